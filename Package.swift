@@ -1,0 +1,89 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+// The floors of the house; ARCHITECTURE.md tells what each is for. A target imports only what it
+// declares: `make build` passes --explicit-target-dependency-import-check error.
+let settings: [SwiftSetting] = [
+  .enableUpcomingFeature("ExistentialAny"),
+  .enableUpcomingFeature("InternalImportsByDefault"),
+  .enableUpcomingFeature("MemberImportVisibility"),
+]
+
+func floor(_ name: String, _ dependencies: [Target.Dependency] = []) -> Target {
+  .target(name: name, dependencies: dependencies, swiftSettings: settings)
+}
+
+func tests(of name: String, _ dependencies: [Target.Dependency] = [], fixtures: Bool = false)
+  -> Target
+{
+  .testTarget(
+    name: "\(name)Tests", dependencies: [.byName(name: name)] + dependencies,
+    exclude: fixtures ? ["Fixtures"] : [], swiftSettings: settings)
+}
+
+let database = Target.Dependency.product(name: "GRDB", package: "GRDB.swift")
+let arguments = Target.Dependency.product(
+  name: "ArgumentParser", package: "swift-argument-parser")
+let mustache = Target.Dependency.product(name: "Mustache", package: "swift-mustache")
+
+let package = Package(
+  name: "overturn",
+  products: [.executable(name: "overturn", targets: ["overturn"])],
+  dependencies: [
+    .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+    .package(url: "https://github.com/hummingbird-project/swift-mustache", from: "2.1.1"),
+  ],
+  targets: [
+    // MARK: - Floor 0
+    .systemLibrary(
+      name: "COpenBLAS", pkgConfig: "openblas", providers: [.apt(["libopenblas-dev"])]),
+    .systemLibrary(
+      name: "CSodium", pkgConfig: "libsodium", providers: [.apt(["libsodium-dev"])]),
+    floor("Claims"),
+    floor("X12"),
+
+    // MARK: - Floor 1
+    floor("Documents", [mustache]),
+    floor("Statistics", ["COpenBLAS"]),
+    floor("Ingest", ["Claims", "X12", "CSodium"]),
+    floor("Store", ["Claims", database]),
+
+    // MARK: - Floor 2
+    floor("Adjudication", ["Claims"]),
+    floor("Scoring", ["Claims", "Statistics"]),
+    floor("Worklists", ["Claims"]),
+    floor("Practice", ["Claims", "X12", "Statistics"]),
+
+    // MARK: - Floor 3
+    floor("Reporting", ["Claims", "Scoring", "Worklists", "Statistics", "Documents"]),
+
+    // MARK: - Floor 4
+    floor(
+      "Workflow",
+      [
+        "Claims", "Ingest", "Store", "Adjudication", "Statistics", "Scoring", "Worklists",
+        "Practice", "Reporting", "Documents",
+      ]),
+
+    // MARK: - Floor 5
+    .executableTarget(
+      name: "overturn", dependencies: ["Workflow", "Claims", "Documents", arguments],
+      swiftSettings: settings),
+
+    // MARK: - Tests
+    tests(of: "Claims"),
+    tests(of: "X12"),
+    tests(of: "Documents"),
+    tests(of: "Statistics", fixtures: true),
+    tests(of: "Ingest", ["Claims", "X12"], fixtures: true),
+    tests(of: "Store", ["Claims"]),
+    tests(of: "Adjudication", ["Claims"]),
+    tests(of: "Scoring", ["Claims", "Statistics"]),
+    tests(of: "Worklists", ["Claims"]),
+    tests(of: "Practice", ["Claims", "Ingest", "X12"]),
+    tests(of: "Reporting", ["Claims", "Documents"]),
+    .testTarget(
+      name: "EndToEndTests", dependencies: ["overturn"], swiftSettings: settings),
+  ]
+)

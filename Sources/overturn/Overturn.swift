@@ -1,0 +1,1 @@
+@main struct Overturn { static func main() {} }
