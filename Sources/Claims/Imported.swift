@@ -15,5 +15,7 @@ public enum Imported: Sendable, Hashable {
   case appeal(Appeal)
   case contractRate(ContractRate)
   case externalReview(ExternalReview)
+  case payerProfile(PayerProfile)
+  case deadlineRule(DeadlineRule)
   case issue(ImportIssue)
 }
