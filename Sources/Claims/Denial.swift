@@ -1,0 +1,135 @@
+/// One decision not to pay (or not to allow), to be worked as one case.
+///
+/// A claim has at most one denial for each category: all its lines and codes that lead to the same
+/// argument are one denial. A denial may have no claim yet (a letter before surgery).
+public struct Denial: Sendable, Hashable, Codable {
+  /// Where the denial was first read.
+  public enum Origin: String, Sendable, Hashable, Codable, CaseIterable {
+    case remittance, letter, export, authorization
+  }
+
+  /// Where the denial stands on the as-of day.
+  public enum Status: String, Sendable, Hashable, Codable, CaseIterable {
+    /// Neither appealed nor settled: to be ranked.
+    case open
+    /// Appealed, not decided.
+    case appealed
+    case overturned
+    case partiallyOverturned = "partially-overturned"
+    case upheld
+    /// Paid later without an appeal on record.
+    case reprocessed
+    /// Won and taken back by a later reversal or recoupment.
+    case clawedBack = "clawed-back"
+    /// Replaced or voided by the practice itself, or withdrawn.
+    case closed
+  }
+
+  /// Stable over re-readings: payer, claim (or reference) and category.
+  public var key: String
+  public var origin: Origin
+  /// `true` when any file behind it says it is synthetic.
+  public var isSynthetic: Bool
+  public var payer: Payer
+  public var lineOfBusiness: LineOfBusiness
+  public var claimKind: SubmittedClaim.Kind?
+  public var patientControlNumber: String?
+  public var claimNumber: String?
+  public var patient: Person?
+  /// Before the service is rendered there is no claim and no reason code, only a letter.
+  public var isPreService: Bool
+
+  /// The largest denying adjustment's group and CARC; `nil` without codes.
+  public var group: AdjustmentGroup?
+  public var reason: String?
+  public var remarks: [String]
+  public var reading: ReasonReading
+
+  public var serviceDay: CalendarDay?
+  /// BPR16 of the remittance that first denied it.
+  public var paymentDay: CalendarDay?
+  /// DTM*405 of that remittance.
+  public var productionDay: CalendarDay?
+  /// The date of a letter.
+  public var noticeDay: CalendarDay?
+  /// The first day the practice could have known: nothing of the denial is used before it.
+  public var knownDay: CalendarDay
+  /// A deadline printed in a letter.
+  public var statedDeadline: CalendarDay?
+
+  public var procedures: [Procedure]
+  public var diagnoses: [String]
+  /// Documents on file at triage, of those expected; `nil` when nobody looked.
+  public var documentsOnFile: Int?
+  public var hasAuthorization: Bool
+
+  /// Charges of the whole claim and of its denied part.
+  public var billed: Money?
+  public var denied: Money?
+  /// max(0, expected allowed − paid − patient share − other payers) on the denied part.
+  public var recoverable: Estimate<Money>
+
+  public var status: Status
+  /// When the status was reached, as far as known.
+  public var decidedDay: CalendarDay?
+  /// Net paid on the denied part since the denial, recoupments taken off.
+  public var recovered: Money
+  public var appeals: [Appeal]
+  /// Where the appeal log and the remittances disagree, in words without names.
+  public var contradictions: [String]
+
+  public init(
+    key: String, origin: Origin, isSynthetic: Bool, payer: Payer,
+    lineOfBusiness: LineOfBusiness, claimKind: SubmittedClaim.Kind? = nil,
+    patientControlNumber: String? = nil, claimNumber: String? = nil, patient: Person? = nil,
+    isPreService: Bool = false, group: AdjustmentGroup? = nil, reason: String? = nil,
+    remarks: [String] = [], reading: ReasonReading, serviceDay: CalendarDay? = nil,
+    paymentDay: CalendarDay? = nil, productionDay: CalendarDay? = nil,
+    noticeDay: CalendarDay? = nil, knownDay: CalendarDay, statedDeadline: CalendarDay? = nil,
+    procedures: [Procedure] = [], diagnoses: [String] = [], documentsOnFile: Int? = nil,
+    hasAuthorization: Bool = false, billed: Money? = nil, denied: Money? = nil,
+    recoverable: Estimate<Money>, status: Status = .open, decidedDay: CalendarDay? = nil,
+    recovered: Money = .zero, appeals: [Appeal] = [], contradictions: [String] = []
+  ) {
+    self.key = key
+    self.origin = origin
+    self.isSynthetic = isSynthetic
+    self.payer = payer
+    self.lineOfBusiness = lineOfBusiness
+    self.claimKind = claimKind
+    self.patientControlNumber = patientControlNumber
+    self.claimNumber = claimNumber
+    self.patient = patient
+    self.isPreService = isPreService
+    self.group = group
+    self.reason = reason
+    self.remarks = remarks
+    self.reading = reading
+    self.serviceDay = serviceDay
+    self.paymentDay = paymentDay
+    self.productionDay = productionDay
+    self.noticeDay = noticeDay
+    self.knownDay = knownDay
+    self.statedDeadline = statedDeadline
+    self.procedures = procedures
+    self.diagnoses = diagnoses
+    self.documentsOnFile = documentsOnFile
+    self.hasAuthorization = hasAuthorization
+    self.billed = billed
+    self.denied = denied
+    self.recoverable = recoverable
+    self.status = status
+    self.decidedDay = decidedDay
+    self.recovered = recovered
+    self.appeals = appeals
+    self.contradictions = contradictions
+  }
+
+  /// The earliest day from which a filing clock may run: the letter's date, or without a letter
+  /// the earlier of payment and production day, so that an alarm is never late.
+  public var clockStart: CalendarDay {
+    if let noticeDay { return noticeDay }
+    let days = [paymentDay, productionDay].compactMap(\.self)
+    return days.min() ?? knownDay
+  }
+}

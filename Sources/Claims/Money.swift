@@ -1,0 +1,63 @@
+/// An amount of money in whole cents of one currency.
+///
+/// Sums are exact; there is no division. A negative amount takes money back, as a reversal does.
+public struct Money: Sendable, Hashable, Comparable, Codable, AdditiveArithmetic {
+  /// The amount in cents.
+  public var cents: Int
+
+  public init(cents: Int) {
+    self.cents = cents
+  }
+
+  public static let zero = Money(cents: 0)
+
+  public static func < (lhs: Money, rhs: Money) -> Bool { lhs.cents < rhs.cents }
+  public static func + (lhs: Money, rhs: Money) -> Money { Money(cents: lhs.cents + rhs.cents) }
+  public static func - (lhs: Money, rhs: Money) -> Money { Money(cents: lhs.cents - rhs.cents) }
+  public static prefix func - (amount: Money) -> Money { Money(cents: -amount.cents) }
+
+  /// The share `fraction` of the amount, rounded half away from zero to a cent.
+  public func share(_ fraction: Double) -> Money {
+    Money(cents: Int((Double(cents) * fraction).rounded(.toNearestOrAwayFromZero)))
+  }
+}
+
+extension Money {
+  /// Reads a decimal number of dollars such as `1250`, `-3.5` or `.75` from ASCII bytes.
+  ///
+  /// - Returns: `nil` for anything else: a third decimal, letters, an exponent, a thousands mark,
+  ///   no digit at all, or more dollars than nine hundred billion. Nothing is rounded.
+  public init?(decimal bytes: some Sequence<UInt8>) {
+    var cents = 0
+    var digits = 0
+    var decimals = -1
+    var negative = false
+    for (index, byte) in bytes.enumerated() {
+      switch byte {
+      case UInt8(ascii: "0")...UInt8(ascii: "9"):
+        digits += 1
+        if decimals >= 0 { decimals += 1 }
+        guard digits <= 14, decimals <= 2 else { return nil }
+        cents = cents * 10 + Int(byte - UInt8(ascii: "0"))
+      case UInt8(ascii: ".") where decimals < 0:
+        decimals = 0
+      case UInt8(ascii: "-") where index == 0:
+        negative = true
+      default:
+        return nil
+      }
+    }
+    guard digits > 0 else { return nil }
+    let scale = decimals == 2 ? 1 : decimals == 1 ? 10 : 100
+    self.cents = (negative ? -cents : cents) * scale
+  }
+}
+
+extension Money: CustomStringConvertible {
+  /// Dollars with two decimals and no thousands mark, such as `-1250.00`.
+  public var description: String {
+    let magnitude = cents.magnitude
+    let fraction = magnitude % 100
+    return "\(cents < 0 ? "-" : "")\(magnitude / 100).\(fraction < 10 ? "0" : "")\(fraction)"
+  }
+}
