@@ -4,9 +4,9 @@ import Testing
 
 /// Fixtures and comparison; see `Fixtures/README.md` for where the numbers come from.
 enum Golden {
-  static func data(_ name: String, file: String = #filePath) throws -> Data {
+  static func data(_ name: String) throws -> Data {
     try Data(
-      contentsOf: URL(filePath: file).deletingLastPathComponent()
+      contentsOf: URL(filePath: #filePath).deletingLastPathComponent()
         .appending(path: "Fixtures").appending(path: name))
   }
 

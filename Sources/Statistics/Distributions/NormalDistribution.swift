@@ -12,6 +12,7 @@ public func normalCDF(_ x: Double) -> Double {
 /// Source: Wichura (1988), Algorithm AS 241 (PPND16), Applied Statistics 37:477–484.
 ///
 /// - Parameter probability: p in 0...1; 0 and 1 give the infinities, anything else outside NaN.
+/// - Returns: x with Φ(x) = p.
 public func normalQuantile(_ probability: Double) -> Double {
   guard probability > 0, probability < 1 else {
     return probability == 0 ? -.infinity : probability == 1 ? .infinity : .nan

@@ -44,6 +44,7 @@ extension FittedLogisticRegression {
   /// Wald intervals βⱼ ± z · SEⱼ, in the order of ``coefficientNames``.
   ///
   /// - Parameter level: The coverage, in 0..<1.
+  /// - Returns: An interval for each coefficient.
   public func coefficientIntervals(level: Double = 0.9) -> [ConfidenceInterval] {
     zip(coefficients, standardErrors).map {
       ConfidenceInterval(estimate: $0, standardError: $1, level: level)

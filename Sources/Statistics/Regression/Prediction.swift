@@ -29,6 +29,7 @@ public struct Prediction: Sendable, Hashable {
   /// It covers the uncertainty of the coefficients, not that of the outcome.
   ///
   /// - Parameter level: The coverage, in 0..<1.
+  /// - Returns: An interval within 0...1 around ``probability``.
   public func interval(level: Double = 0.9) -> ConfidenceInterval {
     let wald = ConfidenceInterval(estimate: logOdds, standardError: standardError, level: level)
     return ConfidenceInterval(lower: expit(wald.lower), upper: expit(wald.upper), level: level)
