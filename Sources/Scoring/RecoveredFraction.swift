@@ -9,7 +9,7 @@ public enum RecoveredFraction {
   /// With fewer won denials the fraction says nothing.
   public static let fewestWon = 10
 
-  /// - Parameter settledBefore: Denials won later are left out: their payment may still come.
+  /// Denials won on or after `settledBefore` are left out: their payment may still come.
   public static func estimate(
     from denials: [Denial], settledBefore day: CalendarDay
   ) -> Estimate<Double> {

@@ -17,9 +17,7 @@ public struct TrainingSet: Sendable {
     self.ledger = ledger
   }
 
-  /// - Parameters:
-  ///   - denials: The inventory as known on `asOf`.
-  ///   - horizonDays: Days from filing within which an overturn counts.
+  /// Takes the inventory as known on `asOf`; an overturn counts within `horizonDays` of filing.
   public init(
     denials: [Denial], population: Population, predictors: Predictors, asOf: CalendarDay,
     horizonDays: Int

@@ -29,7 +29,7 @@ final class ProgressBar: @unchecked Sendable {
     self.label = label
   }
 
-  /// - Parameter share: How much is done, 0...1.
+  /// Shows that `share`, 0...1, is done.
   func show(_ share: Double, _ detail: String = "") {
     let tenth = Int(share * (Terminal.isInteractive ? 50 : 4))
     guard tenth != lastTenth else { return }

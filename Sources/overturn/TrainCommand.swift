@@ -13,7 +13,7 @@ struct TrainCommand: ParsableCommand {
   @OptionGroup var day: DayOptions
   @OptionGroup var output: FormatOptions
 
-  @Option(help: "Whose decisions: first-level, external-review or synthetic (default: the only one).")
+  @Option(help: "first-level, external-review or synthetic (default: the only one loaded).")
   var population: Population?
 
   @Option(help: "Days from filing within which an overturn counts.")
