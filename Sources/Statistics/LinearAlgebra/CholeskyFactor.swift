@@ -3,7 +3,7 @@ import COpenBLAS
 /// The factor L of a symmetric positive definite matrix A = L Lᵀ, through LAPACK.
 struct CholeskyFactor {
   /// Column-major; the lower triangle holds L, the upper is not used.
-  private var lower: [Double]
+  let lower: [Double]
   let dimension: Int
 
   /// Factorises the lower triangle of a column-major matrix.

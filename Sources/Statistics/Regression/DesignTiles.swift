@@ -3,7 +3,7 @@
 ///
 /// A tile holds its columns one after the other, so that a loop down a column is contiguous and
 /// all of a tile stays in the first cache. The last tile is padded with rows of weight 0.
-/// Nothing is written after `init`, which is why threads may share it.
+/// Nothing is written once passes begin, which is why threads may share it.
 final class DesignTiles: @unchecked Sendable {
   static let tileRows = 512
 
@@ -16,6 +16,8 @@ final class DesignTiles: @unchecked Sendable {
   let dense: UnsafeMutablePointer<Double>
   let codes: [UnsafeMutablePointer<UInt16>]
   let outcomes: UnsafeMutablePointer<UInt8>
+  /// The basis the numeric columns are in, if not their own.
+  var basis: NumericBasis?
   /// Case weights; `nil` when every row counts once.
   let weights: UnsafeMutablePointer<Double>?
 

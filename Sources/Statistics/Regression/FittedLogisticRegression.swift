@@ -40,10 +40,11 @@ public struct FittedLogisticRegression: Sendable, Hashable, Codable {
     nullDeviance = -2 * (eventWeight * log(rate) + (totalWeight - eventWeight) * log1p(-rate))
     let numeric = design.numeric
     let scales = Self.scales(numeric, dimension: solution.coefficients.count)
-    let slopes = zip(solution.coefficients, scales).map { $0 / $1 }
+    let standardised = tiles.basis?.restored(solution.coefficients) ?? solution.coefficients
+    let slopes = zip(standardised, scales).map { $0 / $1 }
     let shift = zip(slopes.dropFirst(), numeric).reduce(0) { $0 + $1.0 * $1.1.mean }
     coefficients = [slopes[0] - shift] + slopes.dropFirst()
-    centredCovariance = Self.covariance(solution.factor, scales)
+    centredCovariance = Self.covariance(solution.factor, tiles.basis, scales)
     standardErrors = Self.uncentred(centredCovariance, numeric).map { $0.squareRoot() }
   }
 
@@ -55,9 +56,12 @@ public struct FittedLogisticRegression: Sendable, Hashable, Codable {
       + [Double](repeating: 1, count: dimension - 1 - numeric.count)
   }
 
-  private static func covariance(_ factor: CholeskyFactor, _ scales: [Double]) -> SymmetricMatrix {
+  private static func covariance(
+    _ factor: CholeskyFactor, _ basis: NumericBasis?, _ scales: [Double]
+  ) -> SymmetricMatrix {
     let dimension = factor.dimension
-    let inverse = factor.inverse()
+    let own = factor.inverse()
+    let inverse = basis?.restored(covariance: own, dimension: dimension) ?? own
     return SymmetricMatrix(dimension: dimension) { row, column in
       inverse[column * dimension + row] / (scales[row] * scales[column])
     }

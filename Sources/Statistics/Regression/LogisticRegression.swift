@@ -16,6 +16,13 @@
 /// Factors are used as level codes. The pass that computes log-odds also adds up the Hessian as
 /// tables of level by level, level by number and number by number.
 ///
+///     let design = try DesignMatrix(
+///       numeric: [NumericColumn("days to denial", days)],
+///       factors: [FactorColumn("payer", payers)], coding: .oneHot)
+///     let fit = try LogisticRegression(ridge: 1).fit(design, outcomes: outcomes)
+///     let row = DesignRow(numbers: ["days to denial": 12], levels: ["payer": "Aetna"])
+///     print(try fit.prediction(for: row).probability)
+///
 /// Source: Hastie, Tibshirani and Friedman, *The Elements of Statistical Learning*, 2nd ed.,
 /// §4.4.1; the split Hessian as in tabmat's `SplitMatrix`.
 public struct LogisticRegression: Sendable, Hashable {
@@ -62,7 +69,11 @@ public struct LogisticRegression: Sendable, Hashable {
   ) throws(FitError) -> FittedLogisticRegression {
     let tiles = try DesignTiles(design, outcomes: outcomes, weights: weights)
     let likelihood = PenalisedLikelihood(tiles, ridge: ridge, workers: workers)
-    if ridge == 0 { try SeparationCheck(likelihood).refuseSingleTerms() }
+    if ridge == 0 {
+      // A penalty settles both: it bounds the estimates and conditions the information.
+      try SeparationCheck(likelihood).refuseSingleTerms()
+      try tiles.orthonormaliseIfNeeded()
+    }
     let solver = NewtonSolver(
       likelihood: likelihood, tolerance: tolerance, maxIterations: maxIterations,
       isPenalised: ridge > 0)

@@ -4,7 +4,8 @@ import Dispatch
 /// The penalised negative log-likelihood of a design, with gradient and Hessian from one pass.
 ///
 /// Works in standardised coefficients γ: intercept at the means, numeric terms per standard
-/// deviation s (γⱼ = βⱼ sⱼ), levels as they are. The penalty ½ λ Σ βⱼ² is ½ Σ (λ / sⱼ²) γⱼ².
+/// deviation s (γⱼ = βⱼ sⱼ), levels as they are. Without a penalty the numeric block may be in
+/// another ``NumericBasis``. The penalty ½ λ Σ βⱼ² is ½ Σ (λ / sⱼ²) γⱼ².
 final class PenalisedLikelihood {
   let tiles: DesignTiles
   /// The penalty on each standardised coefficient, 0 for the intercept.

@@ -16,7 +16,7 @@ struct SeparationCheck {
   }
 
   /// Refuses a numeric term whose values for events all lie on one side of those for non-events,
-  /// and a factor with a level of a single outcome.
+  /// and a factor with a level of a single outcome. Numeric columns must be in their own basis.
   func refuseSingleTerms() throws(FitError) {
     for (column, numeric) in tiles.description.numeric.enumerated()
     where separates(column: column) {
@@ -39,7 +39,8 @@ struct SeparationCheck {
   func refuseIfUnbounded(along step: [Double]) throws(FitError) {
     let (least, greatest) = rangeTowardOutcome(along: step)
     guard greatest > 0.25, least > -0.01 * greatest else { return }
-    let most = step.indices.dropFirst().max { abs(step[$0]) < abs(step[$1]) } ?? 0
+    let moves = tiles.basis?.restored(step) ?? step
+    let most = moves.indices.dropFirst().max { abs(moves[$0]) < abs(moves[$1]) } ?? 0
     throw .separated(term: tiles.description.place(ofCoefficient: most).term)
   }
 

@@ -1,23 +1,21 @@
-import COpenBLAS
 import Foundation
 
 /// One worker's pass over tiles: log-odds, probability, weight and residual of each row, added
 /// into ``InformationTables`` while they are in the first cache. Nothing of length n is written.
 struct TilePass: ~Copyable {
-  private typealias Eight = SIMD8<Double>
-  private static let rows = DesignTiles.tileRows
-  private static let eights = DesignTiles.tileRows / 8
+  typealias Eight = SIMD8<Double>
+  static let rows = DesignTiles.tileRows
 
-  private let tiles: DesignTiles
-  private let tables: InformationTables
+  let tiles: DesignTiles
+  let tables: InformationTables
   private let scratch: UnsafeMutablePointer<Double>
 
   // Vectors of one tile within `scratch`.
-  private let logOdds, weight, residual, outcome, caseWeight: UnsafeMutablePointer<Double>
+  let logOdds, weight, residual, outcome, caseWeight: UnsafeMutablePointer<Double>
   /// √w (1, z), column-major: its Gram matrix is the core.
-  private let scaled: UnsafeMutablePointer<Double>
+  let scaled: UnsafeMutablePointer<Double>
   /// (w, w z, r), row-major with the margins' stride.
-  private let rowVectors: UnsafeMutablePointer<Double>
+  let rowVectors: UnsafeMutablePointer<Double>
 
   init(_ tiles: DesignTiles, into tables: InformationTables) {
     self.tiles = tiles
@@ -133,150 +131,30 @@ struct TilePass: ~Copyable {
     tables.negativeLogLikelihood += sum
   }
 
-  // MARK: - Tables
-
-  private func addNumericBlock(_ tile: Int) {
-    let q = tiles.numericCount
-    let z = tiles.denseTile(tile)
-    tables.residuals[0] += Self.sum(residual)
-    for column in 0..<q {
-      tables.residuals[1 + column] += Self.dot(residual, z + column * Self.rows)
-    }
-    for start in stride(from: 0, to: Self.rows, by: 8) {
-      let root = Self.eight(weight + start).squareRoot()
-      Self.store(root, scaled + start)
-      for column in 0..<q {
-        let offset = column &* Self.rows &+ start
-        Self.store(root * Self.eight(z + offset), scaled + (Self.rows &+ offset))
-      }
-    }
-    let order = Int32(q + 1)
-    cblas_dsyrk(
-      CblasColMajor, CblasLower, CblasTrans, order, Int32(Self.rows), 1, scaled, Int32(Self.rows),
-      1, tables.core, order)
-  }
-
-  private func buildRowVectors(_ tile: Int) {
-    guard !tiles.codes.isEmpty else { return }
-    let q = tiles.numericCount
-    let stride = tables.layout.stride
-    let z = tiles.denseTile(tile)
-    for row in 0..<Self.rows {
-      rowVectors[row &* stride] = weight[row]
-      rowVectors[row &* stride &+ q &+ 1] = residual[row]
-    }
-    for column in 0..<q {
-      let source = z + column &* Self.rows
-      let target = rowVectors + (column &+ 1)
-      for row in 0..<Self.rows { target[row &* stride] = weight[row] * source[row] }
-    }
-  }
-
-  private func addMargins(_ tile: Int) {
-    // A literal count lets the compiler unroll the copy of each row.
-    switch tables.layout.stride / 8 {
-    case 1: addMargins(tile, eights: 1)
-    case 2: addMargins(tile, eights: 2)
-    case 3: addMargins(tile, eights: 3)
-    default: addMargins(tile, eights: tables.layout.stride / 8)
-    }
-  }
-
-  /// Two factors in one loop: each row vector is loaded once for both, and a run of one level in
-  /// one factor does not stall the other.
-  @inline(__always)
-  private func addMargins(_ tile: Int, eights: Int) {
-    let source = Self.eights(rowVectors)
-    let first = tile &* Self.rows
-    var factor = 0
-    while factor &+ 1 < tiles.codes.count {
-      let a = tiles.codes[factor] + first
-      let b = tiles.codes[factor &+ 1] + first
-      let marginA = Self.eights(tables.margin(factor))
-      let marginB = Self.eights(tables.margin(factor &+ 1))
-      for row in 0..<Self.rows {
-        let vector = source + row &* eights
-        let targetA = marginA + Int(a[row]) &* eights
-        let targetB = marginB + Int(b[row]) &* eights
-        for part in 0..<eights {
-          targetA[part] += vector[part]
-          targetB[part] += vector[part]
-        }
-      }
-      factor &+= 2
-    }
-    guard factor < tiles.codes.count else { return }
-    let code = tiles.codes[factor] + first
-    let margin = Self.eights(tables.margin(factor))
-    for row in 0..<Self.rows {
-      let target = margin + Int(code[row]) &* eights
-      for part in 0..<eights { target[part] += source[row &* eights &+ part] }
-    }
-  }
-
-  /// Three tables in one loop, for the same reason.
-  private func addPairs(_ tile: Int) {
-    let pairs = tables.layout.pairs
-    var index = 0
-    while index &+ 2 < pairs.count {
-      let x = pairTable(pairs[index], tile)
-      let y = pairTable(pairs[index &+ 1], tile)
-      let z = pairTable(pairs[index &+ 2], tile)
-      for row in 0..<Self.rows {
-        let w = weight[row]
-        x.table[Int(x.first[row]) &* x.columns &+ Int(x.second[row])] += w
-        y.table[Int(y.first[row]) &* y.columns &+ Int(y.second[row])] += w
-        z.table[Int(z.first[row]) &* z.columns &+ Int(z.second[row])] += w
-      }
-      index &+= 3
-    }
-    for pair in pairs[index...] {
-      let x = pairTable(pair, tile)
-      for row in 0..<Self.rows {
-        x.table[Int(x.first[row]) &* x.columns &+ Int(x.second[row])] += weight[row]
-      }
-    }
-  }
-
-  private struct PairTable {
-    let first: UnsafePointer<UInt16>
-    let second: UnsafePointer<UInt16>
-    let table: UnsafeMutablePointer<Double>
-    let columns: Int
-  }
-
-  private func pairTable(_ pair: InformationTables.Layout.Pair, _ tile: Int) -> PairTable {
-    PairTable(
-      first: tiles.codes[pair.first] + tile * Self.rows,
-      second: tiles.codes[pair.second] + tile * Self.rows,
-      table: tables.pair(pair), columns: tables.layout.levelCounts[pair.second])
-  }
-
   // MARK: - Vectors of eight
 
   @inline(__always)
-  private static func eights(_ pointer: UnsafeMutablePointer<Double>) -> UnsafeMutablePointer<Eight>
-  {
+  static func eights(_ pointer: UnsafeMutablePointer<Double>) -> UnsafeMutablePointer<Eight> {
     UnsafeMutableRawPointer(pointer).assumingMemoryBound(to: Eight.self)
   }
 
   @inline(__always)
-  private static func eight(_ pointer: UnsafeMutablePointer<Double>) -> Eight {
+  static func eight(_ pointer: UnsafeMutablePointer<Double>) -> Eight {
     UnsafeRawPointer(pointer).load(as: Eight.self)
   }
 
   @inline(__always)
-  private static func store(_ value: Eight, _ pointer: UnsafeMutablePointer<Double>) {
+  static func store(_ value: Eight, _ pointer: UnsafeMutablePointer<Double>) {
     UnsafeMutableRawPointer(pointer).storeBytes(of: value, as: Eight.self)
   }
 
-  private static func sum(_ values: UnsafeMutablePointer<Double>) -> Double {
+  static func sum(_ values: UnsafeMutablePointer<Double>) -> Double {
     var sum = Eight.zero
     for start in stride(from: 0, to: rows, by: 8) { sum += eight(values + start) }
     return sum.sum()
   }
 
-  private static func dot(
+  static func dot(
     _ a: UnsafeMutablePointer<Double>, _ b: UnsafeMutablePointer<Double>
   ) -> Double {
     var sum = Eight.zero

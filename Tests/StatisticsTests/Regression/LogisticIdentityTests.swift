@@ -126,6 +126,41 @@ struct LogisticIdentityTests {
     }
   }
 
+  @Test func `nearly collinear columns lose no digits beside factors`() throws {
+    let problem = try SyntheticProblem(rows: 900, seed: 10)
+    var random = RandomSource(seed: 11)
+    let noise = (0..<900).map { _ in random.normal() }
+    let age = problem.numeric[0]
+    let nearly = NumericColumn("nearly age", zip(age.values, noise).map { $0 + 1e-4 * $1 })
+    // The rounding of the sum, taken out again, so that both designs are one to the last digit.
+    let remainder = NumericColumn("noise", zip(nearly.values, age.values).map { $0 - $1 })
+    let fit = { (numeric: [NumericColumn]) in
+      try LogisticRegression().fit(
+        DesignMatrix(numeric: numeric, factors: problem.factors, coding: .treatment),
+        outcomes: problem.outcomes, weights: problem.weights)
+    }
+    let (hard, easy) = try (fit([age, nearly]), fit([age, remainder]))
+    expectClose(hard.coefficients[1] + hard.coefficients[2], easy.coefficients[1], relative: 1e-7)
+    expectClose(hard.coefficients[2], easy.coefficients[2], relative: 1e-8)
+    expectClose(hard.standardErrors[2], easy.standardErrors[2], relative: 1e-9)
+    expectClose(
+      Array(hard.standardErrors.dropFirst(3)), Array(easy.standardErrors.dropFirst(3)),
+      relative: 1e-10)
+    expectClose(hard.deviance, easy.deviance, relative: 1e-12)
+  }
+
+  @Test func `without terms the fit is the observed rate`() throws {
+    let problem = try SyntheticProblem(rows: 500, seed: 13)
+    let design = try problem.design(.treatment)
+    let fit = try LogisticRegression().fit(
+      design.dropping(design.termNames), outcomes: problem.outcomes)
+    let rate = Double(problem.outcomes.count { $0 }) / 500
+    expectClose(fit.coefficients, [logit(rate)], relative: 1e-12)
+    expectClose(
+      fit.standardErrors[0], (1 / (500 * rate * (1 - rate))).squareRoot(), relative: 1e-12)
+    expectClose(fit.deviance, fit.nullDeviance, relative: 1e-13)
+  }
+
   @Test func `moving or stretching a column changes its coefficient alone`() throws {
     let problem = try SyntheticProblem(rows: 600, seed: 9)
     let months = NumericColumn("age", problem.numeric[0].values.map { 12 * ($0 - 1_000) })

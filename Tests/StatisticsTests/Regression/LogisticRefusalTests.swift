@@ -83,6 +83,31 @@ struct LogisticRefusalTests {
     #expect(throws: Never.self) { try fit([x, other, sum], ridge: 0.1) }
   }
 
+  @Test func `a factor that another decides`() throws {
+    let problem = try SyntheticProblem(rows: 500, seed: 14)
+    let payer = problem.factors[0]
+    let plan = FactorColumn(
+      "plan", levels: ["one", "two"], codes: payer.codes.map { $0 < 2 ? 0 : 1 })
+    #expect(throws: FitError.collinear(term: "plan")) {
+      try fit(problem.numeric, problem.factors + [plan], outcomes: problem.outcomes)
+    }
+  }
+
+  @Test func `nearly collinear columns that separate together`() throws {
+    var random = RandomSource(seed: 15)
+    let a = (0..<200).map { _ in random.normal() }
+    let noise = a.map { _ in random.normal() }
+    let columns = [
+      NumericColumn("a", a), NumericColumn("b", zip(a, noise).map { $0 + 1e-3 * $1 }),
+    ]
+    // Their difference separates; each moves as far as the other.
+    #expect {
+      try fit(columns, outcomes: noise.map { $0 > 0 })
+    } throws: { error in
+      [FitError.separated(term: "a"), .separated(term: "b")].contains(error as? FitError)
+    }
+  }
+
   @Test func `all levels of a factor without a penalty`() throws {
     let factor = try FactorColumn("payer", ["A", "B", "A", "A", "A", "B"])
     #expect(throws: FitError.collinear(term: "payer")) {
@@ -133,10 +158,14 @@ struct LogisticRefusalTests {
     var random = RandomSource(seed: seed)
     let a = (0..<300).map { _ in random.normal() }
     let b = (0..<300).map { _ in random.normal() }
-    // Neither sorts the outcomes alone; their sum does. Rows near the line stay mixed in the
-    // quasi-complete half of the cases.
-    let outcomes = a.indices.map { a[$0] + b[$0] > 0 }
-    let columns = [NumericColumn("a", a), NumericColumn("b", b)]
+    // Neither sorts the outcomes alone; their sum does, completely, or in odd cases only among
+    // the flagged, the rest being mixed.
+    let flagged = a.map { _ in seed.isMultiple(of: 2) || random.bernoulli(0.3) }
+    let outcomes = a.indices.map { flagged[$0] ? a[$0] + b[$0] > 0 : random.bernoulli(0.5) }
+    let columns = [
+      NumericColumn("a", a.indices.map { flagged[$0] ? a[$0] : 0 }),
+      NumericColumn("b", b.indices.map { flagged[$0] ? b[$0] : 0 }),
+    ]
     do {
       _ = try fit(columns, outcomes: outcomes)
       Issue.record("a separated fit was returned")
