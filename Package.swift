@@ -24,7 +24,6 @@ func tests(of name: String, _ dependencies: [Target.Dependency] = [], fixtures: 
 let database = Target.Dependency.product(name: "GRDB", package: "GRDB.swift")
 let arguments = Target.Dependency.product(
   name: "ArgumentParser", package: "swift-argument-parser")
-let mustache = Target.Dependency.product(name: "Mustache", package: "swift-mustache")
 
 let package = Package(
   name: "overturn",
@@ -32,7 +31,6 @@ let package = Package(
   dependencies: [
     .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
-    .package(url: "https://github.com/hummingbird-project/swift-mustache", from: "2.1.1"),
   ],
   targets: [
     // MARK: - Floor 0
@@ -44,7 +42,7 @@ let package = Package(
     floor("X12"),
 
     // MARK: - Floor 1
-    floor("Documents", [mustache]),
+    floor("Documents"),
     floor("Statistics", ["COpenBLAS"]),
     floor("Ingest", ["Claims", "X12", "CSodium"]),
     floor("Store", ["Claims", database]),
@@ -74,7 +72,7 @@ let package = Package(
     // MARK: - Tests
     tests(of: "Claims"),
     tests(of: "X12"),
-    tests(of: "Documents"),
+    tests(of: "Documents", fixtures: true),
     tests(of: "Statistics", fixtures: true),
     tests(of: "Ingest", ["Claims", "X12"], fixtures: true),
     tests(of: "Store", ["Claims"]),
