@@ -37,7 +37,7 @@ extension FittedLogisticRegression {
     let numbers = design.numeric.enumerated().reduce(coefficients[0]) {
       $0 + coefficients[$1.0 + 1] * $1.1.mean
     }
-    return design.factors.indices.reduce(numbers) { $0 + meanEffect(ofFactor: $1) }
+    return meanEffects.reduce(numbers, +)
   }
 
   /// A name no level has: levels come from data, where a null character cannot stand.
@@ -77,14 +77,7 @@ extension FittedLogisticRegression {
         terms.extraVariance += 1 / ridge
       }
       terms.contributions.append(
-        .init(term: factor.name, logOdds: effect - meanEffect(ofFactor: index)))
-    }
-  }
-
-  private func meanEffect(ofFactor index: Int) -> Double {
-    design.factors[index].shares.enumerated().reduce(0) { sum, share in
-      coefficientIndex(factor: index, level: share.offset)
-        .map { sum + share.element * coefficients[$0] } ?? sum
+        .init(term: factor.name, logOdds: effect - meanEffects[index]))
     }
   }
 

@@ -25,6 +25,9 @@ public struct FittedLogisticRegression: Sendable, Hashable, Codable {
   /// Newton steps taken.
   public let iterations: Int
 
+  /// For each factor the case-weighted mean effect of its levels in training.
+  let meanEffects: [Double]
+
   /// The covariance with the intercept taken at the means of the numeric terms, where it is
   /// nearly independent of them; variances of predictions from it lose no digits.
   let centredCovariance: SymmetricMatrix
@@ -44,8 +47,20 @@ public struct FittedLogisticRegression: Sendable, Hashable, Codable {
     let slopes = zip(standardised, scales).map { $0 / $1 }
     let shift = zip(slopes.dropFirst(), numeric).reduce(0) { $0 + $1.0 * $1.1.mean }
     coefficients = [slopes[0] - shift] + slopes.dropFirst()
+    meanEffects = Self.meanEffects(design, slopes)
     centredCovariance = Self.covariance(solution.factor, tiles.basis, scales)
     standardErrors = Self.uncentred(centredCovariance, numeric).map { $0.squareRoot() }
+  }
+
+  private static func meanEffects(
+    _ design: DesignDescription, _ coefficients: [Double]
+  ) -> [Double] {
+    let dropped = design.droppedLevels
+    return zip(design.factors, design.factorOffsets).map { factor, offset in
+      zip(factor.shares.dropFirst(dropped), coefficients[offset...]).reduce(0) {
+        $0 + $1.0 * $1.1
+      }
+    }
   }
 
   /// What each standardised coefficient is divided by.

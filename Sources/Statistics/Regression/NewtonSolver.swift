@@ -79,7 +79,9 @@ struct NewtonSolver {
     from point: [Double], _ here: PenalisedLikelihood.Evaluation, by step: [Double],
     _ iteration: Int
   ) throws(FitError) -> ([Double], PenalisedLikelihood.Evaluation) {
-    let allowance = 16 * Double.ulpOfOne * abs(here.objective)
+    // A sum over tiles is off by some units in the last place for each root of their number.
+    let units = 16 + Double(likelihood.tiles.tileCount).squareRoot()
+    let allowance = units * Double.ulpOfOne * abs(here.objective)
     var fraction = 1.0
     while fraction > 1e-10 {
       let candidate = zip(point, step).map { $0 + fraction * $1 }

@@ -24,47 +24,51 @@ extension TilePass {
       1, tables.core, order)
   }
 
-  /// Writes the vector (w, w z, r) of each row, to be added to the margins of its levels.
-  func buildRowVectors(_ tile: Int) {
+  /// Adds each row's vector (w, w z, r) to the margin of its level in every factor, a few rows at
+  /// a time, for all 512 vectors are more than the first cache holds.
+  func addMargins(_ tile: Int) {
     guard !tiles.codes.isEmpty else { return }
-    let q = tiles.numericCount
-    let stride = tables.layout.stride
-    let z = tiles.denseTile(tile)
-    for row in 0..<Self.rows {
-      rowVectors[row &* stride] = weight[row]
-      rowVectors[row &* stride &+ q &+ 1] = residual[row]
+    for first in stride(from: 0, to: Self.rows, by: Self.vectorRows) {
+      buildRowVectors(tile, from: first)
+      // A literal count lets the compiler unroll the copy of each row.
+      switch tables.layout.stride / 8 {
+      case 1: addRowVectors(tile, from: first, eights: 1)
+      case 2: addRowVectors(tile, from: first, eights: 2)
+      case 3: addRowVectors(tile, from: first, eights: 3)
+      default: addRowVectors(tile, from: first, eights: tables.layout.stride / 8)
+      }
+    }
+  }
+
+  private func buildRowVectors(_ tile: Int, from first: Int) {
+    let (q, stride) = (tiles.numericCount, tables.layout.stride)
+    let z = tiles.denseTile(tile) + first
+    for row in 0..<Self.vectorRows {
+      rowVectors[row &* stride] = weight[first &+ row]
+      rowVectors[row &* stride &+ q &+ 1] = residual[first &+ row]
     }
     for column in 0..<q {
       let source = z + column &* Self.rows
       let target = rowVectors + (column &+ 1)
-      for row in 0..<Self.rows { target[row &* stride] = weight[row] * source[row] }
-    }
-  }
-
-  /// Adds each row's vector to the margin of its level in every factor.
-  func addMargins(_ tile: Int) {
-    // A literal count lets the compiler unroll the copy of each row.
-    switch tables.layout.stride / 8 {
-    case 1: addMargins(tile, eights: 1)
-    case 2: addMargins(tile, eights: 2)
-    case 3: addMargins(tile, eights: 3)
-    default: addMargins(tile, eights: tables.layout.stride / 8)
+      for row in 0..<Self.vectorRows {
+        target[row &* stride] = weight[first &+ row] * source[row]
+      }
     }
   }
 
   /// Two factors in one loop: each row vector is loaded once for both, and a run of one level in
   /// one factor does not stall the other.
   @inline(__always)
-  private func addMargins(_ tile: Int, eights: Int) {
+  private func addRowVectors(_ tile: Int, from first: Int, eights: Int) {
     let source = Self.eights(rowVectors)
-    let first = tile &* Self.rows
+    let start = tile &* Self.rows &+ first
     var factor = 0
     while factor &+ 1 < tiles.codes.count {
-      let a = tiles.codes[factor] + first
-      let b = tiles.codes[factor &+ 1] + first
+      let a = tiles.codes[factor] + start
+      let b = tiles.codes[factor &+ 1] + start
       let marginA = Self.eights(tables.margin(factor))
       let marginB = Self.eights(tables.margin(factor &+ 1))
-      for row in 0..<Self.rows {
+      for row in 0..<Self.vectorRows {
         let vector = source + row &* eights
         let targetA = marginA + Int(a[row]) &* eights
         let targetB = marginB + Int(b[row]) &* eights
@@ -76,9 +80,9 @@ extension TilePass {
       factor &+= 2
     }
     guard factor < tiles.codes.count else { return }
-    let code = tiles.codes[factor] + first
+    let code = tiles.codes[factor] + start
     let margin = Self.eights(tables.margin(factor))
-    for row in 0..<Self.rows {
+    for row in 0..<Self.vectorRows {
       let target = margin + Int(code[row]) &* eights
       for part in 0..<eights { target[part] += source[row &* eights &+ part] }
     }

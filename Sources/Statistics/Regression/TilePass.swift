@@ -5,6 +5,8 @@ import Foundation
 struct TilePass: ~Copyable {
   typealias Eight = SIMD8<Double>
   static let rows = DesignTiles.tileRows
+  /// How many row vectors are made at a time.
+  static let vectorRows = 64
 
   let tiles: DesignTiles
   let tables: InformationTables
@@ -22,7 +24,7 @@ struct TilePass: ~Copyable {
     self.tables = tables
     let q = tiles.numericCount
     let stride = tables.layout.stride
-    let count = Self.rows * (5 + (q + 1) + stride)
+    let count = Self.rows * (5 + (q + 1)) + Self.vectorRows * stride
     scratch = UnsafeMutableRawPointer.allocate(
       byteCount: count * MemoryLayout<Double>.stride, alignment: 64
     ).bindMemory(to: Double.self, capacity: count)
@@ -50,7 +52,6 @@ struct TilePass: ~Copyable {
       loadOutcomes(tile)
       computeResiduals(tile)
       addNumericBlock(tile)
-      buildRowVectors(tile)
       addMargins(tile)
       addPairs(tile)
     }
