@@ -21,6 +21,8 @@ public struct Arithmetic: Sendable, Hashable {
   public let isExtrapolated: Bool
   public let effort: Effort
 
+  static let basis = "chance × fraction × recoverable − cost"
+
   /// The value of working `candidate`, estimated at best, since a chance is; unknown when one of its
   /// three factors is, and the reason says which.
   public static func value(of candidate: Candidate) -> Estimate<Arithmetic> {
@@ -43,7 +45,7 @@ public struct Arithmetic: Sendable, Hashable {
       fractionGround: candidate.recoveredFraction.ground, chance: shares.chance,
       lower: shares.lower, upper: shares.upper, isExtrapolated: chance.isExtrapolated,
       effort: candidate.effort)
-    return .estimated(value, basis: "chance × fraction × recoverable − cost")
+    return .estimated(value, basis: basis)
   }
 
   private static func shares(

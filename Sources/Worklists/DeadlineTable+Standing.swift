@@ -63,7 +63,8 @@ extension DeadlineTable {
     let line = facts.lineOfBusiness?.rawValue ?? "an unknown line of business"
     let open = Set(rivals.flatMap(\.open)).sorted().joined(separator: ", ")
     let missing = open.isEmpty ? "" : ", not knowing \(open)"
-    return "no sourced rule fits \(line)\(missing); the shortest of \(count) windows"
+    let windows = count == 1 ? "the only window" : "the shortest of \(count) windows"
+    return "no sourced rule fits \(line)\(missing); \(windows)"
   }
 
   private func unsettled(_ rivals: [Window]) -> String {

@@ -1,18 +1,22 @@
 /// Which jobs to accept, and which of them to do this week, when every week has the same minutes.
 ///
-/// The problem is 1||ΣwⱼUⱼ: one worker, jobs of pⱼ minutes worth wⱼ dollars if begun in time, the
-/// most dollars. A set of jobs can all be done in time exactly when, for every week k,
+/// The problem is 1||ΣwⱼUⱼ by weeks: jobs of pⱼ minutes, worth wⱼ dollars when begun in time, as many
+/// dollars as possible; a job lies whole in one week, so that a week's list is a week's work. The
+/// rule:
 ///
-///     Σ { pⱼ : due in week k or before } ≤ (k + 1) × minutes
+/// 1. take jobs in the order given, dollars per minute, and put each into the latest week, not after
+///    its own, with enough minutes left; one that fits nowhere is refused;
+/// 2. fill the minutes this week still has with accepted jobs of later weeks, in the same order;
+/// 3. try the refused again, for the minutes this has freed.
 ///
-/// (work may run on from one week into the next). The rule takes jobs in the order given, dollars
-/// per minute, and accepts each that keeps every one of these sums. No refused job can be added to
-/// what it accepts, but exchanges of one large job for several small ones are not tried: it is a
-/// lower bound of the best, exact when all jobs take equally long, since the feasible sets are then
-/// a matroid.
+/// So no week is overfull, everything accepted is in time, and no refused job fits into what any of
+/// its weeks has left. Exchanges of one job for others are not tried, so the dollars are a lower
+/// bound of the best possible. With jobs of one length they are the best: the sets of jobs that can
+/// be done in time are then a matroid, on which taking the best first is optimal.
 ///
-/// Source: E. L. Lawler and J. M. Moore, "A functional equation and its application to resource
-/// allocation and sequencing problems", *Management Science* 16 (1969).
+/// Source of the problem and of its exact solution, O(n Σp): E. L. Lawler and J. M. Moore, "A
+/// functional equation and its application to resource allocation and sequencing problems",
+/// *Management Science* 16 (1969).
 struct WeeklyPlan {
   struct Job {
     var minutes: Int
@@ -20,46 +24,34 @@ struct WeeklyPlan {
     var week: Int
   }
 
-  /// Indices of jobs, each list in the order given.
-  private(set) var dueThisWeek: [Int] = []
-  /// Accepted, not due this week, but done in the minutes this week leaves.
-  private(set) var workedAhead: [Int] = []
-  /// Accepted and safe to leave for a later week.
-  private(set) var later: [Int] = []
-  private(set) var refused: [Int] = []
+  /// The week of each job in the order given; `nil` is refused.
+  private(set) var weeks: [Int?]
+  /// Indices of this week's jobs: those no later week has room for, then those done ahead, each in
+  /// the order given.
+  private(set) var thisWeek: [Int]
 
   /// - Complexity: O(n log n).
   init(_ jobs: [Job], minutes: Int) {
-    let weeks = Set(jobs.map(\.week)).union([0]).sorted()
-    let slots = Dictionary(uniqueKeysWithValues: weeks.enumerated().map { ($1, $0) })
-    var free = CapacityTree(weeks.map { ($0 + 1) * minutes })
-    var ahead: [(job: Int, slot: Int)] = []
-    for (index, job) in jobs.enumerated() {
-      let slot = slots[job.week, default: 0]
-      let fits = job.minutes <= minutes && free.minimum(in: slot..<weeks.count) >= job.minutes
-      guard fits else {
-        refused.append(index)
-        continue
-      }
-      free.take(job.minutes, from: slot..<weeks.count)
-      if slot == 0 { dueThisWeek.append(index) } else { ahead.append((index, slot)) }
+    // As many weeks as jobs hold every job that fits a week at all.
+    let horizon = min(jobs.map(\.week).max() ?? 0, jobs.count)
+    var free = FreeMinutes(weeks: horizon + 1, minutes: minutes)
+    weeks = Array(repeating: nil, count: jobs.count)
+    thisWeek = []
+    func place(_ index: Int) -> Int? {
+      let week = free.latestWeek(
+        upTo: min(jobs[index].week, horizon), fitting: jobs[index].minutes)
+      if let week { free.take(jobs[index].minutes, from: week) }
+      return week
     }
-    fillThisWeek(ahead, jobs, &free)
-  }
-
-  /// Work done now instead of in its own week takes minutes from the weeks before that one, and may
-  /// only where those can spare them: what is left must still be done in time.
-  private mutating func fillThisWeek(
-    _ ahead: [(job: Int, slot: Int)], _ jobs: [Job], _ free: inout CapacityTree
-  ) {
-    for (index, slot) in ahead {
-      let minutes = jobs[index].minutes
-      if free.minimum(in: 0..<slot) >= minutes {
-        free.take(minutes, from: 0..<slot)
-        workedAhead.append(index)
-      } else {
-        later.append(index)
-      }
+    for index in jobs.indices { weeks[index] = place(index) }
+    thisWeek = jobs.indices.filter { weeks[$0] == 0 }
+    for index in jobs.indices {
+      guard let week = weeks[index], week > 0, jobs[index].minutes <= free[0] else { continue }
+      free.take(-jobs[index].minutes, from: week)
+      free.take(jobs[index].minutes, from: 0)
+      weeks[index] = 0
+      thisWeek.append(index)
     }
+    for index in jobs.indices where weeks[index] == nil { weeks[index] = place(index) }
   }
 }

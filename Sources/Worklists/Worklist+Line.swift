@@ -62,7 +62,7 @@ extension Worklist.Reason: CustomStringConvertible {
     case .assumedDeadlinePassed(let day):
       "the assumed deadline \(day) has passed: confirm it, it may still be open"
     case .alarmPassed(let limit): "the safe day has passed; the last day is \(limit)"
-    case .assumedDeadline(let source): "deadline assumed: \(source)"
+    case .assumedDeadline(let source): "deadline to be confirmed: \(source)"
     case .extrapolated: "chance extrapolated: few denials like it were ever worked"
     }
   }

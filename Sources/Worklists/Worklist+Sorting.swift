@@ -82,10 +82,11 @@ extension Worklist.Sorting {
 
   /// More expected net per minute first, compared exactly as a fraction; then the earlier deadline,
   /// the key, the number.
-  private static func isBetter(_ left: Contender, _ right: Contender) -> Bool {
-    let a = left.net * right.arithmetic.effort.minutes
-    let b = right.net * left.arithmetic.effort.minutes
-    return a == b ? isEarlier(left.candidate, right.candidate) : a > b
+  private func isBetter(_ left: Int, _ right: Int) -> Bool {
+    let a = contenders[left].net * contenders[right].arithmetic.effort.minutes
+    let b = contenders[right].net * contenders[left].arithmetic.effort.minutes
+    if a != b { return a > b }
+    return Self.isEarlier(contenders[left].candidate, contenders[right].candidate)
   }
 
   private static func isEarlier(_ left: Candidate, _ right: Candidate) -> Bool {
@@ -101,25 +102,30 @@ extension Worklist.Sorting {
   }
 
   mutating func plan() -> (selected: [Line], deferred: [Deferred]) {
-    contenders.sort(by: Self.isBetter)
+    // Positions are sorted, not the contenders: each is a denial with all its fields.
+    let order = contenders.indices.sorted { isBetter($0, $1) }
+    contenders = order.map { contenders[$0] }
     let jobs = contenders.map { contender in
       WeeklyPlan.Job(minutes: contender.candidate.effort.minutes, week: week(contender.candidate))
     }
     let plan = WeeklyPlan(jobs, minutes: minutes)
-    let left = plan.refused.first
-    let chosen = (plan.dueThisWeek + plan.workedAhead).enumerated().map { place, index in
+    let left = plan.weeks.firstIndex { $0 == nil }
+    let chosen = plan.thisWeek.enumerated().map { place, index in
       line(index, rank: place + 1, [startReason(index), merit(index)] + ahead(index, of: left))
     }
-    let refused = plan.refused.enumerated().map { place, index in
-      let line = line(index, rank: place + 1, [noRoom(index), merit(index)])
-      return Deferred(reason: .outOfMinutes, line: line)
-    }
-    let later = plan.later.enumerated().map { place, index in
-      let safe = Reason.safeUntil(contenders[index].candidate.latestSafeStart)
-      let line = line(index, rank: place + 1, [safe, merit(index)])
-      return Deferred(reason: .laterWeek, line: line)
-    }
-    return (chosen, refused + later)
+    let refused = contenders.indices.filter { plan.weeks[$0] == nil }
+    let later = contenders.indices.filter { plan.weeks[$0].map { $0 > 0 } ?? false }
+    let deferred =
+      refused.enumerated().map { place, index in
+        let line = line(index, rank: place + 1, [noRoom(index), merit(index)])
+        return Deferred(reason: .outOfMinutes, line: line)
+      }
+      + later.enumerated().map { place, index in
+        let safe = Reason.safeUntil(contenders[index].candidate.latestSafeStart)
+        let line = line(index, rank: place + 1, [safe, merit(index)])
+        return Deferred(reason: .laterWeek, line: line)
+      }
+    return (chosen, deferred)
   }
 
   /// Those set aside for a reason of their own, the earliest latest safe start first.
@@ -130,14 +136,15 @@ extension Worklist.Sorting {
   }
 
   static func lines(_ placed: [Placed]) -> [Line] {
-    let sorted = placed.sorted { left, right in
-      let (a, b) = (left.candidate.latestSafeStart, right.candidate.latestSafeStart)
-      return a == b ? isEarlier(left.candidate, right.candidate) : a < b
+    let order = placed.indices.sorted { left, right in
+      let a = placed[left].candidate.latestSafeStart
+      let b = placed[right].candidate.latestSafeStart
+      return a == b ? isEarlier(placed[left].candidate, placed[right].candidate) : a < b
     }
-    return sorted.enumerated().map { place, placed in
+    return order.enumerated().map { place, index in
       Line(
-        rank: place + 1, candidate: placed.candidate, value: placed.value,
-        reasons: placed.reasons)
+        rank: place + 1, candidate: placed[index].candidate, value: placed[index].value,
+        reasons: placed[index].reasons)
     }
   }
 
@@ -145,7 +152,7 @@ extension Worklist.Sorting {
     let contender = contenders[index]
     return Line(
       rank: rank, candidate: contender.candidate,
-      value: Arithmetic.value(of: contender.candidate),
+      value: .estimated(contender.arithmetic, basis: Arithmetic.basis),
       reasons: reasons + warnings(contender.candidate))
   }
 
