@@ -6,9 +6,10 @@ public struct Workspace: Sendable {
   public let store: ClaimStore
   public let rules: RuleBook
 
-  public init(database: String, dataFolder: String) throws {
+  /// Opens the database, made when it is missing unless it is only to be read.
+  public init(database: String, dataFolder: String, isReadOnly: Bool = false) throws {
     rules = try RuleBook(folder: dataFolder)
-    store = try ClaimStore(path: database)
+    store = try ClaimStore(path: database, access: isReadOnly ? .readOnly : .readWrite)
   }
 
   public init(store: ClaimStore, rules: RuleBook) {

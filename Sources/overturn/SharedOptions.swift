@@ -12,8 +12,9 @@ struct WorkspaceOptions: ParsableArguments {
   @Option(help: "The folder with rules and mappings (default: Data here or beside the program).")
   var data: String?
 
-  func open() throws -> Workspace {
-    try Workspace(database: database, dataFolder: DataFolder.locate(data))
+  func open(isReadOnly: Bool = false) throws -> Workspace {
+    try Workspace(
+      database: database, dataFolder: DataFolder.locate(data), isReadOnly: isReadOnly)
   }
 }
 

@@ -8,10 +8,9 @@ struct StatusCommand: ParsableCommand {
     abstract: "Says what the database holds: files, claims, denials, money, models, last runs.")
 
   @OptionGroup var workspace: WorkspaceOptions
-  @OptionGroup var day: DayOptions
   @OptionGroup var output: FormatOptions
 
   func run() throws {
-    print(try output.text(of: workspace.open().status(asOf: day.asOf).table))
+    print(try output.text(of: workspace.open(isReadOnly: true).status().table))
   }
 }
