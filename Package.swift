@@ -22,6 +22,8 @@ func tests(of name: String, _ dependencies: [Target.Dependency] = [], fixtures: 
 }
 
 let database = Target.Dependency.product(name: "GRDB", package: "GRDB.swift")
+// The C interface of the same SQLite, for bulk loading.
+let sqlite = Target.Dependency.product(name: "GRDBSQLite", package: "GRDB.swift")
 let arguments = Target.Dependency.product(
   name: "ArgumentParser", package: "swift-argument-parser")
 let mustache = Target.Dependency.product(name: "Mustache", package: "swift-mustache")
@@ -47,7 +49,7 @@ let package = Package(
     floor("Documents", [mustache]),
     floor("Statistics", ["COpenBLAS"]),
     floor("Ingest", ["Claims", "X12", "CSodium"]),
-    floor("Store", ["Claims", database]),
+    floor("Store", ["Claims", database, sqlite]),
 
     // MARK: - Floor 2
     floor("Adjudication", ["Claims"]),
