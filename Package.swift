@@ -79,7 +79,7 @@ let package = Package(
     tests(of: "Documents"),
     tests(of: "Statistics", fixtures: true),
     tests(of: "Ingest", ["Claims", "X12"], fixtures: true),
-    tests(of: "Store", ["Claims"]),
+    tests(of: "Store", ["Claims", database]),
     tests(of: "Adjudication", ["Claims"]),
     tests(of: "Scoring", ["Claims", "Statistics"]),
     tests(of: "Worklists", ["Claims"]),

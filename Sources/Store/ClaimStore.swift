@@ -23,7 +23,7 @@ public struct ClaimStore: Sendable {
     try self.init(path: path, access: access, busySeconds: 5)
   }
 
-  /// - Parameter busySeconds: How long to wait for another program's lock.
+  /// Waits for `busySeconds` for another program's lock.
   init(path: String, access: Access, busySeconds: Double) throws {
     self.path = path
     let settings = Self.configuration(access: access, busySeconds: busySeconds)
@@ -64,7 +64,7 @@ extension ClaimStore {
         sql: """
           PRAGMA page_size = 16384;
           PRAGMA synchronous = NORMAL;
-          PRAGMA cache_size = -49152;
+          PRAGMA cache_size = -16384;
           PRAGMA journal_size_limit = 67108864;
           """)
     }

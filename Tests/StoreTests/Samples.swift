@@ -88,7 +88,7 @@ enum Sample {
   }
 }
 
-enum SampleError: Error { case day(String), stopped }
+enum SampleError: Error, Equatable { case day(String), stopped }
 
 extension ClaimStore {
   /// Loads `items` as the contents of a file; an adjudication with CARC 50 may deny.

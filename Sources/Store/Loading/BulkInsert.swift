@@ -14,7 +14,7 @@ final class BulkInsert {
   private let one: Statement
   private var values = RowValues()
 
-  /// - Parameter unless: The columns of a unique index; a row that is present already is left out.
+  /// With the columns of a unique index as `conflict`, a row that is present already is left out.
   init(
     into table: String, columns: [String], unless conflict: [String] = [], database: Database
   ) throws {

@@ -8,11 +8,14 @@ extension ClaimStore {
   /// it could be loaded then.
   ///
   /// - Parameters:
+  ///   - file: Name, digest and kind of the file.
   ///   - loadedAt: The time of loading as the caller writes it.
   ///   - mayDeny: Whether an adjudication can hold a denial; only histories with one are read back
   ///     by ``forEachHistory(_:asOf:body:)``.
   ///   - reading: Adds what the file holds, in file order. An error it throws undoes the load and
   ///     is thrown on.
+  /// - Returns: What was new, what was known and what was refused.
+  /// - Throws: ``StoreError``, and what `reading` throws.
   public func load(
     _ file: SourceFile, loadedAt: String, mayDeny: (RemittedClaim) -> Bool,
     reading: (FileLoader) throws -> Void

@@ -111,7 +111,8 @@ enum RemittedLineRow {
     "qualifier", "procedure", "modifiers", "billed_cents", "paid_cents", "units",
     "first_service_day", "last_service_day", "line_control_number", "allowed_cents",
   ]
-  static let columns = ["claim_id", "line_number"] + content
+  static let key = ["claim_id", "line_number"]
+  static let columns = key + content
 
   static func write(_ line: RemittedLine, claim: Int, number: Int, to row: inout RowValues) {
     row.add(claim)
@@ -137,7 +138,8 @@ enum RemittedLineRow {
 enum AdjustmentRow {
   static let table = "adjustment"
   static let content = ["adjustment_group", "reason", "amount_cents", "quantity"]
-  static let columns = ["claim_id", "line_number", "sequence"] + content
+  static let key = ["claim_id", "line_number", "sequence"]
+  static let columns = key + content
 
   static func write(
     _ adjustment: Adjustment, claim: Int, line: Int, sequence: Int, to row: inout RowValues
@@ -161,7 +163,8 @@ enum AdjustmentRow {
 /// A remark code's columns; line 0 is the claim itself.
 enum RemarkRow {
   static let table = "remark"
-  static let columns = ["claim_id", "line_number", "sequence", "code"]
+  static let key = ["claim_id", "line_number", "sequence"]
+  static let columns = key + ["code"]
 
   static func write(
     _ code: String, claim: Int, line: Int, sequence: Int, to row: inout RowValues

@@ -1,48 +1,43 @@
 import Claims
-import Foundation
-import GRDB
+import GRDBSQLite
 
 /// The columns of one row on their way out, read in the order they were asked for.
 ///
-/// Reads what ``RowValues`` writes. A value of another kind throws with table and column only,
-/// where GRDB's own conversions would print the row or stop the program.
+/// Reads what ``RowValues`` writes, through SQLite's C interface: GRDB's own conversions end text
+/// at a NUL, and print the row or stop the program at a value of another kind. Here that throws,
+/// with table and column only.
 struct StoredFields {
-  private let row: Row
+  private let statement: OpaquePointer
   private let table: String
-  private var index = 0
+  private var index: Int32 = -1
 
-  init(_ row: Row, table: String) {
-    self.row = row
+  /// The statement stands at a row for as long as its fields are read.
+  init(_ statement: OpaquePointer, table: String) {
+    self.statement = statement
     self.table = table
   }
 
   mutating func textIfAny() throws -> String? {
-    switch next() {
-    case .null: nil
-    case .string(let text): text
-    default: throw unreadable()
-    }
+    guard try next(SQLITE_TEXT) else { return nil }
+    guard let bytes = sqlite3_column_text(statement, index) else { throw unreadable() }
+    let count = Int(sqlite3_column_bytes(statement, index))
+    return String(decoding: UnsafeBufferPointer(start: bytes, count: count), as: UTF8.self)
   }
 
   mutating func integerIfAny() throws -> Int? {
-    switch next() {
-    case .null: nil
-    case .int64(let number): Int(number)
-    default: throw unreadable()
-    }
+    try next(SQLITE_INTEGER) ? Int(sqlite3_column_int64(statement, index)) : nil
   }
 
   mutating func realIfAny() throws -> Double? {
-    switch next() {
-    case .null: nil
-    case .double(let number): number
-    default: throw unreadable()
-    }
+    try next(SQLITE_FLOAT) ? sqlite3_column_double(statement, index) : nil
   }
 
   mutating func bytes() throws -> [UInt8] {
-    guard case .blob(let data) = next() else { throw unreadable() }
-    return [UInt8](data)
+    guard try next(SQLITE_BLOB) else { throw unreadable() }
+    let count = Int(sqlite3_column_bytes(statement, index))
+    // No pointer to no bytes.
+    guard let start = sqlite3_column_blob(statement, index) else { return [] }
+    return [UInt8](UnsafeRawBufferPointer(start: start, count: count))
   }
 
   mutating func text() throws -> String { try required(textIfAny()) }
@@ -87,9 +82,16 @@ struct StoredFields {
     try Procedure(qualifier: text(), code: text(), modifiers: list())
   }
 
-  private mutating func next() -> DatabaseValue.Storage {
-    defer { index += 1 }
-    return (row[index] as DatabaseValue).storage
+  /// Goes on to the next column.
+  ///
+  /// - Returns: `false` when it is NULL.
+  private mutating func next(_ kind: Int32) throws -> Bool {
+    index += 1
+    switch sqlite3_column_type(statement, index) {
+    case kind: return true
+    case SQLITE_NULL: return false
+    default: throw unreadable()
+    }
   }
 
   private func required<Value>(_ value: Value?) throws -> Value {
@@ -99,6 +101,7 @@ struct StoredFields {
 
   /// Of the column read last.
   private func unreadable() -> StoreError {
-    .unreadable(table: table, column: Array(row.columnNames)[index - 1])
+    let name = sqlite3_column_name(statement, index).map { String(cString: $0) }
+    return .unreadable(table: table, column: name ?? "unnamed")
   }
 }

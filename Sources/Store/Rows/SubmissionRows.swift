@@ -97,7 +97,8 @@ enum SubmittedLineRow {
     "qualifier", "procedure", "modifiers", "billed_cents", "units", "first_service_day",
     "last_service_day", "line_control_number", "diagnosis_pointers",
   ]
-  static let columns = ["claim_id", "line_number"] + content
+  static let key = ["claim_id", "line_number"]
+  static let columns = key + content
 
   static func write(_ line: SubmittedLine, claim: Int, number: Int, to row: inout RowValues) {
     row.add(claim)
@@ -121,92 +122,12 @@ enum SubmittedLineRow {
 /// A diagnosis of a submitted claim, principal first.
 enum SubmittedDiagnosisRow {
   static let table = "submitted_diagnosis"
-  static let columns = ["claim_id", "position", "code"]
+  static let key = ["claim_id", "position"]
+  static let columns = key + ["code"]
 
   static func write(_ code: String, claim: Int, position: Int, to row: inout RowValues) {
     row.add(claim)
     row.add(position)
     row.add(code)
-  }
-}
-
-/// An acknowledgement's columns.
-enum AcknowledgementRow {
-  static let table = "acknowledgement"
-  static let content = [
-    "payer_identifier", "payer_name", "patient_control_number", "is_rejected", "category",
-    "status_code", "day", "billed_cents", "claim_number",
-  ]
-  static let columns = ["file_id"] + content + ["digest"]
-  static let identity = ["patient_control_number", "digest"]
-
-  static func write(_ acknowledgement: Acknowledgement, file: Int, to row: inout RowValues) {
-    row.add(file)
-    let first = row.columns.count
-    row.add(acknowledgement.payer)
-    row.add(acknowledgement.patientControlNumber)
-    row.add(acknowledgement.isRejected)
-    row.add(acknowledgement.category)
-    row.add(acknowledgement.statusCode)
-    row.add(acknowledgement.day)
-    row.add(acknowledgement.billed)
-    row.add(acknowledgement.claimNumber)
-    row.addDigest(from: first)
-  }
-
-  static func read(_ fields: inout StoredFields) throws -> Acknowledgement {
-    try Acknowledgement(
-      payer: fields.payer(), patientControlNumber: fields.text(), isRejected: fields.flag(),
-      category: fields.text(), statusCode: fields.text(), day: fields.dayIfAny(),
-      billed: fields.moneyIfAny(), claimNumber: fields.textIfAny())
-  }
-}
-
-/// An exported claim's columns.
-enum ExportedClaimRow {
-  static let table = "exported_claim"
-  static let content = [
-    "claim_number", "patient_control_number", "payer_identifier", "payer_name",
-    "line_of_business", "status", "service_day", "received_day", "decided_day",
-    "billed_cents", "allowed_cents", "paid_cents", "patient_responsibility_cents",
-    "adjustment_group", "reason", "procedure", "diagnosis", "place_of_service", "provider",
-  ]
-  static let columns = ["file_id"] + content + ["digest"]
-  static let identity = ["claim_number", "digest"]
-
-  static func write(_ claim: ExportedClaim, file: Int, to row: inout RowValues) {
-    row.add(file)
-    let first = row.columns.count
-    row.add(claim.claimNumber)
-    row.add(claim.patientControlNumber)
-    row.add(claim.payer)
-    row.add(claim.lineOfBusiness.rawValue)
-    row.add(claim.status.rawValue)
-    row.add(claim.serviceDay)
-    row.add(claim.receivedDay)
-    row.add(claim.decidedDay)
-    row.add(claim.billed)
-    row.add(claim.allowed)
-    row.add(claim.paid)
-    row.add(claim.patientResponsibility)
-    row.add(claim.adjustmentGroup)
-    row.add(claim.reason)
-    row.add(claim.procedure)
-    row.add(claim.diagnosis)
-    row.add(claim.placeOfService)
-    row.add(claim.provider)
-    row.addDigest(from: first)
-  }
-
-  static func read(_ fields: inout StoredFields) throws -> ExportedClaim {
-    try ExportedClaim(
-      claimNumber: fields.text(), patientControlNumber: fields.textIfAny(),
-      payer: fields.payer(), lineOfBusiness: fields.value(), status: fields.value(),
-      serviceDay: fields.dayIfAny(), receivedDay: fields.dayIfAny(),
-      decidedDay: fields.dayIfAny(), billed: fields.money(), allowed: fields.moneyIfAny(),
-      paid: fields.moneyIfAny(), patientResponsibility: fields.moneyIfAny(),
-      adjustmentGroup: fields.textIfAny(), reason: fields.textIfAny(),
-      procedure: fields.textIfAny(), diagnosis: fields.textIfAny(),
-      placeOfService: fields.textIfAny(), provider: fields.textIfAny())
   }
 }

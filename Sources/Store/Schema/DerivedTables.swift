@@ -69,7 +69,7 @@ extension Schema {
       contributions TEXT NOT NULL CHECK (json_valid(contributions)),
       PRIMARY KEY (model_id, as_of, denial_id)
     ) STRICT, WITHOUT ROWID;
-    CREATE INDEX score_of_denial ON score (denial_id);
+    CREATE INDEX score_of_denial ON score (denial_id, model_id, as_of);
 
     CREATE TABLE worklist_run (
       id INTEGER PRIMARY KEY,
