@@ -22,6 +22,8 @@ func tests(of name: String, _ dependencies: [Target.Dependency] = [], fixtures: 
 }
 
 let database = Target.Dependency.product(name: "GRDB", package: "GRDB.swift")
+// The C interface of the same SQLite, for bulk loading.
+let sqlite = Target.Dependency.product(name: "GRDBSQLite", package: "GRDB.swift")
 let arguments = Target.Dependency.product(
   name: "ArgumentParser", package: "swift-argument-parser")
 
@@ -45,7 +47,7 @@ let package = Package(
     floor("Documents"),
     floor("Statistics", ["COpenBLAS"]),
     floor("Ingest", ["Claims", "X12", "CSodium"]),
-    floor("Store", ["Claims", database]),
+    floor("Store", ["Claims", database, sqlite]),
 
     // MARK: - Floor 2
     floor("Adjudication", ["Claims"]),
@@ -75,7 +77,7 @@ let package = Package(
     tests(of: "Documents", fixtures: true),
     tests(of: "Statistics", fixtures: true),
     tests(of: "Ingest", ["Claims", "X12"], fixtures: true),
-    tests(of: "Store", ["Claims"]),
+    tests(of: "Store", ["Claims", database]),
     tests(of: "Adjudication", ["Claims"]),
     tests(of: "Scoring", ["Claims", "Statistics"]),
     tests(of: "Worklists", ["Claims"]),
