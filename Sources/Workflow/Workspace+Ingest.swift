@@ -49,7 +49,7 @@ extension Workspace {
       source, loadedAt: loadedAt, mayDeny: adjudicator.mayDeny
     ) { loader in
       outcome = try input.read { try loader.add($0) }
-      loader.describe(kind: outcome.kind, isSynthetic: outcome.isSynthetic)
+      try loader.describe(kind: outcome.kind, isSynthetic: outcome.isSynthetic)
     }
     return IngestedFile(
       name: file.name, kind: summary.isKnownFile ? source.kind : outcome.kind,

@@ -33,7 +33,7 @@ extension ClaimStore {
 
   private func isKnown(_ file: SourceFile, _ database: Database) throws -> Bool {
     let earlier = try Int.fetchOne(
-      database, sql: "SELECT id FROM source_file WHERE sha256 = ? AND kind = ?",
+      database, sql: "SELECT id FROM source_file WHERE sha256 = ? AND reader = ?",
       arguments: [file.digest, file.kind])
     guard let earlier else { return false }
     let isFruitless = try Bool.fetchOne(
@@ -50,11 +50,11 @@ extension ClaimStore {
   private func insert(_ file: SourceFile, loadedAt: String, _ database: Database) throws -> Int {
     try database.execute(
       sql: """
-        INSERT INTO source_file (name, sha256, bytes, kind, is_synthetic, loaded_at)
-        VALUES (?, ?, ?, ?, ?, ?)
+        INSERT INTO source_file (name, sha256, bytes, reader, kind, is_synthetic, loaded_at)
+        VALUES (?, ?, ?, ?, ?, ?, ?)
         """,
       arguments: [
-        file.name, file.digest, file.bytes, file.kind, file.isSynthetic, loadedAt,
+        file.name, file.digest, file.bytes, file.kind, file.kind, file.isSynthetic, loadedAt,
       ])
     return Int(database.lastInsertedRowID)
   }

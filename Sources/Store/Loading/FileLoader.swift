@@ -46,6 +46,18 @@ public final class FileLoader {
     }
   }
 
+  /// Says what the file turned out to hold, which only its reading shows.
+  ///
+  /// - Parameters:
+  ///   - kind: `835`, `837P and 277CA`, the mapping's name.
+  ///   - isSynthetic: Whether anything in it says that it is synthetic.
+  /// - Throws: ``StoreError``.
+  public func describe(kind: String, isSynthetic: Bool) throws {
+    try database.execute(
+      sql: "UPDATE source_file SET kind = ?, is_synthetic = ? WHERE id = ?",
+      arguments: [kind, isSynthetic, file])
+  }
+
   private func add(_ fact: some VersionedFact, as kind: LoadSummary.Kind) throws {
     summary.count(kind, try facts.add(fact) ? \.loaded : \.known)
   }

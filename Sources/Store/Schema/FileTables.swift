@@ -6,10 +6,13 @@ extension Schema {
       name TEXT NOT NULL,
       sha256 TEXT NOT NULL,
       bytes INTEGER NOT NULL CHECK (bytes >= 0),
+      -- What read it: X12, or a column mapping by name. Read otherwise, a file is another one.
+      reader TEXT NOT NULL,
+      -- What it turned out to hold, such as 835.
       kind TEXT NOT NULL,
       is_synthetic INTEGER NOT NULL CHECK (is_synthetic IN (0, 1)),
       loaded_at TEXT NOT NULL,
-      UNIQUE (sha256, kind)
+      UNIQUE (sha256, reader)
     ) STRICT;
 
     -- How many of each kind a file brought: new, known before, or refused.
