@@ -82,7 +82,7 @@ let package = Package(
     tests(of: "Scoring", ["Claims", "Statistics"]),
     tests(of: "Worklists", ["Claims"]),
     tests(of: "Practice", ["Claims", "Ingest", "X12"]),
-    tests(of: "Reporting", ["Claims", "Documents"]),
+    tests(of: "Reporting", ["Claims", "Documents", "Scoring", "Worklists"]),
     .testTarget(
       name: "EndToEndTests", dependencies: ["overturn"], swiftSettings: settings),
   ]

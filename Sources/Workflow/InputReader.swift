@@ -55,11 +55,42 @@ struct InputReader {
     case .interchange:
       let outcome = try EDIReader(path: path).read(into: sink)
       return Outcome(
-        kind: outcome.kinds, isSynthetic: outcome.isSynthetic,
+        kind: outcome.kind, isSynthetic: outcome.isSynthetic,
         isUnsupported: outcome.read.isEmpty && !outcome.unsupported.isEmpty)
     case .table(let mapping):
-      let outcome = try CSVImporter(mapping: mapping).read(path: path, into: sink)
+      let outcome = try CSVImporter(mapping).read(path: path, into: sink)
       return Outcome(kind: mapping.name, isSynthetic: outcome.isSynthetic)
     }
+  }
+}
+
+extension InputReader {
+  private static func form(
+    _ path: String, mapping: ColumnMapping?, mappings: [ColumnMapping]
+  ) throws -> Form {
+    if let mapping { return .table(mapping) }
+    if try looksLikeInterchange(path) { return .interchange }
+    do {
+      return .table(try ColumnMapping.matching(path: path, in: mappings))
+    } catch {
+      return .unknown(error.issue)
+    }
+  }
+
+  /// Whether the file begins as X12 does: ISA after blanks, or GS or ST where the envelope is lost.
+  private static func looksLikeInterchange(_ path: String) throws -> Bool {
+    let handle = try FileHandle(forReadingFrom: URL(filePath: path))
+    defer { try? handle.close() }
+    let head = try handle.read(upToCount: 1024) ?? Data()
+    let blanks: Set<UInt8> = [0x20, 0x09, 0x0A, 0x0D, 0xEF, 0xBB, 0xBF]
+    let begin = Array(head.drop { blanks.contains($0) }.prefix(4))
+    return ["ISA", "GS", "ST"].contains { name in
+      begin.starts(with: name.utf8) && begin.count > name.utf8.count
+        && !isAlphanumeric(begin[name.utf8.count])
+    }
+  }
+
+  private static func isAlphanumeric(_ byte: UInt8) -> Bool {
+    (0x30...0x39).contains(byte) || (0x41...0x5A).contains(byte) || (0x61...0x7A).contains(byte)
   }
 }

@@ -32,7 +32,7 @@ public struct RuleBook: Sendable {
           rows.map { ($0["code"] ?? "", $0["family"] ?? "") }, uniquingKeysWith: { _, last in last }
         ))
     }
-    mappings = try Self.mappings(folder + "/mappings")
+    mappings = try ColumnMapping.all(inFolder: folder + "/mappings")
     version = try Self.version(
       ["reasons.csv", "deadlines.csv", "work.csv", "procedures.csv"].map { rules + $0 })
   }
@@ -45,13 +45,6 @@ public struct RuleBook: Sendable {
     } catch {
       throw WorkflowError.rule(
         file: URL(filePath: path).lastPathComponent, reason: String(describing: error))
-    }
-  }
-
-  private static func mappings(_ folder: String) throws -> [ColumnMapping] {
-    let names = try FileManager.default.contentsOfDirectory(atPath: folder)
-    return try names.filter { $0.hasSuffix(".json") }.sorted().map { name in
-      try ColumnMapping(contentsOf: folder + "/" + name)
     }
   }
 

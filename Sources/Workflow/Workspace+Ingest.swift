@@ -32,7 +32,7 @@ extension Workspace {
     guard FileManager.default.fileExists(atPath: name) else {
       throw WorkflowError.noSuchMapping(name)
     }
-    return try ColumnMapping(contentsOf: name)
+    return try ColumnMapping(path: name)
   }
 
   private func load(
