@@ -30,7 +30,8 @@ public struct ClaimStore: Sendable {
     try Self.prepareFile(at: path, access: access)
     database = try Self.translating(path: path) { () -> any DatabaseWriter in
       switch access {
-      case .readOnly: try DatabaseQueue(path: path, configuration: settings)
+      case .readOnly:
+        try DatabaseQueue(path: Self.pathForReading(path), configuration: settings)
       case .readWrite: try DatabasePool(path: path, configuration: settings)
       }
     }
@@ -77,16 +78,35 @@ extension ClaimStore {
     var isFolder: ObjCBool = false
     if FileManager.default.fileExists(atPath: path, isDirectory: &isFolder) {
       if isFolder.boolValue { throw StoreError.isFolder(path: path) }
+      guard access == .readOnly || isWritable(path) else { throw StoreError.readOnly(path: path) }
       return
     }
     if access == .readOnly { throw StoreError.missing(path: path) }
-    let folder = URL(fileURLWithPath: path).deletingLastPathComponent().path
+    let folder = folder(of: path)
     guard FileManager.default.fileExists(atPath: folder) else {
       throw StoreError.folderMissing(folder: folder)
     }
     let isCreated = FileManager.default.createFile(
       atPath: path, contents: nil, attributes: [.posixPermissions: 0o600])
     if !isCreated { throw StoreError.readOnly(path: path) }
+  }
+
+  private static func folder(of path: String) -> String {
+    URL(fileURLWithPath: path).deletingLastPathComponent().path
+  }
+
+  /// The log stands beside the file, so both file and folder count.
+  private static func isWritable(_ path: String) -> Bool {
+    let files = FileManager.default
+    return files.isWritableFile(atPath: path) && files.isWritableFile(atPath: folder(of: path))
+  }
+
+  /// Even a reader keeps a log beside the file; on a medium that nobody can write it does without,
+  /// unless a log lies there that would have to be read.
+  private static func pathForReading(_ path: String) -> String {
+    let hasLog = FileManager.default.fileExists(atPath: path + "-wal")
+    if hasLog || FileManager.default.isWritableFile(atPath: folder(of: path)) { return path }
+    return URL(fileURLWithPath: path).absoluteString + "?immutable=1"
   }
 
   private func migrate(access: Access) throws {

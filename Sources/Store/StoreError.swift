@@ -10,6 +10,8 @@ public enum StoreError: Error, Sendable, Hashable {
   case foreign(path: String)
   case newerVersion(path: String, found: Int, supported: Int)
   case readOnly(path: String)
+  /// The system does not let the file or its folder be opened.
+  case cannotOpen(path: String)
   case locked(path: String, holder: String?)
   case diskFull(path: String)
   case corrupt(path: String)
@@ -39,6 +41,8 @@ extension StoreError: CustomStringConvertible {
         + "update the program, the database is left as it is"
     case .readOnly(let path):
       "\(path): expected a database that may be written; check the permissions of file and folder"
+    case .cannotOpen(let path):
+      "\(path): the database cannot be opened; check the permissions of file and folder"
     case .locked(let path, let holder):
       "\(path): another program is writing to the database; wait for \(holder ?? "it") to finish "
         + "and try again"
@@ -59,9 +63,15 @@ extension StoreError: CustomStringConvertible {
 extension StoreError {
   /// GRDB's errors print statements, arguments and rows: only code, table and column pass.
   init(_ error: DatabaseError, path: String) {
+    // The log's index cannot grow: SQLite does not call that a full disk.
+    if error.extendedResultCode == .SQLITE_IOERR_SHMSIZE {
+      self = .diskFull(path: path)
+      return
+    }
     switch error.resultCode {
     case .SQLITE_NOTADB: self = .notADatabase(path: path)
     case .SQLITE_READONLY: self = .readOnly(path: path)
+    case .SQLITE_CANTOPEN, .SQLITE_PERM, .SQLITE_AUTH: self = .cannotOpen(path: path)
     case .SQLITE_BUSY, .SQLITE_LOCKED:
       self = .locked(path: path, holder: LockHolder.name(ofDatabase: path))
     case .SQLITE_FULL: self = .diskFull(path: path)

@@ -249,4 +249,13 @@ struct HistoryTests {
     #expect(earlier == [AuthorizationRecord(decision: denied, isSynthetic: true)])
     #expect(try store.latestKnownDay() == Sample.day("2026-02-10"))
   }
+
+  @Test func `a reader of histories may write to the store`() throws {
+    let store = try ClaimStore.inMemory()
+    try store.load("a.835", Sample.payment(Sample.remittance(), [Sample.deniedClaim()]))
+    try store.forEachHistory(.all) { history in
+      try store.load("seen \(history.patientControlNumber)", [])
+    }
+    #expect(try store.files().count == 2)
+  }
 }

@@ -225,4 +225,25 @@ struct LoadingTests {
     #expect(try store.contractRates() == [rate])
     #expect(try count("contract_rate", store) == 2)
   }
+
+  @Test func `the summary holds so many issues, the database all of them`() throws {
+    let store = try ClaimStore.inMemory()
+    let issue = ImportIssue(severity: .note, place: .line(1), message: "unknown reason code")
+    let count = LoadSummary.issueLimit + 1
+    let summary = try store.load("a.835", Array(repeating: .issue(issue), count: count))
+    #expect(summary.issues.count == LoadSummary.issueLimit)
+    #expect(summary.issueCounts == [.note: count])
+    #expect(try store.status().issues == [.note: count])
+  }
+
+  @Test func `every file is listed with what became of it`() throws {
+    let store = try ClaimStore.inMemory()
+    let items = try Sample.payment(Sample.remittance(), [Sample.deniedClaim()])
+    try store.load("a.835", items)
+    try store.load("b.835", isSynthetic: false, items)
+    let files = try store.files()
+    #expect(files.map(\.file) == [Sample.file("a.835"), Sample.file("b.835", isSynthetic: false)])
+    #expect(files.map(\.loaded) == [2, 0])
+    #expect(files.map(\.known) == [0, 2])
+  }
 }

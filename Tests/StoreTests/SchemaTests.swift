@@ -43,6 +43,14 @@ struct SchemaTests {
     }
   }
 
+  @Test func `after a load every row has the row it refers to`() throws {
+    let store = try ClaimStore.inMemory()
+    let claims = try (0..<1200).map { try Sample.deniedClaim("N\($0)") }
+    try store.load("a.835", Sample.payment(Sample.remittance(), claims))
+    let orphans = try store.read { try Row.fetchAll($0, sql: "PRAGMA foreign_key_check").count }
+    #expect(orphans == 0)
+  }
+
   @Test func `the documented views answer`() throws {
     let store = try ClaimStore.inMemory()
     try store.load(

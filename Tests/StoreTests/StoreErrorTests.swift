@@ -16,6 +16,12 @@ struct StoreErrorTests {
     #expect(found == .folderMissing(folder: folder.file("absent")))
   }
 
+  // No user, not even root, may create a file there.
+  @Test func `a folder that nobody can write to is reported as such`() throws {
+    let found = try error { _ = try ClaimStore(path: "/proc/a.sqlite") }
+    #expect(found == .readOnly(path: "/proc/a.sqlite"))
+  }
+
   @Test func `a folder is no database`() throws {
     let folder = try TemporaryFolder()
     let found = try error { _ = try ClaimStore(path: folder.path) }
@@ -172,6 +178,7 @@ struct StoreErrorTests {
       .folderMissing(folder: "f"), .isFolder(path: "p"), .missing(path: "p"),
       .notADatabase(path: "p"), .foreign(path: "p"),
       .newerVersion(path: "p", found: 2, supported: 1), .readOnly(path: "p"),
+      .cannotOpen(path: "p"),
       .locked(path: "p", holder: nil), .diskFull(path: "p"), .corrupt(path: "p"),
       .constraint(table: "t", rule: "r"), .unreadable(table: "t", column: "c"),
     ]

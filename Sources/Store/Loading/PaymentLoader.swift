@@ -17,6 +17,8 @@ final class PaymentLoader {
   private let mayDeny: (RemittedClaim) -> Bool
   private let rows: RemittanceInserts
   private var state = State.none
+  /// How many payments the file has opened.
+  private var number = 0
 
   init(
     file: Int, issues: IssueInserts, mayDeny: @escaping (RemittedClaim) -> Bool,
@@ -31,6 +33,7 @@ final class PaymentLoader {
 
   func open(_ remittance: Remittance, _ summary: inout LoadSummary) throws {
     try abandon(&summary)
+    number += 1
     switch try earlierDigest(of: remittance) {
     case nil:
       let opened = summary.tallies
@@ -42,7 +45,7 @@ final class PaymentLoader {
       state = .known
     default:
       summary.count(.payment, \.refused)
-      let issue = try issues.add(.otherContents, &summary)
+      let issue = try issues.add(.otherContents(payment: number), &summary)
       state = .refused(issue: issue)
       try quarantine(remittance, issue)
     }
@@ -95,7 +98,7 @@ final class PaymentLoader {
       summary.count(kind, \.loaded, by: -taken)
       summary.count(kind, \.refused, by: taken)
     }
-    _ = try issues.add(.notClosed, &summary)
+    _ = try issues.add(.notClosed(payment: number), &summary)
   }
 
   /// The content digest of the payment with this identity; `nil` when there is none.
@@ -129,14 +132,20 @@ final class PaymentLoader {
 }
 
 extension ImportIssue {
-  fileprivate static let otherContents = ImportIssue(
-    severity: .refused, place: .file,
-    message: "payment already loaded with other contents: payer, trace number, day, amount and "
-      + "payee are those of one known; ask the payer which of the two files holds")
-  fileprivate static let notClosed = ImportIssue(
-    severity: .refused, place: .file,
-    message: "a payment breaks off before its end: nothing of it was loaded; "
-      + "ask for the whole file")
+  fileprivate static func otherContents(payment number: Int) -> ImportIssue {
+    ImportIssue(
+      severity: .refused, place: .file,
+      message: "payment already loaded with other contents (payment \(number) of the file): payer, "
+        + "trace number, day, amount and payee are those of one known; ask the payer which holds")
+  }
+
+  fileprivate static func notClosed(payment number: Int) -> ImportIssue {
+    ImportIssue(
+      severity: .refused, place: .file,
+      message: "payment breaks off before its end (payment \(number) of the file): nothing of it "
+        + "was loaded; ask for the whole file")
+  }
+
   fileprivate static let noPayment = ImportIssue(
     severity: .refused, place: .file,
     message: "expected a payment before its claims and provider adjustments")

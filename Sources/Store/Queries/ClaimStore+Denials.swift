@@ -5,6 +5,11 @@ import GRDB
 public struct StoredDenial: Sendable, Hashable {
   public var id: Int
   public var denial: Denial
+
+  public init(id: Int, denial: Denial) {
+    self.id = id
+    self.denial = denial
+  }
 }
 
 /// Which denials to read; a `nil` field fits all.

@@ -6,6 +6,11 @@ public struct AuthorizationRecord: Sendable, Hashable {
   public var decision: AuthorizationDecision
   /// `true` when its file says that it is synthetic.
   public var isSynthetic: Bool
+
+  public init(decision: AuthorizationDecision, isSynthetic: Bool) {
+    self.decision = decision
+    self.isSynthetic = isSynthetic
+  }
 }
 
 extension ClaimStore {

@@ -10,6 +10,13 @@ public struct AllowedMedian: Sendable, Hashable {
   public var median: Money
   /// How many paid lines it rests on.
   public var count: Int
+
+  public init(payerKey: String, procedure: String, median: Money, count: Int) {
+    self.payerKey = payerKey
+    self.procedure = procedure
+    self.median = median
+    self.count = count
+  }
 }
 
 extension ClaimStore {

@@ -21,6 +21,30 @@ extension ClaimStore {
     }
   }
 
+  /// Every file that was loaded, in the order of loading.
+  public func files() throws -> [LoadedFile] {
+    try lookUp { lookup in
+      try lookup.all(
+        "source_file",
+        """
+        SELECT name, sha256, bytes, kind, is_synthetic, loaded_at,
+          (SELECT coalesce(sum(loaded), 0) FROM file_tally t WHERE t.file_id = f.id),
+          (SELECT coalesce(sum(known), 0) FROM file_tally t WHERE t.file_id = f.id),
+          (SELECT count(*) FROM import_issue i
+            WHERE i.file_id = f.id AND i.severity = 'refused')
+        FROM source_file f ORDER BY f.id
+        """
+      ) { fields in
+        try LoadedFile(
+          file: SourceFile(
+            name: fields.text(), digest: fields.text(), bytes: fields.integer(),
+            kind: fields.text(), isSynthetic: fields.flag()),
+          loadedAt: fields.text(), loaded: fields.integer(), known: fields.integer(),
+          refused: fields.integer())
+      }
+    }
+  }
+
   /// The issues of a file in the order they arose, without the refused contents.
   ///
   /// - Parameters:

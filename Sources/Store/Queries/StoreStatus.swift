@@ -62,3 +62,13 @@ public struct StoreStatus: Sendable, Hashable, Codable {
   public var runs: [Run]
   public var latestKnownDay: CalendarDay?
 }
+
+/// A file and what became of its contents.
+public struct LoadedFile: Sendable, Hashable, Codable {
+  public var file: SourceFile
+  public var loadedAt: String
+  public var loaded: Int
+  public var known: Int
+  /// Refused contents, by its reader and by the store.
+  public var refused: Int
+}
