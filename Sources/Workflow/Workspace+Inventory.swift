@@ -15,7 +15,7 @@ extension Workspace {
     }
     let authorizations = try authorizationDenials(adjudicator, asOf: nil)
     try store.upsertDenials(authorizations)
-    try store.markDerived(mark)
+    try store.markDerived(mark, asOf: nil)
     return count + authorizations.count
   }
 

@@ -33,7 +33,7 @@ extension Workspace {
   }
 
   private func inputs() throws -> [Provenance.Input] {
-    try store.files().map { Provenance.Input(name: $0.name, sha256: $0.digest) }
+    try store.files().map { Provenance.Input(name: $0.file.name, sha256: $0.file.digest) }
   }
 
   /// Reports hold health information: readable by their owner only.
