@@ -1,6 +1,6 @@
 /// How far a value can be relied on. Every renderer writes it in words.
 public enum Mark: String, Sendable, Hashable, CaseIterable {
-  /// Read from a source; the unmarked case on a page, spelled out in CSV and JSON.
+  /// Stated by a source, or following from such values; the unmarked case on a page, spelled out in CSV and JSON.
   case known
   /// Computed from other data because the source does not state it.
   case estimated
@@ -22,7 +22,7 @@ public enum Mark: String, Sendable, Hashable, CaseIterable {
   /// One line for the legend of a page that uses this mark.
   var meaning: String {
     switch self {
-    case .known: "stated by a source"
+    case .known: "stated by a source, or follows from such values"
     case .estimated: "computed from other data; the source does not state it"
     case .assumed: "no source was found; the cautious value is used"
     case .unknown: "not known, which is neither zero nor none"

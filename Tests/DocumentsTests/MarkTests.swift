@@ -44,7 +44,8 @@ struct MarkTests {
       .arithmetic([.init(.start, "c", cell)]), .details(summary: "d", [.table(Sample.table(cell))]),
     ]
     let page = HTMLRenderer(gnuplot: nil).render(Sample.report(blocks))
-    let marked = "<span class=\"mark\">assumed</span> <span class=\"value\">$0.05</span>"
+    let marked =
+      "<span class=\"mark\">assumed</span> <span class=\"value\">$0.05</span>"
     #expect(page.ranges(of: marked).count == blocks.count)
   }
 

@@ -54,7 +54,10 @@ public struct Gnuplot: Sendable, Hashable {
     while true {
       let left = (deadline - .now) / .milliseconds(1)
       var request = pollfd(fd: descriptor, events: Int16(POLLIN), revents: 0)
-      guard left > 0, poll(&request, 1, Int32(left.rounded(.up))) > 0 else { return nil }
+      guard left > 0 else { return nil }
+      let ready = poll(&request, 1, Int32(left.rounded(.up)))
+      if ready < 0 && errno == EINTR { continue }
+      guard ready > 0 else { return nil }
       let count = Glibc.read(descriptor, &chunk, chunk.count)
       guard count > 0 else { return count == 0 ? bytes : nil }
       bytes += chunk.prefix(count)

@@ -37,7 +37,7 @@ struct GnuplotScript {
   private mutating func add(_ line: String) { text += line + "\n" }
 
   private mutating func terminal(height: Int) {
-    add("set terminal svg noenhanced size 480,\(height) dynamic font 'sans-serif,13'")
+    add("set terminal svg noenhanced size 460,\(height) dynamic font 'sans-serif,14'")
   }
 
   private mutating func data(_ name: String, _ rows: [[Double]]) {
@@ -75,8 +75,10 @@ struct GnuplotScript {
   private mutating func intervals(
     _ points: [Chart.IntervalPoint], _ axis: Chart.Axis, _ reference: Double?
   ) {
-    rows(points.map { "\($0.label) (\($0.count))" }, axis)
     let scale = axis.unit.scale
+    rows(
+      points.map { "\(shortened($0.label)) (\($0.count))" }, axis,
+      values: points.flatMap { [scale * $0.lower, scale * $0.upper] })
     data(
       "points",
       points.enumerated().map { index, point in
@@ -93,8 +95,8 @@ struct GnuplotScript {
   }
 
   private mutating func bars(_ bars: [Chart.Bar], _ axis: Chart.Axis) {
-    rows(bars.map(\.label), axis)
     let values = bars.map { ($0.value ?? .nan) * axis.unit.scale }
+    rows(bars.map { shortened($0.label) }, axis, values: values + [0])
     data("bars", values.enumerated().map { [$1 / 2, Double($0), abs($1) / 2, 0.32] })
     for (index, bar) in bars.enumerated() where !(bar.value ?? .nan).isFinite {
       add("set label \(index + 1) 'unknown' at first 0, first \(index) left offset 0.6,0")
@@ -105,15 +107,16 @@ struct GnuplotScript {
   }
 
   /// One row for each label, the first on top.
-  private mutating func rows(_ labels: [String], _ axis: Chart.Axis) {
+  private mutating func rows(_ labels: [String], _ axis: Chart.Axis, values: [Double]) {
     terminal(height: 90 + 24 * max(1, labels.count))
-    let width = labels.map { shortened($0).count }.max() ?? 0
-    add("set lmargin \(width + 2); set rmargin 4")
+    let width = Double(labels.map(\.count).max() ?? 0)
+    add("set lmargin \(2 + 0.8 * width); set rmargin 4")
     add("set yrange [\(max(1, labels.count)).0 - 0.4:-0.6]; set ytics scale 0")
-    tics("y", labels.map { shortened($0) })
+    tics("y", labels)
     add("set grid noytics; set grid xtics ls 9")
     add("set format x '\(axis.unit.format)'; set xlabel \(quoted(axis.title)); set offsets 0,0,0,0")
-    if axis.unit == .share { add("set xrange [0:100]") }
+    if let step = ticStep(values) { add("set xtics \(step)") }
+    if axis.unit == .share { add("set xrange [0:100]; set xtics 25") }
   }
 
   private mutating func lines(
@@ -122,7 +125,10 @@ struct GnuplotScript {
     terminal(height: 300)
     add("set lmargin 9; set rmargin 3")
     add("set xrange [-0.3:\(max(1, periods.count)).0 - 0.7]")
-    tics("x", periods.map { shortened($0) }, every: (periods.count + 5) / 6)
+    // About 42 characters fit below the picture.
+    let labels = periods.map { shortened($0) }
+    let fitting = max(1, 42 / ((labels.map(\.count).max() ?? 0) + 2))
+    tics("x", labels, every: (labels.count + fitting - 1) / fitting)
     add("set format y '\(axis.unit.format)'; set ylabel \(quoted(axis.title))")
     add(axis.unit == .share ? "set yrange [0:100]" : "set yrange [*<0:*]")
     add("set key outside bottom center horizontal")
@@ -163,9 +169,21 @@ private func quoted(_ text: String) -> String {
   return "'" + scalars.joined() + "'"
 }
 
+/// A round distance between tics that leaves at most five of them; `nil` for values that are one
+/// or not finite, which gnuplot places itself.
+private func ticStep(_ values: [Double]) -> Double? {
+  let finite = values.filter(\.isFinite)
+  guard let least = finite.min(), let most = finite.max(), (most - least).isNormal else {
+    return nil
+  }
+  let rough = (most - least) / 4
+  let power = pow(10, log10(rough).rounded(.down))
+  return [1, 2, 5].map { $0 * power }.first { $0 >= rough } ?? 10 * power
+}
+
 /// A label that fits beside a chart; the table behind the chart has all of it.
 private func shortened(_ text: String) -> String {
-  text.count > 24 ? text.prefix(23) + "…" : text
+  text.count > 22 ? text.prefix(21) + "…" : text
 }
 
 extension Chart.Axis.Unit {

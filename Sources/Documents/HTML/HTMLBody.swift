@@ -54,7 +54,7 @@ struct HTMLBody {
       switch level {
       case .info: "Note"
       case .warning: "Warning"
-      case .danger: "Danger"
+      case .danger: "Urgent"
       }
     return .element(
       "div", ["class": "notice \(level.rawValue)", "role": "note"],
@@ -131,7 +131,8 @@ struct HTMLBody {
     let mark = cell.mark.prefix.map { Markup.element("span", ["class": "mark"], text: $0) }
     let value = markup(cell.value)
     guard let mark else { return value }
-    return value.text.isEmpty ? mark : mark + Markup(literal: " ") + value
+    return value.text.isEmpty
+      ? mark : .element("span", ["class": "marked"], [mark, Markup(literal: " "), value])
   }
 
   private func markup(_ value: Cell.Value) -> Markup {
@@ -140,7 +141,9 @@ struct HTMLBody {
       .element("a", ["href": "#" + identifier(anchor: anchor)], text: text)
     case .badge(let badge, let text):
       .element("span", ["class": "badge \(badge.rawValue)"], text: text)
-    case .text, .empty: Markup(escaping: value.words)
+    // A short name is not broken at its hyphens.
+    case .text(let text) where text.count > 14 || text.contains(" "): Markup(escaping: text)
+    case .empty: Markup()
     default: .element("span", ["class": "value"], text: value.words)
     }
   }

@@ -38,14 +38,15 @@ struct HTMLPage {
       "div", ["class": "synthetic", "role": "note"],
       [
         .element("strong", text: "Synthetic data."),
-        Markup(literal: " Every claim, payer and dollar on this page is made up."),
+        Markup(
+          literal: " Everything on this page is made up; none of it is about real people or money."),
       ])
   }
 
   /// Stands along the right edge of every printed page, where it covers nothing.
   private var edgeBanner: Markup {
     guard isSynthetic else { return Markup() }
-    let words = "SYNTHETIC DATA: every claim, payer and dollar is made up"
+    let words = "SYNTHETIC DATA: everything on this page is made up"
     return .element("div", ["class": "synthetic-edge", "aria-hidden": "true"], text: words)
   }
 
@@ -88,7 +89,7 @@ struct HTMLPage {
       ]
     }
     return .element("h2", text: "How to read the marks")
-      + .element("p", text: "A value without a mark is stated by a source.")
+      + .element("p", text: "A value without a mark is known: \(Mark.known.meaning).")
       + .element("dl", ["class": "terms"], terms)
   }
 
