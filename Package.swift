@@ -22,9 +22,10 @@ func tests(of name: String, _ dependencies: [Target.Dependency] = [], fixtures: 
 }
 
 let database = Target.Dependency.product(name: "GRDB", package: "GRDB.swift")
+// The C interface of the same SQLite, for bulk loading.
+let sqlite = Target.Dependency.product(name: "GRDBSQLite", package: "GRDB.swift")
 let arguments = Target.Dependency.product(
   name: "ArgumentParser", package: "swift-argument-parser")
-let mustache = Target.Dependency.product(name: "Mustache", package: "swift-mustache")
 
 let package = Package(
   name: "overturn",
@@ -32,7 +33,6 @@ let package = Package(
   dependencies: [
     .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
-    .package(url: "https://github.com/hummingbird-project/swift-mustache", from: "2.1.1"),
   ],
   targets: [
     // MARK: - Floor 0
@@ -44,10 +44,10 @@ let package = Package(
     floor("X12"),
 
     // MARK: - Floor 1
-    floor("Documents", [mustache]),
+    floor("Documents"),
     floor("Statistics", ["COpenBLAS"]),
     floor("Ingest", ["Claims", "X12", "CSodium"]),
-    floor("Store", ["Claims", database]),
+    floor("Store", ["Claims", database, sqlite]),
 
     // MARK: - Floor 2
     floor("Adjudication", ["Claims"]),
@@ -74,15 +74,15 @@ let package = Package(
     // MARK: - Tests
     tests(of: "Claims"),
     tests(of: "X12"),
-    tests(of: "Documents"),
+    tests(of: "Documents", fixtures: true),
     tests(of: "Statistics", fixtures: true),
     tests(of: "Ingest", ["Claims", "X12"], fixtures: true),
-    tests(of: "Store", ["Claims"]),
+    tests(of: "Store", ["Claims", database]),
     tests(of: "Adjudication", ["Claims"]),
     tests(of: "Scoring", ["Claims", "Statistics"]),
     tests(of: "Worklists", ["Claims"]),
     tests(of: "Practice", ["Claims", "Ingest", "X12"]),
-    tests(of: "Reporting", ["Claims", "Documents"]),
+    tests(of: "Reporting", ["Claims", "Documents", "Scoring", "Worklists"]),
     .testTarget(
       name: "EndToEndTests", dependencies: ["overturn"], swiftSettings: settings),
   ]

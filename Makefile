@@ -1,0 +1,51 @@
+# Two commands on a fresh Debian machine with Swift 6.3: make demo, make test.
+SUDO := $(if $(filter 0,$(shell id -u)),,sudo)
+PACKAGES := libsqlite3-dev libopenblas-dev libsodium-dev pkg-config gnuplot-nox fonts-dejavu-core
+TEST_PACKAGES := chromium poppler-utils
+CHECK := --explicit-target-dependency-import-check error
+OVERTURN := .build/release/overturn
+DEMO := Reports/practice.sqlite
+DEMO_DAY := 2026-10-31
+
+.PHONY: demo test build system-packages test-packages format format-check bench clean
+
+demo: system-packages
+	swift build -c release --product overturn $(CHECK)
+	rm -f $(DEMO) $(DEMO)-wal $(DEMO)-shm
+	$(OVERTURN) ingest Data/practice --database $(DEMO)
+	$(OVERTURN) status --database $(DEMO)
+	$(OVERTURN) train --database $(DEMO) --as-of $(DEMO_DAY)
+	$(OVERTURN) score --database $(DEMO) --as-of $(DEMO_DAY)
+	$(OVERTURN) rank --database $(DEMO) --as-of $(DEMO_DAY) --minutes 2400 --limit 15
+	$(OVERTURN) report weekly --database $(DEMO) --as-of $(DEMO_DAY) --minutes 2400 --out Reports
+
+test: system-packages test-packages format-check build
+	OPENBLAS_NUM_THREADS=1 swift test --parallel $(CHECK)
+
+build: system-packages
+	swift build --build-tests $(CHECK)
+
+format:
+	swift format format --in-place --recursive Sources Tests Package.swift
+
+format-check:
+	swift format lint --strict --recursive Sources Tests Package.swift
+
+bench: system-packages
+	Tests/Benchmarks/run
+
+system-packages:
+	@$(call install,$(PACKAGES))
+
+test-packages:
+	@$(call install,$(TEST_PACKAGES))
+
+clean:
+	rm -rf .build Reports/*.sqlite* Reports/*.html Reports/*.csv
+
+# Installs those of the named Debian packages that are missing, and says so.
+define install
+missing=$$(for p in $(1); do dpkg-query -W -f='$${Status}' $$p 2>/dev/null | grep -q 'ok installed' || printf '%s ' $$p; done); \
+if [ -n "$$missing" ]; then echo "installing $$missing"; \
+  $(SUDO) apt-get update -qq && DEBIAN_FRONTEND=noninteractive $(SUDO) apt-get install -y -qq --no-install-recommends $$missing >/dev/null; fi
+endef

@@ -1,0 +1,108 @@
+extension HTMLBody {
+  /// A table; below 640 px its rows are stacked as cards. Roles are spelled out because a browser
+  /// drops them from a table that is not laid out as one.
+  mutating func markup(_ table: Table) -> Markup {
+    let hasDetail = table.rows.contains { !$0.detail.isEmpty }
+    let bodies =
+      table.rows.isEmpty
+      ? emptyBody(columns: table.columns.count)
+      : table.rows.map { body($0, of: table) }.joined()
+    let element = Markup.element(
+      "table", ["role": "table", "class": hasDetail ? "data detailed" : "data"],
+      [.element("caption", text: table.caption), head(table), bodies])
+    return .element("div", ["class": "table"], [element, hiddenColumns(table), glossary(table)])
+  }
+
+  private func head(_ table: Table) -> Markup {
+    let headers = table.columns.map { column in
+      Markup.element(
+        "th", ["role": "columnheader", "scope": "col", "class": classes(column)],
+        [
+          Markup(escaping: column.title),
+          column.unit.map {
+            Markup(literal: " ") + .element("span", ["class": "unit"], text: $0)
+          } ?? Markup(),
+        ])
+    }
+    return .element(
+      "thead", ["role": "rowgroup"], [.element("tr", ["role": "row"], headers)])
+  }
+
+  private func classes(_ column: Table.Column) -> String? {
+    let names =
+      (column.alignment == .trailing ? ["trailing"] : [])
+      + (column.priority == .extra ? ["extra"] : [])
+    return names.isEmpty ? nil : names.joined(separator: " ")
+  }
+
+  private func emptyBody(columns: Int) -> Markup {
+    .element(
+      "tbody", ["role": "rowgroup"],
+      [
+        .element(
+          "tr", ["role": "row", "class": "none"],
+          [.element("td", ["role": "cell", "colspan": String(columns)], text: "No rows.")])
+      ])
+  }
+
+  /// A row and what expands under it, as a group that a page break does not part.
+  private mutating func body(_ row: Table.Row, of table: Table) -> Markup {
+    var cells: [Markup] = []
+    for (index, column) in table.columns.enumerated() {
+      cells.append(markup(row.cells[index], in: column, isFirst: index == 0))
+    }
+    let line = Markup.element(
+      "tr", ["role": "row", "id": newIdentifier(anchor: row.anchor)], cells)
+    return .element(
+      "tbody", ["role": "rowgroup"], [line, detail(row, columns: table.columns.count)])
+      + Markup(literal: "\n")
+  }
+
+  private mutating func markup(_ cell: Cell, in column: Table.Column, isFirst: Bool) -> Markup {
+    let content = markup(cell)
+    let label = column.title + (column.unit.map { " (\($0))" } ?? "")
+    return isFirst
+      ? .element(
+        "th",
+        [
+          "role": "rowheader", "scope": "row", "class": classes(column), "data-label": label,
+        ], [content])
+      : .element(
+        "td", ["role": "cell", "class": classes(column), "data-label": label],
+        [.element("span", [:], [content])])
+  }
+
+  private mutating func detail(_ row: Table.Row, columns: Int) -> Markup {
+    guard !row.detail.isEmpty else { return Markup() }
+    return .element(
+      "tr", ["role": "row", "class": "detail"],
+      [
+        .element(
+          "td", ["role": "cell", "colspan": String(columns)],
+          [details(row.detailSummary, row.detail)])
+      ])
+  }
+
+  /// Says on a narrow screen which columns it does not show.
+  private func hiddenColumns(_ table: Table) -> Markup {
+    let titles = table.columns.filter { $0.priority == .extra }.map(\.title)
+    guard !titles.isEmpty else { return Markup() }
+    return .element(
+      "p", ["class": "narrow-only"],
+      text: "On a wider screen and on paper also: \(titles.joined(separator: ", ")).")
+  }
+
+  private func glossary(_ table: Table) -> Markup {
+    let terms = table.columns.flatMap { column -> [Markup] in
+      guard let help = column.help else { return [] }
+      return [.element("dt", text: column.title), .element("dd", text: help)]
+    }
+    guard !terms.isEmpty else { return Markup() }
+    return .element(
+      "details", ["class": "glossary"],
+      [
+        .element("summary", text: "What the columns mean"),
+        .element("dl", ["class": "terms"], terms),
+      ])
+  }
+}

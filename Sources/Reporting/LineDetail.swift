@@ -1,0 +1,108 @@
+import Claims
+import Documents
+import Foundation
+import Scoring
+import Worklists
+
+/// What stands under a line of the list: why it is there, its arithmetic, its chance and its facts.
+struct LineDetail {
+  let line: Worklist.Line
+  let score: Score?
+
+  private var denial: Denial { line.candidate.denial }
+
+  var blocks: [Block] {
+    [.paragraph(line.reasons.map(\.description).joined(separator: "; ") + ".")]
+      + arithmetic + contributions + [.definitions(facts)] + contradictions
+  }
+
+  private var arithmetic: [Block] {
+    guard let sum = line.value.value else {
+      return [.notice(.warning, "Not valued: \(line.value.ground).")]
+    }
+    let dollars = { (money: Money, mark: Mark) in Cell.dollars(cents: money.cents, mark: mark) }
+    return [
+      .arithmetic([
+        ArithmeticLine(
+          .start, "Recoverable amount", denial.recoverable.cell, note: sum.recoverableGround),
+        ArithmeticLine(
+          .times, "Share recovered when won",
+          .number(sum.fraction.value, digits: 4, mark: .estimated), note: sum.fractionGround),
+        ArithmeticLine(.equals, "Comes in when won", dollars(sum.whenOverturned, .estimated)),
+        ArithmeticLine(
+          .times, "Chance of overturn", .number(sum.chance.value, digits: 4, mark: .estimated),
+          note: "90 % interval \(sum.lower) to \(sum.upper)"),
+        ArithmeticLine(.equals, "Expected recovery", dollars(sum.expectedRecovery, .estimated)),
+        ArithmeticLine(
+          .minus, "Cost of the work",
+          dollars(sum.effort.cost, sum.effort.isAssumed ? .assumed : .known),
+          note: "\(sum.effort.minutes) minutes of a \(sum.effort.skill.rawValue) at "
+            + "$\(sum.effort.wage) an hour, plus $\(sum.effort.outOfPocket); rounded up"),
+        ArithmeticLine(.equals, "Expected net", dollars(sum.expectedNet, .estimated)),
+      ])
+    ]
+  }
+
+  private var contributions: [Block] {
+    guard let score else { return [] }
+    let rows = score.contributions.sorted { abs($0.logOdds) > abs($1.logOdds) }.map { part in
+      Table.Row([
+        .text(part.term), .number(part.logOdds, digits: 3),
+        .number(exp(part.logOdds), digits: 2),
+      ])
+    }
+    let columns = [
+      Table.Column("Term", priority: .essential),
+      Table.Column("Log-odds", alignment: .trailing, priority: .essential),
+      Table.Column("Multiplies the odds by", alignment: .trailing, priority: .essential),
+    ]
+    return [
+      .details(
+        summary: "What the chance rests on",
+        [.table(Table(caption: Self.sum(score), columns: columns, rows: rows))])
+    ]
+  }
+
+  private static func sum(_ score: Score) -> String {
+    let unseen =
+      score.isExtrapolation
+      ? "; not seen in training: \(score.unseenTerms.joined(separator: ", "))" : ""
+    return "Contributions relative to the average case; they add up to the log-odds "
+      + "\(String(format: "%.3f", score.logOdds))\(unseen)"
+  }
+
+  private var facts: [Definition] {
+    let deadline = line.candidate.deadline
+    let days: [(String, CalendarDay?)] = [
+      ("Day of service", denial.serviceDay), ("Payment day (BPR16)", denial.paymentDay),
+      ("Remittance produced (DTM*405)", denial.productionDay), ("Notice day", denial.noticeDay),
+      ("Known since", denial.knownDay),
+    ]
+    return [
+      Definition("Act by", .text("\(deadline.alarm): \(deadline.ground)", mark: deadline.mark)),
+      Definition("Clock started", .text("\(deadline.start), \(deadline.startName)")),
+      Definition("Start by", .day(line.candidate.latestSafeStart.description)),
+    ] + days.compactMap { name, day in day.map { Definition(name, .day($0.description)) } }
+      + codes
+  }
+
+  private var codes: [Definition] {
+    let lists: [(String, [String])] = [
+      ("Payer's claim number", [denial.claimNumber].compactMap(\.self)),
+      ("Procedures", denial.procedures.map { ([$0.code] + $0.modifiers).joined(separator: "-") }),
+      ("Diagnoses", denial.diagnoses), ("Remark codes", denial.remarks),
+      ("Documents to have at hand", denial.reading.expectedDocuments),
+      ("Reason read by", ["\(denial.reading.source) (\(denial.reading.verification.words))"]),
+    ]
+    return lists.filter { !$0.1.isEmpty }.map {
+      Definition($0.0, .text($0.1.joined(separator: ", ")))
+    } + [
+      Definition("Documents on file", denial.documentsOnFile.map { .count($0) } ?? .unknown),
+      Definition("Denied charges", denial.denied.map { .dollars(cents: $0.cents) } ?? .unknown),
+    ]
+  }
+
+  private var contradictions: [Block] {
+    denial.contradictions.map { .notice(.warning, "The record contradicts itself: \($0).") }
+  }
+}

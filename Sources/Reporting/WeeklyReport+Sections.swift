@@ -1,0 +1,140 @@
+import Claims
+import Documents
+import Scoring
+import Statistics
+import Worklists
+
+extension WeeklyReport {
+  /// Open denials whose safe last day is at most three weeks away, on the list or not.
+  var atRisk: [Block] {
+    let lines = (worklist.selected + worklist.deferred.filter { $0.reason != .notOpen }.map(\.line))
+      .filter { $0.candidate.deadline.alarm.days(since: worklist.day) <= 21 }
+      .sorted { $0.alarmOrder < $1.alarmOrder }
+    let selected = Set(worklist.selected.map(\.candidate.id))
+    let rows = lines.map { line in
+      Table.Row([
+        .link("\(line.candidate.id)", anchor: "denial-\(line.candidate.id)"),
+        .text(line.candidate.denial.payer.name), .text(line.candidate.denial.workName),
+        .day(line.candidate.deadline.alarm.description, mark: line.candidate.deadline.mark),
+        line.candidate.deadline.daysLeft(on: worklist.day),
+        line.candidate.denial.recoverable.cell,
+        .text(selected.contains(line.candidate.id) ? "on the list" : "not on the list"),
+        .text(line.candidate.deadline.ground),
+      ])
+    }
+    let columns = [
+      Table.Column("Denial", alignment: .trailing, priority: .essential),
+      Table.Column("Payer", priority: .essential), Table.Column("Claim"),
+      Table.Column("Act by", priority: .essential),
+      Table.Column("Days left", alignment: .trailing, priority: .essential),
+      Table.Column("Recoverable", alignment: .trailing),
+      Table.Column("This week", priority: .essential),
+      Table.Column("Where the day comes from", priority: .extra),
+    ]
+    let heading = Block.heading("Deadlines at risk", anchor: "deadlines")
+    guard !rows.isEmpty else {
+      return [heading, .notice(.info, "No safe last day falls within three weeks.")]
+    }
+    return [
+      heading,
+      .table(Table(caption: "Safe last day within 21 days", columns: columns, rows: rows)),
+    ]
+  }
+
+  /// Everything not on the list, by why.
+  var leftOut: [Block] {
+    var blocks: [Block] = [.heading("Not on this week's list", anchor: "left-out")]
+    for reason in Deferral.allCases where reason != .notOpen {
+      blocks += part(reason.words, worklist.deferred(for: reason))
+    }
+    blocks += part("Expired: the time to file has run out", worklist.expired)
+    blocks += part("Not appealable: another step is due", worklist.notAppealable)
+    let settled = worklist.deferred(for: .notOpen).count
+    blocks.append(
+      .paragraph("\(settled) further denials are appealed, decided or closed and are not ranked."))
+    return blocks
+  }
+
+  private func part(_ title: String, _ lines: [Worklist.Line]) -> [Block] {
+    guard !lines.isEmpty else { return [] }
+    let rows = lines.map { line in
+      Table.Row(
+        [
+          .count(line.candidate.id), .text(line.candidate.denial.payer.name),
+          .text(line.candidate.denial.workName), .text(line.candidate.denial.reasonWords),
+          .day(line.candidate.deadline.limit.description, mark: line.candidate.deadline.mark),
+          line.candidate.denial.recoverable.cell,
+          .text(line.reasons.map(\.description).joined(separator: "; ")),
+        ], anchor: "denial-\(line.candidate.id)")
+    }
+    let columns = [
+      Table.Column("Denial", alignment: .trailing, priority: .essential),
+      Table.Column("Payer", priority: .essential), Table.Column("Claim"),
+      Table.Column("Denied for", priority: .essential), Table.Column("Last day"),
+      Table.Column("Recoverable", alignment: .trailing),
+      Table.Column("Why", priority: .essential),
+    ]
+    let sum = lines.reduce(Money.zero) { $0 + ($1.candidate.denial.recoverable.value ?? .zero) }
+    let unknown = lines.count { $0.candidate.denial.recoverable.value == nil }
+    let dollars = "$\(sum) recoverable" + (unknown > 0 ? ", \(unknown) of unknown value" : "")
+    return [
+      .details(
+        summary: "\(title) (\(lines.count); \(dollars))",
+        [.table(Table(caption: title, columns: columns, rows: rows))])
+    ]
+  }
+
+  /// Overturn rates with counts and intervals.
+  var rates: [Block] {
+    [
+      .heading("Overturn rates", anchor: "rates"),
+      .paragraph(
+        "Overturned in full or in part over decided appeals, of all denials known by "
+          + "\(worklist.day), with 90 % Wilson intervals. These are rates of the appeals that were "
+          + "chosen, not of the denials that were left."),
+    ] + rateTable("By payer", OverturnRate.rates(of: inventory) { $0.payer.name })
+      + rateTable(
+        "By reason", OverturnRate.rates(of: inventory) { $0.reading.category.words })
+  }
+
+  private func rateTable(_ title: String, _ rates: [OverturnRate]) -> [Block] {
+    let rows = rates.map { rate in
+      let interval = rate.interval()
+      return Table.Row([
+        .text(rate.group), .count(rate.denials), .count(rate.appealed), .count(rate.pending),
+        .count(rate.overturned), .count(rate.resolved),
+        rate.resolved > 0
+          ? .share(Double(rate.overturned) / Double(rate.resolved)) : .unknown,
+        interval.map { .interval(lower: .share($0.lower), upper: .share($0.upper)) } ?? .unknown,
+      ])
+    }
+    let counts = ["Denials", "Appealed", "Pending", "Overturned", "Decided"].map {
+      Table.Column($0, alignment: .trailing, priority: $0 == "Overturned" ? .essential : .useful)
+    }
+    let columns =
+      [Table.Column(title, priority: .essential)] + counts + [
+        Table.Column("Rate", alignment: .trailing, priority: .essential),
+        Table.Column("90 % interval", alignment: .trailing),
+      ]
+    let chart = Chart(
+      title: "Overturn rate, \(title.lowercased())",
+      summary: "Share of decided appeals that were overturned, with 90 % intervals, "
+        + title.lowercased(),
+      kind: .intervals(
+        rates.compactMap { rate in
+          rate.interval().map {
+            Chart.IntervalPoint(
+              label: rate.group, estimate: Double(rate.overturned) / Double(rate.resolved),
+              lower: $0.lower, upper: $0.upper, count: rate.resolved)
+          }
+        }, value: Chart.Axis("overturned of decided appeals", unit: .share)))
+    return [
+      .chart(chart),
+      .table(Table(caption: "Overturn rates, \(title.lowercased())", columns: columns, rows: rows)),
+    ]
+  }
+}
+
+extension Worklist.Line {
+  fileprivate var alarmOrder: (CalendarDay, Int) { (candidate.deadline.alarm, candidate.id) }
+}

@@ -1,0 +1,98 @@
+public import Claims
+public import Documents
+public import Scoring
+public import Worklists
+
+/// The page a manager opens on Monday: which denials to work, why, what each is worth and by when.
+public struct WeeklyReport {
+  let worklist: Worklist
+  /// Every denial known on the day, decided ones too.
+  let inventory: [Denial]
+  let model: OverturnModel?
+  /// By denial number.
+  let scores: [Int: Score]
+  let reconciliation: Reconciliation
+  let provenance: Provenance
+
+  public init(
+    worklist: Worklist, inventory: [Denial], model: OverturnModel?, scores: [Int: Score],
+    reconciliation: Reconciliation, provenance: Provenance
+  ) {
+    self.worklist = worklist
+    self.inventory = inventory
+    self.model = model
+    self.scores = scores
+    self.reconciliation = reconciliation
+    self.provenance = provenance
+  }
+
+  public var report: Report {
+    Report(
+      title: "Appeals to work, week of \(worklist.day)",
+      subtitle: "Which denied claims to work first, why, what each is worth and by when",
+      provenance: provenance,
+      blocks: [.keyFigures(keyFigures)] + reconciliation.blocks + list + atRisk + leftOut + rates
+        + ModelSection(model: model).blocks + [definitions])
+  }
+
+  private var keyFigures: [KeyFigure] {
+    let open = worklist.count - worklist.deferred(for: .notOpen).count
+    let unknown = worklist.deferred(for: .unknownValue).count
+    return [
+      KeyFigure(
+        "Denials to work", .count(worklist.selected.count),
+        note: "of \(open) open; \(worklist.minutesSelected) of \(worklist.minutes) minutes"),
+      KeyFigure(
+        "Expected net of the list",
+        .dollars(cents: worklist.expectedNetSelected.cents, mark: .estimated),
+        note: "after the cost of the work"),
+      KeyFigure(
+        "Worth it, but no minutes",
+        .dollars(cents: worklist.expectedNetWithoutRoom.cents, mark: .estimated),
+        note: "\(worklist.deferred(for: .outOfMinutes).count) denials will pass their safe start"),
+      KeyFigure(
+        "Value unknown", .count(unknown), note: "listed apart, in no sum on this page"),
+    ]
+  }
+
+  private var list: [Block] {
+    let table = WorklistTable(worklist).selected { line in
+      LineDetail(line: line, score: scores[line.candidate.id]).blocks
+    }
+    return [
+      .heading("The list", anchor: "list"),
+      .paragraph(
+        "In the order to work: first what must start this week, then what brings most an hour. "
+          + "Planned with \(worklist.assumption)."),
+      table.rows.isEmpty ? .notice(.info, "Nothing is worth working this week.") : .table(table),
+    ]
+  }
+
+  private var definitions: Block {
+    .details(
+      summary: "What the words mean",
+      [
+        .definitions([
+          Definition(
+            "Recoverable",
+            .text(
+              "expected allowed amount of the denied lines less what was paid, the patient's share "
+                + "and other payers; never billed charges")),
+          Definition(
+            "Chance",
+            .text(
+              "P(overturned, in full or in part, within \(model?.horizonDays ?? 0) days of filing), "
+                + "for denials this practice chooses to appeal")),
+          Definition("Expected net", .text("chance × share recovered × recoverable − cost")),
+          Definition(
+            "Act by",
+            .text(
+              "the safe last day to file; 'assumed' means no sourced rule fits and the shortest "
+                + "plausible window is used: confirm it with the payer")),
+          Definition(
+            "Overturn rate",
+            .text("overturned in full or in part over decided appeals; pending ones stand apart")),
+        ])
+      ])
+  }
+}

@@ -1,0 +1,89 @@
+import Claims
+import Documents
+import Worklists
+
+extension Estimate<Money> {
+  /// The amount with its mark; unknown stays unknown.
+  var cell: Cell {
+    switch self {
+    case .known(let amount, _): .dollars(cents: amount.cents)
+    case .estimated(let amount, _): .dollars(cents: amount.cents, mark: .estimated)
+    case .unknown: .unknown
+    }
+  }
+}
+
+extension FilingDeadline {
+  var mark: Mark { standing == .assumed ? .assumed : .known }
+
+  /// Days from `day` to the safe last day, in words and colour.
+  func daysLeft(on day: CalendarDay) -> Cell {
+    let days = alarm.days(since: day)
+    let words =
+      days < 0 ? "\(-days) past" : days == 0 ? "today" : days == 1 ? "1 day" : "\(days) days"
+    return .badge(days <= 7 ? .danger : days <= 21 ? .warning : .neutral, words, mark: mark)
+  }
+
+  /// Where the day comes from, with how far it is verified.
+  var ground: String {
+    let verified = verifiedDay.map { ", verified \($0)" } ?? ""
+    return switch standing {
+    case .stated: source
+    case .sourced: "rule \(rule): \(source) (\(verification.words)\(verified))"
+    case .assumed: "assumed: \(source)"
+    }
+  }
+}
+
+extension Verification {
+  var words: String {
+    switch self {
+    case .primary: "primary source"
+    case .secondary: "secondary source"
+    case .unverified: "not verified"
+    }
+  }
+}
+
+extension Candidate {
+  var chanceCell: Cell {
+    chance.map { .share($0.probability, mark: .estimated) } ?? .unknown
+  }
+
+  var chanceInterval: Cell {
+    chance.map { .interval(lower: .share($0.lower), upper: .share($0.upper), mark: .estimated) }
+      ?? .unknown
+  }
+}
+
+extension Denial {
+  /// What a biller looks it up by.
+  var workName: String { patientControlNumber ?? claimNumber ?? "before surgery" }
+
+  /// The reason with its code, such as `CO-50 not medically necessary`.
+  var reasonWords: String {
+    let codes = [group?.rawValue, reason].compactMap(\.self).joined(separator: "-")
+    return codes.isEmpty ? reading.name : "\(codes) \(reading.name)"
+  }
+}
+
+extension DenialCategory {
+  var words: String { rawValue.replacing("-", with: " ") }
+}
+
+extension Route {
+  var words: String { rawValue.replacing("-", with: " ") }
+}
+
+extension Deferral {
+  /// A heading for the denials deferred for this reason.
+  var words: String {
+    switch self {
+    case .outOfMinutes: "Worth working, but no minutes are left before it is too late to start"
+    case .laterWeek: "Planned for a later week"
+    case .unknownValue: "Value unknown: a contract rate, an outcome or a score is missing"
+    case .costsMoreThanItBrings: "Costs more than it is expected to bring"
+    case .notOpen: "Already appealed, decided or closed"
+    }
+  }
+}

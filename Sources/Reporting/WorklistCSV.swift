@@ -1,0 +1,66 @@
+import Claims
+public import Documents
+import Worklists
+
+extension WeeklyReport {
+  /// Every ranked denial, wherever it went, with what its place rests on: the CSV of the list.
+  public var listTable: Table {
+    let parts: [(String, [Worklist.Line])] =
+      [("selected", worklist.selected)]
+      + Deferral.allCases.filter { $0 != .notOpen }.map {
+        ("deferred: \($0.rawValue)", worklist.deferred(for: $0))
+      } + [("expired", worklist.expired), ("not appealable", worklist.notAppealable)]
+    return Table(
+      caption: "Every open denial as of \(worklist.day)", columns: Self.listColumns,
+      rows: parts.flatMap { part, lines in lines.map { Table.Row(cells(part, $0)) } })
+  }
+
+  private static let listColumns = [
+    "Part", "Rank", "Denial", "Payer", "Claim", "Payer's claim number", "Reason", "Category",
+    "Next step", "Service day", "Known since", "Act by", "Last day", "Deadline standing",
+    "Deadline source", "Start by", "Chance", "Lower", "Upper", "Recoverable", "Recoverable from",
+    "Share recovered", "Cost", "Minutes", "Expected net", "Why", "Synthetic",
+  ].map { Table.Column($0) }
+
+  private func cells(_ part: String, _ line: Worklist.Line) -> [Cell] {
+    let denial = line.candidate.denial
+    return [
+      .text(part), .count(line.rank), .count(line.candidate.id), .text(denial.payer.name),
+      .text(denial.workName), .text(denial.claimNumber ?? ""), .text(denial.reasonWords),
+      .text(denial.reading.category.rawValue), .text(denial.reading.route.rawValue),
+      denial.serviceDay.map { .day($0.description) } ?? .unknown,
+      .day(denial.knownDay.description),
+    ] + clock(line.candidate) + sum(line) + [
+      .text(line.reasons.map(\.description).joined(separator: "; ")),
+      .text(denial.isSynthetic ? "yes" : "no"),
+    ]
+  }
+
+  private func clock(_ candidate: Candidate) -> [Cell] {
+    let deadline = candidate.deadline
+    return [
+      .day(deadline.alarm.description, mark: deadline.mark),
+      .day(deadline.limit.description, mark: deadline.mark), .text(deadline.standing.rawValue),
+      .text(deadline.ground), .day(candidate.latestSafeStart.description, mark: deadline.mark),
+    ]
+  }
+
+  private func sum(_ line: Worklist.Line) -> [Cell] {
+    let effort = line.candidate.effort
+    let chance = line.candidate.chance
+    let value = line.value.value
+    let assumed: Mark = effort.isAssumed ? .assumed : .known
+    func share(_ share: Double?) -> Cell {
+      share.map { .number($0, digits: 4, mark: .estimated) } ?? .unknown
+    }
+    return [
+      share(chance?.probability), share(chance?.lower), share(chance?.upper),
+      denial(line).recoverable.cell, .text(denial(line).recoverable.ground),
+      share(line.candidate.recoveredFraction.value),
+      .dollars(cents: effort.cost.cents, mark: assumed), .count(effort.minutes, mark: assumed),
+      value.map { .dollars(cents: $0.expectedNet.cents, mark: .estimated) } ?? .unknown,
+    ]
+  }
+
+  private func denial(_ line: Worklist.Line) -> Denial { line.candidate.denial }
+}

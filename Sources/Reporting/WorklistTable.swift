@@ -1,0 +1,72 @@
+import Claims
+public import Documents
+public import Worklists
+
+/// The list to work as a table: for the page with a detail under each row, for the terminal and
+/// for CSV with the same cells.
+public struct WorklistTable {
+  private let worklist: Worklist
+
+  public init(_ worklist: Worklist) {
+    self.worklist = worklist
+  }
+
+  /// The selected denials in the order to work.
+  ///
+  /// `detail` gives what expands under a row; `limit` cuts the list, and the caption says so.
+  public func selected(
+    limit: Int? = nil, detail: (Worklist.Line) -> [Block] = { _ in [] }
+  ) -> Table {
+    let lines = worklist.selected.prefix(limit ?? .max)
+    let cut = lines.count < worklist.selected.count ? ", the first \(lines.count)" : ""
+    return Table(
+      caption: "Denials to work, in this order\(cut)", columns: Self.columns,
+      rows: lines.map { line in
+        Table.Row(
+          cells(line), anchor: "denial-\(line.candidate.id)", detail: detail(line),
+          detailSummary: "Why here, the arithmetic, and where it comes from")
+      })
+  }
+
+  static let columns = [
+    Table.Column("Rank", alignment: .trailing, priority: .essential),
+    Table.Column("Denial", alignment: .trailing, help: "its number in the database"),
+    Table.Column("Payer", priority: .essential),
+    Table.Column("Claim", help: "the practice's own number, or the letter's reference"),
+    Table.Column("Denied for", priority: .essential),
+    Table.Column(
+      "Act by", help: "the safe last day: printed in the letter, from a sourced rule, or assumed",
+      priority: .essential),
+    Table.Column("Days left", alignment: .trailing, priority: .essential),
+    Table.Column(
+      "Chance", alignment: .trailing, help: "P(overturned) if worked", priority: .essential),
+    Table.Column("90 % interval", alignment: .trailing, priority: .extra),
+    Table.Column(
+      "Recoverable", alignment: .trailing,
+      help: "expected allowed less paid, patient's share and other payers"),
+    Table.Column(
+      "Expected net", alignment: .trailing,
+      help: "chance × share recovered × recoverable − cost", priority: .essential),
+    Table.Column("Net an hour", alignment: .trailing, priority: .extra),
+    Table.Column("Minutes", alignment: .trailing),
+    Table.Column("Next step", priority: .essential),
+  ]
+
+  private func cells(_ line: Worklist.Line) -> [Cell] {
+    let denial = line.candidate.denial
+    let deadline = line.candidate.deadline
+    let value = line.value.value
+    return [
+      .count(line.rank), .count(line.candidate.id), .text(denial.payer.name),
+      .text(denial.workName), .text(denial.reasonWords),
+      .day(deadline.alarm.description, mark: deadline.mark),
+      deadline.daysLeft(on: worklist.day), line.candidate.chanceCell,
+      line.candidate.chanceInterval, denial.recoverable.cell,
+      value.map { .dollars(cents: $0.expectedNet.cents, mark: .estimated) } ?? .unknown,
+      value.map { .dollars(cents: $0.expectedNetPerHour.cents, mark: .estimated) } ?? .unknown,
+      .count(
+        line.candidate.effort.minutes, mark: line.candidate.effort.isAssumed ? .assumed : .known),
+      .text(denial.reading.route.words),
+    ]
+  }
+}

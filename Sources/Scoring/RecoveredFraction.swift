@@ -1,0 +1,33 @@
+public import Claims
+
+/// What share of the recoverable amount won appeals have brought, recoupments taken off.
+///
+///     fraction = Σ recovered / Σ recoverable   over won denials with a known or estimated amount
+///
+/// Dollar-weighted, since dollars are what it multiplies; each denial's share is held to 0...1.
+public enum RecoveredFraction {
+  /// With fewer won denials the fraction says nothing.
+  public static let fewestWon = 10
+
+  /// Denials won on or after `settledBefore` are left out: their payment may still come.
+  public static func estimate(
+    from denials: [Denial], settledBefore day: CalendarDay
+  ) -> Estimate<Double> {
+    let won = denials.filter { denial in
+      [.overturned, .partiallyOverturned, .clawedBack].contains(denial.status)
+        && denial.decidedDay.map { $0 < day } ?? false
+        && (denial.recoverable.value?.cents ?? 0) > 0
+    }
+    guard won.count >= fewestWon else {
+      return .unknown(
+        reason: "\(won.count) won denials with a recoverable amount; \(fewestWon) are needed")
+    }
+    let atStake = won.reduce(0) { $0 + ($1.recoverable.value?.cents ?? 0) }
+    let recovered = won.reduce(0) { sum, denial in
+      sum + min(max(0, denial.recovered.cents), denial.recoverable.value?.cents ?? 0)
+    }
+    return .estimated(
+      Double(recovered) / Double(atStake),
+      basis: "\(won.count) won denials, $\(Money(cents: recovered)) of $\(Money(cents: atStake))")
+  }
+}

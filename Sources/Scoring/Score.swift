@@ -1,0 +1,38 @@
+public import Statistics
+
+/// P(overturned) of one denial, with its interval and its exact division among the terms.
+public struct Score: Sendable, Hashable, Codable {
+  /// A term's share of the log-odds, relative to the average case in training.
+  public struct Contribution: Sendable, Hashable, Codable {
+    public let term: String
+    public let logOdds: Double
+
+    public init(term: String, logOdds: Double) {
+      self.term = term
+      self.logOdds = logOdds
+    }
+  }
+
+  public let probability: Double
+  public let lower: Double
+  public let upper: Double
+  public let logOdds: Double
+  /// Baseline first; they add up to ``logOdds`` exactly.
+  public let contributions: [Contribution]
+  /// Terms whose level was not in training: the score is an extrapolation there.
+  public let unseenTerms: [String]
+
+  public var isExtrapolation: Bool { !unseenTerms.isEmpty }
+
+  public init(_ prediction: Prediction, level: Double) {
+    let interval = prediction.interval(level: level)
+    probability = prediction.probability
+    lower = interval.lower
+    upper = interval.upper
+    logOdds = prediction.logOdds
+    contributions = prediction.contributions.map {
+      Contribution(term: $0.term, logOdds: $0.logOdds)
+    }
+    unseenTerms = prediction.unseenLevels
+  }
+}

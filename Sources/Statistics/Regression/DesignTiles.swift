@@ -1,0 +1,90 @@
+/// A design laid out for passes over its rows: numeric columns centred and scaled in tiles of
+/// 512 rows, codes of each factor as a vector, outcomes as bytes.
+///
+/// A tile holds its columns one after the other, so that a loop down a column is contiguous and
+/// all of a tile stays in the first cache. The last tile is padded with rows of weight 0.
+/// Nothing is written once passes begin, which is why threads may share it.
+final class DesignTiles: @unchecked Sendable {
+  static let tileRows = 512
+
+  let rowCount: Int
+  let tileCount: Int
+  let description: DesignDescription
+  let totalWeight: Double
+  let eventWeight: Double
+
+  let dense: UnsafeMutablePointer<Double>
+  let codes: [UnsafeMutablePointer<UInt16>]
+  let outcomes: UnsafeMutablePointer<UInt8>
+  /// The basis the numeric columns are in, if not their own.
+  var basis: NumericBasis?
+  /// Case weights; `nil` when every row counts once.
+  let weights: UnsafeMutablePointer<Double>?
+
+  var numericCount: Int { description.numeric.count }
+  var levelCounts: [Int] { description.factors.map(\.levels.count) }
+
+  init(_ design: DesignMatrix, outcomes: [Bool], weights: [Double]?) throws(FitError) {
+    let moments = try Moments(design, outcomes: outcomes, weights: weights)
+    rowCount = design.rowCount
+    tileCount = (rowCount + Self.tileRows - 1) / Self.tileRows
+    let padded = tileCount * Self.tileRows
+    description = moments.description
+    totalWeight = moments.totalWeight
+    eventWeight = moments.eventWeight
+    dense = Self.zeros(padded * design.numeric.count)
+    codes = design.factors.map { Self.copy($0.codes, padded: padded, with: 0) }
+    self.outcomes = Self.copy(outcomes.map { $0 ? 1 : 0 }, padded: padded, with: 0)
+    self.weights = weights.map { Self.copy($0, padded: padded, with: 0) }
+    for (column, values) in design.numeric.enumerated() { standardise(values.values, into: column) }
+  }
+
+  deinit {
+    dense.deallocate()
+    for code in codes { code.deallocate() }
+    outcomes.deallocate()
+    weights?.deallocate()
+  }
+
+  /// The columns of one tile.
+  @inline(__always)
+  func denseTile(_ tile: Int) -> UnsafeMutablePointer<Double> {
+    dense + tile &* Self.tileRows &* numericCount
+  }
+
+  /// How many rows of a tile are rows of the design.
+  func rows(inTile tile: Int) -> Int {
+    min(Self.tileRows, rowCount - tile * Self.tileRows)
+  }
+
+  private func standardise(_ values: [Double], into column: Int) {
+    let numeric = description.numeric[column]
+    let scale = 1 / numeric.standardDeviation
+    for tile in 0..<tileCount {
+      let start = tile * Self.tileRows
+      let target = dense + start * numericCount + column * Self.tileRows
+      for row in 0..<rows(inTile: tile) {
+        target[row] = (values[start + row] - numeric.mean) * scale
+      }
+    }
+  }
+
+  private static func zeros(_ count: Int) -> UnsafeMutablePointer<Double> {
+    let pointer = UnsafeMutableRawPointer.allocate(
+      byteCount: max(count, 8) * MemoryLayout<Double>.stride, alignment: 64)
+    let values = pointer.bindMemory(to: Double.self, capacity: count)
+    values.initialize(repeating: 0, count: count)
+    return values
+  }
+
+  private static func copy<Value>(
+    _ values: [Value], padded count: Int, with padding: Value
+  ) -> UnsafeMutablePointer<Value> {
+    let bytes = max(count, 8) * MemoryLayout<Value>.stride
+    let pointer = UnsafeMutableRawPointer.allocate(byteCount: bytes, alignment: 64)
+    let target = pointer.bindMemory(to: Value.self, capacity: count)
+    for (row, value) in values.enumerated() { (target + row).initialize(to: value) }
+    (target + values.count).initialize(repeating: padding, count: count - values.count)
+    return target
+  }
+}

@@ -1,0 +1,94 @@
+import Foundation
+
+/// A logistic regression that has converged.
+///
+/// Coefficients and covariance are in the units of the columns given; see ``coefficientNames``
+/// for their order. It is `Codable`: a decoded fit predicts to the bit as the one encoded, if the
+/// encoder keeps doubles exactly, as `JSONEncoder` does.
+public struct FittedLogisticRegression: Sendable, Hashable, Codable {
+  /// Terms, levels, means and shares of the training rows.
+  public let design: DesignDescription
+  /// The penalty it was fitted with.
+  public let ridge: Double
+  /// β₀ and β, named by ``coefficientNames``.
+  public let coefficients: [Double]
+  /// The square roots of the diagonal of ``covariance``.
+  public let standardErrors: [Double]
+  /// Σ wᵢ [yᵢ ηᵢ − log(1 + exp ηᵢ)], without the penalty.
+  public let logLikelihood: Double
+  /// −2 times the log-likelihood of the model with an intercept alone.
+  public let nullDeviance: Double
+  /// Σ wᵢ, the number of rows when they are not weighted.
+  public let totalWeight: Double
+  /// Σ wᵢ yᵢ, the number of events.
+  public let eventWeight: Double
+  /// Newton steps taken.
+  public let iterations: Int
+
+  /// For each factor the case-weighted mean effect of its levels in training.
+  let meanEffects: [Double]
+
+  /// The covariance with the intercept taken at the means of the numeric terms, where it is
+  /// nearly independent of them; variances of predictions from it lose no digits.
+  let centredCovariance: SymmetricMatrix
+
+  init(_ solution: NewtonSolver.Solution, of tiles: DesignTiles, ridge: Double) {
+    design = tiles.description
+    self.ridge = ridge
+    logLikelihood = solution.logLikelihood
+    totalWeight = tiles.totalWeight
+    eventWeight = tiles.eventWeight
+    iterations = solution.iterations
+    let rate = eventWeight / totalWeight
+    nullDeviance = -2 * (eventWeight * log(rate) + (totalWeight - eventWeight) * log1p(-rate))
+    let numeric = design.numeric
+    let scales = Self.scales(numeric, dimension: solution.coefficients.count)
+    let standardised = tiles.basis?.restored(solution.coefficients) ?? solution.coefficients
+    let slopes = zip(standardised, scales).map { $0 / $1 }
+    let shift = zip(slopes.dropFirst(), numeric).reduce(0) { $0 + $1.0 * $1.1.mean }
+    coefficients = [slopes[0] - shift] + slopes.dropFirst()
+    meanEffects = Self.meanEffects(design, slopes)
+    centredCovariance = Self.covariance(solution.factor, tiles.basis, scales)
+    standardErrors = Self.uncentred(centredCovariance, numeric).map { $0.squareRoot() }
+  }
+
+  private static func meanEffects(
+    _ design: DesignDescription, _ coefficients: [Double]
+  ) -> [Double] {
+    let dropped = design.droppedLevels
+    return zip(design.factors, design.factorOffsets).map { factor, offset in
+      zip(factor.shares.dropFirst(dropped), coefficients[offset...]).reduce(0) {
+        $0 + $1.0 * $1.1
+      }
+    }
+  }
+
+  /// What each standardised coefficient is divided by.
+  private static func scales(
+    _ numeric: [DesignDescription.Numeric], dimension: Int
+  ) -> [Double] {
+    [1] + numeric.map(\.standardDeviation)
+      + [Double](repeating: 1, count: dimension - 1 - numeric.count)
+  }
+
+  private static func covariance(
+    _ factor: CholeskyFactor, _ basis: NumericBasis?, _ scales: [Double]
+  ) -> SymmetricMatrix {
+    let dimension = factor.dimension
+    let own = factor.inverse()
+    let inverse = basis?.restored(covariance: own, dimension: dimension) ?? own
+    return SymmetricMatrix(dimension: dimension) { row, column in
+      inverse[column * dimension + row] / (scales[row] * scales[column])
+    }
+  }
+
+  /// The variances with the intercept at zero rather than at the means.
+  private static func uncentred(
+    _ covariance: SymmetricMatrix, _ numeric: [DesignDescription.Numeric]
+  ) -> [Double] {
+    let shift =
+      [(index: 0, value: 1.0)]
+      + numeric.enumerated().map { (index: $0 + 1, value: -$1.mean) }
+    return [covariance.quadraticForm(shift)] + covariance.diagonal.dropFirst()
+  }
+}

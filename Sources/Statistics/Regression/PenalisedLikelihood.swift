@@ -1,0 +1,156 @@
+import COpenBLAS
+import Dispatch
+
+/// The penalised negative log-likelihood of a design, with gradient and Hessian from one pass.
+///
+/// Works in standardised coefficients γ: intercept at the means, numeric terms per standard
+/// deviation s (γⱼ = βⱼ sⱼ), levels as they are. Without a penalty the numeric block may be in
+/// another ``NumericBasis``. The penalty ½ λ Σ βⱼ² is ½ Σ (λ / sⱼ²) γⱼ².
+final class PenalisedLikelihood {
+  let tiles: DesignTiles
+  /// The penalty on each standardised coefficient, 0 for the intercept.
+  let penalties: [Double]
+  private let tables: [InformationTables]
+  private let offsets: [Int]
+
+  /// The objective J, its gradient, and its Hessian (column-major, lower triangle) at a point.
+  struct Evaluation {
+    var objective: Double
+    var logLikelihood: Double
+    var gradient: [Double]
+    var hessian: [Double]
+  }
+
+  init(_ tiles: DesignTiles, ridge: Double, workers: Int) {
+    self.tiles = tiles
+    let description = tiles.description
+    offsets = description.factorOffsets
+    let levelCount = (offsets.last ?? 1) - 1 - description.numeric.count
+    penalties =
+      [0]
+      + description.numeric.map { ridge / ($0.standardDeviation * $0.standardDeviation) }
+      + [Double](repeating: ridge, count: levelCount)
+    let layout = InformationTables.Layout(
+      numericCount: tiles.numericCount, levelCounts: tiles.levelCounts)
+    // At least 16,384 rows a worker, or clearing and adding up tables costs more than it saves.
+    let useful = max(1, min(workers, tiles.tileCount / 32))
+    tables = (0..<useful).map { _ in InformationTables(layout) }
+    _ = Self.oneBLASThread
+  }
+
+  /// The number of coefficients with the intercept.
+  var dimension: Int { penalties.count }
+
+  /// Workers run side by side; a threaded BLAS inside them would only contend.
+  private static let oneBLASThread: Void = openblas_set_num_threads(1)
+
+  func evaluate(_ coefficients: [Double]) -> Evaluation {
+    runPass(expanded(coefficients))
+    for other in tables.dropFirst() { tables[0].add(other) }
+    let sums = tables[0]
+    var penalty = 0.0
+    var gradient = assembleGradient(sums)
+    for (index, value) in coefficients.enumerated() {
+      penalty += 0.5 * penalties[index] * value * value
+      gradient[index] += penalties[index] * value
+    }
+    return Evaluation(
+      objective: sums.negativeLogLikelihood + penalty,
+      logLikelihood: -sums.negativeLogLikelihood, gradient: gradient,
+      hessian: assembleHessian(sums))
+  }
+
+  /// Every level gets an entry, the reference level 0, so that codes index without a test.
+  func expanded(_ coefficients: [Double]) -> [Double] {
+    let dropped = tiles.description.droppedLevels
+    var all = Array(coefficients.prefix(1 + tiles.numericCount))
+    for (factor, levels) in tiles.levelCounts.enumerated() {
+      all += [Double](repeating: 0, count: dropped)
+      all += coefficients[offsets[factor]..<offsets[factor] + levels - dropped]
+    }
+    return all
+  }
+
+  /// Splits the tiles in fixed equal runs, so the sums depend on the number of workers alone.
+  private func runPass(_ coefficients: [Double]) {
+    let (tiles, tables) = (tiles, tables)
+    coefficients.withUnsafeBufferPointer { buffer in
+      guard let base = buffer.baseAddress else { return }
+      nonisolated(unsafe) let coefficients = base
+      DispatchQueue.concurrentPerform(iterations: tables.count) { worker in
+        tables[worker].reset()
+        let start = tiles.tileCount * worker / tables.count
+        let end = tiles.tileCount * (worker + 1) / tables.count
+        TilePass(tiles, into: tables[worker]).add(start..<end, coefficients: coefficients)
+      }
+    }
+  }
+
+  private func assembleGradient(_ sums: InformationTables) -> [Double] {
+    let q = tiles.numericCount
+    let (stride, dropped) = (sums.layout.stride, tiles.description.droppedLevels)
+    var gradient = [Double](repeating: 0, count: dimension)
+    for index in 0...q { gradient[index] = sums.residuals[index] }
+    for (factor, levels) in tiles.levelCounts.enumerated() {
+      let margin = sums.margin(factor)
+      for level in dropped..<max(dropped, levels) {
+        gradient[offsets[factor] + level - dropped] = margin[level * stride + q + 1]
+      }
+    }
+    return gradient
+  }
+
+  private func assembleHessian(_ sums: InformationTables) -> [Double] {
+    let p = dimension
+    return [Double](unsafeUninitializedCapacity: p * p) { buffer, count in
+      buffer.initialize(repeating: 0)
+      placeCore(sums, in: buffer)
+      placeMargins(sums, in: buffer)
+      for pair in sums.layout.pairs { place(pair, sums, in: buffer) }
+      for index in 0..<p { buffer[index * p + index] += penalties[index] }
+      count = p * p
+    }
+  }
+
+  private func placeCore(
+    _ sums: InformationTables, in hessian: UnsafeMutableBufferPointer<Double>
+  ) {
+    let side = tiles.numericCount + 1
+    for column in 0..<side {
+      for row in column..<side {
+        hessian[column * dimension + row] = sums.core[column * side + row]
+      }
+    }
+  }
+
+  private func placeMargins(
+    _ sums: InformationTables, in hessian: UnsafeMutableBufferPointer<Double>
+  ) {
+    let (stride, dropped) = (sums.layout.stride, tiles.description.droppedLevels)
+    for (factor, levels) in tiles.levelCounts.enumerated() {
+      for level in dropped..<max(dropped, levels) {
+        let margin = sums.margin(factor) + level * stride
+        let row = offsets[factor] + level - dropped
+        for column in 0...tiles.numericCount { hessian[column * dimension + row] = margin[column] }
+        hessian[row * dimension + row] = margin[0]
+      }
+    }
+  }
+
+  private func place(
+    _ pair: InformationTables.Layout.Pair, _ sums: InformationTables,
+    in hessian: UnsafeMutableBufferPointer<Double>
+  ) {
+    let dropped = tiles.description.droppedLevels
+    let table = sums.pair(pair)
+    let (rows, columns) = (tiles.levelCounts[pair.first], tiles.levelCounts[pair.second])
+    for first in dropped..<max(dropped, rows) {
+      let column = hessian.baseAddress.map {
+        $0 + (offsets[pair.first] + first - dropped) * dimension + offsets[pair.second]
+      }
+      for second in dropped..<max(dropped, columns) {
+        column?[second - dropped] = table[first * columns + second]
+      }
+    }
+  }
+}

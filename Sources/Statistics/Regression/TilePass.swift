@@ -1,0 +1,165 @@
+import Foundation
+
+/// One worker's pass over tiles: log-odds, probability, weight and residual of each row, added
+/// into ``InformationTables`` while they are in the first cache. Nothing of length n is written.
+struct TilePass: ~Copyable {
+  typealias Eight = SIMD8<Double>
+  static let rows = DesignTiles.tileRows
+  /// How many row vectors are made at a time.
+  static let vectorRows = 64
+
+  let tiles: DesignTiles
+  let tables: InformationTables
+  private let scratch: UnsafeMutablePointer<Double>
+
+  // Vectors of one tile within `scratch`.
+  let logOdds, weight, residual, outcome, caseWeight: UnsafeMutablePointer<Double>
+  /// √w (1, z), column-major: its Gram matrix is the core.
+  let scaled: UnsafeMutablePointer<Double>
+  /// (w, w z, r), row-major with the margins' stride.
+  let rowVectors: UnsafeMutablePointer<Double>
+
+  init(_ tiles: DesignTiles, into tables: InformationTables) {
+    self.tiles = tiles
+    self.tables = tables
+    let q = tiles.numericCount
+    let stride = tables.layout.stride
+    let count = Self.rows * (5 + (q + 1)) + Self.vectorRows * stride
+    scratch = UnsafeMutableRawPointer.allocate(
+      byteCount: count * MemoryLayout<Double>.stride, alignment: 64
+    ).bindMemory(to: Double.self, capacity: count)
+    scratch.initialize(repeating: 0, count: count)
+    logOdds = scratch
+    weight = scratch + Self.rows
+    residual = scratch + 2 * Self.rows
+    outcome = scratch + 3 * Self.rows
+    caseWeight = scratch + 4 * Self.rows
+    scaled = scratch + 5 * Self.rows
+    rowVectors = scaled + (q + 1) * Self.rows
+  }
+
+  deinit { scratch.deallocate() }
+
+  /// Adds the tiles of a range.
+  ///
+  /// - Parameters:
+  ///   - range: Tile numbers.
+  ///   - coefficients: Intercept, numeric terms (standardised), then **every** level of each
+  ///     factor, 0 for a level without a coefficient.
+  func add(_ range: Range<Int>, coefficients: UnsafePointer<Double>) {
+    for tile in range {
+      computeLogOdds(tile, coefficients)
+      loadOutcomes(tile)
+      computeResiduals(tile)
+      addNumericBlock(tile)
+      addMargins(tile)
+      addPairs(tile)
+    }
+  }
+
+  // MARK: - Rows
+
+  private func computeLogOdds(_ tile: Int, _ coefficients: UnsafePointer<Double>) {
+    Self.logOdds(of: tile, tiles, coefficients, into: logOdds)
+  }
+
+  /// Writes β₀ + z·β + Σ level effects of the 512 rows of a tile.
+  static func logOdds(
+    of tile: Int, _ tiles: DesignTiles, _ coefficients: UnsafePointer<Double>,
+    into target: UnsafeMutablePointer<Double>
+  ) {
+    let q = tiles.numericCount
+    let z = tiles.denseTile(tile)
+    for start in stride(from: 0, to: rows, by: 16) {
+      var low = Eight(repeating: coefficients[0])
+      var high = low
+      for column in 0..<q {
+        let slope = coefficients[1 &+ column]
+        low += slope * eight(z + column &* rows + start)
+        high += slope * eight(z + column &* rows + start + 8)
+      }
+      store(low, target + start)
+      store(high, target + start + 8)
+    }
+    var offset = 1 + q
+    for (factor, levels) in tiles.levelCounts.enumerated() {
+      let code = tiles.codes[factor] + tile &* rows
+      let effects = coefficients + offset
+      for row in 0..<rows { target[row] += effects[Int(code[row])] }
+      offset += levels
+    }
+  }
+
+  private func loadOutcomes(_ tile: Int) {
+    let outcomes = tiles.outcomes + tile &* Self.rows
+    for row in 0..<Self.rows { outcome[row] = Double(outcomes[row]) }
+    let present = tiles.rows(inTile: tile)
+    if let weights = tiles.weights {
+      caseWeight.update(from: weights + tile &* Self.rows, count: Self.rows)
+    } else {
+      caseWeight.update(repeating: 1, count: present)
+      (caseWeight + present).update(repeating: 0, count: Self.rows - present)
+    }
+  }
+
+  /// p = 1 / (1 + e^(−η)) from u = e^(−|η|), so that neither tail loses digits; with it
+  /// w = c u / (1 + u)², r = c (p − y) and the row's −log-likelihood
+  /// c [max(η, 0) − y η + log(1 + u)], c being the case weight.
+  private func computeResiduals(_ tile: Int) {
+    var linear = Eight.zero
+    // Σ log(1 + u) as the logarithm of a product: at most 2⁶⁴, one logarithm a tile.
+    var product = Eight.one
+    let countsOnce = tiles.weights == nil
+    for start in stride(from: 0, to: Self.rows, by: 8) {
+      let eta = Self.eight(logOdds + start)
+      let y = Self.eight(outcome + start)
+      let c = Self.eight(caseWeight + start)
+      let positive = eta .>= 0
+      let u = exponential(eta.replacing(with: -eta, where: positive))
+      let d = 1 / (1 + u)
+      let ud = u * d
+      Self.store(ud * d * c, weight + start)
+      Self.store((ud.replacing(with: d, where: positive) - y) * c, residual + start)
+      linear += c * (Eight.zero.replacing(with: eta, where: positive) - y * eta)
+      if countsOnce {
+        product *= 1 + c * u
+      } else {
+        for lane in 0..<8 { linear[lane] += c[lane] * log1p(u[lane]) }
+      }
+    }
+    var sum = linear.sum()
+    if countsOnce { for lane in 0..<8 { sum += log(product[lane]) } }
+    tables.negativeLogLikelihood += sum
+  }
+
+  // MARK: - Vectors of eight
+
+  @inline(__always)
+  static func eights(_ pointer: UnsafeMutablePointer<Double>) -> UnsafeMutablePointer<Eight> {
+    UnsafeMutableRawPointer(pointer).assumingMemoryBound(to: Eight.self)
+  }
+
+  @inline(__always)
+  static func eight(_ pointer: UnsafeMutablePointer<Double>) -> Eight {
+    UnsafeRawPointer(pointer).load(as: Eight.self)
+  }
+
+  @inline(__always)
+  static func store(_ value: Eight, _ pointer: UnsafeMutablePointer<Double>) {
+    UnsafeMutableRawPointer(pointer).storeBytes(of: value, as: Eight.self)
+  }
+
+  static func sum(_ values: UnsafeMutablePointer<Double>) -> Double {
+    var sum = Eight.zero
+    for start in stride(from: 0, to: rows, by: 8) { sum += eight(values + start) }
+    return sum.sum()
+  }
+
+  static func dot(
+    _ a: UnsafeMutablePointer<Double>, _ b: UnsafeMutablePointer<Double>
+  ) -> Double {
+    var sum = Eight.zero
+    for start in stride(from: 0, to: rows, by: 8) { sum += eight(a + start) * eight(b + start) }
+    return sum.sum()
+  }
+}

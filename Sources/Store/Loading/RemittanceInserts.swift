@@ -1,0 +1,121 @@
+import Claims
+import GRDB
+
+/// The rows of payments, written in batches; ids count up in the order of loading.
+final class RemittanceInserts {
+  private static let waitingClaims = 500
+
+  private let database: Database
+  private let payments: BulkInsert
+  private let adjustmentsOfProvider: BulkInsert
+  private let claims: BulkInsert
+  private let lines: BulkInsert
+  private let adjustments: BulkInsert
+  private let remarks: BulkInsert
+  private var lastPayment: Int
+  private var lastClaim: Int
+  private var firstClaimOfPayment = 0
+  private var providerAdjustments = 0
+
+  init(database: Database) throws {
+    self.database = database
+    lastPayment = try Int.fetchOne(database, sql: "SELECT max(id) FROM payment") ?? 0
+    lastClaim = try Int.fetchOne(database, sql: "SELECT max(id) FROM remitted_claim") ?? 0
+    func rows(_ table: String, _ columns: [String]) throws -> BulkInsert {
+      try BulkInsert(into: table, columns: columns, database: database)
+    }
+    payments = try rows(PaymentRow.table, PaymentRow.columns)
+    adjustmentsOfProvider = try rows(
+      ProviderAdjustmentRow.table, ProviderAdjustmentRow.columns)
+    claims = try rows(RemittedClaimRow.table, RemittedClaimRow.columns)
+    lines = try rows(RemittedLineRow.table, RemittedLineRow.columns)
+    adjustments = try rows(AdjustmentRow.table, AdjustmentRow.columns)
+    remarks = try rows(RemarkRow.table, RemarkRow.columns)
+  }
+
+  /// - Returns: The payment's id.
+  func open(_ remittance: Remittance, file: Int) throws -> Int {
+    lastPayment += 1
+    firstClaimOfPayment = lastClaim + 1
+    providerAdjustments = 0
+    payments.add { PaymentRow.write(remittance, id: lastPayment, file: file, to: &$0) }
+    // At once, for the next payment of the file may be the same.
+    try payments.flush()
+    return lastPayment
+  }
+
+  func add(_ claim: RemittedClaim, payment: Int, mayDeny: Bool) throws {
+    lastClaim += 1
+    let id = lastClaim
+    claims.add {
+      RemittedClaimRow.write(claim, id: id, payment: payment, mayDeny: mayDeny, to: &$0)
+    }
+    addDetails(claim.adjustments, claim.remarks, claim: id, line: 0)
+    for (index, line) in claim.lines.enumerated() {
+      lines.add { RemittedLineRow.write(line, claim: id, number: index + 1, to: &$0) }
+      addDetails(line.adjustments, line.remarks, claim: id, line: index + 1)
+    }
+    if claims.count >= Self.waitingClaims { try flush() }
+  }
+
+  private func addDetails(
+    _ items: [Adjustment], _ codes: [String], claim: Int, line: Int
+  ) {
+    for (index, item) in items.enumerated() {
+      adjustments.add {
+        AdjustmentRow.write(item, claim: claim, line: line, sequence: index + 1, to: &$0)
+      }
+    }
+    for (index, code) in codes.enumerated() {
+      remarks.add {
+        RemarkRow.write(code, claim: claim, line: line, sequence: index + 1, to: &$0)
+      }
+    }
+  }
+
+  func add(_ adjustment: ProviderAdjustment, payment: Int) throws {
+    providerAdjustments += 1
+    adjustmentsOfProvider.add {
+      ProviderAdjustmentRow.write(
+        adjustment, payment: payment, sequence: providerAdjustments, to: &$0)
+    }
+    if adjustmentsOfProvider.count >= Self.waitingClaims { try flush() }
+  }
+
+  func close(payment: Int, _ check: BalanceCheck) throws {
+    try database.cachedStatement(
+      sql: """
+        UPDATE payment SET balance_difference_cents = ?, unbalanced_claims = ?,
+          unbalanced_lines = ?, claims = ?
+        WHERE id = ?
+        """
+    ).execute(
+      arguments: [
+        check.payment.cents, check.unbalancedClaims, check.unbalancedLines,
+        lastClaim - firstClaimOfPayment + 1, payment,
+      ])
+  }
+
+  /// Writes what waits, claims before what refers to them.
+  func flush() throws {
+    for rows in [adjustmentsOfProvider, claims, lines, adjustments, remarks] {
+      try rows.flush()
+    }
+  }
+
+  /// Takes back the payment last opened, whose claims are the last ids.
+  func remove(payment: Int) throws {
+    try flush()
+    for table in ["remark", "adjustment", "remitted_line"] {
+      try database.execute(
+        sql: "DELETE FROM \(table) WHERE claim_id >= ?", arguments: [firstClaimOfPayment])
+    }
+    try database.execute(
+      sql: "DELETE FROM remitted_claim WHERE id >= ?", arguments: [firstClaimOfPayment])
+    try database.execute(
+      sql: "DELETE FROM provider_adjustment WHERE payment_id = ?", arguments: [payment])
+    try database.execute(sql: "DELETE FROM payment WHERE id = ?", arguments: [payment])
+    lastClaim = firstClaimOfPayment - 1
+    lastPayment -= 1
+  }
+}

@@ -1,0 +1,155 @@
+public import Claims
+import GRDB
+
+/// A denial with the id that stays its own, however often it is derived again.
+public struct StoredDenial: Sendable, Hashable {
+  public var id: Int
+  public var denial: Denial
+
+  public init(id: Int, denial: Denial) {
+    self.id = id
+    self.denial = denial
+  }
+}
+
+/// Which denials to read; a `nil` field fits all.
+public struct DenialFilter: Sendable, Hashable {
+  public var statuses: Set<Denial.Status>?
+  public var isSynthetic: Bool?
+  public var patientControlNumber: String?
+
+  public init(
+    statuses: Set<Denial.Status>? = nil, isSynthetic: Bool? = nil,
+    patientControlNumber: String? = nil
+  ) {
+    self.statuses = statuses
+    self.isSynthetic = isSynthetic
+    self.patientControlNumber = patientControlNumber
+  }
+}
+
+extension ClaimStore {
+  /// Writes denials under their keys: a known key keeps its id.
+  ///
+  /// - Parameters:
+  ///   - denials: The denials in their present state.
+  ///   - numbers: Patient control numbers of which `denials` holds every denial: others of theirs
+  ///     are withdrawn, and come back under their id if ever derived again.
+  /// - Returns: How many keys were new.
+  /// - Throws: ``StoreError``.
+  @discardableResult
+  public func upsertDenials(_ denials: [Denial], replacing numbers: [String] = []) throws -> Int {
+    try write { database in
+      let before = try DenialRow.count(database)
+      try database.execute(
+        sql: """
+          UPDATE denial SET is_withdrawn = 1
+          WHERE patient_control_number IN (SELECT value FROM json_each(?))
+            AND key NOT IN (SELECT value FROM json_each(?))
+          """, arguments: [Lookup.list(numbers), Lookup.list(denials.map(\.key))])
+      let statement = try database.cachedStatement(sql: DenialRow.upsert)
+      for denial in denials { try statement.execute(arguments: DenialRow.arguments(denial)) }
+      return try DenialRow.count(database) - before
+    }
+  }
+
+  /// In the order of their ids.
+  public func denials(_ filter: DenialFilter = DenialFilter()) throws -> [StoredDenial] {
+    let statuses = filter.statuses.map { Lookup.list($0.map(\.rawValue).sorted()) }
+    return try lookUp { lookup in
+      try lookup.all(
+        "denial",
+        """
+        SELECT id, content FROM denial
+        WHERE is_withdrawn = 0
+          AND (:statuses IS NULL OR status IN (SELECT value FROM json_each(:statuses)))
+          AND (:synthetic IS NULL OR is_synthetic = :synthetic)
+          AND (:number IS NULL OR patient_control_number = :number)
+        ORDER BY id
+        """,
+        [
+          "statuses": statuses, "synthetic": filter.isSynthetic,
+          "number": filter.patientControlNumber,
+        ], read: DenialRow.read)
+    }
+  }
+
+  /// - Returns: `nil` for an id that was never given; a withdrawn denial is still found.
+  public func denial(id: Int) throws -> StoredDenial? {
+    try lookUp { lookup in
+      try lookup.first(
+        "denial", "SELECT id, content FROM denial WHERE id = ?", [id], read: DenialRow.read)
+    }
+  }
+}
+
+/// A denial's columns; `content` holds the whole value.
+private enum DenialRow {
+  static let columns = [
+    "key", "status", "origin", "is_synthetic", "payer_key", "payer_name", "line_of_business",
+    "patient_control_number", "claim_number", "category", "route", "is_appealable",
+    "adjustment_group", "reason", "is_pre_service", "service_day", "notice_day", "payment_day",
+    "known_day", "decided_day", "billed_cents", "denied_cents", "recoverable_cents",
+    "recoverable_mark", "recovered_cents", "content", "is_withdrawn",
+  ]
+
+  static let upsert = """
+    INSERT INTO denial (\(columns.joined(separator: ", ")))
+    VALUES (\(columns.map { _ in "?" }.joined(separator: ", ")))
+    ON CONFLICT (key) DO UPDATE SET
+    \(columns.dropFirst().map { "\($0) = excluded.\($0)" }.joined(separator: ", "))
+    """
+
+  static func arguments(_ denial: Denial) throws -> StatementArguments {
+    var values = RowValues()
+    values.add(denial.key)
+    values.add(denial.status.rawValue)
+    values.add(denial.origin.rawValue)
+    values.add(denial.isSynthetic)
+    values.add(denial.payer.key)
+    values.add(denial.payer.name)
+    values.add(denial.lineOfBusiness.rawValue)
+    values.add(denial.patientControlNumber)
+    values.add(denial.claimNumber)
+    values.add(denial.reading.category.rawValue)
+    values.add(denial.reading.route.rawValue)
+    values.add(denial.reading.isAppealable)
+    values.add(denial.group?.rawValue)
+    values.add(denial.reason)
+    values.add(denial.isPreService)
+    for day in [
+      denial.serviceDay, denial.noticeDay, denial.paymentDay, denial.knownDay,
+      denial.decidedDay,
+    ] {
+      values.add(day)
+    }
+    values.add(denial.billed)
+    values.add(denial.denied)
+    values.add(denial.recoverable.value)
+    values.add(denial.recoverable.mark.rawValue)
+    values.add(denial.recovered)
+    values.add(try ContentText.text(denial))
+    values.add(false)
+    return StatementArguments(values.columns.map(\.databaseValue))
+  }
+
+  static func read(_ fields: inout StoredFields) throws -> StoredDenial {
+    try StoredDenial(
+      id: fields.integer(), denial: ContentText.value(from: fields.text(), table: "denial"))
+  }
+
+  static func count(_ database: Database) throws -> Int {
+    try Lookup(database: database).integer("SELECT count(*) FROM denial")
+  }
+}
+
+extension ColumnValue {
+  var databaseValue: DatabaseValue {
+    switch self {
+    case .null: .null
+    case .integer(let number): number.databaseValue
+    case .real(let number): number.databaseValue
+    case .text(let text): text.databaseValue
+    }
+  }
+}

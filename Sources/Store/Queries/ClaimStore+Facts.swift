@@ -1,0 +1,105 @@
+public import Claims
+import GRDB
+
+/// A payer's answer to a request for authorization, which may be a denial without a claim.
+public struct AuthorizationRecord: Sendable, Hashable {
+  public var decision: AuthorizationDecision
+  /// `true` when its file says that it is synthetic.
+  public var isSynthetic: Bool
+
+  public init(decision: AuthorizationDecision, isSynthetic: Bool) {
+    self.decision = decision
+    self.isSynthetic = isSynthetic
+  }
+}
+
+extension ClaimStore {
+  /// Authorizations whose last decision known on a day denied, modified or pended them.
+  ///
+  /// - Parameter asOf: Only decisions of this day and before; `nil` for all.
+  /// - Returns: By day of decision; those without a day come first.
+  /// - Throws: ``StoreError``.
+  public func adverseAuthorizations(asOf: CalendarDay? = nil) throws -> [AuthorizationRecord] {
+    try lookUp { lookup in
+      try lookup.all(
+        AuthorizationDecision.table,
+        """
+        SELECT content, is_synthetic FROM (
+          SELECT d.*, f.is_synthetic,
+            row_number() OVER (PARTITION BY d.identity ORDER BY d.id DESC) AS place
+          FROM authorization_decision d JOIN source_file f ON f.id = d.file_id
+          WHERE coalesce(d.decided_day, '') <= ?
+        ) WHERE place = 1 AND verdict IN ('denied', 'modified', 'pended')
+        ORDER BY coalesce(decided_day, ''), id
+        """, [lookup.bound(asOf)]
+      ) { fields in
+        try AuthorizationRecord(
+          decision: fields.fact(AuthorizationDecision.self), isSynthetic: fields.flag())
+      }
+    }
+  }
+
+  /// The last version of every rate.
+  public func contractRates() throws -> [ContractRate] { try lastVersions() }
+
+  public func payerProfiles() throws -> [PayerProfile] { try lastVersions() }
+
+  public func deadlineRules() throws -> [DeadlineRule] { try lastVersions() }
+
+  public func externalReviews() throws -> [ExternalReview] { try lastVersions() }
+
+  /// Every version of every appeal, as the logs said it, in the order of loading.
+  public func appealVersions() throws -> [Appeal] {
+    try lookUp { lookup in
+      try lookup.all(Appeal.table, "SELECT content FROM appeal ORDER BY id") {
+        try $0.fact(Appeal.self)
+      }
+    }
+  }
+
+  /// Claims rejected before adjudication, which no remittance will ever name.
+  public func rejections(asOf: CalendarDay? = nil) throws -> [Acknowledgement] {
+    let columns = AcknowledgementRow.content.joined(separator: ", ")
+    return try lookUp { lookup in
+      try lookup.all(
+        AcknowledgementRow.table,
+        """
+        SELECT \(columns) FROM acknowledgement
+        WHERE is_rejected = 1 AND coalesce(day, '') <= ? ORDER BY coalesce(day, ''), id
+        """, [lookup.bound(asOf)], read: AcknowledgementRow.read)
+    }
+  }
+
+  /// The last day on which anything became known: the natural as-of day. `nil` without facts.
+  public func latestKnownDay() throws -> CalendarDay? {
+    let day = try lookUp { lookup in
+      try lookup.first(
+        "payment",
+        """
+        SELECT max(day) FROM (
+          SELECT max(known_day) AS day FROM payment
+          UNION ALL SELECT max(notice_day) FROM denial_notice
+          UNION ALL SELECT max(filed_day) FROM appeal
+          UNION ALL SELECT max(decided_day) FROM appeal
+          UNION ALL SELECT max(decided_day) FROM authorization_decision
+          UNION ALL SELECT max(coalesce(decided_day, received_day)) FROM exported_claim
+        )
+        """
+      ) { try $0.dayIfAny() }
+    }
+    return day ?? nil
+  }
+
+  private func lastVersions<Fact: VersionedFact>() throws -> [Fact] {
+    try lookUp { lookup in
+      try lookup.all(
+        Fact.table,
+        """
+        SELECT content FROM \(Fact.table) t WHERE NOT EXISTS (
+          SELECT 1 FROM \(Fact.table) n WHERE n.identity = t.identity AND n.id > t.id)
+        ORDER BY id
+        """
+      ) { try $0.fact(Fact.self) }
+    }
+  }
+}

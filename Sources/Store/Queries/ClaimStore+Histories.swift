@@ -1,0 +1,78 @@
+public import Claims
+import GRDB
+
+/// Which histories to read.
+public enum HistoryScope: Sendable, Hashable {
+  case all
+  /// Those with facts loaded since ``ClaimStore/markDerived(_:asOf:)``; all of them when the as-of
+  /// day is another, or when rates, profiles or rules have come since, which bear on every denial.
+  case touched
+  /// Those of these patient control numbers (or references, where there is no such number).
+  case of([String])
+}
+
+extension ClaimStore {
+  private static let batch = 1000
+
+  /// Hands over, in the order of their numbers, the histories that may hold a denial, as known on
+  /// a day.
+  ///
+  /// Read in batches with a few queries each, outside of any transaction of the caller's: `body`
+  /// may use the store. A history whose facts are all of later days comes empty. Of an appeal
+  /// decided later only the filing is known. An outcome or export without a day is kept, for
+  /// nothing says that it came later.
+  ///
+  /// - Parameters:
+  ///   - scope: Which histories.
+  ///   - asOf: Only facts known by this day; `nil` for all.
+  ///   - body: Takes one history; what it throws ends the reading and is thrown on.
+  /// - Returns: How far loading had come at the start, for ``markDerived(_:asOf:)``.
+  /// - Throws: ``StoreError``, and what `body` throws.
+  @discardableResult
+  public func forEachHistory(
+    _ scope: HistoryScope, asOf: CalendarDay? = nil, body: (ClaimHistory) throws -> Void
+  ) throws -> LoadMark {
+    let mark = try loadMark()
+    var keys = try HistoryPages(scope, asOf: asOf, store: self)
+    while let page = try keys.next(Self.batch, self) {
+      let histories = try lookUp { lookup in
+        var reader = try HistoryReader(keys: page, asOf: asOf, lookup: lookup)
+        return try reader.read()
+      }
+      for history in histories { try body(history) }
+    }
+    return mark
+  }
+}
+
+/// The keys of a scope, page by page.
+private struct HistoryPages {
+  /// `nil` to walk through all of them.
+  private var rest: ArraySlice<String>?
+  private var last: String?
+
+  init(_ scope: HistoryScope, asOf: CalendarDay?, store: ClaimStore) throws {
+    switch scope {
+    case .all: rest = nil
+    case .of(let numbers): rest = Set(numbers).sorted()[...]
+    case .touched:
+      rest = try store.lookUp { lookup in
+        guard let derived = try DerivationMark(lookup), derived.asOf == asOf else { return nil }
+        return try HistoryKeys(lookup: lookup).touched(since: derived.mark)?[...]
+      }
+    }
+  }
+
+  mutating func next(_ count: Int, _ store: ClaimStore) throws -> [String]? {
+    let page: [String]
+    if let given = rest {
+      page = Array(given.prefix(count))
+      rest = given.dropFirst(count)
+    } else {
+      let last = last
+      page = try store.lookUp { try HistoryKeys(lookup: $0).page(after: last, limit: count) }
+      self.last = page.last
+    }
+    return page.isEmpty ? nil : page
+  }
+}

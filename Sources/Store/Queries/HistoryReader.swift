@@ -1,0 +1,240 @@
+import Claims
+import GRDB
+
+/// Reads one batch of histories: every kind of fact with one query for all keys.
+struct HistoryReader {
+  private let keys: [String]
+  private let lookup: Lookup
+  private let arguments: StatementArguments
+  private let asOf: CalendarDay?
+  private let syntheticFiles: Set<Int>
+  private var histories: [String: ClaimHistory]
+
+  init(keys: [String], asOf: CalendarDay?, lookup: Lookup) throws {
+    self.keys = keys
+    self.asOf = asOf
+    self.lookup = lookup
+    arguments = ["keys": Lookup.list(keys), "day": lookup.bound(asOf)]
+    syntheticFiles = try Set(
+      lookup.all("source_file", "SELECT id FROM source_file WHERE is_synthetic = 1") {
+        try $0.integer()
+      })
+    histories = Dictionary(
+      uniqueKeysWithValues: keys.map { ($0, ClaimHistory(patientControlNumber: $0)) })
+  }
+
+  mutating func read() throws -> [ClaimHistory] {
+    try addAdjudications()
+    try addSubmissions()
+    try addNotices()
+    try addAppeals()
+    try addExports()
+    try addRecoupments()
+    return keys.compactMap { histories[$0] }
+  }
+
+  private mutating func add<Fact>(
+    _ fact: Fact, to place: WritableKeyPath<ClaimHistory, [Fact]>, of key: String, file: Int
+  ) {
+    histories[key]?[keyPath: place].append(fact)
+    if syntheticFiles.contains(file) { histories[key]?.isSynthetic = true }
+  }
+}
+
+// MARK: - Claims
+
+extension HistoryReader {
+  private mutating func addAdjudications() throws {
+    let columns = RemittedClaimRow.content.map { "c." + $0 }.joined(separator: ", ")
+    var claims = try lookup.all(
+      RemittedClaimRow.table,
+      """
+      SELECT c.id, c.payment_id, p.file_id, \(columns)
+      FROM json_each(:keys) k
+      CROSS JOIN remitted_claim c ON c.patient_control_number = k.value
+      JOIN payment p ON p.id = c.payment_id
+      WHERE p.known_day <= :day ORDER BY p.known_day, c.id
+      """, arguments
+    ) { fields in
+      try StoredClaim(
+        id: fields.integer(), payment: fields.integer(), file: fields.integer(),
+        claim: RemittedClaimRow.read(&fields))
+    }
+    try claims.addDetails(lookup)
+    let payments = try payments(Set(claims.map(\.payment)))
+    for stored in claims {
+      guard let remittance = payments[stored.payment] else { continue }
+      add(
+        ClaimHistory.Adjudication(remittance: remittance, claim: stored.claim),
+        to: \.adjudications, of: stored.claim.patientControlNumber, file: stored.file)
+    }
+  }
+
+  private func payments(_ ids: Set<Int>) throws -> [Int: Remittance] {
+    let columns = PaymentRow.content.map { "p." + $0 }.joined(separator: ", ")
+    let payments = try lookup.all(
+      PaymentRow.table,
+      "SELECT p.id, \(columns) FROM json_each(?) k CROSS JOIN payment p ON p.id = k.value",
+      [Lookup.list(ids.sorted())]
+    ) { fields in
+      try (fields.integer(), PaymentRow.read(&fields))
+    }
+    return Dictionary(uniqueKeysWithValues: payments)
+  }
+
+  private mutating func addSubmissions() throws {
+    let columns = SubmittedClaimRow.content.map { "c." + $0 }.joined(separator: ", ")
+    var claims = try lookup.all(
+      SubmittedClaimRow.table,
+      """
+      SELECT c.id, c.file_id, \(columns) FROM json_each(:keys) k
+      CROSS JOIN submitted_claim c ON c.patient_control_number = k.value
+      WHERE coalesce(c.submitted_day, '') <= :day ORDER BY coalesce(c.submitted_day, ''), c.id
+      """, arguments
+    ) { fields in
+      try StoredSubmission(
+        id: fields.integer(), file: fields.integer(), claim: SubmittedClaimRow.read(&fields))
+    }
+    try claims.addDetails(lookup)
+    for stored in claims {
+      add(
+        stored.claim, to: \.submissions, of: stored.claim.patientControlNumber,
+        file: stored.file)
+    }
+  }
+
+  private mutating func addExports() throws {
+    let columns = ExportedClaimRow.content.map { "e." + $0 }.joined(separator: ", ")
+    let known = "coalesce(%.decided_day, %.received_day, %.service_day, '') <= :day"
+    let exports = try lookup.all(
+      ExportedClaimRow.table,
+      """
+      SELECT e.history_key, e.file_id, \(columns) FROM json_each(:keys) k
+      CROSS JOIN exported_claim e ON e.history_key = k.value
+      WHERE \(known.replacing("%", with: "e")) AND NOT EXISTS (
+        SELECT 1 FROM exported_claim n
+        WHERE n.claim_number = e.claim_number AND n.payer_identifier = e.payer_identifier
+          AND n.payer_name = e.payer_name AND n.id > e.id AND \(known.replacing("%", with: "n")))
+      ORDER BY e.id
+      """, arguments
+    ) { fields in
+      try (fields.text(), fields.integer(), ExportedClaimRow.read(&fields))
+    }
+    for (key, file, export) in exports { add(export, to: \.exports, of: key, file: file) }
+  }
+}
+
+// MARK: - Letters, appeals, recoupments
+
+extension HistoryReader {
+  private mutating func addNotices() throws {
+    let notices = try lookup.all(
+      DenialNotice.table,
+      """
+      SELECT n.history_key, n.file_id, n.content FROM json_each(:keys) k
+      CROSS JOIN denial_notice n ON n.history_key = k.value
+      WHERE n.notice_day <= :day AND NOT EXISTS (
+        SELECT 1 FROM denial_notice m
+        WHERE m.identity = n.identity AND m.id > n.id AND m.notice_day <= :day)
+      ORDER BY n.notice_day, n.id
+      """, arguments
+    ) { fields in
+      try (fields.text(), fields.integer(), fields.fact(DenialNotice.self))
+    }
+    for (key, file, notice) in notices { add(notice, to: \.notices, of: key, file: file) }
+  }
+
+  /// The last version of each appeal; a decision stands against a pending row read later.
+  private mutating func addAppeals() throws {
+    let appeals = try lookup.all(
+      Appeal.table,
+      """
+      SELECT file_id, content FROM (
+        SELECT a.*, row_number() OVER (
+          PARTITION BY a.identity ORDER BY a.outcome = 'pending', a.id DESC) AS place
+        FROM json_each(:keys) k
+        CROSS JOIN appeal a ON a.patient_control_number = k.value
+        WHERE a.filed_day <= :day
+      ) WHERE place = 1 ORDER BY filed_day, level, id
+      """, arguments
+    ) { fields in
+      try (fields.integer(), fields.fact(Appeal.self))
+    }
+    for (file, appeal) in appeals {
+      add(appeal.known(by: asOf), to: \.appeals, of: appeal.patientControlNumber, file: file)
+    }
+  }
+
+  /// Provider adjustments that name a claim number of the history, from one of its payers.
+  private mutating func addRecoupments() throws {
+    var owners: [String: Set<String>] = [:]
+    for (key, history) in histories {
+      for number in history.claimNumbers { owners[number, default: []].insert(key) }
+    }
+    let columns = ProviderAdjustmentRow.content.map { "a." + $0 }.joined(separator: ", ")
+    let recoupments = try lookup.all(
+      ProviderAdjustmentRow.table,
+      """
+      SELECT p.payer_key, p.file_id, p.known_day, \(columns) FROM json_each(:keys) k
+      CROSS JOIN provider_adjustment a ON a.reference = k.value
+      JOIN payment p ON p.id = a.payment_id
+      WHERE p.known_day <= :day ORDER BY p.known_day, a.payment_id, a.sequence
+      """, ["keys": Lookup.list(owners.keys), "day": lookup.bound(asOf)]
+    ) { fields in
+      try (
+        payer: fields.text(), file: fields.integer(),
+        recoupment: ClaimHistory.Recoupment(
+          day: fields.day(), adjustment: ProviderAdjustmentRow.read(&fields))
+      )
+    }
+    for found in recoupments {
+      for key in owners[found.recoupment.adjustment.reference] ?? []
+      where histories[key]?.payerKeys.contains(found.payer) == true {
+        add(found.recoupment, to: \.recoupments, of: key, file: found.file)
+      }
+    }
+  }
+}
+
+extension Lookup {
+  /// The last day to include; every day is before the bound of `nil`.
+  func bound(_ day: CalendarDay?) -> String { day?.description ?? "9999-12-31" }
+}
+
+extension StoredFields {
+  mutating func fact<Fact: VersionedFact>(_ type: Fact.Type) throws -> Fact {
+    try ContentText.value(from: text(), table: Fact.table)
+  }
+}
+
+extension Appeal {
+  /// What was known of the appeal on a day: one decided later was pending.
+  fileprivate func known(by day: CalendarDay?) -> Appeal {
+    guard let day, let decidedDay, decidedDay > day else { return self }
+    var appeal = self
+    appeal.outcome = .pending
+    appeal.decidedDay = nil
+    appeal.recovered = nil
+    return appeal
+  }
+}
+
+extension ClaimHistory {
+  fileprivate var claimNumbers: Set<String> {
+    Set(
+      adjudications.compactMap(\.claim.claimNumber) + notices.compactMap(\.claimNumber)
+        + exports.map(\.claimNumber) + appeals.compactMap(\.claimNumber))
+  }
+
+  fileprivate var payerKeys: Set<String> {
+    Set(
+      adjudications.map(\.remittance.payer.key) + notices.map(\.payer.key)
+        + exports.map(\.payer.key))
+  }
+}
+
+extension String {
+  fileprivate func replacing(_ mark: Character, with text: String) -> String {
+    split(separator: mark, omittingEmptySubsequences: false).joined(separator: text)
+  }
+}

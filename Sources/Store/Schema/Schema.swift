@@ -1,0 +1,37 @@
+import GRDB
+
+/// The tables of the database and how one version becomes the next.
+///
+/// Conventions: money is INTEGER cents; a day is TEXT `YYYY-MM-DD`, which sorts as days do; lists
+/// of codes are JSON arrays; `id` counts up in the order of loading. Every table is STRICT. What
+/// was read is only ever added to; what is derived from it (`denial`) may be written anew.
+enum Schema {
+  /// Written to `PRAGMA application_id`: "OVTN" in ASCII.
+  static let applicationIdentifier = 0x4F56_544E
+  /// Written to `PRAGMA user_version`; raised with every migration.
+  static let version = 1
+
+  static let migrator: DatabaseMigrator = {
+    var migrator = DatabaseMigrator()
+    migrator.registerMigration("1 claims") { database in
+      for tables in [
+        fileTables, remittanceTables, submissionTables, factTables, derivedTables, views,
+      ] {
+        try database.execute(sql: tables)
+      }
+      try database.execute(
+        sql: """
+          PRAGMA application_id = \(applicationIdentifier);
+          PRAGMA user_version = \(version);
+          """)
+    }
+    return migrator
+  }()
+
+  /// Tables whose ids say how far loading has come.
+  static let loadedTables = [
+    "payment", "remitted_claim", "submitted_claim", "acknowledgement", "exported_claim",
+    "authorization_decision", "denial_notice", "appeal", "contract_rate", "payer_profile",
+    "deadline_rule",
+  ]
+}

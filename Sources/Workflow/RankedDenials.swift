@@ -1,0 +1,31 @@
+public import Documents
+import Reporting
+public import Worklists
+
+/// A list to work, with the run it was kept as.
+public struct RankedDenials: Sendable {
+  public let run: Int
+  public let worklist: Worklist
+  public let scored: ScoredDenials
+
+  public func table(limit: Int?) -> Table {
+    WorklistTable(worklist).selected(limit: limit)
+  }
+
+  public var words: String {
+    let notOpen = worklist.deferred(for: .notOpen).count
+    let later = Deferral.allCases.filter { $0 != .notOpen }.compactMap { reason in
+      let count = worklist.deferred(for: reason).count
+      return count > 0 ? "\(count) \(reason.rawValue.replacing("-", with: " "))" : nil
+    }
+    let deferred = later.isEmpty ? "none" : later.joined(separator: ", ")
+    return """
+
+      Run \(run): \(worklist.selected.count) to work, \(worklist.minutesSelected) of \
+      \(worklist.minutes) minutes, expected net $\(worklist.expectedNetSelected) (estimated).
+      Deferred: \(deferred). Expired: \(worklist.expired.count). Not appealable: \
+      \(worklist.notAppealable.count). Already appealed, decided or closed: \(notOpen).
+      Planned with \(worklist.assumption).
+      """
+  }
+}

@@ -1,0 +1,55 @@
+public import Adjudication
+public import Claims
+public import Ingest
+public import Scoring
+public import Worklists
+import Foundation
+
+/// The tables of `Data/rules` and the mappings of `Data/mappings`, read and validated once.
+public struct RuleBook: Sendable {
+  public let reasons: ReasonCatalogue
+  /// The product's deadline rules; a practice's contract terms join them from the database.
+  public let deadlines: [DeadlineRule]
+  public let work: WorkTable
+  public let families: ProcedureFamilies
+  public let mappings: [ColumnMapping]
+  /// Changes whenever any rule does: the first characters of a digest over the tables.
+  public let version: String
+
+  /// - Throws: ``WorkflowError/rule(file:reason:)`` naming the table and what is wrong with it.
+  public init(folder: String) throws {
+    let rules = folder + "/rules/"
+    reasons = try Self.table(rules + "reasons.csv") { try ReasonCatalogue(rows: $0) }
+    deadlines = try Self.table(rules + "deadlines.csv") { rows in
+      let rules = try rows.map { try DeadlineRule(row: $0) }
+      _ = try DeadlineTable(rules: rules)
+      return rules
+    }
+    work = try Self.table(rules + "work.csv") { try WorkTable(rows: $0) }
+    families = try Self.table(rules + "procedures.csv") { rows in
+      ProcedureFamilies(
+        Dictionary(
+          rows.map { ($0["code"] ?? "", $0["family"] ?? "") }, uniquingKeysWith: { _, last in last }
+        ))
+    }
+    mappings = try ColumnMapping.all(inFolder: folder + "/mappings")
+    version = try Self.version(
+      ["reasons.csv", "deadlines.csv", "work.csv", "procedures.csv"].map { rules + $0 })
+  }
+
+  private static func table<Value>(
+    _ path: String, _ make: ([[String: String]]) throws -> Value
+  ) throws -> Value {
+    do {
+      return try make(CSVReader.rows(of: path).map(\.values))
+    } catch {
+      throw WorkflowError.rule(
+        file: URL(filePath: path).lastPathComponent, reason: String(describing: error))
+    }
+  }
+
+  private static func version(_ paths: [String]) throws -> String {
+    let digests = try paths.map { try FileDigest.sha256(path: $0) }
+    return String(FileDigest.sha256(Array(digests.joined().utf8)).prefix(12))
+  }
+}

@@ -1,0 +1,48 @@
+public import Claims
+public import Documents
+public import Scoring
+public import Store
+
+/// The open denials of a population with their scores, and the inventory they come from.
+public struct ScoredDenials: Sendable {
+  public let asOf: CalendarDay
+  public let population: Population
+  public let modelID: Int
+  public let model: OverturnModel
+  /// Every denial of the population known on the day, decided ones too.
+  public let inventory: [StoredDenial]
+  /// By denial number.
+  public let scores: [Int: Score]
+
+  public var table: Table {
+    let columns = [
+      Table.Column("Denial", alignment: .trailing, priority: .essential),
+      Table.Column("Payer", priority: .essential), Table.Column("Claim"),
+      Table.Column("Denied for", priority: .essential),
+      Table.Column("Chance", alignment: .trailing, priority: .essential),
+      Table.Column("90 % interval", alignment: .trailing, priority: .essential),
+      Table.Column("Extrapolated on"),
+    ]
+    let rows = inventory.compactMap { stored -> Table.Row? in
+      guard let score = scores[stored.id] else { return nil }
+      let denial = stored.denial
+      return Table.Row([
+        .count(stored.id), .text(denial.payer.name),
+        .text(denial.patientControlNumber ?? denial.claimNumber ?? "before surgery"),
+        .text(denial.reading.name), .share(score.probability, mark: .estimated),
+        .interval(lower: .share(score.lower), upper: .share(score.upper), mark: .estimated),
+        .text(score.unseenTerms.joined(separator: ", ")),
+      ])
+    }
+    return Table(
+      caption: "Chance of overturn of every open denial, model \(modelID), as of \(asOf)",
+      columns: columns, rows: rows)
+  }
+
+  public var words: String {
+    let extrapolated = scores.values.count(where: \.isExtrapolation)
+    return "\n\(scores.count) open denials of \(inventory.count) scored as of \(asOf) with model "
+      + "\(modelID) (\(population.words), outcomes known by \(model.asOf)); \(extrapolated) are "
+      + "extrapolations: a payer, code or procedure the model never saw."
+  }
+}

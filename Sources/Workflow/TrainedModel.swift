@@ -1,0 +1,133 @@
+public import Claims
+public import Documents
+import Foundation
+public import Scoring
+import Statistics
+
+/// What `train` is asked for.
+public struct TrainingSettings: Sendable, Hashable {
+  public var asOf: CalendarDay
+  /// `nil` for the only population in the database.
+  public var population: Population?
+  public var horizonDays: Int
+  public var ridge: Double
+  /// One backtest origin instead of quarterly ones.
+  public var holdoutFrom: CalendarDay?
+  public var trainedAt: String
+
+  public init(
+    asOf: CalendarDay, population: Population?, horizonDays: Int, ridge: Double,
+    holdoutFrom: CalendarDay?, trainedAt: String
+  ) {
+    self.asOf = asOf
+    self.population = population
+    self.horizonDays = horizonDays
+    self.ridge = ridge
+    self.holdoutFrom = holdoutFrom
+    self.trainedAt = trainedAt
+  }
+
+  /// Eight quarters back from the last day whose appeals are mature; for reviews known by year,
+  /// the end of the year three before the as-of day's.
+  func origins(for population: Population) -> [CalendarDay] {
+    if let holdoutFrom { return [holdoutFrom] }
+    guard population != .externalReview else {
+      return [CalendarDay(year: asOf.civil.year - 3, month: 12, day: 31)].compactMap(\.self)
+    }
+    let mature = asOf.adding(days: -horizonDays)
+    return (1...8).map { mature.adding(days: -91 * $0) }
+  }
+}
+
+/// A model as it was stored, with what a person wants to see of it.
+public struct TrainedModel: Sendable {
+  public let id: Int
+  public let model: OverturnModel
+
+  /// Coefficients with 90 % intervals and odds ratios.
+  public var coefficientTable: Table {
+    let fit = model.fit
+    let intervals = fit.coefficientIntervals(level: 0.9)
+    let columns = [
+      Table.Column("Term", priority: .essential),
+      Table.Column("Log-odds", alignment: .trailing, priority: .essential),
+      Table.Column("Standard error", alignment: .trailing),
+      Table.Column("90 % interval", alignment: .trailing),
+      Table.Column("Odds ratio", alignment: .trailing, priority: .essential),
+    ]
+    let rows = fit.coefficientNames.indices.map { index in
+      Table.Row([
+        .text(fit.coefficientNames[index]), .number(fit.coefficients[index], digits: 3),
+        .number(fit.standardErrors[index], digits: 3),
+        .interval(
+          lower: .number(intervals[index].lower, digits: 2),
+          upper: .number(intervals[index].upper, digits: 2)),
+        .number(exp(fit.coefficients[index]), digits: 2),
+      ])
+    }
+    return Table(
+      caption: "Coefficients of model \(id), \(model.population.words)", columns: columns,
+      rows: rows)
+  }
+
+  /// Ledger and out-of-time results, in lines.
+  public var words: String {
+    (ledgerLines + backtestLines + [fractionLine]).joined(separator: "\n")
+  }
+
+  private var ledgerLines: [String] {
+    let ledger = model.ledger
+    return [
+      "",
+      "Model \(id): \(ledger.used) decided \(model.population.words) as known on \(model.asOf), "
+        + "filed \(model.trainingWindow.first) to \(model.trainingWindow.last)",
+      "Of \(ledger.denials) denials: \(ledger.notAppealable) not appealable, "
+        + "\(ledger.notAppealed) not appealed, \(ledger.immature) too young to judge, "
+        + "\(ledger.withdrawn) withdrawn; \(ledger.overturned) overturned, \(ledger.upheld) upheld "
+        + "and \(ledger.undecided) undecided at the horizon of \(ledger.horizonDays) days",
+      model.droppedTerms.isEmpty
+        ? nil : "The same in every case and left out: \(model.droppedTerms.joined(separator: ", "))",
+    ].compactMap(\.self)
+  }
+
+  private var backtestLines: [String] {
+    guard let backtest = model.backtest, let performance = backtest.performance else {
+      return ["Not tested out of time: too few decided cases to hold any out"]
+    }
+    let origins = backtest.origins.map(\.day.description).joined(separator: ", ")
+    var lines = [
+      "Out of time, refitted at \(origins): \(performance.cases) later cases, "
+        + "\(performance.overturned) overturned, mean chance "
+        + Self.digits(performance.meanProbability),
+      "  log loss \(Self.digits(performance.logLoss)) (base rate alone "
+        + "\(Self.digits(performance.baseRateLogLoss))), Brier \(Self.digits(performance.brier)) "
+        + "(\(Self.digits(performance.baseRateBrier)))",
+    ]
+    if let area = performance.area {
+      let interval = area.interval(level: 0.9).map { Self.words($0) } ?? "no interval"
+      lines.append("  area under the ROC curve \(Self.digits(area.area)) (90 % \(interval))")
+    }
+    if let calibration = performance.calibration {
+      lines.append(
+        "  calibration in the large \(Self.digits(calibration.inTheLarge.value)) (90 % "
+          + "\(Self.words(calibration.inTheLarge.interval(level: 0.9)))), slope "
+          + "\(Self.digits(calibration.slope.value)) (90 % "
+          + "\(Self.words(calibration.slope.interval(level: 0.9))))")
+    }
+    return lines
+  }
+
+  private var fractionLine: String {
+    switch model.recoveredFraction {
+    case .known(let value, let ground), .estimated(let value, let ground):
+      "Recovered when won: \(Self.digits(value)) of the recoverable amount, from \(ground)"
+    case .unknown(let reason): "Recovered when won: unknown, \(reason)"
+    }
+  }
+
+  private static func digits(_ value: Double) -> String { String(format: "%.4f", value) }
+
+  private static func words(_ interval: ConfidenceInterval) -> String {
+    "\(String(format: "%.3f", interval.lower)) to \(String(format: "%.3f", interval.upper))"
+  }
+}

@@ -1,0 +1,38 @@
+public import Scoring
+
+/// Why a verb could not be carried out. Place, expectation, remedy; never the content of a field.
+public enum WorkflowError: Error, Sendable, Hashable {
+  case noDataFolder
+  case noSuchPath(String)
+  case emptyFolder(String)
+  case noSuchMapping(String)
+  case nothingLoaded
+  case severalPopulations([Population])
+  case noModel(Population)
+  case modelFromLater(modelDay: String, asOf: String)
+  case rule(file: String, reason: String)
+}
+
+extension WorkflowError: CustomStringConvertible {
+  public var description: String {
+    switch self {
+    case .noDataFolder:
+      "no folder with rules/reasons.csv was found; give it with --data"
+    case .noSuchPath(let path): "\(path): no such file or folder; check the path"
+    case .emptyFolder(let path): "\(path): the folder holds no files; give one that does"
+    case .noSuchMapping(let name):
+      "mapping '\(name)' is neither in Data/mappings nor a file; give one of them"
+    case .nothingLoaded:
+      "the database holds no denials; load remittances or denials with 'overturn ingest'"
+    case .severalPopulations(let populations):
+      "the database holds several populations ("
+        + populations.map(\.rawValue).joined(separator: ", ") + "); choose one with --population"
+    case .noModel(let population):
+      "no model of \(population.words) is stored; run 'overturn train' first"
+    case .modelFromLater(let modelDay, let asOf):
+      "the model in force knows outcomes up to \(modelDay) and can't rank as of \(asOf); "
+        + "train with --as-of \(asOf) or rank as of a later day"
+    case .rule(let file, let reason): "\(file): \(reason)"
+    }
+  }
+}

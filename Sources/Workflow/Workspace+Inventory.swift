@@ -1,0 +1,79 @@
+import Adjudication
+import Claims
+import Store
+
+extension Workspace {
+  /// Derives anew the denials of every history touched since the last time, and keeps them.
+  ///
+  /// - Returns: How many denials were brought up to date.
+  func deriveDenials() throws -> Int {
+    var count = 0
+    let adjudicator = try adjudicator(asOf: nil)
+    let mark = try derive(adjudicator, .touched, asOf: nil) { numbers, denials in
+      try store.upsertDenials(denials, replacing: numbers)
+      count += denials.count
+    }
+    let authorizations = try authorizationDenials(adjudicator, asOf: nil)
+    try store.upsertDenials(authorizations)
+    try store.markDerived(mark, asOf: nil)
+    return count + authorizations.count
+  }
+
+  /// Every denial as known on a day, decided ones too, in the order of their numbers.
+  ///
+  /// From the kept denials when nothing later is loaded, else derived anew from the facts known by
+  /// the day; both give the same.
+  public func inventory(asOf: CalendarDay) throws -> [StoredDenial] {
+    guard let latest = try store.latestKnownDay() else { throw WorkflowError.nothingLoaded }
+    let kept = try store.denials()
+    guard asOf < latest else { return kept }
+    let numbers = Dictionary(
+      kept.map { ($0.denial.key, $0.id) }, uniquingKeysWith: { first, _ in first })
+    let adjudicator = try adjudicator(asOf: asOf)
+    var denials = try authorizationDenials(adjudicator, asOf: asOf)
+    _ = try derive(adjudicator, .all, asOf: asOf) { _, derived in denials += derived }
+    return denials.compactMap { denial in
+      numbers[denial.key].map { StoredDenial(id: $0, denial: denial) }
+    }.sorted { $0.id < $1.id }
+  }
+
+  private func derive(
+    _ adjudicator: Adjudicator, _ scope: HistoryScope, asOf: CalendarDay?,
+    keep: ([String], [Denial]) throws -> Void
+  ) throws -> LoadMark {
+    var numbers: [String] = []
+    var denials: [Denial] = []
+    let day = try asOf ?? store.latestKnownDay() ?? CalendarDay(number: 0)
+    let mark = try store.forEachHistory(scope, asOf: asOf) { history in
+      numbers.append(history.patientControlNumber)
+      denials += adjudicator.denials(of: history, asOf: day)
+      if numbers.count >= 5000 {
+        try keep(numbers, denials)
+        numbers = []
+        denials = []
+      }
+    }
+    try keep(numbers, denials)
+    return mark
+  }
+
+  private func authorizationDenials(
+    _ adjudicator: Adjudicator, asOf: CalendarDay?
+  ) throws -> [Denial] {
+    try store.adverseAuthorizations(asOf: asOf).flatMap { record in
+      adjudicator.denials(of: [record.decision], isSynthetic: record.isSynthetic)
+    }
+  }
+
+  private func adjudicator(asOf: CalendarDay?) throws -> Adjudicator {
+    let medians = try store.allowedMedians(asOf: asOf)
+    return Adjudicator(
+      catalogue: rules.reasons,
+      expectedAllowed: ExpectedAllowed(
+        rates: try store.contractRates(),
+        medians: medians.map {
+          AllowedAmount(
+            payerKey: $0.payerKey, procedure: $0.procedure, median: $0.median, count: $0.count)
+        }))
+  }
+}

@@ -1,0 +1,58 @@
+public import Claims
+import Documents
+import Foundation
+import Reporting
+public import Scoring
+import Store
+
+extension Workspace {
+  /// Writes the week's page and the CSV of its list.
+  ///
+  /// - Returns: The paths of the files written.
+  public func weeklyReport(
+    asOf: CalendarDay, minutes: Int, population: Population?, at moment: String,
+    version: String, command: String, folder: String
+  ) throws -> [String] {
+    let ranked = try rank(asOf: asOf, minutes: minutes, population: population, at: moment)
+    let status = try store.status()
+    let weekly = WeeklyReport(
+      worklist: ranked.worklist, inventory: ranked.scored.inventory.map(\.denial),
+      model: ranked.scored.model, scores: ranked.scored.scores,
+      reconciliation: Reconciliation(status),
+      provenance: Provenance(
+        toolVersion: "overturn \(version), model \(ranked.scored.modelID), rules \(rules.version)",
+        command: command, asOf: asOf.description, inputs: try inputs(),
+        synthetic: status.files.contains { $0.syntheticFiles > 0 }))
+    let page = folder + "/weekly-\(asOf).html"
+    let list = folder + "/weekly-\(asOf).csv"
+    try FileManager.default.createDirectory(
+      atPath: folder, withIntermediateDirectories: true)
+    try write(HTMLRenderer().render(weekly.report), to: page)
+    try write(CSVRenderer().render(weekly.listTable), to: list)
+    return [page, list]
+  }
+
+  private func inputs() throws -> [Provenance.Input] {
+    try store.files().map { Provenance.Input(name: $0.file.name, sha256: $0.file.digest) }
+  }
+
+  /// Reports hold health information: readable by their owner only.
+  private func write(_ text: String, to path: String) throws {
+    try Data(text.utf8).write(to: URL(filePath: path), options: .atomic)
+    try FileManager.default.setAttributes([.posixPermissions: 0o600], ofItemAtPath: path)
+  }
+}
+
+extension Reconciliation {
+  fileprivate init(_ status: StoreStatus) {
+    self.init(
+      files: status.files.reduce(0) { $0 + $1.files }, payments: status.rows["payment"] ?? 0,
+      claims: status.rows["remitted_claim"] ?? 0, paid: status.reconciliation.paid,
+      claimsPaid: status.reconciliation.claimsPaid,
+      providerAdjustments: status.reconciliation.providerAdjustments,
+      unbalancedPayments: status.reconciliation.unbalancedPayments,
+      unbalancedClaims: status.reconciliation.unbalancedClaims,
+      refused: status.issues[.refused] ?? 0, warnings: status.issues[.warning] ?? 0,
+      latestDay: status.latestKnownDay)
+  }
+}

@@ -1,0 +1,65 @@
+public import Claims
+import Foundation
+import Scoring
+import Store
+
+extension Workspace {
+  /// Scores every open denial of a population with the model in force, and keeps the scores.
+  ///
+  /// - Throws: ``WorkflowError/noModel(_:)``, or ``WorkflowError/modelFromLater(modelDay:asOf:)``
+  ///   when the model knows outcomes of days after `asOf`.
+  public func score(
+    asOf: CalendarDay, population: Population?, at moment: String
+  ) throws -> ScoredDenials {
+    let inventory = try inventory(asOf: asOf)
+    let population = try Self.population(
+      population, denials: inventory.map(\.denial), hasReviews: false)
+    let (id, model) = try modelInForce(population)
+    guard model.asOf <= asOf else {
+      throw WorkflowError.modelFromLater(
+        modelDay: model.asOf.description, asOf: asOf.description)
+    }
+    let predictors = Predictors(families: rules.families)
+    var scores: [Int: Score] = [:]
+    let open = inventory.filter {
+      $0.denial.status == .open && Population(of: $0.denial) == population
+    }
+    for stored in open {
+      scores[stored.id] = try model.score(predictors.row(of: stored.denial))
+    }
+    try keep(scores, model: id, asOf: asOf)
+    return ScoredDenials(
+      asOf: asOf, population: population, modelID: id, model: model,
+      inventory: inventory.filter { Population(of: $0.denial) == population }, scores: scores)
+  }
+
+  private func keep(_ scores: [Int: Score], model: Int, asOf: CalendarDay) throws {
+    let encoder = JSONEncoder()
+    encoder.outputFormatting = .sortedKeys
+    try store.saveScores(
+      scores.sorted { $0.key < $1.key }.map { id, score in
+        StoredScore(
+          denialID: id, modelID: model, asOf: asOf, probability: score.probability,
+          lower: score.lower, upper: score.upper, logOdds: score.logOdds,
+          contributions: String(decoding: try encoder.encode(score.contributions), as: UTF8.self))
+      })
+  }
+
+  func save(_ model: OverturnModel, at moment: String) throws -> Int {
+    let encoder = JSONEncoder()
+    encoder.outputFormatting = .sortedKeys
+    let metrics = try encoder.encode(model.backtest?.performance)
+    return try store.saveModel(
+      StoredModel(
+        population: model.population.rawValue, createdAt: moment, asOf: model.asOf,
+        window: model.trainingWindow, metrics: String(decoding: metrics, as: UTF8.self),
+        payload: Array(try encoder.encode(model))))
+  }
+
+  func modelInForce(_ population: Population) throws -> (id: Int, model: OverturnModel) {
+    guard let stored = try store.modelInForce(population: population.rawValue),
+      let id = stored.id
+    else { throw WorkflowError.noModel(population) }
+    return (id, try JSONDecoder().decode(OverturnModel.self, from: Data(stored.payload)))
+  }
+}

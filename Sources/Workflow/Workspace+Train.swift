@@ -1,0 +1,50 @@
+import Claims
+import Scoring
+
+extension Workspace {
+  /// Fits the overturn model of a population as of a day, backtests it, and puts it in force.
+  public func train(_ settings: TrainingSettings) throws -> TrainedModel {
+    let denials = try inventory(asOf: settings.asOf).map(\.denial)
+    let reviews = try store.externalReviews()
+    let population = try Self.population(
+      settings.population, denials: denials, hasReviews: !reviews.isEmpty)
+    let predictors = Predictors(families: rules.families)
+    let set =
+      population == .externalReview
+      ? TrainingSet(reviews: reviews, predictors: predictors, asOf: settings.asOf)
+      : TrainingSet(
+        denials: denials, population: population, predictors: predictors, asOf: settings.asOf,
+        horizonDays: settings.horizonDays)
+    let model = try OverturnModel(
+      trainingOn: set, asOf: settings.asOf, ridge: settings.ridge,
+      origins: settings.origins(for: population),
+      recoveredFraction: fraction(denials, population, asOf: settings.asOf))
+    return TrainedModel(id: try save(model, at: settings.trainedAt), model: model)
+  }
+
+  /// The population asked for, or the only one with anything to learn from.
+  static func population(
+    _ given: Population?, denials: [Denial], hasReviews: Bool
+  ) throws -> Population {
+    if let given { return given }
+    var present = Set(denials.map { Population(of: $0) })
+    if hasReviews { present.insert(.externalReview) }
+    guard let only = present.first else { throw WorkflowError.nothingLoaded }
+    guard present.count == 1 else {
+      throw WorkflowError.severalPopulations(present.sorted { $0.rawValue < $1.rawValue })
+    }
+    return only
+  }
+
+  /// Wins of the last two months may not be paid yet; they are left out.
+  private func fraction(
+    _ denials: [Denial], _ population: Population, asOf: CalendarDay
+  ) -> Estimate<Double> {
+    guard population != .externalReview else {
+      return .unknown(reason: "external reviews are published without money")
+    }
+    return RecoveredFraction.estimate(
+      from: denials.filter { Population(of: $0) == population },
+      settledBefore: asOf.adding(days: -60))
+  }
+}

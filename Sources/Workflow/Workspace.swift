@@ -1,0 +1,19 @@
+public import Store
+import Claims
+
+/// A practice's database with the rules it is read by: where every verb of the product starts.
+public struct Workspace: Sendable {
+  public let store: ClaimStore
+  public let rules: RuleBook
+
+  /// Opens the database, made when it is missing unless it is only to be read.
+  public init(database: String, dataFolder: String, isReadOnly: Bool = false) throws {
+    rules = try RuleBook(folder: dataFolder)
+    store = try ClaimStore(path: database, access: isReadOnly ? .readOnly : .readWrite)
+  }
+
+  public init(store: ClaimStore, rules: RuleBook) {
+    self.store = store
+    self.rules = rules
+  }
+}

@@ -1,0 +1,103 @@
+public import Claims
+
+/// What working a denial is worth, with every number that makes it up.
+///
+///     expected net = P(overturn) × recovered fraction × recoverable − cost
+///
+/// in three steps, each rounded once, half away from zero, to the cent: the recoverable amount times
+/// the fraction, that times the probability, that less the cost. Fraction and probability enter with
+/// the four decimals printed, so a calculator gives the same cents.
+public struct Arithmetic: Sendable, Hashable {
+  public let recoverable: Money
+  public let recoverableMark: Estimate<Money>.Mark
+  public let recoverableGround: String
+  public let fraction: Share
+  public let fractionMark: Estimate<Double>.Mark
+  public let fractionGround: String
+  public let chance: Share
+  /// Ends of the interval of the chance.
+  public let lower: Share
+  public let upper: Share
+  public let isExtrapolated: Bool
+  public let effort: Effort
+
+  static let basis = "chance × fraction × recoverable − cost"
+
+  /// The value of working `candidate`, estimated at best, since a chance is; unknown when one of its
+  /// three factors is, and the reason says which.
+  public static func value(of candidate: Candidate) -> Estimate<Arithmetic> {
+    guard let recoverable = candidate.denial.recoverable.value else {
+      return .unknown(reason: "recoverable amount: \(candidate.denial.recoverable.ground)")
+    }
+    guard let fraction = candidate.recoveredFraction.value else {
+      return .unknown(reason: "recovered fraction: \(candidate.recoveredFraction.ground)")
+    }
+    guard let fraction = Share(fraction) else {
+      return .unknown(reason: "recovered fraction: not in 0...1")
+    }
+    guard let chance = candidate.chance, let shares = shares(chance) else {
+      return .unknown(reason: "chance of overturn: not scored")
+    }
+    let value = Arithmetic(
+      recoverable: recoverable, recoverableMark: candidate.denial.recoverable.mark,
+      recoverableGround: candidate.denial.recoverable.ground, fraction: fraction,
+      fractionMark: candidate.recoveredFraction.mark,
+      fractionGround: candidate.recoveredFraction.ground, chance: shares.chance,
+      lower: shares.lower, upper: shares.upper, isExtrapolated: chance.isExtrapolated,
+      effort: candidate.effort)
+    return .estimated(value, basis: basis)
+  }
+
+  private static func shares(
+    _ chance: OverturnChance
+  ) -> (chance: Share, lower: Share, upper: Share)? {
+    guard let share = Share(chance.probability), let lower = Share(chance.lower),
+      let upper = Share(chance.upper)
+    else { return nil }
+    return (share, lower, upper)
+  }
+
+  /// Recoverable × fraction: what comes in when overturned.
+  public var whenOverturned: Money { fraction.of(recoverable) }
+
+  /// Chance × ``whenOverturned``.
+  public var expectedRecovery: Money { chance.of(whenOverturned) }
+
+  public var expectedNet: Money { expectedRecovery - effort.cost }
+
+  /// ``expectedNet`` at the ends of the chance's interval.
+  public var expectedNetInterval: ClosedRange<Money> {
+    (lower.of(whenOverturned) - effort.cost).widened(to: upper.of(whenOverturned) - effort.cost)
+  }
+
+  /// expected net ÷ minutes × 60, rounded half away from zero to the cent.
+  public var expectedNetPerHour: Money {
+    Money(cents: expectedNet.cents.scaled(by: 60, over: effort.minutes))
+  }
+}
+
+extension Money {
+  /// The range between two amounts in either order; a negative amount turns the order round.
+  fileprivate func widened(to other: Money) -> ClosedRange<Money> {
+    min(self, other)...max(self, other)
+  }
+}
+
+extension Arithmetic {
+  /// The sum as a person redoes it, a line for each step.
+  public var explanation: [String] {
+    let extrapolated =
+      isExtrapolated ? "; extrapolated: few denials like it were ever worked" : ""
+    let assumed = effort.isAssumed ? "; assumed" : ""
+    return [
+      "recoverable $\(recoverable) (\(recoverableMark.rawValue): \(recoverableGround))",
+      "× \(fraction) paid when overturned = $\(whenOverturned)"
+        + " (\(fractionMark.rawValue): \(fractionGround))",
+      "× \(chance) chance of overturn = $\(expectedRecovery)"
+        + " (estimated: interval \(lower) to \(upper)\(extrapolated))",
+      "− $\(effort.cost) cost = \(effort.minutes) min × $\(effort.wage) an hour ÷ 60, rounded up,"
+        + " + $\(effort.outOfPocket) out of pocket (\(effort.source)\(assumed))",
+      "= $\(expectedNet) expected net; ÷ \(effort.minutes) min × 60 = $\(expectedNetPerHour) an hour",
+    ]
+  }
+}

@@ -1,0 +1,57 @@
+public import Claims
+
+/// The chance that a denial is overturned when worked, with its interval.
+public struct OverturnChance: Sendable, Hashable {
+  public let probability: Double
+  public let lower: Double
+  public let upper: Double
+  /// Few denials like it were ever worked: the figure is a guess beyond the data.
+  public let isExtrapolated: Bool
+
+  /// - Returns: `nil` unless 0 ≤ lower ≤ probability ≤ upper ≤ 1.
+  public init?(probability: Double, lower: Double, upper: Double, isExtrapolated: Bool) {
+    guard lower >= 0, lower <= probability, probability <= upper, upper <= 1 else { return nil }
+    self.probability = probability
+    self.lower = lower
+    self.upper = upper
+    self.isExtrapolated = isExtrapolated
+  }
+}
+
+/// A denial with everything that decides whether and when to work it.
+public struct Candidate: Sendable, Hashable {
+  /// Business days between the latest safe start and what the work and its delivery need.
+  ///
+  /// Five, one working week: work planned for a week may fall on any of its days, a fax or portal
+  /// may refuse, and a deadline on a weekend is not extended. A safety date five business days
+  /// early is the rule of thumb for filing clocks.
+  public static let bufferBusinessDays = 5
+
+  /// The denial's number in the store.
+  public let id: Int
+  public let denial: Denial
+  /// `nil` when no model could score it.
+  public let chance: OverturnChance?
+  /// The share of the recoverable amount that is paid when overturned, in 0...1.
+  public let recoveredFraction: Estimate<Double>
+  public let deadline: FilingDeadline
+  public let effort: Effort
+  /// alarm − preparation and delivery (calendar days) − buffer (business days).
+  public let latestSafeStart: CalendarDay
+
+  public init(
+    id: Int, denial: Denial, chance: OverturnChance?, recoveredFraction: Estimate<Double>,
+    deadline: FilingDeadline, effort: Effort, holidays: Set<CalendarDay> = []
+  ) {
+    self.id = id
+    self.denial = denial
+    self.chance = chance
+    self.recoveredFraction = recoveredFraction
+    self.deadline = deadline
+    self.effort = effort
+    latestSafeStart = deadline.alarm.adding(days: -effort.prepDays)
+      .adding(businessDays: -Self.bufferBusinessDays, holidays: holidays)
+  }
+
+  public var key: String { denial.key }
+}

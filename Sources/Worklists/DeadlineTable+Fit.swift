@@ -1,0 +1,129 @@
+import Claims
+
+extension DeadlineTable {
+  /// What is known of a denial, as far as it chooses a clock; `nil` is unknown.
+  struct Facts {
+    let denial: Denial
+    let lineOfBusiness: LineOfBusiness?
+    let funding: PayerProfile.Funding?
+    let network: PayerProfile.Network?
+    let state: String?
+
+    init(_ denial: Denial, _ profile: PayerProfile?) {
+      self.denial = denial
+      let own = denial.lineOfBusiness == .unknown ? nil : denial.lineOfBusiness
+      // A profile of the payer's other product says nothing about this denial.
+      let profile = profile.flatMap { profile in
+        own == nil || profile.lineOfBusiness == .unknown || profile.lineOfBusiness == own
+          ? profile : nil
+      }
+      let profiled = profile.map(\.lineOfBusiness)
+      lineOfBusiness = own ?? (profiled == .unknown ? nil : profiled)
+      funding = profile.flatMap { $0.funding == .unknown ? nil : $0.funding }
+      network = profile.flatMap { $0.network == .unknown ? nil : $0.network }
+      state = profile?.state
+    }
+
+    /// The payer as a rule names it; a payer without identifier could be any but by its name.
+    func payer(as identifier: String?) -> String? {
+      if denial.payer.key == identifier { return identifier }
+      return denial.payer.identifier.isEmpty ? nil : denial.payer.identifier
+    }
+  }
+
+  /// A rule that fits a denial, or may fit it, with its days counted out.
+  struct Window {
+    let entry: Entry
+    /// The unknown facts on which the fit depends.
+    let open: [String]
+    /// `nil` where the day it counts from is unknown.
+    let dates: Dates?
+
+    /// Fits for certain, is verified and can be counted: may be used as sourced.
+    var isSettled: Bool {
+      open.isEmpty && dates != nil && entry.rule.verification != .unverified
+    }
+  }
+
+  struct Dates: Hashable {
+    let start: CalendarDay
+    let startName: String
+    let alarm: CalendarDay
+    let limit: CalendarDay
+  }
+
+  /// - Returns: `nil` for a rule that does not fit, or whose window closed before the denial.
+  func window(_ entry: Entry, _ facts: Facts) -> Window? {
+    let rule = entry.rule
+    let denial = facts.denial
+    var open: [String] = []
+    /// `false` when a named field is known to differ; an unknown fact is noted.
+    func fits<Value: Equatable>(_ field: Value?, _ fact: Value?, _ name: String) -> Bool {
+      guard let field else { return true }
+      guard let fact else {
+        open.append(name)
+        return true
+      }
+      return field == fact
+    }
+    guard fits(rule.payerIdentifier, facts.payer(as: rule.payerIdentifier), "payer"),
+      fits(rule.lineOfBusiness, facts.lineOfBusiness, "line of business"),
+      fits(rule.funding, facts.funding, "funding"), fits(rule.network, facts.network, "network"),
+      fits(rule.claimKind, denial.claimKind, "claim kind"),
+      fits(rule.route, denial.reading.route, "route"),
+      fits(rule.isPreService, denial.isPreService, "service"),
+      fits(rule.state, facts.state, "state")
+    else { return nil }
+    if rule.route == nil, !denial.reading.route.isAppeal {
+      open.append("the window of a \(denial.reading.route.rawValue)")
+    }
+    let dates = dates(of: rule, denial)
+    if let dates, dates.limit < denial.clockStart { return nil }
+    return Window(entry: entry, open: open, dates: dates)
+  }
+
+  /// Counts a window out. The alarm counts from the start itself; a presumed receipt moves only
+  /// the limit, because a payer that counts from the notice must not find us late.
+  func dates(of rule: DeadlineRule, _ denial: Denial) -> Dates? {
+    let isService = rule.anchor == .serviceDay
+    guard let start = isService ? denial.serviceDay : denial.clockStart else { return nil }
+    func later(_ day: CalendarDay, _ count: Int) -> CalendarDay {
+      switch rule.dayKind {
+      case .calendar: day.adding(days: count)
+      case .business: day.adding(businessDays: count, holidays: holidays)
+      }
+    }
+    return Dates(
+      start: start, startName: isService ? "service day" : denial.clockStartName,
+      alarm: later(start, rule.alarmDays),
+      limit: later(start.adding(days: rule.receiptDays), rule.limitDays))
+  }
+
+  /// The order in which fitting rules are used: a contract's terms with a payer by name, then the
+  /// most fields named, then contract before product, then the shorter window, then the name.
+  static func precedes(_ left: Window, _ right: Window) -> Bool {
+    func key(_ window: Window) -> (Int, Int, Int, Int, Int) {
+      let entry = window.entry
+      let isOwn = entry.isContract && entry.rule.payerIdentifier != nil
+      return (
+        isOwn ? 0 : 1, -entry.specificity, entry.isContract ? 0 : 1, entry.rule.alarmDays,
+        entry.rule.limitDays
+      )
+    }
+    let (a, b) = (key(left), key(right))
+    return a == b ? left.entry.rule.name < right.entry.rule.name : a < b
+  }
+}
+
+extension Route {
+  /// Runs on the clock of an appeal. A peer-to-peer call has a window of its own, but no use once
+  /// the appeal's has closed.
+  var isAppeal: Bool {
+    switch self {
+    case .clinicalAppeal, .authorizationAppeal, .planDocumentChallenge, .peerToPeer: true
+    case .correctedClaim, .retroAuthorization, .sendRecords, .resubmit, .proofOfTimelyFiling,
+      .traceDuplicate, .coordinateBenefits, .billPatient, .needsHuman, .none:
+      false
+    }
+  }
+}

@@ -1,0 +1,120 @@
+public import Claims
+
+/// The rules that give a denial its filing deadline.
+///
+/// Product rules are facts with sources (`Data/rules/deadlines.csv`); a practice adds the terms of
+/// its contracts as rules of the same form. A deadline is, in this order,
+///
+/// 1. **stated**: printed in the denial letter;
+/// 2. **sourced**: from the rule that fits best (see ``precedes``), verified as P or S;
+/// 3. **assumed**: the shortest plausible window, where no sourced rule fits, where the fitting one
+///    is unverified (U), or where a fact that would choose another rule is unknown.
+///
+/// Only a stated or sourced deadline may expire a denial. A rule without a route is the clock of an
+/// appeal: for a corrected claim or a records reply it alarms, but as assumed, because the window
+/// for those is another one and refiling does not stop the appeal clock.
+public struct DeadlineTable: Sendable {
+  let entries: [Entry]
+  let holidays: Set<CalendarDay>
+
+  struct Entry: Sendable {
+    var rule: DeadlineRule
+    var isContract: Bool
+    var specificity: Int
+  }
+
+  /// - Parameters:
+  ///   - rules: the product's rules.
+  ///   - contract: the practice's contract terms.
+  ///   - holidays: days that are not business days, beside weekends.
+  /// - Throws: ``RuleError`` for a rule without name or source, a window of no days, an alarm later
+  ///   than its limit, a name used twice, or when nothing is left to assume.
+  public init(
+    rules: [DeadlineRule], contract: [DeadlineRule] = [], holidays: Set<CalendarDay> = []
+  ) throws(RuleError) {
+    var names: Set<String> = []
+    for rule in rules + contract {
+      try Self.check(rule)
+      guard names.insert(rule.name).inserted else { throw .duplicateName(rule: rule.name) }
+    }
+    // Higher levels run from the decision on the appeal before them; a denial opens at the first.
+    entries =
+      rules.filter { $0.level == 1 }.map { Entry($0, isContract: false) }
+      + contract.filter { $0.level == 1 }.map { Entry($0, isContract: true) }
+    guard entries.contains(where: { $0.rule.anchor != .serviceDay }) else {
+      throw .noFirstLevelRule
+    }
+    self.holidays = holidays
+  }
+
+  private static func check(_ rule: DeadlineRule) throws(RuleError) {
+    guard !rule.name.isEmpty else { throw .unnamed }
+    guard rule.source.contains(where: { !$0.isWhitespace }) else {
+      throw .unsourced(rule: rule.name)
+    }
+    guard rule.alarmDays > 0 else { throw .notPositive(rule: rule.name, column: "alarm_days") }
+    guard rule.limitDays > 0 else { throw .notPositive(rule: rule.name, column: "limit_days") }
+    guard rule.level > 0 else { throw .notPositive(rule: rule.name, column: "level") }
+    guard rule.receiptDays >= 0 else { throw .negative(rule: rule.name, column: "receipt_days") }
+    guard rule.alarmDays <= rule.limitDays else { throw .alarmAfterLimit(rule: rule.name) }
+    guard rule.receiptDays == 0 || rule.anchor == .receipt else {
+      throw .receiptDaysWithoutReceipt(rule: rule.name)
+    }
+  }
+
+  /// The deadline of a denial's first appeal or other first route.
+  ///
+  /// - Parameters:
+  ///   - denial: what was denied, when, on which route.
+  ///   - profile: what the practice knows of the payer; ignored where it is of another line of
+  ///     business than the denial.
+  /// - Returns: A deadline never before the denial; one that would be is not used, and
+  ///   ``FilingDeadline/source`` says so.
+  public func deadline(for denial: Denial, profile: PayerProfile?) -> FilingDeadline {
+    var notes: [String] = []
+    if let stated = denial.statedDeadline {
+      if stated >= denial.clockStart { return Self.stated(stated, denial) }
+      notes.append("the letter's deadline \(stated) is before the denial and is not used")
+    }
+    let facts = Facts(denial, profile)
+    let windows = entries.compactMap { window($0, facts) }
+    let best = windows.filter(\.isSettled).min(by: Self.precedes)
+    let rivals = windows.filter { window in
+      !window.isSettled && best.map { Self.precedes(window, $0) } ?? true
+    }
+    if let best, rivals.allSatisfy({ $0.dates == best.dates }) {
+      return sourced(best, denial, notes)
+    }
+    return assumed(best: best, rivals: rivals, facts, notes)
+  }
+
+  private static func stated(_ day: CalendarDay, _ denial: Denial) -> FilingDeadline {
+    FilingDeadline(
+      alarm: day, limit: day, standing: .stated, start: denial.clockStart,
+      startName: denial.clockStartName, rule: "letter", source: "stated in the denial letter",
+      verification: .primary, verifiedDay: nil)
+  }
+}
+
+extension DeadlineTable.Entry {
+  fileprivate init(_ rule: DeadlineRule, isContract: Bool) {
+    let named: [Bool] = [
+      rule.payerIdentifier != nil, rule.lineOfBusiness != nil, rule.funding != nil,
+      rule.network != nil, rule.claimKind != nil, rule.route != nil, rule.isPreService != nil,
+      rule.state != nil,
+    ]
+    self.init(rule: rule, isContract: isContract, specificity: named.count(where: \.self))
+  }
+}
+
+extension Denial {
+  /// What ``Denial/clockStart`` is.
+  var clockStartName: String {
+    if noticeDay != nil { return "notice day" }
+    switch clockStart {
+    case paymentDay: return "payment day"
+    case productionDay: return "production day"
+    default: return "day it became known"
+    }
+  }
+}

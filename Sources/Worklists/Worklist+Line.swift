@@ -1,0 +1,69 @@
+public import Claims
+
+extension Worklist {
+  /// A candidate in its place.
+  public struct Line: Sendable, Hashable {
+    /// 1 is first of its part of the list.
+    public let rank: Int
+    public let candidate: Candidate
+    public let value: Estimate<Arithmetic>
+    /// Why it stands here.
+    public let reasons: [Reason]
+  }
+
+  /// A ground for a line's place; `description` says it in words, without names or numbers of
+  /// patients and claims.
+  public enum Reason: Sendable, Hashable {
+    case mustStart(by: CalendarDay)
+    /// Its latest safe start has passed; the deadline has not.
+    case overdue(since: CalendarDay)
+    /// Not due this week, but what this week can spare goes to the most dollars an hour.
+    case workedAhead(safeUntil: CalendarDay)
+    case merit(place: Int, of: Int, perHour: Money)
+    /// The best denial left without room.
+    case ahead(ofDenial: Int, perHour: Money)
+    case noRoom(minutes: Int, by: CalendarDay)
+    case longerThanAWeek(minutes: Int, week: Int)
+    case safeUntil(CalendarDay)
+    case unknownValue(String)
+    case costs(Money, brings: Money)
+    case status(Denial.Status)
+    case closed(limit: CalendarDay, rule: String)
+    case instead(Route, reason: String)
+    /// The alarm of a deadline that is only assumed has passed: confirm it.
+    case assumedDeadlinePassed(alarm: CalendarDay)
+    /// Between the safe day and the last: file now.
+    case alarmPassed(limit: CalendarDay)
+    case assumedDeadline(source: String)
+    case extrapolated
+  }
+}
+
+extension Worklist.Reason: CustomStringConvertible {
+  public var description: String {
+    switch self {
+    case .mustStart(let day): "must start by \(day)"
+    case .overdue(let day): "should have started by \(day)"
+    case .workedAhead(let day): "fits this week; could start as late as \(day)"
+    case .merit(let place, let count, let perHour):
+      "$\(perHour) expected net an hour, \(place) of \(count) worth working"
+    case .ahead(let id, let perHour):
+      "ahead of denial \(id), the best without room, at $\(perHour) an hour"
+    case .noRoom(let minutes, let day):
+      "no \(minutes) minutes are free by \(day): work with more an hour takes them"
+    case .longerThanAWeek(let minutes, let week):
+      "takes \(minutes) minutes, a week has \(week)"
+    case .safeUntil(let day): "planned for a later week; safe to start until \(day)"
+    case .unknownValue(let reason): "value unknown: \(reason)"
+    case .costs(let cost, let brings): "costs $\(cost) and is expected to bring $\(brings)"
+    case .status(let status): "already \(status.rawValue)"
+    case .closed(let limit, let rule): "the time to file ended on \(limit) (rule '\(rule)')"
+    case .instead(let route, let reason): "not appealable: \(reason); route: \(route.rawValue)"
+    case .assumedDeadlinePassed(let day):
+      "the assumed deadline \(day) has passed: confirm it, it may still be open"
+    case .alarmPassed(let limit): "the safe day has passed; the last day is \(limit)"
+    case .assumedDeadline(let source): "deadline to be confirmed: \(source)"
+    case .extrapolated: "chance extrapolated: few denials like it were ever worked"
+    }
+  }
+}

@@ -1,0 +1,86 @@
+public import Claims
+
+/// The week's list: which denials to work within the minutes, and where every other one went.
+///
+/// Every candidate is in exactly one of ``selected``, ``deferred``, ``expired`` and
+/// ``notAppealable``. The worth of a denial is its ``Arithmetic``; the list maximises expected net
+/// dollars under minutes and latest safe starts by the rule of ``WeeklyPlan``, which takes dollars
+/// per minute first. It assumes the same minutes in every following week.
+///
+/// A pure function of its arguments: input order does not matter, ties are broken by deadline, then
+/// key, then number, and equal input gives an equal list.
+public struct Worklist: Sendable, Hashable {
+  public let day: CalendarDay
+  public let minutes: Int
+  /// In the order to work: first what must start this week, then what else fits, each by expected
+  /// net per minute.
+  public let selected: [Line]
+  /// By reason, then by expected net per minute or, without one, by latest safe start.
+  public let deferred: [Deferred]
+  /// The time to file had run out, by a stated or sourced deadline.
+  public let expired: [Line]
+  /// No chance by appeal, or nothing to appeal; the route says what to do instead.
+  public let notAppealable: [Line]
+
+  /// A denial with its reason for not being on this week's list.
+  public struct Deferred: Sendable, Hashable {
+    public let reason: Deferral
+    public let line: Line
+  }
+
+  /// - Parameters:
+  ///   - candidates: denials with their chance, deadline and effort as known on `day`.
+  ///   - day: the first day of the week to plan.
+  ///   - minutes: minutes of work in this week, and assumed in every later one.
+  public init(ranking candidates: [Candidate], on day: CalendarDay, minutes: Int) {
+    precondition(minutes >= 0, "a week has no negative minutes, but minutes is \(minutes)")
+    var sorting = Sorting(day: day, minutes: minutes)
+    for candidate in candidates { sorting.place(candidate) }
+    let planned = sorting.plan()
+    self.day = day
+    self.minutes = minutes
+    selected = planned.selected
+    deferred = planned.deferred + sorting.settledDeferrals()
+    expired = Sorting.lines(sorting.expired)
+    notAppealable = Sorting.lines(sorting.notAppealable)
+  }
+
+  /// How many candidates were ranked.
+  public var count: Int {
+    selected.count + deferred.count + expired.count + notAppealable.count
+  }
+
+  public var minutesSelected: Int { selected.reduce(0) { $0 + $1.candidate.effort.minutes } }
+
+  public var expectedNetSelected: Money { Self.expectedNet(selected) }
+
+  public func deferred(for reason: Deferral) -> [Line] {
+    deferred.filter { $0.reason == reason }.map(\.line)
+  }
+
+  /// What falls off: worth its work, but without room before its latest safe start.
+  public var expectedNetWithoutRoom: Money { Self.expectedNet(deferred(for: .outOfMinutes)) }
+
+  /// The assumption the list rests on, in words.
+  public var assumption: String {
+    "\(minutes) minutes this week and, assumed, in every week after it"
+  }
+
+  private static func expectedNet(_ lines: [Line]) -> Money {
+    lines.reduce(.zero) { $0 + ($1.value.value?.expectedNet ?? .zero) }
+  }
+}
+
+/// Why a denial that could be worked is not on this week's list.
+public enum Deferral: String, Sendable, Hashable, Codable, CaseIterable {
+  /// Worth its work, but better work fills the minutes before its latest safe start.
+  case outOfMinutes = "out-of-minutes"
+  /// In the plan, and safe to start in a later week.
+  case laterWeek = "later-week"
+  /// Dollars, fraction or chance unknown: listed apart, never as zero.
+  case unknownValue = "unknown-value"
+  /// The expected net is zero or less.
+  case costsMoreThanItBrings = "costs-more-than-it-brings"
+  /// Appealed already, decided or closed.
+  case notOpen = "not-open"
+}

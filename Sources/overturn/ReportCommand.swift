@@ -1,0 +1,39 @@
+import ArgumentParser
+import Foundation
+import Scoring
+import Workflow
+
+/// `overturn report`: pages for people.
+struct ReportCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "report", abstract: "Writes a report.", subcommands: [Weekly.self])
+
+  /// `overturn report weekly`: the list to work as a page and as CSV.
+  struct Weekly: ParsableCommand {
+    static let configuration = CommandConfiguration(
+      abstract: "Writes the week's list as one HTML page and a CSV.")
+
+    @OptionGroup var workspace: WorkspaceOptions
+    @OptionGroup var day: DayOptions
+
+    @Option(help: "Minutes of work available this week.")
+    var minutes: Int = 2400
+
+    @Option(help: "Whose denials, when the database holds more than one population.")
+    var population: Population?
+
+    @Option(help: "The folder to write to.")
+    var out = "Reports"
+
+    func run() throws {
+      let files = try workspace.open().weeklyReport(
+        asOf: day.day, minutes: minutes, population: population, at: Clock.now,
+        version: Version.text, command: commandLine, folder: out)
+      for file in files { print(file) }
+    }
+
+    private var commandLine: String {
+      (["overturn"] + CommandLine.arguments.dropFirst()).joined(separator: " ")
+    }
+  }
+}

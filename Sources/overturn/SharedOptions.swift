@@ -1,0 +1,64 @@
+import ArgumentParser
+import Claims
+import Documents
+import Foundation
+import Workflow
+
+/// Where the practice's database and the rule tables are.
+struct WorkspaceOptions: ParsableArguments {
+  @Option(help: "The practice's SQLite database; made when it does not exist.")
+  var database = "overturn.sqlite"
+
+  @Option(help: "The folder with rules and mappings (default: Data here or beside the program).")
+  var data: String?
+
+  func open(isReadOnly: Bool = false) throws -> Workspace {
+    try Workspace(
+      database: database, dataFolder: DataFolder.locate(data), isReadOnly: isReadOnly)
+  }
+}
+
+/// The day a command looks from.
+struct DayOptions: ParsableArguments {
+  @Option(help: "Look from this day, YYYY-MM-DD; nothing known later is used (default: today).")
+  var asOf: CalendarDay?
+
+  @Option(help: "The practice's time zone, which says what day today is.")
+  var timeZone: String?
+
+  func validate() throws {
+    if let timeZone, TimeZone(identifier: timeZone) == nil {
+      throw ValidationError(
+        "time zone: expected a name such as America/Denver; see the tz database")
+    }
+  }
+
+  /// The clock is read here and in ``Clock`` and nowhere below.
+  var day: CalendarDay {
+    asOf ?? Clock.today(in: timeZone.flatMap(TimeZone.init(identifier:)) ?? .current)
+  }
+}
+
+/// How data is printed.
+struct FormatOptions: ParsableArguments {
+  enum Format: String, ExpressibleByArgument, CaseIterable {
+    case table, csv, json
+  }
+
+  @Option(help: "How data is printed.")
+  var format = Format.table
+
+  func text(of table: Table) throws -> String {
+    switch format {
+    case .table: TerminalRenderer(width: Terminal.width).render(table)
+    case .csv: CSVRenderer().render(table)
+    case .json: try JSONRenderer().render(table)
+    }
+  }
+}
+
+extension CalendarDay: ExpressibleByArgument {
+  public init?(argument: String) {
+    self.init(argument)
+  }
+}

@@ -1,0 +1,43 @@
+import ArgumentParser
+import Claims
+import Scoring
+import Workflow
+
+/// `overturn train`: fits the overturn model and stores it.
+struct TrainCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "train",
+    abstract: "Fits the overturn model as of a day; prints coefficients and out-of-time results.")
+
+  @OptionGroup var workspace: WorkspaceOptions
+  @OptionGroup var day: DayOptions
+  @OptionGroup var output: FormatOptions
+
+  @Option(help: "first-level, external-review or synthetic (default: the only one loaded).")
+  var population: Population?
+
+  @Option(help: "Days from filing within which an overturn counts.")
+  var horizonDays = 120
+
+  @Option(help: "The penalty on every coefficient but the intercept (1/C in scikit-learn).")
+  var ridge = 1.0
+
+  @Option(help: "Hold out the cases after this day (default: quarterly refits).")
+  var holdoutFrom: CalendarDay?
+
+  func validate() throws {
+    guard horizonDays > 0 else { throw ValidationError("horizon-days: expected at least 1") }
+    guard ridge > 0, ridge.isFinite else { throw ValidationError("ridge: expected more than 0") }
+  }
+
+  func run() throws {
+    let settings = TrainingSettings(
+      asOf: day.day, population: population, horizonDays: horizonDays, ridge: ridge,
+      holdoutFrom: holdoutFrom, trainedAt: Clock.now)
+    let trained = try workspace.open().train(settings)
+    print(try output.text(of: trained.coefficientTable))
+    if output.format == .table { print(trained.words) }
+  }
+}
+
+extension Population: ExpressibleByArgument {}

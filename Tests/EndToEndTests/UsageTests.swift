@@ -1,0 +1,53 @@
+import Foundation
+import Testing
+
+struct UsageTests {
+  @Test func `wrong usage exits 64 and says what was expected`() throws {
+    #expect(try Tool.run(["rank"]).status == 64)
+    #expect(try Tool.run(["rank", "--minutes", "-5"]).status == 64)
+    let day = try Tool.run(["rank", "--minutes", "10", "--as-of", "2026-02-30"])
+    #expect(day.status == 64)
+    #expect(day.errors.contains("as-of"))
+  }
+
+  @Test func `an empty folder is refused by name`() throws {
+    let scratch = try Scratch()
+    let folder = scratch.file("empty")
+    try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+    let result = try Tool.run(
+      ["ingest", folder.path, "--database", scratch.file("p.sqlite").path, "--data", Tool.data])
+    #expect(result.status == 1)
+    #expect(result.errors.contains("the folder holds no files"))
+  }
+
+  @Test func `a missing file is refused with the remedy`() throws {
+    let scratch = try Scratch()
+    let result = try Tool.run(
+      [
+        "ingest", scratch.file("none.835").path, "--database", scratch.file("p.sqlite").path,
+        "--data", Tool.data,
+      ])
+    #expect(result.status == 1)
+    #expect(result.errors.contains("check the path"))
+  }
+
+  @Test func `a file that is not a database is refused and left as it is`() throws {
+    let scratch = try Scratch()
+    let database = try scratch.write(String(repeating: "not a database ", count: 100), "p.sqlite")
+    let result = try Tool.run(["status", "--database", database, "--data", Tool.data])
+    #expect(result.status == 1)
+    #expect(result.errors.contains("not a"))
+    #expect(try String(contentsOfFile: database, encoding: .utf8).hasPrefix("not a database"))
+  }
+
+  @Test func `ranking an empty database says to ingest first`() throws {
+    let scratch = try Scratch()
+    let result = try Tool.run(
+      [
+        "rank", "--minutes", "60", "--database", scratch.file("p.sqlite").path, "--data",
+        Tool.data,
+      ])
+    #expect(result.status == 1)
+    #expect(result.errors.contains("overturn ingest"))
+  }
+}

@@ -1,0 +1,99 @@
+import Claims
+import Documents
+import Reporting
+import Scoring
+import Testing
+import Worklists
+
+struct WeeklyReportTests {
+  private static let day = CalendarDay(number: 20_757)
+
+  private func candidate(
+    _ id: Int, recoverable: Estimate<Money>, standing: FilingDeadline.Standing = .sourced,
+    daysLeft: Int = 30, name: String = "Payer"
+  ) -> Candidate {
+    let denial = Denial(
+      key: "d\(id)", origin: .remittance, isSynthetic: true,
+      payer: Payer(identifier: "P1", name: name), lineOfBusiness: .commercial,
+      patientControlNumber: "PCN\(id)", group: .contractual, reason: "50",
+      reading: ReasonReading(
+        category: .medicalNecessity, route: .clinicalAppeal, isAppealable: true,
+        name: "not medically necessary", expectedDocuments: [], verification: .primary,
+        source: "test"),
+      knownDay: Self.day.adding(days: -10), recoverable: recoverable)
+    return Candidate(
+      id: id, denial: denial,
+      chance: OverturnChance(probability: 0.5, lower: 0.4, upper: 0.6, isExtrapolated: false),
+      recoveredFraction: .estimated(0.9, basis: "20 won denials"),
+      deadline: FilingDeadline(
+        alarm: Self.day.adding(days: daysLeft), limit: Self.day.adding(days: daysLeft),
+        standing: standing, start: Self.day.adding(days: -10), startName: "payment day",
+        rule: "r", source: "contract §4", verification: .primary, verifiedDay: nil),
+      effort: Effort(
+        minutes: 60, skill: .nurse, wage: Money(cents: 5000), outOfPocket: .zero, prepDays: 2,
+        verification: .primary, source: "measured"))
+  }
+
+  private func weekly(_ candidates: [Candidate], minutes: Int = 600) -> WeeklyReport {
+    WeeklyReport(
+      worklist: Worklist(ranking: candidates, on: Self.day, minutes: minutes),
+      inventory: candidates.map(\.denial), model: nil, scores: [:],
+      reconciliation: Reconciliation(
+        files: 1, payments: 1, claims: 1, paid: .zero, claimsPaid: .zero,
+        providerAdjustments: .zero, unbalancedPayments: 0, unbalancedClaims: 0, refused: 0,
+        warnings: 0, latestDay: Self.day),
+      provenance: Provenance(
+        toolVersion: "test", command: "test", asOf: Self.day.description, synthetic: true))
+  }
+
+  private let tenThousand = Estimate.known(Money(cents: 1_000_000), source: "contract")
+
+  @Test func `the arithmetic on the page is the one a person redoes`() {
+    let page = HTMLRenderer(gnuplot: nil).render(
+      weekly([candidate(1, recoverable: tenThousand)]).report)
+    // 10,000 × 0.9 × 0.5 − 60 minutes at $50 an hour
+    #expect(page.contains("4,450.00"))
+  }
+
+  @Test func `an unknown amount is listed apart and never as zero`() throws {
+    let report = weekly([
+      candidate(1, recoverable: tenThousand),
+      candidate(2, recoverable: .unknown(reason: "no contract row")),
+    ])
+    let page = HTMLRenderer(gnuplot: nil).render(report.report)
+    #expect(page.contains("Value unknown"))
+    let list = CSVRenderer().render(report.listTable)
+    let line = try #require(list.split(separator: "\r\n").first { $0.contains("PCN2") })
+    #expect(line.contains("unknown"))
+    #expect(!line.contains(",0.00,"))
+  }
+
+  @Test func `an assumed deadline says assumed wherever it stands`() throws {
+    let report = weekly([candidate(1, recoverable: tenThousand, standing: .assumed)])
+    #expect(HTMLRenderer(gnuplot: nil).render(report.report).contains("assumed"))
+    let list = CSVRenderer().render(report.listTable)
+    #expect(try #require(list.split(separator: "\r\n").last).contains("assumed"))
+  }
+
+  @Test func `every open denial is in the CSV exactly once`() {
+    let candidates = (1...40).map { id in
+      candidate(
+        id, recoverable: id % 5 == 0 ? .unknown(reason: "test") : tenThousand,
+        daysLeft: id % 7 == 0 ? -3 : id)
+    }
+    let rows = weekly(candidates, minutes: 300).listTable.rows
+    #expect(Set(rows.map { $0.cells[2] }) == Set((1...40).map { Cell.count($0) }))
+    #expect(rows.count == 40)
+  }
+
+  @Test func `a payer's name can't become markup`() {
+    let page = HTMLRenderer(gnuplot: nil).render(
+      weekly([candidate(1, recoverable: tenThousand, name: "<script>alert(1)</script>")]).report)
+    #expect(!page.contains("<script"))
+  }
+
+  @Test func `without a model the page says that the chances are missing`() {
+    #expect(
+      HTMLRenderer(gnuplot: nil).render(weekly([]).report).contains("No model is in force"))
+  }
+}

@@ -1,0 +1,89 @@
+import Claims
+import Scoring
+import Testing
+
+struct TrainingSetTests {
+  @Test func `a denial that was not appealed is neither won nor lost`() {
+    let set = Sample.trainingSet([Sample.denial()])
+    #expect(set.observations.isEmpty)
+    #expect(set.ledger.notAppealed == 1)
+  }
+
+  @Test func `an appeal younger than the horizon is left out even when it was decided`() {
+    let won = Sample.denial(
+      status: .overturned, decided: "2025-11-20",
+      appeals: [Sample.appeal(filed: "2025-11-01", outcome: .overturned, decided: "2025-11-20")])
+    let set = Sample.trainingSet([won], asOf: "2025-12-31")
+    #expect(set.observations.isEmpty)
+    #expect(set.ledger.immature == 1)
+  }
+
+  @Test func `an appeal without a decision at the horizon is counted apart from upheld ones`() {
+    let pending = Sample.denial(
+      status: .appealed, appeals: [Sample.appeal(filed: "2025-01-15")])
+    let set = Sample.trainingSet([pending])
+    #expect(set.ledger.undecided == 1)
+    #expect(set.ledger.upheld == 0)
+    #expect(set.observations.map(\.isOverturned) == [false])
+  }
+
+  @Test func `an overturn after the horizon did not happen within it`() {
+    let late = Sample.denial(
+      status: .overturned, decided: "2025-11-20",
+      appeals: [Sample.appeal(filed: "2025-01-15", outcome: .overturned, decided: "2025-11-20")])
+    #expect(Sample.trainingSet([late]).observations.map(\.isOverturned) == [false])
+  }
+
+  @Test func `money decides where the log is still open`() {
+    let paid = Sample.denial(
+      status: .overturned, decided: "2025-03-01",
+      appeals: [Sample.appeal(filed: "2025-01-15")])
+    #expect(Sample.trainingSet([paid]).observations.map(\.isOverturned) == [true])
+  }
+
+  @Test func `the first level is learned from, not the last`() {
+    let secondLevel = Sample.denial(
+      status: .overturned, decided: "2025-06-01",
+      appeals: [
+        Sample.appeal(filed: "2025-04-01", outcome: .overturned, decided: "2025-06-01", level: 2),
+        Sample.appeal(filed: "2025-01-15", outcome: .upheld, decided: "2025-03-01"),
+      ])
+    #expect(Sample.trainingSet([secondLevel]).observations.map(\.isOverturned) == [false])
+  }
+
+  @Test func `populations never mix`() {
+    let synthetic = Sample.denial(
+      status: .upheld, decided: "2025-03-01",
+      appeals: [Sample.appeal(filed: "2025-01-15", outcome: .upheld, decided: "2025-03-01")],
+      isSynthetic: true)
+    #expect(Sample.trainingSet([synthetic]).ledger.denials == 0)
+  }
+
+  @Test func `every denial is in exactly one line of the ledger`() {
+    let denials = [
+      Sample.denial(),
+      Sample.denial(appeals: [Sample.appeal(filed: "2025-01-15", outcome: .withdrawn)]),
+      Sample.denial(appeals: [Sample.appeal(filed: "2025-12-15")]),
+      Sample.denial(
+        status: .upheld,
+        appeals: [Sample.appeal(filed: "2025-01-15", outcome: .upheld, decided: "2025-02-15")]),
+    ]
+    let ledger = Sample.trainingSet(denials).ledger
+    #expect(ledger.denials == ledger.notAppealable + ledger.notAppealed + ledger.appealed)
+    #expect(ledger.appealed == ledger.immature + ledger.withdrawn + ledger.used)
+    #expect(ledger.withdrawn == 1)
+  }
+
+  @Test func `external reviews of a year are known at its end`() {
+    let reviews = [2010, 2011].map {
+      ExternalReview(
+        reference: "r\($0)", year: $0, isOverturned: true,
+        attributes: ["diagnosis category": "Orthopedic"])
+    }
+    let set = TrainingSet(
+      reviews: reviews, predictors: Predictors(families: ProcedureFamilies([:])),
+      asOf: Sample.day("2011-06-30"))
+    #expect(set.observations.map(\.caseName) == ["r2010"])
+    #expect(set.ledger.immature == 1)
+  }
+}

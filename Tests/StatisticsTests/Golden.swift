@@ -1,0 +1,85 @@
+import Foundation
+import Statistics
+import Testing
+
+/// Fixtures and comparison; see `Fixtures/README.md` for where the numbers come from.
+enum Golden {
+  static func data(_ name: String) throws -> Data {
+    try Data(
+      contentsOf: URL(filePath: #filePath).deletingLastPathComponent()
+        .appending(path: "Fixtures").appending(path: name))
+  }
+
+  /// The columns of a CSV without quotes.
+  static func columns(_ name: String) throws -> [String: [String]] {
+    let lines = String(decoding: try data(name), as: UTF8.self).split(whereSeparator: \.isNewline)
+    let rows = lines.map { $0.split(separator: ",").map(String.init) }
+    let header = try #require(rows.first)
+    return Dictionary(
+      uniqueKeysWithValues: header.enumerated().map { index, name in
+        (name, rows.dropFirst().map { $0[index] })
+      })
+  }
+}
+
+/// A logistic problem with its certified solution.
+struct CertifiedCase: Decodable {
+  let terms: [String]
+  let response: String
+  let csv: String
+  let levels: [String: [String]]
+  let nullDeviance: String
+  let mle: Estimates?
+  let l2: Estimates
+
+  struct Estimates: Decodable {
+    let coef: [String]
+    let loglik: String
+    let deviance: String
+    let se: [String]?
+    let vcov: [[String]]?
+    let aic: String?
+    let bic: String?
+  }
+
+  static func load(_ name: String) throws -> CertifiedCase {
+    let decoder = JSONDecoder()
+    decoder.keyDecodingStrategy = .convertFromSnakeCase
+    return try decoder.decode(CertifiedCase.self, from: Golden.data("certified_\(name).json"))
+  }
+
+  func design() throws -> (DesignMatrix, outcomes: [Bool]) {
+    let columns = try Golden.columns(csv)
+    let numeric = try terms.filter { levels[$0] == nil }.map { term in
+      NumericColumn(term, try #require(columns[term]).map { try #require(Double($0)) })
+    }
+    let factors = try terms.filter { levels[$0] != nil }.map { term in
+      try FactorColumn(term, try #require(columns[term]), levels: levels[term])
+    }
+    return (
+      try DesignMatrix(numeric: numeric, factors: factors, coding: .treatment),
+      try #require(columns[response]).map { $0 == "1" }
+    )
+  }
+}
+
+/// Expects a number close to a golden one, relative to the golden one.
+func expectClose(
+  _ value: Double, _ expected: Double, relative tolerance: Double,
+  sourceLocation: SourceLocation = #_sourceLocation
+) {
+  let error = abs(value - expected) / max(abs(expected), .leastNormalMagnitude)
+  #expect(
+    error <= tolerance, "\(value) against \(expected): relative error \(error)",
+    sourceLocation: sourceLocation)
+}
+
+func expectClose(
+  _ values: [Double], _ expected: [Double], relative tolerance: Double,
+  sourceLocation: SourceLocation = #_sourceLocation
+) {
+  #expect(values.count == expected.count, sourceLocation: sourceLocation)
+  for (value, golden) in zip(values, expected) {
+    expectClose(value, golden, relative: tolerance, sourceLocation: sourceLocation)
+  }
+}

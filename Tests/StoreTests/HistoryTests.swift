@@ -1,0 +1,261 @@
+import Claims
+import Testing
+
+@testable import Store
+
+struct HistoryTests {
+  private func histories(
+    _ store: ClaimStore, _ scope: HistoryScope = .all, asOf: CalendarDay? = nil
+  ) throws -> [ClaimHistory] {
+    var histories: [ClaimHistory] = []
+    try store.forEachHistory(scope, asOf: asOf) { histories.append($0) }
+    return histories
+  }
+
+  @Test func `what was loaded is read back to the last field`() throws {
+    let store = try ClaimStore.inMemory()
+    let remittance = try Sample.remittance(produced: "2026-01-12", cents: 12_345)
+    var claim = try Sample.deniedClaim()
+    claim.adjustments = [
+      Adjustment(group: .patient, reason: "3", amount: Money(cents: -5), quantity: nil)
+    ]
+    claim.originalClaimNumber = "ICN0"
+    claim.authorizationNumber = "quote \" and \\ and \u{0} é"
+    claim.lines.append(
+      RemittedLine(
+        procedure: Procedure(qualifier: "NU", code: "0360", modifiers: ["a\"b", "\u{7}"]),
+        billed: .zero, paid: Money(cents: -1), units: 0.5, allowed: Money(cents: 7)))
+    try store.load("a.835", Sample.payment(remittance, [claim]))
+    let history = try #require(try histories(store).first)
+    #expect(history.adjudications == [.init(remittance: remittance, claim: claim)])
+    #expect(history.isSynthetic)
+  }
+
+  @Test func `a submission is read back to the last field`() throws {
+    let store = try ClaimStore.inMemory()
+    let day = try Sample.day("2026-01-05")
+    let person = Person(lastName: "DOE", firstName: "JANE", memberNumber: "W1")
+    let claim = SubmittedClaim(
+      kind: .institutional, patientControlNumber: "PCN1", billed: Money(cents: 1),
+      payer: Sample.aetna, payerSequence: "P", filingIndicator: "12", facilityCode: "24",
+      frequencyCode: "1", originalClaimNumber: "O", authorizationNumber: "A",
+      clearinghouseNumber: "C", billingProvider: "B", renderingProvider: "R",
+      subscriber: person, patient: Person(lastName: "DOE"), patientBirthDay: day,
+      submittedDay: day, servicePeriod: ServicePeriod(first: day, last: day.adding(days: 2)),
+      diagnoses: ["M5416", "M4806"],
+      lines: [
+        SubmittedLine(
+          procedure: Procedure(code: "63030", modifiers: ["59"]), billed: Money(cents: 1),
+          units: 2, servicePeriod: ServicePeriod(day), lineControlNumber: "L1",
+          diagnosisPointers: [2, 1])
+      ])
+    try store.load("a.837", [.submittedClaim(claim)])
+    try store.load("a.835", Sample.payment(Sample.remittance(), [Sample.deniedClaim()]))
+    #expect(try histories(store).map(\.submissions) == [[claim]])
+  }
+
+  @Test func `only histories that may hold a denial are handed over`() throws {
+    let store = try ClaimStore.inMemory()
+    try store.load(
+      "a.835",
+      Sample.payment(
+        Sample.remittance(), [Sample.paidClaim("PAID"), Sample.deniedClaim("DENIED")]))
+    // The later payment of a denied claim belongs to its history, though it denies nothing.
+    try store.load(
+      "b.835",
+      Sample.payment(
+        Sample.remittance(trace: "CHECK2", day: "2026-02-10"), [Sample.paidClaim("DENIED")]))
+    let found = try histories(store)
+    #expect(found.map(\.patientControlNumber) == ["DENIED"])
+    #expect(found[0].adjudications.map(\.claim.paid.cents) == [0, 5_000])
+  }
+
+  @Test func `adjudications stand by known day, whatever the order of loading`() throws {
+    let store = try ClaimStore.inMemory()
+    try store.load(
+      "late.835",
+      Sample.payment(
+        Sample.remittance(trace: "CHECK2", day: "2026-02-10"), [Sample.paidClaim("PCN1")]))
+    try store.load("early.835", Sample.payment(Sample.remittance(), [Sample.deniedClaim()]))
+    #expect(try histories(store)[0].adjudications.map(\.claim.paid.cents) == [0, 5_000])
+  }
+
+  @Test func `a reversal in a later file is an event of its own`() throws {
+    let store = try ClaimStore.inMemory()
+    let items = try [Sample.deniedClaim(), Sample.paidClaim("PCN1")]
+    try store.load("a.835", Sample.payment(Sample.remittance(), items))
+    try store.load(
+      "b.835",
+      Sample.payment(
+        Sample.remittance(trace: "CHECK2", day: "2026-02-10"), [Sample.reversal("PCN1")]))
+    let history = try histories(store)[0]
+    #expect(history.adjudications.map(\.claim.isReversal) == [false, false, true])
+    #expect(history.adjudications.last?.claim == Sample.reversal("PCN1"))
+  }
+
+  // Known from the later of payment (10th) and production (12th) on.
+  @Test(arguments: [("2026-01-11", 0), ("2026-01-12", 1)])
+  func `nothing is known before its day`(text: String, expected: Int) throws {
+    let store = try ClaimStore.inMemory()
+    try store.load(
+      "a.835",
+      Sample.payment(Sample.remittance(produced: "2026-01-12"), [Sample.deniedClaim()]))
+    let found = try histories(store, asOf: Sample.day(text))
+    #expect(found.map(\.adjudications.count) == [expected])
+  }
+
+  @Test func `an appeal decided later was pending`() throws {
+    let store = try ClaimStore.inMemory()
+    try store.load("a.835", Sample.payment(Sample.remittance(), [Sample.deniedClaim()]))
+    let appeal = try Appeal(
+      payer: Sample.aetna, patientControlNumber: "PCN1", filedDay: Sample.day("2026-02-01"),
+      outcome: .overturned, decidedDay: Sample.day("2026-03-01"), recovered: Money(cents: 9),
+      minutes: 30)
+    try store.load("log.csv", [.appeal(appeal)])
+    #expect(try histories(store, asOf: Sample.day("2026-01-31"))[0].appeals.isEmpty)
+    let before = try histories(store, asOf: Sample.day("2026-02-28"))[0].appeals
+    #expect(before.map(\.outcome) == [.pending])
+    #expect(before[0].decidedDay == nil)
+    #expect(before[0].recovered == nil)
+    #expect(try histories(store, asOf: Sample.day("2026-03-01"))[0].appeals == [appeal])
+  }
+
+  @Test func `a decision stands against a pending row of an older log`() throws {
+    let store = try ClaimStore.inMemory()
+    try store.load("a.835", Sample.payment(Sample.remittance(), [Sample.deniedClaim()]))
+    let pending = try Appeal(
+      payer: Sample.aetna, patientControlNumber: "PCN1", filedDay: Sample.day("2026-02-01"))
+    var decided = pending
+    decided.outcome = .upheld
+    decided.decidedDay = try Sample.day("2026-03-01")
+    try store.load("new.csv", [.appeal(decided)])
+    try store.load("old.csv", [.appeal(pending)])
+    #expect(try histories(store)[0].appeals == [decided])
+  }
+
+  @Test func `a letter without a claim is a history by its reference`() throws {
+    let store = try ClaimStore.inMemory()
+    var notice = try DenialNotice(
+      origin: .letter, payer: Sample.aetna, reference: "REF9",
+      noticeDay: Sample.day("2026-01-20"), isPreService: true)
+    try store.load("a.csv", [.denialNotice(notice)])
+    #expect(try histories(store).map(\.patientControlNumber) == ["REF9"])
+    // Its claim becomes known: the history moves, and is not in two places.
+    notice.patientControlNumber = "PCN1"
+    try store.load("b.csv", [.denialNotice(notice)])
+    let found = try histories(store)
+    #expect(found.map(\.patientControlNumber) == ["PCN1", "REF9"])
+    #expect(found.map(\.notices) == [[notice], []])
+  }
+
+  @Test func `of an exported claim the last row known by the day counts`() throws {
+    let store = try ClaimStore.inMemory()
+    var export = try ExportedClaim(
+      claimNumber: "C1", patientControlNumber: "PCN1", payer: Sample.aetna, status: .denied,
+      decidedDay: Sample.day("2026-01-10"), billed: Money(cents: 100))
+    try store.load("a.csv", [.exportedClaim(export)])
+    let denied = export
+    export.status = .paid
+    export.decidedDay = try Sample.day("2026-02-10")
+    try store.load("b.csv", [.exportedClaim(export)])
+    #expect(try histories(store)[0].exports == [export])
+    #expect(try histories(store, asOf: Sample.day("2026-01-31"))[0].exports == [denied])
+  }
+
+  @Test func `a provider adjustment joins the history whose claim it names`() throws {
+    let store = try ClaimStore.inMemory()
+    let recoupment = ProviderAdjustment(
+      reason: "WO", reference: "ICN1", amount: Money(cents: 500))
+    try store.load(
+      "a.835", Sample.payment(Sample.remittance(), [Sample.deniedClaim()]))
+    let later = try Sample.remittance(trace: "CHECK2", day: "2026-03-10")
+    var foreign = try Sample.remittance(trace: "CHECK3", day: "2026-03-10")
+    foreign.payer = Payer(identifier: "OTHER", name: "OTHER")
+    for remittance in [later, foreign] {
+      try store.load(
+        "\(remittance.traceNumber).835",
+        [
+          .remittance(remittance), .providerAdjustment(recoupment),
+          .remittanceEnd(Sample.balanced),
+        ])
+    }
+    #expect(
+      try histories(store)[0].recoupments
+        == [.init(day: Sample.day("2026-03-10"), adjustment: recoupment)])
+    #expect(try histories(store, asOf: Sample.day("2026-03-09"))[0].recoupments.isEmpty)
+  }
+
+  @Test func `a history is synthetic when any of its files is`() throws {
+    let store = try ClaimStore.inMemory()
+    try store.load(
+      "a.835", isSynthetic: false, Sample.payment(Sample.remittance(), [Sample.deniedClaim()]))
+    #expect(try histories(store).map(\.isSynthetic) == [false])
+    let appeal = try Appeal(
+      payer: Sample.aetna, patientControlNumber: "PCN1", filedDay: Sample.day("2026-02-01"))
+    try store.load("log.csv", isSynthetic: true, [.appeal(appeal)])
+    #expect(try histories(store).map(\.isSynthetic) == [true])
+  }
+
+  @Test(arguments: [1, 999, 1000, 1001, 2500])
+  func `every history comes once, whatever the batches`(count: Int) throws {
+    let store = try ClaimStore.inMemory()
+    let claims = try (0..<count).map { try Sample.deniedClaim("PCN\($0)") }
+    try store.load("a.835", Sample.payment(Sample.remittance(), claims))
+    let found = try histories(store).map(\.patientControlNumber)
+    #expect(found == claims.map(\.patientControlNumber).sorted())
+    #expect(try histories(store, .of(found)).map(\.patientControlNumber) == found)
+  }
+
+  @Test func `only what was loaded since the mark is touched`() throws {
+    let store = try ClaimStore.inMemory()
+    try store.load(
+      "a.835",
+      Sample.payment(Sample.remittance(), [Sample.deniedClaim("A"), Sample.deniedClaim("B")]))
+    #expect(try histories(store, .touched).map(\.patientControlNumber) == ["A", "B"])
+    let mark = try store.forEachHistory(.touched) { _ in }
+    // A file that arrives between reading and marking is not lost.
+    let appeal = try Appeal(
+      payer: Sample.aetna, patientControlNumber: "B", filedDay: Sample.day("2026-02-01"))
+    try store.load("log.csv", [.appeal(appeal)])
+    for _ in 0..<2 {
+      try store.markDerived(mark, asOf: nil)
+      #expect(try histories(store, .touched).map(\.patientControlNumber) == ["B"])
+    }
+    let later = try store.loadMark()
+    try store.markDerived(later, asOf: nil)
+    try store.markDerived(mark, asOf: nil)
+    #expect(try histories(store, .touched).isEmpty, "a mark never goes back")
+    let day = try Sample.day("2026-01-31")
+    #expect(try histories(store, .touched, asOf: day).count == 2, "another day, other denials")
+    let rate = ContractRate(
+      payer: Sample.aetna, procedure: "63030", allowed: Money(cents: 1), firstDay: day,
+      source: "exhibit A")
+    try store.load("rates.csv", [.contractRate(rate)])
+    #expect(try histories(store, .touched).count == 2, "a rate bears on every denial")
+  }
+
+  @Test func `the last adverse decision known by the day counts`() throws {
+    let store = try ClaimStore.inMemory()
+    var decision = try AuthorizationDecision(
+      payer: Sample.aetna, verdict: .denied, referenceNumber: "R1",
+      decidedDay: Sample.day("2026-01-10"))
+    try store.load("a.278", [.authorization(decision)])
+    let denied = decision
+    decision.verdict = .certified
+    decision.decidedDay = try Sample.day("2026-02-10")
+    try store.load("b.278", [.authorization(decision)])
+    #expect(try store.adverseAuthorizations().isEmpty)
+    let earlier = try store.adverseAuthorizations(asOf: Sample.day("2026-01-31"))
+    #expect(earlier == [AuthorizationRecord(decision: denied, isSynthetic: true)])
+    #expect(try store.latestKnownDay() == Sample.day("2026-02-10"))
+  }
+
+  @Test func `a reader of histories may write to the store`() throws {
+    let store = try ClaimStore.inMemory()
+    try store.load("a.835", Sample.payment(Sample.remittance(), [Sample.deniedClaim()]))
+    try store.forEachHistory(.all) { history in
+      try store.load("seen \(history.patientControlNumber)", [])
+    }
+    #expect(try store.files().count == 2)
+  }
+}

@@ -1,0 +1,125 @@
+import Claims
+import Foundation
+import GRDB
+import Testing
+
+@testable import Store
+
+struct SchemaTests {
+  @Test func `every table is strict`() throws {
+    let store = try ClaimStore.inMemory()
+    let loose = try store.read { database in
+      try String.fetchAll(
+        database,
+        sql: """
+          SELECT name FROM pragma_table_list
+          WHERE type = 'table' AND strict = 0 AND name NOT LIKE 'sqlite%'
+            AND name <> 'grdb_migrations'
+          """)
+    }
+    #expect(loose == [])
+  }
+
+  @Test func `text in a column of cents is refused, not read as zero`() throws {
+    let store = try ClaimStore.inMemory()
+    try store.load("a.835", Sample.payment(Sample.remittance(), [Sample.deniedClaim()]))
+    #expect(throws: StoreError.constraint(table: "remitted_claim", rule: "column billed_cents")) {
+      try store.write {
+        try $0.execute(sql: "UPDATE remitted_claim SET billed_cents = 'unknown'")
+      }
+    }
+  }
+
+  @Test func `a row without its file, payment or claim is refused`() throws {
+    let store = try ClaimStore.inMemory()
+    for statement in [
+      "INSERT INTO remark VALUES (77, 0, 1, 'N115')",
+      "INSERT INTO file_tally VALUES (77, 'payment', 1, 0, 0)",
+      "INSERT INTO provider_adjustment VALUES (77, 1, 'WO', 'R', 1, NULL)",
+    ] {
+      #expect(throws: StoreError.self) {
+        try store.write { try $0.execute(sql: statement) }
+      }
+    }
+  }
+
+  @Test func `after a load every row has the row it refers to`() throws {
+    let store = try ClaimStore.inMemory()
+    let claims = try (0..<1200).map { try Sample.deniedClaim("N\($0)") }
+    try store.load("a.835", Sample.payment(Sample.remittance(), claims))
+    let orphans = try store.read { try Row.fetchAll($0, sql: "PRAGMA foreign_key_check").count }
+    #expect(orphans == 0)
+  }
+
+  @Test func `the documented views answer`() throws {
+    let store = try ClaimStore.inMemory()
+    try store.load(
+      "a.835",
+      Sample.payment(Sample.remittance(cents: 5_000), [Sample.paidClaim("P")])
+        + Sample.payment(Sample.remittance(trace: "CHECK2", cents: 1), [Sample.deniedClaim()]))
+    let differences = try store.read {
+      try Int.fetchAll($0, sql: "SELECT difference_cents FROM v_payment ORDER BY id")
+    }
+    #expect(differences == [0, 1])
+    let reasons = try store.read {
+      try String.fetchAll(
+        $0, sql: "SELECT reason FROM v_adjustment ORDER BY claim_id, line_number, reason")
+    }
+    #expect(reasons == ["2", "45", "50"])
+    let documented = try store.read {
+      try Int.fetchOne(
+        $0,
+        sql: "SELECT count(*) FROM sqlite_schema WHERE type = 'view' AND sql LIKE '%-- One row%'")
+    }
+    #expect(documented == 3)
+  }
+
+  @Test func `a new database is for its owner's eyes only, log and all`() throws {
+    let folder = try TemporaryFolder()
+    let store = try ClaimStore(path: folder.file("a.sqlite"))
+    try store.load("a.835", Sample.payment(Sample.remittance(), [Sample.deniedClaim()]))
+    for ending in ["", "-wal", "-shm"] {
+      let attributes = try FileManager.default.attributesOfItem(
+        atPath: folder.file("a.sqlite\(ending)"))
+      #expect((attributes[.posixPermissions] as? NSNumber)?.intValue == 0o600)
+    }
+  }
+
+  @Test func `a database opened again keeps what it holds`() throws {
+    let folder = try TemporaryFolder()
+    let path = folder.file("a.sqlite")
+    try ClaimStore(path: path).load(
+      "a.835", Sample.payment(Sample.remittance(), [Sample.deniedClaim()]))
+    let again = try ClaimStore(path: path)
+    #expect(try again.status().rows["remitted_claim"] == 1)
+    #expect(try again.read { try String.fetchOne($0, sql: "PRAGMA journal_mode") } == "wal")
+    #expect(try again.read { try Int.fetchOne($0, sql: "PRAGMA page_size") } == 16384)
+  }
+
+  @Test(arguments: [-719_162, -1, 0, 59, 20_000, 2_932_896])
+  func `a day is written as the calendar writes it`(number: Int) {
+    let day = CalendarDay(number: number)
+    #expect(DayText.text(day) == day.description)
+  }
+
+  @Test(arguments: [[], ["a"], ["a\"b", "c\\d"], ["\u{0}\n\u{1F}", "é, ü"], [""]])
+  func `a list is the JSON that reads back as it`(items: [String]) {
+    #expect(ListText.items(ListText.text(items)) == items)
+  }
+
+  // FNV-1a of the empty input and the offset basis are the same number by definition:
+  // 14695981039346656037; a value and its absence never share a digest.
+  @Test func `contents with other boundaries have other digests`() {
+    func digest(_ columns: [ColumnValue]) -> Int {
+      var digest = ContentDigest()
+      columns.forEach { digest.add($0) }
+      return digest.value
+    }
+    #expect(UInt64(bitPattern: Int64(digest([]))) == 14_695_981_039_346_656_037)
+    let different: [[ColumnValue]] = [
+      [.text("ab"), .text("c")], [.text("a"), .text("bc")], [.text("abc")], [.null],
+      [.null, .null], [.text("")], [.integer(0)], [.real(0)],
+    ]
+    #expect(Set(different.map(digest)).count == different.count)
+  }
+}

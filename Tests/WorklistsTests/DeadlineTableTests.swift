@@ -1,0 +1,230 @@
+import Claims
+import Testing
+import Worklists
+
+struct DeadlineTableTests {
+  let notice = day("2026-05-15")
+
+  func profile(
+    _ payer: Payer = someone, _ line: LineOfBusiness = .commercial,
+    _ funding: PayerProfile.Funding = .unknown, _ network: PayerProfile.Network = .unknown,
+    _ state: String? = nil
+  ) -> PayerProfile {
+    PayerProfile(
+      payer: payer, lineOfBusiness: line, funding: funding, network: network, state: state)
+  }
+
+  // Palmetto's own table: an ERA of 2022-05-15 can be appealed until 2022-09-17, 125 days.
+  @Test func `Medicare alarms 120 days after the notice and ends 125 days after it`() throws {
+    let found = try productTable().deadline(
+      for: denial(line: .medicare, paid: day("2022-05-15")), profile: nil)
+    #expect(found.alarm == day("2022-09-12"))
+    #expect(found.limit == day("2022-09-17"))
+    #expect(found.standing == .sourced)
+    #expect(found.startName == "payment day")
+    #expect(found.verifiedDay == day("2026-06-20"))
+  }
+
+  @Test func `Medicare Advantage alarms at 60 days and ends at 65`() throws {
+    let table = try productTable()
+    let before = table.deadline(
+      for: denial(line: .medicareAdvantage, isPreService: true, notice: notice), profile: nil)
+    let after = table.deadline(
+      for: denial(line: .medicareAdvantage, notice: notice),
+      profile: profile(someone, .medicareAdvantage, .government, .nonContracted))
+    for found in [before, after] {
+      #expect(found.alarm.days(since: notice) == 60)
+      #expect(found.limit.days(since: notice) == 65)
+      #expect(found.standing == .sourced)
+      #expect(found.verification == .secondary)
+    }
+  }
+
+  @Test(arguments: [PayerProfile.Network.contracted, .unknown])
+  func `a contracted practice has no sourced clock of Medicare Advantage after the service`(
+    network: PayerProfile.Network
+  ) throws {
+    let found = try productTable().deadline(
+      for: denial(line: .medicareAdvantage, notice: notice),
+      profile: profile(someone, .medicareAdvantage, .government, network))
+    #expect(found.standing == .assumed)
+    #expect(found.alarm.days(since: notice) == 60)
+    #expect(!found.isExpired(on: notice.adding(days: 1000)))
+  }
+
+  @Test func `the member's 180 days are not a contracted provider's`() throws {
+    let table = try productTable()
+    let outside = table.deadline(
+      for: denial(notice: notice), profile: profile(someone, .commercial, .unknown, .nonContracted))
+    #expect(outside.rule == "commercial-member-appeal")
+    #expect(outside.standing == .sourced)
+    let inside = table.deadline(
+      for: denial(notice: notice), profile: profile(someone, .commercial, .unknown, .contracted))
+    #expect(inside.standing == .assumed)
+    #expect(inside.alarm < outside.alarm)
+  }
+
+  @Test(arguments: [
+    (PayerProfile.Funding.insured, "NJ", 90), (.insured, "TX", 180), (.selfFunded, "NJ", 180),
+    (.insured, "MD", 365), (.insured, "FL", 180),
+  ])
+  func `a state's exception holds for its fully insured plans only`(
+    funding: PayerProfile.Funding, state: String, days: Int
+  ) throws {
+    let found = try productTable().deadline(
+      for: denial(payer: aetna, notice: notice),
+      profile: profile(aetna, .commercial, funding, .contracted, state))
+    #expect(found.alarm.days(since: notice) == days)
+    #expect(found.standing == .sourced)
+  }
+
+  @Test func `a facility and a surgeon have different clocks in Florida`() throws {
+    let profile = profile(aetna, .commercial, .insured, .contracted, "FL")
+    let table = try productTable()
+    let surgeon = table.deadline(
+      for: denial(payer: aetna, kind: .professional, notice: notice), profile: profile)
+    let facility = table.deadline(for: denial(payer: aetna, notice: notice), profile: profile)
+    #expect(surgeon.alarm.days(since: notice) == 365)
+    #expect(facility.alarm.days(since: notice) == 180)
+  }
+
+  @Test func `an unknown fact that would choose a shorter rule makes the shorter one assumed`()
+    throws
+  {
+    let found = try productTable().deadline(
+      for: denial(payer: aetna, notice: notice), profile: nil)
+    #expect(found.rule == "aetna-dispute-nj")
+    #expect(found.standing == .assumed)
+    #expect(found.source.contains("depends on funding, network, state"))
+  }
+
+  @Test func `an unverified rule is only ever assumed`() throws {
+    let table = try productTable()
+    for line in LineOfBusiness.allCases {
+      for payer in [someone, aetna, Payer(identifier: "87726", name: "U")] {
+        for route in Route.allCases {
+          let found = table.deadline(
+            for: denial(payer: payer, line: line, route: route, notice: notice), profile: nil)
+          #expect(found.verification != .unverified || found.standing == .assumed)
+          #expect(found.alarm <= found.limit)
+          #expect(found.limit >= notice)
+        }
+      }
+    }
+    let medicaid = table.deadline(for: denial(line: .medicaid, notice: notice), profile: nil)
+    #expect(medicaid.standing == .assumed)
+    #expect(medicaid.rule == "medicaid-managed-care-appeal")
+  }
+
+  @Test func `an appeal clock alarms a corrected claim but does not expire it`() throws {
+    let found = try productTable().deadline(
+      for: denial(line: .medicare, route: .correctedClaim, notice: notice), profile: nil)
+    #expect(found.alarm.days(since: notice) == 120)
+    #expect(found.standing == .assumed)
+  }
+
+  @Test func `an unprocessable Medicare claim may be sent again for a year after the service`()
+    throws
+  {
+    let table = try productTable()
+    let service = day("2026-03-02")
+    let found = table.deadline(
+      for: denial(line: .medicare, route: .resubmit, service: service, notice: notice),
+      profile: nil)
+    #expect(found.alarm == day("2027-03-02"))
+    #expect(found.startName == "service day")
+    #expect(found.standing == .sourced)
+    let undated = table.deadline(
+      for: denial(line: .medicare, route: .resubmit, notice: notice), profile: nil)
+    #expect(undated.standing == .assumed)
+  }
+
+  @Test func `contract terms beat product rules`() throws {
+    let terms = DeadlineRule(
+      name: "our Aetna contract", payerIdentifier: "60054", alarmDays: 45,
+      source: "agreement of 2024, section 7", verification: .primary)
+    let found = try productTable(contract: [terms]).deadline(
+      for: denial(payer: aetna, notice: notice),
+      profile: profile(aetna, .commercial, .insured, .contracted, "NJ"))
+    #expect(found.rule == "our Aetna contract")
+    #expect(found.alarm.days(since: notice) == 45)
+    #expect(found.standing == .sourced)
+  }
+
+  @Test func `at equal specificity contract terms go first, even the longer ones`() throws {
+    let product = DeadlineRule(
+      name: "product", lineOfBusiness: .commercial, alarmDays: 30, source: "x",
+      verification: .primary)
+    let terms = DeadlineRule(
+      name: "ours", lineOfBusiness: .commercial, alarmDays: 90, source: "y",
+      verification: .primary)
+    let table = try DeadlineTable(rules: [product], contract: [terms])
+    #expect(table.deadline(for: denial(notice: notice), profile: nil).rule == "ours")
+  }
+
+  @Test func `the deadline of the letter wins`() throws {
+    let found = try productTable().deadline(
+      for: denial(line: .medicare, notice: notice, stated: day("2026-06-30")), profile: nil)
+    #expect(found.limit == day("2026-06-30"))
+    #expect(found.standing == .stated)
+    #expect(found.isExpired(on: day("2026-07-01")))
+    #expect(!found.isExpired(on: day("2026-06-30")))
+  }
+
+  @Test func `a letter's deadline before the denial is not used, and that is said`() throws {
+    let found = try productTable().deadline(
+      for: denial(line: .medicare, notice: notice, stated: day("2025-06-30")), profile: nil)
+    #expect(found.rule == "medicare-redetermination")
+    #expect(found.source.hasPrefix("the letter's deadline 2025-06-30 is before the denial"))
+  }
+
+  @Test func `a window that closed before the denial is not used`() throws {
+    let stale = DeadlineRule(
+      name: "stale", lineOfBusiness: .commercial, alarmDays: 30, anchor: .serviceDay, source: "x",
+      verification: .primary)
+    let other = DeadlineRule(name: "other", alarmDays: 50, source: "x", verification: .primary)
+    let found = try DeadlineTable(rules: [stale, other]).deadline(
+      for: denial(service: day("2025-01-10"), notice: notice), profile: nil)
+    #expect(found.rule == "other")
+    #expect(found.limit.days(since: notice) == 50)
+  }
+
+  @Test func `without a letter the earlier of payment and production day starts the clock`() throws
+  {
+    let found = try productTable().deadline(
+      for: denial(line: .medicare, paid: day("2026-05-20"), produced: day("2026-05-18")),
+      profile: nil)
+    #expect(found.start == day("2026-05-18"))
+    #expect(found.startName == "production day")
+  }
+
+  @Test func `business days leave out weekends and holidays`() throws {
+    let rule = DeadlineRule(
+      name: "call", alarmDays: 5, dayKind: .business, source: "x", verification: .primary)
+    let friday = day("2026-11-20")
+    let plain = try DeadlineTable(rules: [rule])
+    #expect(plain.deadline(for: denial(notice: friday), profile: nil).alarm == day("2026-11-27"))
+    let thanksgiving = try DeadlineTable(rules: [rule], holidays: [day("2026-11-26")])
+    #expect(
+      thanksgiving.deadline(for: denial(notice: friday), profile: nil).alarm == day("2026-11-30"))
+  }
+
+  @Test func `a profile of another line of business is not used`() throws {
+    let found = try productTable().deadline(
+      for: denial(line: .commercial, notice: notice),
+      profile: profile(someone, .medicareAdvantage, .government, .nonContracted))
+    #expect(found.standing == .assumed)
+  }
+
+  @Test func `no rule shorter than the assumed one fits the line of business`() throws {
+    let rules = try ruleRows("deadlines.csv").map { try DeadlineRule(row: $0) }
+    let found = try DeadlineTable(rules: rules).deadline(
+      for: denial(notice: notice), profile: nil)
+    let shortest =
+      rules.filter {
+        $0.lineOfBusiness == .commercial && $0.level == 1 && $0.route == nil
+          && $0.isPreService != true && $0.anchor != .serviceDay
+      }.map(\.alarmDays).min()
+    #expect(found.alarm.days(since: notice) == shortest)
+  }
+}
