@@ -42,14 +42,11 @@ struct CanonicalSegment {
     self.table = table
   }
 
-  mutating func feed(_ segment: Segment, to digest: any ContentDigest) {
-    if isCustomary {
-      return segment.withBytesAndTerminator { digest.update($0) }
-    }
+  /// Feeds whole segments with their terminators.
+  mutating func feed(_ bytes: UnsafeRawBufferPointer, to digest: any ContentDigest) {
+    guard !isCustomary else { return digest.update(bytes) }
     buffer.removeAll(keepingCapacity: true)
-    segment.withBytesAndTerminator { bytes in
-      for byte in bytes { buffer.append(table[Int(byte)]) }
-    }
+    for byte in bytes { buffer.append(table[Int(byte)]) }
     buffer.withUnsafeBytes { digest.update($0) }
   }
 }

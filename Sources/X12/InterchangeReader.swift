@@ -130,7 +130,9 @@ extension InterchangeReader {
     endingAt end: Int, _ separators: Separators
   ) throws(X12Error) -> Segment {
     guard end - cursor <= Self.segmentLimit else { throw tooLong() }
-    let id = name(endingAt: end, separators.element)
+    let id = chunk.withUnsafeBufferPointer {
+      Self.name(from: cursor, to: end, in: $0, separators.element)
+    }
     let position = Position(segment: number + 1, byte: base + cursor)
     defer {
       number += 1
@@ -144,25 +146,76 @@ extension InterchangeReader {
   }
 
   // Two or three capitals or digits before the first element separator.
-  private func name(endingAt end: Int, _ separator: UInt8) -> SegmentID? {
-    chunk.withUnsafeBufferPointer { bytes in
-      var packed: UInt32 = 0
-      var index = cursor
-      while index < end, bytes[index] != separator {
-        let byte = bytes[index]
-        guard index - cursor < 3, (0x30...0x39).contains(byte) || (0x41...0x5A).contains(byte)
-        else { return nil }
-        packed = packed << 8 | UInt32(byte)
-        index += 1
-      }
-      return index - cursor >= 2 ? SegmentID(packed: packed) : nil
+  private static func name(
+    from start: Int, to end: Int, in bytes: UnsafeBufferPointer<UInt8>, _ separator: UInt8
+  ) -> SegmentID? {
+    var packed: UInt32 = 0
+    var index = start
+    while index < end, bytes[index] != separator {
+      let byte = bytes[index]
+      guard index - start < 3, (0x30...0x39).contains(byte) || (0x41...0x5A).contains(byte)
+      else { return nil }
+      packed = packed << 8 | UInt32(byte)
+      index += 1
     }
+    return index - start >= 2 ? SegmentID(packed: packed) : nil
   }
 
   private mutating func tooLong() -> X12Error {
     let error = fault(.segmentTooLong(limit: Self.segmentLimit))
     state = .lost
     return error
+  }
+}
+
+// MARK: - Runs of content
+
+/// Segments one after another that no envelope begins or ends with, terminators included.
+struct ContentRun {
+  let bytes: ArraySlice<UInt8>
+  let segments: Int
+  /// The byte of the file behind the last terminator.
+  let endByte: Int
+}
+
+extension InterchangeReader {
+  /// Passes over the segments next in line that are well formed and can only be content, as far as
+  /// the chunk at hand reaches without padding; nil where the next one deserves a closer look.
+  mutating func nextContentRun() -> ContentRun? {
+    guard case .inside(let separators) = state else { return nil }
+    var end = cursor
+    var segments = 0
+    chunk.withUnsafeBufferPointer { bytes in
+      while let next = Self.contentEnd(from: end, in: bytes, separators) {
+        end = next
+        segments += 1
+      }
+    }
+    guard segments > 0 else { return nil }
+    let run = ContentRun(bytes: chunk[cursor..<end], segments: segments, endByte: base + end)
+    cursor = end
+    number += segments
+    return run
+  }
+
+  // Where a segment that begins here ends; nil for an envelope, a fault, padding, the chunk's end.
+  private static func contentEnd(
+    from start: Int, in bytes: UnsafeBufferPointer<UInt8>, _ separators: Separators
+  ) -> Int? {
+    guard bytes.count - start > 4, let base = bytes.baseAddress,
+      let name = name(from: start, to: start + 4, in: bytes, separators.element),
+      !isEnvelope(name)
+    else { return nil }
+    guard let found = memchr(base + start, Int32(separators.terminator), bytes.count - start)
+    else { return nil }
+    let end = UnsafeRawPointer(found) - UnsafeRawPointer(base)
+    return end - start <= segmentLimit ? end + 1 : nil
+  }
+
+  // `I` and `G` begin ISA, IEA, GS and GE, and hardly anything else.
+  private static func isEnvelope(_ name: SegmentID) -> Bool {
+    let first = name.packed > 0xFFFF ? name.packed >> 16 : name.packed >> 8
+    return first == 0x49 || first == 0x47 || name == .st || name == .se
   }
 }
 

@@ -39,6 +39,7 @@ public struct InterchangeSurvey {
   /// The next finding; nil at the end of the file.
   public mutating func next() -> Finding? {
     while waiting.isEmpty {
+      if transaction != nil { passContent() }
       do throws(X12Error) {
         guard let segment = try reader.next() else {
           closeAll()
@@ -69,11 +70,20 @@ extension InterchangeSurvey {
     }
   }
 
+  // Nearly every byte of a file goes this way.
+  private mutating func passContent() {
+    while let run = reader.nextContentRun() {
+      segmentCount += run.segments
+      end = run.endByte
+      run.bytes.withUnsafeBytes { canonical.feed($0, to: digest) }
+    }
+  }
+
   private mutating func takeContent(_ segment: Segment) {
     guard transaction != nil else { return reportOutside(segment) }
     segmentCount += 1
     end = segment.endByte
-    canonical.feed(segment, to: digest)
+    segment.withBytesAndTerminator { canonical.feed($0, to: digest) }
   }
 
   // A run of segments outside is one fault, not thousands.

@@ -10,8 +10,9 @@ extension Adjustment {
     to adjustments: inout [Adjustment], from cas: Segment
   ) throws(ElementFault) {
     let group = try cas.adjustmentGroup()
-    let last = cas.elementCount
-    for number in stride(from: 2, through: min(last, 17), by: 3) {
+    let last = min(cas.elementCount, 17)
+    adjustments.reserveCapacity(adjustments.count + (last + 1) / 3)
+    for number in stride(from: 2, through: last, by: 3) {
       let reason = cas[number]
       let amount = try cas.amount(number + 1)
       switch (reason, amount) {

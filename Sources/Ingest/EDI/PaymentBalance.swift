@@ -31,12 +31,12 @@ struct PaymentBalance {
   mutating func add(_ claim: RemittedClaim, at position: Position) {
     claims += claim.paid
     var charges = Money.zero
-    var adjusted = claim.adjustments.reduce(Money.zero) { $0 + $1.amount }
+    var adjusted = Self.sum(claim.adjustments)
     var unbalanced = 0
     // By index: a copy of every line costs more than the sums.
     for index in claim.lines.indices {
       let billed = claim.lines[index].billed
-      let lineAdjusted = claim.lines[index].adjusted
+      let lineAdjusted = Self.sum(claim.lines[index].adjustments)
       charges += billed
       adjusted += lineAdjusted
       if billed - lineAdjusted != claim.lines[index].paid { unbalanced += 1 }
@@ -44,6 +44,12 @@ struct PaymentBalance {
     unbalancedLines.add(unbalanced, at: position)
     unbalancedClaims.add(claim.billed - adjusted == claim.paid ? 0 : 1, at: position)
     unequalCharges.add(claim.lines.isEmpty || charges == claim.billed ? 0 : 1, at: position)
+  }
+
+  private static func sum(_ adjustments: [Adjustment]) -> Money {
+    var sum = Money.zero
+    for index in adjustments.indices { sum += adjustments[index].amount }
+    return sum
   }
 
   mutating func refuse(at position: Position) {

@@ -70,15 +70,16 @@ struct RemittanceReader: TransactionReader {
     before segment: Segment, _ sink: (Imported) throws -> Void
   ) throws {
     guard let ended = claim.take() else { return }
+    let position = ended.position
     if let fault = ended.fault {
       balance.refuse(at: ended.position)
       let content = context.source.bytes(ended.position.byte..<segment.position.byte)
       return try sink(.issue(.refused("claim", fault, content: content)))
     }
-    let remitted = ended.finished
-    balance.add(remitted, at: ended.position)
+    let remitted = ended.finished()
+    balance.add(remitted, at: position)
     try sink(.remittedClaim(remitted))
-    try tellUnknownReasons(of: remitted, at: ended.position, sink)
+    try tellUnknownReasons(of: remitted, at: position, sink)
   }
 
   private func tellUnknownReasons(

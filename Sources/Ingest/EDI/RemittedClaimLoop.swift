@@ -20,14 +20,13 @@ struct RemittedClaimLoop {
   }
 
   /// The claim; without dates of its own it takes the span of its lines.
-  var finished: RemittedClaim {
-    var finished = claim
+  consuming func finished() -> RemittedClaim {
     if let day = firstDay ?? lastDay {
-      finished.servicePeriod = ServicePeriod(first: day, last: lastDay ?? day)
+      claim.servicePeriod = ServicePeriod(first: day, last: lastDay ?? day)
     } else {
-      finished.servicePeriod = ServicePeriod(spanning: claim.lines.lazy.compactMap(\.servicePeriod))
+      claim.servicePeriod = ServicePeriod(spanning: claim.lines.lazy.compactMap(\.servicePeriod))
     }
-    return finished
+    return claim
   }
 
   mutating func take(_ segment: Segment) {

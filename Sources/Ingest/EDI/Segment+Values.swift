@@ -74,14 +74,16 @@ extension Segment {
   func procedure(_ number: Int) -> Procedure? {
     withElement(number) { bytes in
       guard let bytes else { return nil }
-      var parts = bytes.split(
-        separator: separators.component, omittingEmptySubsequences: false
-      ).lazy.map { String(decoding: $0, as: UTF8.self) }[...]
-      guard let qualifier = parts.popFirst(), let code = parts.popFirst(), !code.isEmpty else {
+      var parts = ComponentIterator(bytes, separator: separators.component)
+      guard let qualifier = parts.next(), let code = parts.next(), !code.isEmpty else {
         return nil
       }
-      return Procedure(
-        qualifier: qualifier, code: code, modifiers: parts.prefix(4).filter { !$0.isEmpty })
+      var procedure = Procedure(qualifier: qualifier, code: code)
+      for _ in 0..<4 {
+        guard let modifier = parts.next() else { break }
+        if !modifier.isEmpty { procedure.modifiers.append(modifier) }
+      }
+      return procedure
     }
   }
 
@@ -114,5 +116,25 @@ extension ServicePeriod {
     }
     guard let span else { return nil }
     self = span
+  }
+}
+
+/// The components of an element one after another, empty ones included.
+private struct ComponentIterator: IteratorProtocol {
+  private let bytes: UnsafeBufferPointer<UInt8>
+  private let separator: UInt8
+  private var cursor = 0
+
+  init(_ bytes: UnsafeBufferPointer<UInt8>, separator: UInt8) {
+    self.bytes = bytes
+    self.separator = separator
+  }
+
+  mutating func next() -> String? {
+    guard cursor <= bytes.count else { return nil }
+    let start = cursor
+    while cursor < bytes.count, bytes[cursor] != separator { cursor += 1 }
+    defer { cursor += 1 }
+    return String(decoding: UnsafeBufferPointer(rebasing: bytes[start..<cursor]), as: UTF8.self)
   }
 }
