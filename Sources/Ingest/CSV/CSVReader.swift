@@ -112,7 +112,8 @@ public struct CSVReader: ~Copyable {
       case .unfinished(let quote):
         return try refuse(
           from: quote ?? position,
-          "a record is longer than \(recordLimit) bytes; split it or close its quotes")
+          "a record is longer than \(recordLimit) bytes; split it or close its quotes "
+            + "(of its first line \(Self.keptBytes) bytes are kept)")
       case .strayText(let quote):
         return try refuse(
           from: quote,

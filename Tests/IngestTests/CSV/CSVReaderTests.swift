@@ -79,6 +79,23 @@ struct CSVReaderTests {
     }
   }
 
+  @Test(arguments: 0..<300)
+  func `any bytes are read or refused line by line, the same whatever the chunk`(seed: Int) throws {
+    var random = SplitMix(seed: UInt64(seed))
+    let alphabet: [UInt8] = Array("a,,\"\"\n\r".utf8) + [0xE9]
+    let bytes = (0..<300).map { _ in alphabet[random.below(alphabet.count)] }
+    let readings = try [1, 6, 23, 1 << 16].map { chunkBytes in
+      try Reading(
+        CSVReader(
+          bytes: bytes, file: "test.csv", delimiter: UInt8(ascii: ","), recordLimit: 40,
+          chunkBytes: chunkBytes))
+    }
+    for reading in readings { #expect(reading == readings[0]) }
+    let places = readings[0].refusals.map(\.place)
+    #expect(Set(places).count == places.count)
+    #expect(readings[0].lines.allSatisfy { !places.contains(.line($0)) })
+  }
+
   @Test(arguments: [1, 7, 1 << 20])
   func `an unclosed quote costs its own line and no other`(chunkBytes: Int) throws {
     let text = "a,b\n1,2\n3,\"open\n5,6\n7,8\n"
