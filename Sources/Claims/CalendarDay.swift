@@ -90,6 +90,7 @@ extension CalendarDay: CustomStringConvertible, LosslessStringConvertible {
   }
 
   /// Reads eight ASCII digits, `20261124`, as X12 writes a day (format D8).
+  @inlinable
   public init?(digits: some Collection<UInt8>) {
     guard digits.count == 8 else { return nil }
     var value = 0

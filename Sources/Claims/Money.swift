@@ -27,6 +27,7 @@ extension Money {
   ///
   /// - Returns: `nil` for anything else: a third decimal, letters, an exponent, a thousands mark,
   ///   no digit at all, or more dollars than nine hundred billion. Nothing is rounded.
+  @inlinable
   public init?(decimal bytes: some Sequence<UInt8>) {
     var cents = 0
     var digits = 0

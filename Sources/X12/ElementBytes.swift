@@ -65,6 +65,7 @@ public struct ElementBytes: Sendable, RandomAccessCollection {
 
 /// The place of field `index`, from zero, among fields parted by a separator; nil if there is no
 /// such field or it is empty.
+@inlinable
 @inline(__always)
 func fieldRange(
   _ index: Int, in bytes: UnsafeBufferPointer<UInt8>, from start: Int, to end: Int,

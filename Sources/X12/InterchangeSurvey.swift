@@ -12,7 +12,7 @@
 /// the group or the interchange around it is told and costs no transaction.
 ///
 /// Findings come in file order, one at a time: memory does not grow with the file.
-public struct InterchangeSurvey<Digest: ContentDigest> {
+public struct InterchangeSurvey {
   public enum Finding: Sendable, Hashable {
     case whole(TransactionSet)
     case refused(TransactionSet, X12Error)
@@ -20,15 +20,18 @@ public struct InterchangeSurvey<Digest: ContentDigest> {
   }
 
   private var reader: InterchangeReader
-  private var digest: Digest
+  private let digest: any ContentDigest
   private var canonical = CanonicalSegment(.customary)
   private var interchange: OpenEnvelope?
   private var group: OpenEnvelope?
   private var transaction: OpenEnvelope?
+  /// Of the open transaction: nearly every segment touches only these.
+  private var segmentCount = 0
+  private var end = 0
   private var waiting: [Finding] = []
   private var isOutside = false
 
-  public init(_ reader: InterchangeReader, digest: Digest) {
+  public init(_ reader: InterchangeReader, digest: any ContentDigest) {
     self.reader = reader
     self.digest = digest
   }
@@ -68,9 +71,9 @@ extension InterchangeSurvey {
 
   private mutating func takeContent(_ segment: Segment) {
     guard transaction != nil else { return reportOutside(segment) }
-    transaction?.count += 1
-    transaction?.end = segment.endByte
-    canonical.feed(segment, to: &digest)
+    segmentCount += 1
+    end = segment.endByte
+    canonical.feed(segment, to: digest)
   }
 
   // A run of segments outside is one fault, not thousands.
@@ -84,8 +87,8 @@ extension InterchangeSurvey {
     switch error.fault {
     case .emptySegment, .segmentName:
       if transaction != nil {
-        transaction?.count += 1
-        transaction?.end = error.position.byte
+        segmentCount += 1
+        end = error.position.byte
         if transaction?.error == nil { transaction?.error = error }
       } else {
         waiting.append(.fault(error))
@@ -126,7 +129,8 @@ extension InterchangeSurvey {
     isOutside = false
     group?.count += 1
     transaction = OpenEnvelope(.transaction, segment, control: segment[2])
-    transaction?.count = 1
+    segmentCount = 1
+    end = segment.endByte
     digest.reset()
   }
 }
@@ -136,10 +140,11 @@ extension InterchangeSurvey {
 extension InterchangeSurvey {
   private mutating func closeTransaction(_ trailer: Segment) {
     guard var closed = transaction else { return reportOutside(trailer) }
-    closed.count += 1
+    segmentCount += 1
+    closed.count = segmentCount
     closed.check(trailer)
     transaction = nil
-    closed.end = trailer.endByte
+    end = trailer.endByte
     if let error = closed.error {
       waiting.append(.refused(summary(of: closed, digest: []), error))
     } else {
@@ -197,7 +202,7 @@ extension InterchangeSurvey {
         transaction: open.control),
       sender: interchange?.header[6]?.trimmed ?? "",
       receiver: interchange?.header[8]?.trimmed ?? "",
-      byteRange: start.byte..<open.end, position: start, segmentCount: open.count,
+      byteRange: start.byte..<end, position: start, segmentCount: segmentCount,
       separators: open.header.separators, digest: digest)
   }
 }

@@ -5,15 +5,12 @@ struct OpenEnvelope {
   let control: String
   /// Segments of a transaction, transactions of a group, groups of an interchange.
   var count = 0
-  /// The byte behind the last segment that belongs to it.
-  var end: Int
   /// The first thing wrong.
   var error: X12Error?
 
   init(_ kind: X12Error.Envelope, _ header: Segment, control: String?) {
     self.kind = kind
     self.header = header
-    end = header.endByte
     self.control = control?.trimmed ?? ""
   }
 

@@ -7,9 +7,9 @@ public struct Segment: Sendable {
   public let id: SegmentID
   public let position: Position
   public let separators: Separators
-  let chunk: [UInt8]
-  let start: Int
-  let end: Int
+  @usableFromInline let chunk: [UInt8]
+  @usableFromInline let start: Int
+  @usableFromInline let end: Int
 
   init(
     id: SegmentID, position: Position, separators: Separators, chunk: [UInt8], start: Int, end: Int
@@ -23,7 +23,9 @@ public struct Segment: Sendable {
   }
 
   /// The element with the number the implementation guide gives it; nil when absent or empty.
-  public subscript(_ number: Int) -> String? { element(number)?.text }
+  public subscript(_ number: Int) -> String? {
+    withElement(number) { bytes in bytes.map { String(decoding: $0, as: UTF8.self) } }
+  }
 
   /// The component of an element, both by their guide numbers: `svc[1, component: 2]` is SVC01-2.
   public subscript(_ number: Int, component component: Int) -> String? {
@@ -37,18 +39,38 @@ public struct Segment: Sendable {
 
   /// The bytes of the element with its guide number; nil when absent or empty.
   public func element(_ number: Int) -> ElementBytes? {
-    let range = chunk.withUnsafeBufferPointer {
-      fieldRange(number, in: $0, from: start, to: end, separator: separators.element)
-    }
-    guard let range else { return nil }
+    guard let range = range(of: number) else { return nil }
     return ElementBytes(
       chunk: chunk, startIndex: range.lowerBound, endIndex: range.upperBound,
       separators: separators)
   }
 
+  /// Calls `body` with the bytes of an element in place, or with nil when it is absent or empty:
+  /// the fastest way to read a value.
+  @inlinable
+  public func withElement<Result>(
+    _ number: Int, _ body: (UnsafeBufferPointer<UInt8>?) -> Result
+  ) -> Result {
+    chunk.withUnsafeBufferPointer { bytes in
+      let range = fieldRange(
+        number, in: bytes, from: start, to: end, separator: separators.element)
+      return body(range.map { UnsafeBufferPointer(rebasing: bytes[$0]) })
+    }
+  }
+
+  private func range(of number: Int) -> Range<Int>? {
+    chunk.withUnsafeBufferPointer {
+      fieldRange(number, in: $0, from: start, to: end, separator: separators.element)
+    }
+  }
+
   /// How many elements follow the name, empty ones included.
   public var elementCount: Int {
-    chunk[start..<end].count { $0 == separators.element }
+    chunk.withUnsafeBufferPointer { bytes in
+      var count = 0
+      for index in start..<end where bytes[index] == separators.element { count += 1 }
+      return count
+    }
   }
 
   /// Every byte of the segment, without its terminator.
@@ -56,6 +78,11 @@ public struct Segment: Sendable {
 
   /// The byte of the file behind the terminator.
   var endByte: Int { position.byte + (end - start) + 1 }
+
+  // The terminator follows the segment in its chunk.
+  func withBytesAndTerminator<Result>(_ body: (UnsafeRawBufferPointer) -> Result) -> Result {
+    chunk.withUnsafeBytes { body(UnsafeRawBufferPointer(rebasing: $0[start...end])) }
+  }
 
   /// Calls `body` with the bytes of the segment, without its terminator, in place.
   public func withBytes<Result>(_ body: (Slice<UnsafeBufferPointer<UInt8>>) -> Result) -> Result {

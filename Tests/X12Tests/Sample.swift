@@ -41,9 +41,9 @@ func elements(of segment: Segment) -> [String] {
   [segment.id.description] + (0..<segment.elementCount).map { segment[$0 + 1] ?? "" }
 }
 
-func survey(_ text: String) -> [InterchangeSurvey<SegmentList>.Finding] {
+func survey(_ text: String) -> [InterchangeSurvey.Finding] {
   var survey = InterchangeSurvey(InterchangeReader(Array(text.utf8)), digest: SegmentList())
-  var findings: [InterchangeSurvey<SegmentList>.Finding] = []
+  var findings: [InterchangeSurvey.Finding] = []
   while let finding = survey.next() { findings.append(finding) }
   return findings
 }
@@ -61,9 +61,9 @@ extension InterchangeSurvey.Finding {
 }
 
 /// A digest that is the content itself, so that a test sees what was hashed.
-struct SegmentList: ContentDigest {
+final class SegmentList: ContentDigest {
   private var bytes: [UInt8] = []
-  mutating func reset() { bytes = [] }
-  mutating func update(_ more: UnsafeRawBufferPointer) { bytes += more }
-  mutating func finish() -> [UInt8] { bytes }
+  func reset() { bytes = [] }
+  func update(_ more: UnsafeRawBufferPointer) { bytes += more }
+  func finish() -> [UInt8] { bytes }
 }

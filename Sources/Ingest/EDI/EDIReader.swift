@@ -1,0 +1,117 @@
+public import Claims
+import X12
+
+/// Reads an EDI file into what it says of claims, payments and decisions.
+///
+/// ```swift
+/// let outcome = try EDIReader(path: "era.835").read { imported in
+///   if case .remittedClaim(let claim) = imported { print(claim.paid) }
+/// }
+/// ```
+///
+/// Every transaction is surveyed before it is read: one that is damaged is refused whole, and its
+/// neighbours load. Inside a whole transaction a claim with a fault is refused with its bytes, and
+/// its neighbours load. Memory does not grow with the file.
+public struct EDIReader {
+  private let source: EDISource
+
+  /// Reads a file, a chunk at a time.
+  public init(path: String) {
+    source = .file(path)
+  }
+
+  /// Reads from memory.
+  public init(bytes: [UInt8]) {
+    source = .memory(bytes)
+  }
+
+  /// Reads every wanted transaction, in file order.
+  ///
+  /// - Parameters:
+  ///   - isWanted: Whether a whole transaction of a supported kind is to be read; one whose digest
+  ///     is already known need not be.
+  ///   - sink: Takes what was read, issues included.
+  /// - Returns: How many transactions of which kind were read, refused, passed over.
+  /// - Throws: What `isWanted` and `sink` throw, and nothing for anything wrong with the file.
+  @discardableResult
+  public func read(
+    where isWanted: (EDITransaction) throws -> Bool = { _ in true },
+    into sink: (Imported) throws -> Void
+  ) throws -> EDIOutcome {
+    var outcome = EDIOutcome()
+    let context = ReadingContext(source)
+    guard let reader = try open(into: sink, &outcome) else { return outcome }
+    var survey = InterchangeSurvey(reader, digest: BLAKE2bDigest())
+    while let finding = survey.next() {
+      switch finding {
+      case .whole(let set):
+        let transaction = EDITransaction(set)
+        outcome.isSynthetic = outcome.isSynthetic || transaction.isSynthetic
+        try read(transaction, set, context, &outcome, isWanted, sink)
+      case .refused(let set, let error):
+        outcome.refused += 1
+        let bytes = source.bytes(set.byteRange)
+        try sink(.issue(ImportIssue(.refused, error, content: bytes)))
+      case .fault(let error):
+        outcome.faults += 1
+        try sink(.issue(ImportIssue(error.losesContent ? .refused : .warning, error)))
+      }
+    }
+    return outcome
+  }
+
+  private func open(
+    into sink: (Imported) throws -> Void, _ outcome: inout EDIOutcome
+  ) throws -> InterchangeReader? {
+    do throws(X12Error) {
+      return try source.reader()
+    } catch {
+      outcome.faults += 1
+      try sink(.issue(ImportIssue(.refused, error)))
+      return nil
+    }
+  }
+
+  private func read(
+    _ transaction: EDITransaction, _ set: TransactionSet, _ context: ReadingContext,
+    _ outcome: inout EDIOutcome, _ isWanted: (EDITransaction) throws -> Bool,
+    _ sink: (Imported) throws -> Void
+  ) throws {
+    if case .unsupported(let name) = transaction.kind {
+      outcome.unsupported[name, default: 0] += 1
+      return try sink(.issue(.unsupported(name, at: set.position)))
+    }
+    guard try isWanted(transaction) else {
+      outcome.passedOver += 1
+      return
+    }
+    outcome.read[transaction.kind, default: 0] += 1
+    switch transaction.kind {
+    case .remittance:
+      var reader = RemittanceReader(transaction, set, context)
+      try run(&reader, over: set, into: sink)
+    case .claim(let kind):
+      var reader = ClaimReader(kind, context)
+      try run(&reader, over: set, into: sink)
+    case .acknowledgement:
+      var reader = AcknowledgementReader(context)
+      try run(&reader, over: set, into: sink)
+    case .authorization:
+      var reader = AuthorizationReader(set, context)
+      try run(&reader, over: set, into: sink)
+    case .unsupported: break
+    }
+  }
+
+  private func run<Reader: TransactionReader>(
+    _ reader: inout Reader, over set: TransactionSet, into sink: (Imported) throws -> Void
+  ) throws {
+    var segments = try source.reader(of: set)
+    while let segment = try segments.next() { try reader.take(segment, into: sink) }
+  }
+}
+
+/// What makes something of the segments of one transaction, ST to SE.
+protocol TransactionReader {
+  mutating func take(_ segment: Segment, into sink: (Imported) throws -> Void) throws
+}

@@ -1,0 +1,56 @@
+import Claims
+
+extension RemittedClaim {
+  /// The reasons that are not on the published list, claim and line level together.
+  var unknownReasons: [String] {
+    var unknown: [String] = []
+    for index in adjustments.indices { adjustments[index].appendUnknownReason(to: &unknown) }
+    for line in lines.indices {
+      for index in lines[line].adjustments.indices {
+        lines[line].adjustments[index].appendUnknownReason(to: &unknown)
+      }
+    }
+    return unknown
+  }
+}
+
+extension Adjustment {
+  fileprivate func appendUnknownReason(to reasons: inout [String]) {
+    if !PublishedReasons.contains(reason) { reasons.append(reason) }
+  }
+}
+
+/// Which claim adjustment reason codes (CARC) have been published, retired ones included: 1 to 306,
+/// A0 to A8, B1 to B23, D1 to D23, P1 to P32, W1 to W9 and Y1 to Y3.
+///
+/// Source: X12 external code list 139, as of June 2024.
+enum PublishedReasons {
+  static func contains(_ reason: String) -> Bool {
+    var code = reason.utf8[...]
+    guard let first = code.first else { return false }
+    guard let range = series(first) else { return number(code).map((1...306).contains) ?? false }
+    code = code.dropFirst()
+    return number(code).map(range.contains) ?? false
+  }
+
+  private static func series(_ letter: UInt8) -> ClosedRange<Int>? {
+    switch letter {
+    case UInt8(ascii: "A"): 0...8
+    case UInt8(ascii: "B"), UInt8(ascii: "D"): 1...23
+    case UInt8(ascii: "P"): 1...32
+    case UInt8(ascii: "W"): 1...9
+    case UInt8(ascii: "Y"): 1...3
+    default: nil
+    }
+  }
+
+  private static func number(_ digits: Substring.UTF8View) -> Int? {
+    guard (1...3).contains(digits.count) else { return nil }
+    var value = 0
+    for digit in digits {
+      guard (0x30...0x39).contains(digit) else { return nil }
+      value = value * 10 + Int(digit - 0x30)
+    }
+    return value
+  }
+}

@@ -1,0 +1,118 @@
+import Claims
+import X12
+
+extension Segment {
+  /// The text of an element, empty when it is absent.
+  func text(_ number: Int) -> String { self[number] ?? "" }
+
+  func required(_ number: Int) throws(ElementFault) -> String {
+    guard let text = self[number] else { throw ElementFault(self, number, .value) }
+    return text
+  }
+
+  /// Whether an element is exactly these characters.
+  func element(_ number: Int, is text: StaticString) -> Bool {
+    withElement(number) { bytes in
+      guard let bytes, bytes.count == text.utf8CodeUnitCount else { return false }
+      for index in bytes.indices where bytes[index] != text.utf8Start[index] { return false }
+      return true
+    }
+  }
+
+  func amount(_ number: Int) throws(ElementFault) -> Money? {
+    let (isPresent, amount) = withElement(number) { bytes in
+      (bytes != nil, bytes.flatMap { Money(decimal: $0) })
+    }
+    if isPresent, amount == nil { throw ElementFault(self, number, .amount) }
+    return amount
+  }
+
+  func requiredAmount(_ number: Int) throws(ElementFault) -> Money {
+    guard let amount = try amount(number) else { throw ElementFault(self, number, .amount) }
+    return amount
+  }
+
+  func quantity(_ number: Int) throws(ElementFault) -> Double? {
+    let (isPresent, quantity) = withElement(number) { bytes in
+      (bytes != nil, bytes.flatMap(Self.quantity))
+    }
+    if isPresent, quantity == nil { throw ElementFault(self, number, .number) }
+    return quantity
+  }
+
+  // Most quantities are one digit; the standard library reads the rest.
+  private static func quantity(_ bytes: UnsafeBufferPointer<UInt8>) -> Double? {
+    if bytes.count == 1, (0x30...0x39).contains(bytes[0]) { return Double(bytes[0] - 0x30) }
+    guard bytes.allSatisfy({ (0x30...0x39).contains($0) || $0 == 0x2E || $0 == 0x2D }) else {
+      return nil
+    }
+    return Double(String(decoding: bytes, as: UTF8.self))
+  }
+
+  func day(_ number: Int) throws(ElementFault) -> CalendarDay? {
+    let (isPresent, day) = withElement(number) { bytes in
+      (bytes != nil, bytes.flatMap { CalendarDay(digits: $0) })
+    }
+    if isPresent, day == nil { throw ElementFault(self, number, .day) }
+    return day
+  }
+
+  func requiredDay(_ number: Int) throws(ElementFault) -> CalendarDay {
+    guard let day = try day(number) else { throw ElementFault(self, number, .day) }
+    return day
+  }
+
+  /// A day or a span of days: `20240105` (format D8), `20240105-20240107` (RD8), or a day with a
+  /// time behind it (DT).
+  func period(_ number: Int) throws(ElementFault) -> ServicePeriod {
+    let period = withElement(number) { $0.flatMap(ServicePeriod.init(digits:)) }
+    guard let period else { throw ElementFault(self, number, .days) }
+    return period
+  }
+
+  /// The procedure of a composite element: qualifier, code, up to four modifiers.
+  func procedure(_ number: Int) -> Procedure? {
+    withElement(number) { bytes in
+      guard let bytes else { return nil }
+      var parts = bytes.split(
+        separator: separators.component, omittingEmptySubsequences: false
+      ).lazy.map { String(decoding: $0, as: UTF8.self) }[...]
+      guard let qualifier = parts.popFirst(), let code = parts.popFirst(), !code.isEmpty else {
+        return nil
+      }
+      return Procedure(
+        qualifier: qualifier, code: code, modifiers: parts.prefix(4).filter { !$0.isEmpty })
+    }
+  }
+
+  /// The person of an NM1 segment: NM103, NM104 and NM109.
+  var person: Person {
+    Person(lastName: text(3), firstName: text(4), memberNumber: text(9))
+  }
+}
+
+extension ServicePeriod {
+  init?(digits: UnsafeBufferPointer<UInt8>) {
+    guard digits.count >= 8, let first = CalendarDay(digits: digits.prefix(8)) else { return nil }
+    switch digits.count {
+    case 8: self.init(first)
+    case 12 where digits.allSatisfy({ (0x30...0x39).contains($0) }): self.init(first)
+    case 17 where digits[8] == UInt8(ascii: "-"):
+      guard let last = CalendarDay(digits: digits.suffix(8)), last >= first else { return nil }
+      self.init(first: first, last: last)
+    default: return nil
+    }
+  }
+
+  /// The span of several periods; nil without any.
+  init?(spanning periods: some Sequence<ServicePeriod>) {
+    var span: ServicePeriod?
+    for period in periods {
+      let known = span ?? period
+      span = ServicePeriod(
+        first: min(known.first, period.first), last: max(known.last, period.last))
+    }
+    guard let span else { return nil }
+    self = span
+  }
+}

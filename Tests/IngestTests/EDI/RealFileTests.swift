@@ -1,0 +1,134 @@
+import Claims
+import Foundation
+import Ingest
+import Testing
+
+/// Public sample files of other EDI projects; they are not part of this one, so the tests run only
+/// where the environment names their folder.
+enum SharedFiles {
+  static let folder = ProcessInfo.processInfo.environment["OVERTURN_SHARED"]
+    .map { URL(filePath: $0).appending(path: "data/x12") }
+
+  static var all: [URL] {
+    guard let folder,
+      let files = FileManager.default.enumerator(at: folder, includingPropertiesForKeys: nil)
+    else { return [] }
+    return files.compactMap { $0 as? URL }
+      .filter { !$0.hasDirectoryPath && $0.path.contains("/x12/") }
+      .filter { !$0.path.contains("/expected_835/") && $0.lastPathComponent != "manifest.csv" }
+      .sorted { $0.path < $1.path }
+  }
+
+  static func text(_ path: String) throws -> String {
+    let folder = try #require(folder)
+    return String(
+      decoding: try Data(contentsOf: folder.appending(path: path)), as: UTF8.self)
+  }
+}
+
+@Suite(.enabled(if: SharedFiles.folder != nil))
+struct RealFileTests {
+  @Test func `every file is loaded or refused with a place and a reason`() throws {
+    var table = "file | kind | loaded | refused | other issues | first reason\n"
+    var silent: [String] = []
+    for file in SharedFiles.all {
+      let reading = try Reading(EDIReader(path: file.path))
+      let isTold = !reading.all.isEmpty
+      if !isTold { silent.append(file.lastPathComponent) }
+      table += Self.row(file, reading) + "\n"
+      for issue in reading.refusals {
+        guard case .segment(let number, _) = issue.place else {
+          Issue.record("\(file.lastPathComponent): a refusal without a segment")
+          continue
+        }
+        #expect(number > 0)
+        #expect(issue.message.contains("expected"))
+      }
+    }
+    print(table)
+    #expect(SharedFiles.all.count > 150)
+    #expect(silent.isEmpty)
+  }
+
+  @Test func `a file gives the same from memory and from disk`() throws {
+    for file in SharedFiles.all {
+      let bytes = [UInt8](try Data(contentsOf: file))
+      let memory = try Reading(EDIReader(bytes: bytes))
+      #expect(try memory.all == Reading(EDIReader(path: file.path)).all)
+    }
+  }
+
+  private static func row(_ file: URL, _ reading: Reading) -> String {
+    let loaded = [
+      (reading.remittances.count, "payments"), (reading.claims.count, "paid claims"),
+      (reading.submitted.count, "claims"), (reading.acknowledgements.count, "acknowledgements"),
+      (reading.authorizations.count, "decisions"),
+    ].filter { $0.0 > 0 }.map { "\($0.0) \($0.1)" }.joined(separator: ", ")
+    let first = reading.refusals.first ?? reading.issues.first
+    return [
+      file.pathComponents.suffix(2).joined(separator: "/").suffix(70), reading.outcome.kind[...],
+      loaded.isEmpty ? "-" : loaded[...], "\(reading.refusals.count)",
+      "\(reading.issues.count - reading.refusals.count)",
+      (first.map { "\($0.place): \($0.message)" } ?? "")[...],
+    ].joined(separator: " | ")
+  }
+}
+
+@Suite(.enabled(if: SharedFiles.folder != nil))
+struct ExpectedPaymentTests {
+  /// What another parser says of the same claim, as far as money and identity go.
+  private struct Expected: Decodable {
+    var patientControlNumber: String
+    var chargeAmount: Double
+    var paymentAmount: Double
+    var patientResponsibilityAmount: Double?
+    var payerControlNumber: String?
+    var claimStatusCode: String
+    var serviceDateFrom: String?
+    var serviceDateTo: String?
+    var serviceLines: [Line]?
+
+    struct Line: Decodable {
+      var chargeAmount: Double?
+      var paidAmount: Double?
+    }
+  }
+
+  @Test(arguments: [
+    ("835-denial.dat", "835-denial.json"), ("835-minimal.dat", "835-minimal.json"),
+    ("negotiated_discount.dat", "negotiated_discount.json"),
+  ])
+  func `totals agree with another parser's`(file: String, expected: String) throws {
+    let text = try SharedFiles.text(
+      "835/Healthcare-Data-Insight+api-examples/edi_files_835_\(file)")
+    let json = Data(try SharedFiles.text("expected_835/\(expected)").utf8)
+    let claims = try JSONDecoder().decode([Expected].self, from: json)
+    // One of the files states the wrong count of segments, which this product refuses.
+    let reading = try Reading(Self.withRightCount(text))
+    #expect(reading.claims.count == claims.count)
+    for (claim, expected) in zip(reading.claims, claims) {
+      #expect(claim.patientControlNumber == expected.patientControlNumber)
+      #expect(claim.status == expected.claimStatusCode)
+      #expect(claim.billed.cents == Self.cents(expected.chargeAmount))
+      #expect(claim.paid.cents == Self.cents(expected.paymentAmount))
+      #expect(
+        claim.patientResponsibility?.cents
+          == expected.patientResponsibilityAmount.map(Self.cents))
+      #expect(claim.claimNumber == expected.payerControlNumber)
+    }
+  }
+
+  @Test func `the wrong count of segments in one of them is refused`() throws {
+    let text = try SharedFiles.text(
+      "835/Healthcare-Data-Insight+api-examples/edi_files_835_negotiated_discount.dat")
+    let reading = try Reading(text)
+    #expect(reading.claims.isEmpty)
+    #expect(reading.refusals.map { $0.message.contains("SE01 to count 72") } == [true])
+  }
+
+  private static func withRightCount(_ text: String) -> String {
+    text.replacing("SE*34*", with: "SE*72*")
+  }
+
+  private static func cents(_ dollars: Double) -> Int { Int((dollars * 100).rounded()) }
+}

@@ -1,0 +1,306 @@
+import Claims
+import Testing
+
+@testable import Ingest
+
+/// A payment of two claims with every loop that is read.
+enum Payment {
+  static let header = """
+    BPR*I*550*C*ACH************20240131~TRN*1*CHECK77*1512345678~DTM*405*20240130~\
+    N1*PR*BIG PLAN~REF*2U*60054~N1*PE*SPINE CENTER*XX*1234567893~
+    """
+  static let first = """
+    LX*1~CLP*A17*1*1000*600*50*12*ICN1*24*1~CAS*OA*23*100~NM1*QC*1*DOE*JANE****MI*W1~\
+    MOA***MA01*N522~REF*F8*OLD1~REF*G1*AUTH1~DTM*232*20240105~DTM*233*20240106~DTM*050*20240110~\
+    SVC*HC:22551:59*600*500**1~DTM*472*20240105~CAS*CO*45*60*1*97*40~REF*6R*L1~AMT*B6*540~\
+    LQ*HE*N130~SVC*HC:22845*400*200**2~DTM*150*20240105~DTM*151*20240106~CAS*PR*1*50~\
+    CAS*CO*50*150~
+    """
+  static let second = "LX*2~CLP*A18*4*80*0~CAS*CO*29*80~"
+  static let balances = "PLB*1234567893*20241231*WO:ICN0*50~"
+
+  static func text(_ segments: String...) throws -> String {
+    try interchange("835", guide: "005010X221A1", segments.joined())
+  }
+
+  static func reading(_ segments: String...) throws -> Reading {
+    try Reading(interchange("835", guide: "005010X221A1", segments.joined()))
+  }
+}
+
+struct RemittanceReaderTests {
+  @Test func `reads the payment`() throws {
+    let reading = try Payment.reading(
+      Payment.header, Payment.first, Payment.second, Payment.balances)
+    let remittance = try #require(reading.remittances.first)
+    #expect(remittance.payer == Payer(identifier: "60054", name: "BIG PLAN"))
+    #expect(remittance.payeeName == "SPINE CENTER")
+    #expect(remittance.payeeIdentifier == "1234567893")
+    #expect(remittance.traceNumber == "CHECK77")
+    #expect(remittance.originator == "1512345678")
+    #expect(remittance.paymentDay.description == "2024-01-31")
+    #expect(remittance.productionDay?.description == "2024-01-30")
+    #expect(remittance.paid == Money(cents: 55_000))
+    #expect(remittance.method == "ACH")
+    #expect(remittance.contentDigest.count == 64)
+    #expect(reading.issues.isEmpty)
+  }
+
+  @Test func `reads the claim, its names, days, references and remarks`() throws {
+    let claim = try #require(try Payment.reading(Payment.header, Payment.first).claims.first)
+    #expect(claim.patientControlNumber == "A17")
+    #expect(claim.status == "1")
+    #expect(claim.billed == Money(cents: 100_000))
+    #expect(claim.paid == Money(cents: 60_000))
+    #expect(claim.patientResponsibility == Money(cents: 5_000))
+    #expect(claim.filingIndicator == "12")
+    #expect(claim.claimNumber == "ICN1")
+    #expect(claim.facilityCode == "24")
+    #expect(claim.frequencyCode == "1")
+    #expect(claim.patient == Person(lastName: "DOE", firstName: "JANE", memberNumber: "W1"))
+    #expect(claim.servicePeriod?.first.description == "2024-01-05")
+    #expect(claim.servicePeriod?.last.description == "2024-01-06")
+    #expect(claim.receivedDay?.description == "2024-01-10")
+    #expect(claim.originalClaimNumber == "OLD1")
+    #expect(claim.authorizationNumber == "AUTH1")
+    #expect(claim.adjustments == [adjustment("OA", "23", 10_000)])
+    #expect(claim.remarks == ["MA01", "N522"])
+    #expect(claim.balanceDifference == .zero)
+  }
+
+  @Test func `reads the lines with every triplet of their adjustments`() throws {
+    let claim = try #require(try Payment.reading(Payment.header, Payment.first).claims.first)
+    let line = try #require(claim.lines.first)
+    #expect(line.procedure == Procedure(code: "22551", modifiers: ["59"]))
+    #expect(line.billed == Money(cents: 60_000))
+    #expect(line.paid == Money(cents: 50_000))
+    #expect(line.servicePeriod?.first.description == "2024-01-05")
+    #expect(line.lineControlNumber == "L1")
+    #expect(line.allowed == Money(cents: 54_000))
+    #expect(line.remarks == ["N130"])
+    var discount = adjustment("CO", "45", 6_000)
+    discount.quantity = 1
+    #expect(line.adjustments == [discount, adjustment("CO", "97", 4_000)])
+    let second = try #require(claim.lines.last)
+    #expect(second.units == 2)
+    #expect(second.servicePeriod?.last.description == "2024-01-06")
+    #expect(second.adjustments == [adjustment("PR", "1", 5_000), adjustment("CO", "50", 15_000)])
+  }
+
+  @Test func `all six triplets of an adjustment segment are read`() throws {
+    let cas = "CAS*CO*1*1**2*2**3*3**4*4**5*5**6*6*9~"
+    let claim = try #require(
+      try Payment.reading(Payment.header, "CLP*A*1*21*0~", cas).claims.first)
+    #expect(claim.adjustments.map(\.reason) == ["1", "2", "3", "4", "5", "6"])
+    #expect(claim.adjustments.map(\.amount.cents) == [100, 200, 300, 400, 500, 600])
+    #expect(claim.adjustments.last?.quantity == 9)
+    #expect(claim.balanceDifference == .zero)
+  }
+
+  @Test func `a provider adjustment is read with its reference`() throws {
+    let plb = "PLB*1234567893*20241231*WO:ICN0*50*FB:NEXT*-12.5~"
+    let adjustments = try Payment.reading(Payment.header, plb).providerAdjustments
+    #expect(adjustments.map(\.reason) == ["WO", "FB"])
+    #expect(adjustments.map(\.reference) == ["ICN0", "NEXT"])
+    #expect(adjustments.map(\.amount.cents) == [5_000, -1_250])
+    #expect(adjustments.first?.fiscalPeriodEnd?.description == "2024-12-31")
+  }
+
+  @Test func `a debit is a negative payment`() throws {
+    let header = Payment.header.replacing("*C*ACH", with: "*D*ACH")
+    #expect(try Payment.reading(header).remittances.first?.paid == Money(cents: -55_000))
+  }
+
+  @Test func `a claim without dates takes the span of its lines`() throws {
+    let lines = "SVC*HC:1*5*5~DTM*472*20240107~SVC*HC:2*5*5~DTM*472*20240103~"
+    let claim = try #require(
+      try Payment.reading(Payment.header, "CLP*A*1*10*10~", lines).claims.first)
+    #expect(claim.servicePeriod?.first.description == "2024-01-03")
+    #expect(claim.servicePeriod?.last.description == "2024-01-07")
+  }
+
+  @Test func `a payment arrives before its claims and its balance after them`() throws {
+    let all = try Payment.reading(
+      Payment.header, Payment.first, Payment.second, Payment.balances
+    ).all
+    guard case .remittance = all.first, case .remittanceEnd = all.last else {
+      Issue.record("expected a remittance first and its end last")
+      return
+    }
+    #expect(all.count == 5)
+  }
+
+  private func adjustment(_ group: String, _ reason: String, _ cents: Int) -> Adjustment {
+    Adjustment(
+      group: AdjustmentGroup(rawValue: group), reason: reason, amount: Money(cents: cents))
+  }
+}
+
+struct BalanceTests {
+  @Test func `a payment that adds up has no difference`() throws {
+    let claims = "CLP*A*1*100*80~CAS*CO*45*20~SVC*HC:1*100*80~"
+    let reading = try Payment.reading(
+      Payment.header.replacing("*550*", with: "*70*"), claims, "PLB*1*20241231*WO:X*10~")
+    // The line lacks its adjustment, the claim does not.
+    #expect(
+      reading.balances
+        == [BalanceCheck(payment: .zero, unbalancedClaims: 0, unbalancedLines: 1)])
+  }
+
+  @Test(arguments: [(70, 0), (80, 1000), (60, -1000)])
+  func `the difference of the payment is BPR02 less claims and PLB`(paid: Int, difference: Int)
+    throws
+  {
+    let header = Payment.header.replacing("*550*", with: "*\(paid)*")
+    let reading = try Payment.reading(
+      header, "CLP*A*1*80*80~", "PLB*1*20241231*WO:X*10~")
+    #expect(reading.balances.map(\.payment.cents) == [difference])
+    #expect(reading.issues.isEmpty == (difference == 0))
+  }
+
+  @Test func `a claim that does not add up is told at its place and loads`() throws {
+    let reading = try Payment.reading(
+      Payment.header.replacing("*550*", with: "*80*"), "CLP*A*1*100*80~")
+    #expect(reading.balances.map(\.unbalancedClaims) == [1])
+    #expect(reading.claims.count == 1)
+    let issue = try #require(reading.issues.first)
+    #expect(issue.severity == .warning)
+    #expect(issue.place == .segment(10, byte: 308))
+  }
+}
+
+struct RefusedClaimTests {
+  @Test(arguments: [
+    ("CAS*OA*23*100~", "CAS*OA*23~", "CAS03: expected an amount for the adjustment reason"),
+    ("CAS*OA*23*100~", "CAS*OA**100~", "CAS02: expected a reason"),
+    ("CAS*OA*23*100~", "CAS*OA*23*1OO~", "CAS03: expected an amount of dollars"),
+    ("*1000*600*", "*1000.123*600*", "CLP03: expected an amount of dollars with at most two"),
+    ("*1000*600*50*", "*1000**50*", "CLP04: expected an amount"),
+    ("DTM*472*20240105", "DTM*472*20240230", "DTM02: expected a day of the calendar"),
+    ("DTM*232*20240105", "DTM*232*240105", "DTM02: expected a day of the calendar"),
+    ("*600*500**1~", "*600*500**one~", "SVC05: expected a number"),
+    ("SVC*HC:22551:59*", "SVC**", "SVC01: expected a value"),
+    ("CLP*A17*", "CLP**", "CLP01: expected a value"),
+  ])
+  func `one bad element refuses its claim with place and bytes, the rest loads`(
+    right: String, wrong: String, message: String
+  ) throws {
+    let text = try Payment.text(
+      Payment.header, Payment.first.replacing(right, with: wrong), Payment.second)
+    let reading = try Reading(text)
+    #expect(reading.claims.map(\.patientControlNumber) == ["A18"])
+    #expect(reading.remittances.count == 1)
+    let refusal = try #require(reading.refusals.first)
+    #expect(reading.refusals.count == 1)
+    #expect(refusal.message.hasPrefix(message))
+    let content = String(decoding: refusal.content, as: UTF8.self)
+    #expect(content.hasPrefix("CLP*"))
+    #expect(content.hasSuffix("CAS*CO*50*150~"))
+    guard case .segment(_, let byte) = refusal.place else {
+      Issue.record("expected a segment")
+      return
+    }
+    let name = String(message.prefix(3)) + "*"
+    #expect(text.utf8.dropFirst(byte).starts(with: name.utf8))
+    #expect(reading.issues.contains { $0.severity == .warning })
+  }
+
+  @Test func `a refused claim keeps no content in its message`() throws {
+    let reading = try Payment.reading(
+      Payment.header, Payment.first.replacing("*600*500**1~", with: "*600*500**DOE~"))
+    #expect(reading.refusals.count == 1)
+    #expect(!reading.issues.contains { $0.message.contains("DOE") })
+  }
+
+  @Test(arguments: [
+    ("BPR*I*550*", "BPR*I*5,50*", "BPR02"), ("20240131", "20240132", "BPR16"),
+    ("BPR*I*550*C*ACH************20240131~", "", "BPR: expected"),
+  ])
+  func `a payment without amount or day is refused whole`(
+    right: String, wrong: String, element: String
+  ) throws {
+    let reading = try Payment.reading(
+      Payment.header.replacing(right, with: wrong), Payment.first, Payment.balances)
+    #expect(reading.remittances.isEmpty)
+    #expect(reading.claims.isEmpty)
+    #expect(reading.providerAdjustments.isEmpty)
+    #expect(reading.balances.isEmpty)
+    #expect(reading.refusals.count == 1)
+    #expect(reading.refusals.first?.message.hasPrefix(element) == true)
+    #expect(reading.refusals.first?.content.starts(with: "ST*835".utf8) == true)
+  }
+
+  @Test func `a production day that does not exist is unknown, the payment loads`() throws {
+    let reading = try Payment.reading(
+      Payment.header.replacing("20240130", with: "20240230"), Payment.second)
+    #expect(reading.remittances.map(\.productionDay) == [nil])
+    #expect(reading.claims.count == 1)
+    #expect(reading.issues.contains { $0.message.hasPrefix("DTM02") && $0.severity == .warning })
+  }
+
+  @Test func `a bad provider adjustment is refused alone`() throws {
+    let reading = try Payment.reading(
+      Payment.header, Payment.second, "PLB*1*20241231*WO:X*1.234~PLB*1*20241231*WO:Y*10~")
+    #expect(reading.providerAdjustments.map(\.reference) == ["Y"])
+    #expect(reading.refusals.map(\.content) == [Array("PLB*1*20241231*WO:X*1.234".utf8)])
+  }
+}
+
+struct UnknownReasonTests {
+  @Test func `an unknown reason code is a note, once, and the claim loads`() throws {
+    let cas = "CAS*CO*XX*10~"
+    let reading = try Payment.reading(
+      Payment.header, "CLP*A*1*10*0~", cas, "CLP*B*1*10*0~", cas)
+    #expect(reading.claims.map { $0.adjustments[0].reason } == ["XX", "XX"])
+    #expect(reading.issues.count { $0.severity == .note } == 1)
+  }
+
+  @Test(arguments: ["1", "45", "306", "A1", "B7", "P32", "W1"])
+  func `published codes are known`(code: String) {
+    #expect(PublishedReasons.contains(code))
+  }
+
+  @Test(arguments: ["", "0", "307", "XX", "A9", "B24", "045X", "-1", "A", "4 5"])
+  func `others are not`(code: String) {
+    #expect(!PublishedReasons.contains(code))
+  }
+}
+
+struct TransactionIdentityTests {
+  @Test func `the same payment sent again has the same digest`() throws {
+    let text = try Payment.text(Payment.header, Payment.second)
+    let again = text.replacing("~", with: "~\r\n").replacing("000000007", with: "000000008")
+    let first = try Reading(text).remittances.map(\.contentDigest)
+    #expect(try Reading(again).remittances.map(\.contentDigest) == first)
+    let other = text.replacing("CHECK77", with: "CHECK78")
+    #expect(try Reading(other).remittances.map(\.contentDigest) != first)
+  }
+
+  @Test func `a transaction that is not wanted is passed over`() throws {
+    let text = try Payment.text(Payment.header, Payment.second)
+    var asked: [String] = []
+    let outcome = try EDIReader(bytes: Array(text.utf8)).read { transaction in
+      asked.append(transaction.contentDigest)
+      return false
+    } into: { _ in
+      Issue.record("nothing was wanted")
+    }
+    #expect(outcome.passedOver == 1)
+    #expect(asked == (try Reading(text)).remittances.map(\.contentDigest))
+  }
+
+  @Test func `a sender that calls itself synthetic marks the file`() throws {
+    let text = try interchange(
+      "835", guide: "005010X221A1", Payment.header, sender: "SYNTHETIC")
+    #expect(try Reading(text).outcome.isSynthetic)
+    #expect(try !Payment.reading(Payment.header).outcome.isSynthetic)
+  }
+
+  @Test func `what the sink throws stops the reading`() throws {
+    struct Full: Error {}
+    let text = try Payment.text(Payment.header, Payment.second)
+    #expect(throws: Full.self) {
+      try EDIReader(bytes: Array(text.utf8)).read { _ in throw Full() }
+    }
+  }
+}
