@@ -58,8 +58,13 @@ struct InputReader {
         kind: outcome.kind, isSynthetic: outcome.isSynthetic,
         isUnsupported: outcome.read.isEmpty && !outcome.unsupported.isEmpty)
     case .table(let mapping):
-      let outcome = try CSVImporter(mapping).read(path: path, into: sink)
-      return Outcome(kind: mapping.name, isSynthetic: outcome.isSynthetic)
+      do {
+        let outcome = try CSVImporter(mapping).read(path: path, into: sink)
+        return Outcome(kind: mapping.name, isSynthetic: outcome.isSynthetic)
+      } catch let error as CSVError {
+        try sink(.issue(error.issue))
+        return Outcome(kind: mapping.name)
+      }
     }
   }
 }

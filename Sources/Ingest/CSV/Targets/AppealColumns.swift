@@ -1,0 +1,47 @@
+import Claims
+
+struct AppealColumns: TargetColumns {
+  private let payer: PayerColumns
+  private let patientControlNumber: TextColumn
+  private let claimNumber: TextColumn
+  private let level: CountColumn
+  private let action: TextColumn
+  private let filedDay: DayColumn
+  private let outcome: ChoiceColumn<AppealOutcome>
+  private let decidedDay: DayColumn
+  private let recovered: MoneyColumn
+  private let minutes: CountColumn
+
+  init(_ binder: inout ColumnBinder) throws(MappingError) {
+    payer = try PayerColumns(&binder)
+    patientControlNumber = try binder.text("patient_control_number", isRequired: true)
+    claimNumber = try binder.text("claim_number")
+    level = try binder.count("level", isRequired: true)
+    action = try binder.text("action", isRequired: true, repeats: true)
+    filedDay = try binder.day("filed_day", isRequired: true)
+    outcome = try binder.choice("outcome", AppealOutcome.self, isRequired: true)
+    decidedDay = try binder.day("decided_day")
+    recovered = try binder.money("recovered")
+    minutes = try binder.count("minutes")
+  }
+
+  func read(_ record: borrowing CSVRecord) throws(RowRefusal) -> Imported {
+    .appeal(
+      Appeal(
+        payer: try payer.read(record),
+        patientControlNumber: try patientControlNumber.required(record),
+        claimNumber: try claimNumber.value(record),
+        level: try level.required(record, atLeast: 1),
+        action: try action.required(record), filedDay: try filedDay.required(record),
+        outcome: try outcome.required(record), decidedDay: try decision(record),
+        recovered: try recovered.value(record), minutes: try minutes.value(record, atLeast: 0)))
+  }
+
+  private func decision(_ record: borrowing CSVRecord) throws(RowRefusal) -> CalendarDay? {
+    guard let day = try decidedDay.value(record) else { return nil }
+    guard day >= (try filedDay.required(record)) else {
+      throw decidedDay.cell.refusal("is before '\(filedDay.cell.name)'; correct one of them")
+    }
+    return day
+  }
+}

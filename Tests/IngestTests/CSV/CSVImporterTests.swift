@@ -1,0 +1,277 @@
+import Claims
+import Foundation
+import Ingest
+import Testing
+
+/// What an importer hands out, sorted into values and issues.
+struct Import {
+  var values: [Imported] = []
+  var issues: [ImportIssue] = []
+  var summary: CSVSummary
+
+  init(_ text: String, by mapping: ColumnMapping, chunkBytes: Int = 1 << 20) throws {
+    try self.init(Array(text.utf8), by: mapping, chunkBytes: chunkBytes)
+  }
+
+  init(_ bytes: [UInt8], by mapping: ColumnMapping, chunkBytes: Int = 1 << 20) throws {
+    var values: [Imported] = []
+    var issues: [ImportIssue] = []
+    summary = try CSVImporter(mapping, chunkBytes: chunkBytes).read(bytes: bytes, file: "test.csv")
+    {
+      if case .issue(let issue) = $0 { issues.append(issue) } else { values.append($0) }
+    }
+    (self.values, self.issues) = (values, issues)
+  }
+}
+
+/// The mappings the product ships.
+let shipped = Result {
+  let root = URL(fileURLWithPath: #filePath).deletingLastPathComponent().appending(path: "../../..")
+  return try ColumnMapping.all(inFolder: root.appending(path: "Data/mappings").path())
+}
+
+func shippedMapping(_ name: String) throws -> ColumnMapping {
+  try ColumnMapping.named(name, in: shipped.get())
+}
+
+struct ClaimRowTests {
+  private let header = "claim_number,payer_name,status,service_day,billed,paid\n"
+
+  private func day(_ text: String) throws -> CalendarDay { try #require(CalendarDay(text)) }
+
+  @Test func `every native field of a claim is read`() throws {
+    let text = """
+      claim_number,patient_control_number,payer_id,payer_name,line_of_business,status,service_day,\
+      received_day,decided_day,billed,allowed,paid,patient_responsibility,group,reason,procedure,\
+      diagnosis,place_of_service,provider,synthetic
+      C1,P1,60054," Aetna, a payer with a long name",medicare-advantage,partial,2025-01-02,\
+      2025-01-03,2025-02-28,1000,600.5,500.25,100.25,CO,50,22551,M50.12,24,Dr. Long Name of Ours,yes
+
+      """
+    let imported = try Import(text, by: shippedMapping("overturn-claims"))
+    let claim = ExportedClaim(
+      claimNumber: "C1", patientControlNumber: "P1",
+      payer: Payer(identifier: "60054", name: "Aetna, a payer with a long name"),
+      lineOfBusiness: .medicareAdvantage, status: .partial, serviceDay: try day("2025-01-02"),
+      receivedDay: try day("2025-01-03"), decidedDay: try day("2025-02-28"),
+      billed: Money(cents: 100_000), allowed: Money(cents: 60_050), paid: Money(cents: 50_025),
+      patientResponsibility: Money(cents: 10_025), adjustmentGroup: "CO", reason: "50",
+      procedure: "22551", diagnosis: "M50.12", placeOfService: "24",
+      provider: "Dr. Long Name of Ours")
+    #expect(imported.values == [.exportedClaim(claim)])
+    #expect(imported.issues.isEmpty)
+    #expect(imported.summary.isSynthetic)
+    #expect(imported.summary.kind == "overturn-claims")
+  }
+
+  @Test func `what is blank or absent is unknown, never zero`() throws {
+    let imported = try Import(
+      header + "C1,Aetna,paid,,12,\n", by: shippedMapping("overturn-claims"))
+    let claim = ExportedClaim(
+      claimNumber: "C1", payer: Payer(identifier: "", name: "Aetna"), status: .paid,
+      billed: Money(cents: 1200))
+    #expect(imported.values == [.exportedClaim(claim)])
+    #expect(!imported.summary.isSynthetic)
+  }
+
+  @Test(arguments: [
+    ("C2,Aetna,paid,2025-02-30,1,1", "column 'service_day': expected a day that exists"),
+    ("C2,Aetna,paid,02/03/2025,1,1", "column 'service_day': expected a day that exists"),
+    ("C2,Aetna,paid,,1.005,1", "column 'billed': expected an amount with at most two"),
+    ("C2,Aetna,paid,,12A,1", "column 'billed': expected an amount with at most two"),
+    ("C2,Aetna,paid,,1,\"1,000\"", "column 'paid': expected an amount with at most two"),
+    ("C2,Aetna,Paid,,1,1", "column 'status': expected one of paid, denied, pending"),
+    ("C2,Aetna,,,1,1", "column 'status': is blank and required"),
+    (" ,Aetna,paid,,1,1", "column 'claim_number': is blank and required"),
+    ("C2,,paid,,1,1", "column 'payer_name': names no payer"),
+    ("C2,Aetna,paid,,1", "expected 6 fields as in the header, found 5"),
+    ("C2,Aetna,paid,,1,1,1", "expected 6 fields as in the header, found 7"),
+    ("C2,\"Aetna\"x,paid,,1,1", "expected a delimiter after a closing quote"),
+  ])
+  func `a row that does not fit is refused by line and the rows beside it load`(
+    row: String, message: String
+  ) throws {
+    let text = header + "C1,\"Ae\ntna\",paid,,1,1\n\(row)\nC3,Aetna,denied,,1,0\n"
+    for chunkBytes in [5, 1 << 20] {
+      let imported = try Import(
+        text, by: shippedMapping("overturn-claims"), chunkBytes: chunkBytes)
+      #expect(imported.values.count == 2)
+      #expect(imported.summary.rows == 2)
+      #expect(imported.summary.refused == 1)
+      let issue = try #require(imported.issues.first)
+      #expect(issue.place == .line(4))
+      #expect(issue.severity == .refused)
+      #expect(issue.message.hasPrefix(message))
+      #expect(issue.content == Array(row.utf8))
+    }
+  }
+
+  @Test func `no refusal repeats what a cell holds`() throws {
+    let secret = "Secretperson"
+    let text =
+      header
+      + [
+        "\(secret),Aetna,\(secret),,1,1", "1,A,paid,\(secret),1,1", "1,A,paid,,\(secret),1",
+        "1,\(secret),paid", "1,\"\(secret)\"x,paid,,1,1", "1,\"\(secret)",
+      ].joined(separator: "\n")
+    let imported = try Import(text, by: shippedMapping("overturn-claims"))
+    #expect(imported.issues.count == 6)
+    #expect(imported.issues.allSatisfy { !$0.message.contains(secret) })
+    #expect(
+      imported.issues.allSatisfy { String(decoding: $0.content, as: UTF8.self).contains(secret) })
+  }
+
+  @Test func `a missing required column refuses the file by its name`() throws {
+    let mapping = try shippedMapping("overturn-claims")
+    #expect(
+      throws: CSVError.missingColumns(
+        file: "test.csv", mapping: "overturn-claims", columns: ["payer_name", "billed"])
+    ) { try Import("claim_number,status\n1,paid\n", by: mapping) }
+  }
+
+  @Test func `a mapped column that stands there twice refuses the file`() throws {
+    let mapping = try shippedMapping("overturn-claims")
+    #expect(throws: CSVError.repeatedColumn(file: "test.csv", column: "billed")) {
+      try Import("claim_number,payer_id,status,billed,billed\n", by: mapping)
+    }
+  }
+
+  @Test func `columns a named mapping does not know are noted`() throws {
+    let imported = try Import(
+      "claim_number,payer_id,status,billed,mood\n1,2,paid,3,good\n",
+      by: shippedMapping("overturn-claims"))
+    #expect(imported.summary.rows == 1)
+    #expect(imported.issues.map(\.severity) == [.note])
+    #expect(imported.issues.first?.message.contains("'mood'") == true)
+  }
+
+  @Test func `an error of the receiver ends the reading`() throws {
+    struct Full: Error {}
+    let importer = CSVImporter(try shippedMapping("overturn-claims"))
+    let bytes = Array((header + "C1,Aetna,paid,,1,1\n").utf8)
+    #expect(throws: Full.self) {
+      try importer.read(bytes: bytes, file: "test.csv") { _ in throw Full() }
+    }
+  }
+}
+
+struct OtherRowTests {
+  @Test func `a denial letter before surgery needs no claim`() throws {
+    let text = """
+      reference,origin,payer_name,notice_day,remarks,category,procedures,diagnoses,pre_service,\
+      documents_on_file,patient_last,member_number,stated_deadline
+      L-1,letter,Aetna,2025-03-01,N115 M127,medical-necessity,22551  22552,M50.12,yes,3,Roe,W1,\
+      2025-08-28
+      L-2,,Aetna,2025-03-02,,,,,,,,,
+
+      """
+    let imported = try Import(text, by: shippedMapping("overturn-denials"))
+    let notice = try #require(CalendarDay("2025-03-01"))
+    let first = DenialNotice(
+      origin: .letter, payer: Payer(identifier: "", name: "Aetna"), reference: "L-1",
+      noticeDay: notice, remarks: ["N115", "M127"], category: .medicalNecessity,
+      procedures: [Procedure(code: "22551"), Procedure(code: "22552")], diagnoses: ["M50.12"],
+      isPreService: true, statedDeadline: notice.adding(days: 180), documentsOnFile: 3,
+      patient: Person(lastName: "Roe", memberNumber: "W1"))
+    let second = DenialNotice(
+      origin: .export, payer: first.payer, reference: "L-2", noticeDay: notice.adding(days: 1))
+    #expect(imported.values == [.denialNotice(first), .denialNotice(second)])
+  }
+
+  @Test func `an appeal without an outcome is pending, and a decision never precedes filing`()
+    throws
+  {
+    let text = """
+      payer_id,patient_control_number,level,action,filed_day,outcome,decided_day,recovered,minutes
+      1,P1,1,appeal,2025-01-02,,,,45
+      1,P2,2,peer-to-peer,2025-01-02,partially-overturned,2025-02-01,120.5,
+      1,P3,1,appeal,2025-01-02,upheld,2025-01-01,,
+      1,P4,0,appeal,2025-01-02,upheld,2025-01-03,,
+
+      """
+    let imported = try Import(text, by: shippedMapping("overturn-appeals"))
+    let filed = try #require(CalendarDay("2025-01-02"))
+    let payer = Payer(identifier: "1", name: "")
+    #expect(
+      imported.values == [
+        .appeal(Appeal(payer: payer, patientControlNumber: "P1", filedDay: filed, minutes: 45)),
+        .appeal(
+          Appeal(
+            payer: payer, patientControlNumber: "P2", level: 2, action: "peer-to-peer",
+            filedDay: filed, outcome: .partiallyOverturned, decidedDay: filed.adding(days: 30),
+            recovered: Money(cents: 12_050))),
+      ])
+    #expect(imported.issues.map(\.place) == [.line(4), .line(5)])
+  }
+
+  @Test func `a contract rate ends after it begins and is not negative`() throws {
+    let text = """
+      payer_id,procedure,allowed,first_day,last_day,source
+      1,22551,9800.10,2025-01-01,,contract of 2025
+      1,22551,9800.10,2025-01-01,2024-12-31,contract of 2025
+      1,22551,-1,2025-01-01,,contract of 2025
+      1,22551,1,2025-01-01,,
+
+      """
+    let imported = try Import(text, by: shippedMapping("overturn-contract-rates"))
+    let rate = ContractRate(
+      payer: Payer(identifier: "1", name: ""), procedure: "22551",
+      allowed: Money(cents: 980_010), firstDay: try #require(CalendarDay("2025-01-01")),
+      source: "contract of 2025")
+    #expect(imported.values == [.contractRate(rate)])
+    #expect(imported.issues.map(\.place) == [.line(3), .line(4), .line(5)])
+  }
+
+  @Test func `a payer's unknown facts stay unknown`() throws {
+    let text = """
+      payer_id,line_of_business,funding,network,state
+      1,commercial,self-funded,contracted,CA
+      2,auto,,,
+      3,commercial,,,California
+
+      """
+    let imported = try Import(text, by: shippedMapping("overturn-payers"))
+    #expect(
+      imported.values == [
+        .payerProfile(
+          PayerProfile(
+            payer: Payer(identifier: "1", name: ""), lineOfBusiness: .commercial,
+            funding: .selfFunded, network: .contracted, state: "CA")),
+        .payerProfile(
+          PayerProfile(payer: Payer(identifier: "2", name: ""), lineOfBusiness: .auto)),
+      ])
+    #expect(imported.issues.map(\.place) == [.line(4)])
+  }
+
+  private let ruleHeader =
+    "name,line_of_business,pre_service,level,alarm_days,limit_days,day_kind,anchor,receipt_days,"
+    + "source,verification,verified_day\n"
+
+  @Test func `a deadline rule keeps its source and how far it is verified`() throws {
+    let text = ruleHeader + "first,medicare,no,1,115,120,calendar,receipt,5,42 CFR,P,2025-11-01\n"
+    let imported = try Import(text, by: shippedMapping("overturn-deadline-rules"))
+    let rule = DeadlineRule(
+      name: "first", lineOfBusiness: .medicare, isPreService: false, alarmDays: 115,
+      limitDays: 120, anchor: .receipt, receiptDays: 5, source: "42 CFR", verification: .primary,
+      verifiedDay: CalendarDay("2025-11-01"))
+    #expect(imported.values == [.deadlineRule(rule)])
+  }
+
+  @Test(arguments: [
+    ("r,,,1,30,,calendar,notice,,,P,", "column 'source'"),
+    ("r,,,1,0,,calendar,notice,,s,P,", "column 'alarm_days'"),
+    ("r,,,1,-5,,calendar,notice,,s,P,", "column 'alarm_days'"),
+    ("r,,,1,30,29,calendar,notice,,s,P,", "column 'limit_days'"),
+    ("r,,,0,30,,calendar,notice,,s,P,", "column 'level'"),
+    ("r,,,1,30,,calendar,notice,-1,s,P,", "column 'receipt_days'"),
+    ("r,,,1,30,,calendar,notice,,s,X,", "column 'verification'"),
+    ("r,,maybe,1,30,,calendar,notice,,s,P,", "column 'pre_service'"),
+  ])
+  func `a deadline rule that nobody could rely on is refused`(row: String, column: String) throws {
+    let imported = try Import(
+      ruleHeader + row + "\n", by: shippedMapping("overturn-deadline-rules"))
+    #expect(imported.values.isEmpty)
+    #expect(imported.issues.map(\.place) == [.line(2)])
+    #expect(imported.issues.first?.message.hasPrefix(column) == true)
+  }
+}

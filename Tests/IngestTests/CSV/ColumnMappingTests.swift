@@ -1,0 +1,229 @@
+import Claims
+import Foundation
+import Ingest
+import Testing
+
+/// A claims mapping with `columns` beside the required ones, and `settings` beside the columns.
+private func claims(_ columns: String = "", _ settings: String = "") throws -> ColumnMapping {
+  let json = """
+    {"name": "test", "target": "claims"\(settings), "columns": {
+      "claim_number": {"header": "Number"}, "payer_name": {"header": ["Payer", "Carrier"]},
+      "status": {"value": "denied"}, "billed": {"header": "Billed"}\(columns)}}
+    """
+  return try ColumnMapping(json: Data(json.utf8), file: "test.json")
+}
+
+struct ColumnMappingTests {
+  @Test(arguments: [
+    (#"{"name": "x", "target": "clams", "columns": {}}"#, "$.target", "use one of claims"),
+    (#"{"name": "x", "target": "claims"}"#, "$.columns", "is missing"),
+    (#"{"name": "x", "target": "claims", "columns": {}, "colour": 1}"#, "$.colour", "not known"),
+    (#"{"name": "x", "target": "payers", "dates": "dd/MM/yy", "columns": {}}"#, "$.dates", "yyyy"),
+    (
+      #"{"name": "x", "target": "payers", "encoding": "ebcdic", "columns": {}}"#, "$.encoding",
+      "utf-8"
+    ),
+    (
+      #"{"name": "x", "target": "payers", "delimiter": ", ", "columns": {}}"#, "$.delimiter",
+      "one character"
+    ),
+    (#"{"name": "x", "target": "payers", "columns": {}}"#, "$.columns", "payer_id"),
+    (#"{"name": "x", "target": 5, "columns": {}}"#, "$.target", "type"),
+    (#"{"name": "#, "$", "JSON"),
+  ])
+  func `a mistake in a mapping is named with its place`(
+    json: String, path: String, remedy: String
+  ) throws {
+    let error = #expect(throws: MappingError.self) {
+      try ColumnMapping(json: Data(json.utf8), file: "x.json")
+    }
+    #expect(error?.path == path)
+    #expect(error?.message.contains(remedy) == true)
+    #expect(error?.description.hasPrefix("x.json, \(path): ") == true)
+  }
+
+  @Test(arguments: [
+    (#""colour": {"header": "C"}"#, "$.columns.colour"),
+    (#""paid": {"header": "Billed"}"#, "$.columns"),
+    (#""paid": {"header": "P", "dates": "yyyy-MM-dd"}"#, "$.columns.paid.dates"),
+    (
+      #""paid": {"header": "P", "money": {"decimal": ",", "thousands": ","}}"#,
+      "$.columns.paid.money"
+    ),
+    (#""paid": {"header": "P", "value": "1"}"#, "$.columns.paid"),
+    (#""paid": {}"#, "$.columns.paid"),
+    (#""paid": {"header": "P", "default": "1.005"}"#, "$.columns.paid"),
+    (#""paid": {"header": "P", "requried": true}"#, "$.columns.paid.requried"),
+    (#""service_day": {"header": "D", "dates": "yyyy"}"#, "$.columns.service_day.dates"),
+    (#""service_day": {"header": "D", "dates": "MM/dd"}"#, "$.columns.service_day.dates"),
+    (
+      #""line_of_business": {"header": "L", "values": {"HMO plan": "hmo"}}"#,
+      "$.columns.line_of_business.values['HMO plan']"
+    ),
+    (#""line_of_business": {"value": "hmo"}"#, "$.columns.line_of_business"),
+  ])
+  func `a mistake in a column is named with its place`(column: String, path: String) {
+    let error = #expect(throws: MappingError.self) { try claims(", " + column) }
+    #expect(error?.path == path)
+  }
+
+  @Test func `attributes are for external reviews only`() {
+    let error = #expect(throws: MappingError.self) {
+      try claims("", #", "attributes": {"age": {"header": "Age"}}"#)
+    }
+    #expect(error?.path == "$.attributes")
+  }
+
+  @Test func `every shipped mapping is read, called as its file, and written back the same`() throws
+  {
+    let mappings = try shipped.get()
+    #expect(
+      mappings.map(\.name) == [
+        "california-dmhc-imr", "overturn-appeals", "overturn-claims", "overturn-contract-rates",
+        "overturn-deadline-rules", "overturn-denials", "overturn-payers",
+      ])
+    for mapping in mappings {
+      #expect(try ColumnMapping(json: JSONEncoder().encode(mapping)) == mapping)
+    }
+  }
+
+  @Test func `each shipped mapping is the only one its own header fits`() throws {
+    let mappings = try shipped.get()
+    for mapping in mappings {
+      let headers = [mapping.columns, mapping.attributes].flatMap { $0.values.flatMap(\.headers) }
+      let line = headers.joined(separator: mapping.delimiter ?? ",")
+      let chosen = try ColumnMapping.matching(
+        bytes: Array("\u{FEFF}\(line)\r\n1".utf8), file: "test.csv", in: mappings)
+      #expect(chosen.name == mapping.name)
+    }
+  }
+
+  @Test func `a header that fits no mapping names the nearest and what it misses`() throws {
+    let mappings = try shipped.get()
+    let header = "claim_number,payer_id,status,service_day,paid,mood\n"
+    #expect(
+      throws: CSVError.noMapping(
+        file: "test.csv", nearest: "overturn-claims", missing: ["billed"], unknown: 1)
+    ) {
+      try ColumnMapping.matching(bytes: Array(header.utf8), file: "test.csv", in: mappings)
+    }
+    #expect(throws: CSVError.noMapping(file: "t", nearest: nil, missing: [], unknown: 0)) {
+      try ColumnMapping.matching(bytes: Array("a,b,c\n".utf8), file: "t", in: mappings)
+    }
+  }
+
+  @Test func `two mappings that fit are not chosen between`() throws {
+    var twin = try claims()
+    twin.name = "twin"
+    let mappings = [try claims(), twin]
+    #expect(throws: CSVError.ambiguousMapping(file: "t", mappings: ["test", "twin"])) {
+      try ColumnMapping.matching(bytes: Array("Number,Payer,Billed".utf8), file: "t", in: mappings)
+    }
+  }
+
+  @Test func `one of several header names is enough and two are too many`() throws {
+    let mapping = try claims()
+    #expect(try Import("Number,Carrier,Billed\n1,A,2\n", by: mapping).summary.rows == 1)
+    #expect(throws: CSVError.repeatedColumn(file: "test.csv", column: "Carrier")) {
+      try Import("Number,Payer,Carrier,Billed\n1,A,A,2\n", by: mapping)
+    }
+  }
+}
+
+/// Reads one cell as the day of service, or as the billed amount, of a claim.
+private func claim(_ cell: [UInt8], _ field: String, _ settings: String) throws -> ExportedClaim? {
+  let mapping = try claims(
+    #", "service_day": {"header": "Day"}"#, settings + #", "delimiter": "|""#)
+  let cells = field == "Day" ? Array("1|".utf8) + cell : cell + Array("|".utf8)
+  let bytes = Array("Number|Payer|Billed|Day\nC|P|".utf8) + cells + Array("\n".utf8)
+  let imported = try Import(bytes, by: mapping)
+  guard case .exportedClaim(let claim)? = imported.values.first else {
+    #expect(imported.issues.map(\.place) == [.line(2)])
+    return nil
+  }
+  return claim
+}
+
+struct CellFormatTests {
+  @Test(arguments: [
+    ("yyyy-MM-dd", "2024-02-29"), ("MM/dd/yyyy", "02/29/2024"), ("dd-MM-yyyy", "29-02-2024"),
+    ("yyyyMMdd", "20240229"), ("M/d/yyyy", "2/29/2024"), ("M/d/yyyy", "02/29/2024"),
+    ("dd.MM.yyyy", " 29.02.2024 "), ("yyyy-MM-dd HH:mm:ss", "2024-02-29 23:59:00"),
+    ("yyyy-MM-ddTHH:mm", "2024-02-29T00:00"),
+  ])
+  func `a day is read as its pattern says`(pattern: String, text: String) throws {
+    let claim = try claim(Array(text.utf8), "Day", #", "dates": "\#(pattern)""#)
+    #expect(claim?.serviceDay == CalendarDay("2024-02-29"))
+  }
+
+  @Test(arguments: [
+    ("yyyy-MM-dd", "2023-02-29"), ("yyyy-MM-dd", "2024-2-29"), ("yyyy-MM-dd", "2024-02-29 "),
+    ("yyyy-MM-dd", "2024-02-29x"), ("MM/dd/yyyy", "29/02/2024"), ("dd-MM-yyyy", "29-02-24"),
+    ("yyyyMMdd", "2024022"), ("yyyyMMdd", "202402290"), ("M/d/yyyy", "2/029/2024"),
+    ("yyyy-MM-dd HH:mm:ss", "2024-02-29 24:00:00"), ("yyyy-MM-dd", "0000-01-01"),
+  ])
+  func `a day that is not written so, or does not exist, is refused`(
+    pattern: String, text: String
+  ) throws {
+    let settings = #", "trim": false, "dates": "\#(pattern)""#
+    #expect(try claim(Array(text.utf8), "Day", settings) == nil)
+  }
+
+  @Test(arguments: [
+    "yy-MM-dd", "MM/dd", "yyyy-MM-yyyy", "Mdyyyy", "yyyy-DD-MM", "yyyy-MMM-dd", "", "yyyy-é",
+  ])
+  func `a pattern that would leave a day open is none`(pattern: String) {
+    #expect(DatePattern(pattern) == nil)
+  }
+
+  private static let american = #"{"thousands": ",", "sign": "$", "parentheses": true}"#
+  private static let german = #"{"decimal": ",", "thousands": ".", "sign": "€"}"#
+
+  @Test(arguments: [
+    ("{}", "1250.5", 125_050), ("{}", "-3", -300), ("{}", ".75", 75), ("{}", "7.", 700),
+    (american, "$1,250.50", 125_050), (american, "1250.50", 125_050),
+    (american, "($1,250.50)", -125_050), (american, "$(5)", -500), (american, "-$5", -500),
+    (american, "$-5.1", -510), (american, "$ 12,345,678.90", 1_234_567_890),
+    (german, "1.250,50 €", 125_050), (german, "-1250", -125_000), (german, "€5", 500),
+    (#"{"thousands": " "}"#, "1 250.5", 125_050),
+  ])
+  func `an amount is read as its format says`(format: String, text: String, cents: Int) throws {
+    let claim = try claim(Array(text.utf8), "Billed", #", "money": \#(format)"#)
+    #expect(claim?.billed == Money(cents: cents))
+  }
+
+  @Test(arguments: [
+    ("{}", "1.005"), ("{}", "1,000"), ("{}", "$5"), ("{}", "(5)"), ("{}", "1e3"), ("{}", "-"),
+    ("{}", "+5"), ("{}", "5-"), ("{}", "123456789012345"), ("{}", "--5"), ("{}", "1.2.3"),
+    (american, "1,25.00"), (american, "1250,500"), (american, "1,2500"), (american, ",250"),
+    (american, "(5"), (american, "-(5)"), (american, "$$5"), (american, "$"), (american, "1.5,0"),
+    (german, "1250.50"), (german, "1.250.50"), (american, "()"), (american, "1,"),
+  ])
+  func `an amount that is not written so is refused, never rounded`(
+    format: String, text: String
+  ) throws {
+    #expect(try claim(Array(text.utf8), "Billed", #", "money": \#(format)"#) == nil)
+  }
+
+  @Test func `a currency sign is known in the file's own encoding`() throws {
+    let settings = #", "encoding": "windows-1252", "money": {"sign": "€"}"#
+    let claim = try claim([0x80] + Array("5.00".utf8), "Billed", settings)
+    #expect(claim?.billed == Money(cents: 500))
+  }
+
+  @Test func `a value map translates its words and refuses the others`() throws {
+    let mapping = try claims(
+      #", "line_of_business": {"header": "Plan", "values": {"Régime": "auto"}, "default": "other"}"#
+        + #", "reason": {"header": "Reason", "values": {"CO-50": "50"}}"#,
+      #", "encoding": "latin-1""#)
+    var bytes = Array("Number,Payer,Billed,Plan,Reason\n1,A,2,R".utf8) + [0xE9]
+    bytes += Array("gime,CO-50\n2,A,2,,\n3,A,2,commercial,\n4,A,2,HMO,\n5,A,2,,50\n".utf8)
+    let imported = try Import(bytes, by: mapping)
+    let claims = imported.values.compactMap { value in
+      if case .exportedClaim(let claim) = value { claim } else { nil }
+    }
+    #expect(claims.map(\.lineOfBusiness) == [.auto, .other, .commercial])
+    #expect(claims.map(\.reason) == ["50", nil, nil])
+    #expect(imported.issues.map(\.place) == [.line(5), .line(6)])
+  }
+}
