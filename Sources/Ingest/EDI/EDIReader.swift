@@ -32,7 +32,8 @@ public struct EDIReader {
   ///     is already known need not be.
   ///   - sink: Takes what was read, issues included.
   /// - Returns: How many transactions of which kind were read, refused, passed over.
-  /// - Throws: What `isWanted` and `sink` throw, and nothing for anything wrong with the file.
+  /// - Throws: What `isWanted` and `sink` throw, and `X12Error` if the file changes or cannot be
+  ///   read any more between survey and reading; nothing for anything wrong with its content.
   @discardableResult
   public func read(
     where isWanted: (EDITransaction) throws -> Bool = { _ in true },

@@ -131,7 +131,7 @@ struct ClaimReaderTests {
     #expect(reading.issues.map(\.severity) == [.warning])
   }
 
-  private func reading(_ segments: String..., guide: String = "005010X222A1") throws -> Reading {
-    try Reading(interchange("837", guide: guide, segments.joined()))
+  private func reading(_ segments: String..., guide: String = "005010X222A1") throws -> EDIReading {
+    try EDIReading(interchange("837", guide: guide, segments.joined()))
   }
 }

@@ -45,13 +45,13 @@ struct AcknowledgementReaderTests {
 
   @Test func `other 277s are named and no error`() throws {
     let text = try interchange("277", guide: "005010X212", Self.levels)
-    let reading = try Reading(text)
+    let reading = try EDIReading(text)
     #expect(reading.issues.map(\.severity) == [.note])
     #expect(reading.outcome.unsupported == ["277 claim status answer": 1])
   }
 
-  private func reading(_ segments: String...) throws -> Reading {
-    try Reading(interchange("277", guide: "005010X214", segments.joined()))
+  private func reading(_ segments: String...) throws -> EDIReading {
+    try EDIReading(interchange("277", guide: "005010X214", segments.joined()))
   }
 }
 
@@ -99,7 +99,7 @@ struct AuthorizationReaderTests {
     #expect(reading.refusals.map { $0.message.hasPrefix("HCR02") } == [true])
   }
 
-  private func reading(_ segments: String...) throws -> Reading {
-    try Reading(interchange("278", guide: "005010X217", segments.joined()))
+  private func reading(_ segments: String...) throws -> EDIReading {
+    try EDIReading(interchange("278", guide: "005010X217", segments.joined()))
   }
 }

@@ -4,7 +4,7 @@ import Ingest
 import X12
 
 /// What one file gives, sorted by kind.
-struct Reading {
+struct EDIReading {
   var outcome = EDIOutcome()
   var all: [Imported] = []
   var remittances: [Remittance] = []

@@ -7,7 +7,7 @@ import Testing
 struct FixtureTests {
   @Test(arguments: Fixtures.files("accepted"))
   func `loads`(file: URL) throws {
-    let reading = try Reading(EDIReader(path: file.path))
+    let reading = try EDIReading(EDIReader(path: file.path))
     #expect(reading.refusals.isEmpty)
     #expect(!reading.all.isEmpty)
     #expect(reading.outcome.refused + reading.outcome.faults == (file.isBadlyCounted ? 1 : 0))
@@ -15,7 +15,7 @@ struct FixtureTests {
 
   @Test(arguments: Fixtures.files("refused"))
   func `is refused with a place and a reason`(file: URL) throws {
-    let reading = try Reading(EDIReader(path: file.path))
+    let reading = try EDIReading(EDIReader(path: file.path))
     let refusal = try #require(reading.refusals.first)
     guard case .segment(let number, _) = refusal.place else {
       Issue.record("expected a segment and a byte")
@@ -33,7 +33,7 @@ struct FixtureTests {
 
   @Test func `a reversal keeps its signs`() throws {
     let file = Fixtures.folder.appending(path: "accepted/reversal-without-its-original.835")
-    let reading = try Reading(EDIReader(path: file.path))
+    let reading = try EDIReading(EDIReader(path: file.path))
     let claim = try #require(reading.claims.first)
     #expect(claim.isReversal)
     #expect(claim.paid == Money(cents: -8_000))
@@ -45,7 +45,7 @@ struct FixtureTests {
     let file = Fixtures.folder.appending(path: "accepted/plain.835")
     let bytes = [UInt8](try Data(contentsOf: file))
     for length in bytes.indices {
-      let reading = try Reading(EDIReader(bytes: Array(bytes.prefix(length))))
+      let reading = try EDIReading(EDIReader(bytes: Array(bytes.prefix(length))))
       #expect(reading.claims.count <= 1)
       #expect(reading.claims.isEmpty || reading.balances.count == 1)
     }
@@ -53,7 +53,7 @@ struct FixtureTests {
     for _ in 0..<1000 {
       var damaged = bytes
       damaged[.random(in: damaged.indices, using: &random)] = .random(in: 0...255, using: &random)
-      #expect(try Reading(EDIReader(bytes: damaged)).claims.count <= 1)
+      #expect(try EDIReading(EDIReader(bytes: damaged)).claims.count <= 1)
     }
   }
 }

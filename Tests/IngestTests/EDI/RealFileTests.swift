@@ -32,7 +32,7 @@ struct RealFileTests {
     var table = "file | kind | loaded | refused | other issues | first reason\n"
     var silent: [String] = []
     for file in SharedFiles.all {
-      let reading = try Reading(EDIReader(path: file.path))
+      let reading = try EDIReading(EDIReader(path: file.path))
       let isTold = !reading.all.isEmpty
       if !isTold { silent.append(file.lastPathComponent) }
       table += Self.row(file, reading) + "\n"
@@ -53,12 +53,12 @@ struct RealFileTests {
   @Test func `a file gives the same from memory and from disk`() throws {
     for file in SharedFiles.all {
       let bytes = [UInt8](try Data(contentsOf: file))
-      let memory = try Reading(EDIReader(bytes: bytes))
-      #expect(try memory.all == Reading(EDIReader(path: file.path)).all)
+      let memory = try EDIReading(EDIReader(bytes: bytes))
+      #expect(try memory.all == EDIReading(EDIReader(path: file.path)).all)
     }
   }
 
-  private static func row(_ file: URL, _ reading: Reading) -> String {
+  private static func row(_ file: URL, _ reading: EDIReading) -> String {
     let loaded = [
       (reading.remittances.count, "payments"), (reading.claims.count, "paid claims"),
       (reading.submitted.count, "claims"), (reading.acknowledgements.count, "acknowledgements"),
@@ -104,7 +104,7 @@ struct ExpectedPaymentTests {
     let json = Data(try SharedFiles.text("expected_835/\(expected)").utf8)
     let claims = try JSONDecoder().decode([Expected].self, from: json)
     // One of the files states the wrong count of segments, which this product refuses.
-    let reading = try Reading(Self.withRightCount(text))
+    let reading = try EDIReading(Self.withRightCount(text))
     #expect(reading.claims.count == claims.count)
     for (claim, expected) in zip(reading.claims, claims) {
       #expect(claim.patientControlNumber == expected.patientControlNumber)
@@ -121,7 +121,7 @@ struct ExpectedPaymentTests {
   @Test func `the wrong count of segments in one of them is refused`() throws {
     let text = try SharedFiles.text(
       "835/Healthcare-Data-Insight+api-examples/edi_files_835_negotiated_discount.dat")
-    let reading = try Reading(text)
+    let reading = try EDIReading(text)
     #expect(reading.claims.isEmpty)
     #expect(reading.refusals.map { $0.message.contains("SE01 to count 72") } == [true])
   }

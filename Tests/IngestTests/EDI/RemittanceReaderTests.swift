@@ -23,8 +23,8 @@ enum Payment {
     try interchange("835", guide: "005010X221A1", segments.joined())
   }
 
-  static func reading(_ segments: String...) throws -> Reading {
-    try Reading(interchange("835", guide: "005010X221A1", segments.joined()))
+  static func reading(_ segments: String...) throws -> EDIReading {
+    try EDIReading(interchange("835", guide: "005010X221A1", segments.joined()))
   }
 }
 
@@ -187,7 +187,7 @@ struct RefusedClaimTests {
   ) throws {
     let text = try Payment.text(
       Payment.header, Payment.first.replacing(right, with: wrong), Payment.second)
-    let reading = try Reading(text)
+    let reading = try EDIReading(text)
     #expect(reading.claims.map(\.patientControlNumber) == ["A18"])
     #expect(reading.remittances.count == 1)
     let refusal = try #require(reading.refusals.first)
@@ -270,10 +270,10 @@ struct TransactionIdentityTests {
   @Test func `the same payment sent again has the same digest`() throws {
     let text = try Payment.text(Payment.header, Payment.second)
     let again = text.replacing("~", with: "~\r\n").replacing("000000007", with: "000000008")
-    let first = try Reading(text).remittances.map(\.contentDigest)
-    #expect(try Reading(again).remittances.map(\.contentDigest) == first)
+    let first = try EDIReading(text).remittances.map(\.contentDigest)
+    #expect(try EDIReading(again).remittances.map(\.contentDigest) == first)
     let other = text.replacing("CHECK77", with: "CHECK78")
-    #expect(try Reading(other).remittances.map(\.contentDigest) != first)
+    #expect(try EDIReading(other).remittances.map(\.contentDigest) != first)
   }
 
   @Test func `a transaction that is not wanted is passed over`() throws {
@@ -286,13 +286,13 @@ struct TransactionIdentityTests {
       Issue.record("nothing was wanted")
     }
     #expect(outcome.passedOver == 1)
-    #expect(asked == (try Reading(text)).remittances.map(\.contentDigest))
+    #expect(asked == (try EDIReading(text)).remittances.map(\.contentDigest))
   }
 
   @Test func `a sender that calls itself synthetic marks the file`() throws {
     let text = try interchange(
       "835", guide: "005010X221A1", Payment.header, sender: "SYNTHETIC")
-    #expect(try Reading(text).outcome.isSynthetic)
+    #expect(try EDIReading(text).outcome.isSynthetic)
     #expect(try !Payment.reading(Payment.header).outcome.isSynthetic)
   }
 
