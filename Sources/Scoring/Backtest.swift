@@ -9,11 +9,11 @@ import Statistics
 /// to the next origin. A case (one surgery) that stands in training is left out of the test.
 public struct Backtest: Sendable, Hashable {
   public let origins: [CalendarDay]
-  public let ridge: Double
+  public let ridge: RidgeChoice
   /// With fewer cases of either outcome a refit says nothing.
   public static let fewestOfEachOutcome = 15
 
-  public init(origins: [CalendarDay], ridge: Double) {
+  public init(origins: [CalendarDay], ridge: RidgeChoice) {
     self.origins = origins.sorted()
     self.ridge = ridge
   }

@@ -25,7 +25,7 @@ public struct OverturnModel: Sendable, Hashable, Codable {
   ///
   /// - Throws: ``TrainingError`` when there is nothing to learn from or the fit is refused.
   public init(
-    trainingOn set: TrainingSet, asOf: CalendarDay, ridge: Double, origins: [CalendarDay],
+    trainingOn set: TrainingSet, asOf: CalendarDay, ridge: RidgeChoice, origins: [CalendarDay],
     recoveredFraction: Estimate<Double>
   ) throws(TrainingError) {
     let trained = try Self.fit(set.observations, ridge: ridge)
@@ -45,15 +45,16 @@ public struct OverturnModel: Sendable, Hashable, Codable {
   }
 
   /// One fit of the procedure every backtest repeats: constant terms out, one-hot levels, ridge.
-  static func fit(_ cases: [Observation], ridge: Double) throws(TrainingError)
+  static func fit(_ cases: [Observation], ridge: RidgeChoice) throws(TrainingError)
     -> (fit: FittedLogisticRegression, dropped: [String])
   {
     guard !cases.isEmpty else { throw .noCases(nil) }
     do {
       let design = try DesignMatrix(cases.map(\.row))
       let constant = design.constantTerms
-      let fit = try LogisticRegression(ridge: ridge).fit(
-        design.dropping(constant), outcomes: cases.map(\.isOverturned))
+      let varying = design.dropping(constant)
+      let fit = try LogisticRegression(ridge: ridge.ridge(for: varying, of: cases)).fit(
+        varying, outcomes: cases.map(\.isOverturned))
       return (fit, constant)
     } catch {
       throw .refused(error)

@@ -10,13 +10,14 @@ public struct TrainingSettings: Sendable, Hashable {
   /// `nil` for the only population in the database.
   public var population: Population?
   public var horizonDays: Int
-  public var ridge: Double
+  /// `nil` to choose it by cross-validation.
+  public var ridge: Double?
   /// One backtest origin instead of quarterly ones.
   public var holdoutFrom: CalendarDay?
   public var trainedAt: String
 
   public init(
-    asOf: CalendarDay, population: Population?, horizonDays: Int, ridge: Double,
+    asOf: CalendarDay, population: Population?, horizonDays: Int, ridge: Double?,
     holdoutFrom: CalendarDay?, trainedAt: String
   ) {
     self.asOf = asOf
@@ -80,13 +81,15 @@ public struct TrainedModel: Sendable {
     return [
       "",
       "Model \(id): \(ledger.used) decided \(model.population.words) as known on \(model.asOf), "
-        + "filed \(model.trainingWindow.first) to \(model.trainingWindow.last)",
+        + "filed \(model.trainingWindow.first) to \(model.trainingWindow.last); ridge "
+        + "\(model.fit.ridge)",
       "Of \(ledger.denials) denials: \(ledger.notAppealable) not appealable, "
         + "\(ledger.notAppealed) not appealed, \(ledger.immature) too young to judge, "
         + "\(ledger.withdrawn) withdrawn; \(ledger.overturned) overturned, \(ledger.upheld) upheld "
         + "and \(ledger.undecided) undecided at the horizon of \(ledger.horizonDays) days",
       model.droppedTerms.isEmpty
-        ? nil : "The same in every case and left out: \(model.droppedTerms.joined(separator: ", "))",
+        ? nil
+        : "The same in every case and left out: " + model.droppedTerms.joined(separator: ", "),
     ].compactMap(\.self)
   }
 

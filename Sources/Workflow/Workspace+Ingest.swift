@@ -1,5 +1,5 @@
 import Adjudication
-public import Claims
+import Claims
 import Foundation
 import Ingest
 import Store
@@ -15,7 +15,8 @@ extension Workspace {
     let files = try InputFiles.find(paths)
     let chosen = try mapping.map { try self.mapping(named: $0) }
     let total = max(1, files.reduce(0) { $0 + InputFiles.size($1.path) })
-    let adjudicator = Adjudicator(catalogue: rules.reasons, expectedAllowed: ExpectedAllowed())
+    let adjudicator = Adjudicator(
+      catalogue: rules.reasons, expectedAllowed: ExpectedAllowed(rates: []))
     var done = 0
     var ingested: [IngestedFile] = []
     for file in files {

@@ -1,6 +1,6 @@
 import Adjudication
-import Claims
-import Store
+public import Claims
+public import Store
 
 extension Workspace {
   /// Derives anew the denials of every history touched since the last time, and keeps them.
@@ -24,7 +24,7 @@ extension Workspace {
   /// From the kept denials when nothing later is loaded, else derived anew from the facts known by
   /// the day; both give the same.
   public func inventory(asOf: CalendarDay) throws -> [StoredDenial] {
-    guard let latest = try store.latestKnownDay() else { throw WorkflowError.nothingLoaded }
+    guard let latest = try store.latestKnownDay() else { return [] }
     let kept = try store.denials()
     guard asOf < latest else { return kept }
     let numbers = Dictionary(
@@ -71,9 +71,10 @@ extension Workspace {
       catalogue: rules.reasons,
       expectedAllowed: ExpectedAllowed(
         rates: try store.contractRates(),
-        medians: medians.map {
-          AllowedAmount(
-            payerKey: $0.payerKey, procedure: $0.procedure, median: $0.median, count: $0.count)
+        medians: medians.map { median in
+          ExpectedAllowed.Median(
+            payer: Payer(identifier: median.payerKey, name: ""), procedure: median.procedure,
+            allowed: median.median, lines: median.count)
         }))
   }
 }

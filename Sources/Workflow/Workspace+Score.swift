@@ -1,6 +1,6 @@
 public import Claims
 import Foundation
-import Scoring
+public import Scoring
 import Store
 
 extension Workspace {

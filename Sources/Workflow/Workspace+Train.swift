@@ -1,5 +1,6 @@
 import Claims
 import Scoring
+import Store
 
 extension Workspace {
   /// Fits the overturn model of a population as of a day, backtests it, and puts it in force.
@@ -16,7 +17,8 @@ extension Workspace {
         denials: denials, population: population, predictors: predictors, asOf: settings.asOf,
         horizonDays: settings.horizonDays)
     let model = try OverturnModel(
-      trainingOn: set, asOf: settings.asOf, ridge: settings.ridge,
+      trainingOn: set, asOf: settings.asOf,
+      ridge: settings.ridge.map { .given($0) } ?? .crossValidated,
       origins: settings.origins(for: population),
       recoveredFraction: fraction(denials, population, asOf: settings.asOf))
     return TrainedModel(id: try save(model, at: settings.trainedAt), model: model)

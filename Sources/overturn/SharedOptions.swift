@@ -1,5 +1,5 @@
-import ArgumentParser
-import Claims
+public import ArgumentParser
+public import Claims
 import Documents
 import Foundation
 import Workflow

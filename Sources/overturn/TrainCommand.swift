@@ -1,6 +1,6 @@
-import ArgumentParser
+public import ArgumentParser
 import Claims
-import Scoring
+public import Scoring
 import Workflow
 
 /// `overturn train`: fits the overturn model and stores it.
@@ -19,15 +19,20 @@ struct TrainCommand: ParsableCommand {
   @Option(help: "Days from filing within which an overturn counts.")
   var horizonDays = 120
 
-  @Option(help: "The penalty on every coefficient but the intercept (1/C in scikit-learn).")
-  var ridge = 1.0
+  @Option(
+    help:
+      "The penalty on every coefficient but the intercept, 1/C in scikit-learn (default: cross-validated)."
+  )
+  var ridge: Double?
 
   @Option(help: "Hold out the cases after this day (default: quarterly refits).")
   var holdoutFrom: CalendarDay?
 
   func validate() throws {
     guard horizonDays > 0 else { throw ValidationError("horizon-days: expected at least 1") }
-    guard ridge > 0, ridge.isFinite else { throw ValidationError("ridge: expected more than 0") }
+    if let ridge, !(ridge > 0 && ridge.isFinite) {
+      throw ValidationError("ridge: expected more than 0")
+    }
   }
 
   func run() throws {
