@@ -38,10 +38,10 @@ struct ThreadDenials {
     for (index, (denialCase, _)) in read.enumerated() { settle(&denials[index], denialCase) }
     let witnesses = WitnessDenials(
       thread: thread, history: history, catalogue: catalogue, expected: expected)
-    denials = witnesses.denials(notices: rest, besides: denials).map { denial in
-      var denial = denial
-      if denial.origin != .remittance { settleWitness(&denial) }
-      return denial
+    denials = witnesses.denials(notices: rest, besides: denials)
+    for index in read.count..<denials.count {
+      settleWitness(
+        &denials[index], place: index - read.count, of: denials.count - read.count)
     }
     let remarks = generalContradictions
     for index in denials.indices {
@@ -110,17 +110,29 @@ extension ThreadDenials {
     return false
   }
 
-  /// A denial that only a letter or an export tells: what was paid on the claim since then.
-  private func settleWitness(_ denial: inout Denial) {
-    let before = paid(on: denial.knownDay.adding(days: -1))
-    let days = Set(log.days).filter { $0 >= denial.knownDay && $0 <= asOf }.sorted()
-    let trail = days.map { Observation(day: $0, paid: paid(on: $0) - before) }
+  /// A denial that only a letter or an export tells: what was paid on the claim since then, apart
+  /// from what its other denials got; several such denials share it evenly.
+  private func settleWitness(_ denial: inout Denial, place: Int, of count: Int) {
+    let before = paidElsewhere(on: denial.knownDay.adding(days: -1))
+    let days = Set(log.days + thread.recoupments.map(\.day))
+      .filter { $0 >= denial.knownDay && $0 <= asOf }.sorted()
+    let equal = Array(repeating: 1, count: count)
+    let trail = days.map { day in
+      let paid = max(.zero, paidElsewhere(on: day) - before)
+      return Observation(day: day, paid: paid.allocated(over: equal)[place])
+    }
     settle(&denial, trail: trail, isDuplicateOfRecord: false)
   }
 
-  private func paid(on day: CalendarDay) -> Money {
-    log.standing(on: day).reduce(.zero) { $0 + $1.position.paid }
-      - thread.takenBack(from: CalendarDay(number: .min / 2), through: day)
+  /// Paid on the claim up to a day, less what denials of remittances are credited with.
+  private func paidElsewhere(on day: CalendarDay) -> Money {
+    let credited = ledger.cases.reduce(Money.zero) { sum, denialCase in
+      sum + (denialCase.trail.last { $0.day <= day }?.net ?? .zero)
+    }
+    // A return without a recovery before it is no payment of this claim.
+    let takenBack = max(
+      .zero, thread.takenBack(from: CalendarDay(number: .min / 2), through: day))
+    return log.standing(on: day).reduce(.zero) { $0 + $1.position.paid } - takenBack - credited
   }
 
   private func settle(
