@@ -117,7 +117,24 @@ enum RandomHistory {
         if let last, Bool.random(using: &random) {
           history.adjudications.append(payment(today, last.reversed, trace: "R\(today)"))
         }
-        let next = decision(using: &random)
+        var next = decision(using: &random)
+        switch Int.random(in: 0..<8, using: &random) {
+        case 0: next.claimNumber = "ICN2"
+        case 1:
+          next.lines[0].procedure.code = "63052"
+          next.lines[0].lineControlNumber = nil
+        case 2:
+          next.lines = []
+          next.adjustments = [adjustment("CO-50 \((next.billed - next.paid).cents / 100)")]
+        case 3:
+          next.lines = [line(billed: 1000, "OA-18 1000")]
+          next.billed = dollars(1000)
+          next.paid = .zero
+          next.claimNumber = "ICN3"
+        case 4:
+          next.lines[0].adjustments = [adjustment("CO-193 \((next.lines[0].adjusted).cents / 100)")]
+        default: break
+        }
         history.adjudications.append(payment(today, next))
         last = next
       }
