@@ -31,7 +31,7 @@ struct DecisionLog {
   /// Reversals whose original is not on record.
   var unmatchedReversals: Int { open.count }
 
-  /// - Parameter adjudications: By known day, and within a day in file order.
+  /// Takes adjudications by known day, and within a day in file order.
   init(_ adjudications: [ClaimHistory.Adjudication], reader: PositionReader) {
     for adjudication in adjudications {
       if adjudication.claim.isReversal {

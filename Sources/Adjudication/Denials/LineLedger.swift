@@ -28,9 +28,8 @@ struct LineLedger {
     self.log = log
   }
 
-  /// Takes in everything that became known on `day`.
-  ///
-  /// - Parameter takenBack: Net recoupments without a claim, up to the day.
+  /// Takes in everything that became known on `day`; `takenBack` are the net recoupments without a
+  /// claim up to then.
   mutating func advance(to day: CalendarDay, takenBack: Money) {
     let standing = log.standing(on: day)
     creditPayments(standing)

@@ -47,7 +47,7 @@ struct NoticeMerge {
     return notice.reason == nil && denials.count == 1 ? 0 : nil
   }
 
-  /// - Parameter isTaken: Whether the claim has another denial of the category given.
+  /// `isTaken` says that the claim has another denial of the category given.
   func merge(_ notice: DenialNotice, into denial: inout Denial, isTaken: Bool) {
     if denial.noticeDay == nil { denial.noticeDay = notice.noticeDay }
     if denial.statedDeadline == nil { denial.statedDeadline = notice.statedDeadline }

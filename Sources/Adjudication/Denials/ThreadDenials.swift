@@ -129,7 +129,9 @@ extension ThreadDenials {
     let credited = ledger.cases.reduce(Money.zero) { sum, denialCase in
       sum + (denialCase.trail.last { $0.day <= day }?.net ?? .zero)
     }
-    let takenBack = thread.takenBack(from: CalendarDay(number: .min / 2), through: day)
+    // A return without a recovery before it is no payment of this claim.
+    let takenBack = max(
+      .zero, thread.takenBack(from: nil, through: day))
     return log.standing(on: day).reduce(.zero) { $0 + $1.position.paid } - takenBack - credited
   }
 
@@ -169,14 +171,15 @@ extension ThreadDenials {
 }
 
 extension ClaimThread {
-  /// Σ of recoupments over a span of days; positive took money back.
+  /// Σ of recoupments over a span of days, from the first on when `first` is `nil`; positive took
+  /// money back.
   ///
   /// WO recovers an overpayment and, negative, puts it off or returns it. 72 acknowledges a refund
   /// that the practice sent: negative, it offsets the recovery it answers and moves nothing.
   /// Source: ASC X12 835 TR3, section 1.10.2.17, from general knowledge.
-  func takenBack(from first: CalendarDay, through last: CalendarDay) -> Money {
+  func takenBack(from first: CalendarDay?, through last: CalendarDay) -> Money {
     recoupments.reduce(.zero) { sum, recoupment in
-      guard recoupment.day >= first, recoupment.day <= last else { return sum }
+      guard first.map({ $0 <= recoupment.day }) ?? true, recoupment.day <= last else { return sum }
       let amount = recoupment.adjustment.amount
       return switch recoupment.adjustment.reason {
       case "WO": sum + amount

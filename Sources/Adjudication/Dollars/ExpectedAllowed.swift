@@ -63,6 +63,8 @@ public struct ExpectedAllowed: Sendable {
   }
 
   /// - Parameters:
+  ///   - payer: Whose contract or payments.
+  ///   - procedure: With its modifiers: a rate for `63047-AS` goes before one for `63047`.
   ///   - units: More than zero.
   ///   - serviceDay: Chooses the rate; without it only a median can answer.
   ///   - knownDay: Nothing known later is used.
