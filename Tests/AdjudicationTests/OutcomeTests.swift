@@ -212,4 +212,41 @@ struct OutcomeTests {
     #expect(denials.map(\.denied) == [dollars(1000), dollars(500)])
     #expect(Set(denials.map(\.key)).count == 2)
   }
+
+  @Test func `a second resend denied as a duplicate adds nothing`() {
+    func resend(_ number: String) -> RemittedClaim {
+      claim(line(billed: 1000, "OA-18 1000"), number: number)
+    }
+    let denials = adjudicator.denials(
+      of: history(
+        payment(10, denied), payment(30, resend("ICN2")), payment(40, resend("ICN3"))))
+    #expect(denials.map(\.reading.category) == [.medicalNecessity, .duplicate])
+  }
+
+  @Test func `one payer paying as primary and as secondary pays once each`() throws {
+    let first = claim(
+      line(billed: 1000, paid: 600, "CO-45 200", "PR-2 200"),
+      line("63048", billed: 500, "CO-50 500"))
+    let second = claim(
+      line(billed: 1000, paid: 200, "OA-23 800"), line("63048", billed: 500, "CO-50 500"),
+      status: "2", number: "S1")
+    let denial = try adjudicator.soleDenial(of: history(payment(10, first), payment(20, second)))
+    #expect(denial.contradictions.isEmpty)
+    #expect(denial.status == .open)
+  }
+
+  @Test func `a claim sent after the denial is not of its first day`() throws {
+    func sent(_ number: Int, _ diagnosis: String) -> SubmittedClaim {
+      SubmittedClaim(
+        kind: .professional, patientControlNumber: "P1", billed: dollars(1000),
+        payer: spinePayer, frequencyCode: "7", originalClaimNumber: "ICN1",
+        authorizationNumber: number > 10 ? "A1" : nil, submittedDay: day(number),
+        diagnoses: [diagnosis])
+    }
+    let denial = try adjudicator.soleDenial(
+      of: history(
+        payment(10, denied), submissions: [sent(6, "M48.061"), sent(20, "M48.062")]))
+    #expect(denial.diagnoses == ["M48.061"])
+    #expect(!denial.hasAuthorization)
+  }
 }
