@@ -68,7 +68,7 @@ let package = Package(
 
     // MARK: - Floor 5
     .executableTarget(
-      name: "overturn", dependencies: ["Workflow", "Claims", "Documents", "Scoring", arguments],
+      name: "overturn", dependencies: ["Workflow", "Claims", "Documents", "Practice", "Scoring", arguments],
       swiftSettings: settings),
 
     // MARK: - Tests

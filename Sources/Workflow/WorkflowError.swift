@@ -10,6 +10,7 @@ public enum WorkflowError: Error, Sendable, Hashable {
   case severalPopulations([Population])
   case noModel(Population)
   case modelFromLater(modelDay: String, asOf: String)
+  case cannotWrite(String)
   case rule(file: String, reason: String)
 }
 
@@ -32,6 +33,7 @@ extension WorkflowError: CustomStringConvertible {
     case .modelFromLater(let modelDay, let asOf):
       "the model in force knows outcomes up to \(modelDay) and can't rank as of \(asOf); "
         + "train with --as-of \(asOf) or rank as of a later day"
+    case .cannotWrite(let path): "\(path): cannot be written; check the folder and its permissions"
     case .rule(let file, let reason): "\(file): \(reason)"
     }
   }

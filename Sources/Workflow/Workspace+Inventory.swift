@@ -72,7 +72,8 @@ extension Workspace {
   }
 
   private func adjudicator(asOf: CalendarDay?) throws -> Adjudicator {
-    let medians = try store.allowedMedians(asOf: asOf)
+    let medians = try store.allowedMedians(
+      asOf: asOf, pricingModifiers: ExpectedAllowed.pricingModifiers)
     return Adjudicator(
       catalogue: rules.reasons,
       expectedAllowed: ExpectedAllowed(

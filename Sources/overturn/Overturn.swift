@@ -15,6 +15,6 @@ struct Overturn: ParsableCommand {
     version: Version.text,
     subcommands: [
       IngestCommand.self, StatusCommand.self, TrainCommand.self, ScoreCommand.self,
-      RankCommand.self, ReportCommand.self,
+      RankCommand.self, ReportCommand.self, SimulateCommand.self,
     ])
 }

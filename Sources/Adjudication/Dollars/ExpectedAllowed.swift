@@ -37,9 +37,10 @@ public struct ExpectedAllowed: Sendable {
 
   /// Modifiers that change a price, so that the rate of the plain code is not the line's: parts of
   /// a service (26, TC, 52-56), both sides (50), several surgeons and assistants (62, 66, 80-82,
-  /// AS), a return to the operating room (78). Source: general knowledge, not confirmed.
-  static let pricingModifiers: Set<String> = [
-    "26", "TC", "50", "52", "53", "54", "55", "56", "62", "66", "78", "80", "81", "82", "AS",
+  /// AS), a return to the operating room (78), the surgery center's own part (SG). Source: general
+  /// knowledge, not confirmed.
+  public static let pricingModifiers: Set<String> = [
+    "26", "TC", "50", "52", "53", "54", "55", "56", "62", "66", "78", "80", "81", "82", "AS", "SG",
   ]
 
   private struct Place: Hashable {

@@ -5,6 +5,7 @@ import GRDB
 public struct AllowedMedian: Sendable, Hashable {
   /// ``Payer/key``.
   public var payerKey: String
+  /// The code, and after a hyphen the modifier that gives it another price.
   public var procedure: String
   /// For one unit, rounded to a cent.
   public var median: Money
@@ -26,15 +27,24 @@ extension ClaimStore {
   /// (PR-1, PR-2, PR-3). Reversals and what they reverse are left out, and so are secondary and
   /// tertiary payments, whose paid amount is not what the contract allows.
   ///
-  /// - Parameter asOf: Only payments known by this day; `nil` for all.
+  /// - Parameters:
+  ///   - asOf: Only payments known by this day; `nil` for all.
+  ///   - pricingModifiers: Modifiers that make another price: a line with one is counted under
+  ///     code and modifier.
   /// - Returns: By payer, then procedure.
   /// - Throws: ``StoreError``.
-  public func allowedMedians(asOf: CalendarDay? = nil) throws -> [AllowedMedian] {
+  public func allowedMedians(
+    asOf: CalendarDay? = nil, pricingModifiers: Set<String> = []
+  ) throws -> [AllowedMedian] {
     var amounts: [LineKind: [Int]] = [:]
     try lookUp { lookup in
       try lookup.forEach("remitted_line", Self.allowedQuery, ["day": lookup.bound(asOf)]) {
         fields in
-        let kind = try LineKind(payerKey: fields.text(), procedure: fields.text())
+        let (payerKey, code) = try (fields.text(), fields.text())
+        let modifiers: [String] = try ListText.items(fields.textIfAny()) ?? []
+        let priced = modifiers.first(where: pricingModifiers.contains)
+        let kind = LineKind(
+          payerKey: payerKey, procedure: priced.map { "\(code)-\($0)" } ?? code)
         let (units, allowed) = try (fields.real(), fields.integer())
         let amount = (Double(allowed) / units).rounded(.toNearestOrAwayFromZero)
         amounts[kind, default: []].append(Int(amount))
@@ -62,7 +72,7 @@ extension ClaimStore {
   }
 
   private static let allowedQuery = """
-    SELECT p.payer_key, l.procedure, l.units,
+    SELECT p.payer_key, l.procedure, l.modifiers, l.units,
       coalesce(l.allowed_cents, l.paid_cents + (
         SELECT coalesce(sum(a.amount_cents), 0) FROM adjustment a
         WHERE a.claim_id = l.claim_id AND a.line_number = l.line_number

@@ -1,0 +1,82 @@
+import Foundation
+
+/// The parameters the simulated payers and staff follow: what a model should find again.
+///
+///     logit P(overturned) = intercept + payer + category + family
+///       + documents (d − 3) + amount log(dollars / 10,000) + drift years before the last day
+///     logit P(appealed) = intercept + documents (d − 3) + amount log(dollars / 10,000)
+public struct PracticeTruth: Sendable, Hashable, Codable {
+  /// An effect on the log-odds for each name.
+  public typealias Effects = [String: Double]
+
+  public struct Overturn: Sendable, Hashable, Codable {
+    public var intercept = 0.1
+    /// By payer identifier.
+    public var payers: Effects = [
+      "SYN01": 0.5, "SYN02": -0.6, "SYN03": 0.2, "SYN04": -0.3, "SYN05": 0.7, "SYN06": 0.3,
+      "SYN07": -0.8, "SYN08": 0.0, "SYN09": -0.4,
+    ]
+    public var categories: Effects = [
+      "medical-necessity": -0.1, "experimental": -1.1, "authorization": 0.2,
+      "documentation": 0.8, "coding": 0.4, "frequency": -0.4, "site-of-service": -0.2,
+    ]
+    public var families: Effects = [
+      "lumbar-decompression": 0.3, "lumbar-fusion": -0.4, "cervical-fusion": 0.1,
+      "epidural-injection": 0.0, "spinal-cord-stimulation": -0.5, "sacroiliac-fusion": -0.6,
+      "facet-procedure": 0.1, "vertebral-augmentation": 0.2,
+    ]
+    /// For each document on file, of six, counted from three.
+    public var documents = 0.45
+    /// For each factor e of denied dollars.
+    public var amount = -0.10
+    /// A year earlier than the last day: appeals get harder.
+    public var drift = 0.15
+
+    public init() {}
+  }
+
+  public struct Selection: Sendable, Hashable, Codable {
+    public var intercept = 0.5
+    public var documents = 0.30
+    public var amount = 0.45
+
+    public init() {}
+  }
+
+  public var overturn = Overturn()
+  public var selection = Selection()
+  /// Share of overturned appeals that are paid in part, and what those pay.
+  public var partialShare = 0.22
+  public var partialPaid = 0.6
+  /// Share of wins taken back later, half of them by a provider adjustment alone.
+  public var clawbackShare = 0.04
+  /// Share of denials left alone that are paid anyway.
+  public var reprocessedShare = 0.05
+  /// Mean days from filing to decision.
+  public var daysToOverturn = 38.0
+  public var daysToUphold = 58.0
+  /// Share of weekly payments sent a second time in another file.
+  public var resentShare = 0.015
+  /// Share of claims rejected before adjudication, fixed and sent again.
+  public var rejectedShare = 0.03
+
+  public init() {}
+
+  /// The log-odds that an appeal is won.
+  func overturnLogOdds(
+    payer: String, category: String, family: String, documents: Int, dollars: Double,
+    yearsBefore: Double
+  ) -> Double {
+    overturn.intercept + (overturn.payers[payer] ?? 0) + (overturn.categories[category] ?? 0)
+      + (overturn.families[family] ?? 0) + overturn.documents * Double(documents - 3)
+      + overturn.amount * logDollars(dollars) + overturn.drift * yearsBefore
+  }
+
+  /// The log-odds that staff appeal.
+  func selectionLogOdds(documents: Int, dollars: Double) -> Double {
+    selection.intercept + selection.documents * Double(documents - 3)
+      + selection.amount * logDollars(dollars)
+  }
+
+  private func logDollars(_ dollars: Double) -> Double { log(max(1, dollars) / 10_000) }
+}
