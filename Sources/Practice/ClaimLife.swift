@@ -109,7 +109,9 @@ struct ClaimLife: Sendable {
   ) {
     guard random.bernoulli(truth.reprocessedShare) else { return }
     let later = day.adding(days: 30 + Int(random.uniform() * 60))
-    pay(denial, on: later, patientShare: patientShare, share: 1)
+    let correction = Adjudicating.paid(
+      claim, number: denial.claimNumber, patientShare: patientShare)
+    pay(correction, instead: denial, on: later)
   }
 
   private mutating func decide(
@@ -126,9 +128,12 @@ struct ClaimLife: Sendable {
     let isPartial = isWon && random.bernoulli(truth.partialShare)
     var recovered = 0
     if isWon {
-      recovered = pay(
-        denial, on: decided.adding(days: 3), patientShare: patientShare,
-        share: isPartial ? truth.partialPaid : 1)
+      let correction =
+        isPartial
+        ? Adjudicating.paidInPart(
+          denial, kind: kind, patientShare: patientShare, share: truth.partialPaid)
+        : Adjudicating.paid(claim, number: denial.claimNumber, patientShare: patientShare)
+      recovered = pay(correction, instead: denial, on: decided.adding(days: 3))
       clawBack(recovered, after: decided)
     } else if random.bernoulli(0.6) {
       remits.append((decided.adding(days: 3), Adjudicating.maintained(denial)))
@@ -145,10 +150,8 @@ struct ClaimLife: Sendable {
   /// - Returns: What is paid more than before, in cents.
   @discardableResult
   private mutating func pay(
-    _ denial: SyntheticRemit, on day: CalendarDay, patientShare: Double, share: Double
+    _ correction: SyntheticRemit, instead denial: SyntheticRemit, on day: CalendarDay
   ) -> Int {
-    let correction = Adjudicating.paid(
-      claim, number: denial.claimNumber, patientShare: patientShare, share: share)
     switch random.categorical([0.75, 0.15, 0.10]) {
     case 0: remits.append((day, denial.reversal))
     case 1: remits.append((day.adding(days: -7), denial.reversal))

@@ -43,11 +43,24 @@ struct SyntheticRemit: Sendable {
 enum Adjudicating {
   /// Pays every line at its contract share: contractual write-off, patient share, sequestration.
   static func paid(
-    _ claim: SyntheticClaim, number: String, patientShare: Double, share: Double = 1
+    _ claim: SyntheticClaim, number: String, patientShare: Double
   ) -> SyntheticRemit {
     SyntheticRemit(
       claim: claim, status: "1", claimNumber: number,
-      lines: claim.lines.map { line(claim, $0, patientShare: patientShare, share: share) })
+      lines: claim.lines.map { line(claim, $0, patientShare: patientShare) })
+  }
+
+  /// Pays the denied lines in part: what stays unpaid keeps the reason of the denial.
+  static func paidInPart(
+    _ denial: SyntheticRemit, kind: DenialKind, patientShare: Double, share: Double
+  ) -> SyntheticRemit {
+    var remit = paid(denial.claim, number: denial.claimNumber, patientShare: patientShare)
+    for index in remit.lines.indices where denial.lines[index].paid == 0 {
+      let kept = Int((Double(remit.lines[index].paid) * (1 - share)).rounded())
+      remit.lines[index].paid -= kept
+      remit.lines[index].adjustments.append((kind.group, kind.reason, kept))
+    }
+    return remit
   }
 
   /// Denies the claim, or its added level alone where the kind asks and there is one.
@@ -58,7 +71,7 @@ enum Adjudicating {
     let last = claim.lines.count - 1
     let lines = claim.lines.enumerated().map { index, entry in
       guard !isPart || index == last else {
-        return line(claim, entry, patientShare: patientShare, share: 1)
+        return line(claim, entry, patientShare: patientShare)
       }
       return SyntheticRemit.Line(
         code: entry.code, charge: entry.charge, paid: 0,
@@ -78,9 +91,9 @@ enum Adjudicating {
   }
 
   private static func line(
-    _ claim: SyntheticClaim, _ line: SyntheticClaim.Line, patientShare: Double, share: Double
+    _ claim: SyntheticClaim, _ line: SyntheticClaim.Line, patientShare: Double
   ) -> SyntheticRemit.Line {
-    let allowed = Int((Double(line.allowed) * share).rounded())
+    let allowed = line.allowed
     let patient = Int((Double(allowed) * patientShare).rounded())
     let isMedicare = claim.payer.lineOfBusiness == .medicare
     let sequestered = isMedicare ? Int((Double(allowed - patient) * 0.02).rounded()) : 0

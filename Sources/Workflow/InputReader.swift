@@ -44,9 +44,10 @@ struct InputReader {
   }
 
   /// Why it is neither, as the summary of a load that did not happen.
-  var refusal: LoadSummary {
-    guard case .unknown(let issue) = form else { return LoadSummary() }
-    return LoadSummary(issueCounts: [issue.severity: 1], issues: [issue])
+  func refusal(as severity: ImportIssue.Severity) -> LoadSummary {
+    guard case .unknown(var issue) = form else { return LoadSummary() }
+    issue.severity = severity
+    return LoadSummary(issueCounts: [severity: 1], issues: [issue])
   }
 
   func read(into sink: (Imported) throws -> Void) throws -> Outcome {

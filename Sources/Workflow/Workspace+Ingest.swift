@@ -43,7 +43,7 @@ extension Workspace {
     guard let source = input.source else {
       return IngestedFile(
         name: file.name, kind: "", outcome: file.isNamed ? .refused : .skipped,
-        summary: input.refusal)
+        summary: input.refusal(as: file.isNamed ? .refused : .note))
     }
     var outcome = InputReader.Outcome()
     let summary = try store.load(
