@@ -101,13 +101,19 @@ enum PracticeLogs {
     }
   }
 
+  /// Each contract names a window for appeals and shorter ones for what is not an appeal.
   static func terms(_ settings: PracticeSettings) -> [String] {
-    SyntheticPayer.all.compactMap { payer in
-      payer.appealDays.map { days in
+    SyntheticPayer.all.flatMap { payer -> [String] in
+      guard let days = payer.appealDays else { return [] }
+      let windows: [(Route?, Int)] = [
+        (nil, days), (.correctedClaim, min(days, 120)), (.sendRecords, min(days, 60)),
+        (.retroAuthorization, 30),
+      ]
+      return windows.map { route, days in
         row([
-          "\(payer.identifier) contract", payer.identifier, "", "", "", "", "", "", "", "1",
-          String(days), String(days), "calendar", "notice", "0",
-          "synthetic contract of \(payer.identifier); section 7", "P",
+          "\(payer.identifier) \(route?.rawValue ?? "appeal")", payer.identifier, "", "", "", "",
+          route?.rawValue ?? "", "", "", "1", String(days), String(days), "calendar", "notice",
+          "0", "synthetic contract of \(payer.identifier); section 7", "P",
           settings.firstDay.description, "yes",
         ])
       }

@@ -67,8 +67,13 @@ struct LineDetail {
     let unseen =
       score.isExtrapolation
       ? "; not seen in training: \(score.unseenTerms.joined(separator: ", "))" : ""
+    let missing =
+      score.missingTerms.isEmpty
+      ? ""
+      : "; not on record and taken at the average: "
+        + score.missingTerms.joined(separator: ", ")
     return "Contributions relative to the average case; they add up to the log-odds "
-      + "\(String(format: "%.3f", score.logOdds))\(unseen)"
+      + "\(String(format: "%.3f", score.logOdds))\(unseen)\(missing)"
   }
 
   private var facts: [Definition] {

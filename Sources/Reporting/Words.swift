@@ -81,6 +81,8 @@ extension Deferral {
     switch self {
     case .outOfMinutes: "Worth working, but no minutes are left before it is too late to start"
     case .laterWeek: "Planned for a later week"
+    case .deadlineUnconfirmed:
+      "Ask the payer first: the assumed deadline has passed, and no sourced rule says that it has"
     case .unknownValue: "Value unknown: a contract rate, an outcome or a score is missing"
     case .costsMoreThanItBrings: "Costs more than it is expected to bring"
     case .notOpen: "Already appealed, decided or closed"

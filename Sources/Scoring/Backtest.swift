@@ -41,7 +41,8 @@ public struct Backtest: Sendable, Hashable {
     guard let model = try? OverturnModel.fit(training, ridge: ridge).fit else { return nil }
     let rate = Double(training.count(where: \.isOverturned)) / Double(training.count)
     return test.compactMap { observation in
-      guard let prediction = try? model.prediction(for: observation.row) else { return nil }
+      let row = observation.row.completed(by: model)
+      guard let prediction = try? model.prediction(for: row) else { return nil }
       return BacktestResult.Case(
         origin: origin, probability: prediction.probability, baseRate: rate,
         isOverturned: observation.isOverturned, payer: observation.payer,

@@ -64,7 +64,10 @@ public struct OverturnModel: Sendable, Hashable, Codable {
   /// P(overturned) of one case.
   public func score(_ row: DesignRow, level: Double = 0.9) throws(TrainingError) -> Score {
     do {
-      return Score(try fit.prediction(for: row), level: level)
+      return Score(
+        try fit.prediction(for: row.completed(by: fit)),
+        missingTerms: fit.design.numeric.map(\.name).filter { row.numbers[$0] == nil },
+        level: level)
     } catch {
       throw .unusable(error)
     }
@@ -91,16 +94,33 @@ public enum TrainingError: Error, Sendable, Hashable, CustomStringConvertible {
 }
 
 extension DesignMatrix {
-  /// Rows by name; every row must hold the terms of the first. Levels are coded one-hot.
+  /// Rows by name; levels are coded one-hot. A number some rows lack is their average of the
+  /// others, so that it says nothing of them; one that no row has is left out.
   init(_ rows: [DesignRow]) throws(FitError) {
-    let first = rows.first ?? DesignRow()
-    let numeric = first.numbers.keys.sorted().map { name in
-      NumericColumn(name, rows.map { $0.numbers[name] ?? .nan })
+    let numbers = Set(rows.flatMap(\.numbers.keys)).sorted()
+    let numeric = numbers.map { name in
+      let present = rows.compactMap { $0.numbers[name] }
+      let mean = present.reduce(0, +) / Double(max(1, present.count))
+      return NumericColumn(name, rows.map { $0.numbers[name] ?? mean })
     }
     var factors: [FactorColumn] = []
-    for name in first.levels.keys.sorted() {
+    for name in Set(rows.flatMap(\.levels.keys)).sorted() {
       factors.append(try FactorColumn(name, rows.map { $0.levels[name] ?? "(blank)" }))
     }
     try self.init(numeric: numeric, factors: factors, coding: .oneHot)
+  }
+}
+
+extension DesignRow {
+  /// The row with its missing numbers at the fit's training averages, where they contribute 0.
+  func completed(by fit: FittedLogisticRegression) -> DesignRow {
+    var row = self
+    for numeric in fit.design.numeric where row.numbers[numeric.name] == nil {
+      row.numbers[numeric.name] = numeric.mean
+    }
+    for factor in fit.design.factors where row.levels[factor.name] == nil {
+      row.levels[factor.name] = "(blank)"
+    }
+    return row
   }
 }

@@ -12,9 +12,10 @@ public struct Predictors: Sendable {
     self.families = families
   }
 
-  /// The row of a denial. A number that is not on record is left out; its companion level says so.
+  /// The row of a denial. A number that is not on record is left out: the model takes it at its
+  /// training average, where it contributes nothing.
   ///
-  /// Units: natural logarithm of denied dollars; months of 30 days from service to denial;
+  /// Units: natural logarithm of denied dollars; months of 30 days from service to denial, 0...12;
   /// documents counted on file at triage.
   public func row(of denial: Denial) -> DesignRow {
     var row = DesignRow()
@@ -25,11 +26,8 @@ public struct Predictors: Sendable {
     row.levels["procedure family"] = families.family(of: denial.procedures.map(\.code))
     row.levels["claim"] = denial.claimKind?.rawValue ?? (denial.isPreService ? "none yet" : "?")
     row.levels["authorization on file"] = denial.hasAuthorization ? "yes" : "no"
-    row.levels["documents"] = denial.documentsOnFile == nil ? "not counted" : "counted"
-    row.numbers["documents on file"] = Double(denial.documentsOnFile ?? 0)
-    let dollars = Double((denial.denied ?? denial.billed ?? .zero).cents) / 100
-    row.numbers["log denied dollars"] = log(max(1, dollars))
-    row.levels["dollars"] = dollars >= 1 ? "stated" : "not stated"
+    row.numbers["documents on file"] = denial.documentsOnFile.map(Double.init)
+    row.numbers["log denied dollars"] = logDollars(denial.denied ?? denial.billed)
     row.numbers["months to denial"] = monthsToDenial(denial)
     return row
   }
@@ -43,9 +41,14 @@ public struct Predictors: Sendable {
     return row
   }
 
-  /// Clamped to 0...12: a planned service lies in the future, a resent claim far in the past.
-  private func monthsToDenial(_ denial: Denial) -> Double {
-    guard let service = denial.serviceDay else { return 0 }
-    return min(12, max(0, Double(denial.knownDay.days(since: service)) / 30))
+  private func logDollars(_ amount: Money?) -> Double? {
+    guard let amount, amount.cents >= 100 else { return nil }
+    return log(Double(amount.cents) / 100)
+  }
+
+  /// `nil` for a service that is planned; a claim resent for years counts as 12 months.
+  private func monthsToDenial(_ denial: Denial) -> Double? {
+    guard let service = denial.serviceDay, service <= denial.knownDay else { return nil }
+    return min(12, Double(denial.knownDay.days(since: service)) / 30)
   }
 }

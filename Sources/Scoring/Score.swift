@@ -1,4 +1,4 @@
-public import Statistics
+import Statistics
 
 /// P(overturned) of one denial, with its interval and its exact division among the terms.
 public struct Score: Sendable, Hashable, Codable {
@@ -22,9 +22,12 @@ public struct Score: Sendable, Hashable, Codable {
   /// Terms whose level was not in training: the score is an extrapolation there.
   public let unseenTerms: [String]
 
+  /// Numbers that are not on record and were taken at their training average.
+  public let missingTerms: [String]
+
   public var isExtrapolation: Bool { !unseenTerms.isEmpty }
 
-  public init(_ prediction: Prediction, level: Double) {
+  init(_ prediction: Prediction, missingTerms: [String], level: Double) {
     let interval = prediction.interval(level: level)
     probability = prediction.probability
     lower = interval.lower
@@ -34,5 +37,6 @@ public struct Score: Sendable, Hashable, Codable {
       Contribution(term: $0.term, logOdds: $0.logOdds)
     }
     unseenTerms = prediction.unseenLevels
+    self.missingTerms = missingTerms
   }
 }

@@ -26,6 +26,8 @@ extension Worklist {
     case longerThanAWeek(minutes: Int, week: Int)
     case safeUntil(CalendarDay)
     case unknownValue(String)
+    /// Worth its work, if it may still be filed.
+    case worth(Money, perHour: Money)
     case costs(Money, brings: Money)
     case status(Denial.Status)
     case closed(limit: CalendarDay, rule: String)
@@ -55,6 +57,8 @@ extension Worklist.Reason: CustomStringConvertible {
       "takes \(minutes) minutes, a week has \(week)"
     case .safeUntil(let day): "planned for a later week; safe to start until \(day)"
     case .unknownValue(let reason): "value unknown: \(reason)"
+    case .worth(let net, let perHour):
+      "worth $\(net), $\(perHour) an hour, if the payer still takes it"
     case .costs(let cost, let brings): "costs $\(cost) and is expected to bring $\(brings)"
     case .status(let status): "already \(status.rawValue)"
     case .closed(let limit, let rule): "the time to file ended on \(limit) (rule '\(rule)')"

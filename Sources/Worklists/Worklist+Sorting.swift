@@ -30,7 +30,7 @@ extension Worklist {
     }
 
     /// The first that holds: settled already, not appealable, expired, of unknown value, not worth
-    /// its work, or a contender.
+    /// its work, past an assumed deadline, or a contender.
     mutating func place(_ candidate: Candidate) {
       let denial = candidate.denial
       let deadline = candidate.deadline
@@ -50,6 +50,11 @@ extension Worklist {
         guard net > .zero else {
           let costs = Reason.costs(arithmetic.effort.cost, brings: arithmetic.expectedRecovery)
           aside[.costsMoreThanItBrings, default: []].append(placed(costs))
+          return
+        }
+        guard deadline.standing != .assumed || deadline.alarm >= day else {
+          aside[.deadlineUnconfirmed, default: []].append(
+            placed(.worth(net, perHour: arithmetic.expectedNetPerHour)))
           return
         }
         contenders.append(

@@ -77,6 +77,8 @@ public enum Deferral: String, Sendable, Hashable, Codable, CaseIterable {
   case outOfMinutes = "out-of-minutes"
   /// In the plan, and safe to start in a later week.
   case laterWeek = "later-week"
+  /// An assumed deadline has passed: it expires nothing, but ask the payer before working.
+  case deadlineUnconfirmed = "deadline-unconfirmed"
   /// Dollars, fraction or chance unknown: listed apart, never as zero.
   case unknownValue = "unknown-value"
   /// The expected net is zero or less.

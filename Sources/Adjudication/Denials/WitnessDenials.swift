@@ -37,7 +37,8 @@ struct WitnessDenials {
       patientControlNumber: notice.patientControlNumber, claimNumber: notice.claimNumber,
       patient: notice.patient, isPreService: notice.isPreService,
       group: notice.adjustmentGroup, reason: notice.reason, remarks: notice.remarks,
-      reading: reading, serviceDay: notice.serviceDay, noticeDay: notice.noticeDay,
+      reading: notice.isPreService ? reading.beforeService : reading,
+      serviceDay: notice.serviceDay, noticeDay: notice.noticeDay,
       knownDay: notice.noticeDay, statedDeadline: notice.statedDeadline,
       procedures: notice.procedures, diagnoses: notice.diagnoses,
       documentsOnFile: notice.documentsOnFile,
@@ -105,5 +106,14 @@ extension ExportedClaim {
   /// What the row leaves unpaid of the charge, where it says what was paid.
   fileprivate var denied: Money? {
     paid.map { max(.zero, billed - $0 - (patientResponsibility ?? .zero)) }
+  }
+}
+
+extension ReasonReading {
+  /// Before the service nothing can be authorized after the fact: the refusal is appealed.
+  fileprivate var beforeService: ReasonReading {
+    var reading = self
+    if route == .retroAuthorization { reading.route = .authorizationAppeal }
+    return reading
   }
 }
