@@ -11,3 +11,11 @@ public struct Procedure: Sendable, Hashable, Codable {
     self.modifiers = modifiers
   }
 }
+
+extension Procedure {
+  /// Reads a code with its modifiers as people write them, `63047-SG` or `63047:SG:59`.
+  public init(text: String) {
+    let parts = text.split { $0 == "-" || $0 == ":" }.map(String.init)
+    self.init(code: parts.first ?? "", modifiers: Array(parts.dropFirst()))
+  }
+}

@@ -15,8 +15,7 @@ extension WeeklyReport {
       Table.Row([
         .link("\(line.candidate.id)", anchor: "denial-\(line.candidate.id)"),
         .text(line.candidate.denial.payer.name), .text(line.candidate.denial.workName),
-        .day(line.candidate.deadline.alarm.description, mark: line.candidate.deadline.mark),
-        line.candidate.deadline.daysLeft(on: worklist.day),
+        line.candidate.deadline.actBy(on: worklist.day),
         line.candidate.denial.recoverable.cell,
         .text(selected.contains(line.candidate.id) ? "on the list" : "not on the list"),
         .text(line.candidate.deadline.ground),
@@ -26,7 +25,6 @@ extension WeeklyReport {
       Table.Column("Denial", alignment: .trailing, priority: .essential),
       Table.Column("Payer", priority: .essential), Table.Column("Claim"),
       Table.Column("Act by", priority: .essential),
-      Table.Column("Days left", alignment: .trailing, priority: .essential),
       Table.Column("Recoverable", alignment: .trailing),
       Table.Column("This week", priority: .essential),
       Table.Column("Where the day comes from", priority: .extra),

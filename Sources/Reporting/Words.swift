@@ -16,12 +16,14 @@ extension Estimate<Money> {
 extension FilingDeadline {
   var mark: Mark { standing == .assumed ? .assumed : .known }
 
-  /// Days from `day` to the safe last day, in words and colour.
-  func daysLeft(on day: CalendarDay) -> Cell {
+  /// The safe last day and how far it is from `day`, in words and colour.
+  func actBy(on day: CalendarDay) -> Cell {
     let days = alarm.days(since: day)
     let words =
-      days < 0 ? "\(-days) past" : days == 0 ? "today" : days == 1 ? "1 day" : "\(days) days"
-    return .badge(days <= 7 ? .danger : days <= 21 ? .warning : .neutral, words, mark: mark)
+      days < 0
+      ? "\(-days) days past" : days == 0 ? "today" : days == 1 ? "1 day left" : "\(days) days left"
+    return .badge(
+      days <= 7 ? .danger : days <= 21 ? .warning : .neutral, "\(alarm): \(words)", mark: mark)
   }
 
   /// Where the day comes from, with how far it is verified.

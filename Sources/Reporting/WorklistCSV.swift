@@ -51,7 +51,8 @@ extension WeeklyReport {
     let value = line.value.value
     let assumed: Mark = effort.isAssumed ? .assumed : .known
     func share(_ share: Double?) -> Cell {
-      share.map { .number($0, digits: 4, mark: .estimated) } ?? .unknown
+      // The four decimals that are multiplied, so that a person gets the same cents.
+      share.flatMap { Share($0) }.map { .number($0.value, digits: 4, mark: .estimated) } ?? .unknown
     }
     return [
       share(chance?.probability), share(chance?.lower), share(chance?.upper),

@@ -37,7 +37,6 @@ public struct WorklistTable {
     Table.Column(
       "Act by", help: "the safe last day: printed in the letter, from a sourced rule, or assumed",
       priority: .essential),
-    Table.Column("Days left", alignment: .trailing, priority: .essential),
     Table.Column(
       "Chance", alignment: .trailing, help: "P(overturned) if worked", priority: .essential),
     Table.Column("90 % interval", alignment: .trailing, priority: .extra),
@@ -47,7 +46,6 @@ public struct WorklistTable {
     Table.Column(
       "Expected net", alignment: .trailing,
       help: "chance × share recovered × recoverable − cost", priority: .essential),
-    Table.Column("Net an hour", alignment: .trailing, priority: .extra),
     Table.Column("Minutes", alignment: .trailing),
     Table.Column("Next step", priority: .essential),
   ]
@@ -59,11 +57,9 @@ public struct WorklistTable {
     return [
       .count(line.rank), .count(line.candidate.id), .text(denial.payer.name),
       .text(denial.workName), .text(denial.reasonWords),
-      .day(deadline.alarm.description, mark: deadline.mark),
-      deadline.daysLeft(on: worklist.day), line.candidate.chanceCell,
+      deadline.actBy(on: worklist.day), line.candidate.chanceCell,
       line.candidate.chanceInterval, denial.recoverable.cell,
       value.map { .dollars(cents: $0.expectedNet.cents, mark: .estimated) } ?? .unknown,
-      value.map { .dollars(cents: $0.expectedNetPerHour.cents, mark: .estimated) } ?? .unknown,
       .count(
         line.candidate.effort.minutes, mark: line.candidate.effort.isAssumed ? .assumed : .known),
       .text(denial.reading.route.words),

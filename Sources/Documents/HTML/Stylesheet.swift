@@ -40,7 +40,7 @@ private let wideRules = Markup(
       margin: 0.8rem 0 0; padding: 0; }
 
     /* Values and marks */
-    .value, .badge, .data .marked { white-space: nowrap; }
+    .value, .badge, .data .trailing .marked { white-space: nowrap; }
     .mark {
       font-size: 0.8em; font-style: italic; color: #4d4300; background: #f6f1dc;
       border-bottom: 1px dotted #4d4300; padding: 0 0.2em; white-space: nowrap;

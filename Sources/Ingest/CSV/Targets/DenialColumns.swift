@@ -54,7 +54,7 @@ struct DenialColumns: TargetColumns {
         adjustmentGroup: try group.value(record).map(AdjustmentGroup.init(rawValue:)),
         reason: try reason.value(record), remarks: try remarks.value(record),
         category: try category.value(record),
-        procedures: try procedures.value(record).map { Procedure(code: $0) },
+        procedures: try procedures.value(record).map { Procedure(text: $0) },
         diagnoses: try diagnoses.value(record), serviceDay: try serviceDay.value(record),
         isPreService: try isPreService.value(record) ?? false,
         billed: try billed.value(record), statedDeadline: try deadline(record),
