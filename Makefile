@@ -1,7 +1,7 @@
 # Two commands on a fresh Debian machine with Swift 6.3: make demo, make test.
 SUDO := $(if $(filter 0,$(shell id -u)),,sudo)
 PACKAGES := libsqlite3-dev libopenblas-dev libsodium-dev pkg-config gnuplot-nox fonts-dejavu-core
-TEST_PACKAGES := chromium poppler-utils
+TEST_PACKAGES := chromium poppler-utils sqlite3
 CHECK := --explicit-target-dependency-import-check error
 OVERTURN := .build/release/overturn
 DEMO := Reports/practice.sqlite
@@ -16,8 +16,8 @@ demo: system-packages
 	$(OVERTURN) status --database $(DEMO)
 	$(OVERTURN) train --database $(DEMO) --as-of $(DEMO_DAY)
 	$(OVERTURN) score --database $(DEMO) --as-of $(DEMO_DAY)
-	$(OVERTURN) rank --database $(DEMO) --as-of $(DEMO_DAY) --minutes 2400 --limit 15
-	$(OVERTURN) report weekly --database $(DEMO) --as-of $(DEMO_DAY) --minutes 2400 --out Reports
+	$(OVERTURN) rank --database $(DEMO) --as-of $(DEMO_DAY) --minutes 1200 --limit 12
+	$(OVERTURN) report weekly --database $(DEMO) --as-of $(DEMO_DAY) --minutes 1200 --out Reports
 
 test: system-packages test-packages format-check build
 	OPENBLAS_NUM_THREADS=1 swift test --parallel $(CHECK)

@@ -68,7 +68,8 @@ let package = Package(
 
     // MARK: - Floor 5
     .executableTarget(
-      name: "overturn", dependencies: ["Workflow", "Claims", "Documents", "Practice", "Scoring", arguments],
+      name: "overturn",
+      dependencies: ["Workflow", "Claims", "Documents", "Practice", "Scoring", arguments],
       swiftSettings: settings),
 
     // MARK: - Tests

@@ -25,8 +25,7 @@ struct IngestCommand: ParsableCommand {
     let bar = ProgressBar("reading")
     let summary = try workspace.open().ingest(
       paths, mapping: mapping, loadedAt: Clock.now, progress: { bar.show($0) })
-    print(try output.text(of: summary.table))
-    if output.format == .table { print(summary.words) }
+    try output.print(summary.table, words: summary.words)
     if summary.hasRefusals { throw ExitCode(1) }
   }
 }

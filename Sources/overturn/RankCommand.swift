@@ -28,7 +28,6 @@ struct RankCommand: ParsableCommand {
   func run() throws {
     let ranked = try workspace.open().rank(
       asOf: day.day, minutes: minutes, population: population, at: Clock.now)
-    print(try output.text(of: ranked.table(limit: limit)))
-    if output.format == .table { print(ranked.words) }
+    try output.print(ranked.table(limit: limit), words: ranked.words)
   }
 }

@@ -17,7 +17,6 @@ struct ScoreCommand: ParsableCommand {
 
   func run() throws {
     let scored = try workspace.open().score(asOf: day.day, population: population, at: Clock.now)
-    print(try output.text(of: scored.table))
-    if output.format == .table { print(scored.words) }
+    try output.print(scored.table, words: scored.words)
   }
 }

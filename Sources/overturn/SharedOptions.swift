@@ -48,12 +48,15 @@ struct FormatOptions: ParsableArguments {
   @Option(help: "How data is printed.")
   var format = Format.table
 
-  func text(of table: Table) throws -> String {
+  /// Prints a table, and with a table for people the words that go with it.
+  func print(_ table: Table, words: String = "") throws {
+    let text: String
     switch format {
-    case .table: TerminalRenderer(width: Terminal.width).render(table)
-    case .csv: CSVRenderer().render(table)
-    case .json: try JSONRenderer().render(table)
+    case .table: text = TerminalRenderer(width: Terminal.width).render(table) + words
+    case .csv: text = CSVRenderer().render(table)
+    case .json: text = try JSONRenderer().render(table)
     }
+    Swift.print(text, terminator: text.utf8.last == UInt8(ascii: "\n") ? "" : "\n")
   }
 }
 

@@ -11,6 +11,6 @@ struct StatusCommand: ParsableCommand {
   @OptionGroup var output: FormatOptions
 
   func run() throws {
-    print(try output.text(of: workspace.open(isReadOnly: true).status().table))
+    try output.print(workspace.open(isReadOnly: true).status().table)
   }
 }

@@ -40,8 +40,7 @@ struct TrainCommand: ParsableCommand {
       asOf: day.day, population: population, horizonDays: horizonDays, ridge: ridge,
       holdoutFrom: holdoutFrom, trainedAt: Clock.now)
     let trained = try workspace.open().train(settings)
-    print(try output.text(of: trained.coefficientTable))
-    if output.format == .table { print(trained.words) }
+    try output.print(trained.coefficientTable, words: trained.words)
   }
 }
 

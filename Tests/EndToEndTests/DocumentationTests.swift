@@ -16,7 +16,8 @@ struct DocumentationTests {
 
   @Test func `no subcommand is missing from this test`() throws {
     let help = try Tool.run(["--help"]).output
-    let listed = help.split(separator: "SUBCOMMANDS:").last?.split(separator: "\n")
+    let listed =
+      help.split(separator: "SUBCOMMANDS:").last?.split(separator: "\n")
       .compactMap { $0.split(separator: " ").first.map(String.init) } ?? []
     for name in ["ingest", "status", "train", "score", "rank", "report", "simulate"] {
       #expect(listed.contains(name))

@@ -36,7 +36,7 @@ struct UsageTests {
     let database = try scratch.write(String(repeating: "not a database ", count: 100), "p.sqlite")
     let result = try Tool.run(["status", "--database", database, "--data", Tool.data])
     #expect(result.status == 1)
-    #expect(result.errors.contains("not a"))
+    #expect(result.errors.contains("expected an SQLite database"))
     #expect(try String(contentsOfFile: database, encoding: .utf8).hasPrefix("not a database"))
   }
 

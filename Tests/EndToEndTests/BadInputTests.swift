@@ -1,0 +1,113 @@
+import Foundation
+import Testing
+
+struct BadInputTests {
+  private func ingest(_ scratch: Scratch, _ paths: [String]) throws -> Tool.Result {
+    try Tool.run(
+      ["ingest"] + paths + [
+        "--database", scratch.file("p.sqlite").path, "--data", Tool.data, "--format", "csv",
+      ])
+  }
+
+  private func sample(_ name: String) throws -> String {
+    try String(contentsOfFile: Tool.data + "/practice/" + name, encoding: .utf8)
+  }
+
+  @Test func `a remittance cut short is refused with its place, and its neighbours load`() throws {
+    let scratch = try Scratch()
+    let whole = try sample("835-2026-03.edi")
+    let cut = try scratch.write(String(whole.prefix(whole.count * 9 / 10)), "cut.835")
+    let good = Tool.data + "/practice/835-2026-04.edi"
+    let result = try ingest(scratch, [cut, good])
+    #expect(result.status == 1)
+    let lines = result.output.split(separator: "\r\n")
+    let refused = try #require(lines.first { $0.hasPrefix("cut.835") })
+    #expect(refused.contains("segment") && refused.contains("byte"))
+    #expect(lines.contains { $0.hasPrefix("835-2026-04.edi,835,loaded") })
+  }
+
+  @Test func `a wrong segment count refuses its transaction and no other`() throws {
+    let scratch = try Scratch()
+    var text = try sample("835-2026-03.edi")
+    let end = try #require(text.range(of: "\nSE*"))
+    text.replaceSubrange(end, with: "\nSE*9")
+    let result = try ingest(scratch, [try scratch.write(text, "count.835")])
+    #expect(result.status == 1)
+    #expect(result.output.contains("loaded in part"))
+    #expect(result.output.contains("SE01"))
+  }
+
+  @Test func `a row out of shape is refused with its line and column, never its content`() throws {
+    let scratch = try Scratch()
+    var rows = try sample("appeals.csv").split(separator: "\n").map(String.init)
+    rows[1] = rows[1].replacing("2025-01-05", with: "2025-02-30")
+    rows[2] += ",one,too,many"
+    let result = try ingest(
+      scratch, [try scratch.write(rows.joined(separator: "\n") + "\n", "appeals.csv")])
+    #expect(result.status == 1)
+    #expect(result.output.contains("line 2") && result.output.contains("filed_day"))
+    #expect(!result.output.contains("2025-02-30") && !result.errors.contains("2025-02-30"))
+    #expect(result.output.contains("loaded in part"))
+  }
+
+  @Test func `training on one outcome alone is refused`() throws {
+    let scratch = try Scratch()
+    let appeals = try sample("appeals.csv").split(separator: "\n").filter {
+      !$0.contains(",overturned,") && !$0.contains(",partially-overturned,")
+    }
+    let log = try scratch.write(appeals.joined(separator: "\n") + "\n", "appeals.csv")
+    let files = ["denials.csv", "payers.csv"].map { Tool.data + "/practice/" + $0 } + [log]
+    #expect(try ingest(scratch, files).status == 0)
+    let trained = try Tool.run(
+      [
+        "train", "--as-of", "2026-10-31", "--database", scratch.file("p.sqlite").path, "--data",
+        Tool.data,
+      ])
+    #expect(trained.status == 1)
+    #expect(trained.errors.contains("both outcomes"))
+  }
+
+  @Test func `kill -9 in the middle of a load leaves the file whole or absent`() throws {
+    let scratch = try Scratch()
+    let folder = scratch.file("many").path
+    _ = try Tool.run(["simulate", "--claims", "30000", "--months", "2", "--out", folder])
+    let database = scratch.file("p.sqlite").path
+    let files = try FileManager.default.contentsOfDirectory(atPath: folder)
+      .filter { $0.hasPrefix("835") }.sorted().map { folder + "/" + $0 }
+    let arguments = ["ingest"] + files + ["--database", database, "--data", Tool.data]
+    let process = Tool.process(arguments)
+    process.standardOutput = FileHandle.nullDevice
+    process.standardError = FileHandle.nullDevice
+    try process.run()
+    while !FileManager.default.fileExists(atPath: database + "-wal") { usleep(1000) }
+    usleep(300_000)
+    kill(process.processIdentifier, SIGKILL)
+    process.waitUntilExit()
+    #expect(try Tool.run(arguments).status == 0)
+    let fresh = scratch.file("fresh.sqlite").path
+    _ = try Tool.run(["ingest"] + files + ["--database", fresh, "--data", Tool.data])
+    let money = { (path: String) in
+      try Tool.run(["status", "--database", path, "--data", Tool.data, "--format", "csv"]).output
+    }
+    #expect(try money(database) == money(fresh))
+  }
+
+  @Test func `a locked database says so and is left alone`() throws {
+    let scratch = try Scratch()
+    #expect(try ingest(scratch, [Tool.data + "/practice/payers.csv"]).status == 0)
+    let lock = Process()
+    lock.executableURL = URL(filePath: "/usr/bin/env")
+    let sql = "BEGIN EXCLUSIVE;"
+    lock.arguments = ["sqlite3", scratch.file("p.sqlite").path]
+    let input = Pipe()
+    lock.standardInput = input
+    try lock.run()
+    input.fileHandleForWriting.write(Data((sql + "\n").utf8))
+    usleep(300_000)
+    let result = try ingest(scratch, [Tool.data + "/practice/contract_rates.csv"])
+    try input.fileHandleForWriting.close()
+    lock.waitUntilExit()
+    #expect(result.status == 1)
+    #expect(result.errors.contains("locked") || result.errors.contains("another program"))
+  }
+}
