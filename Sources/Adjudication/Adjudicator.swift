@@ -2,12 +2,16 @@ public import Claims
 
 /// Reads denials and their outcomes out of what payers sent.
 ///
-/// Pure: histories in, denials out; no clock, no store.
+/// Pure: histories in, denials out; no clock, no store. Everything of a denial but its outcome
+/// (status, decided day, recovered, appeals, contradictions) is as it was known on its known day:
+/// derived on that day or later, it is the same.
 public struct Adjudicator: Sendable {
   public let catalogue: ReasonCatalogue
+  public let expectedAllowed: ExpectedAllowed
 
-  public init(catalogue: ReasonCatalogue) {
+  public init(catalogue: ReasonCatalogue, expectedAllowed: ExpectedAllowed) {
     self.catalogue = catalogue
+    self.expectedAllowed = expectedAllowed
   }
 
   /// Whether an adjudication can hold a denial or the answer to an appeal.
@@ -22,6 +26,48 @@ public struct Adjudicator: Sendable {
         let isPaid = line.paid > .zero
         return line.adjustments.contains { catalogue.mayDeny($0, isPaid: isPaid) }
       }
+  }
+
+  /// The denials of one patient control number, each payer's apart, as known on a day.
+  ///
+  /// A claim has one denial for each category, keyed `payer|patient control number|category` (or
+  /// the reference where there is no claim). When lines that were paid are denied for the same
+  /// category on a later day they make another, whose key adds that day.
+  ///
+  /// - Parameters:
+  ///   - history: Adjudications in the order they became known, and within a payment in file
+  ///     order; facts known after `day` are left out here.
+  ///   - day: The as-of day.
+  /// - Returns: By payer in the order of first appearance, then by first day and category. An
+  ///   export row without any day cannot be placed in time and gives no denial.
+  public func denials(of history: ClaimHistory, asOf day: CalendarDay) -> [Denial] {
+    ClaimThread.threads(of: history, asOf: day).flatMap { thread in
+      ThreadDenials(
+        thread: thread, history: history, catalogue: catalogue, expected: expectedAllowed,
+        asOf: day
+      ).denials()
+    }
+  }
+
+  /// The pre-service denials among answers to requests for authorization.
+  ///
+  /// Denied and modified requests are one denial for each payer and reference, of category
+  /// ``DenialCategory/upstreamAuthorization``; a later certification settles it.
+  ///
+  /// - Parameters:
+  ///   - decisions: Without ``AuthorizationDecision/decidedDay`` an answer cannot be placed in
+  ///     time and gives no denial.
+  ///   - appeals: Those whose patient control or claim number is the request's reference count.
+  ///   - day: The as-of day.
+  ///   - isSynthetic: Whether a file behind them says that it is synthetic.
+  /// - Returns: By payer and reference.
+  public func denials(
+    of decisions: [AuthorizationDecision], appeals: [Appeal] = [], asOf day: CalendarDay,
+    isSynthetic: Bool = false
+  ) -> [Denial] {
+    AuthorizationDenials(
+      catalogue: catalogue, expected: expectedAllowed, asOf: day, isSynthetic: isSynthetic
+    ).denials(of: decisions, appeals: appeals)
   }
 }
 

@@ -60,8 +60,14 @@ extension Workspace {
   private func authorizationDenials(
     _ adjudicator: Adjudicator, asOf: CalendarDay?
   ) throws -> [Denial] {
-    try store.adverseAuthorizations(asOf: asOf).flatMap { record in
-      adjudicator.denials(of: [record.decision], isSynthetic: record.isSynthetic)
+    let records = try store.contestedAuthorizations(asOf: asOf)
+    guard !records.isEmpty else { return [] }
+    let appeals = try store.appealVersions()
+    let day = try asOf ?? store.latestKnownDay() ?? CalendarDay(number: 0)
+    return [false, true].flatMap { isSynthetic in
+      adjudicator.denials(
+        of: records.filter { $0.isSynthetic == isSynthetic }.map(\.decision), appeals: appeals,
+        asOf: day, isSynthetic: isSynthetic)
     }
   }
 

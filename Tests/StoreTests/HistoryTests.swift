@@ -234,7 +234,7 @@ struct HistoryTests {
     #expect(try histories(store, .touched).count == 2, "a rate bears on every denial")
   }
 
-  @Test func `the last adverse decision known by the day counts`() throws {
+  @Test func `a refused authorization keeps its refusal beside what settled it`() throws {
     let store = try ClaimStore.inMemory()
     var decision = try AuthorizationDecision(
       payer: Sample.aetna, verdict: .denied, referenceNumber: "R1",
@@ -244,8 +244,9 @@ struct HistoryTests {
     decision.verdict = .certified
     decision.decidedDay = try Sample.day("2026-02-10")
     try store.load("b.278", [.authorization(decision)])
-    #expect(try store.adverseAuthorizations().isEmpty)
-    let earlier = try store.adverseAuthorizations(asOf: Sample.day("2026-01-31"))
+    #expect(
+      try store.contestedAuthorizations().map(\.decision.verdict) == [.denied, .certified])
+    let earlier = try store.contestedAuthorizations(asOf: Sample.day("2026-01-31"))
     #expect(earlier == [AuthorizationRecord(decision: denied, isSynthetic: true)])
     #expect(try store.latestKnownDay() == Sample.day("2026-02-10"))
   }

@@ -14,24 +14,25 @@ public struct AuthorizationRecord: Sendable, Hashable {
 }
 
 extension ClaimStore {
-  /// Authorizations whose last decision known on a day denied, modified or pended them.
+  /// Every decision known by a day on the requests that were once denied, modified or pended: a
+  /// later certification stands beside the refusal it settles.
   ///
   /// - Parameter asOf: Only decisions of this day and before; `nil` for all.
   /// - Returns: By day of decision; those without a day come first.
   /// - Throws: ``StoreError``.
-  public func adverseAuthorizations(asOf: CalendarDay? = nil) throws -> [AuthorizationRecord] {
+  public func contestedAuthorizations(asOf: CalendarDay? = nil) throws -> [AuthorizationRecord] {
     try lookUp { lookup in
       try lookup.all(
         AuthorizationDecision.table,
         """
-        SELECT content, is_synthetic FROM (
-          SELECT d.*, f.is_synthetic,
-            row_number() OVER (PARTITION BY d.identity ORDER BY d.id DESC) AS place
-          FROM authorization_decision d JOIN source_file f ON f.id = d.file_id
-          WHERE coalesce(d.decided_day, '') <= ?
-        ) WHERE place = 1 AND verdict IN ('denied', 'modified', 'pended')
-        ORDER BY coalesce(decided_day, ''), id
-        """, [lookup.bound(asOf)]
+        SELECT d.content, f.is_synthetic
+        FROM authorization_decision d JOIN source_file f ON f.id = d.file_id
+        WHERE coalesce(d.decided_day, '') <= :day AND EXISTS (
+          SELECT 1 FROM authorization_decision a
+          WHERE a.identity = d.identity AND coalesce(a.decided_day, '') <= :day
+            AND a.verdict IN ('denied', 'modified', 'pended'))
+        ORDER BY coalesce(d.decided_day, ''), d.id
+        """, ["day": lookup.bound(asOf)]
       ) { fields in
         try AuthorizationRecord(
           decision: fields.fact(AuthorizationDecision.self), isSynthetic: fields.flag())

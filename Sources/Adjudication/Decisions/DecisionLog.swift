@@ -1,0 +1,102 @@
+import Claims
+
+/// A decision of a payer on a claim, and the day a reversal took it back.
+struct Decision {
+  var remittance: Remittance
+  var claim: RemittedClaim
+  var positions: [LinePosition]
+  var cancelledDay: CalendarDay?
+  /// A resend denied as the duplicate of a decision on record: it changes nothing of that one.
+  var isDuplicateOfRecord = false
+
+  var day: CalendarDay { remittance.knownDay }
+
+  /// In force at the end of a day; one reversed on the day it became known never was.
+  func stands(on day: CalendarDay) -> Bool {
+    self.day <= day && cancelledDay.map { $0 > day } != false
+  }
+
+  var isDeniedAsDuplicateOnly: Bool {
+    let categories = positions.flatMap(\.categories)
+    return claim.paid <= .zero && !categories.isEmpty
+      && categories.allSatisfy { $0 == .duplicate }
+  }
+}
+
+/// The decisions on one claim in the order they became known, reversals matched.
+struct DecisionLog {
+  private(set) var decisions: [Decision] = []
+  private var open: [ClaimHistory.Adjudication] = []
+
+  /// Reversals whose original is not on record.
+  var unmatchedReversals: Int { open.count }
+
+  /// Takes adjudications by known day, and within a day in file order.
+  init(_ adjudications: [ClaimHistory.Adjudication], reader: PositionReader) {
+    for adjudication in adjudications {
+      if adjudication.claim.isReversal {
+        reverse(adjudication)
+      } else if adjudication.claim.isDecision {
+        add(adjudication, positions: reader.positions(of: adjudication.claim))
+      }
+    }
+  }
+
+  /// Takes back the first decision that the reversal negates; a decision whose adjustments it
+  /// negates one by one goes before one with only its amounts.
+  private mutating func reverse(_ reversal: ClaimHistory.Adjudication) {
+    let candidates = decisions.indices.filter { index in
+      decisions[index].cancelledDay == nil
+        && reversal.claim.negatesAmounts(of: decisions[index].claim)
+    }
+    let exact = candidates.first { reversal.claim.negatesAdjustments(of: decisions[$0].claim) }
+    guard let index = exact ?? candidates.first else {
+      open.append(reversal)
+      return
+    }
+    decisions[index].cancelledDay = max(decisions[index].day, reversal.remittance.knownDay)
+  }
+
+  private mutating func add(
+    _ adjudication: ClaimHistory.Adjudication, positions: [LinePosition]
+  ) {
+    var decision = Decision(
+      remittance: adjudication.remittance, claim: adjudication.claim, positions: positions)
+    if let index = open.firstIndex(where: { isOriginal(adjudication, of: $0) }) {
+      open.remove(at: index)
+      decision.cancelledDay = decision.day
+    }
+    decision.isDuplicateOfRecord =
+      decision.isDeniedAsDuplicateOnly
+      && decisions.contains { $0.stands(on: decision.day) && !$0.isDeniedAsDuplicateOnly }
+    decisions.append(decision)
+  }
+
+  /// A decision read after its reversal is the original only when it was paid no later and in
+  /// another payment: within one payment, and afterwards, stands the correction.
+  private func isOriginal(
+    _ adjudication: ClaimHistory.Adjudication, of reversal: ClaimHistory.Adjudication
+  ) -> Bool {
+    adjudication.remittance != reversal.remittance
+      && adjudication.remittance.paymentDay <= reversal.remittance.paymentDay
+      && reversal.claim.negatesAmounts(of: adjudication.claim)
+      && reversal.claim.negatesAdjustments(of: adjudication.claim)
+  }
+}
+
+extension RemittedClaim {
+  /// Compared by size: some payers repeat the old amounts unsigned.
+  fileprivate func negatesAmounts(of original: RemittedClaim) -> Bool {
+    if let claimNumber, let theirs = original.claimNumber, claimNumber != theirs { return false }
+    return billed.cents.magnitude == original.billed.cents.magnitude
+      && paid.cents.magnitude == original.paid.cents.magnitude
+  }
+
+  fileprivate func negatesAdjustments(of original: RemittedClaim) -> Bool {
+    func amounts(_ claim: RemittedClaim) -> [String] {
+      (claim.adjustments + claim.lines.flatMap(\.adjustments))
+        .map { "\($0.reason) \($0.amount.cents.magnitude)" }.sorted()
+    }
+    return amounts(self) == amounts(original)
+  }
+}

@@ -1,0 +1,90 @@
+import Claims
+
+/// How a denial's lines stand at the end of a day.
+struct Observation {
+  var day: CalendarDay
+  /// Paid on the denied part since the denial, recoupments without a claim left out.
+  var credited: Money
+  /// Paid on the denied part since the denial, all told.
+  var net = Money.zero
+  /// The payer still denies a line for this category, or maintains it.
+  var stands: Bool
+  /// The payer denies a line for another category instead.
+  var isDeniedOtherwise: Bool
+  /// Left to the patient as deductible, coinsurance or copayment.
+  var patientShare: Money
+  /// Every line is there and none is denied.
+  var isCleared: Bool
+  /// The payer answered an appeal (CARC 193, 285, 286) on this day.
+  var isAnswered: Bool
+  /// The payer decided the claim again on this day.
+  var isDecided: Bool
+
+  init(
+    day: CalendarDay, credited: Money, held: [LinePosition?], category: DenialCategory,
+    answered: Bool, decided: Bool
+  ) {
+    self.day = day
+    self.credited = credited
+    let there = held.compactMap(\.self)
+    stands = there.contains {
+      $0.denied(as: category) > .zero || ($0.denials.isEmpty && !$0.replies.isEmpty)
+    }
+    isDeniedOtherwise = there.contains { !$0.denials.isEmpty && $0.denied(as: category) == .zero }
+    patientShare = there.reduce(.zero) { $0 + $1.patientShare }
+    isCleared =
+      there.count == held.count && there.allSatisfy { $0.denials.isEmpty && $0.replies.isEmpty }
+    isAnswered = answered
+    isDecided = decided
+  }
+
+  /// Of a denial without a remittance of its own: only what was paid on the claim is known.
+  init(day: CalendarDay, paid: Money) {
+    self.init(
+      day: day, credited: paid, held: [], category: .unclassified, answered: false, decided: true)
+    net = max(.zero, paid)
+    isCleared = false
+  }
+}
+
+/// One denial of a claim while its history is read.
+struct DenialCase {
+  let category: DenialCategory
+  let firstDay: CalendarDay
+  /// The claim had a case of this category before.
+  let isRepeated: Bool
+  /// As first denied: the snapshot is made of these alone.
+  let denied: [StandingLine]
+  /// Tracked lines, with those that replaced them.
+  var lines: [Int]
+  var isDuplicateOfRecord = false
+  private(set) var trail: [Observation] = []
+
+  init(
+    category: DenialCategory, firstDay: CalendarDay, isRepeated: Bool, denied: [StandingLine],
+    lines: [Int], isDuplicateOfRecord: Bool = false
+  ) {
+    self.category = category
+    self.firstDay = firstDay
+    self.isRepeated = isRepeated
+    self.denied = denied
+    self.lines = lines
+    self.isDuplicateOfRecord = isDuplicateOfRecord
+  }
+
+  /// The most it was ever paid.
+  var peak: Money { trail.reduce(.zero) { max($0, $1.credited) } }
+
+  mutating func observe(_ observation: Observation) {
+    var observation = observation
+    observation.net = observation.credited
+    trail.append(observation)
+  }
+
+  /// Takes recoupments off the latest day; what comes back never exceeds what was once paid.
+  mutating func takeBack(_ amount: Money) {
+    guard let last = trail.indices.last else { return }
+    let net = trail[last].credited - amount
+    trail[last].net = min(max(net, .zero), max(peak, .zero))
+  }
+}

@@ -1,0 +1,137 @@
+import Claims
+
+/// What became of a denial, from remittances, appeal log and the practice's own claims.
+///
+/// Money beats the log: what a remittance paid or took back decides the status. Without money the
+/// latest word counts: an appeal filed, decided in the log, or answered in a remittance. A log
+/// that says overturned is believed before the money comes, with nothing recovered; after
+/// ``paymentGraceDays`` without money that is a contradiction.
+struct Outcome {
+  /// Sequestration takes 2 % and rates round: 95 % of the expected amount is payment in full.
+  static let fullShare = 0.95
+  /// How long after a won appeal the money may take before it is missed: two months.
+  static let paymentGraceDays = 60
+
+  /// A claim that the practice sent again or took back itself.
+  struct Step {
+    var day: CalendarDay
+    var isVoid: Bool
+  }
+
+  let firstDay: CalendarDay
+  let asOf: CalendarDay
+  /// By day; empty where no remittance tells.
+  let trail: [Observation]
+  /// As known on the as-of day.
+  let appeals: [Appeal]
+  let steps: [Step]
+  let recoverable: Estimate<Money>
+  var isDuplicateOfRecord = false
+  /// Whether any remittance of this claim is on record; without one the log is the only witness.
+  let hasRemittance: Bool
+
+  var recovered: Money {
+    if hasRemittance { return trail.last?.net ?? .zero }
+    return appeals.filter(\.outcome.isWon).compactMap(\.recovered).reduce(.zero, +)
+  }
+
+  var status: Denial.Status { status(on: asOf) }
+
+  /// The first day of the present status; `nil` for an open denial.
+  var decidedDay: CalendarDay? {
+    guard status != .open else { return nil }
+    let days = Set(
+      trail.map(\.day) + steps.map(\.day) + appeals.map(\.filedDay)
+        + appeals.compactMap(\.decidedDay) + [firstDay]
+    ).filter { $0 >= firstDay && $0 <= asOf }.sorted()
+    return days.reversed().prefix { status(on: $0) == status }.last
+  }
+}
+
+// MARK: - Status
+
+extension Outcome {
+  func status(on day: CalendarDay) -> Denial.Status {
+    if isDuplicateOfRecord { return .closed }
+    let seen = trail.prefix { $0.day <= day }
+    if let last = seen.last {
+      if last.net > .zero { return statusWhenPaid(last, seen) }
+      if seen.contains(where: { $0.net > .zero }) { return .clawedBack }
+      let isReplaced = isReplaced(seen)
+      if !isReplaced, last.isCleared, last.patientShare > .zero {
+        return isWorked(by: last.day) ? .overturned : .reprocessed
+      }
+    }
+    return statusUnpaid(on: day, isReplaced: isReplaced(seen))
+  }
+
+  /// Whether the payer gave another reason instead, and has not come back to this one.
+  private func isReplaced(_ seen: some BidirectionalCollection<Observation>) -> Bool {
+    seen.reversed().prefix { !$0.stands }.contains(where: \.isDeniedOtherwise)
+  }
+
+  private func statusWhenPaid(_ last: Observation, _ seen: some Collection<Observation>)
+    -> Denial.Status
+  {
+    let run = seen.reversed().prefix { $0.net > .zero }
+    guard isWorked(by: run.last?.day ?? last.day) else { return .reprocessed }
+    let isGone = !last.stands && !last.isDeniedOtherwise
+    let isEnough = recoverable.value.map { expected in
+      last.net + last.patientShare >= expected.share(Self.fullShare)
+    }
+    return isGone || isEnough == true ? .overturned : .partiallyOverturned
+  }
+
+  /// Whether the practice, by its log or the payer's own answer, had appealed by a day.
+  private func isWorked(by day: CalendarDay) -> Bool {
+    appeals.contains { $0.filedDay <= day }
+      || trail.contains { $0.isAnswered && $0.day <= day }
+  }
+
+  private func statusUnpaid(on day: CalendarDay, isReplaced: Bool) -> Denial.Status {
+    let word = latestWord(on: day)
+    let step = steps.last { $0.day <= day }
+    if let step, word.map({ $0.day <= step.day }) ?? true {
+      // A voided claim stays closed; a replacement until the payer decides on it.
+      let isAnswered = trail.contains { $0.isDecided && $0.day > step.day && $0.day <= day }
+      if step.isVoid || !isAnswered { return .closed }
+    }
+    let status = word?.status ?? .open
+    return isReplaced && (status == .open || status == .appealed) ? .closed : status
+  }
+
+  private struct Word {
+    var day: CalendarDay
+    /// On one day a filing comes before a decision, and the log before the remittance.
+    var rank: Int
+    var status: Denial.Status
+  }
+
+  private func latestWord(on day: CalendarDay) -> Word? {
+    var words: [Word] = []
+    for appeal in appeals {
+      words.append(Word(day: appeal.filedDay, rank: 0, status: .appealed))
+      if let status = appeal.outcome.status {
+        let decided = appeal.decidedDay ?? appeal.filedDay
+        words.append(Word(day: decided, rank: 1, status: status))
+      }
+    }
+    for observation in trail where observation.isAnswered {
+      words.append(Word(day: observation.day, rank: 2, status: .upheld))
+    }
+    return words.filter { $0.day <= day }
+      .max { ($0.day, $0.rank) < ($1.day, $1.rank) }
+  }
+}
+
+extension AppealOutcome {
+  fileprivate var status: Denial.Status? {
+    switch self {
+    case .overturned: .overturned
+    case .partiallyOverturned: .partiallyOverturned
+    case .upheld: .upheld
+    case .withdrawn: .closed
+    case .pending: nil
+    }
+  }
+}

@@ -1,0 +1,191 @@
+import Claims
+
+/// Derives the denials of one claim at one payer.
+struct ThreadDenials {
+  let thread: ClaimThread
+  let history: ClaimHistory
+  let catalogue: ReasonCatalogue
+  let expected: ExpectedAllowed
+  let asOf: CalendarDay
+  private let log: DecisionLog
+  private let ledger: LineLedger
+
+  init(
+    thread: ClaimThread, history: ClaimHistory, catalogue: ReasonCatalogue,
+    expected: ExpectedAllowed, asOf: CalendarDay
+  ) {
+    self.thread = thread
+    self.history = history
+    self.catalogue = catalogue
+    self.expected = expected
+    self.asOf = asOf
+    log = DecisionLog(thread.adjudications, reader: PositionReader(catalogue: catalogue))
+    var ledger = LineLedger(log: log)
+    let days = Set(log.days + thread.recoupments.map(\.day)).filter { $0 <= asOf }
+    for day in days.sorted() {
+      let first = ledger.cases.first?.firstDay ?? day
+      ledger.advance(to: day, takenBack: thread.takenBack(from: first, through: day))
+    }
+    self.ledger = ledger
+  }
+
+  func denials() -> [Denial] {
+    let read = ledger.cases.compactMap { denialCase in
+      snapshot.denial(of: denialCase).map { (denialCase, $0) }
+    }
+    var denials = read.map(\.1)
+    let rest = mergeNotices(into: &denials, of: read.map(\.0))
+    for (index, (denialCase, _)) in read.enumerated() { settle(&denials[index], denialCase) }
+    let witnesses = WitnessDenials(
+      thread: thread, history: history, catalogue: catalogue, expected: expected)
+    denials = witnesses.denials(notices: rest, besides: denials)
+    for index in read.count..<denials.count {
+      settleWitness(
+        &denials[index], place: index - read.count, of: denials.count - read.count)
+    }
+    let remarks = generalContradictions
+    for index in denials.indices {
+      denials[index].contradictions = (denials[index].contradictions + remarks).uniqued()
+    }
+    return denials
+  }
+
+  private var snapshot: DenialSnapshot {
+    DenialSnapshot(
+      thread: thread, log: log, history: history, catalogue: catalogue, expected: expected)
+  }
+
+  /// - Returns: Those that speak of none of the denials.
+  private func mergeNotices(into denials: inout [Denial], of cases: [DenialCase])
+    -> [DenialNotice]
+  {
+    let merge = NoticeMerge(catalogue: catalogue)
+    return thread.notices.filter { notice in
+      guard let index = merge.target(of: notice, among: denials) else { return true }
+      guard notice.noticeDay <= takenUp(cases[index]) else {
+        denials[index].contradictions.append("a letter is dated after the claim was taken up again")
+        return false
+      }
+      let isTaken = denials.contains { $0.reading.category == notice.category }
+      merge.merge(notice, into: &denials[index], isTaken: isTaken)
+      return false
+    }
+  }
+
+  /// The first day on which something happened to a denial after it was known.
+  private func takenUp(_ denialCase: DenialCase) -> CalendarDay {
+    let after = denialCase.trail.filter { $0.day > denialCase.firstDay }
+    let days =
+      after.filter { $0.isAnswered || $0.isDecided || $0.net > .zero }.map(\.day)
+      + thread.appeals.map(\.filedDay).filter { $0 >= denialCase.firstDay }
+      + steps(after: denialCase.firstDay).map(\.day)
+    return days.min() ?? asOf
+  }
+
+  private func steps(after day: CalendarDay) -> [Outcome.Step] {
+    thread.submissions.compactMap { submission in
+      guard let sent = submission.submittedDay, sent >= day else { return nil }
+      switch submission.frequencyCode {
+      case "7": return Outcome.Step(day: sent, isVoid: false)
+      case "8": return Outcome.Step(day: sent, isVoid: true)
+      default: return nil
+      }
+    }.sorted { $0.day < $1.day }
+  }
+}
+
+// MARK: - Outcomes
+
+extension ThreadDenials {
+  private func settle(_ denial: inout Denial, _ denialCase: DenialCase) {
+    settle(
+      &denial, trail: denialCase.trail, isDuplicateOfRecord: denialCase.isDuplicateOfRecord)
+    if denial.reason.map(isAppealReply) == true {
+      denial.contradictions.append("an appeal is answered without an earlier denial on record")
+    }
+  }
+
+  private func isAppealReply(_ reason: String) -> Bool {
+    if case .appealOutcome = catalogue.reading(group: nil, reason: reason) { return true }
+    return false
+  }
+
+  /// A denial that only a letter or an export tells: what was paid on the claim since then, apart
+  /// from what its other denials got; several such denials share it evenly.
+  private func settleWitness(_ denial: inout Denial, place: Int, of count: Int) {
+    let before = paidElsewhere(on: denial.knownDay.adding(days: -1))
+    let days = Set(log.days + thread.recoupments.map(\.day))
+      .filter { $0 >= denial.knownDay && $0 <= asOf }.sorted()
+    let equal = Array(repeating: 1, count: count)
+    let trail = days.map { day in
+      let paid = max(.zero, paidElsewhere(on: day) - before)
+      return Observation(day: day, paid: paid.allocated(over: equal)[place])
+    }
+    settle(&denial, trail: trail, isDuplicateOfRecord: false)
+  }
+
+  /// Paid on the claim up to a day, less what denials of remittances are credited with.
+  private func paidElsewhere(on day: CalendarDay) -> Money {
+    let credited = ledger.cases.reduce(Money.zero) { sum, denialCase in
+      sum + (denialCase.trail.last { $0.day <= day }?.net ?? .zero)
+    }
+    // A return without a recovery before it is no payment of this claim.
+    let takenBack = max(
+      .zero, thread.takenBack(from: nil, through: day))
+    return log.standing(on: day).reduce(.zero) { $0 + $1.position.paid } - takenBack - credited
+  }
+
+  private func settle(
+    _ denial: inout Denial, trail: [Observation], isDuplicateOfRecord: Bool
+  ) {
+    let first = denial.clockStart
+    denial.appeals = appeals(of: denial)
+    let outcome = Outcome(
+      firstDay: first, asOf: asOf, trail: trail, appeals: denial.appeals,
+      steps: steps(after: first), recoverable: denial.recoverable,
+      isDuplicateOfRecord: isDuplicateOfRecord, hasRemittance: !log.decisions.isEmpty)
+    denial.status = outcome.status
+    denial.decidedDay = outcome.decidedDay
+    denial.recovered = outcome.recovered
+    denial.contradictions += outcome.contradictions
+  }
+
+  /// The log names no reason: an appeal speaks of every denial the claim had when it was filed,
+  /// and one filed before any of them of the first.
+  private func appeals(of denial: Denial) -> [Appeal] {
+    let starts = ledger.cases.map(\.firstDay) + [denial.clockStart]
+    let first = starts.min() ?? denial.clockStart
+    return thread.appeals.filter { appeal in
+      denial.clockStart <= appeal.filedDay
+        || (appeal.filedDay < first && denial.clockStart == first)
+    }
+  }
+
+  private var generalContradictions: [String] {
+    var found: [String] = []
+    if log.unmatchedReversals > 0 { found.append("reversal without its original") }
+    if log.isPaidTwice(on: asOf) { found.append("paid twice") }
+    if thread.strayAppeals > 0 { found.append("an appeal names none of the claim's payers") }
+    return found
+  }
+}
+
+extension ClaimThread {
+  /// Σ of recoupments over a span of days, from the first on when `first` is `nil`; positive took
+  /// money back.
+  ///
+  /// WO recovers an overpayment and, negative, puts it off or returns it. 72 acknowledges a refund
+  /// that the practice sent: negative, it offsets the recovery it answers and moves nothing.
+  /// Source: ASC X12 835 TR3, section 1.10.2.17, from general knowledge.
+  func takenBack(from first: CalendarDay?, through last: CalendarDay) -> Money {
+    recoupments.reduce(.zero) { sum, recoupment in
+      guard first.map({ $0 <= recoupment.day }) ?? true, recoupment.day <= last else { return sum }
+      let amount = recoupment.adjustment.amount
+      return switch recoupment.adjustment.reason {
+      case "WO": sum + amount
+      case "72": sum + max(.zero, amount)
+      default: sum
+      }
+    }
+  }
+}

@@ -1,0 +1,137 @@
+import Adjudication
+import Claims
+import Testing
+
+struct NoticeTests {
+  let adjudicator: Adjudicator
+  let denied = claim(line(billed: 1000, "CO-45 200", "CO-50 800"))
+
+  init() throws {
+    adjudicator = try productAdjudicator()
+  }
+
+  func letter(
+    _ number: Int, reason: String? = "50", category: DenialCategory? = nil, deadline: Int? = nil,
+    documents: Int? = nil, preService: Bool = false, procedures: [String] = []
+  ) -> DenialNotice {
+    DenialNotice(
+      origin: .letter, payer: spinePayer, reference: "L1",
+      patientControlNumber: preService ? nil : "P1", noticeDay: day(number),
+      adjustmentGroup: reason == nil ? nil : .contractual, reason: reason, category: category,
+      procedures: procedures.map { Procedure(code: $0) }, serviceDay: day(60),
+      isPreService: preService, statedDeadline: deadline.map(day), documentsOnFile: documents)
+  }
+
+  @Test func `a letter merges with the claim's denial of its category`() throws {
+    let denial = try adjudicator.soleDenial(
+      of: history(
+        payment(10, denied), notices: [letter(8, deadline: 190, documents: 3)]))
+    #expect(denial.origin == .remittance)
+    #expect(denial.noticeDay == day(8))
+    #expect(denial.clockStart == day(8))
+    #expect(denial.statedDeadline == day(190))
+    #expect(denial.documentsOnFile == 3)
+    #expect(denial.denied == dollars(800))
+    #expect(denial.knownDay == day(10))
+  }
+
+  @Test func `a later letter moves the known day, so nothing of it is used before`() throws {
+    let history = history(payment(10, denied), notices: [letter(14, documents: 3)])
+    #expect(try adjudicator.soleDenial(of: history).knownDay == day(14))
+    let before = try adjudicator.soleDenial(of: history, asOf: 13)
+    #expect(before.knownDay == day(10))
+    #expect(before.documentsOnFile == nil)
+  }
+
+  @Test func `a letter after the claim was taken up again is not merged`() throws {
+    let denial = try adjudicator.soleDenial(
+      of: history(
+        payment(10, denied), notices: [letter(50, documents: 3)], appeals: [appeal(filed: 20)]))
+    #expect(denial.documentsOnFile == nil)
+    #expect(denial.contradictions == ["a letter is dated after the claim was taken up again"])
+  }
+
+  @Test func `a category given by a person wins over the codes, and both are shown`() throws {
+    let denial = try adjudicator.soleDenial(
+      of: history(payment(10, denied), notices: [letter(10, category: .experimental)]))
+    #expect(denial.reading.category == .experimental)
+    #expect(denial.key == "87726|P1|experimental")
+    #expect(denial.reason == "50")
+    #expect(denial.contradictions == ["the letter gives another category than the codes"])
+  }
+
+  @Test func `a letter without a claim is a denial before the service`() throws {
+    var history = history(
+      notices: [
+        letter(
+          8, reason: nil, category: .medicalNecessity, preService: true,
+          procedures: ["63047", "63048"])
+      ])
+    history.patientControlNumber = "L1"
+    let denial = try adjudicator.soleDenial(of: history)
+    #expect(denial.key == "87726|L1|medical-necessity")
+    #expect(denial.origin == .letter)
+    #expect(denial.isPreService)
+    #expect(denial.patientControlNumber == nil)
+    #expect(denial.recoverable.value == dollars(1100))
+    #expect(denial.status == .open)
+  }
+
+  @Test func `a letter whose claim is paid later was reprocessed`() throws {
+    let paid = claim(line(billed: 1000, paid: 800, "CO-45 200"))
+    let denial = try adjudicator.soleDenial(
+      of: history(payment(30, paid), notices: [letter(8, procedures: ["63047"])]))
+    #expect(denial.origin == .letter)
+    #expect(denial.status == .reprocessed)
+    #expect(denial.recovered == dollars(800))
+  }
+
+  @Test func `a letter without code or category is for a person to read`() throws {
+    let denial = try adjudicator.soleDenial(of: history(notices: [letter(8, reason: nil)]))
+    #expect(denial.reading.route == .needsHuman)
+  }
+
+  func row(_ status: ExportedClaim.Status, reason: String = "50", decided: Int? = 12)
+    -> ExportedClaim
+  {
+    ExportedClaim(
+      claimNumber: "ICN1", patientControlNumber: "P1", payer: spinePayer, status: status,
+      serviceDay: day(5), decidedDay: decided.map(day), billed: dollars(1000), paid: .zero,
+      adjustmentGroup: "CO", reason: reason, procedure: "63047")
+  }
+
+  @Test func `a denied row of an export is a denial`() throws {
+    let denial = try adjudicator.soleDenial(of: history(exports: [row(.denied)]))
+    #expect(denial.origin == .export)
+    #expect(denial.knownDay == day(12))
+    #expect(denial.recoverable.value == dollars(800))
+    #expect(denial.denied == dollars(1000))
+    for status in [ExportedClaim.Status.paid, .pending, .partial, .other] {
+      #expect(adjudicator.denials(of: history(exports: [row(status)])).isEmpty)
+    }
+  }
+
+  @Test func `without remittances the log alone tells what came`() throws {
+    let denial = try adjudicator.soleDenial(
+      of: history(
+        appeals: [appeal(filed: 20, .overturned, decided: 45, recovered: 700)],
+        exports: [row(.denied)]))
+    #expect(denial.status == .overturned)
+    #expect(denial.recovered == dollars(700))
+    #expect(denial.contradictions.isEmpty)
+  }
+
+  @Test func `an export repeats what a remittance says better`() throws {
+    let same = try adjudicator.soleDenial(
+      of: history(payment(10, denied), exports: [row(.denied)]))
+    #expect(same.origin == .remittance)
+    #expect(same.contradictions.isEmpty)
+    let other = try adjudicator.soleDenial(
+      of: history(payment(10, denied), exports: [row(.denied, reason: "197")]))
+    #expect(other.contradictions == ["the export gives another reason"])
+    let paid = claim(line(billed: 1000, paid: 800, "CO-45 200"))
+    let against = try adjudicator.soleDenial(
+      of: history(payment(10, paid), exports: [row(.denied)]))
+    #expect(against.contradictions == ["denied in the export, not in the remittances"])
+  }
+}
