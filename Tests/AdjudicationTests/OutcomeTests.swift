@@ -219,7 +219,7 @@ struct OutcomeTests {
     }
     let denials = adjudicator.denials(
       of: history(
-        payment(10, denied), payment(30, resend("ICN2")), payment(30, resend("ICN3"))))
+        payment(10, denied), payment(30, resend("ICN2")), payment(40, resend("ICN3"))))
     #expect(denials.map(\.reading.category) == [.medicalNecessity, .duplicate])
   }
 
