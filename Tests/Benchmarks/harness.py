@@ -80,10 +80,11 @@ class Row:
         return value >= self.target[1] if self.target[0] == "at least" else value <= self.target[1]
 
     def cells(self):
-        low, middle, high = min(self.values), statistics.median(self.values), max(self.values)
+        spread = [min(self.values), statistics.median(self.values), max(self.values)] \
+            if self.values else []
         target = "" if self.target is None else f"{self.target[0]} {self.target[1]:g}"
         met = {None: "", True: "met", False: "not met"}[self.is_met]
-        return [self.name, number(low), number(middle), number(high),
+        return [self.name, *(map(number, spread) if spread else [""] * 3),
                 "" if self.ratio is None else number(self.ratio), target, met,
                 *self.more.values()]
 
@@ -106,7 +107,9 @@ class Table:
         lines = [header] + [row.cells() for row in self.rows]
         for line in lines:
             line += [""] * (len(header) - len(line))
-        widths = [max(len(line[i]) for line in lines) for i in range(len(header))]
+        used = [i for i in range(len(header)) if any(line[i] for line in lines[1:])]
+        lines = [[line[i] for i in used] for line in lines]
+        widths = [max(len(line[i]) for line in lines) for i in range(len(used))]
         show = lambda line: "| " + " | ".join(
             cell.ljust(width) if i == 0 else cell.rjust(width)
             for i, (cell, width) in enumerate(zip(line, widths))) + " |"
@@ -123,7 +126,7 @@ class Table:
 
 def number(value):
     """Three significant digits."""
-    if value == 0 or abs(value) >= 100:
+    if isinstance(value, int) or value == 0 or abs(value) >= 100:
         return f"{value:,.0f}"
     if abs(value) < 1e-3:
         return f"{value:.0e}"

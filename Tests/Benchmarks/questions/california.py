@@ -20,7 +20,7 @@ def beside_scikit_learn():
         "mean predicted": (ours["meanProbability"], theirs["mean_predicted"]),
         "calibration slope": (ours["calibration"]["slope"]["value"], theirs["calibration_slope"]),
     }
-    rows = [Row(name, [own], more={
+    rows = [Row(name, [], more={
         "Overturn": f"{own:.8f}", "scikit-learn": f"{other:.8f}",
         "difference": f"{own - other:.0e}"}) for name, (own, other) in measures.items()]
     notes = [f"{theirs['train']:,} reviews of 2001-2010 to fit, {theirs['test']:,} of 2011-2013 to "

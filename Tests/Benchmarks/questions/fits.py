@@ -30,8 +30,8 @@ def fit(rows, threads, rounds):
         table.append(Row(
             name, seconds, None if name == "Overturn" else paired_ratio(seconds, ours),
             more={"relative gradient": number(max(run["gradient"] for run in runs)),
-                  "peak MiB": number(max(run["peak_mb"] for run in runs)),
-                  "iterations": number(runs[0]["iterations"])}))
+                  "peak MiB": number(round(max(run["peak_mb"] for run in runs))),
+                  "iterations": number(int(runs[0]["iterations"]))}))
     notes = [
         "584 parameters: seven factors (571 levels) and twelve numbers, L2 with C = 1, intercept "
         "free. The fit alone, design in memory. Overturn's time includes the standard errors of "
