@@ -2,12 +2,14 @@
 SUDO := $(if $(filter 0,$(shell id -u)),,sudo)
 PACKAGES := libsqlite3-dev libopenblas-dev libsodium-dev pkg-config gnuplot-nox fonts-dejavu-core
 TEST_PACKAGES := chromium poppler-utils sqlite3
+BENCH_PACKAGES := sqlite3 time python3-venv
 CHECK := --explicit-target-dependency-import-check error
 OVERTURN := .build/release/overturn
 DEMO := Reports/practice.sqlite
 DEMO_DAY := 2026-10-31
 
-.PHONY: demo test build system-packages test-packages format format-check bench clean
+.PHONY: demo test build system-packages test-packages bench-packages format format-check bench \
+  bench-large clean
 
 demo: system-packages
 	swift build -c release --product overturn $(CHECK)
@@ -31,14 +33,20 @@ format:
 format-check:
 	swift format lint --strict --recursive Sources Tests Package.swift
 
-bench: system-packages
+bench: system-packages bench-packages
 	Tests/Benchmarks/run
+
+bench-large: system-packages bench-packages
+	Tests/Benchmarks/run large
 
 system-packages:
 	@$(call install,$(PACKAGES))
 
 test-packages:
 	@$(call install,$(TEST_PACKAGES))
+
+bench-packages:
+	@$(call install,$(BENCH_PACKAGES))
 
 clean:
 	rm -rf .build Reports/*.sqlite* Reports/*.html Reports/*.csv

@@ -29,7 +29,11 @@ let arguments = Target.Dependency.product(
 
 let package = Package(
   name: "overturn",
-  products: [.executable(name: "overturn", targets: ["overturn"])],
+  products: [
+    .executable(name: "overturn", targets: ["overturn"]),
+    .library(
+      name: "OverturnKit", targets: ["Claims", "X12", "Ingest", "Store", "Statistics"]),
+  ],
   dependencies: [
     .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),

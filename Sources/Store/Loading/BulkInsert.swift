@@ -13,17 +13,31 @@ final class BulkInsert {
   private let many: Statement
   private let one: Statement
   private var values = RowValues()
+  private var texts: [UInt8] = []
 
-  /// With the columns of a unique index as `conflict`, a row that is present already is left out.
+  /// When a row is left out because it is present already.
+  enum Omission {
+    case never
+    /// The columns of a unique index hold the same; any other conflict is an error.
+    case same([String])
+    /// Some unique index holds the same, if there is one; for tables that number their own rows.
+    case anyConflict
+  }
+
   init(
-    into table: String, columns: [String], unless conflict: [String] = [], database: Database
+    into table: String, columns: [String], omitting omission: Omission = .never,
+    database: Database
   ) throws {
     self.database = database
     columnCount = columns.count
     rowsPerStatement = max(1, min(50, 600 / columns.count))
     let row = "(" + columns.map { _ in "?" }.joined(separator: ",") + ")"
     let ending =
-      conflict.isEmpty ? "" : " ON CONFLICT (\(conflict.joined(separator: ","))) DO NOTHING"
+      switch omission {
+      case .never: ""
+      case .same(let columns): " ON CONFLICT (\(columns.joined(separator: ","))) DO NOTHING"
+      case .anyConflict: " ON CONFLICT DO NOTHING"
+      }
     func statement(rows: Int) throws -> Statement {
       let names = columns.joined(separator: ",")
       let places = Array(repeating: row, count: rows).joined(separator: ",")
@@ -63,33 +77,49 @@ final class BulkInsert {
   /// Leaves out what waits.
   func discard() { values.removeAll() }
 
+  /// The texts lie end to end while the statement runs, so that SQLite need not copy each of them.
   private func execute(_ statement: Statement, _ columns: ArraySlice<ColumnValue>) throws -> Int {
-    try withExtendedLifetime(statement) {
+    texts.removeAll(keepingCapacity: true)
+    for case .text(let text) in columns { texts.append(contentsOf: text.utf8) }
+    // Never without an address, which SQLite would take for NULL.
+    texts.append(0)
+    return try withExtendedLifetime(statement) {
       let handle = statement.sqliteStatement
-      defer { sqlite3_reset(handle) }
-      var place: Int32 = 0
-      for column in columns {
-        place += 1
-        guard bind(column, at: place, of: handle) == SQLITE_OK else { throw lastError }
+      return try texts.withUnsafeBytes { texts in
+        defer {
+          sqlite3_reset(handle)
+          sqlite3_clear_bindings(handle)
+        }
+        guard bind(columns, texts, to: handle) == SQLITE_OK else { throw lastError }
+        guard sqlite3_step(handle) == SQLITE_DONE else { throw lastError }
+        return database.changesCount
       }
-      guard sqlite3_step(handle) == SQLITE_DONE else { throw lastError }
-      return database.changesCount
     }
   }
 
-  private func bind(_ column: ColumnValue, at place: Int32, of handle: OpaquePointer) -> Int32 {
-    switch column {
-    case .null: return sqlite3_bind_null(handle, place)
-    case .integer(let number): return sqlite3_bind_int64(handle, place, Int64(number))
-    case .real(let number): return sqlite3_bind_double(handle, place, number)
-    case .text(var text):
-      // With its length, for a NUL inside is part of the text.
-      return text.withUTF8 { bytes in
-        bytes.withMemoryRebound(to: CChar.self) {
-          sqlite3_bind_text(handle, place, $0.baseAddress, Int32($0.count), transient)
-        }
+  private func bind(
+    _ columns: ArraySlice<ColumnValue>, _ texts: UnsafeRawBufferPointer, to handle: OpaquePointer
+  ) -> Int32 {
+    var place: Int32 = 0
+    var start = 0
+    for column in columns {
+      place += 1
+      let result: Int32
+      switch column {
+      case .null: result = sqlite3_bind_null(handle, place)
+      case .integer(let number): result = sqlite3_bind_int64(handle, place, Int64(number))
+      case .real(let number): result = sqlite3_bind_double(handle, place, number)
+      case .text(let text):
+        // With its length, for a NUL inside is part of the text.
+        let count = text.utf8.count
+        let bytes = UnsafeRawBufferPointer(rebasing: texts[start..<start + count])
+        result = sqlite3_bind_text(
+          handle, place, bytes.assumingMemoryBound(to: CChar.self).baseAddress, Int32(count), nil)
+        start += count
       }
+      if result != SQLITE_OK { return result }
     }
+    return SQLITE_OK
   }
 
   private var lastError: DatabaseError {
@@ -97,6 +127,3 @@ final class BulkInsert {
       resultCode: database.lastErrorCode, message: database.lastErrorMessage ?? "")
   }
 }
-
-/// Tells SQLite to copy the bytes (SQLITE_TRANSIENT, a cast that Swift does not import).
-private let transient = unsafeBitCast(-1, to: sqlite3_destructor_type.self)

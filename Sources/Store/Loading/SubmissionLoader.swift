@@ -18,7 +18,7 @@ final class SubmissionLoader {
     lastClaim = try Int.fetchOne(database, sql: "SELECT max(id) FROM submitted_claim") ?? 0
     claims = try BulkInsert(
       into: SubmittedClaimRow.table, columns: SubmittedClaimRow.columns,
-      unless: SubmittedClaimRow.identity, database: database)
+      omitting: .same(SubmittedClaimRow.identity), database: database)
     lines = try BulkInsert(
       into: SubmittedLineRow.table, columns: SubmittedLineRow.columns, database: database)
     diagnoses = try BulkInsert(
@@ -26,10 +26,10 @@ final class SubmissionLoader {
       database: database)
     acknowledgements = try BulkInsert(
       into: AcknowledgementRow.table, columns: AcknowledgementRow.columns,
-      unless: AcknowledgementRow.identity, database: database)
+      omitting: .same(AcknowledgementRow.identity), database: database)
     exports = try BulkInsert(
       into: ExportedClaimRow.table, columns: ExportedClaimRow.columns,
-      unless: ExportedClaimRow.identity, database: database)
+      omitting: .anyConflict, database: database)
   }
 
   func add(_ claim: SubmittedClaim, _ summary: inout LoadSummary) throws {

@@ -28,6 +28,12 @@ enum Schema {
     return migrator
   }()
 
+  /// A column's closed list of words. For a list of three or more, SQLite would build a temporary
+  /// index at every row that `IN` is checked on.
+  static func oneOf(_ column: String, _ words: [String]) -> String {
+    words.map { "\(column) = '\($0)'" }.joined(separator: " OR ")
+  }
+
   /// Tables whose ids say how far loading has come.
   static let loadedTables = [
     "payment", "remitted_claim", "submitted_claim", "acknowledgement", "exported_claim",

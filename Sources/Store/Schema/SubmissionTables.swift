@@ -6,7 +6,7 @@ extension Schema {
     CREATE TABLE submitted_claim (
       id INTEGER PRIMARY KEY,
       file_id INTEGER NOT NULL REFERENCES source_file (id),
-      kind TEXT NOT NULL CHECK (kind IN ('professional', 'institutional', 'dental')),
+      kind TEXT NOT NULL CHECK (\(oneOf("kind", ["professional", "institutional", "dental"]))),
       patient_control_number TEXT NOT NULL,
       billed_cents INTEGER NOT NULL,
       payer_identifier TEXT NOT NULL,
@@ -82,7 +82,7 @@ extension Schema {
       payer_identifier TEXT NOT NULL,
       payer_name TEXT NOT NULL,
       line_of_business TEXT NOT NULL,
-      status TEXT NOT NULL CHECK (status IN ('paid', 'denied', 'pending', 'partial', 'other')),
+      status TEXT NOT NULL CHECK (\(oneOf("status", ["paid", "denied", "pending", "partial", "other"]))),
       service_day TEXT,
       received_day TEXT,
       decided_day TEXT,

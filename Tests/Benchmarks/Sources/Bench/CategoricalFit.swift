@@ -1,0 +1,62 @@
+import Foundation
+import Statistics
+
+/// The categorical problem of `peers/claims_problem.py`: seven factors, twelve numbers.
+///
+/// Read from raw columns that the Python side writes beside its own copy, so that both fit the
+/// same doubles.
+struct CategoricalFit {
+  private static let factors = [
+    ("payer", 40), ("plan_type", 6), ("cpt", 120), ("icd", 300), ("carc", 25), ("facility", 20),
+    ("surgeon", 60),
+  ]
+  private static let numbers = 12
+
+  private let design: DesignMatrix
+  private let outcomes: [Bool]
+
+  init(folder: String, rows: Int) throws {
+    let columns = URL(filePath: folder)
+    let numeric = try (0..<Self.numbers).map { index in
+      NumericColumn(
+        "number \(index)", try Self.read(columns, "number_\(index).f64", rows, as: Double.self))
+    }
+    let factors = try Self.factors.map { name, levels in
+      FactorColumn(
+        name, levels: (0..<levels).map { "\(name) \($0)" },
+        codes: try Self.read(columns, "\(name).u16", rows, as: UInt16.self))
+    }
+    design = try DesignMatrix(numeric: numeric, factors: factors, coding: .oneHot)
+    outcomes = try Self.read(columns, "outcome.u8", rows, as: UInt8.self).map { $0 == 1 }
+  }
+
+  private static func read<Value: BitwiseCopyable>(
+    _ folder: URL, _ name: String, _ rows: Int, as type: Value.Type
+  ) throws -> [Value] {
+    let data = try Data(contentsOf: folder.appending(path: name))
+    guard data.count == rows * MemoryLayout<Value>.stride else {
+      throw BenchError("\(name): expected \(rows) values; write the columns again")
+    }
+    return data.withUnsafeBytes { bytes in
+      (0..<rows).map {
+        bytes.loadUnaligned(fromByteOffset: $0 * MemoryLayout<Value>.stride, as: type)
+      }
+    }
+  }
+
+  /// Fits with ridge 1 and standard errors; writes β₀, the levels and the numbers as doubles.
+  func run(workers: Int, coefficients path: String) throws -> Measurement {
+    var measurement = Measurement()
+    let fit = try measurement.time {
+      try LogisticRegression(ridge: 1, workers: workers).fit(design, outcomes: outcomes)
+    }
+    measurement.notePeak()
+    measurement["iterations"] = Double(fit.iterations)
+    measurement["mean_standard_error"] =
+      fit.standardErrors.reduce(0, +) / Double(fit.standardErrors.count)
+    let all = fit.coefficients
+    let ordered = [all[0]] + all[(1 + Self.numbers)...] + all[1...Self.numbers]
+    try ordered.withUnsafeBytes { Data($0) }.write(to: URL(filePath: path))
+    return measurement
+  }
+}
