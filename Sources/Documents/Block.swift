@@ -8,7 +8,8 @@ public indirect enum Block: Sendable, Hashable {
   case table(Table)
   case chart(Chart)
   /// Blocks under a summary line; closed on a screen, open on paper.
-  case details(summary: String, [Block])
+  /// With `onPaper` false paper has the summary line alone.
+  case details(summary: String, [Block], onPaper: Bool = true)
   case definitions([Definition])
   case arithmetic([ArithmeticLine])
 

@@ -59,7 +59,7 @@ struct LineDetail {
     return [
       .details(
         summary: "What the chance rests on",
-        [.table(Table(caption: Self.sum(score), columns: columns, rows: rows))])
+        [.table(Table(caption: Self.sum(score), columns: columns, rows: rows))], onPaper: false)
     ]
   }
 

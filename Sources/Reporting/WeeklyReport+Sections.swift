@@ -5,9 +5,13 @@ import Statistics
 import Worklists
 
 extension WeeklyReport {
-  /// Open denials whose safe last day is at most three weeks away, on the list or not.
+  /// Open denials whose safe last day is at most three weeks away, on the list or not. Those past an
+  /// assumed day stand under what to ask the payer.
   var atRisk: [Block] {
-    let lines = (worklist.selected + worklist.deferred.filter { $0.reason != .notOpen }.map(\.line))
+    let waiting = worklist.deferred.filter {
+      $0.reason != .notOpen && $0.reason != .deadlineUnconfirmed
+    }
+    let lines = (worklist.selected + waiting.map(\.line))
       .filter { $0.candidate.deadline.alarm.days(since: worklist.day) <= 21 }
       .sorted { $0.alarmOrder < $1.alarmOrder }
     let selected = Set(worklist.selected.map(\.candidate.id))
@@ -77,8 +81,8 @@ extension WeeklyReport {
     let dollars = "$\(sum) recoverable" + (unknown > 0 ? ", \(unknown) of unknown value" : "")
     return [
       .details(
-        summary: "\(title) (\(lines.count); \(dollars))",
-        [.table(Table(caption: title, columns: columns, rows: rows))])
+        summary: "\(title) (\(lines.count); \(dollars); the lines are in the CSV)",
+        [.table(Table(caption: title, columns: columns, rows: rows))], onPaper: false)
     ]
   }
 

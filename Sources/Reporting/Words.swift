@@ -32,7 +32,7 @@ extension FilingDeadline {
     return switch standing {
     case .stated: source
     case .sourced: "rule \(rule): \(source) (\(verification.words)\(verified))"
-    case .assumed: "assumed: \(source)"
+    case .assumed: source.hasPrefix("assumed") ? source : "assumed: \(source)"
     }
   }
 }

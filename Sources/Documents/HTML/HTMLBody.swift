@@ -27,7 +27,8 @@ struct HTMLBody {
     case .keyFigures(let figures): keyFigures(figures)
     case .table(let table): markup(table)
     case .chart(let chart): markup(chart)
-    case .details(let summary, let blocks): details(summary, blocks)
+    case .details(let summary, let blocks, let onPaper):
+      details(summary, blocks, onPaper: onPaper)
     case .definitions(let definitions): markup(definitions)
     case .arithmetic(let lines): arithmetic(lines)
     }
@@ -75,10 +76,10 @@ struct HTMLBody {
   }
 
   mutating func details(
-    _ summary: String, _ blocks: [Block], isOpen: Bool = false
+    _ summary: String, _ blocks: [Block], isOpen: Bool = false, onPaper: Bool = true
   ) -> Markup {
     .element(
-      "details", ["open": isOpen ? "" : nil],
+      "details", ["class": onPaper ? nil : "screen-only", "open": isOpen ? "" : nil],
       [
         .element("summary", text: summary), .element("div", ["class": "inside"], [markup(blocks)]),
       ])

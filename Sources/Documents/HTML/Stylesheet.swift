@@ -201,10 +201,12 @@ private let printRules = Markup(
       .data { font-size: 8pt; }
       .detail .inside { font-size: 8pt; margin: 0 0 1mm; gap: 0 8mm; }
       .detail .inside > * { margin: 0.5mm 0; }
+      .detail .terms { grid-template-columns: max-content 1fr max-content 1fr; }
       tr, .figures > div, .notice, .chart svg { break-inside: avoid; }
       .detailed > tbody > tr:not(.detail) { break-after: avoid; }
       h2, h3, caption, figcaption, summary { break-after: avoid; }
       details::details-content { content-visibility: visible; display: block; block-size: auto; }
+      details.screen-only::details-content { display: none; }
       details > summary { list-style: none; color: var(--soft); font-size: 8pt; }
       summary::-webkit-details-marker { display: none; }
       .data > * > tr > * { padding: 0.1rem 0.35rem; }
