@@ -52,6 +52,13 @@ struct RemittedClaimLoop {
     claim.claimNumber = clp[7]
     claim.facilityCode = clp[8]
     claim.frequencyCode = clp[9]
+    if claim.patientControlNumber == "0" { claim.patientControlNumber = Self.number(clp[7]) }
+  }
+
+  /// A payer that did not get the practice's number writes 0 (835 TR3, CLP01): its own claim
+  /// number then tells such claims apart, or all of them would be one claim.
+  private static func number(_ claimNumber: String?) -> String {
+    claimNumber.map { "0 (payer's claim \($0))" } ?? "0"
   }
 }
 

@@ -87,6 +87,13 @@ struct RemittanceReaderTests {
     #expect(second.adjustments == [adjustment("PR", "1", 5_000), adjustment("CO", "50", 15_000)])
   }
 
+  @Test func `claims whose number the payer did not know stay apart`() throws {
+    let reading = try Payment.reading(
+      Payment.header, "LX*1~CLP*0*1*80*80***ICN1~CLP*0*1*90*90***ICN2~")
+    let numbers = reading.claims.map(\.patientControlNumber)
+    #expect(numbers == ["0 (payer's claim ICN1)", "0 (payer's claim ICN2)"])
+  }
+
   @Test func `all six triplets of an adjustment segment are read`() throws {
     let cas = "CAS*CO*1*1**2*2**3*3**4*4**5*5**6*6*9~"
     let claim = try #require(
