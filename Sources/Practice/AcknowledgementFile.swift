@@ -27,15 +27,7 @@ struct AcknowledgementFile {
     try writer.segment("HL") {
       $0.integer(level); $0.integer(3); $0.text("PT")
     }
-    try writer.segment("NM1") { name in
-      name.text("QC")
-      name.text("1")
-      name.text(claim.patient.lastName)
-      name.text(claim.patient.firstName)
-      name.skip(3)
-      name.text("MI")
-      name.text(claim.patient.memberNumber)
-    }
+    try writer.person(claim.patient, role: "QC")
     try writer.segment("TRN") {
       $0.text("2"); $0.text(claim.number)
     }
@@ -63,27 +55,13 @@ struct AcknowledgementFile {
     try writer.segment("HL") {
       $0.integer(1); $0.skip(); $0.text("20"); $0.text("1")
     }
-    try writer.segment("NM1") { name in
-      name.text("PR")
-      name.text("2")
-      name.text(claim.payer.name)
-      name.skip(4)
-      name.text("PI")
-      name.text(claim.payer.identifier)
-    }
+    try writer.payer(claim.payer)
     try writer.segment("HL") {
       $0.integer(2); $0.integer(1); $0.text("21"); $0.text("1")
     }
     try writer.segment("HL") {
       $0.integer(3); $0.integer(2); $0.text("19"); $0.text("1")
     }
-    try writer.segment("NM1") { name in
-      name.text("85")
-      name.text("2")
-      name.text("SYNTHETIC SPINE CENTER")
-      name.skip(4)
-      name.text("XX")
-      name.text("1999999984")
-    }
+    try writer.billingProvider()
   }
 }

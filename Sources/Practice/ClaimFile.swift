@@ -51,14 +51,7 @@ struct ClaimFile {
     try writer.segment("HL") {
       $0.integer(1); $0.skip(); $0.text("20"); $0.text("1")
     }
-    try writer.segment("NM1") { name in
-      name.text("85")
-      name.text("2")
-      name.text("SYNTHETIC SPINE CENTER")
-      name.skip(4)
-      name.text("XX")
-      name.text("1999999984")
-    }
+    try writer.billingProvider()
   }
 
   private mutating func subscriber(_ claim: SyntheticClaim) throws {
@@ -75,28 +68,13 @@ struct ClaimFile {
       sbr.skip(6)
       sbr.text(claim.payer.filingIndicator)
     }
-    try writer.segment("NM1") { name in
-      name.text("IL")
-      name.text("1")
-      name.text(claim.patient.lastName)
-      name.text(claim.patient.firstName)
-      name.skip(3)
-      name.text("MI")
-      name.text(claim.patient.memberNumber)
-    }
+    try writer.person(claim.patient, role: "IL")
     try writer.segment("DMG") { demographics in
       demographics.text("D8")
       demographics.text("\(claim.birthYear)0101")
       demographics.text("U")
     }
-    try writer.segment("NM1") { name in
-      name.text("PR")
-      name.text("2")
-      name.text(claim.payer.name)
-      name.skip(4)
-      name.text("PI")
-      name.text(claim.payer.identifier)
-    }
+    try writer.payer(claim.payer)
   }
 
   private mutating func body(_ claim: SyntheticClaim) throws {

@@ -69,7 +69,7 @@ struct PaymentFile {
       name.text("PE")
       name.text("SYNTHETIC SPINE CENTER")
       name.text("XX")
-      name.text("1999999984")
+      name.text(SyntheticPayer.practiceNPI)
     }
   }
 
@@ -85,15 +85,7 @@ struct PaymentFile {
       clp.text("24")
       clp.text("1")
     }
-    try writer.segment("NM1") { name in
-      name.text("QC")
-      name.text("1")
-      name.text(remit.claim.patient.lastName)
-      name.text(remit.claim.patient.firstName)
-      name.skip(3)
-      name.text("MI")
-      name.text(remit.claim.patient.memberNumber)
-    }
+    try writer.person(remit.claim.patient, role: "QC")
     for (index, line) in remit.lines.enumerated() { try self.line(line, index, of: remit) }
   }
 
@@ -156,7 +148,7 @@ struct PaymentFile {
     _ reason: String, _ reference: String, _ cents: Int, _ key: PracticeMonth.PaymentKey
   ) throws {
     try writer.segment("PLB") { plb in
-      plb.text("1999999984")
+      plb.text(SyntheticPayer.practiceNPI)
       plb.text("\(key.day.civil.year)1231")
       plb.components(reason, reference)
       plb.cents(cents)
