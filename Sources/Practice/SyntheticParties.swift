@@ -42,6 +42,6 @@ extension InterchangeWriter {
 }
 
 extension SyntheticPayer {
-  /// The practice's number; its check digit is right, and nobody has it.
+  /// The practice's number, invented.
   static let practiceNPI = "1999999984"
 }
