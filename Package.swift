@@ -86,7 +86,7 @@ let package = Package(
     tests(of: "Adjudication", ["Claims"]),
     tests(of: "Scoring", ["Claims", "Statistics"]),
     tests(of: "Worklists", ["Claims"]),
-    tests(of: "Practice", ["Claims", "Ingest", "X12"]),
+    tests(of: "Practice", ["Claims", "Ingest", "Statistics"]),
     tests(of: "Reporting", ["Claims", "Documents", "Scoring", "Worklists"]),
     .testTarget(
       name: "EndToEndTests", dependencies: ["overturn"], swiftSettings: settings),
