@@ -3,13 +3,16 @@ public import Claims
 public import Store
 
 extension Workspace {
-  /// Derives anew the denials of every history touched since the last time, and keeps them.
+  /// Derives anew the denials of every history, and keeps them.
+  ///
+  /// Of every one, not only of those just touched: a new payment moves the median allowed amount
+  /// that older denials of the same payer and procedure are estimated by.
   ///
   /// - Returns: How many denials were brought up to date.
   func deriveDenials() throws -> Int {
     var count = 0
     let adjudicator = try adjudicator(asOf: nil)
-    let mark = try derive(adjudicator, .touched, asOf: nil) { numbers, denials in
+    let mark = try derive(adjudicator, .all, asOf: nil) { numbers, denials in
       try store.upsertDenials(denials, replacing: numbers)
       count += denials.count
     }

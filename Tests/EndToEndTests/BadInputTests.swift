@@ -67,6 +67,33 @@ struct BadInputTests {
     #expect(trained.errors.contains("both outcomes"))
   }
 
+  @Test func `the order of loading changes no denial`() throws {
+    let files = ["835-2026-02.edi", "835-2026-03.edi", "835-2026-04.edi", "denials.csv"]
+      .map { Tool.data + "/practice/" + $0 }
+    let denials = { (files: [String]) in
+      let scratch = try Scratch()
+      for file in files { _ = try ingest(scratch, [file]) }
+      return try sqlite(
+        scratch.file("p.sqlite").path,
+        "SELECT key, status, recoverable_cents, recoverable_mark FROM denial ORDER BY key")
+    }
+    let forward = try denials(files)
+    #expect(forward.contains("estimated"))
+    #expect(try denials(files.reversed()) == forward)
+  }
+
+  private func sqlite(_ database: String, _ sql: String) throws -> String {
+    let process = Process()
+    process.executableURL = URL(filePath: "/usr/bin/env")
+    process.arguments = ["sqlite3", database, sql]
+    let output = Pipe()
+    process.standardOutput = output
+    try process.run()
+    let text = try output.fileHandleForReading.readToEnd() ?? Data()
+    process.waitUntilExit()
+    return String(decoding: text, as: UTF8.self)
+  }
+
   @Test func `kill -9 in the middle of a load leaves the file whole or absent`() throws {
     let scratch = try Scratch()
     let folder = scratch.file("many").path
