@@ -31,28 +31,32 @@ struct InputReader {
     digest = try FileDigest.sha256(path: file.path)
   }
 
-  /// `nil` for a file that is neither.
-  var source: SourceFile? {
-    let kind: String
-    switch form {
-    case .interchange: kind = "X12"
-    case .table(let mapping): kind = mapping.name
-    case .unknown: return nil
-    }
+  /// What it is loaded as.
+  var source: SourceFile {
+    let kind =
+      switch form {
+      case .interchange: "X12"
+      case .table(let mapping): mapping.name
+      case .unknown: "not recognised"
+      }
     return SourceFile(
       name: name, digest: digest, bytes: InputFiles.size(path), kind: kind, isSynthetic: false)
   }
 
-  /// Why it is neither, as the summary of a load that did not happen.
-  func refusal(as severity: ImportIssue.Severity) -> LoadSummary {
-    guard case .unknown(var issue) = form else { return LoadSummary() }
-    issue.severity = severity
-    return LoadSummary(issueCounts: [severity: 1], issues: [issue])
+  /// Why it is neither X12 nor a CSV with a mapping; `nil` when it is one.
+  var refusal: ImportIssue? {
+    guard case .unknown(let issue) = form else { return nil }
+    return issue
   }
 
   func read(into sink: (Imported) throws -> Void) throws -> Outcome {
     switch form {
-    case .unknown: return Outcome()
+    case .unknown(var issue):
+      let handle = try FileHandle(forReadingFrom: URL(filePath: path))
+      defer { try? handle.close() }
+      issue.content = Array(try handle.read(upToCount: 1 << 20) ?? Data())
+      try sink(.issue(issue))
+      return Outcome(kind: source.kind)
     case .interchange:
       let outcome = try EDIReader(path: path).read(into: sink)
       return Outcome(

@@ -40,11 +40,13 @@ extension Workspace {
     _ file: InputFiles.File, mapping: ColumnMapping?, loadedAt: String, adjudicator: Adjudicator
   ) throws -> IngestedFile {
     let input = try InputReader(file, mapping: mapping, mappings: rules.mappings)
-    guard let source = input.source else {
+    if var passedOver = input.refusal, !file.isNamed {
+      passedOver.severity = .note
       return IngestedFile(
-        name: file.name, kind: "", outcome: file.isNamed ? .refused : .skipped,
-        summary: input.refusal(as: file.isNamed ? .refused : .note))
+        name: file.name, kind: "", outcome: .skipped,
+        summary: LoadSummary(issueCounts: [.note: 1], issues: [passedOver]))
     }
+    let source = input.source
     var outcome = InputReader.Outcome()
     let summary = try store.load(
       source, loadedAt: loadedAt, mayDeny: adjudicator.mayDeny
