@@ -96,7 +96,7 @@ struct ClaimFile {
       }
     }
     try writer.segment("HI") { diagnoses in
-      for (index, code) in claim.surgery.diagnoses.enumerated() {
+      for (index, code) in claim.diagnoses.enumerated() {
         diagnoses.components(index == 0 ? "ABK" : "ABF", code)
       }
     }

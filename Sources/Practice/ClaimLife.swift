@@ -68,13 +68,14 @@ struct ClaimLife: Sendable {
     let day = sent.adding(days: 14 + Int(random.gamma(shape: 2, scale: 5)))
     let number = "\(claim.payer.identifier)\(claim.number)"
     let patientShare = random.bernoulli(0.5) ? 0 : 0.1 + 0.1 * random.uniform()
-    let rate = 0.115 * claim.payer.denialRate * claim.surgery.denialRate
+    let weights = truth.denialWeights(of: claim)
+    let rate = weights.reduce(0, +) * claim.payer.denialRate * claim.surgery.denialRate
     guard random.bernoulli(min(0.6, rate)) else {
       remits.append(
         (day, Adjudicating.paid(claim, number: number, patientShare: patientShare)))
       return
     }
-    let kind = DenialKind.all[random.categorical(DenialKind.all.map(\.share))]
+    let kind = DenialKind.all[random.categorical(weights)]
     let denial = Adjudicating.denied(
       claim, number: number, kind: kind, patientShare: patientShare)
     remits.append((day, denial))

@@ -41,7 +41,7 @@ enum PracticeLogs {
       triage.remit.claimNumber, triage.noticeDay.description, triage.kind.group,
       triage.kind.reason, triage.kind.remark ?? "", "",
       triage.remit.lines.filter { $0.paid == 0 }.map(\.code).joined(separator: " "),
-      claim.surgery.diagnoses.joined(separator: " "), claim.serviceDay.description, "no",
+      claim.diagnoses.joined(separator: " "), claim.serviceDay.description, "no",
       Money(cents: claim.charge).description, triage.statedDeadline?.description ?? "",
       String(claim.documents), claim.patient.lastName, claim.patient.firstName,
       claim.patient.memberNumber, "yes",

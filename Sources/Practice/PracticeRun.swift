@@ -7,6 +7,8 @@ struct PracticeRun {
   private let settings: PracticeSettings
   private let open: (String) throws -> ([UInt8]) throws -> Void
   private var months: [Int: PracticeMonth] = [:]
+  /// Rendered by the last day, to be sent after it.
+  private var unsent: [SyntheticClaim] = []
   private let denials: ([UInt8]) throws -> Void
   private let appeals: ([UInt8]) throws -> Void
   private let resentShare: Double
@@ -62,6 +64,7 @@ struct PracticeRun {
   /// Puts a claim's events into their months; what comes after the last day never happened yet.
   mutating func add(_ life: ClaimLife) throws {
     summary.claims += 1
+    if life.claim.submittedDay > settings.lastDay { unsent.append(life.claim) }
     for submission in life.submissions where submission.day <= settings.lastDay {
       months[submission.day.monthNumber, default: .init()].submissions
         .append((life.claim, submission))
@@ -154,7 +157,21 @@ struct PracticeRun {
     try again.finish()
   }
 
+  /// Claims prepared and not sent: nobody has acknowledged or adjudicated them.
+  private func writeUnsent() throws {
+    for isInstitutional in [false, true] {
+      let part = unsent.filter { $0.isInstitutional == isInstitutional }
+      guard !part.isEmpty else { continue }
+      var file = try ClaimFile(
+        institutional: isInstitutional, date: settings.lastDay, control: 6,
+        sink: try open("\(isInstitutional ? "837I" : "837P")-unsent.edi"))
+      for claim in part { try file.write(claim, on: settings.lastDay) }
+      try file.finish()
+    }
+  }
+
   mutating func finish() throws -> PracticeSummary {
+    try writeUnsent()
     try denials(Self.lines(PracticeLogs.letters(12, settings)))
     summary.files = written.files
     summary.bytes = written.bytes

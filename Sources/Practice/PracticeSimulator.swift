@@ -40,7 +40,7 @@ public struct PracticeSimulator: Sendable {
     progress: (Double) -> Void = { _ in }
   ) throws -> PracticeSummary {
     var run = try PracticeRun(settings, truth: truth, file: file)
-    let maker = CaseMaker(settings)
+    let maker = CaseMaker(settings, flaws: truth.flaws)
     var month = settings.firstDay.monthNumber
     for index in 0..<maker.cases {
       let (claims, random) = maker.claims(ofCase: index)

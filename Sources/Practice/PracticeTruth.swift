@@ -5,6 +5,10 @@ import Foundation
 ///     logit P(overturned) = intercept + payer + category + family
 ///       + documents (d − 3) + amount log(dollars / 10,000) + drift years before the last day
 ///     logit P(appealed) = intercept + documents (d − 3) + amount log(dollars / 10,000)
+///
+/// A claim is denied with probability base × payer × surgery, then for reason k with weight
+/// share(k) × Π flaws(k), where each flaw seen on the claim multiplies the weights of the reasons
+/// it invites; the weights it adds make the claim more likely to be denied at all.
 public struct PracticeTruth: Sendable, Hashable, Codable {
   /// An effect on the log-odds for each name.
   public typealias Effects = [String: Double]
@@ -43,8 +47,24 @@ public struct PracticeTruth: Sendable, Hashable, Codable {
     public init() {}
   }
 
+  /// What is wrong with a claim as it is sent, and how often.
+  public struct Flaws: Sendable, Hashable, Codable {
+    /// Share of surgeries without an authorization on the claims.
+    public var authorizationMissingShare = 0.2
+    /// Factors on denials by category when the authorization is missing.
+    public var authorizationMissing: Effects = ["authorization": 4.0]
+    /// Share of surgeries whose claims name an unspecified diagnosis.
+    public var unspecifiedDiagnosisShare = 0.1
+    public var unspecifiedDiagnosis: Effects = ["coding": 4.0, "medical-necessity": 1.6]
+
+    public init() {}
+  }
+
   public var overturn = Overturn()
   public var selection = Selection()
+  public var flaws = Flaws()
+  /// P(denied) of a claim without flaws, at an average payer and surgery.
+  public var denialBase = 0.105
   /// Share of overturned appeals that are paid in part, and what those pay.
   public var partialShare = 0.22
   public var partialPaid = 0.6
@@ -76,6 +96,18 @@ public struct PracticeTruth: Sendable, Hashable, Codable {
   func selectionLogOdds(documents: Int, dollars: Double) -> Double {
     selection.intercept + selection.documents * Double(documents - 3)
       + selection.amount * logDollars(dollars)
+  }
+
+  /// For each kind of denial its probability at an average payer and surgery.
+  func denialWeights(of claim: SyntheticClaim) -> [Double] {
+    DenialKind.all.map { kind in
+      var weight = denialBase * kind.share
+      if !claim.hasAuthorization { weight *= flaws.authorizationMissing[kind.category] ?? 1 }
+      if claim.diagnoses == [Surgery.unspecifiedDiagnosis] {
+        weight *= flaws.unspecifiedDiagnosis[kind.category] ?? 1
+      }
+      return weight
+    }
   }
 
   private func logDollars(_ dollars: Double) -> Double { log(max(1, dollars) / 10_000) }

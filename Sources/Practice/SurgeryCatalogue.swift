@@ -19,6 +19,9 @@ struct Surgery: Sendable {
   /// Billed over allowed at rate 1.
   static let chargeFactor = 4
 
+  /// Dorsalgia, unspecified: what a hurried claim names instead of the finding operated on.
+  static let unspecifiedDiagnosis = "M549"
+
   // Codes as spine practices bill them; every dollar is invented.
   static let all = [
     Surgery(

@@ -25,6 +25,8 @@ struct SyntheticClaim: Sendable {
   /// Documents on file, 0...6: what drives appeals, and their outcome.
   let documents: Int
   let hasAuthorization: Bool
+  /// ICD-10-CM codes as sent, principal first.
+  let diagnoses: [String]
 
   /// SG marks the surgery center's own part, which has another price than the surgeon's.
   var modifier: String? { isFacility ? "SG" : nil }
@@ -35,10 +37,12 @@ struct SyntheticClaim: Sendable {
 /// Makes the two claims of each surgery, each surgery from a stream of its own.
 struct CaseMaker: Sendable {
   let settings: PracticeSettings
+  private let flaws: PracticeTruth.Flaws
   private let source: RandomSource
 
-  init(_ settings: PracticeSettings) {
+  init(_ settings: PracticeSettings, flaws: PracticeTruth.Flaws) {
     self.settings = settings
+    self.flaws = flaws
     source = RandomSource(seed: settings.seed)
   }
 
@@ -57,7 +61,8 @@ struct CaseMaker: Sendable {
       6, max(0, Int((random.normal(mean: 3.2, standardDeviation: 1.5)).rounded())))
     let birthYear = 1940 + Int(random.uniform() * 50)
     let surgeon = random.categorical([0.3, 0.25, 0.2, 0.12, 0.08, 0.05])
-    let isAuthorized = random.bernoulli(0.8)
+    let isAuthorized = !random.bernoulli(flaws.authorizationMissingShare)
+    let isUnspecified = random.bernoulli(flaws.unspecifiedDiagnosisShare)
     let submitted = serviceDay.adding(days: 2 + Int(random.uniform() * 6))
     let claims = [true, false].prefix(2 * index + 2 > settings.claims ? 1 : 2).map { isFacility in
       SyntheticClaim(
@@ -65,7 +70,8 @@ struct CaseMaker: Sendable {
         payer: payer, payerIndex: payerIndex, surgery: surgery, hasAddedLevel: hasAddedLevel,
         lines: Self.lines(surgery, payer, isFacility, hasAddedLevel), patient: patient,
         birthYear: birthYear, surgeon: surgeon, serviceDay: serviceDay, submittedDay: submitted,
-        documents: documents, hasAuthorization: isAuthorized)
+        documents: documents, hasAuthorization: isAuthorized,
+        diagnoses: isUnspecified ? [Surgery.unspecifiedDiagnosis] : surgery.diagnoses)
     }
     return (claims, random)
   }
