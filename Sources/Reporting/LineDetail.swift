@@ -65,8 +65,7 @@ struct LineDetail {
 
   private static func sum(_ score: Score) -> String {
     let unseen =
-      score.isExtrapolation
-      ? "; not seen in training: \(score.unseenTerms.joined(separator: ", "))" : ""
+      score.isExtrapolation ? "; extrapolation: \(score.extrapolationWords)" : ""
     let missing =
       score.missingTerms.isEmpty
       ? ""

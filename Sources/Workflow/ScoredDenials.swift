@@ -21,7 +21,7 @@ public struct ScoredDenials: Sendable {
       Table.Column("Denied for", priority: .essential),
       Table.Column("Chance", alignment: .trailing, priority: .essential),
       Table.Column("90 % interval", alignment: .trailing, priority: .essential),
-      Table.Column("Extrapolated on"),
+      Table.Column("Extrapolation"),
     ]
     let rows = inventory.compactMap { stored -> Table.Row? in
       guard let score = scores[stored.id] else { return nil }
@@ -31,7 +31,7 @@ public struct ScoredDenials: Sendable {
         .text(denial.patientControlNumber ?? denial.claimNumber ?? "before surgery"),
         .text(denial.reading.name), .share(score.probability, mark: .estimated),
         .interval(lower: .share(score.lower), upper: .share(score.upper), mark: .estimated),
-        .text(score.unseenTerms.joined(separator: ", ")),
+        .text(score.extrapolationWords),
       ])
     }
     return Table(
@@ -43,6 +43,7 @@ public struct ScoredDenials: Sendable {
     let extrapolated = scores.values.count(where: \.isExtrapolation)
     return "\n\(scores.count) open denials of \(inventory.count) scored as of \(asOf) with model "
       + "\(modelID) (\(population.words), outcomes known by \(model.asOf)); \(extrapolated) are "
-      + "extrapolations: a payer, code or procedure the model never saw."
+      + "extrapolations: a payer, code or procedure the model never saw, or a kind of denial that is "
+      + "hardly ever appealed."
   }
 }

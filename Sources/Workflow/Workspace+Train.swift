@@ -18,9 +18,13 @@ extension Workspace {
         horizonDays: settings.horizonDays)
     let model = try OverturnModel(
       trainingOn: set, asOf: settings.asOf,
-      ridge: settings.ridge.map { .given($0) } ?? .crossValidated,
+      procedure: OverturnProcedure(ridge: settings.ridge.map { .given($0) } ?? .crossValidated),
       origins: settings.origins(for: population),
-      recoveredFraction: fraction(denials, population, asOf: settings.asOf))
+      recoveredFraction: fraction(denials, population, asOf: settings.asOf),
+      choice: population == .externalReview
+        ? nil
+        : AppealChoice(
+          denials: denials, population: population, predictors: predictors, asOf: settings.asOf))
     return TrainedModel(id: try save(model, at: settings.trainedAt), model: model)
   }
 

@@ -9,13 +9,13 @@ import Statistics
 /// to the next origin. A case (one surgery) that stands in training is left out of the test.
 public struct Backtest: Sendable, Hashable {
   public let origins: [CalendarDay]
-  public let ridge: RidgeChoice
+  public let procedure: OverturnProcedure
   /// With fewer cases of either outcome a refit says nothing.
   public static let fewestOfEachOutcome = 15
 
-  public init(origins: [CalendarDay], ridge: RidgeChoice) {
+  public init(origins: [CalendarDay], procedure: OverturnProcedure) {
     self.origins = origins.sorted()
-    self.ridge = ridge
+    self.procedure = procedure
   }
 
   /// - Returns: `nil` when no origin has enough cases before it and any after it.
@@ -38,13 +38,12 @@ public struct Backtest: Sendable, Hashable {
   private func predict(
     _ test: [Observation], from training: [Observation], origin: CalendarDay
   ) -> [BacktestResult.Case]? {
-    guard let model = try? OverturnModel.fit(training, ridge: ridge).fit else { return nil }
+    guard let trained = try? procedure.fit(training) else { return nil }
     let rate = Double(training.count(where: \.isOverturned)) / Double(training.count)
     return test.compactMap { observation in
-      let row = observation.row.completed(by: model)
-      guard let prediction = try? model.prediction(for: row) else { return nil }
+      guard let score = try? trained.score(observation.row) else { return nil }
       return BacktestResult.Case(
-        origin: origin, probability: prediction.probability, baseRate: rate,
+        origin: origin, probability: score.probability, baseRate: rate,
         isOverturned: observation.isOverturned, payer: observation.payer,
         category: observation.category, amount: observation.amount)
     }

@@ -4,7 +4,7 @@ public import Statistics
 /// A fitted model of P(overturned), with everything needed to use it and to judge it later.
 public struct OverturnModel: Sendable, Hashable, Codable {
   public let population: Population
-  public let fit: FittedLogisticRegression
+  public let trained: OverturnFit
   /// Nothing known after this day was used.
   public let asOf: CalendarDay
   /// Days from filing within which an overturn counts; 0 where outcomes are known by year.
@@ -12,28 +12,37 @@ public struct OverturnModel: Sendable, Hashable, Codable {
   /// First and last filing day of the cases used.
   public let trainingWindow: ServicePeriod
   public let ledger: SelectionLedger
-  /// Terms that were the same in every case and therefore left out.
-  public let droppedTerms: [String]
   /// Out-of-time results; `nil` when there were too few cases to hold any out.
   public let backtest: BacktestResult?
   /// What share of the recoverable amount a win brought, after recoupments.
   public let recoveredFraction: Estimate<Double>
-  /// How the cases used spread over factor levels: scores elsewhere are extrapolation.
   public let overturnedShare: Double
+  /// Which denials are appealed at all; `nil` for external reviews and where nothing varies.
+  public let selection: AppealSelection?
+  /// What that choice could hide; `nil` without ``selection``.
+  public let sensitivity: SelectionSensitivity?
+
+  public var fit: FittedLogisticRegression { trained.regression }
+  public var droppedTerms: [String] { trained.droppedTerms }
 
   /// Fits the model on all cases of the set, and backtests the same procedure at `origins`.
   ///
+  /// - Parameters:
+  ///   - set: The decided cases.
+  ///   - asOf: The day whose knowledge the set holds.
+  ///   - procedure: How cases become a fit.
+  ///   - origins: Past days to refit at.
+  ///   - recoveredFraction: What a win brought, as a share.
+  ///   - choice: The denials the cases were chosen from; `nil` where nobody chose.
   /// - Throws: ``TrainingError`` when there is nothing to learn from or the fit is refused.
   public init(
-    trainingOn set: TrainingSet, asOf: CalendarDay, ridge: RidgeChoice, origins: [CalendarDay],
-    recoveredFraction: Estimate<Double>
+    trainingOn set: TrainingSet, asOf: CalendarDay, procedure: OverturnProcedure,
+    origins: [CalendarDay], recoveredFraction: Estimate<Double>, choice: AppealChoice? = nil
   ) throws(TrainingError) {
-    let trained = try Self.fit(set.observations, ridge: ridge)
+    trained = try procedure.fit(set.observations)
     let days = set.observations.map(\.startDay)
     guard let first = days.min(), let last = days.max() else { throw .noCases(set.population) }
     population = set.population
-    fit = trained.fit
-    droppedTerms = trained.dropped
     self.asOf = asOf
     horizonDays = set.ledger.horizonDays
     trainingWindow = ServicePeriod(first: first, last: last)
@@ -41,36 +50,25 @@ public struct OverturnModel: Sendable, Hashable, Codable {
     self.recoveredFraction = recoveredFraction
     overturnedShare =
       Double(set.observations.count(where: \.isOverturned)) / Double(set.observations.count)
-    backtest = Backtest(origins: origins, ridge: ridge).run(on: set)
-  }
-
-  /// One fit of the procedure every backtest repeats: constant terms out, one-hot levels, ridge.
-  static func fit(_ cases: [Observation], ridge: RidgeChoice) throws(TrainingError)
-    -> (fit: FittedLogisticRegression, dropped: [String])
-  {
-    guard !cases.isEmpty else { throw .noCases(nil) }
-    do {
-      let design = try DesignMatrix(cases.map(\.row))
-      let constant = design.constantTerms
-      let varying = design.dropping(constant)
-      let fit = try LogisticRegression(ridge: ridge.ridge(for: varying, of: cases)).fit(
-        varying, outcomes: cases.map(\.isOverturned))
-      return (fit, constant)
-    } catch {
-      throw .refused(error)
+    backtest = Backtest(origins: origins, procedure: procedure).run(on: set)
+    selection = choice.flatMap { AppealSelection(choice: $0) }
+    sensitivity = selection.flatMap { selection in
+      choice.flatMap {
+        SelectionSensitivity(selection, set, choice: $0) { cases, weights in
+          try? procedure.fit(cases, weights: weights)
+        }
+      }
     }
   }
 
-  /// P(overturned) of one case.
+  /// P(overturned) of one case, with the interval of the given coverage.
   public func score(_ row: DesignRow, level: Double = 0.9) throws(TrainingError) -> Score {
-    do {
-      return Score(
-        try fit.prediction(for: row.completed(by: fit)),
-        missingTerms: fit.design.numeric.map(\.name).filter { row.numbers[$0] == nil },
-        level: level)
-    } catch {
-      throw .unusable(error)
+    var score = try trained.score(row, level: level)
+    if let overlap = selection?.overlap(of: row) {
+      score.appealChance = overlap.probability
+      score.isOutsideExperience = overlap.isOutside
     }
+    return score
   }
 }
 
@@ -90,37 +88,5 @@ public enum TrainingError: Error, Sendable, Hashable, CustomStringConvertible {
     case .refused(let error): error.description
     case .unusable(let error): error.description
     }
-  }
-}
-
-extension DesignMatrix {
-  /// Rows by name; levels are coded one-hot. A number some rows lack is their average of the
-  /// others, so that it says nothing of them; one that no row has is left out.
-  init(_ rows: [DesignRow]) throws(FitError) {
-    let numbers = Set(rows.flatMap(\.numbers.keys)).sorted()
-    let numeric = numbers.map { name in
-      let present = rows.compactMap { $0.numbers[name] }
-      let mean = present.reduce(0, +) / Double(max(1, present.count))
-      return NumericColumn(name, rows.map { $0.numbers[name] ?? mean })
-    }
-    var factors: [FactorColumn] = []
-    for name in Set(rows.flatMap(\.levels.keys)).sorted() {
-      factors.append(try FactorColumn(name, rows.map { $0.levels[name] ?? "(blank)" }))
-    }
-    try self.init(numeric: numeric, factors: factors, coding: .oneHot)
-  }
-}
-
-extension DesignRow {
-  /// The row with its missing numbers at the fit's training averages, where they contribute 0.
-  func completed(by fit: FittedLogisticRegression) -> DesignRow {
-    var row = self
-    for numeric in fit.design.numeric where row.numbers[numeric.name] == nil {
-      row.numbers[numeric.name] = numeric.mean
-    }
-    for factor in fit.design.factors where row.levels[factor.name] == nil {
-      row.levels[factor.name] = "(blank)"
-    }
-    return row
   }
 }

@@ -25,7 +25,18 @@ public struct Score: Sendable, Hashable, Codable {
   /// Numbers that are not on record and were taken at their training average.
   public let missingTerms: [String]
 
-  public var isExtrapolation: Bool { !unseenTerms.isEmpty }
+  /// P(appealed) of a denial of this kind, where the model knows which are.
+  public internal(set) var appealChance: Double?
+  /// Denials of this kind are hardly ever appealed, so that few outcomes speak of it.
+  public internal(set) var isOutsideExperience = false
+
+  public var isExtrapolation: Bool { !unseenTerms.isEmpty || isOutsideExperience }
+
+  /// What makes it an extrapolation, in words; empty when it is none.
+  public var extrapolationWords: String {
+    (unseenTerms.map { "\($0) not seen in training" }
+      + (isOutsideExperience ? ["hardly ever appealed"] : [])).joined(separator: ", ")
+  }
 
   init(_ prediction: Prediction, missingTerms: [String], level: Double) {
     let interval = prediction.interval(level: level)
