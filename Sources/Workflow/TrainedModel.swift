@@ -14,17 +14,20 @@ public struct TrainingSettings: Sendable, Hashable {
   public var ridge: Double?
   /// One backtest origin instead of quarterly ones.
   public var holdoutFrom: CalendarDay?
+  /// Put it in force even if it is worse than the one that is.
+  public var isForced: Bool
   public var trainedAt: String
 
   public init(
     asOf: CalendarDay, population: Population?, horizonDays: Int, ridge: Double?,
-    holdoutFrom: CalendarDay?, trainedAt: String
+    holdoutFrom: CalendarDay?, isForced: Bool = false, trainedAt: String
   ) {
     self.asOf = asOf
     self.population = population
     self.horizonDays = horizonDays
     self.ridge = ridge
     self.holdoutFrom = holdoutFrom
+    self.isForced = isForced
     self.trainedAt = trainedAt
   }
 
@@ -44,6 +47,8 @@ public struct TrainingSettings: Sendable, Hashable {
 public struct TrainedModel: Sendable {
   public let id: Int
   public let model: OverturnModel
+  public let promotion: Promotion
+  public let isInForce: Bool
 
   /// Coefficients with 90 % intervals and odds ratios.
   public var coefficientTable: Table {
@@ -73,7 +78,8 @@ public struct TrainedModel: Sendable {
 
   /// Ledger and out-of-time results, in lines.
   public var words: String {
-    (ledgerLines + backtestLines + [fractionLine]).joined(separator: "\n")
+    (ledgerLines + backtestLines + selectionLines + [fractionLine, standingLine]).joined(
+      separator: "\n")
   }
 
   private var ledgerLines: [String] {
@@ -118,6 +124,25 @@ public struct TrainedModel: Sendable {
           + "\(Self.words(calibration.slope.interval(level: 0.9))))")
     }
     return lines
+  }
+
+  private var selectionLines: [String] {
+    guard let selection = model.selection, let sensitivity = model.sensitivity else { return [] }
+    return [
+      "Selection: \(selection.appealed) of \(selection.denials) settled appealable denials were "
+        + "appealed; mean chance of them all \(Self.digits(sensitivity.unweighted)), weighted by "
+        + "1/P(appealed) \(Self.digits(sensitivity.weighted)), without any model between "
+        + "\(Self.digits(sensitivity.leastPossible)) and \(Self.digits(sensitivity.mostPossible))"
+    ]
+  }
+
+  private var standingLine: String {
+    switch (promotion.isPromoted, isInForce) {
+    case (true, _): "Put in force: \(promotion.reason)"
+    case (false, true): "Put in force as asked, though \(promotion.reason)"
+    case (false, false):
+      "Not put in force, \(promotion.reason); --force puts it in force all the same"
+    }
   }
 
   private var fractionLine: String {

@@ -45,21 +45,33 @@ extension Workspace {
       })
   }
 
-  func save(_ model: OverturnModel, at moment: String) throws -> Int {
+  static let overturnKind = "overturn"
+
+  func save(
+    _ model: OverturnModel, isInForce: Bool, verdict: String, at moment: String
+  ) throws -> Int {
     let encoder = JSONEncoder()
     encoder.outputFormatting = .sortedKeys
     let metrics = try encoder.encode(model.backtest?.performance)
     return try store.saveModel(
       StoredModel(
-        population: model.population.rawValue, createdAt: moment, asOf: model.asOf,
+        kind: Self.overturnKind, population: model.population.rawValue, createdAt: moment,
+        asOf: model.asOf,
         window: model.trainingWindow, metrics: String(decoding: metrics, as: UTF8.self),
-        payload: Array(try encoder.encode(model))))
+        payload: Array(try encoder.encode(model)), isInForce: isInForce, verdict: verdict))
   }
 
   func modelInForce(_ population: Population) throws -> (id: Int, model: OverturnModel) {
-    guard let stored = try store.modelInForce(population: population.rawValue),
-      let id = stored.id
-    else { throw WorkflowError.noModel(population) }
+    guard let found = try modelInForceIfAny(population) else {
+      throw WorkflowError.noModel(population)
+    }
+    return found
+  }
+
+  func modelInForceIfAny(_ population: Population) throws -> (id: Int, model: OverturnModel)? {
+    let stored = try store.modelInForce(
+      kind: Self.overturnKind, population: population.rawValue)
+    guard let stored, let id = stored.id else { return nil }
     return (id, try JSONDecoder().decode(OverturnModel.self, from: Data(stored.payload)))
   }
 }

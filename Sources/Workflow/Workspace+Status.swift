@@ -75,9 +75,12 @@ public struct Status: Sendable {
 
   private var models: [Line] {
     store.models.map { model in
-      let standing = model.isInForce ? "in force" : "superseded"
+      let standing = model.isInForce ? "in force" : "not in force"
+      let verdict = model.verdict.isEmpty ? "" : ": \(model.verdict)"
       return [
-        .text("model \(model.id)"), .text("\(model.population), as of \(model.asOf), \(standing)"),
+        .text("model \(model.id)"),
+        .text(
+          "\(model.kind), \(model.population), as of \(model.asOf), \(standing)\(verdict)"),
         .empty,
       ]
     }

@@ -3,7 +3,8 @@ import Scoring
 import Store
 
 extension Workspace {
-  /// Fits the overturn model of a population as of a day, backtests it, and puts it in force.
+  /// Fits the overturn model of a population as of a day, backtests it, and puts it in force unless
+  /// it is worse than the one that is.
   public func train(_ settings: TrainingSettings) throws -> TrainedModel {
     let denials = try inventory(asOf: settings.asOf).map(\.denial)
     let reviews = try store.externalReviews()
@@ -25,7 +26,12 @@ extension Workspace {
         ? nil
         : AppealChoice(
           denials: denials, population: population, predictors: predictors, asOf: settings.asOf))
-    return TrainedModel(id: try save(model, at: settings.trainedAt), model: model)
+    let promotion = Promotion(
+      of: model, against: try modelInForceIfAny(population)?.model, cases: set.observations)
+    let isInForce = promotion.isPromoted || settings.isForced
+    let id = try save(
+      model, isInForce: isInForce, verdict: promotion.reason, at: settings.trainedAt)
+    return TrainedModel(id: id, model: model, promotion: promotion, isInForce: isInForce)
   }
 
   /// The population asked for, or the only one with anything to learn from.

@@ -28,6 +28,9 @@ struct TrainCommand: ParsableCommand {
   @Option(help: "Hold out the cases after this day (default: quarterly refits).")
   var holdoutFrom: CalendarDay?
 
+  @Flag(help: "Put the model in force even if it is worse than the one that is.")
+  var force = false
+
   func validate() throws {
     guard horizonDays > 0 else { throw ValidationError("horizon-days: expected at least 1") }
     if let ridge, !(ridge > 0 && ridge.isFinite) {
@@ -38,7 +41,7 @@ struct TrainCommand: ParsableCommand {
   func run() throws {
     let settings = TrainingSettings(
       asOf: day.day, population: population, horizonDays: horizonDays, ridge: ridge,
-      holdoutFrom: holdoutFrom, trainedAt: Clock.now)
+      holdoutFrom: holdoutFrom, isForced: force, trainedAt: Clock.now)
     let trained = try workspace.open().train(settings)
     try output.print(trained.coefficientTable, words: trained.words)
   }

@@ -60,6 +60,7 @@ struct DerivedTests {
   private func model(_ population: String, isInForce: Bool = true) throws -> StoredModel {
     let day = try Sample.day("2026-01-10")
     return StoredModel(
+      kind: "overturn",
       population: population, createdAt: "t", asOf: day, window: ServicePeriod(day),
       metrics: "{\"auc\":0.7}", payload: [0, 1, 255], isInForce: isInForce)
   }
@@ -70,10 +71,10 @@ struct DerivedTests {
     let second = try store.saveModel(model("first-level"))
     let trial = try store.saveModel(model("first-level", isInForce: false))
     try store.saveModel(model("external-review"))
-    #expect(try store.modelInForce(population: "first-level")?.id == second)
+    #expect(try store.modelInForce(kind: "overturn", population: "first-level")?.id == second)
     try store.putInForce(modelID: first)
-    #expect(try store.modelInForce(population: "first-level")?.id == first)
-    #expect(try store.modelInForce(population: "absent") == nil)
+    #expect(try store.modelInForce(kind: "overturn", population: "first-level")?.id == first)
+    #expect(try store.modelInForce(kind: "overturn", population: "absent") == nil)
     #expect(try store.models().map(\.isInForce) == [true, false, false, true])
     var expected = try model("first-level", isInForce: false)
     expected.id = trial

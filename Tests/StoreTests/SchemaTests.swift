@@ -71,7 +71,33 @@ struct SchemaTests {
         $0,
         sql: "SELECT count(*) FROM sqlite_schema WHERE type = 'view' AND sql LIKE '%-- One row%'")
     }
-    #expect(documented == 3)
+    #expect(documented == 7)
+  }
+
+  @Test func `a database of version 1 becomes one of today, its model an overturn model`() throws {
+    let folder = try TemporaryFolder()
+    let path = folder.file("a.sqlite")
+    var first = DatabaseMigrator()
+    first.registerMigration("1 claims") { database in
+      for tables in [
+        Schema.fileTables, Schema.remittanceTables, Schema.submissionTables, Schema.factTables,
+        Schema.derivedTables, Schema.views,
+      ] {
+        try database.execute(sql: tables)
+      }
+      try database.execute(
+        sql: """
+          PRAGMA application_id = \(Schema.applicationIdentifier);
+          PRAGMA user_version = 1;
+          INSERT INTO model (population, created_at, as_of, window_first_day, window_last_day,
+            metrics, payload, in_force)
+          VALUES ('synthetic', 't', '2026-01-01', '2025-01-01', '2025-12-31', '{}', x'7b7d', 1);
+          """)
+    }
+    try first.migrate(DatabaseQueue(path: path))
+    let store = try ClaimStore(path: path)
+    #expect(try store.modelInForce(kind: "overturn", population: "synthetic")?.id == 1)
+    #expect(try store.read { try Int.fetchOne($0, sql: "PRAGMA user_version") } == 2)
   }
 
   @Test func `a new database is for its owner's eyes only, log and all`() throws {

@@ -43,7 +43,8 @@ public struct Backtest: Sendable, Hashable {
     return test.compactMap { observation in
       guard let score = try? trained.score(observation.row) else { return nil }
       return BacktestResult.Case(
-        origin: origin, probability: score.probability, baseRate: rate,
+        origin: origin, name: observation.caseName, startDay: observation.startDay,
+        probability: score.probability, baseRate: rate,
         isOverturned: observation.isOverturned, payer: observation.payer,
         category: observation.category, amount: observation.amount)
     }

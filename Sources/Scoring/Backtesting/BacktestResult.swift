@@ -12,6 +12,9 @@ public struct BacktestResult: Sendable, Hashable, Codable {
   /// One case, foretold before its outcome was known.
   public struct Case: Sendable, Hashable, Codable {
     public let origin: CalendarDay
+    /// The case, and when its appeal was filed.
+    public let name: String
+    public let startDay: CalendarDay
     public let probability: Double
     /// The overturned share of that refit's training cases: what one would say without a model.
     public let baseRate: Double

@@ -52,6 +52,7 @@ public struct DesignBuilder: Sendable {
   /// factor some rows lack has the level ``blank`` there.
   ///
   /// - Parameter coding: Which levels get a coefficient.
+  /// - Returns: As many rows as were added.
   /// - Throws: ``FitError`` for a value that is not finite or a factor of too many levels.
   public consuming func design(coding: FactorCoding) throws(FitError) -> DesignMatrix {
     let numeric = numbers.sorted { $0.key < $1.key }.map { name, values in

@@ -6,6 +6,8 @@ import GRDB
 public struct StoredModel: Sendable, Hashable {
   /// `nil` until it is saved.
   public var id: Int?
+  /// What it foretells, such as `overturn`; kinds never replace one another.
+  public var kind: String
   /// Which denials it is for; populations never mix.
   public var population: String
   public var createdAt: String
@@ -17,12 +19,16 @@ public struct StoredModel: Sendable, Hashable {
   public var metrics: String
   public var payload: [UInt8]
   public var isInForce: Bool
+  /// Why it is in force or not, in words.
+  public var verdict: String
 
   public init(
-    id: Int? = nil, population: String, createdAt: String, asOf: CalendarDay,
-    window: ServicePeriod, metrics: String, payload: [UInt8], isInForce: Bool = true
+    id: Int? = nil, kind: String, population: String, createdAt: String, asOf: CalendarDay,
+    window: ServicePeriod, metrics: String, payload: [UInt8], isInForce: Bool = true,
+    verdict: String = ""
   ) {
     self.id = id
+    self.kind = kind
     self.population = population
     self.createdAt = createdAt
     self.asOf = asOf
@@ -30,27 +36,28 @@ public struct StoredModel: Sendable, Hashable {
     self.metrics = metrics
     self.payload = payload
     self.isInForce = isInForce
+    self.verdict = verdict
   }
 }
 
 extension ClaimStore {
-  /// Adds a model; one in force takes the place of the one before in its population.
+  /// Adds a model; one in force takes the place of the one before of its kind and population.
   ///
   /// - Returns: Its id.
   @discardableResult
   public func saveModel(_ model: StoredModel) throws -> Int {
     try write { database in
-      if model.isInForce { try retire(model.population, database) }
+      if model.isInForce { try retire(model.kind, model.population, database) }
       try database.execute(
         sql: """
-          INSERT INTO model (population, created_at, as_of, window_first_day, window_last_day,
-            metrics, payload, in_force)
-          VALUES (?, ?, ?, ?, ?, ?, ?, ?)
+          INSERT INTO model (kind, population, created_at, as_of, window_first_day, window_last_day,
+            metrics, payload, in_force, verdict)
+          VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
           """,
         arguments: [
-          model.population, model.createdAt, model.asOf.description,
+          model.kind, model.population, model.createdAt, model.asOf.description,
           model.window.first.description, model.window.last.description, model.metrics,
-          Data(model.payload), model.isInForce,
+          Data(model.payload), model.isInForce, model.verdict,
         ])
       return Int(database.lastInsertedRowID)
     }
@@ -59,18 +66,18 @@ extension ClaimStore {
   /// Puts an earlier model in force again.
   public func putInForce(modelID: Int) throws {
     try write { database in
-      let population = try String.fetchOne(
-        database, sql: "SELECT population FROM model WHERE id = ?", arguments: [modelID])
-      guard let population else { return }
-      try retire(population, database)
+      let row = try Row.fetchOne(
+        database, sql: "SELECT kind, population FROM model WHERE id = ?", arguments: [modelID])
+      guard let row else { return }
+      try retire(row[0], row[1], database)
       try database.execute(
         sql: "UPDATE model SET in_force = 1 WHERE id = ?", arguments: [modelID])
     }
   }
 
-  /// `nil` when the population has none.
-  public func modelInForce(population: String) throws -> StoredModel? {
-    try models("WHERE population = ? AND in_force = 1", [population]).first
+  /// `nil` when the population has none of the kind.
+  public func modelInForce(kind: String, population: String) throws -> StoredModel? {
+    try models("WHERE kind = ? AND population = ? AND in_force = 1", [kind, population]).first
   }
 
   public func model(id: Int) throws -> StoredModel? {
@@ -80,9 +87,10 @@ extension ClaimStore {
   /// In the order they were saved.
   public func models() throws -> [StoredModel] { try models("", []) }
 
-  private func retire(_ population: String, _ database: Database) throws {
+  private func retire(_ kind: String, _ population: String, _ database: Database) throws {
     try database.execute(
-      sql: "UPDATE model SET in_force = 0 WHERE population = ?", arguments: [population])
+      sql: "UPDATE model SET in_force = 0 WHERE kind = ? AND population = ?",
+      arguments: [kind, population])
   }
 
   private func models(_ condition: String, _ arguments: StatementArguments) throws
@@ -92,15 +100,17 @@ extension ClaimStore {
       try lookup.all(
         "model",
         """
-        SELECT id, population, created_at, as_of, window_first_day, window_last_day, metrics,
-          payload, in_force
+        SELECT id, kind, population, created_at, as_of, window_first_day, window_last_day, metrics,
+          payload, in_force, verdict
         FROM model \(condition) ORDER BY id
         """, arguments
       ) { fields in
         try StoredModel(
-          id: fields.integer(), population: fields.text(), createdAt: fields.text(),
+          id: fields.integer(), kind: fields.text(), population: fields.text(),
+          createdAt: fields.text(),
           asOf: fields.day(), window: ServicePeriod(first: fields.day(), last: fields.day()),
-          metrics: fields.text(), payload: fields.bytes(), isInForce: fields.flag())
+          metrics: fields.text(), payload: fields.bytes(), isInForce: fields.flag(),
+          verdict: fields.text())
       }
     }
   }

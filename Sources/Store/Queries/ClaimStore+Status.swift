@@ -131,11 +131,14 @@ extension Lookup {
   }
 
   fileprivate func modelLines() throws -> [StoreStatus.Model] {
-    try all("model", "SELECT id, population, created_at, as_of, in_force FROM model ORDER BY id") {
-      fields in
+    try all(
+      "model",
+      "SELECT id, kind, population, created_at, as_of, in_force, verdict FROM model ORDER BY id"
+    ) { fields in
       try StoreStatus.Model(
-        id: fields.integer(), population: fields.text(), createdAt: fields.text(),
-        asOf: fields.day(), isInForce: fields.flag())
+        id: fields.integer(), kind: fields.text(), population: fields.text(),
+        createdAt: fields.text(),
+        asOf: fields.day(), isInForce: fields.flag(), verdict: fields.text())
     }
   }
 

@@ -33,10 +33,12 @@ public struct StoreStatus: Sendable, Hashable, Codable {
 
   public struct Model: Sendable, Hashable, Codable {
     public var id: Int
+    public var kind: String
     public var population: String
     public var createdAt: String
     public var asOf: CalendarDay
     public var isInForce: Bool
+    public var verdict: String
   }
 
   public struct Run: Sendable, Hashable, Codable {

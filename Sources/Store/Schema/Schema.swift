@@ -9,7 +9,7 @@ enum Schema {
   /// Written to `PRAGMA application_id`: "OVTN" in ASCII.
   static let applicationIdentifier = 0x4F56_544E
   /// Written to `PRAGMA user_version`; raised with every migration.
-  static let version = 1
+  static let version = 2
 
   static let migrator: DatabaseMigrator = {
     var migrator = DatabaseMigrator()
@@ -22,8 +22,11 @@ enum Schema {
       try database.execute(
         sql: """
           PRAGMA application_id = \(applicationIdentifier);
-          PRAGMA user_version = \(version);
+          PRAGMA user_version = 1;
           """)
+    }
+    migrator.registerMigration("2 models") { database in
+      try database.execute(sql: modelTables + modelViews + "PRAGMA user_version = 2;")
     }
     return migrator
   }()

@@ -1,0 +1,117 @@
+import Claims
+import Foundation
+import Statistics
+
+/// Whether a new model takes the place of the one in force.
+///
+/// Both foretell the same cases out of time: the new one by its backtest, the one in force by its
+/// own backtest or, where a case became final only after its as-of day, by the model itself. It is
+/// held back when its log loss is higher by more than chance: the mean difference less 1.645
+/// standard errors, claims of a case taken together, is above zero.
+public enum Promotion: Sendable, Hashable {
+  case promoted(String)
+  case heldBack(String)
+
+  /// With fewer cases in common nothing can be said.
+  public static let fewestCases = 30
+
+  public var isPromoted: Bool {
+    if case .promoted = self { return true }
+    return false
+  }
+
+  /// Why, in words.
+  public var reason: String {
+    switch self {
+    case .promoted(let reason), .heldBack(let reason): reason
+    }
+  }
+
+  /// - Parameters:
+  ///   - challenger: The new model.
+  ///   - champion: The model in force; `nil` when there is none.
+  ///   - cases: The decided cases the challenger learned from.
+  public init(of challenger: OverturnModel, against champion: OverturnModel?, cases: [Observation])
+  {
+    guard let champion else {
+      self = .promoted("the first of its population")
+      return
+    }
+    let pairs = Self.pairs(challenger, champion, cases)
+    guard pairs.count >= Self.fewestCases else {
+      self = .promoted(
+        "only \(pairs.count) cases that both foretold; \(Self.fewestCases) are needed to compare")
+      return
+    }
+    let comparison = PairedLoss(pairs)
+    let words =
+      "log loss \(Self.digits(comparison.challenger)) against \(Self.digits(comparison.champion)) "
+      + "of the one in force on the same \(pairs.count) later cases"
+    self =
+      comparison.isWorseBeyondChance
+      ? .heldBack("worse than the one in force: \(words)") : .promoted(words)
+  }
+
+  private static func digits(_ value: Double) -> String { String(format: "%.4f", value) }
+
+  private struct Key: Hashable {
+    var name: String
+    var day: CalendarDay
+  }
+
+  private static func pairs(
+    _ challenger: OverturnModel, _ champion: OverturnModel, _ cases: [Observation]
+  ) -> [PairedLoss.Pair] {
+    let observations = Dictionary(
+      cases.map { (Key(name: $0.caseName, day: $0.startDay), $0) },
+      uniquingKeysWith: { first, _ in first })
+    let earlier = Dictionary(
+      (champion.backtest?.cases ?? []).map {
+        (Key(name: $0.name, day: $0.startDay), $0.probability)
+      }, uniquingKeysWith: { first, _ in first })
+    return (challenger.backtest?.cases ?? []).compactMap { foretold in
+      let key = Key(name: foretold.name, day: foretold.startDay)
+      guard let observation = observations[key] else { return nil }
+      let isNew = observation.labelDay > champion.asOf
+      let other = earlier[key] ?? (isNew ? try? champion.score(observation.row).probability : nil)
+      return other.map {
+        PairedLoss.Pair(
+          group: foretold.name, isEvent: foretold.isOverturned, challenger: foretold.probability,
+          champion: $0)
+      }
+    }
+  }
+}
+
+/// The log loss of two forecasts of the same outcomes.
+private struct PairedLoss {
+  struct Pair {
+    let group: String
+    let isEvent: Bool
+    let challenger: Double
+    let champion: Double
+
+    var losses: (challenger: Double, champion: Double) {
+      let loss = { (p: Double) in -log(max(1e-15, isEvent ? p : 1 - p)) }
+      return (loss(challenger), loss(champion))
+    }
+  }
+
+  let challenger: Double
+  let champion: Double
+  let standardError: Double
+
+  init(_ pairs: [Pair]) {
+    let count = Double(pairs.count)
+    challenger = pairs.reduce(0) { $0 + $1.losses.challenger } / count
+    champion = pairs.reduce(0) { $0 + $1.losses.champion } / count
+    let mean = challenger - champion
+    var sums: [String: Double] = [:]
+    for pair in pairs {
+      sums[pair.group, default: 0] += pair.losses.challenger - pair.losses.champion - mean
+    }
+    standardError = sums.values.map { $0 * $0 }.sorted().reduce(0, +).squareRoot() / count
+  }
+
+  var isWorseBeyondChance: Bool { challenger - champion - 1.645 * standardError > 0 }
+}

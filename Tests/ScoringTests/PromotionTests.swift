@@ -1,0 +1,60 @@
+import Claims
+import Scoring
+import Statistics
+import Testing
+
+struct PromotionTests {
+  private static let origins = ["2024-10-01", "2025-02-01", "2025-06-01"].map(Sample.day)
+
+  private static func model(
+    _ cases: [Observation], ridge: Double, asOf: String = "2026-06-01",
+    origins: [CalendarDay] = origins
+  ) throws -> OverturnModel {
+    try OverturnModel(
+      trainingOn: TrainingSet(
+        population: .firstLevel, observations: cases, ledger: SelectionLedger(horizonDays: 30)),
+      asOf: Sample.day(asOf), procedure: OverturnProcedure(ridge: .given(ridge)),
+      origins: origins, recoveredFraction: .unknown(reason: "test"))
+  }
+
+  @Test func `the first model of a population is promoted`() throws {
+    let cases = Sample.cases(600)
+    let promotion = Promotion(of: try Self.model(cases, ridge: 1), against: nil, cases: cases)
+    #expect(promotion == .promoted("the first of its population"))
+  }
+
+  @Test func `a model worse beyond chance is held back, and says the two figures`() throws {
+    let cases = Sample.cases(600, effect: 2)
+    let good = try Self.model(cases, ridge: 1)
+    // A penalty so large that the model says the base rate of everyone.
+    let poor = try Self.model(cases, ridge: 1e6)
+    let promotion = Promotion(of: poor, against: good, cases: cases)
+    #expect(!promotion.isPromoted)
+    #expect(promotion.reason.contains("worse than the one in force: log loss 0.6"))
+    #expect(Promotion(of: good, against: poor, cases: cases).isPromoted)
+  }
+
+  @Test func `a model as good as the one in force is promoted, for it is newer`() throws {
+    let cases = Sample.cases(600)
+    let model = try Self.model(cases, ridge: 1)
+    #expect(Promotion(of: model, against: model, cases: cases).isPromoted)
+  }
+
+  @Test func `cases final only after its day are foretold by the model in force itself`() throws {
+    let cases = Sample.cases(600, effect: 2)
+    let champion = try Self.model(
+      cases.filter { $0.labelDay <= Sample.day("2024-09-30") }, ridge: 1, asOf: "2024-09-30",
+      origins: [])
+    let poor = try Self.model(cases, ridge: 1e6)
+    #expect(!Promotion(of: poor, against: champion, cases: cases).isPromoted)
+  }
+
+  @Test func `with too few cases in common it says so instead of judging`() throws {
+    let cases = Sample.cases(600, effect: 2)
+    let champion = try Self.model(cases, ridge: 1, origins: [])
+    let promotion = Promotion(
+      of: try Self.model(cases, ridge: 1e6), against: champion, cases: cases)
+    #expect(promotion.isPromoted)
+    #expect(promotion.reason.hasPrefix("only 0 cases"))
+  }
+}
