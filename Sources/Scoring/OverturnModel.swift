@@ -53,7 +53,9 @@ public struct OverturnModel: Sendable, Hashable, Codable {
       let design = try DesignMatrix(cases.map(\.row))
       let constant = design.constantTerms
       let varying = design.dropping(constant)
-      let fit = try LogisticRegression(ridge: ridge.ridge(for: varying, of: cases)).fit(
+      let fit = try LogisticRegression(
+        ridge: Ridge(ridge.ridge(for: varying, of: cases))
+      ).fit(
         varying, outcomes: cases.map(\.isOverturned))
       return (fit, constant)
     } catch {
