@@ -66,7 +66,9 @@ struct NewtonSolver {
     case .factor(let factor):
       guard isFirst else { return factor }
       for row in 0..<dimension
-      where likelihood.penalties[row] == 0 && factor.pivot(row) < 1e-12 * hessian[row * dimension + row] {
+      where likelihood.penalties[row] == 0
+        && factor.pivot(row) < 1e-12 * hessian[row * dimension + row]
+      {
         throw .collinear(term: description.place(ofCoefficient: row).term)
       }
       return factor

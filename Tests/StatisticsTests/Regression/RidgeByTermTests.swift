@@ -101,7 +101,9 @@ struct RidgeByTermTests {
     let fit = { (ridge: Ridge) in
       try LogisticRegression(ridge: ridge).fit(design, outcomes: problem.outcomes)
     }
-    #expect(throws: FitError.collinear(term: "age again")) { try fit(Ridge(0, terms: ["payer": 1])) }
+    #expect(throws: FitError.collinear(term: "age again")) {
+      try fit(Ridge(0, terms: ["payer": 1]))
+    }
     #expect(throws: FitError.collinear(term: "age again")) { try fit(mixed) }
     #expect(throws: Never.self) { try fit(Ridge(0, terms: ["payer": 1, "age again": 1])) }
   }
