@@ -50,7 +50,9 @@ public struct OverturnProcedure: Sendable, Hashable {
       let design = try builder.design(coding: .oneHot)
       let constant = design.constantTerms
       let varying = design.dropping(constant)
-      let regression = try LogisticRegression(ridge: ridge.ridge(for: varying, of: cases)).fit(
+      let regression = try LogisticRegression(
+        ridge: Ridge(try ridge.ridge(for: varying, of: cases))
+      ).fit(
         varying, outcomes: cases.map(\.isOverturned), weights: weights)
       return OverturnFit(regression, droppedTerms: constant)
     } catch {

@@ -41,7 +41,7 @@ public enum RidgeChoice: Sendable, Hashable {
       let part = design.rows(training)
       let constant = part.constantTerms
       guard
-        let fit = try? LogisticRegression(ridge: ridge).fit(
+        let fit = try? LogisticRegression(ridge: Ridge(ridge)).fit(
           part.dropping(constant), outcomes: training.map { outcomes[$0] }),
         let predicted = try? fit.probabilities(of: design.rows(holdout))
       else { return nil }

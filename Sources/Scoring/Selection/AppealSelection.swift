@@ -63,7 +63,7 @@ extension AppealSelection {
     for denial in choice.settled { builder.add(choice.predictors.row(of: denial)) }
     guard let design = try? builder.design(coding: .oneHot) else { return nil }
     let varying = design.dropping(design.constantTerms)
-    guard let fit = try? LogisticRegression(ridge: ridge).fit(varying, outcomes: outcomes),
+    guard let fit = try? LogisticRegression(ridge: Ridge(ridge)).fit(varying, outcomes: outcomes),
       let probabilities = try? fit.probabilities(of: varying)
     else { return nil }
     let chosen = zip(probabilities, outcomes).filter(\.1).map(\.0).sorted()

@@ -12,10 +12,18 @@ public struct DesignDescription: Sendable, Hashable, Codable {
     public let name: String
     public let levels: [String]
     public let shares: [Double]
+    /// One-hot or treatment: never ``FactorCoding/byPenalty``.
+    public let coding: FactorCoding
+
+    /// How many leading levels have no coefficient: one under treatment coding.
+    var droppedLevels: Int { coding == .treatment ? 1 : 0 }
+    /// How many levels have a coefficient.
+    var coefficientCount: Int { max(0, levels.count - droppedLevels) }
   }
 
   public let numeric: [Numeric]
   public let factors: [Factor]
+  /// The coding the design asked for; see each factor for its own.
   public let coding: FactorCoding
 
   /// The names of the terms: numeric first, then factors.
@@ -24,18 +32,15 @@ public struct DesignDescription: Sendable, Hashable, Codable {
   /// The names of the coefficients: `(Intercept)`, the numeric terms, then `term = level`.
   public var coefficientNames: [String] {
     let levels = factors.flatMap { factor in
-      factor.levels.dropFirst(droppedLevels).map { "\(factor.name) = \($0)" }
+      factor.levels.dropFirst(factor.droppedLevels).map { "\(factor.name) = \($0)" }
     }
     return ["(Intercept)"] + numeric.map(\.name) + levels
   }
 
-  /// How many leading levels of each factor have no coefficient: one under treatment coding.
-  var droppedLevels: Int { coding == .treatment ? 1 : 0 }
-
   /// Where each factor's coefficients begin; the first entry follows intercept and numeric terms.
   var factorOffsets: [Int] {
     factors.reduce(into: [1 + numeric.count]) { offsets, factor in
-      offsets.append((offsets.last ?? 0) + factor.levels.count - droppedLevels)
+      offsets.append((offsets.last ?? 0) + factor.coefficientCount)
     }
   }
 
@@ -45,6 +50,17 @@ public struct DesignDescription: Sendable, Hashable, Codable {
     guard index > numeric.count else { return (numeric[index - 1].name, nil) }
     let offsets = factorOffsets
     let factor = (offsets.lastIndex { $0 <= index } ?? 0)
-    return (factors[factor].name, index - offsets[factor] + droppedLevels + 1)
+    return (factors[factor].name, index - offsets[factor] + factors[factor].droppedLevels + 1)
+  }
+
+  /// The number of coefficients with the intercept.
+  var dimension: Int { factorOffsets.last ?? 1 }
+
+  /// The penalty of each coefficient in the units of its column; the intercept is free.
+  func penalties(_ ridge: Ridge) -> [Double] {
+    let levels = factors.flatMap {
+      [Double](repeating: ridge[$0.name], count: $0.coefficientCount)
+    }
+    return [0] + numeric.map { ridge[$0.name] } + levels
   }
 }

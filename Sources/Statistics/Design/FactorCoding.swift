@@ -11,4 +11,15 @@ public enum FactorCoding: String, Sendable, Hashable, Codable {
   ///
   /// R's `contr.treatment` and the usual choice without a penalty.
   case treatment
+
+  /// ``oneHot`` for a factor with ridge > 0, ``treatment`` for a free one.
+  ///
+  /// What a model of fixed and random effects needs.
+  case byPenalty
+
+  /// What it means for a factor with the penalty λ.
+  func resolved(ridge: Double) -> FactorCoding {
+    guard self == .byPenalty else { return self }
+    return ridge > 0 ? .oneHot : .treatment
+  }
 }

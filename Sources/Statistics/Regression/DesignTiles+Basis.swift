@@ -1,7 +1,8 @@
 import COpenBLAS
 
 extension DesignTiles {
-  /// Puts nearly collinear numeric columns in an orthonormal basis; see ``NumericBasis``.
+  /// Puts nearly collinear numeric columns in an orthonormal basis; see ``NumericBasis``. All
+  /// must be free: a penalty is not the same in another basis.
   ///
   /// - Throws: ``FitError/collinear(term:)`` for a column that is, to rounding, a combination of
   ///   those before it.

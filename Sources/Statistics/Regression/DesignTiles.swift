@@ -20,12 +20,18 @@ final class DesignTiles: @unchecked Sendable {
   var basis: NumericBasis?
   /// Case weights; `nil` when every row counts once.
   let weights: UnsafeMutablePointer<Double>?
+  /// Known log-odds of each row; `nil` when there are none.
+  let offsets: UnsafeMutablePointer<Double>?
 
   var numericCount: Int { description.numeric.count }
   var levelCounts: [Int] { description.factors.map(\.levels.count) }
 
-  init(_ design: DesignMatrix, outcomes: [Bool], weights: [Double]?) throws(FitError) {
-    let moments = try Moments(design, outcomes: outcomes, weights: weights)
+  init(
+    _ design: DesignMatrix, outcomes: [Bool], weights: [Double]?, offsets: [Double]? = nil,
+    ridge: Ridge = 0
+  ) throws(FitError) {
+    let moments = try Moments(design, outcomes: outcomes, weights: weights, ridge: ridge)
+    if let offsets { try Self.requireUsable(offsets, rows: design.rowCount) }
     rowCount = design.rowCount
     tileCount = (rowCount + Self.tileRows - 1) / Self.tileRows
     let padded = tileCount * Self.tileRows
@@ -36,6 +42,7 @@ final class DesignTiles: @unchecked Sendable {
     codes = design.factors.map { Self.copy($0.codes, padded: padded, with: 0) }
     self.outcomes = Self.copy(outcomes.map { $0 ? 1 : 0 }, padded: padded, with: 0)
     self.weights = weights.map { Self.copy($0, padded: padded, with: 0) }
+    self.offsets = offsets.map { Self.copy($0, padded: padded, with: 0) }
     for (column, values) in design.numeric.enumerated() { standardise(values.values, into: column) }
   }
 
@@ -44,6 +51,7 @@ final class DesignTiles: @unchecked Sendable {
     for code in codes { code.deallocate() }
     outcomes.deallocate()
     weights?.deallocate()
+    offsets?.deallocate()
   }
 
   /// The columns of one tile.
@@ -55,6 +63,13 @@ final class DesignTiles: @unchecked Sendable {
   /// How many rows of a tile are rows of the design.
   func rows(inTile tile: Int) -> Int {
     min(Self.tileRows, rowCount - tile * Self.tileRows)
+  }
+
+  private static func requireUsable(_ offsets: [Double], rows: Int) throws(FitError) {
+    precondition(offsets.count == rows, "one offset is needed for each row")
+    if let row = offsets.firstIndex(where: { !$0.isFinite }) {
+      throw .nonFinite(row: row + 1, term: Prediction.Contribution.offset)
+    }
   }
 
   private func standardise(_ values: [Double], into column: Int) {

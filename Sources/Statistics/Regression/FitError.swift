@@ -12,6 +12,8 @@ public enum FitError: Error, Sendable, Hashable {
   case invalidWeight(row: Int)
   /// Two terms have the same name.
   case repeatedTerm(String)
+  /// A setting names a term that the design does not have.
+  case unknownTerm(String)
   /// A factor has more than 65,535 levels.
   case tooManyLevels(term: String)
   /// A term has the same value in every row.
@@ -38,6 +40,8 @@ extension FitError: CustomStringConvertible {
     case .invalidWeight(let row):
       "row \(row): case weight is negative or not finite; give weights of at least 0"
     case .repeatedTerm(let term): "term '\(term)' appears twice; rename or drop one"
+    case .unknownTerm(let term):
+      "a setting names the term '\(term)', which the design does not have; correct or drop it"
     case .tooManyLevels(let term):
       "term '\(term)' has more than 65,535 levels; group the rare ones"
     case .constant(let term): "term '\(term)' is the same in every row; drop it"

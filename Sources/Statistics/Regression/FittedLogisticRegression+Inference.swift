@@ -4,11 +4,11 @@ extension FittedLogisticRegression {
   /// `(Intercept)`, the numeric terms, then `term = level`.
   public var coefficientNames: [String] { design.coefficientNames }
 
-  /// The inverse of the penalised Hessian Xᵀ W X + λ D at the estimate, D leaving the intercept
-  /// free.
+  /// The inverse of the penalised Hessian Xᵀ W X + Λ at the estimate, Λ the diagonal of the
+  /// coefficients' penalties.
   ///
   /// With λ = 0 it is the inverse Fisher information, R's `vcov`; with λ > 0 the covariance of the
-  /// Bayesian posterior (Laplace) under a normal prior of variance 1/λ.
+  /// Bayesian posterior (Laplace) under normal priors of variance 1/λ.
   ///
   /// - Complexity: O(p²); it is made on each use.
   public var covariance: SymmetricMatrix {
@@ -27,12 +27,14 @@ extension FittedLogisticRegression {
   /// −2 log-likelihood; each row is one Bernoulli cell, so the saturated model contributes 0.
   public var deviance: Double { -2 * logLikelihood }
 
-  /// The number of parameters the penalty leaves free: p + 1 − λ Σ Var(βⱼ), the trace of
-  /// (XᵀWX)(XᵀWX + λD)⁻¹; p + 1 without a penalty.
+  /// The number of parameters the penalties leave free: p + 1 − Σ λⱼ Var(βⱼ), the trace of
+  /// (XᵀWX)(XᵀWX + Λ)⁻¹; p + 1 without a penalty.
   ///
   /// Source: Gray (1992), JASA 87:942–951.
   public var effectiveParameters: Double {
-    standardErrors.dropFirst().reduce(Double(coefficients.count)) { $0 - ridge * $1 * $1 }
+    zip(design.penalties(ridge), standardErrors).reduce(Double(coefficients.count)) {
+      $0 - $1.0 * $1.1 * $1.1
+    }
   }
 
   /// Akaike's criterion, deviance + 2 k, with k = ``effectiveParameters``.

@@ -2,17 +2,29 @@ extension FittedLogisticRegression {
   /// Predicts one case and divides its log-odds among the terms.
   ///
   /// A level that was not in training has the coefficient 0, that of the average level, and is
-  /// named in ``Prediction/unseenLevels``. That needs one-hot coding and ridge > 0; otherwise
-  /// there is no such thing as the average level, and the case is refused.
+  /// named in ``Prediction/unseenLevels``; the variance 1/λ of its effect is added. That needs
+  /// one-hot coding and ridge > 0 of the factor; otherwise there is no such thing as the average
+  /// level, and the case is refused.
   ///
+  /// - Parameters:
+  ///   - row: The case, by the names of the terms.
+  ///   - offset: Log-odds known beforehand, added as they are; a fit with offsets describes what
+  ///     its terms add to them.
+  /// - Returns: The prediction with its contributions.
   /// - Throws: ``PredictionError`` for a missing or non-finite value or an unseen level.
-  public func prediction(for row: DesignRow) throws(PredictionError) -> Prediction {
+  public func prediction(
+    for row: DesignRow, offset: Double = 0
+  ) throws(PredictionError) -> Prediction {
+    guard offset.isFinite else { throw .nonFinite(term: Prediction.Contribution.offset) }
     var terms = TermSums()
     try addNumbers(of: row, to: &terms)
     try addLevels(of: row, to: &terms)
-    let contributions =
+    var contributions =
       [Prediction.Contribution(term: Prediction.Contribution.baseline, logOdds: baseline)]
       + terms.contributions
+    if offset != 0 {
+      contributions.append(.init(term: Prediction.Contribution.offset, logOdds: offset))
+    }
     let logOdds = contributions.reduce(0) { $0 + $1.logOdds }
     let variance = centredCovariance.quadraticForm(terms.position) + terms.extraVariance
     return Prediction(
@@ -23,13 +35,13 @@ extension FittedLogisticRegression {
 
   /// Predicts a row of a design, counted from 0. Its terms are matched by name.
   public func prediction(
-    forRow position: Int, of design: DesignMatrix
+    forRow position: Int, of design: DesignMatrix, offset: Double = 0
   ) throws(PredictionError) -> Prediction {
     var row = design.row(position)
     for factor in design.factors where row.levels[factor.name] == nil {
       row.levels[factor.name] = Self.unseenName
     }
-    return try prediction(for: row)
+    return try prediction(for: row, offset: offset)
   }
 
   /// Log-odds at the training averages of all terms.
@@ -72,18 +84,23 @@ extension FittedLogisticRegression {
           effect = coefficients[coefficient]
         }
       } else {
-        guard ridge > 0, design.coding == .oneHot else { throw .unseenLevel(term: factor.name) }
+        guard allowsUnseen(factor) else { throw .unseenLevel(term: factor.name) }
         terms.unseen.append(factor.name)
-        terms.extraVariance += 1 / ridge
+        terms.extraVariance += 1 / ridge[factor.name]
       }
       terms.contributions.append(
         .init(term: factor.name, logOdds: effect - meanEffects[index]))
     }
   }
 
+  /// Whether a level that was not in training has a meaning: a draw from the penalised levels.
+  func allowsUnseen(_ factor: DesignDescription.Factor) -> Bool {
+    ridge[factor.name] > 0 && factor.coding == .oneHot
+  }
+
   /// The position of a level's coefficient; the reference level has none.
   func coefficientIndex(factor: Int, level: Int) -> Int? {
-    let dropped = design.droppedLevels
+    let dropped = design.factors[factor].droppedLevels
     return level < dropped ? nil : design.factorOffsets[factor] + level - dropped
   }
 }

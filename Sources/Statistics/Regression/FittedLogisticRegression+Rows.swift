@@ -2,10 +2,19 @@ extension FittedLogisticRegression {
   /// The log-odds of every row of a design. Terms and levels are matched by name; terms the model
   /// does not have are ignored.
   ///
-  /// Levels not in training count as in ``prediction(for:)``.
+  /// Levels not in training count as in ``prediction(for:offset:)``.
   ///
+  /// - Parameters:
+  ///   - rows: n rows with the terms of the model.
+  ///   - offsets: n known log-odds, added as they are.
+  /// - Returns: n log-odds.
   /// - Throws: ``PredictionError`` for a missing term, or an unseen level without a penalty.
-  public func logOdds(of rows: DesignMatrix) throws(PredictionError) -> [Double] {
+  public func logOdds(
+    of rows: DesignMatrix, offsets: [Double]? = nil
+  ) throws(PredictionError) -> [Double] {
+    if let offsets {
+      precondition(offsets.count == rows.rowCount, "one offset is needed for each row")
+    }
     var sums = [Double](repeating: coefficients[0], count: rows.rowCount)
     for (index, numeric) in design.numeric.enumerated() {
       guard let column = rows.numeric.first(where: { $0.name == numeric.name }) else {
@@ -17,12 +26,14 @@ extension FittedLogisticRegression {
     for index in design.factors.indices {
       try addEffects(ofFactor: index, in: rows, to: &sums)
     }
-    return sums
+    return offsets.map { zip(sums, $0).map { $0 + $1 } } ?? sums
   }
 
-  /// The probability of the event in every row of a design; see ``logOdds(of:)``.
-  public func probabilities(of rows: DesignMatrix) throws(PredictionError) -> [Double] {
-    try logOdds(of: rows).map(expit)
+  /// The probability of the event in every row of a design; see ``logOdds(of:offsets:)``.
+  public func probabilities(
+    of rows: DesignMatrix, offsets: [Double]? = nil
+  ) throws(PredictionError) -> [Double] {
+    try logOdds(of: rows, offsets: offsets).map(expit)
   }
 
   private func addEffects(
@@ -38,7 +49,7 @@ extension FittedLogisticRegression {
         coefficientIndex(factor: index, level: level).map { coefficients[$0] } ?? 0
       }
     }
-    let allowsUnseen = ridge > 0 && design.coding == .oneHot
+    let allowsUnseen = allowsUnseen(known)
     for (row, code) in factor.codes.enumerated() {
       if code != FactorColumn.unseen, let effect = effects[Int(code)] {
         sums[row] += effect

@@ -1,5 +1,3 @@
-import Foundation
-
 /// A logistic regression that has converged.
 ///
 /// Coefficients and covariance are in the units of the columns given; see ``coefficientNames``
@@ -8,15 +6,15 @@ import Foundation
 public struct FittedLogisticRegression: Sendable, Hashable, Codable {
   /// Terms, levels, means and shares of the training rows.
   public let design: DesignDescription
-  /// The penalty it was fitted with.
-  public let ridge: Double
+  /// The penalties it was fitted with.
+  public let ridge: Ridge
   /// β₀ and β, named by ``coefficientNames``.
   public let coefficients: [Double]
   /// The square roots of the diagonal of ``covariance``.
   public let standardErrors: [Double]
   /// Σ wᵢ [yᵢ ηᵢ − log(1 + exp ηᵢ)], without the penalty.
   public let logLikelihood: Double
-  /// −2 times the log-likelihood of the model with an intercept alone.
+  /// −2 times the log-likelihood of the model with an intercept alone, and the offsets if given.
   public let nullDeviance: Double
   /// Σ wᵢ, the number of rows when they are not weighted.
   public let totalWeight: Double
@@ -32,15 +30,14 @@ public struct FittedLogisticRegression: Sendable, Hashable, Codable {
   /// nearly independent of them; variances of predictions from it lose no digits.
   let centredCovariance: SymmetricMatrix
 
-  init(_ solution: NewtonSolver.Solution, of tiles: DesignTiles, ridge: Double) {
+  init(_ solution: NewtonSolver.Solution, of tiles: DesignTiles, ridge: Ridge) {
     design = tiles.description
     self.ridge = ridge
     logLikelihood = solution.logLikelihood
     totalWeight = tiles.totalWeight
     eventWeight = tiles.eventWeight
     iterations = solution.iterations
-    let rate = eventWeight / totalWeight
-    nullDeviance = -2 * (eventWeight * log(rate) + (totalWeight - eventWeight) * log1p(-rate))
+    nullDeviance = NullModel(of: tiles).deviance
     let numeric = design.numeric
     let scales = Self.scales(numeric, dimension: solution.coefficients.count)
     let standardised = tiles.basis?.restored(solution.coefficients) ?? solution.coefficients
@@ -55,9 +52,8 @@ public struct FittedLogisticRegression: Sendable, Hashable, Codable {
   private static func meanEffects(
     _ design: DesignDescription, _ coefficients: [Double]
   ) -> [Double] {
-    let dropped = design.droppedLevels
-    return zip(design.factors, design.factorOffsets).map { factor, offset in
-      zip(factor.shares.dropFirst(dropped), coefficients[offset...]).reduce(0) {
+    zip(design.factors, design.factorOffsets).map { factor, offset in
+      zip(factor.shares.dropFirst(factor.droppedLevels), coefficients[offset...]).reduce(0) {
         $0 + $1.0 * $1.1
       }
     }

@@ -2,13 +2,14 @@
 ///
 /// Finds the intercept β₀ and coefficients β that minimise
 ///
-///     J(β₀, β) = Σᵢ wᵢ [log(1 + exp ηᵢ) − yᵢ ηᵢ] + ½ λ ‖β‖²,   ηᵢ = β₀ + xᵢ·β
+///     J(β₀, β) = Σᵢ wᵢ [log(1 + exp ηᵢ) − yᵢ ηᵢ] + ½ Σⱼ λⱼ βⱼ²,   ηᵢ = oᵢ + β₀ + xᵢ·β
 ///
 /// by Newton's method, halving a step that raises J by more than rounding. The intercept is not
 /// penalised, so the fit is calibrated in the large: Σ wᵢ pᵢ = Σ wᵢ yᵢ.
 ///
-/// λ multiplies a sum over rows and acts on coefficients of the columns as given: it is 1/C in
-/// scikit-learn and n · lambda in glmnet with `standardize = FALSE`. With λ = 0 the estimates are
+/// λⱼ, one for each term, multiplies a sum over rows and acts on coefficients of the columns as
+/// given: it is 1/C in scikit-learn and n · lambda in glmnet with `standardize = FALSE`. oᵢ is an
+/// offset: log-odds known beforehand, 0 unless given. With λ = 0 the estimates are
 /// R's `glm(family = binomial)`; standard errors come from the information at the estimate
 /// itself, where R takes that of the iteration before. Columns are centred and scaled inside,
 /// which changes the arithmetic and not the result.
@@ -26,8 +27,8 @@
 /// Source: Hastie, Tibshirani and Friedman, *The Elements of Statistical Learning*, 2nd ed.,
 /// §4.4.1; the split Hessian as in tabmat's `SplitMatrix`.
 public struct LogisticRegression: Sendable, Hashable {
-  /// The penalty λ ≥ 0, in units of log-likelihood per squared coefficient.
-  public var ridge: Double
+  /// The penalty λ ≥ 0 of each term, in units of log-likelihood per squared coefficient.
+  public var ridge: Ridge
 
   /// Iteration stops when √(gᵀH⁻¹g), the distance to the optimum in standard errors, is at most
   /// this.
@@ -43,9 +44,8 @@ public struct LogisticRegression: Sendable, Hashable {
   public var workers: Int
 
   public init(
-    ridge: Double = 0, tolerance: Double = 1e-9, maxIterations: Int = 50, workers: Int = 4
+    ridge: Ridge = 0, tolerance: Double = 1e-9, maxIterations: Int = 50, workers: Int = 4
   ) {
-    precondition(ridge >= 0 && ridge.isFinite, "ridge must be finite and at least 0")
     precondition(tolerance > 0 && maxIterations > 0 && workers > 0, "settings must be positive")
     self.ridge = ridge
     self.tolerance = tolerance
@@ -59,24 +59,25 @@ public struct LogisticRegression: Sendable, Hashable {
   ///   - design: n × p predictors, without an intercept column.
   ///   - outcomes: n outcomes; `true` is the event whose probability is modelled.
   ///   - weights: n case weights; a weight of 2 equals listing the row twice.
+  ///   - offsets: n known log-odds oᵢ, added to each row's as they are, as R's `offset`. The fit
+  ///     describes what the terms add to them; predictions take the case's own offset, or 0.
   /// - Returns: The fit at the minimum of J.
   /// - Throws: ``FitError`` instead of returning a fit that did not converge, is not unique
   ///   (a constant or collinear term) or does not exist (separation).
   /// - Complexity: O(n (q² + q m + m²) + p³) per Newton step for q numeric terms, m factors and p
   ///   coefficients; memory O(p²) beyond a copy of the design.
   public func fit(
-    _ design: DesignMatrix, outcomes: [Bool], weights: [Double]? = nil
+    _ design: DesignMatrix, outcomes: [Bool], weights: [Double]? = nil, offsets: [Double]? = nil
   ) throws(FitError) -> FittedLogisticRegression {
-    let tiles = try DesignTiles(design, outcomes: outcomes, weights: weights)
+    try ridge.refuseUnknownTerms(of: design)
+    let tiles = try DesignTiles(
+      design, outcomes: outcomes, weights: weights, offsets: offsets, ridge: ridge)
     let likelihood = PenalisedLikelihood(tiles, ridge: ridge, workers: workers)
-    if ridge == 0 {
-      // A penalty settles both: it bounds the estimates and conditions the information.
-      try SeparationCheck(likelihood).refuseSingleTerms()
-      try tiles.orthonormaliseIfNeeded()
-    }
+    // A penalty settles both: it bounds the estimates and conditions the information.
+    try SeparationCheck(likelihood).refuseSingleTerms()
+    if design.numeric.allSatisfy({ ridge[$0.name] == 0 }) { try tiles.orthonormaliseIfNeeded() }
     let solver = NewtonSolver(
-      likelihood: likelihood, tolerance: tolerance, maxIterations: maxIterations,
-      isPenalised: ridge > 0)
+      likelihood: likelihood, tolerance: tolerance, maxIterations: maxIterations)
     return FittedLogisticRegression(try solver.solve(), of: tiles, ridge: ridge)
   }
 }

@@ -4,7 +4,9 @@ struct Moments {
   let totalWeight: Double
   let eventWeight: Double
 
-  init(_ design: DesignMatrix, outcomes: [Bool], weights: [Double]?) throws(FitError) {
+  init(
+    _ design: DesignMatrix, outcomes: [Bool], weights: [Double]?, ridge: Ridge = 0
+  ) throws(FitError) {
     precondition(outcomes.count == design.rowCount, "one outcome is needed for each row")
     if let weights {
       precondition(weights.count == design.rowCount, "one case weight is needed for each row")
@@ -21,7 +23,8 @@ struct Moments {
     }
     var factors: [DesignDescription.Factor] = []
     for factor in design.factors {
-      factors.append(try Self.describe(factor, weights, totalWeight))
+      let coding = design.coding.resolved(ridge: ridge[factor.name])
+      factors.append(try Self.describe(factor, coding, weights, totalWeight))
     }
     description = DesignDescription(numeric: numeric, factors: factors, coding: design.coding)
   }
@@ -65,7 +68,7 @@ struct Moments {
   }
 
   private static func describe(
-    _ factor: FactorColumn, _ weights: [Double]?, _ total: Double
+    _ factor: FactorColumn, _ coding: FactorCoding, _ weights: [Double]?, _ total: Double
   ) throws(FitError) -> DesignDescription.Factor {
     var counts = [Double](repeating: 0, count: factor.levels.count)
     for (row, code) in factor.codes.enumerated() {
@@ -75,6 +78,7 @@ struct Moments {
       counts[Int(code)] += weights?[row] ?? 1
     }
     guard counts.count(where: { $0 > 0 }) > 1 else { throw .constant(term: factor.name) }
-    return .init(name: factor.name, levels: factor.levels, shares: counts.map { $0 / total })
+    return .init(
+      name: factor.name, levels: factor.levels, shares: counts.map { $0 / total }, coding: coding)
   }
 }

@@ -3,8 +3,11 @@ struct NewtonSolver {
   let likelihood: PenalisedLikelihood
   let tolerance: Double
   let maxIterations: Int
-  /// Whether a finite optimum is guaranteed by a penalty.
-  let isPenalised: Bool
+
+  /// Whether a finite optimum is guaranteed by a penalty on every term.
+  private var isPenalised: Bool {
+    likelihood.ridge.penalises(all: description.termNames)
+  }
 
   struct Solution {
     /// Standardised.
@@ -43,9 +46,8 @@ struct NewtonSolver {
 
   /// No slopes; the intercept gives the observed rate.
   private func startingPoint() -> [Double] {
-    let tiles = likelihood.tiles
     var start = [Double](repeating: 0, count: likelihood.dimension)
-    start[0] = logit(tiles.eventWeight / tiles.totalWeight)
+    start[0] = NullModel(of: likelihood.tiles).intercept
     return start
   }
 
@@ -62,9 +64,11 @@ struct NewtonSolver {
     let dimension = likelihood.dimension
     switch CholeskyFactor.factorising(hessian, dimension: dimension) {
     case .factor(let factor):
-      guard isFirst, !isPenalised else { return factor }
+      guard isFirst else { return factor }
       for row in 0..<dimension
-      where factor.pivot(row) < 1e-12 * hessian[row * dimension + row] {
+      where likelihood.penalties[row] == 0
+        && factor.pivot(row) < 1e-12 * hessian[row * dimension + row]
+      {
         throw .collinear(term: description.place(ofCoefficient: row).term)
       }
       return factor

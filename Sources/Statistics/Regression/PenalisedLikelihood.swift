@@ -5,9 +5,10 @@ import Dispatch
 ///
 /// Works in standardised coefficients γ: intercept at the means, numeric terms per standard
 /// deviation s (γⱼ = βⱼ sⱼ), levels as they are. Without a penalty the numeric block may be in
-/// another ``NumericBasis``. The penalty ½ λ Σ βⱼ² is ½ Σ (λ / sⱼ²) γⱼ².
+/// another ``NumericBasis``. The penalty ½ Σ λⱼ βⱼ² is ½ Σ (λⱼ / sⱼ²) γⱼ².
 final class PenalisedLikelihood {
   let tiles: DesignTiles
+  let ridge: Ridge
   /// The penalty on each standardised coefficient, 0 for the intercept.
   let penalties: [Double]
   private let tables: [InformationTables]
@@ -21,15 +22,16 @@ final class PenalisedLikelihood {
     var hessian: [Double]
   }
 
-  init(_ tiles: DesignTiles, ridge: Double, workers: Int) {
+  init(_ tiles: DesignTiles, ridge: Ridge, workers: Int) {
     self.tiles = tiles
+    self.ridge = ridge
     let description = tiles.description
     offsets = description.factorOffsets
-    let levelCount = (offsets.last ?? 1) - 1 - description.numeric.count
-    penalties =
-      [0]
-      + description.numeric.map { ridge / ($0.standardDeviation * $0.standardDeviation) }
-      + [Double](repeating: ridge, count: levelCount)
+    var penalties = description.penalties(ridge)
+    for (index, numeric) in description.numeric.enumerated() {
+      penalties[index + 1] /= numeric.standardDeviation * numeric.standardDeviation
+    }
+    self.penalties = penalties
     let layout = InformationTables.Layout(
       numericCount: tiles.numericCount, levelCounts: tiles.levelCounts)
     // At least 16,384 rows a worker, or clearing and adding up tables costs more than it saves.
@@ -62,11 +64,10 @@ final class PenalisedLikelihood {
 
   /// Every level gets an entry, the reference level 0, so that codes index without a test.
   func expanded(_ coefficients: [Double]) -> [Double] {
-    let dropped = tiles.description.droppedLevels
     var all = Array(coefficients.prefix(1 + tiles.numericCount))
-    for (factor, levels) in tiles.levelCounts.enumerated() {
-      all += [Double](repeating: 0, count: dropped)
-      all += coefficients[offsets[factor]..<offsets[factor] + levels - dropped]
+    for (index, factor) in tiles.description.factors.enumerated() {
+      all += [Double](repeating: 0, count: factor.droppedLevels)
+      all += coefficients[offsets[index]..<offsets[index + 1]]
     }
     return all
   }
@@ -88,11 +89,12 @@ final class PenalisedLikelihood {
 
   private func assembleGradient(_ sums: InformationTables) -> [Double] {
     let q = tiles.numericCount
-    let (stride, dropped) = (sums.layout.stride, tiles.description.droppedLevels)
+    let stride = sums.layout.stride
     var gradient = [Double](repeating: 0, count: dimension)
     for index in 0...q { gradient[index] = sums.residuals[index] }
     for (factor, levels) in tiles.levelCounts.enumerated() {
       let margin = sums.margin(factor)
+      let dropped = tiles.description.factors[factor].droppedLevels
       for level in dropped..<max(dropped, levels) {
         gradient[offsets[factor] + level - dropped] = margin[level * stride + q + 1]
       }
@@ -126,8 +128,9 @@ final class PenalisedLikelihood {
   private func placeMargins(
     _ sums: InformationTables, in hessian: UnsafeMutableBufferPointer<Double>
   ) {
-    let (stride, dropped) = (sums.layout.stride, tiles.description.droppedLevels)
+    let stride = sums.layout.stride
     for (factor, levels) in tiles.levelCounts.enumerated() {
+      let dropped = tiles.description.factors[factor].droppedLevels
       for level in dropped..<max(dropped, levels) {
         let margin = sums.margin(factor) + level * stride
         let row = offsets[factor] + level - dropped
@@ -141,15 +144,16 @@ final class PenalisedLikelihood {
     _ pair: InformationTables.Layout.Pair, _ sums: InformationTables,
     in hessian: UnsafeMutableBufferPointer<Double>
   ) {
-    let dropped = tiles.description.droppedLevels
+    let factors = tiles.description.factors
+    let skipped = (factors[pair.first].droppedLevels, factors[pair.second].droppedLevels)
     let table = sums.pair(pair)
     let (rows, columns) = (tiles.levelCounts[pair.first], tiles.levelCounts[pair.second])
-    for first in dropped..<max(dropped, rows) {
+    for first in skipped.0..<max(skipped.0, rows) {
       let column = hessian.baseAddress.map {
-        $0 + (offsets[pair.first] + first - dropped) * dimension + offsets[pair.second]
+        $0 + (offsets[pair.first] + first - skipped.0) * dimension + offsets[pair.second]
       }
-      for second in dropped..<max(dropped, columns) {
-        column?[second - dropped] = table[first * columns + second]
+      for second in skipped.1..<max(skipped.1, columns) {
+        column?[second - skipped.1] = table[first * columns + second]
       }
     }
   }

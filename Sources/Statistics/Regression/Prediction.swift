@@ -9,6 +9,8 @@ public struct Prediction: Sendable, Hashable {
 
     /// The name of the first contribution: the log-odds at the training averages.
     public static let baseline = "(Baseline)"
+    /// The name of the contribution of known log-odds given with the case.
+    public static let offset = "(Offset)"
   }
 
   /// η. It is the sum of ``contributions`` from first to last, to the bit.
@@ -19,7 +21,8 @@ public struct Prediction: Sendable, Hashable {
   /// never seen it includes the spread 1/λ of levels.
   public let standardError: Double
   /// The baseline first, then a contribution for each term: βⱼ (xⱼ − x̄ⱼ) for a number, and for a
-  /// factor the level's effect less the case-weighted mean effect in training.
+  /// factor the level's effect less the case-weighted mean effect in training. An offset other
+  /// than 0 comes last.
   public let contributions: [Contribution]
   /// Factors whose level was not in training.
   public let unseenLevels: [String]

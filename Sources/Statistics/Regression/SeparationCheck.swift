@@ -9,20 +9,24 @@
 struct SeparationCheck {
   private let tiles: DesignTiles
   private let likelihood: PenalisedLikelihood
+  /// Only the terms without a penalty can have infinite estimates.
+  private let isFree: (_ term: String) -> Bool
 
   init(_ likelihood: PenalisedLikelihood) {
     self.likelihood = likelihood
     tiles = likelihood.tiles
+    let ridge = likelihood.ridge
+    isFree = { ridge[$0] == 0 }
   }
 
-  /// Refuses a numeric term whose values for events all lie on one side of those for non-events,
+  /// Refuses a free numeric term whose values for events all lie on one side of those for non-events,
   /// and a factor with a level of a single outcome. Numeric columns must be in their own basis.
   func refuseSingleTerms() throws(FitError) {
     for (column, numeric) in tiles.description.numeric.enumerated()
-    where separates(column: column) {
+    where isFree(numeric.name) && separates(column: column) {
       throw .separated(term: numeric.name)
     }
-    for (index, factor) in tiles.description.factors.enumerated() {
+    for (index, factor) in tiles.description.factors.enumerated() where isFree(factor.name) {
       let (events, totals) = counts(factor: index)
       for (level, total) in totals.enumerated() {
         guard total > 0 else { throw .emptyLevel(term: factor.name, level: level + 1) }
@@ -33,10 +37,12 @@ struct SeparationCheck {
     }
   }
 
-  /// Refuses if a step of visible length in log-odds moves no row away from its outcome.
+  /// Refuses if a step of visible length in log-odds moves no row away from its outcome, as far
+  /// as its free terms go.
   ///
   /// - Throws: ``FitError/separated(term:)`` with the term that moves most per standard deviation.
   func refuseIfUnbounded(along step: [Double]) throws(FitError) {
+    let step = zip(step, likelihood.penalties).map { $1 > 0 ? 0 : $0 }
     let (least, greatest) = rangeTowardOutcome(along: step)
     guard greatest > 0.25, least > -0.01 * greatest else { return }
     let moves = tiles.basis?.restored(step) ?? step

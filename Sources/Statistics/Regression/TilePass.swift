@@ -61,6 +61,9 @@ struct TilePass: ~Copyable {
 
   private func computeLogOdds(_ tile: Int, _ coefficients: UnsafePointer<Double>) {
     Self.logOdds(of: tile, tiles, coefficients, into: logOdds)
+    guard let offsets = tiles.offsets else { return }
+    let offset = offsets + tile &* Self.rows
+    for row in 0..<Self.rows { logOdds[row] += offset[row] }
   }
 
   /// Writes β₀ + z·β + Σ level effects of the 512 rows of a tile.

@@ -11,7 +11,7 @@ struct LogisticIdentityTests {
     let repeated = problem.weights.enumerated().flatMap { row, weight in
       [Int](repeating: row, count: Int(weight))
     }
-    let model = LogisticRegression(ridge: ridge)
+    let model = LogisticRegression(ridge: Ridge(ridge))
     let weighted = try model.fit(design, outcomes: problem.outcomes, weights: problem.weights)
     let listed = try model.fit(
       design.rows(repeated), outcomes: repeated.map { problem.outcomes[$0] })
@@ -37,7 +37,7 @@ struct LogisticIdentityTests {
   func `is calibrated in the large at every ridge`(ridge: Double) throws {
     let problem = try SyntheticProblem(rows: 900, seed: 4)
     let design = try problem.design(ridge: ridge)
-    let fit = try LogisticRegression(ridge: ridge).fit(design, outcomes: problem.outcomes)
+    let fit = try LogisticRegression(ridge: Ridge(ridge)).fit(design, outcomes: problem.outcomes)
     let expected = try fit.probabilities(of: design).reduce(0, +)
     expectClose(expected, Double(problem.outcomes.count { $0 }), relative: 1e-12)
   }
@@ -45,7 +45,7 @@ struct LogisticIdentityTests {
   @Test(arguments: [1e-3, 1, 100])
   func `penalised level effects of a factor add up to zero`(ridge: Double) throws {
     let problem = try SyntheticProblem(rows: 900, seed: 5)
-    let fit = try LogisticRegression(ridge: ridge).fit(
+    let fit = try LogisticRegression(ridge: Ridge(ridge)).fit(
       problem.design(.oneHot), outcomes: problem.outcomes)
     let effects = zip(fit.coefficientNames, fit.coefficients).filter { $0.0.hasPrefix("payer") }
     #expect(effects.count == 5)
@@ -56,7 +56,7 @@ struct LogisticIdentityTests {
   func `level codes and indicator columns give one fit`(ridge: Double) throws {
     let problem = try SyntheticProblem(rows: 1_100, seed: 6)
     let coding: FactorCoding = ridge > 0 ? .oneHot : .treatment
-    let model = LogisticRegression(ridge: ridge)
+    let model = LogisticRegression(ridge: Ridge(ridge))
     let split = try model.fit(
       problem.design(coding), outcomes: problem.outcomes, weights: problem.weights)
     let dense = try model.fit(
@@ -97,7 +97,7 @@ struct LogisticIdentityTests {
   func `covariance is the inverse of the objective's curvature`(ridge: Double) throws {
     let problem = try SyntheticProblem(rows: 400, seed: 8)
     let design = try DesignMatrix(numeric: problem.numeric, coding: .treatment)
-    let fit = try LogisticRegression(ridge: ridge).fit(
+    let fit = try LogisticRegression(ridge: Ridge(ridge)).fit(
       design, outcomes: problem.outcomes, weights: problem.weights)
     let at = { (change: [Double]) in
       objective(

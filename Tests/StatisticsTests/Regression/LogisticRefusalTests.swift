@@ -10,7 +10,7 @@ struct LogisticRefusalTests {
     _ numeric: [NumericColumn], _ factors: [FactorColumn] = [], ridge: Double = 0,
     coding: FactorCoding = .treatment, outcomes: [Bool]? = nil, weights: [Double]? = nil
   ) throws -> FittedLogisticRegression {
-    try LogisticRegression(ridge: ridge).fit(
+    try LogisticRegression(ridge: Ridge(ridge)).fit(
       DesignMatrix(numeric: numeric, factors: factors, coding: coding),
       outcomes: outcomes ?? self.outcomes, weights: weights)
   }

@@ -82,7 +82,7 @@ struct PredictionTests {
     }
     #expect(abs(prediction.logOdds - known.reduce(0) { $0 + $1.logOdds } / 5) < 1e-9)
     #expect(known.allSatisfy { $0.standardError < prediction.standardError })
-    #expect(prediction.standardError > (1 / fit.ridge).squareRoot())
+    #expect(prediction.standardError > (1 / fit.ridge["payer"]).squareRoot())
   }
 
   @Test func `without a penalty a level never seen is refused`() throws {
