@@ -10,7 +10,7 @@ struct ChartTests {
     HTMLRenderer(gnuplot: gnuplot).render(Sample.report(charts.map { .chart($0) }))
   }
 
-  @Test(.enabled(if: canDraw), arguments: 0..<4)
+  @Test(.enabled(if: canDraw), arguments: 0..<5)
   func `every kind is drawn, with title, description and data`(kind: Int) {
     let html = page([Sample.charts(saying: "words & more")[kind]])
     #expect(html.contains("<svg viewBox="))
@@ -32,13 +32,13 @@ struct ChartTests {
     }
   }
 
-  @Test(.enabled(if: canDraw), arguments: 0..<4)
+  @Test(.enabled(if: canDraw), arguments: 0..<5)
   func `a chart of nothing is drawn all the same`(kind: Int) {
     let axis = Chart.Axis("a", unit: .dollars)
     let kinds: [Chart.Kind] = [
       .reliability([], histogram: []), .intervals([], value: axis),
       .bars([.init(label: "a", value: nil)], value: axis),
-      .line(periods: [], series: [], value: axis),
+      .line(periods: [], series: [], value: axis), .curves([], x: axis, y: axis),
     ]
     let html = page([Chart(title: "t", summary: "s", kind: kinds[kind])])
     #expect(html.contains("<svg"))
@@ -60,7 +60,7 @@ struct ChartTests {
     }
   }
 
-  @Test(arguments: 0..<4)
+  @Test(arguments: 0..<5)
   func `without gnuplot the page shows the numbers and says why`(kind: Int) {
     let html = page([Sample.charts(saying: "words")[kind]], gnuplot: nil)
     #expect(html.contains("could not be drawn"))
@@ -72,7 +72,7 @@ struct ChartTests {
   func `a gnuplot that fails does not fail the report`(program: String) {
     let gnuplot = Gnuplot(executable: URL(filePath: program))
     let html = page(Sample.charts(saying: "<svg onload=x>"), gnuplot: gnuplot)
-    #expect(html.ranges(of: "could not be drawn").count == 4)
+    #expect(html.ranges(of: "could not be drawn").count == 5)
   }
 
   @Test func `a gnuplot that hangs is given up on`() throws {

@@ -49,6 +49,14 @@ enum Sample {
       .line(
         periods: [text, "May"], series: [.init(name: text, values: [1, nil])],
         value: .init(text, unit: .number(digits: 0))),
+      .curves(
+        [
+          .init(
+            name: text,
+            points: [
+              .init(x: 0.1, y: 0.2, lower: 0.1, upper: 0.3), .init(x: 0.9, y: 0.8),
+            ]), .init(name: "b", points: []),
+        ], x: .init(text, unit: .share), y: .init(text, unit: .share), diagonal: true),
     ]
     return kinds.map { Chart(title: text, summary: text, kind: $0) }
   }

@@ -11,6 +11,7 @@ extension Chart {
         caption: title, columns: columns(["Label"], [axis.title]),
         rows: bars.map { Table.Row([.text($0.label), axis.unit.cell($0.value)]) })
     case .line(let periods, let series, let axis): lineTable(periods, series, axis)
+    case .curves(let curves, let x, let y, _): curveTable(curves, x, y)
     }
   }
 
@@ -58,6 +59,24 @@ extension Chart {
             .interval(lower: axis.unit.value($0.lower), upper: axis.unit.value($0.upper))),
           .count($0.count),
         ])
+      })
+  }
+
+  private func curveTable(_ curves: [Curve], _ x: Axis, _ y: Axis) -> Table {
+    Table(
+      caption: title,
+      columns: columns(["Curve"], [x.title, y.title, "Band"]),
+      rows: curves.flatMap { curve in
+        curve.points.map { point in
+          let band = point.lower.flatMap { lower in
+            point.upper.map {
+              Cell(.interval(lower: y.unit.value(lower), upper: y.unit.value($0)))
+            }
+          }
+          return Table.Row([
+            .text(curve.name), x.unit.cell(point.x), y.unit.cell(point.y), band ?? .empty,
+          ])
+        }
       })
   }
 

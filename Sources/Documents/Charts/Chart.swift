@@ -20,6 +20,8 @@ public struct Chart: Sendable, Hashable {
     case bars([Bar], value: Axis)
     /// Lines over periods in order; `nil` is unknown and breaks the line.
     case line(periods: [String], series: [Series], value: Axis)
+    /// Curves over a number, each with a band where it has one; with `diagonal` the line y = x.
+    case curves([Curve], x: Axis, y: Axis, diagonal: Bool = false)
   }
 
   /// What an axis measures, and how its numbers are written.
@@ -99,6 +101,30 @@ public struct Chart: Sendable, Hashable {
     public init(name: String, values: [Double?]) {
       self.name = name
       self.values = values
+    }
+  }
+
+  /// Points in order of x, joined; a band is drawn between the lower and upper values.
+  public struct Curve: Sendable, Hashable {
+    public struct Point: Sendable, Hashable {
+      public let x, y: Double
+      /// `nil` where there is no band.
+      public let lower, upper: Double?
+
+      public init(x: Double, y: Double, lower: Double? = nil, upper: Double? = nil) {
+        self.x = x
+        self.y = y
+        self.lower = lower
+        self.upper = upper
+      }
+    }
+
+    public let name: String
+    public let points: [Point]
+
+    public init(name: String, points: [Point]) {
+      self.name = name
+      self.points = points
     }
   }
 }

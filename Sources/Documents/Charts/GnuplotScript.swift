@@ -14,6 +14,7 @@ struct GnuplotScript {
     case .intervals(let points, let axis, let reference): intervals(points, axis, reference)
     case .bars(let bars, let axis): self.bars(bars, axis)
     case .line(let periods, let series, let axis): lines(periods, series, axis)
+    case .curves(let curves, let x, let y, let diagonal): self.curves(curves, x, y, diagonal)
     }
   }
 
@@ -34,13 +35,13 @@ struct GnuplotScript {
 
     """
 
-  private mutating func add(_ line: String) { text += line + "\n" }
+  mutating func add(_ line: String) { text += line + "\n" }
 
-  private mutating func terminal(height: Int) {
+  mutating func terminal(height: Int) {
     add("set terminal svg noenhanced size 460,\(height) dynamic font 'sans-serif,14'")
   }
 
-  private mutating func data(_ name: String, _ rows: [[Double]]) {
+  mutating func data(_ name: String, _ rows: [[Double]]) {
     add("$\(name) << EOD")
     for row in rows {
       add(row.map { $0.isFinite ? String($0) : "NaN" }.joined(separator: " "))
@@ -159,7 +160,7 @@ struct GnuplotScript {
 
 /// Text in single quotes, on one line. An apostrophe becomes a typographic one, since gnuplot
 /// misreads a doubled quote at the beginning of a string.
-private func quoted(_ text: String) -> String {
+func quoted(_ text: String) -> String {
   let scalars = text.unicodeScalars.map { scalar -> String in
     switch scalar.properties.generalCategory {
     case .control, .lineSeparator, .paragraphSeparator: " "
@@ -182,15 +183,15 @@ private func ticStep(_ values: [Double]) -> Double? {
 }
 
 /// A label that fits beside a chart; the table behind the chart has all of it.
-private func shortened(_ text: String) -> String {
+func shortened(_ text: String) -> String {
   text.count > 22 ? text.prefix(21) + "…" : text
 }
 
 extension Chart.Axis.Unit {
   /// What a value is multiplied by to be drawn.
-  fileprivate var scale: Double { self == .share ? 100 : 1 }
+  var scale: Double { self == .share ? 100 : 1 }
 
-  fileprivate var format: String {
+  var format: String {
     switch self {
     case .share: "%.0f%%"
     case .dollars: "$%.0s%c"
