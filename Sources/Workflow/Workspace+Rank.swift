@@ -12,8 +12,7 @@ extension Workspace {
     let scored = try score(asOf: asOf, population: population, at: moment)
     let contract = try store.deadlineRules()
     let deadlines = try DeadlineTable(rules: rules.deadlines, contract: contract)
-    let profiles = Dictionary(
-      try store.payerProfiles().map { ($0.payer.key, $0) }, uniquingKeysWith: { $1 })
+    let profiles = try profiles()
     let candidates = scored.inventory.map { stored in
       candidate(stored, scored, deadlines, profiles[stored.denial.payer.key])
     }
