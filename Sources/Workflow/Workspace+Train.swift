@@ -29,7 +29,7 @@ extension Workspace {
         : AppealChoice(
           denials: denials, population: population, predictors: predictors, asOf: settings.asOf))
     let promotion = Promotion(
-      of: model, against: try modelInForceIfAny(population)?.model, cases: set.observations)
+      of: model, against: try modelInForce(population)?.model, cases: set.observations)
     let isInForce = promotion.isPromoted || settings.isForced
     let id = try save(
       model, isInForce: isInForce, verdict: promotion.reason, at: settings.trainedAt)
