@@ -115,7 +115,7 @@ struct ReliabilityTests {
 struct ConsistencyBandTests {
   /// The share of points at which the isotonic curve lies within the band.
   private func shareWithin(_ scored: ScoredOutcomes, seed: UInt64) -> Double {
-    let band = scored.consistencyBand(level: 0.9, resamples: 200, seed: seed, mostPoints: 20)
+    let band = scored.consistencyBand(level: 0.9, resamples: 100, seed: seed, mostPoints: 20)
     let curve = scored.isotonicReliability()
     let within = band.points.count {
       ($0.lower...$0.upper).contains(curve.recalibrated($0.probability))
@@ -125,7 +125,7 @@ struct ConsistencyBandTests {
 
   @Test func `it holds the curve of right probabilities at nine points in ten`() throws {
     let shares = try (0..<40).map { sample in
-      shareWithin(try simulatedOutcomes(300, seed: 100 + UInt64(sample)), seed: 1)
+      shareWithin(try simulatedOutcomes(200, seed: 100 + UInt64(sample)), seed: 1)
     }
     let mean = shares.reduce(0, +) / 40
     // Points of one curve go together; the standard error over samples is about 2 %.
