@@ -24,7 +24,9 @@ final class DesignTiles: @unchecked Sendable {
   let offsets: UnsafeMutablePointer<Double>?
 
   var numericCount: Int { description.numeric.count }
-  var levelCounts: [Int] { description.factors.map(\.levels.count) }
+  let levelCounts: [Int]
+  /// The first level of each factor among all levels.
+  let levelOffsets: [Int]
 
   init(
     _ design: DesignMatrix, outcomes: [Bool], weights: [Double]?, offsets: [Double]? = nil,
@@ -36,6 +38,8 @@ final class DesignTiles: @unchecked Sendable {
     tileCount = (rowCount + Self.tileRows - 1) / Self.tileRows
     let padded = tileCount * Self.tileRows
     description = moments.description
+    levelCounts = description.factors.map(\.levels.count)
+    levelOffsets = levelCounts.reduce(into: [0]) { $0.append(($0.last ?? 0) + $1) }
     totalWeight = moments.totalWeight
     eventWeight = moments.eventWeight
     dense = Self.zeros(padded * design.numeric.count)

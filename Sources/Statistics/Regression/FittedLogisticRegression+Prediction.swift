@@ -26,7 +26,7 @@ extension FittedLogisticRegression {
       contributions.append(.init(term: Prediction.Contribution.offset, logOdds: offset))
     }
     let logOdds = contributions.reduce(0) { $0 + $1.logOdds }
-    let variance = centredCovariance.quadraticForm(terms.position) + terms.extraVariance
+    let variance = coefficientCovariance.quadraticForm(terms.position) + terms.extraVariance
     return Prediction(
       logOdds: logOdds, probability: expit(logOdds),
       standardError: max(0, variance).squareRoot(), contributions: contributions,
