@@ -85,6 +85,7 @@ extension InformationSystem {
   /// - Parameters:
   ///   - basis: The basis the numeric columns are in, if not their own.
   ///   - scales: For each coefficient what it is divided by.
+  /// - Returns: It, by increasing coefficient.
   func covariance(
     basis: NumericBasis?, scales: [Double]
   ) -> CoefficientCovariance {

@@ -40,8 +40,7 @@ public struct FittedLogisticRegression: Sendable, Hashable, Codable {
     nullDeviance = NullModel(of: tiles).deviance
     let numeric = design.numeric
     let scales = Self.scales(numeric, dimension: solution.coefficients.count)
-    let standardised = tiles.basis?.restored(solution.coefficients) ?? solution.coefficients
-    let slopes = zip(standardised, scales).map { $0 / $1 }
+    let slopes = Self.centred(solution.coefficients, of: tiles)
     let shift = zip(slopes.dropFirst(), numeric).reduce(0) { $0 + $1.0 * $1.1.mean }
     coefficients = [slopes[0] - shift] + slopes.dropFirst()
     meanEffects = Self.meanEffects(design, slopes)
@@ -57,6 +56,13 @@ public struct FittedLogisticRegression: Sendable, Hashable, Codable {
         $0 + $1.0 * $1.1
       }
     }
+  }
+
+  /// Coefficients of the columns as given, the intercept at the means of the numeric terms.
+  static func centred(_ standardised: [Double], of tiles: DesignTiles) -> [Double] {
+    let own = tiles.basis?.restored(standardised) ?? standardised
+    let scales = scales(tiles.description.numeric, dimension: own.count)
+    return zip(own, scales).map { $0 / $1 }
   }
 
   /// What each standardised coefficient is divided by.

@@ -55,4 +55,16 @@ struct InformationOrder: Sendable {
     place(factors.filter { !leading.contains($0) }, &rest, &starts)
     (self.rest, factorStarts) = (rest, starts)
   }
+
+  /// The order of a block on its own, its coefficients already numbered.
+  init(dimension: Int, eliminatedRange: Range<Int>, rest: [Int]) {
+    self.dimension = dimension
+    numericCount = 0
+    eliminated = nil
+    self.eliminatedRange = eliminatedRange
+    self.rest = rest
+    leadingCount = rest.count
+    coreStart = 0
+    factorStarts = []
+  }
 }

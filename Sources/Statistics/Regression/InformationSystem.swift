@@ -29,6 +29,7 @@ struct InformationSystem {
   /// - Parameters:
   ///   - blocks: D, C and A; consumed.
   ///   - free: Coefficients whose pivot must not vanish relative to their diagonal entry.
+  /// - Returns: The system, or the coefficient that has no information of its own.
   static func factorising(_ blocks: consuming InformationBlocks, free: [Bool]) -> Outcome {
     let order = blocks.order
     if let level = blocks.diagonal.firstIndex(where: { !($0 > 0) }) {

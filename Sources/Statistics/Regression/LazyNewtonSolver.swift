@@ -74,7 +74,6 @@ struct LazyNewtonSolver {
       let decrement = Self.decrement(step, slope.gradient)
       guard decrement.isFinite else { return nil }
       for index in point.indices { point[index] += step[index] }
-      if debugTrace { print("sample", every, decrement) }
       // The sample's optimum is some √p standard errors from that of all rows.
       if decrement < 0.2 * Double(likelihood.dimension).squareRoot() {
         return (point, tables)
@@ -134,7 +133,6 @@ struct LazyNewtonSolver {
       let step = state.curvature.direction(state.slope.gradient) { state.system.solve($0) }
       let decrement = Self.decrement(step, state.slope.gradient)
       let move = bounds.greatestMove(step)
-      if debugTrace { print("approach", state.origin, decrement, move) }
       guard decrement.isFinite else { return nil }
       // The next decrement is at most (e^move − 1) times this one.
       if state.origin == .here, move <= reach, expm1(move) * decrement <= tolerance {
@@ -201,4 +199,3 @@ struct LazyNewtonSolver {
   }
 }
 
-let debugTrace = ProcessInfo.processInfo.environment["TRACE"] != nil

@@ -69,6 +69,7 @@ final class PenalisedLikelihood {
   ///   - every: 1 for all tiles; k for every k-th alone, the objective then being the k-th part:
   ///     log-likelihood of those rows and 1/k of `penalties`.
   ///   - penalties: Others than the likelihood's own.
+  /// - Returns: Objective and gradient, and the tables.
   func tables(
     at coefficients: [Double], every: Int = 1, penalties: [Double]? = nil
   ) -> (slope: Slope, tables: InformationTables) {
@@ -96,6 +97,34 @@ final class PenalisedLikelihood {
     }
     for other in gradients.dropFirst() { gradients[0].add(other) }
     let sums = gradients[0]
+    return (
+      penalised(
+        sums.negativeLogLikelihood, assembleGradient(sums), coefficients, share: 1, penalties),
+      sums
+    )
+  }
+
+  /// The derivative of ½ log det of the random effects' information along each coefficient.
+  ///
+  /// - Parameters:
+  ///   - coefficients: Standardised.
+  ///   - variances: The inverse of that information, as tables.
+  /// - Returns: For each coefficient; see ``TilePass/addLeverage(_:_:_:into:)``.
+  func logDeterminantSlope(
+    at coefficients: [Double], _ variances: InformationTables
+  ) -> [Double] {
+    let gradients = gradients
+    runPass(expanded(coefficients), every: 1) { pass, tile, coefficients, worker in
+      pass.addLeverage(
+        tile, coefficients, RowVariances(variances, hasNumbers: false), into: gradients[worker])
+    } reset: {
+      gradients[$0].reset()
+    }
+    for other in gradients.dropFirst() { gradients[0].add(other) }
+    return assembleGradient(gradients[0])
+  }
+
+  private func assembleGradient(_ sums: GradientSums) -> [Double] {
     var gradient = [Double](repeating: 0, count: dimension)
     for index in 0...tiles.numericCount { gradient[index] = sums.core[index] }
     for (index, factor) in tiles.description.factors.enumerated() {
@@ -104,9 +133,7 @@ final class PenalisedLikelihood {
           index, level: level + factor.droppedLevels)
       }
     }
-    return (
-      penalised(sums.negativeLogLikelihood, gradient, coefficients, share: 1, penalties), sums
-    )
+    return gradient
   }
 
   private func penalised(

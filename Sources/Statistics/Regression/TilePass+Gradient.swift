@@ -3,6 +3,11 @@ extension TilePass {
   /// Adds a tile's residuals and level weights.
   func addGradient(_ tile: Int, _ coefficients: UnsafePointer<Double>, into sums: GradientSums) {
     sums.negativeLogLikelihood += computeRows(tile, coefficients)
+    addRows(tile, into: sums)
+  }
+
+  /// Adds what stands in `residual` and `weight`.
+  func addRows(_ tile: Int, into sums: GradientSums) {
     let z = tiles.denseTile(tile)
     sums.totalWeight += Self.sum(weight)
     sums.core[0] += Self.sum(residual)
