@@ -78,6 +78,11 @@ public struct LogisticRegression: Sendable, Hashable {
     if design.numeric.allSatisfy({ ridge[$0.name] == 0 }) { try tiles.orthonormaliseIfNeeded() }
     let solver = NewtonSolver(
       likelihood: likelihood, tolerance: tolerance, maxIterations: maxIterations)
-    return FittedLogisticRegression(try solver.solve(), of: tiles, ridge: ridge)
+    let lazy = LazyNewtonSolver(
+      likelihood: likelihood, tolerance: tolerance, maxIterations: maxIterations)
+    let quick = design.rowCount >= LazyNewtonSolver.leastRows ? lazy.solve() : nil
+    let solution: NewtonSolver.Solution
+    if let quick { solution = quick } else { solution = try solver.solve() }
+    return FittedLogisticRegression(solution, of: tiles, ridge: ridge)
   }
 }
