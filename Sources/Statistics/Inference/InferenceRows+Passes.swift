@@ -67,13 +67,16 @@ extension InferenceRows {
     }
   }
 
-  /// Calls `body` with the entries of every row in turn.
-  func forEachRow(_ body: (_ row: Int, _ entries: borrowing Entries) -> Void) {
+  /// Calls `body` with the entries of every row, in the order given or in turn.
+  func forEachRow(
+    in order: [Int]? = nil, _ body: (_ row: Int, _ entries: borrowing Entries) -> Void
+  ) {
     let (width, factors) = (numericCount + 1, factorCount)
     var entries = Entries(capacity: width + factors)
     numbers.withUnsafeBufferPointer { numbers in
       levels.withUnsafeBufferPointer { levels in
-        for row in 0..<count {
+        for step in 0..<count {
+          let row = order?[step] ?? step
           for index in 0..<width { entries.values[index] = numbers[row * width + index] }
           entries.count = width
           for index in row * factors..<(row + 1) * factors where levels[index] >= 0 {

@@ -39,9 +39,16 @@ struct RecessionCone {
     (self.rows, self.signs, self.equalities) = (rows, signs, equalities)
   }
 
-  /// The directions of the cone along which a · d does not change.
-  func holding(_ functional: [Double]) -> RecessionCone {
-    RecessionCone(rows, signs: signs, equalities: equalities + [functional])
+  /// The directions of the cone along which no a · d changes.
+  func holding(_ functionals: [[Double]]) -> RecessionCone {
+    RecessionCone(rows, signs: signs, equalities: equalities + functionals)
+  }
+
+  /// A direction that moves some row; `nil` if there is none.
+  func direction() -> [Double]? {
+    projection(of: rows.sum(times: signs)).flatMap { direction in
+      towards(direction).contains { $0 > Self.tolerance } ? direction : nil
+    }
   }
 
   /// Which rows some direction of the cone moves; `nil` if none.

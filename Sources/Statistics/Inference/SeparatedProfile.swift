@@ -48,7 +48,7 @@ struct SeparatedProfile {
       return try search(limit.surface, functional)
         .limit(from: limit.optimum, isOptimum: true, sign: sign)
     }
-    let separated = cone.holding(functional).separatedRows()?.isSeparated
+    let separated = cone.holding([functional]).separatedRows()?.isSeparated
     let surface = Self.surface(separated.map(rows.without) ?? rows)
     guard let start = surface.point(at: limit.optimum.theta) else {
       throw .notConverged(iterations: 0)

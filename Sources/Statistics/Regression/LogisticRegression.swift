@@ -75,9 +75,14 @@ public struct LogisticRegression: Sendable, Hashable {
     let likelihood = PenalisedLikelihood(tiles, ridge: ridge, workers: workers)
     // A penalty settles both: it bounds the estimates and conditions the information.
     try SeparationCheck(likelihood).refuseSingleTerms()
-    if design.numeric.allSatisfy({ ridge[$0.name] == 0 }) { try tiles.orthonormaliseIfNeeded() }
-    let solver = NewtonSolver(
-      likelihood: likelihood, tolerance: tolerance, maxIterations: maxIterations)
-    return FittedLogisticRegression(try solver.solve(), of: tiles, ridge: ridge)
+    let solution = try namingRefusals(design, outcomes: outcomes, weights: weights) {
+      (hasOptimum) throws(FitError) in
+      if design.numeric.allSatisfy({ ridge[$0.name] == 0 }) { try tiles.orthonormaliseIfNeeded() }
+      let solver = NewtonSolver(
+        likelihood: likelihood, tolerance: tolerance, maxIterations: maxIterations,
+        hasOptimum: hasOptimum)
+      return try solver.solve()
+    }
+    return FittedLogisticRegression(solution, of: tiles, ridge: ridge)
   }
 }
