@@ -30,6 +30,7 @@ struct CertifiedCase: Decodable {
   let levels: [String: [String]]
   let nullDeviance: String
   let mle: Estimates?
+  let firth: Estimates
   let l2: Estimates
 
   struct Estimates: Decodable {
@@ -40,6 +41,12 @@ struct CertifiedCase: Decodable {
     let vcov: [[String]]?
     let aic: String?
     let bic: String?
+    let z: [String]?
+    let p: [String]?
+    let wald95: [[String]]?
+    let profile95: [[String?]]?
+    let seHC0: [String]?
+    let penalisedLoglik: String?
   }
 
   static func load(_ name: String) throws -> CertifiedCase {
@@ -61,6 +68,11 @@ struct CertifiedCase: Decodable {
       try #require(columns[response]).map { $0 == "1" }
     )
   }
+}
+
+/// The doubles nearest to certified decimals.
+func numbers(_ strings: [String]) throws -> [Double] {
+  try strings.map { try #require(Double($0)) }
 }
 
 /// Expects a number close to a golden one, relative to the golden one.

@@ -79,6 +79,15 @@ struct CoefficientCovariance: Sendable, Hashable, Codable {
   }
 }
 
+extension CoefficientCovariance {
+  /// Without a wide factor.
+  init(whole: SymmetricMatrix) {
+    self.init(
+      wide: whole.dimension..<whole.dimension, rest: whole, cross: [], variances: [],
+      conditional: [])
+  }
+}
+
 extension InformationSystem {
   /// The inverse of H with each coefficient divided by its scale.
   ///

@@ -22,8 +22,12 @@ public enum FitError: Error, Sendable, Hashable {
   case emptyLevel(term: String, level: Int)
   /// A term is, to rounding, a linear combination of the terms before it.
   case collinear(term: String)
+  /// Several columns are, to rounding, linear combinations of the columns before them.
+  case aliased(columns: [String])
   /// The likelihood grows without bound along a term: no finite estimate exists.
   case separated(term: String)
+  /// The likelihood grows without bound along a combination of terms, and of no fewer.
+  case separatedTogether(terms: [String])
   /// The iteration limit was reached, or no step lowered the objective.
   case notConverged(iterations: Int)
 }
@@ -49,11 +53,22 @@ extension FitError: CustomStringConvertible {
       "term '\(term)', level \(level): no rows; drop the level or set ridge > 0"
     case .collinear(let term):
       "term '\(term)' is a combination of the terms before it; drop it or set ridge > 0"
+    case .aliased(let columns):
+      "columns \(Self.list(columns)) are combinations of the columns before them; "
+        + "drop them or set ridge > 0"
+    case .separatedTogether(let terms):
+      "terms \(Self.list(terms)) together separate the outcomes, so no finite estimate exists; "
+        + "drop one, group levels or set ridge > 0"
     case .separated(let term):
       "term '\(term)' separates the outcomes, so no finite estimate exists; "
         + "drop it, group its levels or set ridge > 0"
     case .notConverged(let iterations):
       "no convergence in \(iterations) iterations; rescale the terms or set ridge > 0"
     }
+  }
+
+  private static func list(_ names: [String]) -> String {
+    let quoted = names.map { "'\($0)'" }
+    return quoted.dropLast().joined(separator: ", ") + " and " + (quoted.last ?? "")
   }
 }

@@ -75,14 +75,17 @@ public struct LogisticRegression: Sendable, Hashable {
     let likelihood = PenalisedLikelihood(tiles, ridge: ridge, workers: workers)
     // A penalty settles both: it bounds the estimates and conditions the information.
     try SeparationCheck(likelihood).refuseSingleTerms()
-    if design.numeric.allSatisfy({ ridge[$0.name] == 0 }) { try tiles.orthonormaliseIfNeeded() }
-    let solver = NewtonSolver(
-      likelihood: likelihood, tolerance: tolerance, maxIterations: maxIterations)
-    let lazy = LazyNewtonSolver(
-      likelihood: likelihood, tolerance: tolerance, maxIterations: maxIterations)
-    let quick = design.rowCount >= LazyNewtonSolver.leastRows ? lazy.solve() : nil
-    let solution: NewtonSolver.Solution
-    if let quick { solution = quick } else { solution = try solver.solve() }
+    let solution = try namingRefusals(design, outcomes: outcomes, weights: weights) {
+      (hasOptimum) throws(FitError) in
+      if design.numeric.allSatisfy({ ridge[$0.name] == 0 }) { try tiles.orthonormaliseIfNeeded() }
+      let lazy = LazyNewtonSolver(
+        likelihood: likelihood, tolerance: tolerance, maxIterations: maxIterations)
+      if design.rowCount >= LazyNewtonSolver.leastRows, let quick = lazy.solve() { return quick }
+      let solver = NewtonSolver(
+        likelihood: likelihood, tolerance: tolerance, maxIterations: maxIterations,
+        hasOptimum: hasOptimum)
+      return try solver.solve()
+    }
     return FittedLogisticRegression(solution, of: tiles, ridge: ridge)
   }
 }

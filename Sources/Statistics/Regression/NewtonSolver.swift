@@ -3,6 +3,8 @@ struct NewtonSolver {
   let likelihood: PenalisedLikelihood
   let tolerance: Double
   let maxIterations: Int
+  /// Whether a finite optimum is known to exist, so that a long way to it is no alarm.
+  var hasOptimum = false
 
   private typealias Evaluation = (slope: PenalisedLikelihood.Slope, tables: InformationTables)
 
@@ -39,7 +41,7 @@ struct NewtonSolver {
           coefficients: zip(point, step).map { $0 + $1 }, logLikelihood: here.slope.logLikelihood,
           system: system, iterations: iteration)
       }
-      if !isPenalised, decrement < 0.1, decrement > 0.3 * previousDecrement {
+      if !isPenalised, !hasOptimum, decrement < 0.1, decrement > 0.3 * previousDecrement {
         try SeparationCheck(likelihood).refuseIfUnbounded(along: step)
       }
       (point, here) = try advance(from: point, here, by: step, iteration)

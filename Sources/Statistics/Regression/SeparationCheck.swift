@@ -2,8 +2,9 @@
 /// rises without bound and no finite unpenalised estimate exists.
 ///
 /// A direction d separates if (2y − 1) x·d ≥ 0 in every row and > 0 in some. One term alone is
-/// tested exactly before fitting; combinations of terms are recognised while fitting, because
-/// Newton steps then settle on such a direction and no longer shrink.
+/// tested exactly before fitting; combinations of terms are suspected while fitting, because
+/// Newton steps then settle on such a direction and no longer shrink, and decided by
+/// ``Separation``.
 ///
 /// Source: Albert and Anderson (1984), Biometrika 71:1–10.
 struct SeparationCheck {

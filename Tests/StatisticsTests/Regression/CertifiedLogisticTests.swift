@@ -4,10 +4,6 @@ import Testing
 
 /// Against 240-bit arithmetic; recipe in `Fixtures/README.md`.
 struct CertifiedLogisticTests {
-  private func numbers(_ strings: [String]) throws -> [Double] {
-    try strings.map { try #require(Double($0)) }
-  }
-
   @Test(arguments: ["wellcond", "rare1pct", "illcond"])
   func `agrees with certified maximum likelihood`(name: String) throws {
     let golden = try CertifiedCase.load(name)
