@@ -10,8 +10,7 @@ public struct TrainingSettings: Sendable, Hashable {
   /// `nil` for the only population in the database.
   public var population: Population?
   public var horizonDays: Int
-  /// `nil` to choose it by cross-validation.
-  public var ridge: Double?
+  public var penalty: PenaltyChoice
   /// One backtest origin instead of quarterly ones.
   public var holdoutFrom: CalendarDay?
   /// Put it in force even if it is worse than the one that is.
@@ -19,13 +18,13 @@ public struct TrainingSettings: Sendable, Hashable {
   public var trainedAt: String
 
   public init(
-    asOf: CalendarDay, population: Population?, horizonDays: Int, ridge: Double?,
+    asOf: CalendarDay, population: Population?, horizonDays: Int, penalty: PenaltyChoice,
     holdoutFrom: CalendarDay?, isForced: Bool = false, trainedAt: String
   ) {
     self.asOf = asOf
     self.population = population
     self.horizonDays = horizonDays
-    self.ridge = ridge
+    self.penalty = penalty
     self.holdoutFrom = holdoutFrom
     self.isForced = isForced
     self.trainedAt = trainedAt
@@ -87,8 +86,8 @@ public struct TrainedModel: Sendable {
     return [
       "",
       "Model \(id): \(ledger.used) decided \(model.population.words) as known on \(model.asOf), "
-        + "filed \(model.trainingWindow.first) to \(model.trainingWindow.last); ridge "
-        + "\(model.fit.ridge)",
+        + "filed \(model.trainingWindow.first) to \(model.trainingWindow.last); "
+        + model.trained.penaltyWords,
       "Of \(ledger.denials) denials: \(ledger.notAppealable) not appealable, "
         + "\(ledger.notAppealed) not appealed, \(ledger.immature) too young to judge, "
         + "\(ledger.withdrawn) withdrawn; \(ledger.overturned) overturned, \(ledger.upheld) upheld "

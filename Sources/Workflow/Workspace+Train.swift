@@ -21,7 +21,7 @@ extension Workspace {
         horizonDays: settings.horizonDays, stake: stakes)
     let model = try OverturnModel(
       trainingOn: set, asOf: settings.asOf,
-      procedure: OverturnProcedure(ridge: settings.ridge.map { .given($0) } ?? .crossValidated),
+      procedure: OverturnProcedure(settings.penalty),
       origins: settings.origins(for: population),
       recoveredFraction: fraction(denials, population, asOf: settings.asOf),
       choice: population == .externalReview

@@ -20,10 +20,12 @@ struct TrainCommand: ParsableCommand {
   var horizonDays = 120
 
   @Option(
-    help:
-      "The penalty on every coefficient but the intercept, 1/C in scikit-learn (default: cross-validated)."
+    help: "One penalty on every coefficient, 1/C in scikit-learn (default: pooled, estimated)."
   )
   var ridge: Double?
+
+  @Flag(help: "Choose one penalty by cross-validation instead of pooling by factor.")
+  var crossValidate = false
 
   @Option(help: "Hold out the cases after this day (default: quarterly refits).")
   var holdoutFrom: CalendarDay?
@@ -38,9 +40,13 @@ struct TrainCommand: ParsableCommand {
     }
   }
 
+  private var penalty: PenaltyChoice {
+    ridge.map { .given($0) } ?? (crossValidate ? .crossValidated : .pooled)
+  }
+
   func run() throws {
     let settings = TrainingSettings(
-      asOf: day.day, population: population, horizonDays: horizonDays, ridge: ridge,
+      asOf: day.day, population: population, horizonDays: horizonDays, penalty: penalty,
       holdoutFrom: holdoutFrom, isForced: force, trainedAt: Clock.now)
     let trained = try workspace.open().train(settings)
     try output.print(trained.coefficientTable, words: trained.words)

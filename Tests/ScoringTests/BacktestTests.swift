@@ -15,7 +15,7 @@ struct BacktestTests {
     let origin = Sample.day("2024-07-01")
     let cases = Sample.cases(400)
     let result = try #require(
-      Backtest(origins: [origin], procedure: OverturnProcedure(ridge: .given(1))).run(
+      Backtest(origins: [origin], procedure: OverturnProcedure(.given(1))).run(
         on: set(cases)))
     #expect(result.origins.map(\.trainingCases) == [cases.count { $0.labelDay <= origin }])
     #expect(result.cases.count == cases.count { $0.startDay > origin })
@@ -26,7 +26,7 @@ struct BacktestTests {
     cases[399].caseName = cases[0].caseName
     let origin = Sample.day("2024-07-01")
     let result = try #require(
-      Backtest(origins: [origin], procedure: OverturnProcedure(ridge: .given(1))).run(
+      Backtest(origins: [origin], procedure: OverturnProcedure(.given(1))).run(
         on: set(cases)))
     #expect(result.cases.count == cases.count { $0.startDay > origin } - 1)
   }
@@ -35,13 +35,13 @@ struct BacktestTests {
     let origins = [Sample.day("2024-07-01"), Sample.day("2024-10-01")]
     var cases = Sample.cases(400)
     let before = try #require(
-      Backtest(origins: origins, procedure: OverturnProcedure(ridge: .given(1))).run(on: set(cases))
+      Backtest(origins: origins, procedure: OverturnProcedure(.given(1))).run(on: set(cases))
     )
     for index in cases.indices where cases[index].labelDay > origins[0] {
       cases[index].isOverturned.toggle()
     }
     let after = try #require(
-      Backtest(origins: origins, procedure: OverturnProcedure(ridge: .given(1))).run(on: set(cases))
+      Backtest(origins: origins, procedure: OverturnProcedure(.given(1))).run(on: set(cases))
     )
     let first = { (result: BacktestResult) in
       result.cases.filter { $0.origin == origins[0] }.map(\.probability)
@@ -53,13 +53,13 @@ struct BacktestTests {
   @Test func `with too few cases before it an origin is not used`() {
     let cases = Sample.cases(400)
     #expect(
-      Backtest(origins: [Sample.day("2024-02-01")], procedure: OverturnProcedure(ridge: .given(1)))
+      Backtest(origins: [Sample.day("2024-02-01")], procedure: OverturnProcedure(.given(1)))
         .run(on: set(cases)) == nil)
   }
 
   @Test func `a real effect is found out of time and beats the base rate`() throws {
     let result = try #require(
-      Backtest(origins: [Sample.day("2025-06-01")], procedure: OverturnProcedure(ridge: .given(1)))
+      Backtest(origins: [Sample.day("2025-06-01")], procedure: OverturnProcedure(.given(1)))
         .run(on: set(Sample.cases(2000, effect: 2))))
     let performance = try #require(result.performance)
     #expect(performance.logLoss < performance.baseRateLogLoss)

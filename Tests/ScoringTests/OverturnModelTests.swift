@@ -10,7 +10,7 @@ struct OverturnModelTests {
       trainingOn: TrainingSet(
         population: .firstLevel, observations: cases,
         ledger: SelectionLedger(horizonDays: 30)),
-      asOf: Sample.day("2026-01-01"), procedure: OverturnProcedure(ridge: .given(1)), origins: [],
+      asOf: Sample.day("2026-01-01"), procedure: OverturnProcedure(.given(1)), origins: [],
       recoveredFraction: .unknown(reason: "test"))
   }
 

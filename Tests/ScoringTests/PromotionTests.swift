@@ -13,7 +13,7 @@ struct PromotionTests {
     try OverturnModel(
       trainingOn: TrainingSet(
         population: .firstLevel, observations: cases, ledger: SelectionLedger(horizonDays: 30)),
-      asOf: Sample.day(asOf), procedure: OverturnProcedure(ridge: .given(ridge)),
+      asOf: Sample.day(asOf), procedure: OverturnProcedure(.given(ridge)),
       origins: origins, recoveredFraction: .unknown(reason: "test"))
   }
 

@@ -48,7 +48,7 @@ struct SelectionTests {
     let day = Sample.day("2025-12-31")
     return try OverturnModel(
       trainingOn: Sample.trainingSet(denials), asOf: day,
-      procedure: OverturnProcedure(ridge: .given(1)), origins: [],
+      procedure: OverturnProcedure(.given(1)), origins: [],
       recoveredFraction: .unknown(reason: "test"),
       choice: AppealChoice(
         denials: denials, population: .firstLevel, predictors: predictors, asOf: day))

@@ -2,20 +2,46 @@ public import Statistics
 
 /// A regression of P(overturned), with what is needed to read a new case the way it was fitted.
 public struct OverturnFit: Sendable, Hashable, Codable {
+  /// Coefficients and terms; of a pooled fit the model given its spreads.
   public let regression: FittedLogisticRegression
+  /// The spreads of random factors and what they add to uncertainty; `nil` for a fixed penalty.
+  public let pooled: FittedPooledLogisticRegression?
   /// Terms that were the same in every case and therefore left out.
   public let droppedTerms: [String]
 
   init(_ regression: FittedLogisticRegression, droppedTerms: [String]) {
     self.regression = regression
+    pooled = nil
     self.droppedTerms = droppedTerms
+  }
+
+  init(_ pooled: FittedPooledLogisticRegression, droppedTerms: [String]) {
+    regression = pooled.model
+    self.pooled = pooled
+    self.droppedTerms = droppedTerms
+  }
+
+  /// How the levels of factors are drawn toward the average, in words.
+  public var penaltyWords: String {
+    guard let pooled else { return "ridge \(regression.ridge)" }
+    let spreads = pooled.spreads.map { spread in
+      "\(spread.term) \(spread.isZero ? "0" : String(rounding: spread.standardDeviation))"
+    }
+    return "pooled, spread of levels in log-odds: \(spreads.joined(separator: ", "))"
   }
 
   /// P(overturned) of one case, with the interval of the given coverage.
   public func score(_ row: DesignRow, level: Double = 0.9) throws(TrainingError) -> Score {
+    let completed = row.completed(by: regression)
     do {
+      let prediction: Prediction
+      if let pooled {
+        prediction = try pooled.prediction(for: completed)
+      } else {
+        prediction = try regression.prediction(for: completed)
+      }
       return Score(
-        try regression.prediction(for: row.completed(by: regression)),
+        prediction,
         missingTerms: regression.design.numeric.map(\.name).filter { row.numbers[$0] == nil },
         level: level)
     } catch {
@@ -24,40 +50,12 @@ public struct OverturnFit: Sendable, Hashable, Codable {
   }
 }
 
-/// How a model of P(overturned) is made of decided cases: what every backtest repeats.
-///
-/// Constant terms are left out, factors are coded by level, and the penalty is given or chosen
-/// within the cases.
-public struct OverturnProcedure: Sendable, Hashable {
-  public var ridge: RidgeChoice
-
-  public init(ridge: RidgeChoice) {
-    self.ridge = ridge
-  }
-
-  /// - Parameters:
-  ///   - cases: Decided cases.
-  ///   - weights: What each case counts; `nil` for once.
-  /// - Returns: The regression with the terms it could use.
-  /// - Throws: ``TrainingError`` when there is nothing to learn from or the fit is refused.
-  public func fit(
-    _ cases: [Observation], weights: [Double]? = nil
-  ) throws(TrainingError) -> OverturnFit {
-    guard !cases.isEmpty else { throw .noCases(nil) }
-    do {
-      var builder = DesignBuilder()
-      for observation in cases { builder.add(observation.row) }
-      let design = try builder.design(coding: .oneHot)
-      let constant = design.constantTerms
-      let varying = design.dropping(constant)
-      let regression = try LogisticRegression(
-        ridge: Ridge(try ridge.ridge(for: varying, of: cases))
-      ).fit(
-        varying, outcomes: cases.map(\.isOverturned), weights: weights)
-      return OverturnFit(regression, droppedTerms: constant)
-    } catch {
-      throw .refused(error)
-    }
+extension String {
+  /// Two decimals.
+  fileprivate init(rounding value: Double) {
+    let hundredths = Int((value * 100).rounded())
+    let part = hundredths % 100
+    self = "\(hundredths / 100).\(part < 10 ? "0" : "")\(part)"
   }
 }
 

@@ -47,7 +47,7 @@ public struct FittedPooledLogisticRegression: Sendable, Hashable, Codable {
   private let slopes: [[Double]]
   /// The covariance of the log τ.
   private let logCovariance: SymmetricMatrix
-  /// L at its maximum, without the constant of the outcomes' saturated model; R's `logLik`.
+  /// L at its maximum, with the log density of the prior if there is one, without the constant of the outcomes' saturated model; R's `logLik`.
   public let logMarginalLikelihood: Double
 
   init(

@@ -1,5 +1,13 @@
 import Foundation
 
+extension SpreadPrior {
+  /// The log density of θ = log τ but for a constant, and its derivative.
+  fileprivate func logDensity(at logTau: Double) -> (value: Double, slope: Double) {
+    let z = (logTau - log(median)) / logDeviation
+    return (-0.5 * z * z, -z / logDeviation)
+  }
+}
+
 /// The Laplace approximation L of the marginal likelihood as a function of θ_f = log τ_f, the
 /// fixed effects at their best for each θ, with its gradient.
 final class MarginalLikelihood {
@@ -140,7 +148,9 @@ final class MarginalLikelihood {
         let effect = point[index]
         return sum + effect * (effect - 2 * state.solvedTilt[index]) + (variance[index] ?? 0)
       }
-      gradient.append(precision * sum - Double(range.count))
+      let prior = settings.prior?.logDensity(at: logDeviation) ?? (value: 0, slope: 0)
+      value += prior.value
+      gradient.append(precision * sum - Double(range.count) + prior.slope)
     }
     return Point(
       logDeviations: logDeviations, coefficients: point, logMarginalLikelihood: value,

@@ -1,7 +1,12 @@
 import Statistics
 
-/// The penalty of a fit: given, or chosen by cross-validation within the cases of that fit.
-public enum RidgeChoice: Sendable, Hashable {
+/// How strongly the levels of factors are drawn toward the average: as estimated, as given, or as
+/// chosen by cross-validation, always within the cases of that fit.
+public enum PenaltyChoice: Sendable, Hashable {
+  /// Every factor is a random effect whose spread maximises the marginal likelihood: a payer of
+  /// many cases keeps nearly its own rate, one of few is drawn toward the average.
+  case pooled
+  /// One penalty for every coefficient but the intercept.
   case given(Double)
   /// Of ``grid`` the one with the least log loss over five folds that keep a case's claims
   /// together; a choice made anew inside every refit of a backtest.
@@ -12,18 +17,18 @@ public enum RidgeChoice: Sendable, Hashable {
   private static let folds = 5
   private static let seed: UInt64 = 20_240_917
 
-  /// - Throws: ``FitError`` when no penalty of the grid could be fitted in every fold.
-  func ridge(for design: DesignMatrix, of cases: [Observation]) throws(FitError) -> Double {
-    guard case .crossValidated = self else {
-      guard case .given(let ridge) = self else { preconditionFailure("there are two choices") }
-      return ridge
-    }
+  /// The penalty of ``grid`` with the least log loss.
+  ///
+  /// - Throws: ``FitError`` when none of them could be fitted in every fold.
+  static func crossValidatedRidge(
+    for design: DesignMatrix, of cases: [Observation]
+  ) throws(FitError) -> Double {
     let outcomes = cases.map(\.isOverturned)
     let folds = GroupedFolds(
-      groups: cases.map(\.caseName), count: Self.folds, seed: Self.seed)
+      groups: cases.map(\.caseName), count: folds, seed: seed)
     var best: (ridge: Double, logLoss: Double)?
-    for ridge in Self.grid {
-      guard let loss = Self.logLoss(design, outcomes, folds, ridge) else { continue }
+    for ridge in grid {
+      guard let loss = logLoss(design, outcomes, folds, ridge) else { continue }
       if loss < best?.logLoss ?? .infinity { best = (ridge, loss) }
     }
     guard let best else { throw .oneClass }
