@@ -14,7 +14,8 @@ struct Overturn: ParsableCommand {
       """,
     version: Version.text,
     subcommands: [
-      IngestCommand.self, StatusCommand.self, TrainCommand.self, ScoreCommand.self,
+      IngestCommand.self, StatusCommand.self, TrainCommand.self, ValidateCommand.self,
+      ScoreCommand.self,
       RankCommand.self, ReportCommand.self, SimulateCommand.self,
     ])
 }

@@ -28,12 +28,13 @@ struct ReportCommand: ParsableCommand {
     func run() throws {
       let files = try workspace.open().weeklyReport(
         asOf: day.day, minutes: minutes, population: population, at: Clock.now,
-        version: Version.text, command: commandLine, folder: out)
+        version: Version.text, command: ReportCommand.commandLine, folder: out)
       for file in files { print(file) }
     }
+  }
 
-    private var commandLine: String {
-      (["overturn"] + CommandLine.arguments.dropFirst()).joined(separator: " ")
-    }
+  /// As it was called, for a report's provenance.
+  static var commandLine: String {
+    (["overturn"] + CommandLine.arguments.dropFirst()).joined(separator: " ")
   }
 }

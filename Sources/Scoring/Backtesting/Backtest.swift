@@ -40,11 +40,15 @@ public struct Backtest: Sendable, Hashable {
   ) -> [BacktestResult.Case]? {
     guard let trained = try? procedure.fit(training) else { return nil }
     let rate = Double(training.count(where: \.isOverturned)) / Double(training.count)
+    let payers = Dictionary(grouping: training, by: \.payer)
     return test.compactMap { observation in
+      let own = payers[observation.payer] ?? []
+      let won = own.count(where: \.isOverturned)
       guard let score = try? trained.score(observation.row) else { return nil }
       return BacktestResult.Case(
         origin: origin, name: observation.caseName, startDay: observation.startDay,
         probability: score.probability, baseRate: rate,
+        payerRate: (Double(won) + 10 * rate) / (Double(own.count) + 10),
         isOverturned: observation.isOverturned, payer: observation.payer,
         category: observation.category, amount: observation.amount, stake: observation.stake)
     }

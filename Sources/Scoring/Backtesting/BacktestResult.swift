@@ -18,6 +18,9 @@ public struct BacktestResult: Sendable, Hashable, Codable {
     public let probability: Double
     /// The overturned share of that refit's training cases: what one would say without a model.
     public let baseRate: Double
+    /// The payer's own share among them, drawn toward the base rate by ten cases' worth: what one
+    /// would say with a table of payers and no model.
+    public let payerRate: Double
     public let isOverturned: Bool
     public let payer: String
     public let category: String

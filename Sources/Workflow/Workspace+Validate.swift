@@ -1,0 +1,44 @@
+import Claims
+import Documents
+import Reporting
+public import Scoring
+import Store
+
+extension Workspace {
+  /// Writes the report on the model in force of a population, as one page.
+  ///
+  /// - Returns: The paths of the files written.
+  /// - Throws: ``WorkflowError/noModel(_:)`` when none is in force.
+  public func modelReport(
+    population: Population?, version: String, command: String, folder: String
+  ) throws -> [String] {
+    let population = try population ?? onlyModelledPopulation()
+    guard let inForce = try modelInForce(population) else {
+      throw WorkflowError.noModel(population)
+    }
+    let stored = try store.model(id: inForce.id)
+    let report = ModelReport(
+      model: inForce.model, modelID: inForce.id, verdict: stored?.verdict ?? "",
+      provenance: Provenance(
+        toolVersion: "overturn \(version), model \(inForce.id), rules \(rules.version)",
+        command: command, asOf: inForce.model.asOf.description, inputs: try inputs(),
+        seed: ValidationFigures.seed, synthetic: population == .synthetic))
+    let page = folder + "/model-\(population.rawValue)-\(inForce.model.asOf).html"
+    try makeFolder(folder)
+    try write(HTMLRenderer().render(report.report), to: page)
+    return [page]
+  }
+
+  /// The population of the only model in force.
+  private func onlyModelledPopulation() throws -> Population {
+    let present = try store.models().filter(\.isInForce).compactMap {
+      Population(rawValue: $0.population)
+    }
+    let distinct = Set(present)
+    guard let only = distinct.first else { throw WorkflowError.noModel(.firstLevel) }
+    guard distinct.count == 1 else {
+      throw WorkflowError.severalPopulations(distinct.sorted { $0.rawValue < $1.rawValue })
+    }
+    return only
+  }
+}
