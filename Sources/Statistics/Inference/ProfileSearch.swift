@@ -66,6 +66,28 @@ struct ProfileSearch {
     throw .notConverged(iterations: Self.maxTrials)
   }
 
+  /// 2 [Jₚ(b) − J], the likelihood-ratio statistic of a value.
+  ///
+  /// - Parameters:
+  ///   - value: b.
+  ///   - start: A point of the surface.
+  func statistic(
+    at value: Double, from start: LikelihoodSurface.Point
+  ) throws(FitError) -> Double {
+    var (here, share) = (start, 1.0)
+    for _ in 0..<Self.maxTrials {
+      let from = dot(functional, here.theta)
+      guard let arrival = arrive(at: from + share * (value - from), from: here) else {
+        share /= 2
+        continue
+      }
+      here = arrival.point
+      if share == 1 { return max(0, 2 * (here.objective - lowestObjective)) }
+      share = min(1, 2 * share)
+    }
+    throw .notConverged(iterations: Self.maxTrials)
+  }
+
   /// The lowest point where a · θ = b, from along I⁻¹ a of another.
   private func arrive(
     at value: Double, from point: LikelihoodSurface.Point
