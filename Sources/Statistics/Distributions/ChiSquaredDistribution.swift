@@ -10,6 +10,7 @@ import Foundation
 /// - Parameters:
 ///   - x: The statistic; at most 0 gives 1.
 ///   - degreesOfFreedom: k ≥ 1.
+/// - Returns: A probability, to about 13 digits.
 public func chiSquaredUpperTail(_ x: Double, degreesOfFreedom: Int) -> Double {
   precondition(degreesOfFreedom >= 1, "a χ² distribution has at least one degree of freedom")
   guard x > 0 else { return x.isNaN ? .nan : 1 }

@@ -126,4 +126,28 @@ struct ProfileLikelihoodTests {
         design, outcomes: [false, false, true, false, true, true])
     }
   }
+
+  @Test(arguments: [ProfileLikelihood.Objective.maximumLikelihood, .firth])
+  func `an interval holds zero exactly if the test of zero does not reject, separated or not`(
+    objective: ProfileLikelihood.Objective
+  ) throws {
+    var random = RandomSource(seed: 63)
+    var infinite = 0
+    for _ in 0..<40 {
+      let factors = try (1...2).map { number in
+        try FactorColumn("factor \(number)", (0..<16).map { _ in "\(random.next() % 3)" })
+      }
+      let outcomes = (0..<16).map { _ in random.bernoulli(0.5) }
+      let design = try DesignMatrix(factors: factors, coding: .treatment)
+      let profile = ProfileLikelihood(objective, level: 0.8)
+      let intervals = try profile.intervals(design, outcomes: outcomes)
+      let tests = try profile.tests(design, outcomes: outcomes)
+      for (interval, test) in zip(intervals, tests) {
+        #expect(interval.lower < interval.upper)
+        #expect(interval.contains(0) == (test.pValue > 0.2))
+        infinite += interval.lower.isInfinite || interval.upper.isInfinite ? 1 : 0
+      }
+    }
+    #expect(objective == .firth ? infinite == 0 : infinite > 10)
+  }
 }
