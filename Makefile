@@ -17,7 +17,7 @@ demo: system-packages
 	$(OVERTURN) ingest Data/practice --database $(DEMO)
 	$(OVERTURN) status --database $(DEMO)
 	$(OVERTURN) train --database $(DEMO) --as-of $(DEMO_DAY)
-	$(OVERTURN) score --database $(DEMO) --as-of $(DEMO_DAY) --format csv > Reports/scores-$(DEMO_DAY).csv
+	umask 077; $(OVERTURN) score --database $(DEMO) --as-of $(DEMO_DAY) --format csv > Reports/scores-$(DEMO_DAY).csv
 	$(OVERTURN) rank --database $(DEMO) --as-of $(DEMO_DAY) --minutes 1200 --limit 12
 	$(OVERTURN) report weekly --database $(DEMO) --as-of $(DEMO_DAY) --minutes 1200 --out Reports
 

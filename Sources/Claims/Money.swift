@@ -62,3 +62,17 @@ extension Money: CustomStringConvertible {
     return "\(cents < 0 ? "-" : "")\(magnitude / 100).\(fraction < 10 ? "0" : "")\(fraction)"
   }
 }
+
+extension Money {
+  /// Dollars as people write them: `$14,636.09`.
+  public var words: String {
+    let digits = String(cents.magnitude / 100)
+    var grouped = ""
+    for (place, digit) in digits.enumerated() {
+      if place > 0, (digits.count - place).isMultiple(of: 3) { grouped += "," }
+      grouped.append(digit)
+    }
+    let part = cents.magnitude % 100
+    return "\(cents < 0 ? "-" : "")$\(grouped).\(part < 10 ? "0" : "")\(part)"
+  }
+}

@@ -24,16 +24,20 @@ public struct Table: Sendable, Hashable {
     /// What the column means, in a sentence.
     public let help: String?
     public let priority: Priority
+    /// Values of it may carry another mark than known: CSV and JSON always have a column of marks
+    /// beside it, so that their columns do not depend on the data.
+    public let isMarked: Bool
 
     public init(
       _ title: String, alignment: Alignment = .leading, unit: String? = nil,
-      help: String? = nil, priority: Priority = .useful
+      help: String? = nil, priority: Priority = .useful, isMarked: Bool = false
     ) {
       self.title = title
       self.alignment = alignment
       self.unit = unit
       self.help = help
       self.priority = priority
+      self.isMarked = isMarked
     }
   }
 

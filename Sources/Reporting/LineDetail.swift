@@ -37,7 +37,7 @@ struct LineDetail {
           .minus, "Cost of the work",
           dollars(sum.effort.cost, sum.effort.isAssumed ? .assumed : .known),
           note: "\(sum.effort.minutes) minutes of a \(sum.effort.skill.rawValue) at "
-            + "$\(sum.effort.wage) an hour, plus $\(sum.effort.outOfPocket); rounded up"),
+            + "\(sum.effort.wage.words) an hour, plus \(sum.effort.outOfPocket.words); rounded up"),
         ArithmeticLine(.equals, "Expected net", dollars(sum.expectedNet, .estimated)),
       ])
     ]

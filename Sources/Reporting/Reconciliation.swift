@@ -48,7 +48,7 @@ public struct Reconciliation: Sendable, Hashable {
     let verdict =
       adds
       ? "The payments equal what their claims and provider adjustments add up to, to the cent."
-      : "The payments differ by $\(difference) from what their claims and provider adjustments "
+      : "The payments differ by \(difference.words) from what their claims and provider adjustments "
         + "add up to; \(unbalancedPayments) payments and \(unbalancedClaims) claims do not balance."
     let level: Block.NoticeLevel = adds && refused == 0 ? .info : .warning
     let rest = " \(refused) parts of files were refused, \(warnings) carry a warning."

@@ -19,7 +19,8 @@ extension WeeklyReport {
       Table.Row([
         .link("\(line.candidate.id)", anchor: "denial-\(line.candidate.id)"),
         .text(line.candidate.denial.payer.name), .text(line.candidate.denial.workName),
-        line.candidate.deadline.actBy(on: worklist.day),
+        .day(line.candidate.deadline.alarm.description, mark: line.candidate.deadline.mark),
+        line.candidate.deadline.timeLeft(on: worklist.day),
         line.candidate.denial.recoverable.cell,
         .text(selected.contains(line.candidate.id) ? "on the list" : "not on the list"),
         .text(line.candidate.deadline.ground),
@@ -29,6 +30,7 @@ extension WeeklyReport {
       Table.Column("Denial", alignment: .trailing, priority: .essential),
       Table.Column("Payer", priority: .essential), Table.Column("Claim"),
       Table.Column("Act by", priority: .essential),
+      Table.Column("Time left", priority: .essential),
       Table.Column("Recoverable", alignment: .trailing),
       Table.Column("This week", priority: .essential),
       Table.Column("Where the day comes from", priority: .extra),
@@ -76,9 +78,7 @@ extension WeeklyReport {
       Table.Column("Recoverable", alignment: .trailing),
       Table.Column("Why", priority: .essential),
     ]
-    let sum = lines.reduce(Money.zero) { $0 + ($1.candidate.denial.recoverable.value ?? .zero) }
-    let unknown = lines.count { $0.candidate.denial.recoverable.value == nil }
-    let dollars = "$\(sum) recoverable" + (unknown > 0 ? ", \(unknown) of unknown value" : "")
+    let dollars = lines.recoverableWords
     return [
       .details(
         summary: "\(title) (\(lines.count); \(dollars); the lines are in the CSV)",
@@ -139,4 +139,17 @@ extension WeeklyReport {
 
 extension Worklist.Line {
   fileprivate var alarmOrder: (CalendarDay, Int) { (candidate.deadline.alarm, candidate.id) }
+}
+
+extension [Worklist.Line] {
+  /// What the lines could bring: the sum with its mark, and how many are in no sum.
+  var recoverableWords: String {
+    let amounts = map(\.candidate.denial.recoverable)
+    let values = amounts.compactMap(\.value)
+    let sum = values.reduce(.zero, +)
+    let isEstimated = amounts.contains { $0.mark == .estimated }
+    let unknown = amounts.count - values.count
+    let known = values.isEmpty ? [] : ["\(isEstimated ? "est. " : "")\(sum.words) recoverable"]
+    return (known + (unknown > 0 ? ["\(unknown) of unknown value"] : [])).joined(separator: ", ")
+  }
 }

@@ -16,14 +16,14 @@ extension Estimate<Money> {
 extension FilingDeadline {
   var mark: Mark { standing == .assumed ? .assumed : .known }
 
-  /// The safe last day and how far it is from `day`, in words and colour.
-  func actBy(on day: CalendarDay) -> Cell {
+  /// How far the safe last day is from `day`, in words and colour.
+  func timeLeft(on day: CalendarDay) -> Cell {
     let days = alarm.days(since: day)
     let words =
       days < 0
       ? "\(-days) days past" : days == 0 ? "today" : days == 1 ? "1 day left" : "\(days) days left"
     return .badge(
-      days <= 7 ? .danger : days <= 21 ? .warning : .neutral, "\(alarm): \(words)", mark: mark)
+      days <= 7 ? .danger : days <= 21 ? .warning : .neutral, words)
   }
 
   /// Where the day comes from, with how far it is verified.

@@ -36,17 +36,20 @@ public struct WorklistTable {
     Table.Column("Denied for", priority: .essential),
     Table.Column(
       "Act by", help: "the safe last day: printed in the letter, from a sourced rule, or assumed",
-      priority: .essential),
+      priority: .essential, isMarked: true),
+    Table.Column("Time left", priority: .essential),
     Table.Column(
-      "Chance", alignment: .trailing, help: "P(overturned) if worked", priority: .essential),
+      "Chance", alignment: .trailing, help: "P(overturned) if worked", priority: .essential,
+      isMarked: true),
     Table.Column("90 % interval", alignment: .trailing, priority: .extra),
     Table.Column(
       "Recoverable", alignment: .trailing,
-      help: "expected allowed less paid, patient's share and other payers"),
+      help: "expected allowed less paid, patient's share and other payers", isMarked: true),
     Table.Column(
       "Expected net", alignment: .trailing,
-      help: "chance × share recovered × recoverable − cost", priority: .essential),
-    Table.Column("Minutes", alignment: .trailing),
+      help: "chance × share recovered × recoverable − cost", priority: .essential,
+      isMarked: true),
+    Table.Column("Minutes", alignment: .trailing, isMarked: true),
     Table.Column("Next step", priority: .essential),
   ]
 
@@ -57,7 +60,8 @@ public struct WorklistTable {
     return [
       .count(line.rank), .count(line.candidate.id), .text(denial.payer.name),
       .text(denial.workName), .text(denial.reasonWords),
-      deadline.actBy(on: worklist.day), line.candidate.chanceCell,
+      .day(deadline.alarm.description, mark: deadline.mark), deadline.timeLeft(on: worklist.day),
+      line.candidate.chanceCell,
       line.candidate.chanceInterval, denial.recoverable.cell,
       value.map { .dollars(cents: $0.expectedNet.cents, mark: .estimated) } ?? .unknown,
       .count(

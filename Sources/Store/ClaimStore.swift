@@ -78,6 +78,7 @@ extension ClaimStore {
     var isFolder: ObjCBool = false
     if FileManager.default.fileExists(atPath: path, isDirectory: &isFolder) {
       if isFolder.boolValue { throw StoreError.isFolder(path: path) }
+      guard isRegularFile(path) else { throw StoreError.notADatabase(path: path) }
       guard access == .readOnly || isWritable(path) else { throw StoreError.readOnly(path: path) }
       return
     }
@@ -89,6 +90,12 @@ extension ClaimStore {
     let isCreated = FileManager.default.createFile(
       atPath: path, contents: nil, attributes: [.posixPermissions: 0o600])
     if !isCreated { throw StoreError.readOnly(path: path) }
+  }
+
+  private static func isRegularFile(_ path: String) -> Bool {
+    let target = URL(fileURLWithPath: path).resolvingSymlinksInPath().path
+    let attributes = try? FileManager.default.attributesOfItem(atPath: target)
+    return attributes?[.type] as? FileAttributeType == .typeRegular
   }
 
   private static func folder(of path: String) -> String {

@@ -7,6 +7,16 @@ enum InputFiles {
     /// `false` when it was found in a folder: then it may be passed over.
     let isNamed: Bool
 
+    /// Given by name, or named as exports and interchanges are: not to be passed over in silence.
+    var isExpected: Bool {
+      isNamed || Self.dataEndings.contains(URL(filePath: path).pathExtension.lowercased())
+    }
+
+    private static let dataEndings: Set<String> = [
+      "csv", "tsv", "835", "837", "837p", "837i", "837d", "277", "277ca", "278", "edi", "x12",
+      "era", "dat",
+    ]
+
     var name: String { URL(filePath: path).lastPathComponent }
   }
 

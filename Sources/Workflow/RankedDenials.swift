@@ -1,3 +1,4 @@
+import Claims
 public import Documents
 import Reporting
 public import Worklists
@@ -22,7 +23,7 @@ public struct RankedDenials: Sendable {
     return """
 
       Run \(run): \(worklist.selected.count) to work, \(worklist.minutesSelected) of \
-      \(worklist.minutes) minutes, expected net $\(worklist.expectedNetSelected) (estimated).
+      \(worklist.minutes) minutes, expected net \(worklist.expectedNetSelected.words) (estimated).
       Deferred: \(deferred). Expired: \(worklist.expired.count). Not appealable: \
       \(worklist.notAppealable.count). Already appealed, decided or closed: \(notOpen).
       Planned with \(worklist.assumption).

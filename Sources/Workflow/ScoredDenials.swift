@@ -3,12 +3,18 @@ public import Documents
 public import Scoring
 public import Store
 
+/// A stored model with its number.
+public struct ModelInForce: Sendable {
+  public let id: Int
+  public let model: OverturnModel
+}
+
 /// The open denials of a population with their scores, and the inventory they come from.
 public struct ScoredDenials: Sendable {
   public let asOf: CalendarDay
   public let population: Population
-  public let modelID: Int
-  public let model: OverturnModel
+  /// `nil` when none was ever put in force: then nothing has a chance, and everything else stands.
+  public let inForce: ModelInForce?
   /// Every denial of the population known on the day, decided ones too.
   public let inventory: [StoredDenial]
   /// By denial number.
@@ -35,15 +41,22 @@ public struct ScoredDenials: Sendable {
       ])
     }
     return Table(
-      caption: "Chance of overturn of every open denial, model \(modelID), as of \(asOf)",
+      caption: "Chance of overturn of every open denial, \(inForce.words), as of \(asOf)",
       columns: columns, rows: rows)
   }
 
   public var words: String {
     let extrapolated = scores.values.count(where: \.isExtrapolation)
-    return "\n\(scores.count) open denials of \(inventory.count) scored as of \(asOf) with model "
-      + "\(modelID) (\(population.words), outcomes known by \(model.asOf)); \(extrapolated) are "
+    return "\n\(scores.count) open denials of \(inventory.count) scored as of \(asOf) with "
+      + "\(inForce.words) (\(population.words)); \(extrapolated) are "
       + "extrapolations: a payer, code or procedure the model never saw, or a kind of denial that is "
       + "hardly ever appealed."
+  }
+}
+
+extension ModelInForce? {
+  /// Names the model for captions and provenance.
+  var words: String {
+    map { "model \($0.id), outcomes known by \($0.model.asOf)" } ?? "no model"
   }
 }

@@ -7,8 +7,8 @@ import Store
 extension Workspace {
   /// Loads files and folders, then brings the denials of what they touched up to date.
   ///
-  /// Each file is one transaction of the database. Files found in folders that are neither X12
-  /// nor a CSV with a mapping are passed over; such a file given by name is refused.
+  /// Each file is one transaction of the database. A file that is neither X12 nor a CSV with a
+  /// mapping is refused, unless it was found in a folder and is not named as data are.
   public func ingest(
     _ paths: [String], mapping: String?, loadedAt: String, progress: (Double) -> Void
   ) throws -> IngestSummary {
@@ -40,8 +40,9 @@ extension Workspace {
     _ file: InputFiles.File, mapping: ColumnMapping?, loadedAt: String, adjudicator: Adjudicator
   ) throws -> IngestedFile {
     let input = try InputReader(file, mapping: mapping, mappings: rules.mappings)
-    if var passedOver = input.refusal, !file.isNamed {
-      passedOver.severity = .note
+    if input.refusal != nil, !file.isExpected {
+      let passedOver = ImportIssue(
+        severity: .note, place: .file, message: "neither an interchange nor a table; passed over")
       return IngestedFile(
         name: file.name, kind: "", outcome: .skipped,
         summary: LoadSummary(issueCounts: [.note: 1], issues: [passedOver]))

@@ -25,8 +25,10 @@ extension Workspace {
   /// Every denial as known on a day, decided ones too, in the order of their numbers.
   ///
   /// From the kept denials when nothing later is loaded, else derived anew from the facts known by
-  /// the day; both give the same.
+  /// the day; both give the same. After a load that was cut off the kept denials are brought up to
+  /// date first.
   public func inventory(asOf: CalendarDay) throws -> [StoredDenial] {
+    if try !store.isDerivationCurrent() { _ = try deriveDenials() }
     guard let latest = try store.latestKnownDay() else { return [] }
     let kept = try store.denials()
     guard asOf < latest else { return kept }

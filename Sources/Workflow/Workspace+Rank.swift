@@ -9,18 +9,17 @@ extension Workspace {
   public func rank(
     asOf: CalendarDay, minutes: Int, population: Population?, at moment: String
   ) throws -> RankedDenials {
-    let scored = try score(asOf: asOf, population: population, at: moment)
+    let scored = try scoredInventory(asOf: asOf, population: population)
     let contract = try store.deadlineRules()
     let deadlines = try DeadlineTable(rules: rules.deadlines, contract: contract)
-    let profiles = Dictionary(
-      try store.payerProfiles().map { ($0.payer.key, $0) }, uniquingKeysWith: { $1 })
+    let profiles = try profiles()
     let candidates = scored.inventory.map { stored in
       candidate(stored, scored, deadlines, profiles[stored.denial.payer.key])
     }
     let worklist = Worklist(ranking: candidates, on: asOf, minutes: minutes)
     let run = try store.saveWorklist(
       WorklistRun(
-        asOf: asOf, createdAt: moment, modelID: scored.modelID, minutes: minutes,
+        asOf: asOf, createdAt: moment, modelID: scored.inForce?.id, minutes: minutes,
         ruleVersion: rules.version, entries: try Self.entries(worklist)))
     return RankedDenials(run: run, worklist: worklist, scored: scored)
   }
@@ -37,7 +36,8 @@ extension Workspace {
           probability: $0.probability, lower: $0.lower, upper: $0.upper,
           isExtrapolated: $0.isExtrapolation)
       },
-      recoveredFraction: scored.model.recoveredFraction,
+      recoveredFraction: scored.inForce?.model.recoveredFraction
+        ?? .unknown(reason: "no model has learned it; run 'overturn train'"),
       deadline: deadlines.deadline(for: stored.denial, profile: profile),
       effort: rules.work.effort(for: stored.denial.reading.route))
   }

@@ -17,29 +17,40 @@ extension Workspace {
     let status = try store.status()
     let weekly = WeeklyReport(
       worklist: ranked.worklist, inventory: ranked.scored.inventory.map(\.denial),
-      model: ranked.scored.model, scores: ranked.scored.scores,
+      model: ranked.scored.inForce?.model, scores: ranked.scored.scores,
       reconciliation: Reconciliation(status),
       provenance: Provenance(
-        toolVersion: "overturn \(version), model \(ranked.scored.modelID), rules \(rules.version)",
+        toolVersion: "overturn \(version), \(ranked.scored.inForce.words), rules \(rules.version)",
         command: command, asOf: asOf.description, inputs: try inputs(),
         synthetic: status.files.contains { $0.syntheticFiles > 0 }))
     let page = folder + "/weekly-\(asOf).html"
     let list = folder + "/weekly-\(asOf).csv"
-    try FileManager.default.createDirectory(
-      atPath: folder, withIntermediateDirectories: true)
+    try makeFolder(folder)
     try write(HTMLRenderer().render(weekly.report), to: page)
     try write(CSVRenderer().render(weekly.listTable), to: list)
     return [page, list]
   }
 
-  private func inputs() throws -> [Provenance.Input] {
+  func makeFolder(_ folder: String) throws {
+    do {
+      try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
+    } catch {
+      throw WorkflowError.cannotWrite(folder)
+    }
+  }
+
+  func inputs() throws -> [Provenance.Input] {
     try store.files().map { Provenance.Input(name: $0.file.name, sha256: $0.file.digest) }
   }
 
   /// Reports hold health information: readable by their owner only.
-  private func write(_ text: String, to path: String) throws {
-    try Data(text.utf8).write(to: URL(filePath: path), options: .atomic)
-    try FileManager.default.setAttributes([.posixPermissions: 0o600], ofItemAtPath: path)
+  func write(_ text: String, to path: String) throws {
+    do {
+      try Data(text.utf8).write(to: URL(filePath: path), options: .atomic)
+      try FileManager.default.setAttributes([.posixPermissions: 0o600], ofItemAtPath: path)
+    } catch {
+      throw WorkflowError.cannotWrite(path)
+    }
   }
 }
 

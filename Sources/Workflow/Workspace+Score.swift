@@ -9,28 +9,34 @@ extension Workspace {
   /// - Throws: ``WorkflowError/noModel(_:)``, or ``WorkflowError/modelFromLater(modelDay:asOf:)``
   ///   when the model knows outcomes of days after `asOf`.
   public func score(
-    asOf: CalendarDay, population: Population?, at moment: String
+    asOf: CalendarDay, population: Population?
   ) throws -> ScoredDenials {
+    let scored = try scoredInventory(asOf: asOf, population: population)
+    guard scored.inForce != nil else { throw WorkflowError.noModel(scored.population) }
+    return scored
+  }
+
+  /// The same, without scores where no model is in force.
+  func scoredInventory(asOf: CalendarDay, population: Population?) throws -> ScoredDenials {
     let inventory = try inventory(asOf: asOf)
     let population = try Self.population(
       population, denials: inventory.map(\.denial), hasReviews: false)
-    let (id, model) = try modelInForce(population)
-    guard model.asOf <= asOf else {
-      throw WorkflowError.modelFromLater(
-        modelDay: model.asOf.description, asOf: asOf.description)
-    }
-    let predictors = Predictors(families: rules.families)
+    let own = inventory.filter { Population(of: $0.denial) == population }
+    let inForce = try modelInForce(population)
     var scores: [Int: Score] = [:]
-    let open = inventory.filter {
-      $0.denial.status == .open && Population(of: $0.denial) == population
+    if let inForce {
+      guard inForce.model.asOf <= asOf else {
+        throw WorkflowError.modelFromLater(
+          modelDay: inForce.model.asOf.description, asOf: asOf.description)
+      }
+      let predictors = Predictors(families: rules.families)
+      for stored in own where stored.denial.status == .open {
+        scores[stored.id] = try inForce.model.score(predictors.row(of: stored.denial))
+      }
+      try keep(scores, model: inForce.id, asOf: asOf)
     }
-    for stored in open {
-      scores[stored.id] = try model.score(predictors.row(of: stored.denial))
-    }
-    try keep(scores, model: id, asOf: asOf)
     return ScoredDenials(
-      asOf: asOf, population: population, modelID: id, model: model,
-      inventory: inventory.filter { Population(of: $0.denial) == population }, scores: scores)
+      asOf: asOf, population: population, inForce: inForce, inventory: own, scores: scores)
   }
 
   private func keep(_ scores: [Int: Score], model: Int, asOf: CalendarDay) throws {
@@ -61,17 +67,11 @@ extension Workspace {
         payload: Array(try encoder.encode(model)), isInForce: isInForce, verdict: verdict))
   }
 
-  func modelInForce(_ population: Population) throws -> (id: Int, model: OverturnModel) {
-    guard let found = try modelInForceIfAny(population) else {
-      throw WorkflowError.noModel(population)
-    }
-    return found
-  }
-
-  func modelInForceIfAny(_ population: Population) throws -> (id: Int, model: OverturnModel)? {
+  func modelInForce(_ population: Population) throws -> ModelInForce? {
     let stored = try store.modelInForce(
       kind: Self.overturnKind, population: population.rawValue)
     guard let stored, let id = stored.id else { return nil }
-    return (id, try JSONDecoder().decode(OverturnModel.self, from: Data(stored.payload)))
+    return ModelInForce(
+      id: id, model: try JSONDecoder().decode(OverturnModel.self, from: Data(stored.payload)))
   }
 }

@@ -1,15 +1,48 @@
 import Claims
 public import Documents
 public import Store
+import Worklists
 
 extension Workspace {
   /// What the database holds.
-  public func status() throws -> Status { Status(store: try store.status()) }
+  public func status() throws -> Status {
+    let status = try store.status()
+    return Status(
+      store: status, expired: try status.latestKnownDay.map { try expired(on: $0) } ?? 0)
+  }
+
+  /// Open denials whose time to file had run out by a stated or sourced deadline.
+  private func expired(on day: CalendarDay) throws -> Int {
+    let deadlines = try DeadlineTable(rules: rules.deadlines, contract: store.deadlineRules())
+    let profiles = try profiles()
+    return try store.denials(DenialFilter(statuses: [.open])).count { stored in
+      deadlines.deadline(for: stored.denial, profile: profiles[stored.denial.payer.key])
+        .isExpired(on: day)
+    }
+  }
+
+  /// What was refused, doubted or noted in the files loaded, the refused first.
+  public func issues(limit: Int) throws -> Table {
+    Table(
+      caption: "Issues of the files loaded",
+      columns: [
+        Table.Column("File", priority: .essential), Table.Column("What", priority: .essential),
+        Table.Column("Place", priority: .essential), Table.Column("Reason", priority: .essential),
+      ],
+      rows: try store.issues(limit: limit).map { file, issue in
+        Table.Row([
+          .text(file), .text(issue.severity.rawValue), .text("\(issue.place)"),
+          .text(issue.message),
+        ])
+      })
+  }
 }
 
 /// What the database holds, as lines a person reads.
 public struct Status: Sendable {
   public let store: StoreStatus
+  /// Of the open denials, as of the last day anything loaded became known.
+  public let expired: Int
 
   public var table: Table {
     Table(
@@ -59,12 +92,32 @@ public struct Status: Sendable {
   }
 
   private var denials: [Line] {
-    Denial.Status.allCases.compactMap { status in
+    let counts: [Line] = Denial.Status.allCases.compactMap { status in
       guard let count = store.denials[status] else { return nil }
       return [
         .text("denials"), .text(status.rawValue.replacing("-", with: " ")), .count(count),
       ]
     }
+    let day = store.latestKnownDay.map { " on \($0)" } ?? ""
+    let late: Line = [
+      .text("denials"), .text("of the open ones expired\(day)"), .count(expired),
+    ]
+    let stale: Line = [
+      .text("denials"),
+      .text("not up to date: a load was cut off; the next ingest, train or rank mends it"), .empty,
+    ]
+    return counts + (counts.isEmpty ? [] : [late]) + (store.isDerivationCurrent ? [] : [stale])
+      + rejections
+  }
+
+  private var rejections: [Line] {
+    guard store.rejectedClaims > 0 else { return [] }
+    return [
+      [
+        .text("rejections"), .text("claims rejected and never accepted or paid since: file again"),
+        .count(store.rejectedClaims),
+      ]
+    ]
   }
 
   private var issues: [Line] {

@@ -1,6 +1,7 @@
 import Claims
 import Scoring
 import Store
+import Worklists
 
 extension Workspace {
   /// Fits the overturn model of a population as of a day, backtests it, and puts it in force unless
@@ -11,12 +12,13 @@ extension Workspace {
     let population = try Self.population(
       settings.population, denials: denials, hasReviews: !reviews.isEmpty)
     let predictors = Predictors(families: rules.families)
+    let stakes = try stakes()
     let set =
       population == .externalReview
       ? TrainingSet(reviews: reviews, predictors: predictors, asOf: settings.asOf)
       : TrainingSet(
         denials: denials, population: population, predictors: predictors, asOf: settings.asOf,
-        horizonDays: settings.horizonDays)
+        horizonDays: settings.horizonDays, stake: stakes)
     let model = try OverturnModel(
       trainingOn: set, asOf: settings.asOf,
       procedure: OverturnProcedure(ridge: settings.ridge.map { .given($0) } ?? .crossValidated),
@@ -27,11 +29,31 @@ extension Workspace {
         : AppealChoice(
           denials: denials, population: population, predictors: predictors, asOf: settings.asOf))
     let promotion = Promotion(
-      of: model, against: try modelInForceIfAny(population)?.model, cases: set.observations)
+      of: model, against: try modelInForce(population)?.model, cases: set.observations)
     let isInForce = promotion.isPromoted || settings.isForced
     let id = try save(
       model, isInForce: isInForce, verdict: promotion.reason, at: settings.trainedAt)
     return TrainedModel(id: id, model: model, promotion: promotion, isInForce: isInForce)
+  }
+
+  /// What working a denial costs and has brought, by today's rules.
+  private func stakes() throws -> (Denial) -> WorkStake? {
+    let deadlines = try DeadlineTable(rules: rules.deadlines, contract: store.deadlineRules())
+    let profiles = try profiles()
+    let work = rules.work
+    return { denial in
+      guard let recoverable = denial.recoverable.value else { return nil }
+      let effort = work.effort(for: denial.reading.route)
+      let deadline = deadlines.deadline(for: denial, profile: profiles[denial.payer.key])
+      return WorkStake(
+        recoverable: recoverable, recovered: denial.recovered, cost: effort.cost,
+        minutes: effort.minutes, actBy: deadline.alarm, knownDay: denial.knownDay)
+    }
+  }
+
+  func profiles() throws -> [String: PayerProfile] {
+    Dictionary(
+      try store.payerProfiles().map { ($0.payer.key, $0) }, uniquingKeysWith: { $1 })
   }
 
   /// The population asked for, or the only one with anything to learn from.

@@ -90,14 +90,14 @@ extension Arithmetic {
       isExtrapolated ? "; extrapolated: few denials like it were ever worked" : ""
     let assumed = effort.isAssumed ? "; assumed" : ""
     return [
-      "recoverable $\(recoverable) (\(recoverableMark.rawValue): \(recoverableGround))",
-      "× \(fraction) paid when overturned = $\(whenOverturned)"
+      "recoverable \(recoverable.words) (\(recoverableMark.rawValue): \(recoverableGround))",
+      "× \(fraction) paid when overturned = \(whenOverturned.words)"
         + " (\(fractionMark.rawValue): \(fractionGround))",
-      "× \(chance) chance of overturn = $\(expectedRecovery)"
+      "× \(chance) chance of overturn = \(expectedRecovery.words)"
         + " (estimated: interval \(lower) to \(upper)\(extrapolated))",
-      "− $\(effort.cost) cost = \(effort.minutes) min × $\(effort.wage) an hour ÷ 60, rounded up,"
-        + " + $\(effort.outOfPocket) out of pocket (\(effort.source)\(assumed))",
-      "= $\(expectedNet) expected net; ÷ \(effort.minutes) min × 60 = $\(expectedNetPerHour) an hour",
+      "− \(effort.cost.words) cost = \(effort.minutes) min × \(effort.wage.words) an hour ÷ 60, rounded up,"
+        + " + \(effort.outOfPocket.words) out of pocket (\(effort.source)\(assumed))",
+      "= \(expectedNet.words) expected net; ÷ \(effort.minutes) min × 60 = \(expectedNetPerHour.words) an hour",
     ]
   }
 }

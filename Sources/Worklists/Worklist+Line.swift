@@ -48,9 +48,9 @@ extension Worklist.Reason: CustomStringConvertible {
     case .overdue(let day): "should have started by \(day)"
     case .workedAhead(let day): "fits this week; could start as late as \(day)"
     case .merit(let place, let count, let perHour):
-      "$\(perHour) expected net an hour, \(place) of \(count) worth working"
+      "\(perHour.words) expected net an hour, \(place) of \(count) worth working"
     case .ahead(let id, let perHour):
-      "ahead of denial \(id), the best without room, at $\(perHour) an hour"
+      "ahead of denial \(id), the best without room, at \(perHour.words) an hour"
     case .noRoom(let minutes, let day):
       "no \(minutes) minutes are free by \(day): work with more an hour takes them"
     case .longerThanAWeek(let minutes, let week):
@@ -58,8 +58,9 @@ extension Worklist.Reason: CustomStringConvertible {
     case .safeUntil(let day): "planned for a later week; safe to start until \(day)"
     case .unknownValue(let reason): "value unknown: \(reason)"
     case .worth(let net, let perHour):
-      "worth $\(net), $\(perHour) an hour, if the payer still takes it"
-    case .costs(let cost, let brings): "costs $\(cost) and is expected to bring $\(brings)"
+      "worth \(net.words), \(perHour.words) an hour, if the payer still takes it"
+    case .costs(let cost, let brings):
+      "costs \(cost.words) and is expected to bring \(brings.words)"
     case .status(let status): "already \(status.rawValue)"
     case .closed(let limit, let rule): "the time to file ended on \(limit) (rule '\(rule)')"
     case .instead(let route, let reason): "not appealable: \(reason); route: \(route.rawValue)"

@@ -115,7 +115,7 @@ extension Worklist.Sorting {
     }
     let plan = WeeklyPlan(jobs, minutes: minutes)
     let left = plan.weeks.firstIndex { $0 == nil }
-    let chosen = plan.thisWeek.enumerated().map { place, index in
+    let chosen = workOrder(plan.thisWeek).enumerated().map { place, index in
       line(index, rank: place + 1, [startReason(index), merit(index)] + ahead(index, of: left))
     }
     let refused = contenders.indices.filter { plan.weeks[$0] == nil }
@@ -131,6 +131,17 @@ extension Worklist.Sorting {
         return Deferred(reason: .laterWeek, line: line)
       }
     return (chosen, deferred)
+  }
+
+  /// What is due within the week by its deadline, so that the day it is due on is kept; then the
+  /// rest as planned.
+  private func workOrder(_ planned: [Int]) -> [Int] {
+    let isDue = { (index: Int) in
+      contenders[index].candidate.deadline.alarm.days(since: day) < 7
+    }
+    return planned.filter(isDue).sorted {
+      Self.isEarlier(contenders[$0].candidate, contenders[$1].candidate)
+    } + planned.filter { !isDue($0) }
   }
 
   /// Those set aside for a reason of their own, the earliest latest safe start first.

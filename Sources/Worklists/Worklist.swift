@@ -12,8 +12,9 @@ public import Claims
 public struct Worklist: Sendable, Hashable {
   public let day: CalendarDay
   public let minutes: Int
-  /// In the order to work: first what must start this week, then what else fits, each by expected
-  /// net per minute.
+  /// In the order to work: first what is due within seven days, the earliest deadline first; then
+  /// what must start this week for a later deadline, then what else fits, each by expected net per
+  /// minute.
   public let selected: [Line]
   /// By reason, then by expected net per minute or, without one, by latest safe start.
   public let deferred: [Deferred]

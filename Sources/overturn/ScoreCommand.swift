@@ -16,7 +16,7 @@ struct ScoreCommand: ParsableCommand {
   var population: Population?
 
   func run() throws {
-    let scored = try workspace.open().score(asOf: day.day, population: population, at: Clock.now)
+    let scored = try workspace.open().score(asOf: day.day, population: population)
     try output.print(scored.table, words: scored.words)
   }
 }

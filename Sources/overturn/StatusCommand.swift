@@ -10,7 +10,14 @@ struct StatusCommand: ParsableCommand {
   @OptionGroup var workspace: WorkspaceOptions
   @OptionGroup var output: FormatOptions
 
+  @Flag(help: "List what was refused, doubted or noted in each file, with place and reason.")
+  var issues = false
+
+  @Option(help: "List at most this many issues.")
+  var limit = 1000
+
   func run() throws {
-    try output.print(workspace.open(isReadOnly: true).status().table)
+    let workspace = try workspace.open(isReadOnly: true)
+    try output.print(issues ? workspace.issues(limit: limit) : workspace.status().table)
   }
 }

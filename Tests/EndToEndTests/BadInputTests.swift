@@ -67,6 +67,86 @@ struct BadInputTests {
     #expect(trained.errors.contains("both outcomes"))
   }
 
+  @Test func `without a model the list still has deadlines and dollars, and no chance`() throws {
+    let scratch = try Scratch()
+    let folder = Tool.data + "/practice/"
+    let files = [
+      "835-2026-09.edi", "835-2026-10.edi", "contract_rates.csv", "contract_terms.csv",
+      "payers.csv",
+    ].map { folder + $0 }
+    #expect(try ingest(scratch, files).status == 0)
+    let database = ["--database", scratch.file("p.sqlite").path, "--data", Tool.data]
+    let day = ["--as-of", "2026-10-31"]
+    #expect(try Tool.run(["rank", "--minutes", "600"] + day + database).status == 0)
+    let reports = scratch.file("Reports").path
+    let report = try Tool.run(["report", "weekly", "--out", reports] + day + database)
+    #expect(report.status == 0, "\(report.errors)")
+    let list = try String(
+      contentsOfFile: reports + "/weekly-2026-10-31.csv", encoding: .utf8)
+    let rows = list.split(separator: "\r\n").dropFirst()
+    #expect(rows.contains { $0.hasPrefix("deferred: unknown-value,") && $0.contains(",known,") })
+    #expect(!rows.contains { $0.hasPrefix("selected,") })
+    #expect(try Tool.run(["score"] + day + database).errors.contains("overturn train"))
+  }
+
+  @Test func `after a load that was cut off, ranking brings the denials up to date first`() throws {
+    let scratch = try Scratch()
+    let database = scratch.file("p.sqlite").path
+    #expect(try ingest(scratch, [Tool.data + "/practice/835-2026-10.edi"]).status == 0)
+    let whole = try sqlite(database, "SELECT count(*) FROM denial")
+    // As if the program had ended between the last file and the derivation.
+    _ = try sqlite(database, "DELETE FROM denial; DELETE FROM derivation_mark")
+    let options = ["--database", database, "--data", Tool.data]
+    #expect(try Tool.run(["status"] + options).output.contains("not up to date"))
+    #expect(
+      try Tool.run(["rank", "--minutes", "60", "--as-of", "2026-10-31"] + options).status == 0)
+    #expect(try sqlite(database, "SELECT count(*) FROM denial") == whole)
+    #expect(try !Tool.run(["status"] + options).output.contains("not up to date"))
+  }
+
+  @Test func `a table nobody has a mapping for is refused in a folder too, and can be listed`()
+    throws
+  {
+    let scratch = try Scratch()
+    let folder = scratch.file("in")
+    try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+    _ = try scratch.write("a,b\n1,2\n", "in/odd.csv")
+    _ = try scratch.write("some notes", "in/notes.txt")
+    let result = try ingest(scratch, [folder.path])
+    #expect(result.status == 1)
+    #expect(result.output.contains("odd.csv") && result.output.contains("refused"))
+    #expect(result.output.contains("notes.txt,,skipped"))
+    let issues = try Tool.run([
+      "status", "--issues", "--database", scratch.file("p.sqlite").path, "--data", Tool.data,
+    ])
+    #expect(issues.output.contains("odd.csv") && issues.output.contains("mapping"))
+  }
+
+  @Test func `a report that can't be written says where and what to do`() throws {
+    let scratch = try Scratch()
+    #expect(try ingest(scratch, [Tool.data + "/practice/835-2026-10.edi"]).status == 0)
+    let result = try Tool.run([
+      "report", "weekly", "--out", "/dev/null", "--as-of", "2026-10-31", "--database",
+      scratch.file("p.sqlite").path, "--data", Tool.data,
+    ])
+    #expect(result.status == 1)
+    #expect(result.errors.contains("/dev/null: cannot be written"))
+    #expect(!result.errors.contains("NSCocoa"))
+  }
+
+  @Test func `the columns of a printed list do not depend on its rows`() throws {
+    let scratch = try Scratch()
+    #expect(try ingest(scratch, [Tool.data + "/practice/835-2026-10.edi"]).status == 0)
+    let header = { (minutes: String) in
+      try Tool.run([
+        "rank", "--minutes", minutes, "--as-of", "2026-10-31", "--format", "csv", "--database",
+        scratch.file("p.sqlite").path, "--data", Tool.data,
+      ]).output.split(separator: "\r\n").first
+    }
+    #expect(try header("0") == header("100000"))
+    #expect(try header("0")?.contains("Recoverable mark") == true)
+  }
+
   @Test func `the order of loading changes no denial`() throws {
     let files = ["835-2026-02.edi", "835-2026-03.edi", "835-2026-04.edi", "denials.csv"]
       .map { Tool.data + "/practice/" + $0 }

@@ -21,7 +21,9 @@ struct ArithmeticTests {
     #expect(sum.expectedNet == Money(cents: 147_463))
     #expect(sum.expectedNetPerHour == Money(cents: 117_970))
     let words = sum.explanation.joined(separator: "\n")
-    for printed in ["$4217.35", "0.8512", "$3589.81", "0.4231", "$1518.85", "$44.22", "$1474.63"] {
+    for printed in [
+      "$4,217.35", "0.8512", "$3,589.81", "0.4231", "$1,518.85", "$44.22", "$1,474.63",
+    ] {
       #expect(words.contains(printed))
     }
     #expect(words.contains("estimated: median of 12"))

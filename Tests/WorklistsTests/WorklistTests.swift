@@ -135,6 +135,20 @@ struct WorklistTests {
     #expect(two.selected.map(\.candidate.id) == [1, 2])
   }
 
+  @Test func `what is due within the week comes first, by its day, whatever it is worth`() {
+    let list = Worklist(
+      ranking: [
+        candidate(id: 1, deadline: deadline(alarm: monday.adding(days: 9))),
+        candidate(
+          id: 2, denial(key: "small", recoverable: .known(Money(cents: 20_000), source: "x")),
+          deadline: deadline(alarm: monday.adding(days: 3))),
+        candidate(
+          id: 3, denial(key: "today", recoverable: .known(Money(cents: 10_000), source: "x")),
+          deadline: deadline(alarm: monday)),
+      ], on: monday, minutes: 600)
+    #expect(list.selected.map(\.candidate.id) == [3, 2, 1])
+  }
+
   @Test func `of two that must start in one hour the better is chosen, over the other`() {
     let soon = deadline(alarm: monday.adding(days: 10))
     let better = candidate(id: 1, denial(key: "b"), probability: 0.6, deadline: soon)

@@ -1,5 +1,5 @@
 /// A table for machines: plain fields under names, an interval as two columns, and beside each
-/// column in which a mark other than known occurs a column of marks.
+/// column that may carry marks, or in which one other than known occurs, a column of marks.
 ///
 /// What expands under a row and what links point to is for readers of the page and left out.
 struct FlatTable {
@@ -17,15 +17,16 @@ struct FlatTable {
 
   init(_ table: Table) {
     let columns = table.columns.enumerated().flatMap { index, column in
-      Self.columns(column.title, table.cells(inColumn: index))
+      Self.columns(column, table.cells(inColumn: index))
     }
     names = columns.map(\.name)
     rows = table.rows.indices.map { row in columns.map { $0.fields[row] } }
   }
 
   private static func columns(
-    _ title: String, _ cells: [Cell]
+    _ column: Table.Column, _ cells: [Cell]
   ) -> [(name: String, fields: [Field])] {
+    let title = column.title
     let hasIntervals = cells.contains { if case .interval = $0.value { true } else { false } }
     let values =
       hasIntervals
@@ -33,7 +34,7 @@ struct FlatTable {
         ("\(title) lower", cells.map { end($0, \.lower) }),
         ("\(title) upper", cells.map { end($0, \.upper) }),
       ] : [(title, cells.map { field($0) })]
-    let hasMarks = cells.contains { $0.mark != .known }
+    let hasMarks = column.isMarked || cells.contains { $0.mark != .known }
     let marks = ("\(title) mark", cells.map { Field.text($0.mark.rawValue) })
     return values + (hasMarks ? [marks] : [])
   }

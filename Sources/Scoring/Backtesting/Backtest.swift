@@ -46,7 +46,7 @@ public struct Backtest: Sendable, Hashable {
         origin: origin, name: observation.caseName, startDay: observation.startDay,
         probability: score.probability, baseRate: rate,
         isOverturned: observation.isOverturned, payer: observation.payer,
-        category: observation.category, amount: observation.amount)
+        category: observation.category, amount: observation.amount, stake: observation.stake)
     }
   }
 

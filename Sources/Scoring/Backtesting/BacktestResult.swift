@@ -22,6 +22,7 @@ public struct BacktestResult: Sendable, Hashable, Codable {
     public let payer: String
     public let category: String
     public let amount: Money?
+    public let stake: WorkStake?
   }
 
   public let origins: [Origin]

@@ -16,10 +16,13 @@ public struct Observation: Sendable, Hashable {
   public var payer: String
   public var category: String
   public var amount: Money?
+  /// `nil` where the recoverable amount is unknown, and for external reviews.
+  public var stake: WorkStake?
 
   public init(
     caseName: String, row: DesignRow, isOverturned: Bool, startDay: CalendarDay,
-    labelDay: CalendarDay, payer: String, category: String, amount: Money?
+    labelDay: CalendarDay, payer: String, category: String, amount: Money?,
+    stake: WorkStake? = nil
   ) {
     self.caseName = caseName
     self.row = row
@@ -29,5 +32,6 @@ public struct Observation: Sendable, Hashable {
     self.payer = payer
     self.category = category
     self.amount = amount
+    self.stake = stake
   }
 }

@@ -28,6 +28,8 @@ public enum RecoveredFraction {
     }
     return .estimated(
       Double(recovered) / Double(atStake),
-      basis: "\(won.count) won denials, $\(Money(cents: recovered)) of $\(Money(cents: atStake))")
+      basis:
+        "\(won.count) won denials, \(Money(cents: recovered).words) of \(Money(cents: atStake).words)"
+    )
   }
 }

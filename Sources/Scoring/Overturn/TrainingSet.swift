@@ -18,9 +18,17 @@ public struct TrainingSet: Sendable {
   }
 
   /// Takes the inventory as known on `asOf`; an overturn counts within `horizonDays` of filing.
+  ///
+  /// - Parameters:
+  ///   - denials: As known on `asOf`.
+  ///   - population: Only these.
+  ///   - predictors: How a denial becomes a row.
+  ///   - asOf: The day looked from.
+  ///   - horizonDays: Days from filing within which an overturn counts.
+  ///   - stake: What working a denial would cost and has brought; `nil` where it is unknown.
   public init(
     denials: [Denial], population: Population, predictors: Predictors, asOf: CalendarDay,
-    horizonDays: Int
+    horizonDays: Int, stake: (Denial) -> WorkStake? = { _ in nil }
   ) {
     var ledger = SelectionLedger(horizonDays: horizonDays)
     var observations: [Observation] = []
@@ -33,7 +41,8 @@ public struct TrainingSet: Sendable {
           caseName: denial.caseName, row: predictors.row(of: denial),
           isOverturned: isOverturned, startDay: filed,
           labelDay: filed.adding(days: horizonDays), payer: denial.payer.name,
-          category: denial.reading.category.rawValue, amount: denial.denied))
+          category: denial.reading.category.rawValue, amount: denial.denied,
+          stake: stake(denial)))
     }
     self.init(population: population, observations: observations, ledger: ledger)
   }

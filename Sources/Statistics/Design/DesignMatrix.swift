@@ -68,6 +68,11 @@ public struct DesignMatrix: Sendable, Hashable {
       }, coding, positions.count)
   }
 
+  /// The same columns under another coding.
+  public func coded(_ coding: FactorCoding) -> DesignMatrix {
+    DesignMatrix(unchecked: numeric, factors, coding, rowCount)
+  }
+
   private init(
     unchecked numeric: [NumericColumn], _ factors: [FactorColumn], _ coding: FactorCoding,
     _ rowCount: Int

@@ -27,7 +27,7 @@ extension FittedLogisticRegression {
         $0 + $1.0 * $1.1
       }
     }
-    centredCovariance = covariance
+    coefficientCovariance = CoefficientCovariance(whole: covariance)
     let shift =
       [(index: 0, value: 1.0)]
       + numeric.enumerated().map { (index: $0 + 1, value: -$1.mean) }

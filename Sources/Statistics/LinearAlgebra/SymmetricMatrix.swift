@@ -35,3 +35,14 @@ public struct SymmetricMatrix: Sendable, Hashable, Codable {
     return sum
   }
 }
+
+extension SymmetricMatrix {
+  /// Column-major with the lower triangle filled, as LAPACK takes it.
+  var columnMajor: [Double] {
+    var full = [Double](repeating: 0, count: dimension * dimension)
+    for column in 0..<dimension {
+      for row in column..<dimension { full[column * dimension + row] = self[row, column] }
+    }
+    return full
+  }
+}

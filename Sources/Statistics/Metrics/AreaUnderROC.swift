@@ -4,13 +4,11 @@
 /// It speaks of ranking only; a model with a good area can be miscalibrated everywhere.
 public struct AreaUnderROC: Sendable, Hashable, Codable {
   public let area: Double
-  /// DeLong's standard error; `nil` with fewer than two events or two non-events.
+  /// DeLong's standard error, or Obuchowski's for clusters; `nil` with fewer than two independent
+  /// events or two independent non-events.
   public let standardError: Double?
 
   /// area ± z · SE, cut to 0...1; pROC's `ci.auc` before it is cut.
-  ///
-  /// Rows are taken as independent. Several lines of one claim are not: their interval is too
-  /// narrow.
   ///
   /// - Parameter level: The coverage, in 0..<1.
   /// - Returns: The interval, or `nil` without a standard error.
@@ -30,31 +28,39 @@ extension ScoredOutcomes {
   /// (R − R′)/n₀, the share of non-events below it; likewise for non-events. The area is the mean
   /// placement, its variance Var(placements of events)/n₁ + Var(of non-events)/n₀.
   ///
+  /// Rows are taken as independent. Where several belong to one case the interval is too narrow:
+  /// use ``areaUnderROC(clusters:)``.
+  ///
   /// Source: DeLong, DeLong and Clarke-Pearson (1988), Biometrics 44:837–845; the O(n log n) form
   /// of Sun and Xu (2014), IEEE Signal Processing Letters 21:1389–1393.
   ///
   /// - Returns: The area and its standard error.
   /// - Throws: ``MetricError/oneClass``.
   public func areaUnderROC() throws(MetricError) -> AreaUnderROC {
-    try requireBothClasses()
-    let ranks = midranks(probabilities)
-    let events = placements(of: true, ranks)
-    let others = placements(of: false, ranks)
-    let area = events.reduce(0, +) / Double(events.count)
-    guard events.count > 1, others.count > 1 else {
-      return AreaUnderROC(area: area, standardError: nil)
-    }
-    let variance =
-      sampleVariance(events) / Double(events.count) + sampleVariance(others) / Double(others.count)
-    return AreaUnderROC(area: area, standardError: variance.squareRoot())
+    try areaUnderROC(clusters: Clusters(independentRows: count))
   }
 
-  /// For each row of a class the share of the other class ranked below it, ties counting half.
-  private func placements(of outcome: Bool, _ ranks: [Double]) -> [Double] {
-    let rows = outcomes.indices.filter { outcomes[$0] == outcome }
-    let own = midranks(rows.map { probabilities[$0] })
-    let other = Double(count - rows.count)
-    return zip(rows, own).map { (ranks[$0] - $1) / other }
+  /// The area under the ROC curve with a variance for rows in clusters.
+  ///
+  /// With A the area, Xᵢ and Yᵢ the sums of the placements of cluster i's events and non-events,
+  /// mᵢ and kᵢ their numbers, I the number of clusters and I₁, I₀ those with events, non-events:
+  ///
+  ///     Var = I₁/(I₁ − 1) Σ (Xᵢ − mᵢA)²/n₁² + I₀/(I₀ − 1) Σ (Yᵢ − kᵢA)²/n₀²
+  ///           + 2 I/(I − 1) Σ (Xᵢ − mᵢA)(Yᵢ − kᵢA)/(n₁n₀)
+  ///
+  /// With one row to a cluster it is DeLong's.
+  ///
+  /// Source: Obuchowski (1997), Biometrics 53:567–578.
+  ///
+  /// - Parameter clusters: The cluster of each row.
+  /// - Returns: The area, that of ``areaUnderROC()``, and its standard error.
+  /// - Throws: ``MetricError/oneClass``.
+  public func areaUnderROC(clusters: Clusters) throws(MetricError) -> AreaUnderROC {
+    try requireBothClasses()
+    let placements = Placements(self)
+    return AreaUnderROC(
+      area: placements.area,
+      standardError: placements.variance(clusters)?.squareRoot())
   }
 }
 

@@ -38,16 +38,21 @@ extension ScoredOutcomes {
   ///   outcomes.
   public func calibration() throws(MetricError) -> Calibration {
     try requireBothClasses()
-    if let row = probabilities.firstIndex(where: { $0 == 0 || $0 == 1 }) {
-      throw .certain(row: row + 1)
-    }
-    let logOdds = probabilities.map(logit)
+    let logOdds = try predictedLogOdds()
     let fit = try slopeFit(logOdds)
     return Calibration(
       observedToExpected: Double(eventCount) / probabilities.reduce(0, +),
       inTheLarge: inTheLarge(logOdds),
       slope: .init(value: fit.coefficients[1], standardError: fit.standardErrors[1]),
       interceptWithSlope: .init(value: fit.coefficients[0], standardError: fit.standardErrors[0]))
+  }
+
+  /// logit pᵢ, all finite.
+  func predictedLogOdds() throws(MetricError) -> [Double] {
+    if let row = probabilities.firstIndex(where: { $0 == 0 || $0 == 1 }) {
+      throw .certain(row: row + 1)
+    }
+    return probabilities.map(logit)
   }
 
   private func slopeFit(

@@ -9,6 +9,12 @@ public enum MetricError: Error, Sendable, Hashable {
   case certain(row: Int)
   /// The calibration slope has no finite estimate.
   case noSlope(FitError)
+  /// The smooth calibration curve has no finite estimate.
+  case noCurve(FitError)
+  /// A value is negative, NaN or infinite.
+  case notAValue(row: Int)
+  /// No event has a value, so nothing can be divided by the value realised.
+  case nothingRealised
 }
 
 extension MetricError: CustomStringConvertible {
@@ -21,6 +27,11 @@ extension MetricError: CustomStringConvertible {
     case .certain(let row):
       "row \(row): prediction is exactly 0 or 1; calibration needs finite log-odds"
     case .noSlope(let reason): "no calibration slope: \(reason)"
+    case .noCurve(let reason): "no calibration curve: \(reason)"
+    case .notAValue(let row):
+      "row \(row): value is negative or not finite; give finite values of at least 0"
+    case .nothingRealised:
+      "no event has a value above 0; choose a holdout in which some value was realised"
     }
   }
 }

@@ -28,20 +28,7 @@ extension ScoredOutcomes {
   ///   - level: The coverage of the intervals.
   /// - Returns: Bins from low to high probability.
   public func reliabilityBins(count wanted: Int = 10, level: Double = 0.9) -> [ReliabilityBin] {
-    precondition(wanted > 0, "at least one bin is needed")
-    let order = probabilities.indices.sorted { probabilities[$0] < probabilities[$1] }
-    var bins: [ReliabilityBin] = []
-    var start = 0
-    for bin in 1...wanted {
-      var end = max(start, (2 * bin * count + wanted) / (2 * wanted))
-      while end > 0, end < count, probabilities[order[end]] == probabilities[order[end - 1]] {
-        end += 1
-      }
-      guard end > start else { continue }
-      bins.append(reliabilityBin(order[start..<end], level))
-      start = end
-    }
-    return bins
+    binsOfEqualCount(probabilities, wanted).map { reliabilityBin($0, level) }
   }
 
   private func reliabilityBin(_ rows: ArraySlice<Int>, _ level: Double) -> ReliabilityBin {
@@ -53,5 +40,21 @@ extension ScoredOutcomes {
       meanProbability: sorted.reduce(0) { $0 + ($1 - sorted[0]) } / Double(sorted.count)
         + sorted[0],
       interval: ConfidenceInterval(wilson: events, of: rows.count, level: level))
+  }
+
+  /// Positions of rows in order of a number, cut into bins by the rule above.
+  func binsOfEqualCount(_ numbers: [Double], _ wanted: Int) -> [ArraySlice<Int>] {
+    precondition(wanted > 0, "at least one bin is needed")
+    let order = numbers.indices.sorted { numbers[$0] < numbers[$1] }
+    var bins: [ArraySlice<Int>] = []
+    var start = 0
+    for bin in 1...wanted {
+      var end = max(start, (2 * bin * count + wanted) / (2 * wanted))
+      while end > 0, end < count, numbers[order[end]] == numbers[order[end - 1]] { end += 1 }
+      guard end > start else { continue }
+      bins.append(order[start..<end])
+      start = end
+    }
+    return bins
   }
 }

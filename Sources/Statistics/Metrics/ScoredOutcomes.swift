@@ -33,4 +33,14 @@ public struct ScoredOutcomes: Sendable, Hashable {
   func requireBothClasses() throws(MetricError) {
     guard (1..<count).contains(eventCount) else { throw .oneClass }
   }
+
+  /// The same outcomes with other probabilities, which must be in 0...1.
+  func replacingProbabilities(_ probability: (_ row: Int) -> Double) -> ScoredOutcomes {
+    ScoredOutcomes(unchecked: outcomes.indices.map(probability), outcomes)
+  }
+
+  private init(unchecked probabilities: [Double], _ outcomes: [Bool]) {
+    self.probabilities = probabilities
+    self.outcomes = outcomes
+  }
 }

@@ -24,7 +24,9 @@ final class DesignTiles: @unchecked Sendable {
   let offsets: UnsafeMutablePointer<Double>?
 
   var numericCount: Int { description.numeric.count }
-  var levelCounts: [Int] { description.factors.map(\.levels.count) }
+  let levelCounts: [Int]
+  /// The first level of each factor among all levels.
+  let levelOffsets: [Int]
 
   init(
     _ design: DesignMatrix, outcomes: [Bool], weights: [Double]?, offsets: [Double]? = nil,
@@ -36,11 +38,14 @@ final class DesignTiles: @unchecked Sendable {
     tileCount = (rowCount + Self.tileRows - 1) / Self.tileRows
     let padded = tileCount * Self.tileRows
     description = moments.description
+    levelCounts = description.factors.map(\.levels.count)
+    levelOffsets = levelCounts.reduce(into: [0]) { $0.append(($0.last ?? 0) + $1) }
     totalWeight = moments.totalWeight
     eventWeight = moments.eventWeight
-    dense = Self.zeros(padded * design.numeric.count)
+    dense = Self.allocate(padded * design.numeric.count)
     codes = design.factors.map { Self.copy($0.codes, padded: padded, with: 0) }
-    self.outcomes = Self.copy(outcomes.map { $0 ? 1 : 0 }, padded: padded, with: 0)
+    self.outcomes = Self.allocate(padded)
+    for row in 0..<padded { self.outcomes[row] = row < rowCount && outcomes[row] ? 1 : 0 }
     self.weights = weights.map { Self.copy($0, padded: padded, with: 0) }
     self.offsets = offsets.map { Self.copy($0, padded: padded, with: 0) }
     for (column, values) in design.numeric.enumerated() { standardise(values.values, into: column) }
@@ -78,27 +83,27 @@ final class DesignTiles: @unchecked Sendable {
     for tile in 0..<tileCount {
       let start = tile * Self.tileRows
       let target = dense + start * numericCount + column * Self.tileRows
-      for row in 0..<rows(inTile: tile) {
-        target[row] = (values[start + row] - numeric.mean) * scale
-      }
+      let present = rows(inTile: tile)
+      for row in 0..<present { target[row] = (values[start + row] - numeric.mean) * scale }
+      for row in present..<Self.tileRows { target[row] = 0 }
     }
   }
 
-  private static func zeros(_ count: Int) -> UnsafeMutablePointer<Double> {
-    let pointer = UnsafeMutableRawPointer.allocate(
-      byteCount: max(count, 8) * MemoryLayout<Double>.stride, alignment: 64)
-    let values = pointer.bindMemory(to: Double.self, capacity: count)
-    values.initialize(repeating: 0, count: count)
-    return values
-  }
-
-  private static func copy<Value>(
-    _ values: [Value], padded count: Int, with padding: Value
+  private static func allocate<Value: BitwiseCopyable>(
+    _ count: Int
   ) -> UnsafeMutablePointer<Value> {
     let bytes = max(count, 8) * MemoryLayout<Value>.stride
-    let pointer = UnsafeMutableRawPointer.allocate(byteCount: bytes, alignment: 64)
-    let target = pointer.bindMemory(to: Value.self, capacity: count)
-    for (row, value) in values.enumerated() { (target + row).initialize(to: value) }
+    return UnsafeMutableRawPointer.allocate(byteCount: bytes, alignment: 64)
+      .bindMemory(to: Value.self, capacity: count)
+  }
+
+  private static func copy<Value: BitwiseCopyable>(
+    _ values: [Value], padded count: Int, with padding: Value
+  ) -> UnsafeMutablePointer<Value> {
+    let target: UnsafeMutablePointer<Value> = allocate(count)
+    values.withUnsafeBufferPointer { source in
+      if let base = source.baseAddress { target.initialize(from: base, count: values.count) }
+    }
     (target + values.count).initialize(repeating: padding, count: count - values.count)
     return target
   }

@@ -10,10 +10,11 @@ extension FittedLogisticRegression {
   /// With λ = 0 it is the inverse Fisher information, R's `vcov`; with λ > 0 the covariance of the
   /// Bayesian posterior (Laplace) under normal priors of variance 1/λ.
   ///
-  /// - Complexity: O(p²); it is made on each use.
+  /// - Complexity: O(p²), and O(K R²) beside a factor of K ≥ 64 levels, R being the other
+  ///   coefficients; it is made on each use.
   public var covariance: SymmetricMatrix {
     let numeric = design.numeric
-    let centred = centredCovariance
+    let centred = coefficientCovariance.full()
     // β₀ = γ₀ − Σ mⱼ βⱼ.
     let intercept = (0..<centred.dimension).map { row in
       numeric.enumerated().reduce(centred[row, 0]) { $0 - $1.1.mean * centred[row, $1.0 + 1] }
@@ -52,4 +53,9 @@ extension FittedLogisticRegression {
       ConfidenceInterval(estimate: $0, standardError: $1, level: level)
     }
   }
+}
+
+extension FittedLogisticRegression {
+  /// The covariance with the intercept taken at the means of the numeric terms.
+  var centredCovariance: SymmetricMatrix { coefficientCovariance.full() }
 }

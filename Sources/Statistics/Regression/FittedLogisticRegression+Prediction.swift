@@ -16,9 +16,7 @@ extension FittedLogisticRegression {
     for row: DesignRow, offset: Double = 0
   ) throws(PredictionError) -> Prediction {
     guard offset.isFinite else { throw .nonFinite(term: Prediction.Contribution.offset) }
-    var terms = TermSums()
-    try addNumbers(of: row, to: &terms)
-    try addLevels(of: row, to: &terms)
+    let terms = try terms(of: row)
     var contributions =
       [Prediction.Contribution(term: Prediction.Contribution.baseline, logOdds: baseline)]
       + terms.contributions
@@ -26,7 +24,7 @@ extension FittedLogisticRegression {
       contributions.append(.init(term: Prediction.Contribution.offset, logOdds: offset))
     }
     let logOdds = contributions.reduce(0) { $0 + $1.logOdds }
-    let variance = centredCovariance.quadraticForm(terms.position) + terms.extraVariance
+    let variance = coefficientCovariance.quadraticForm(terms.position) + terms.extraVariance
     return Prediction(
       logOdds: logOdds, probability: expit(logOdds),
       standardError: max(0, variance).squareRoot(), contributions: contributions,
@@ -55,12 +53,20 @@ extension FittedLogisticRegression {
   /// A name no level has: levels come from data, where a null character cannot stand.
   private static let unseenName = "\0"
 
-  private struct TermSums {
+  /// What a row is made of.
+  struct TermSums {
     var contributions: [Prediction.Contribution] = []
     /// Non-zero entries of the row in centred coordinates.
     var position = [(index: 0, value: 1.0)]
     var extraVariance = 0.0
     var unseen: [String] = []
+  }
+
+  func terms(of row: DesignRow) throws(PredictionError) -> TermSums {
+    var terms = TermSums()
+    try addNumbers(of: row, to: &terms)
+    try addLevels(of: row, to: &terms)
+    return terms
   }
 
   private func addNumbers(of row: DesignRow, to terms: inout TermSums) throws(PredictionError) {

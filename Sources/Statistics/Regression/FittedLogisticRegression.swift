@@ -28,7 +28,7 @@ public struct FittedLogisticRegression: Sendable, Hashable, Codable {
 
   /// The covariance with the intercept taken at the means of the numeric terms, where it is
   /// nearly independent of them; variances of predictions from it lose no digits.
-  let centredCovariance: SymmetricMatrix
+  let coefficientCovariance: CoefficientCovariance
 
   init(_ solution: NewtonSolver.Solution, of tiles: DesignTiles, ridge: Ridge) {
     design = tiles.description
@@ -40,13 +40,12 @@ public struct FittedLogisticRegression: Sendable, Hashable, Codable {
     nullDeviance = NullModel(of: tiles).deviance
     let numeric = design.numeric
     let scales = Self.scales(numeric, dimension: solution.coefficients.count)
-    let standardised = tiles.basis?.restored(solution.coefficients) ?? solution.coefficients
-    let slopes = zip(standardised, scales).map { $0 / $1 }
+    let slopes = Self.centred(solution.coefficients, of: tiles)
     let shift = zip(slopes.dropFirst(), numeric).reduce(0) { $0 + $1.0 * $1.1.mean }
     coefficients = [slopes[0] - shift] + slopes.dropFirst()
     meanEffects = Self.meanEffects(design, slopes)
-    centredCovariance = Self.covariance(solution.factor, tiles.basis, scales)
-    standardErrors = Self.uncentred(centredCovariance, numeric).map { $0.squareRoot() }
+    coefficientCovariance = solution.system.covariance(basis: tiles.basis, scales: scales)
+    standardErrors = Self.uncentred(coefficientCovariance, numeric).map { $0.squareRoot() }
   }
 
   private static func meanEffects(
@@ -59,6 +58,13 @@ public struct FittedLogisticRegression: Sendable, Hashable, Codable {
     }
   }
 
+  /// Coefficients of the columns as given, the intercept at the means of the numeric terms.
+  static func centred(_ standardised: [Double], of tiles: DesignTiles) -> [Double] {
+    let own = tiles.basis?.restored(standardised) ?? standardised
+    let scales = scales(tiles.description.numeric, dimension: own.count)
+    return zip(own, scales).map { $0 / $1 }
+  }
+
   /// What each standardised coefficient is divided by.
   private static func scales(
     _ numeric: [DesignDescription.Numeric], dimension: Int
@@ -67,20 +73,9 @@ public struct FittedLogisticRegression: Sendable, Hashable, Codable {
       + [Double](repeating: 1, count: dimension - 1 - numeric.count)
   }
 
-  private static func covariance(
-    _ factor: CholeskyFactor, _ basis: NumericBasis?, _ scales: [Double]
-  ) -> SymmetricMatrix {
-    let dimension = factor.dimension
-    let own = factor.inverse()
-    let inverse = basis?.restored(covariance: own, dimension: dimension) ?? own
-    return SymmetricMatrix(dimension: dimension) { row, column in
-      inverse[column * dimension + row] / (scales[row] * scales[column])
-    }
-  }
-
   /// The variances with the intercept at zero rather than at the means.
   private static func uncentred(
-    _ covariance: SymmetricMatrix, _ numeric: [DesignDescription.Numeric]
+    _ covariance: CoefficientCovariance, _ numeric: [DesignDescription.Numeric]
   ) -> [Double] {
     let shift =
       [(index: 0, value: 1.0)]

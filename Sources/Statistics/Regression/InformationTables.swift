@@ -34,10 +34,12 @@ final class InformationTables: @unchecked Sendable {
       let start: Int
     }
 
+    static func stride(numericCount: Int) -> Int { (numericCount + 2 + 7) / 8 * 8 }
+
     init(numericCount: Int, levelCounts: [Int]) {
       self.numericCount = numericCount
       self.levelCounts = levelCounts
-      stride = (numericCount + 2 + 7) / 8 * 8
+      stride = Self.stride(numericCount: numericCount)
       levelOffsets = levelCounts.reduce(into: [0]) { $0.append(($0.last ?? 0) + $1) }
       residualStart = ((numericCount + 1) * (numericCount + 1) + 7) / 8 * 8
       marginStart = residualStart + (numericCount + 1 + 7) / 8 * 8

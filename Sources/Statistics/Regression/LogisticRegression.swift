@@ -78,6 +78,9 @@ public struct LogisticRegression: Sendable, Hashable {
     let solution = try namingRefusals(design, outcomes: outcomes, weights: weights) {
       (hasOptimum) throws(FitError) in
       if design.numeric.allSatisfy({ ridge[$0.name] == 0 }) { try tiles.orthonormaliseIfNeeded() }
+      let lazy = LazyNewtonSolver(
+        likelihood: likelihood, tolerance: tolerance, maxIterations: maxIterations)
+      if design.rowCount >= LazyNewtonSolver.leastRows, let quick = lazy.solve() { return quick }
       let solver = NewtonSolver(
         likelihood: likelihood, tolerance: tolerance, maxIterations: maxIterations,
         hasOptimum: hasOptimum)

@@ -46,8 +46,8 @@ struct Moments {
     // keeps its digits.
     let values = column.values
     let origin = values[weights?.firstIndex { $0 > 0 } ?? 0]
-    let mean = origin + weightedMean(values, weights, total) { $0 - origin }
-    let variance = weightedMean(values, weights, total) { ($0 - mean) * ($0 - mean) }
+    let mean = origin + moment(1, of: values, about: origin, weights) / total
+    let variance = moment(2, of: values, about: mean, weights) / total
     let deviation = variance.squareRoot()
     guard deviation > 1e-13 * max(abs(mean), abs(origin)) else {
       throw .constant(term: column.name)
@@ -55,27 +55,43 @@ struct Moments {
     return .init(name: column.name, mean: mean, standardDeviation: deviation)
   }
 
-  private static func weightedMean(
-    _ values: [Double], _ weights: [Double]?, _ total: Double, _ value: (Double) -> Double
+  /// Σ w (x − origin), or of its square.
+  private static func moment(
+    _ order: Int, of values: [Double], about origin: Double, _ weights: [Double]?
   ) -> Double {
-    var sum = 0.0
     if let weights {
-      for (x, weight) in zip(values, weights) where weight > 0 { sum += weight * value(x) }
-    } else {
-      for x in values { sum += value(x) }
+      return zip(values, weights).reduce(0) { sum, row in
+        // A row of weight 0 may hold any number, even one too large to square.
+        guard row.1 > 0 else { return sum }
+        let distance = row.0 - origin
+        return sum + row.1 * (order == 1 ? distance : distance * distance)
+      }
     }
-    return sum / total
+    // Eight sums side by side: one alone waits for each addition.
+    var sums = SIMD8<Double>.zero
+    let whole = values.count / 8 * 8
+    values.withUnsafeBytes { bytes in
+      for row in stride(from: 0, to: whole, by: 8) {
+        let distance = bytes.loadUnaligned(fromByteOffset: 8 * row, as: SIMD8<Double>.self) - origin
+        sums += order == 1 ? distance : distance * distance
+      }
+    }
+    return values[whole...].reduce(sums.sum()) { sum, value in
+      sum + (order == 1 ? value - origin : (value - origin) * (value - origin))
+    }
   }
 
   private static func describe(
     _ factor: FactorColumn, _ coding: FactorCoding, _ weights: [Double]?, _ total: Double
   ) throws(FitError) -> DesignDescription.Factor {
+    if let row = factor.codes.firstIndex(of: FactorColumn.unseen) {
+      throw .undeclaredLevel(row: row + 1, term: factor.name)
+    }
     var counts = [Double](repeating: 0, count: factor.levels.count)
-    for (row, code) in factor.codes.enumerated() {
-      guard code != FactorColumn.unseen else {
-        throw .undeclaredLevel(row: row + 1, term: factor.name)
-      }
-      counts[Int(code)] += weights?[row] ?? 1
+    if let weights {
+      for (code, weight) in zip(factor.codes, weights) { counts[Int(code)] += weight }
+    } else {
+      for code in factor.codes { counts[Int(code)] += 1 }
     }
     guard counts.count(where: { $0 > 0 }) > 1 else { throw .constant(term: factor.name) }
     return .init(

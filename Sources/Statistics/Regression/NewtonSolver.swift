@@ -6,6 +6,10 @@ struct NewtonSolver {
   /// Whether a finite optimum is known to exist, so that a long way to it is no alarm.
   var hasOptimum = false
 
+  private typealias Evaluation = (slope: PenalisedLikelihood.Slope, tables: InformationTables)
+
+  private var order: InformationOrder { InformationOrder(description) }
+
   /// Whether a finite optimum is guaranteed by a penalty on every term.
   private var isPenalised: Bool {
     likelihood.ridge.penalises(all: description.termNames)
@@ -15,8 +19,8 @@ struct NewtonSolver {
     /// Standardised.
     var coefficients: [Double]
     var logLikelihood: Double
-    /// Of the penalised Hessian at the solution.
-    var factor: CholeskyFactor
+    /// The penalised Hessian at the solution.
+    var system: InformationSystem
     var iterations: Int
   }
 
@@ -24,18 +28,18 @@ struct NewtonSolver {
 
   func solve() throws(FitError) -> Solution {
     var point = startingPoint()
-    var here = likelihood.evaluate(point)
+    var here = likelihood.tables(at: point)
     var previousDecrement = Double.infinity
     for iteration in 1...max(1, maxIterations) {
-      let factor = try factorise(here.hessian, isFirst: iteration == 1, iteration)
-      let step = factor.solve(here.gradient).map { -$0 }
+      let system = try factorise(here.tables, isFirst: iteration == 1, iteration)
+      let step = system.solve(here.slope.gradient).map { -$0 }
       // √(gᵀH⁻¹g): the distance to the optimum in standard errors.
-      let decrement = max(0, -dot(step, here.gradient)).squareRoot()
+      let decrement = max(0, -dot(step, here.slope.gradient)).squareRoot()
       if isConverged(decrement, previousDecrement) {
         // Free of charge: one more step with the factor in hand.
         return Solution(
-          coefficients: zip(point, step).map { $0 + $1 }, logLikelihood: here.logLikelihood,
-          factor: factor, iterations: iteration)
+          coefficients: zip(point, step).map { $0 + $1 }, logLikelihood: here.slope.logLikelihood,
+          system: system, iterations: iteration)
       }
       if !isPenalised, !hasOptimum, decrement < 0.1, decrement > 0.3 * previousDecrement {
         try SeparationCheck(likelihood).refuseIfUnbounded(along: step)
@@ -61,38 +65,31 @@ struct NewtonSolver {
   /// At the first point all weights are equal, so a vanishing pivot is a property of the design:
   /// the term's squared multiple correlation with the terms before it exceeds 1 − 10⁻¹².
   private func factorise(
-    _ hessian: [Double], isFirst: Bool, _ iteration: Int
-  ) throws(FitError) -> CholeskyFactor {
-    let dimension = likelihood.dimension
-    switch CholeskyFactor.factorising(hessian, dimension: dimension) {
-    case .factor(let factor):
-      guard isFirst else { return factor }
-      for row in 0..<dimension
-      where likelihood.penalties[row] == 0
-        && factor.pivot(row) < 1e-12 * hessian[row * dimension + row]
-      {
-        throw .collinear(term: description.place(ofCoefficient: row).term)
-      }
-      return factor
-    case .dependent(let row):
+    _ tables: InformationTables, isFirst: Bool, _ iteration: Int
+  ) throws(FitError) -> InformationSystem {
+    let blocks = InformationBlocks(
+      tables, order, penalties: likelihood.penalties, description)
+    let free = likelihood.penalties.map { isFirst && $0 == 0 }
+    switch InformationSystem.factorising(blocks, free: free) {
+    case .system(let system): return system
+    case .dependent(let coefficient):
       guard isFirst else { throw .notConverged(iterations: iteration) }
-      throw .collinear(term: description.place(ofCoefficient: row).term)
+      throw .collinear(term: description.place(ofCoefficient: coefficient).term)
     }
   }
 
   /// Accepts a step unless it raises the objective by more than rounding could.
   private func advance(
-    from point: [Double], _ here: PenalisedLikelihood.Evaluation, by step: [Double],
-    _ iteration: Int
-  ) throws(FitError) -> ([Double], PenalisedLikelihood.Evaluation) {
+    from point: [Double], _ here: Evaluation, by step: [Double], _ iteration: Int
+  ) throws(FitError) -> ([Double], Evaluation) {
     // A sum over tiles is off by some units in the last place for each root of their number.
     let units = 16 + Double(likelihood.tiles.tileCount).squareRoot()
-    let allowance = units * Double.ulpOfOne * abs(here.objective)
+    let allowance = units * Double.ulpOfOne * abs(here.slope.objective)
     var fraction = 1.0
     while fraction > 1e-10 {
       let candidate = zip(point, step).map { $0 + fraction * $1 }
-      let there = likelihood.evaluate(candidate)
-      if there.objective <= here.objective + allowance { return (candidate, there) }
+      let there = likelihood.tables(at: candidate)
+      if there.slope.objective <= here.slope.objective + allowance { return (candidate, there) }
       fraction /= 2
     }
     throw .notConverged(iterations: iteration)

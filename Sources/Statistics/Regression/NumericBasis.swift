@@ -58,7 +58,13 @@ struct NumericBasis {
   }
 
   /// The covariance of restored coefficients, from the lower triangle of that of the others.
-  func restored(covariance: [Double], dimension: Int) -> [Double] {
+  ///
+  /// - Parameters:
+  ///   - covariance: Column-major.
+  ///   - dimension: Its rows.
+  ///   - start: Where the intercept stands; the numeric terms follow it.
+  /// - Returns: All of it, column-major.
+  func restored(covariance: [Double], dimension: Int, start: Int = 0) -> [Double] {
     var full = covariance
     for column in 0..<dimension {
       for row in column..<dimension {
@@ -70,11 +76,31 @@ struct NumericBasis {
       guard let base = buffer.baseAddress else { return }
       cblas_dtrsm(
         CblasColMajor, CblasLeft, CblasLower, CblasTrans, CblasNonUnit, q, p, 1, lower, q,
-        base + 1, p)
+        base + start + 1, p)
       cblas_dtrsm(
         CblasColMajor, CblasRight, CblasLower, CblasNoTrans, CblasNonUnit, p, q, 1, lower, q,
-        base + dimension, p)
+        base + (start + 1) * dimension, p)
     }
     return full
+  }
+
+  /// Restores the covariances of levels with the coefficients that are in this basis.
+  ///
+  /// - Parameters:
+  ///   - cross: For each level its covariances, the numeric terms after the intercept.
+  ///   - levels: How many.
+  ///   - dimension: The covariances of one level.
+  ///   - start: Where the intercept stands among them.
+  func restore(
+    crossCovariance cross: inout [Double], levels: Int, dimension: Int, start: Int = 0
+  ) {
+    guard levels > 0 else { return }
+    cross.withUnsafeMutableBufferPointer { buffer in
+      guard let base = buffer.baseAddress else { return }
+      cblas_dtrsm(
+        CblasColMajor, CblasLeft, CblasLower, CblasTrans, CblasNonUnit, Int32(count),
+        Int32(levels), 1, lower, Int32(count), base + start + 1,
+        Int32(dimension))
+    }
   }
 }

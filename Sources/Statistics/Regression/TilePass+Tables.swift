@@ -3,7 +3,7 @@ import COpenBLAS
 /// Adding a tile's rows into ``InformationTables``.
 extension TilePass {
   /// Adds Σ r (1, z) and the Gram matrix of √w (1, z).
-  func addNumericBlock(_ tile: Int) {
+  func addNumericBlock(_ tile: Int, into tables: InformationTables) {
     let q = tiles.numericCount
     let z = tiles.denseTile(tile)
     tables.residuals[0] += Self.sum(residual)
@@ -26,22 +26,23 @@ extension TilePass {
 
   /// Adds each row's vector (w, w z, r) to the margin of its level in every factor, a few rows at
   /// a time, for all 512 vectors are more than the first cache holds.
-  func addMargins(_ tile: Int) {
+  func addMargins(_ tile: Int, into tables: InformationTables) {
     guard !tiles.codes.isEmpty else { return }
     for first in stride(from: 0, to: Self.rows, by: Self.vectorRows) {
-      buildRowVectors(tile, from: first)
+      buildRowVectors(tile, from: first, stride: tables.layout.stride)
       // A literal count lets the compiler unroll the copy of each row.
       switch tables.layout.stride / 8 {
-      case 1: addRowVectors(tile, from: first, eights: 1)
-      case 2: addRowVectors(tile, from: first, eights: 2)
-      case 3: addRowVectors(tile, from: first, eights: 3)
-      default: addRowVectors(tile, from: first, eights: tables.layout.stride / 8)
+      case 1: addRowVectors(tile, from: first, eights: 1, into: tables)
+      case 2: addRowVectors(tile, from: first, eights: 2, into: tables)
+      case 3: addRowVectors(tile, from: first, eights: 3, into: tables)
+      default:
+        addRowVectors(tile, from: first, eights: tables.layout.stride / 8, into: tables)
       }
     }
   }
 
-  private func buildRowVectors(_ tile: Int, from first: Int) {
-    let (q, stride) = (tiles.numericCount, tables.layout.stride)
+  private func buildRowVectors(_ tile: Int, from first: Int, stride: Int) {
+    let q = tiles.numericCount
     let z = tiles.denseTile(tile) + first
     for row in 0..<Self.vectorRows {
       rowVectors[row &* stride] = weight[first &+ row]
@@ -59,7 +60,9 @@ extension TilePass {
   /// Two factors in one loop: each row vector is loaded once for both, and a run of one level in
   /// one factor does not stall the other.
   @inline(__always)
-  private func addRowVectors(_ tile: Int, from first: Int, eights: Int) {
+  private func addRowVectors(
+    _ tile: Int, from first: Int, eights: Int, into tables: InformationTables
+  ) {
     let source = Self.eights(rowVectors)
     let start = tile &* Self.rows &+ first
     var factor = 0
@@ -89,13 +92,13 @@ extension TilePass {
   }
 
   /// Three tables in one loop, for the same reason.
-  func addPairs(_ tile: Int) {
+  func addPairs(_ tile: Int, into tables: InformationTables) {
     let pairs = tables.layout.pairs
     var index = 0
     while index &+ 2 < pairs.count {
-      let x = pairTable(pairs[index], tile)
-      let y = pairTable(pairs[index &+ 1], tile)
-      let z = pairTable(pairs[index &+ 2], tile)
+      let x = pairTable(pairs[index], tile, tables)
+      let y = pairTable(pairs[index &+ 1], tile, tables)
+      let z = pairTable(pairs[index &+ 2], tile, tables)
       for row in 0..<Self.rows {
         let w = weight[row]
         x.table[Int(x.first[row]) &* x.columns &+ Int(x.second[row])] += w
@@ -105,7 +108,7 @@ extension TilePass {
       index &+= 3
     }
     for pair in pairs[index...] {
-      let x = pairTable(pair, tile)
+      let x = pairTable(pair, tile, tables)
       for row in 0..<Self.rows {
         x.table[Int(x.first[row]) &* x.columns &+ Int(x.second[row])] += weight[row]
       }
@@ -119,7 +122,9 @@ extension TilePass {
     let columns: Int
   }
 
-  private func pairTable(_ pair: InformationTables.Layout.Pair, _ tile: Int) -> PairTable {
+  private func pairTable(
+    _ pair: InformationTables.Layout.Pair, _ tile: Int, _ tables: InformationTables
+  ) -> PairTable {
     PairTable(
       first: tiles.codes[pair.first] + tile * Self.rows,
       second: tiles.codes[pair.second] + tile * Self.rows,

@@ -9,7 +9,6 @@ struct TilePass: ~Copyable {
   static let vectorRows = 64
 
   let tiles: DesignTiles
-  let tables: InformationTables
   private let scratch: UnsafeMutablePointer<Double>
 
   // Vectors of one tile within `scratch`.
@@ -19,11 +18,10 @@ struct TilePass: ~Copyable {
   /// (w, w z, r), row-major with the margins' stride.
   let rowVectors: UnsafeMutablePointer<Double>
 
-  init(_ tiles: DesignTiles, into tables: InformationTables) {
+  init(_ tiles: DesignTiles) {
     self.tiles = tiles
-    self.tables = tables
     let q = tiles.numericCount
-    let stride = tables.layout.stride
+    let stride = InformationTables.Layout.stride(numericCount: q)
     let count = Self.rows * (5 + (q + 1)) + Self.vectorRows * stride
     scratch = UnsafeMutableRawPointer.allocate(
       byteCount: count * MemoryLayout<Double>.stride, alignment: 64
@@ -40,21 +38,29 @@ struct TilePass: ~Copyable {
 
   deinit { scratch.deallocate() }
 
-  /// Adds the tiles of a range.
+  /// Adds a tile.
   ///
   /// - Parameters:
-  ///   - range: Tile numbers.
+  ///   - tile: Its number.
   ///   - coefficients: Intercept, numeric terms (standardised), then **every** level of each
   ///     factor, 0 for a level without a coefficient.
-  func add(_ range: Range<Int>, coefficients: UnsafePointer<Double>) {
-    for tile in range {
-      computeLogOdds(tile, coefficients)
-      loadOutcomes(tile)
-      computeResiduals(tile)
-      addNumericBlock(tile)
-      addMargins(tile)
-      addPairs(tile)
-    }
+  ///   - tables: What it is added to.
+  func add(
+    _ tile: Int, _ coefficients: UnsafePointer<Double>, into tables: InformationTables
+  ) {
+    tables.negativeLogLikelihood += computeRows(tile, coefficients)
+    addNumericBlock(tile, into: tables)
+    addMargins(tile, into: tables)
+    addPairs(tile, into: tables)
+  }
+
+  /// Computes weight and residual of each row of a tile.
+  ///
+  /// - Returns: Their negative log-likelihood.
+  func computeRows(_ tile: Int, _ coefficients: UnsafePointer<Double>) -> Double {
+    computeLogOdds(tile, coefficients)
+    loadOutcomes(tile)
+    return computeResiduals(tile)
   }
 
   // MARK: - Rows
@@ -84,13 +90,26 @@ struct TilePass: ~Copyable {
       store(low, target + start)
       store(high, target + start + 8)
     }
-    var offset = 1 + q
-    for (factor, levels) in tiles.levelCounts.enumerated() {
-      let code = tiles.codes[factor] + tile &* rows
-      let effects = coefficients + offset
-      for row in 0..<rows { target[row] += effects[Int(code[row])] }
-      offset += levels
+    addEffects(of: tile, tiles, coefficients + (1 &+ q), into: target)
+  }
+
+  /// Adds the level effects, two factors in one loop.
+  private static func addEffects(
+    of tile: Int, _ tiles: DesignTiles, _ effects: UnsafePointer<Double>,
+    into target: UnsafeMutablePointer<Double>
+  ) {
+    let start = tile &* rows
+    var factor = 0
+    while factor &+ 1 < tiles.codes.count {
+      let (a, b) = (tiles.codes[factor] + start, tiles.codes[factor &+ 1] + start)
+      let effectsA = effects + tiles.levelOffsets[factor]
+      let effectsB = effects + tiles.levelOffsets[factor &+ 1]
+      for row in 0..<rows { target[row] += effectsA[Int(a[row])] + effectsB[Int(b[row])] }
+      factor &+= 2
     }
+    guard factor < tiles.codes.count else { return }
+    let (code, own) = (tiles.codes[factor] + start, effects + tiles.levelOffsets[factor])
+    for row in 0..<rows { target[row] += own[Int(code[row])] }
   }
 
   private func loadOutcomes(_ tile: Int) {
@@ -108,7 +127,7 @@ struct TilePass: ~Copyable {
   /// p = 1 / (1 + e^(−η)) from u = e^(−|η|), so that neither tail loses digits; with it
   /// w = c u / (1 + u)², r = c (p − y) and the row's −log-likelihood
   /// c [max(η, 0) − y η + log(1 + u)], c being the case weight.
-  private func computeResiduals(_ tile: Int) {
+  private func computeResiduals(_ tile: Int) -> Double {
     var linear = Eight.zero
     // Σ log(1 + u) as the logarithm of a product: at most 2⁶⁴, one logarithm a tile.
     var product = Eight.one
@@ -132,7 +151,7 @@ struct TilePass: ~Copyable {
     }
     var sum = linear.sum()
     if countsOnce { for lane in 0..<8 { sum += log(product[lane]) } }
-    tables.negativeLogLikelihood += sum
+    return sum
   }
 
   // MARK: - Vectors of eight
@@ -164,5 +183,19 @@ struct TilePass: ~Copyable {
     var sum = Eight.zero
     for start in stride(from: 0, to: rows, by: 8) { sum += eight(a + start) * eight(b + start) }
     return sum.sum()
+  }
+
+  /// Two dot products with the first vector.
+  static func dots(
+    _ a: UnsafeMutablePointer<Double>, _ b: UnsafeMutablePointer<Double>,
+    _ c: UnsafeMutablePointer<Double>
+  ) -> (Double, Double) {
+    var (first, second) = (Eight.zero, Eight.zero)
+    for start in stride(from: 0, to: rows, by: 8) {
+      let value = eight(a + start)
+      first += value * eight(b + start)
+      second += value * eight(c + start)
+    }
+    return (first.sum(), second.sum())
   }
 }

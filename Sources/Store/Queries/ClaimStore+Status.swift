@@ -5,6 +5,7 @@ extension ClaimStore {
   /// What the database holds; for a database opened read-only too.
   public func status() throws -> StoreStatus {
     let latest = try latestKnownDay()
+    let isDerivationCurrent = try isDerivationCurrent()
     return try lookUp { lookup in
       try StoreStatus(
         files: lookup.fileKinds(),
@@ -17,6 +18,7 @@ extension ClaimStore {
         reconciliation: lookup.reconciliation(),
         issues: lookup.counts("import_issue", by: "severity"),
         denials: lookup.counts("v_denial", by: "status"),
+        isDerivationCurrent: isDerivationCurrent, rejectedClaims: lookup.rejectedClaims(),
         models: lookup.modelLines(), runs: lookup.runs(), latestKnownDay: latest)
     }
   }
@@ -45,6 +47,24 @@ extension ClaimStore {
     }
   }
 
+  /// Issues of every file, the refused first, in the order of loading, without the contents.
+  ///
+  /// - Parameter limit: At most this many.
+  /// - Returns: Each with the name of its file.
+  /// - Throws: ``StoreError``.
+  public func issues(limit: Int) throws -> [(file: String, issue: ImportIssue)] {
+    try lookUp { lookup in
+      try lookup.all(
+        "import_issue",
+        """
+        SELECT f.name, i.severity, i.place_kind, i.place_number, i.place_byte, i.message
+        FROM import_issue i JOIN source_file f ON f.id = i.file_id
+        ORDER BY i.severity <> 'refused', i.severity <> 'warning', i.id LIMIT ?
+        """, [limit]
+      ) { try ($0.text(), $0.issue()) }
+    }
+  }
+
   /// The issues of a file in the order they arose, without the refused contents.
   ///
   /// - Parameters:
@@ -61,12 +81,7 @@ extension ClaimStore {
         WHERE file_id IN (SELECT id FROM source_file WHERE sha256 = ?) ORDER BY id LIMIT ?
         """, [digest, limit]
       ) { fields in
-        let severity = try fields.value(ImportIssue.Severity.self)
-        let (kind, number, byte) = try (fields.text(), fields.integerIfAny(), fields.integerIfAny())
-        return try ImportIssue(
-          severity: severity,
-          place: ImportIssue.Place(kind: kind, number: number, byte: byte) ?? .file,
-          message: fields.text())
+        try fields.issue()
       }
     }
   }
@@ -91,6 +106,19 @@ extension Lookup {
         kind: fields.text(), files: fields.integer(), syntheticFiles: fields.integer(),
         loaded: fields.integer(), known: fields.integer(), refused: fields.integer())
     }
+  }
+
+  fileprivate func rejectedClaims() throws -> Int {
+    try integer(
+      """
+      SELECT count(DISTINCT a.patient_control_number) FROM acknowledgement a
+      WHERE a.is_rejected = 1
+        AND NOT EXISTS (SELECT 1 FROM acknowledgement b
+          WHERE b.patient_control_number = a.patient_control_number AND b.is_rejected = 0
+            AND coalesce(b.day, '') >= coalesce(a.day, ''))
+        AND NOT EXISTS (SELECT 1 FROM remitted_claim r
+          WHERE r.patient_control_number = a.patient_control_number)
+      """)
   }
 
   fileprivate func rowCounts() throws -> [String: Int] {
@@ -162,5 +190,16 @@ extension Lookup {
       }
     }
     return runs
+  }
+}
+
+extension StoredFields {
+  /// From severity, place and message.
+  fileprivate mutating func issue() throws -> ImportIssue {
+    let severity = try value(ImportIssue.Severity.self)
+    let (kind, number, byte) = try (text(), integerIfAny(), integerIfAny())
+    return try ImportIssue(
+      severity: severity,
+      place: ImportIssue.Place(kind: kind, number: number, byte: byte) ?? .file, message: text())
   }
 }

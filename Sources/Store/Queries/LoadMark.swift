@@ -24,6 +24,17 @@ public struct LoadMark: Sendable, Hashable, Codable {
 }
 
 extension ClaimStore {
+  /// Whether every fact loaded has become denials: not after a load that was cut off.
+  public func isDerivationCurrent() throws -> Bool {
+    try lookUp { lookup in
+      let loaded = try LoadMark(lookup)
+      guard let derived = try DerivationMark(lookup) else {
+        return loaded.lastIDs.values.allSatisfy { $0 == 0 }
+      }
+      return derived.asOf == nil && derived.mark.merging(loaded) == derived.mark
+    }
+  }
+
   /// How far loading has come now.
   public func loadMark() throws -> LoadMark { try lookUp { try LoadMark($0) } }
 

@@ -59,6 +59,11 @@ public struct StoreStatus: Sendable, Hashable, Codable {
   public var reconciliation: Reconciliation
   public var issues: [ImportIssue.Severity: Int]
   public var denials: [Denial.Status: Int]
+  /// Whether ``denials`` counts everything that is loaded.
+  public var isDerivationCurrent: Bool
+  /// Claims a clearinghouse or payer rejected before adjudication, without a later acceptance or
+  /// remittance: they were never filed.
+  public var rejectedClaims: Int
   public var models: [Model]
   /// The newest first, at most ten.
   public var runs: [Run]

@@ -1,20 +1,19 @@
-"""The categorical problem: synthetic denials, fixed seed.
+"""The problems that fits are timed on: synthetic, fixed seed.
 
-usage: claims_problem.py ROWS FOLDER
+usage: claims_problem.py ROWS FOLDER [wide | dense]
 
-Seven factors with Zipf-like frequencies and some dependence between them, twelve standardised
-numbers, and whether the denial was overturned. Written as raw little-endian columns that every
-contender reads: NAME.u16, number_J.f64, outcome.u8.
+Denials: seven factors with Zipf-like frequencies and some dependence between them, twelve
+standardised numbers, and whether the denial was overturned. `wide` adds a factor of 5,000
+providers; `dense` has fifty correlated numbers and no factor. Written as raw little-endian columns
+that every contender reads: NAME.u16, number_J.f64, outcome.u8, and the terms in terms.json.
 """
-import sys
+import json, sys
 from pathlib import Path
 import numpy as np
 
 FACTORS = [("payer", 40), ("plan_type", 6), ("cpt", 120), ("icd", 300), ("carc", 25),
            ("facility", 20), ("surgeon", 60)]
-LEVELS = sum(count for _, count in FACTORS)
-OFFSETS = np.cumsum([0] + [count for _, count in FACTORS])
-NUMBERS = 12
+PROVIDERS = 5_000
 SEED = 20240917
 
 
@@ -23,7 +22,9 @@ def zipf(levels, exponent):
     return p / p.sum()
 
 
-def generate(n):
+def generate(n, kind=""):
+    if kind == "dense":
+        return dense(n)
     truth = np.random.default_rng(SEED)  # effects do not depend on n
     spread = [.45, .25, .35, .30, .70, .15, .25]
     effects = {name: truth.normal(0, sd, k) for (name, k), sd in zip(FACTORS, spread)}
@@ -34,7 +35,24 @@ def generate(n):
     X = np.round(numbers(r, n), 4)
     Z = (X - X.mean(0)) / X.std(0)
     eta = -.35 + Z @ slopes + sum(effects[name][codes[name]] for name, _ in FACTORS)
-    return codes, Z, r.random(n) < 1 / (1 + np.exp(-eta))
+    factors_used = list(FACTORS)
+    if kind == "wide":
+        r = np.random.default_rng([SEED, n, PROVIDERS])
+        factors_used.append(("provider", PROVIDERS))
+        codes["provider"] = r.permutation(PROVIDERS)[r.choice(PROVIDERS, n, p=zipf(PROVIDERS, .7))]
+        eta = eta + truth.normal(0, .4, PROVIDERS)[codes["provider"]]
+    return factors_used, codes, Z, r.random(n) < 1 / (1 + np.exp(-eta))
+
+
+def dense(n, columns=50):
+    """Numbers with correlation 0.5 between neighbours."""
+    r = np.random.default_rng([SEED, n, columns])
+    Z = r.normal(size=(n, columns))
+    for j in range(1, columns):
+        Z[:, j] = .5 * Z[:, j - 1] + np.sqrt(.75) * Z[:, j]
+    Z = (Z - Z.mean(0)) / Z.std(0)
+    eta = -.35 + Z @ r.normal(0, .15, columns)
+    return [], {}, Z, r.random(n) < 1 / (1 + np.exp(-eta))
 
 
 def factors(r, n, diagnosis_of, surgeon_of):
@@ -61,21 +79,31 @@ def numbers(r, n):
 
 
 def read(folder):
-    """Codes by factor, the numbers n x 12, outcomes as doubles."""
+    """The factors with their level counts, codes by factor, the numbers n x q, outcomes."""
     folder = Path(folder)
-    codes = {name: np.fromfile(folder / f"{name}.u16", np.uint16) for name, _ in FACTORS}
-    Z = np.column_stack([np.fromfile(folder / f"number_{j}.f64") for j in range(NUMBERS)])
-    return codes, Z, np.fromfile(folder / "outcome.u8", np.uint8).astype(float)
+    terms = json.loads((folder / "terms.json").read_text())
+    factors = [(factor["name"], factor["levels"]) for factor in terms["factors"]]
+    codes = {name: np.fromfile(folder / f"{name}.u16", np.uint16) for name, _ in factors}
+    Z = np.column_stack([np.fromfile(folder / f"number_{j}.f64") for j in range(terms["numbers"])])
+    return factors, codes, Z, np.fromfile(folder / "outcome.u8", np.uint8).astype(float)
 
 
-def gradient(codes, Z, y, intercept, b, ridge=1.0):
-    """Norm of the gradient of the penalised negative log-likelihood, relative to that at zero."""
+def offsets(factors):
+    """Where each factor's levels begin among all; the last entry is their number."""
+    return np.cumsum([0] + [count for _, count in factors])
+
+
+def gradient(factors, codes, Z, y, intercept, b, ridge=1.0):
+    """Norm of the gradient of the penalised negative log-likelihood, relative to that at zero.
+    The coefficients are those of the levels, then those of the numbers."""
+    starts = offsets(factors)
+
     def norm(intercept, b):
-        eta = intercept + Z @ b[LEVELS:]
-        for (name, k), offset in zip(FACTORS, OFFSETS):
+        eta = intercept + Z @ b[starts[-1]:]
+        for (name, k), offset in zip(factors, starts):
             eta = eta + b[offset:offset + k][codes[name]]
         residual = 1 / (1 + np.exp(-eta)) - y
-        parts = [np.bincount(codes[name], residual, k) for name, k in FACTORS] + [Z.T @ residual]
+        parts = [np.bincount(codes[name], residual, k) for name, k in factors] + [Z.T @ residual]
         return np.linalg.norm(np.r_[residual.sum(), np.concatenate(parts) + ridge * b])
     return float(norm(intercept, b) / norm(0.0, np.zeros_like(b)))
 
@@ -83,9 +111,11 @@ def gradient(codes, Z, y, intercept, b, ridge=1.0):
 if __name__ == "__main__":
     rows, folder = int(sys.argv[1]), Path(sys.argv[2])
     folder.mkdir(parents=True, exist_ok=True)
-    codes, Z, y = generate(rows)
-    for name, _ in FACTORS:
+    used, codes, Z, y = generate(rows, *sys.argv[3:])
+    for name, _ in used:
         codes[name].astype(np.uint16).tofile(folder / f"{name}.u16")
-    for j in range(NUMBERS):
+    for j in range(Z.shape[1]):
         np.ascontiguousarray(Z[:, j]).tofile(folder / f"number_{j}.f64")
     y.astype(np.uint8).tofile(folder / "outcome.u8")
+    (folder / "terms.json").write_text(json.dumps({
+        "factors": [{"name": name, "levels": k} for name, k in used], "numbers": Z.shape[1]}))

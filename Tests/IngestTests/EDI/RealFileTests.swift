@@ -118,6 +118,66 @@ struct ExpectedPaymentTests {
     }
   }
 
+  /// The rows of the other parser's table: one for each service line, the claim on its first.
+  @Test(arguments: ["835-denial", "negotiated_discount"])
+  func `lines, adjustments and remarks agree with another parser's table`(name: String) throws {
+    let text = try SharedFiles.text(
+      "835/Healthcare-Data-Insight+api-examples/edi_files_835_\(name).dat")
+    let table = try SharedFiles.text("expected_835/\(name).csv")
+    let rows = try CSVReader.rows(of: Array(table.utf8), file: name).map(\.values)
+    let reading = try EDIReading(Self.withRightCount(text))
+    let claim = try #require(reading.claims.first)
+    let head = try #require(rows.first)
+    let lines = rows.filter { $0["PatientControlNumber"] == claim.patientControlNumber }
+    #expect(Self.money(head["ChargeAmount"]) == claim.billed)
+    #expect(Self.money(head["PaymentAmount"]) == claim.paid)
+    #expect(Self.adjustments(head, "Adj") == claim.adjustments.map { Self.words($0) })
+    #expect(lines.count == claim.lines.count)
+    for (row, line) in zip(lines, claim.lines) {
+      #expect(row["LineProcedureCode"] == line.procedure.code)
+      #expect(Self.money(row["LineChargeAmount"]) == line.billed)
+      #expect(Self.money(row["LinePaidAmount"]) == line.paid)
+      #expect(Self.adjustments(row, "LineAdj") == line.adjustments.map { Self.words($0) })
+      let remarks = (1...4).compactMap { row["LineRemarkCode\($0)"] }.filter { !$0.isEmpty }
+      #expect(remarks == line.remarks)
+    }
+  }
+
+  @Test(arguments: ["835-denial", "negotiated_discount"])
+  func `the payment's identity agrees with another parser's table`(name: String) throws {
+    let text = try SharedFiles.text(
+      "835/Healthcare-Data-Insight+api-examples/edi_files_835_\(name).dat")
+    let table = try SharedFiles.text("expected_835/\(name)-Transactions.csv")
+    let row = try #require(CSVReader.rows(of: Array(table.utf8), file: name).first?.values)
+    let payment = try #require(EDIReading(Self.withRightCount(text)).remittances.first)
+    #expect(Self.money(row["TotalPaymentAmount"]) == payment.paid)
+    #expect(row["PaymentDate"] == payment.paymentDay.description)
+    #expect(row["CheckOrEftTraceNumber"] == payment.traceNumber)
+    #expect(row["PayerName"] == payment.payer.name)
+    #expect(row["ProductionDate"] == payment.productionDay?.description)
+    #expect(row["PayeeLastNameOrOrgName"] == payment.payeeName)
+  }
+
+  private static func money(_ text: String?) -> Money? {
+    text.flatMap { Money(decimal: $0.utf8) }
+  }
+
+  /// `CO 45 12.00`, from the table's group words.
+  private static func adjustments(_ row: [String: String], _ prefix: String) -> [String] {
+    let groups = [
+      "CONTRACTUAL": "CO", "PATIENT_RESPONSIBILITY": "PR", "OTHER": "OA", "PAYOR_INITIATED": "PI",
+    ]
+    return (1...5).compactMap { number in
+      guard let group = row["\(prefix)\(number)Group"], !group.isEmpty else { return nil }
+      let amount = money(row["\(prefix)\(number)Amount"])?.description ?? "?"
+      return "\(groups[group] ?? group) \(row["\(prefix)\(number)ReasonCode"] ?? "?") \(amount)"
+    }
+  }
+
+  private static func words(_ adjustment: Adjustment) -> String {
+    "\(adjustment.group.rawValue) \(adjustment.reason) \(adjustment.amount)"
+  }
+
   @Test func `the wrong count of segments in one of them is refused`() throws {
     let text = try SharedFiles.text(
       "835/Healthcare-Data-Insight+api-examples/edi_files_835_negotiated_discount.dat")

@@ -26,7 +26,7 @@ struct MetricGoldenTests {
     expectClose(try scored.scaledBrierScore(), try reference("scaled_brier"), relative: 1e-12)
     expectClose(scored.logLoss, try reference("log_loss"), relative: 1e-12)
     expectClose(
-      try scored.averagePrecision(), try reference("average_precision"), relative: 1e-12)
+      try scored.averagePrecision().value, try reference("average_precision"), relative: 1e-12)
   }
 
   // pROC 1.18: r <- roc(y, p); var(r); ci.auc(r)

@@ -62,7 +62,7 @@ struct MetricPropertyTests {
       try scored.calibration()
     }
     #expect(try scored.areaUnderROC().area == 0.5)
-    #expect(abs(try scored.averagePrecision() - 0.4) < 1e-15)
+    #expect(abs(try scored.averagePrecision().value - 0.4) < 1e-15)
   }
 
   @Test func `an event held impossible costs infinitely`() throws {

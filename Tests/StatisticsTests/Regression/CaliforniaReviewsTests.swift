@@ -56,7 +56,7 @@ struct CaliforniaReviewsTests {
     expectClose(try scored.areaUnderROC().area, 0.6660624600444007, relative: 1e-9)
     expectClose(scored.logLoss, 0.6482390151530798, relative: 1e-9)
     expectClose(scored.brierScore, 0.22864034996697954, relative: 1e-9)
-    expectClose(try scored.averagePrecision(), 0.6332422033864423, relative: 1e-9)
+    expectClose(try scored.averagePrecision().value, 0.6332422033864423, relative: 1e-9)
 
     let unseen = try (0..<holdout.design.rowCount).count { row in
       try !fit.prediction(forRow: row, of: holdout.design).unseenLevels.isEmpty

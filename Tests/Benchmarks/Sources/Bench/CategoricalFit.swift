@@ -1,30 +1,35 @@
 import Foundation
 import Statistics
 
-/// The categorical problem of `peers/claims_problem.py`: seven factors, twelve numbers.
+/// A problem of `peers/claims_problem.py`.
 ///
 /// Read from raw columns that the Python side writes beside its own copy, so that both fit the
 /// same doubles.
 struct CategoricalFit {
-  private static let factors = [
-    ("payer", 40), ("plan_type", 6), ("cpt", 120), ("icd", 300), ("carc", 25), ("facility", 20),
-    ("surgeon", 60),
-  ]
-  private static let numbers = 12
+  private struct Terms: Decodable {
+    struct Factor: Decodable {
+      let name: String
+      let levels: Int
+    }
+    let factors: [Factor]
+    let numbers: Int
+  }
 
   private let design: DesignMatrix
   private let outcomes: [Bool]
 
   init(folder: String, rows: Int) throws {
     let columns = URL(filePath: folder)
-    let numeric = try (0..<Self.numbers).map { index in
+    let terms = try JSONDecoder().decode(
+      Terms.self, from: Data(contentsOf: columns.appending(path: "terms.json")))
+    let numeric = try (0..<terms.numbers).map { index in
       NumericColumn(
         "number \(index)", try Self.read(columns, "number_\(index).f64", rows, as: Double.self))
     }
-    let factors = try Self.factors.map { name, levels in
+    let factors = try terms.factors.map { factor in
       FactorColumn(
-        name, levels: (0..<levels).map { "\(name) \($0)" },
-        codes: try Self.read(columns, "\(name).u16", rows, as: UInt16.self))
+        factor.name, levels: (0..<factor.levels).map { "\(factor.name) \($0)" },
+        codes: try Self.read(columns, "\(factor.name).u16", rows, as: UInt16.self))
     }
     design = try DesignMatrix(numeric: numeric, factors: factors, coding: .oneHot)
     outcomes = try Self.read(columns, "outcome.u8", rows, as: UInt8.self).map { $0 == 1 }
@@ -55,7 +60,8 @@ struct CategoricalFit {
     measurement["mean_standard_error"] =
       fit.standardErrors.reduce(0, +) / Double(fit.standardErrors.count)
     let all = fit.coefficients
-    let ordered = [all[0]] + all[(1 + Self.numbers)...] + all[1...Self.numbers]
+    let numbers = design.numeric.count
+    let ordered = [all[0]] + all[(1 + numbers)...] + all[1..<1 + numbers]
     try ordered.withUnsafeBytes { Data($0) }.write(to: URL(filePath: path))
     return measurement
   }
