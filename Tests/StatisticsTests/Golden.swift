@@ -45,7 +45,7 @@ struct CertifiedCase: Decodable {
     let p: [String]?
     let wald95: [[String]]?
     let profile95: [[String?]]?
-    let seHC0: [String]?
+    let seHc0: [String]?
     let penalisedLoglik: String?
   }
 
@@ -67,6 +67,28 @@ struct CertifiedCase: Decodable {
       try DesignMatrix(numeric: numeric, factors: factors, coding: .treatment),
       try #require(columns[response]).map { $0 == "1" }
     )
+  }
+}
+
+/// What other software and NumPy say of a case; recipe in `Fixtures/README.md`.
+struct ReferenceInference: Decodable {
+  let flicIntercept: Double
+  let flacCoef: [Double]
+  let flacSe: [Double]
+  let logistfSe: [Double]
+  let logistfProb: [Double]
+  let clusterHc0Se: [Double]?
+  let clusterHc1Se: [Double]?
+  let weightedFirthCoef: [Double]?
+  let mleProfile95: [[Double?]]?
+  let supLoglik: Double?
+
+  static func load(_ name: String) throws -> ReferenceInference {
+    let decoder = JSONDecoder()
+    decoder.keyDecodingStrategy = .convertFromSnakeCase
+    let all = try decoder.decode(
+      [String: ReferenceInference].self, from: Golden.data("ref_inference.json"))
+    return try #require(all[name])
   }
 }
 

@@ -12,7 +12,7 @@ struct ColumnDependence {
 
   /// - Parameters:
   ///   - gram: XᵀX, column-major, lower triangle.
-  ///   - dimension: p.
+  ///   - p: The number of columns.
   ///   - tolerance: A column is dependent if less than this share of its square is left.
   init(gram: [Double], dimension p: Int, tolerance: Double = 1e-12) {
     // Rows of L for the independent columns alone; `kept[k]` is the column of L's k-th.

@@ -6,7 +6,7 @@
 struct ConeSupport {
   private let target: [Double]
   private let equalities: [[Double]]
-  private var members: [Int] = []
+  private(set) var members: [Int] = []
   private var vectors: [[Double]] = []
   private var multipliers: [Double] = []
   /// Rows that rounding threw out as soon as they came in, until another brings progress.
@@ -63,9 +63,12 @@ struct ConeSupport {
       for index in wanted.indices {
         multipliers[index] += fraction * (wanted[index] - multipliers[index])
       }
-      let blocking = wanted.indices.filter { wanted[$0] <= 0 }
-        .min { multipliers[$0] < multipliers[$1] }
-      keep(members.indices.filter { multipliers[$0] > 1e-14 && $0 != blocking })
+      let leaving = wanted.indices.filter { wanted[$0] <= 0 }
+      let blocking = leaving.min { multipliers[$0] < multipliers[$1] }
+      keep(
+        members.indices.filter {
+          !(leaving.contains($0) && multipliers[$0] <= 1e-14) && $0 != blocking
+        })
     }
     if members.contains(row) { refused = [] } else { refused.append(row) }
   }

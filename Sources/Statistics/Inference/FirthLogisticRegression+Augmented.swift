@@ -14,7 +14,10 @@ extension FirthLogisticRegression {
   /// 36:2302–2317.
   ///
   /// - Parameters:
-  ///   - design: As of ``fit(_:outcomes:weights:offsets:)``, and the others.
+  ///   - design: n × p predictors; factors in treatment coding.
+  ///   - outcomes: n outcomes.
+  ///   - weights: n case weights; a weight of 2 equals listing the row twice.
+  ///   - offsets: n known log-odds, added as they are.
   /// - Returns: A regression for predicting.
   /// - Throws: ``FitError``, never for separation.
   public func fitAugmented(

@@ -46,7 +46,7 @@ public struct FirthLogisticRegression: Sendable, Hashable {
   ) throws(FitError) -> FittedFirthRegression {
     let rows = try InferenceRows(design, outcomes: outcomes, weights: weights, offsets: offsets)
     let arrival = try optimum(of: rows)
-    return try FittedFirthRegression(arrival, of: rows)
+    return FittedFirthRegression(arrival, of: rows)
   }
 
   func optimum(of rows: InferenceRows) throws(FitError) -> SurfaceDescent.Arrival {

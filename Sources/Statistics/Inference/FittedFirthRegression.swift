@@ -29,7 +29,7 @@ public struct FittedFirthRegression: Sendable, Hashable, Codable {
   /// `(Intercept)`, the numeric terms, then `term = level`.
   public var coefficientNames: [String] { regression.coefficientNames }
 
-  init(_ arrival: SurfaceDescent.Arrival, of rows: InferenceRows) throws(FitError) {
+  init(_ arrival: SurfaceDescent.Arrival, of rows: InferenceRows) {
     let (point, p) = (arrival.point, rows.dimension)
     let inverse = point.information.fullInverse()
     let covariance = rows.basis.covariance(inverse, dimension: p, centred: true)
@@ -43,15 +43,7 @@ public struct FittedFirthRegression: Sendable, Hashable, Codable {
       centred: centred, covariance: covariance, logLikelihood: correction.logLikelihood,
       iterations: arrival.iterations, of: rows)
     penalisedLogLikelihood = -point.objective + rows.basis.logScale
-    let augmented = rows.weights.indices.map { row in
-      let variance = point.probabilities[row] * (1 - point.probabilities[row])
-      return variance * (rows.weights[row] + point.hatValues[row])
-    }
-    guard
-      case .factor(let factor) = CholeskyFactor.factorising(
-        rows.squares(times: augmented), dimension: p)
-    else { throw .notConverged(iterations: arrival.iterations) }
-    augmentedStandardErrors = rows.basis.covariance(factor.fullInverse(), dimension: p)
+    augmentedStandardErrors = rows.basis.covariance(point.metric.fullInverse(), dimension: p)
       .diagonal.map { $0.squareRoot() }
   }
 }

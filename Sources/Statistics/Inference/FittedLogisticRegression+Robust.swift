@@ -4,7 +4,10 @@ extension FittedLogisticRegression {
   /// A fit does not keep its rows, so they are given again.
   ///
   /// - Parameters:
-  ///   - design: The rows of the fit, and likewise `outcomes`, `weights` and `offsets`.
+  ///   - design: The predictors of the fit.
+  ///   - outcomes: Its outcomes.
+  ///   - weights: Its case weights.
+  ///   - offsets: Its offsets.
   ///   - clusters: For each row the number of its cluster, any integers; `nil` if rows are
   ///     independent.
   ///   - correction: The factor for few rows or clusters.

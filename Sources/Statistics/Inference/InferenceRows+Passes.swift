@@ -131,6 +131,7 @@ extension InferenceRows {
   /// - Parameters:
   ///   - covariance: C, all entries.
   ///   - probabilities: μ.
+  /// - Returns: hᵢ of each row.
   func hatValues(covariance: [Double], probabilities: [Double]) -> [Double] {
     var hat = [Double](repeating: 0, count: count)
     covariance.withUnsafeBufferPointer { buffer in

@@ -6,6 +6,7 @@ extension InferenceRows {
   /// - Parameters:
   ///   - residuals: rᵢ = yᵢ − μᵢ of each row kept.
   ///   - clusters: g of each row of the design; `nil` if every copy of a row stands alone.
+  /// - Returns: The sum and the number of clusters.
   func meat(_ residuals: [Double], clusters: [Int]?) -> (sum: [Double], count: Int) {
     guard let clusters else {
       let factors = zip(weights, residuals).map { $0 * $1 * $1 }
@@ -81,6 +82,8 @@ private struct ClusterScores {
 /// - Parameters:
 ///   - bread: B, all entries.
 ///   - meat: M, lower triangle.
+///   - dimension: Their rows.
+/// - Returns: All entries, column-major.
 func sandwich(_ bread: [Double], _ meat: [Double], _ dimension: Int) -> [Double] {
   let p = Int32(dimension)
   var half = bread

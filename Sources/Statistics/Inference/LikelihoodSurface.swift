@@ -14,6 +14,9 @@ struct LikelihoodSurface: Sendable {
     var gradient: [Double]
     /// Of I(θ) = XᵀWX.
     var information: CholeskyFactor
+    /// Of the metric that steps take: I, and under the prior Xᵀ(W + h μ(1 − μ))X, the
+    /// information of the rows with the prior's share of copies.
+    var metric: CholeskyFactor
     var probabilities: [Double]
     /// hᵢ; empty without the prior.
     var hatValues: [Double]
@@ -30,6 +33,7 @@ struct LikelihoodSurface: Sendable {
     var point = Point(
       theta: theta, objective: sums.negativeLogLikelihood,
       logLikelihood: -sums.negativeLogLikelihood, gradient: sums.gradient, information: factor,
+      metric: factor,
       probabilities: sums.probabilities, hatValues: [])
     if hasJeffreysPrior { addPrior(to: &point) }
     return point
@@ -43,6 +47,13 @@ struct LikelihoodSurface: Sendable {
       covariance: point.information.fullInverse(), probabilities: point.probabilities)
     let pull = rows.sum(times: zip(point.hatValues, point.probabilities).map { $0 * ($1 - 0.5) })
     for index in pull.indices { point.gradient[index] += pull[index] }
+    let variances = point.probabilities.indices.map { row in
+      (rows.weights[row] + point.hatValues[row]) * point.probabilities[row]
+        * (1 - point.probabilities[row])
+    }
+    let augmented = CholeskyFactor.factorising(
+      rows.squares(times: variances), dimension: rows.dimension)
+    if case .factor(let factor) = augmented { point.metric = factor }
   }
 
   /// No slopes; the intercept gives the observed rate.

@@ -2,7 +2,12 @@ extension LogisticRegression {
   /// Solves, and decides exactly whether an iteration that fails or seems to run away has an
   /// optimum at all.
   ///
-  /// - Parameter solve: The iteration; given `true` it may take a finite optimum for granted.
+  /// - Parameters:
+  ///   - design: The predictors.
+  ///   - outcomes: The outcomes.
+  ///   - weights: Case weights.
+  ///   - solve: The iteration; given `true` it may take a finite optimum for granted.
+  /// - Returns: What `solve` returns.
   /// - Throws: For a separation the terms it needs; for columns that depend on others all of
   ///   them.
   func namingRefusals<Solution>(

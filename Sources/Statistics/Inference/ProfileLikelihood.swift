@@ -53,6 +53,38 @@ public struct ProfileLikelihood: Sendable, Hashable {
   public func intervals(
     _ design: DesignMatrix, outcomes: [Bool], weights: [Double]? = nil, offsets: [Double]? = nil
   ) throws(FitError) -> [ConfidenceInterval] {
+    let profile = try profile(design, outcomes, weights, offsets)
+    var intervals: [ConfidenceInterval] = []
+    for index in 0..<profile.dimension {
+      intervals.append(
+        ConfidenceInterval(
+          lower: try profile.limit(index, sign: -1), upper: try profile.limit(index, sign: 1),
+          level: level))
+    }
+    return intervals
+  }
+
+  /// Tests of every coefficient being 0, by the likelihood ratio on one degree of freedom.
+  ///
+  /// For ``Objective/firth`` these are the p-values of R's `logistf`: the penalty is that of all
+  /// coefficients, and the one tested is held at 0 rather than left out. Under separation the
+  /// likelihood is measured from its supremum.
+  ///
+  /// - Parameters: As of ``intervals(_:outcomes:weights:offsets:)``.
+  public func tests(
+    _ design: DesignMatrix, outcomes: [Bool], weights: [Double]? = nil, offsets: [Double]? = nil
+  ) throws(FitError) -> [LikelihoodRatioTest] {
+    let profile = try profile(design, outcomes, weights, offsets)
+    var tests: [LikelihoodRatioTest] = []
+    for index in 0..<profile.dimension {
+      tests.append(LikelihoodRatioTest(statistic: try profile.statistic(index, at: 0), 1))
+    }
+    return tests
+  }
+
+  private func profile(
+    _ design: DesignMatrix, _ outcomes: [Bool], _ weights: [Double]?, _ offsets: [Double]?
+  ) throws(FitError) -> any Profile {
     let rows = try InferenceRows(design, outcomes: outcomes, weights: weights, offsets: offsets)
     try rows.refuseEmptyLevels()
     let surface = LikelihoodSurface(rows: rows, hasJeffreysPrior: objective == .firth)
@@ -62,24 +94,8 @@ public struct ProfileLikelihood: Sendable, Hashable {
       let cone = RecessionCone(rows)
       if let separated = cone.separatedRows() {
         return try SeparatedProfile(rows, cone, separated.isSeparated, reach: reach)
-          .intervals(level: level)
       }
     }
-    let descent = SurfaceDescent(surface: surface, tolerance: 1e-10, maxIterations: 500)
-    guard let optimum = descent.lowest(from: start)?.point else {
-      throw .notConverged(iterations: descent.maxIterations)
-    }
-    var intervals: [ConfidenceInterval] = []
-    for index in 0..<rows.dimension {
-      let search = ProfileSearch(
-        surface: surface,
-        functional: rows.basis.functional(ofCoefficient: index, dimension: rows.dimension),
-        lowestObjective: optimum.objective, reach: reach)
-      intervals.append(
-        ConfidenceInterval(
-          lower: try search.limit(from: optimum, isOptimum: true, sign: -1),
-          upper: try search.limit(from: optimum, isOptimum: true, sign: 1), level: level))
-    }
-    return intervals
+    return try RegularProfile(surface, from: start, reach: reach)
   }
 }

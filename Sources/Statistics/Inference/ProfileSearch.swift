@@ -20,6 +20,17 @@ struct ProfileSearch {
     /// The longest step while a side is open.
     var stride: Double
 
+    mutating func narrow(_ trial: Double, isOutside: Bool) {
+      if isOutside {
+        outside = min(outside, trial)
+      } else {
+        inside = max(inside, trial)
+        // What is inside is certain, for so low a value was found; a higher one may have been
+        // that of another valley.
+        if outside <= inside { outside = .infinity }
+      }
+    }
+
     mutating func move(from trial: Double, by change: Double) -> Double {
       let next = trial + max(-stride, min(stride, change))
       if inside.isFinite, outside.isFinite {
@@ -35,6 +46,8 @@ struct ProfileSearch {
   ///   - start: A point of the surface.
   ///   - isOptimum: Whether it is the lowest; otherwise there is none, and r falls inward for ever.
   ///   - sign: 1 for the upper limit, −1 for the lower.
+  /// - Returns: b with r(b) = `reach`.
+  /// - Throws: ``FitError/notConverged(iterations:)`` rather than a limit that is none.
   func limit(
     from start: LikelihoodSurface.Point, isOptimum: Bool, sign: Double
   ) throws(FitError) -> Double {
@@ -47,21 +60,42 @@ struct ProfileSearch {
     for _ in 0..<Self.maxTrials {
       guard let arrival = arrive(at: sign * trial, from: here) else {
         // Too far at once: information vanishes there.
-        trial = (trial + sign * dot(functional, here.theta)) / 2
-        bracket.stride /= 4
+        let reached = sign * dot(functional, here.theta)
+        trial = (trial + reached) / 2
+        bracket.stride = abs(trial - reached)
         continue
       }
       here = arrival.point
       let root = max(0, 2 * (here.objective - lowestObjective)).squareRoot()
-      if root > reach {
-        bracket.outside = min(bracket.outside, trial)
-      } else {
-        bracket.inside = max(bracket.inside, trial)
-      }
+      bracket.narrow(trial, isOutside: root > reach)
       let slope = max(sign * arrival.multiplier, .leastNormalMagnitude)
       let change = (reach - root) * max(root, 1e-3 * reach) / slope
       if abs(change) <= 1e-8 * error { return sign * (trial + change) }
       trial = bracket.move(from: trial, by: change)
+    }
+    throw .notConverged(iterations: Self.maxTrials)
+  }
+
+  /// 2 [Jₚ(b) − J], the likelihood-ratio statistic of a value.
+  ///
+  /// - Parameters:
+  ///   - value: b.
+  ///   - start: A point of the surface.
+  /// - Returns: The statistic, at least 0.
+  /// - Throws: ``FitError/notConverged(iterations:)`` if `value` cannot be reached.
+  func statistic(
+    at value: Double, from start: LikelihoodSurface.Point
+  ) throws(FitError) -> Double {
+    var (here, share) = (start, 1.0)
+    for _ in 0..<Self.maxTrials {
+      let from = dot(functional, here.theta)
+      guard let arrival = arrive(at: from + share * (value - from), from: here) else {
+        share /= 2
+        continue
+      }
+      here = arrival.point
+      if share == 1 { return max(0, 2 * (here.objective - lowestObjective)) }
+      share = min(1, 2 * share)
     }
     throw .notConverged(iterations: Self.maxTrials)
   }

@@ -78,7 +78,10 @@ struct RecessionCone {
     // Finitely many in exact arithmetic; in practice two or three times the dimension.
     for _ in 0..<100 * (rows.dimension + 10) {
       guard let residual = support.residual else { return nil }
-      guard let worst = mostViolated(residual, except: support.excluded) else { return residual }
+      guard let worst = mostViolated(residual, except: support.excluded) else {
+        // No certificate if a row that rounding kept out is left behind.
+        return mostViolated(residual, except: support.members) == nil ? residual : nil
+      }
       support.add(worst, vector: rows.entry(worst).map { $0 * signs[worst] })
     }
     return nil

@@ -43,6 +43,7 @@ public struct RobustCovariance: Sendable, Hashable {
   /// Wald intervals βⱼ ± z · SEⱼ with robust errors.
   ///
   /// - Parameter level: The coverage, in 0..<1. Below some 40 clusters it is not reached.
+  /// - Returns: An interval for each coefficient.
   public func coefficientIntervals(level: Double = 0.9) -> [ConfidenceInterval] {
     zip(coefficients, standardErrors).map {
       ConfidenceInterval(estimate: $0, standardError: $1, level: level)

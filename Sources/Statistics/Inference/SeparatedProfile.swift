@@ -6,7 +6,7 @@
 /// some direction of the cone raises a · θ, and no lower if one lowers it.
 ///
 /// Source: Geyer (2009), Electronic Journal of Statistics 3:259–289, for the model in the limit.
-struct SeparatedProfile {
+struct SeparatedProfile: Profile {
   private let rows: InferenceRows
   private let cone: RecessionCone
   private let reach: Double
@@ -26,34 +26,51 @@ struct SeparatedProfile {
     limit = (surface, optimum.point)
   }
 
-  func intervals(level: Double) throws(FitError) -> [ConfidenceInterval] {
-    var intervals: [ConfidenceInterval] = []
-    for index in 0..<rows.dimension {
-      let functional = rows.basis.functional(ofCoefficient: index, dimension: rows.dimension)
-      let rises = cone.projection(of: functional) != nil
-      let falls = cone.projection(of: functional.map { -$0 }) != nil
-      intervals.append(
-        ConfidenceInterval(
-          lower: falls ? -.infinity : try side(functional, -1, isBounded: !rises),
-          upper: rises ? .infinity : try side(functional, 1, isBounded: !falls), level: level))
-    }
-    return intervals
-  }
+  var dimension: Int { rows.dimension }
 
-  /// - Parameter isBounded: Whether the other side has a limit too; then an estimate exists.
-  private func side(
-    _ functional: [Double], _ sign: Double, isBounded: Bool
-  ) throws(FitError) -> Double {
-    if isBounded {
+  func limit(_ coefficient: Int, sign: Double) throws(FitError) -> Double {
+    let functional = functional(coefficient)
+    guard !recedes(functional, sign) else { return sign * .infinity }
+    guard recedes(functional, -sign) else {
       return try search(limit.surface, functional)
         .limit(from: limit.optimum, isOptimum: true, sign: sign)
     }
+    let (surface, start) = try held(functional)
+    return try search(surface, functional).limit(from: start, isOptimum: false, sign: sign)
+  }
+
+  func statistic(_ coefficient: Int, at value: Double) throws(FitError) -> Double {
+    let functional = functional(coefficient)
+    switch (recedes(functional, 1), recedes(functional, -1)) {
+    // Along one of the two directions every value reaches the supremum.
+    case (true, true): return 0
+    case (false, false):
+      return try search(limit.surface, functional).statistic(at: value, from: limit.optimum)
+    default:
+      let (surface, start) = try held(functional)
+      return try search(surface, functional).statistic(at: value, from: start)
+    }
+  }
+
+  private func functional(_ coefficient: Int) -> [Double] {
+    rows.basis.functional(ofCoefficient: coefficient, dimension: dimension)
+  }
+
+  /// Whether some direction of the cone changes a · θ to that side.
+  private func recedes(_ functional: [Double], _ sign: Double) -> Bool {
+    cone.projection(of: functional.map { sign * $0 }) != nil
+  }
+
+  /// The likelihood in the limit along directions that keep a · θ.
+  private func held(
+    _ functional: [Double]
+  ) throws(FitError) -> (surface: LikelihoodSurface, start: LikelihoodSurface.Point) {
     let separated = cone.holding([functional]).separatedRows()?.isSeparated
     let surface = Self.surface(separated.map(rows.without) ?? rows)
     guard let start = surface.point(at: limit.optimum.theta) else {
       throw .notConverged(iterations: 0)
     }
-    return try search(surface, functional).limit(from: start, isOptimum: false, sign: sign)
+    return (surface, start)
   }
 
   private func search(_ surface: LikelihoodSurface, _ functional: [Double]) -> ProfileSearch {

@@ -1,7 +1,8 @@
 /// Descent to the lowest point of a ``LikelihoodSurface``, on all of it or on a hyperplane.
 ///
-/// Steps are −I⁻¹ g: Newton's for the likelihood; under Jeffreys' prior, whose curvature is left
-/// out, they shrink the distance by a constant factor. A step that raises the objective is halved.
+/// For the likelihood steps are Newton's. Under Jeffreys' prior the metric leaves out how the
+/// prior itself curves, and ``SecantPairs`` learn it on the way. A step that raises the objective
+/// is halved.
 struct SurfaceDescent {
   let surface: LikelihoodSurface
   /// Stop when √(gᵀI⁻¹g), the distance in standard errors, is at most this.
@@ -22,9 +23,12 @@ struct SurfaceDescent {
   func lowest(from start: LikelihoodSurface.Point, along functional: [Double]? = nil) -> Arrival? {
     var point = start
     var previous = Double.infinity
+    var pairs = SecantPairs()
     for iteration in 1...maxIterations {
-      let (step, multiplier) = step(at: point, functional)
-      let decrement = max(0, dot(step, point.gradient)).squareRoot()
+      let (step, multiplier) = step(at: point, functional, pairs)
+      // g − λ a, for g alone is mostly λ a and its rounding would hide the rest.
+      let open = functional.map { zip(point.gradient, $0).map { $0 - multiplier * $1 } }
+      let decrement = max(0, dot(step, open ?? point.gradient)).squareRoot()
       // At the floor that rounding sets it is small and no longer shrinks.
       if decrement <= tolerance || (decrement <= 1e-8 && decrement > 0.95 * previous) {
         return Arrival(point: point, multiplier: multiplier, iterations: iteration)
@@ -34,18 +38,23 @@ struct SurfaceDescent {
         guard decrement < 1e-6 else { return nil }
         return Arrival(point: point, multiplier: multiplier, iterations: iteration)
       }
+      if surface.hasJeffreysPrior {
+        pairs.add(
+          step: zip(next.theta, point.theta).map { $0 - $1 },
+          change: zip(next.gradient, point.gradient).map { $0 - $1 })
+      }
       (point, previous) = (next, decrement)
     }
     return nil
   }
 
-  /// I⁻¹ (g − λ a), λ such that a · step = 0.
+  /// B⁻¹ (g − λ a), λ such that a · step = 0.
   private func step(
-    at point: LikelihoodSurface.Point, _ functional: [Double]?
+    at point: LikelihoodSurface.Point, _ functional: [Double]?, _ pairs: SecantPairs
   ) -> (step: [Double], multiplier: Double) {
-    let free = point.information.solve(point.gradient)
+    let free = pairs.solve(point.gradient, metric: point.metric)
     guard let functional else { return (free, 0) }
-    let normal = point.information.solve(functional)
+    let normal = pairs.solve(functional, metric: point.metric)
     let multiplier = dot(functional, free) / dot(functional, normal)
     return (zip(free, normal).map { $0 - multiplier * $1 }, multiplier)
   }

@@ -42,4 +42,27 @@ struct DistributionTests {
       #expect(abs(one.lower + other.upper - 1) < 1e-14)
     }
   }
+
+  // SciPy 1.x: chi2.sf(x, k).
+  @Test(arguments: [
+    (3.841458820694124, 1, 0.04999999999999989),
+    (0.01, 2, 0.9950124791926823),
+    (5.5, 2, 0.06392786120670757),
+    (7.81, 3, 0.05010605635000589),
+    (1.2, 4, 0.8780986177504424),
+    (60.0, 4, 2.9008631203404573e-12),
+    (30.0, 25, 0.22428900483440378),
+    (12.0, 25, 0.9865678189524316),
+    (900.0, 800, 0.007774644192745909),
+    (200.0, 10, 1.6139305336977317e-37),
+  ])
+  func `upper tails of chi-squared agree with SciPy`(x: Double, k: Int, tail: Double) {
+    expectClose(chiSquaredUpperTail(x, degreesOfFreedom: k), tail, relative: 1e-12)
+  }
+
+  @Test func `the tail of chi-squared is all of it at zero and nothing at infinity`() {
+    #expect(chiSquaredUpperTail(0, degreesOfFreedom: 3) == 1)
+    #expect(chiSquaredUpperTail(.infinity, degreesOfFreedom: 3) == 0)
+    #expect(chiSquaredUpperTail(.nan, degreesOfFreedom: 3).isNaN)
+  }
 }

@@ -29,6 +29,21 @@ struct CertifiedLogisticTests {
     }
   }
 
+  @Test(arguments: ["wellcond", "rare1pct", "illcond"])
+  func `agrees with certified Wald statistics and intervals`(name: String) throws {
+    let golden = try CertifiedCase.load(name)
+    let mle = try #require(golden.mle)
+    let (design, outcomes) = try golden.design()
+    let fit = try LogisticRegression().fit(design, outcomes: outcomes)
+    expectClose(fit.zValues, try numbers(#require(mle.z)), relative: 1e-9)
+    expectClose(fit.pValues, try numbers(#require(mle.p)), relative: 1e-8)
+    for (interval, limits) in zip(
+      fit.coefficientIntervals(level: 0.95), try #require(mle.wald95))
+    {
+      expectClose([interval.lower, interval.upper], try numbers(limits), relative: 1e-8)
+    }
+  }
+
   @Test(arguments: ["wellcond", "rare1pct", "quasisep", "illcond"])
   func `agrees with the certified ridge fit`(name: String) throws {
     let golden = try CertifiedCase.load(name)
