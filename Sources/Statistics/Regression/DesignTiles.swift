@@ -28,20 +28,39 @@ final class DesignTiles: @unchecked Sendable {
   /// The first level of each factor among all levels.
   let levelOffsets: [Int]
 
-  init(
+  convenience init(
     _ design: DesignMatrix, outcomes: [Bool], weights: [Double]?, offsets: [Double]? = nil,
     ridge: Ridge = 0
   ) throws(FitError) {
     let moments = try Moments(design, outcomes: outcomes, weights: weights, ridge: ridge)
     if let offsets { try Self.requireUsable(offsets, rows: design.rowCount) }
+    self.init(
+      design, moments.description, outcomes, weights, offsets,
+      total: moments.totalWeight, events: moments.eventWeight)
+  }
+
+  /// Rows laid out by the description of others, of which they are a part.
+  convenience init(
+    _ design: DesignMatrix, outcomes: [Bool], weights: [Double]?, by description: DesignDescription
+  ) throws(FitError) {
+    let own = try DesignSummary(design, outcomes: outcomes, weights: weights)
+    self.init(
+      design, description, outcomes, weights, nil, total: own.totalWeight,
+      events: own.eventWeight)
+  }
+
+  private init(
+    _ design: DesignMatrix, _ description: DesignDescription, _ outcomes: [Bool],
+    _ weights: [Double]?, _ offsets: [Double]?, total: Double, events: Double
+  ) {
     rowCount = design.rowCount
     tileCount = (rowCount + Self.tileRows - 1) / Self.tileRows
     let padded = tileCount * Self.tileRows
-    description = moments.description
+    self.description = description
     levelCounts = description.factors.map(\.levels.count)
     levelOffsets = levelCounts.reduce(into: [0]) { $0.append(($0.last ?? 0) + $1) }
-    totalWeight = moments.totalWeight
-    eventWeight = moments.eventWeight
+    totalWeight = total
+    eventWeight = events
     dense = Self.allocate(padded * design.numeric.count)
     codes = design.factors.map { Self.copy($0.codes, padded: padded, with: 0) }
     self.outcomes = Self.allocate(padded)

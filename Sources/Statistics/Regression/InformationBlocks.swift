@@ -38,6 +38,20 @@ struct InformationBlocks {
     }
   }
 
+  /// All of it.
+  var matrix: SymmetricMatrix {
+    let (wide, count) = (order.eliminatedRange, order.rest.count)
+    var positions = [Int](repeating: -1, count: order.dimension)
+    for (position, coefficient) in order.rest.enumerated() { positions[coefficient] = position }
+    return SymmetricMatrix(dimension: order.dimension) { row, column in
+      let (i, j) = (positions[row], positions[column])
+      if i >= 0, j >= 0 { return rest[min(i, j) * count + max(i, j)] }
+      if i >= 0 { return coupling[(column - wide.lowerBound) * count + i] }
+      if j >= 0 { return coupling[(row - wide.lowerBound) * count + j] }
+      return row == column ? diagonal[row - wide.lowerBound] : 0
+    }
+  }
+
   consuming func takeRest() -> [Double] { rest }
 
   private mutating func placeCore(_ sums: InformationTables, _ scale: TableScale) {

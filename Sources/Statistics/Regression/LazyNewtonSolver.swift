@@ -198,4 +198,3 @@ struct LazyNewtonSolver {
     max(0, -zip(step, gradient).reduce(0) { $0 + $1.0 * $1.1 }).squareRoot()
   }
 }
-
