@@ -98,20 +98,23 @@ struct InformationBlocks {
     let (a, b) = (description.factors[pair.first], description.factors[pair.second])
     let (startA, startB) = (order.factorStarts[pair.first], order.factorStarts[pair.second])
     let (table, columns, count) = (sums.pair(pair), b.levels.count, order.rest.count)
-    for first in a.droppedLevels..<max(a.droppedLevels, a.levels.count) {
-      let (row, ownA) = (table + first * columns, first - a.droppedLevels)
-      let scaleA = scale.level(pair.first, first)
-      for second in b.droppedLevels..<max(b.droppedLevels, columns) {
-        let ownB = second - b.droppedLevels
-        let value = scaleA * scale.level(pair.second, second) * row[second]
-        if pair.first == order.eliminated {
-          coupling[ownA * count + startB + ownB] = value
-        } else if pair.second == order.eliminated {
-          coupling[ownB * count + startA + ownA] = value
-        } else if startA < startB {
-          rest[(startA + ownA) * count + startB + ownB] = value
-        } else {
-          rest[(startB + ownB) * count + startA + ownA] = value
+    // Some columns at a time: those of a wide second factor lie far apart in the coupling.
+    for some in stride(from: b.droppedLevels, to: max(b.droppedLevels, columns), by: 64) {
+      for first in a.droppedLevels..<max(a.droppedLevels, a.levels.count) {
+        let (row, ownA) = (table + first * columns, first - a.droppedLevels)
+        let scaleA = scale.level(pair.first, first)
+        for second in some..<min(some + 64, columns) {
+          let ownB = second - b.droppedLevels
+          let value = scaleA * scale.level(pair.second, second) * row[second]
+          if pair.first == order.eliminated {
+            coupling[ownA * count + startB + ownB] = value
+          } else if pair.second == order.eliminated {
+            coupling[ownB * count + startA + ownA] = value
+          } else if startA < startB {
+            rest[(startA + ownA) * count + startB + ownB] = value
+          } else {
+            rest[(startB + ownB) * count + startA + ownA] = value
+          }
         }
       }
     }
