@@ -12,10 +12,15 @@ QUESTIONS = {
     "loading": remittances.loading,
     "exports": exports.loading,
     "memory": memory.flat,
-    "fits": fits.two_hundred_thousand,
+    "fit-20k": fits.twenty_thousand,
+    "fit-200k": fits.two_hundred_thousand,
+    "fit-million": fits.million,
+    "fit-wide": fits.wide,
+    "fit-dense": fits.dense,
+    "scoring": fits.scoring,
     "california": california.beside_scikit_learn,
 }
-LARGE = {"million": fits.million, "five-million": fits.five_million}
+LARGE = {"fit-five-million": fits.five_million}
 
 
 def main(asked):

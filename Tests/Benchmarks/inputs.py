@@ -27,10 +27,10 @@ def prepare():
     once(EXPORT, lambda path: call(BENCH, "write-claims", path, EXPORT_ROWS))
 
 
-def problem(rows):
-    """The folder of the categorical problem with so many rows."""
-    folder = DATA / f"problem-{rows}"
-    once(folder, lambda path: peer("claims_problem.py", rows, path))
+def problem(rows, kind=""):
+    """The folder of a problem of `claims_problem.py` with so many rows."""
+    folder = DATA / f"fit-{kind or 'categorical'}-{rows}"
+    once(folder, lambda path: peer("claims_problem.py", rows, path, *([kind] if kind else [])))
     return folder
 
 

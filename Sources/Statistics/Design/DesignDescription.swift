@@ -63,4 +63,13 @@ public struct DesignDescription: Sendable, Hashable, Codable {
     }
     return [0] + numeric.map { ridge[$0.name] } + levels
   }
+
+  /// The penalty of each coefficient of the standardised columns, λⱼ / sⱼ² for a number.
+  func standardisedPenalties(_ ridge: Ridge) -> [Double] {
+    var penalties = penalties(ridge)
+    for (index, number) in numeric.enumerated() {
+      penalties[index + 1] /= number.standardDeviation * number.standardDeviation
+    }
+    return penalties
+  }
 }

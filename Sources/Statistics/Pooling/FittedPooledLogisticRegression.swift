@@ -66,7 +66,9 @@ public struct FittedPooledLogisticRegression: Sendable, Hashable, Codable {
         standardDeviation: maximum.isAtZero[index] ? 0 : exp(point.logDeviations[index]),
         logStandardError: maximum.covariance[index, index].squareRoot())
     }
-    slopes = maximum.slopes.map { FittedLogisticRegression.centred($0, of: tiles) }
+    slopes = maximum.slopes.map {
+      FittedLogisticRegression.centred($0, tiles.description, tiles.basis)
+    }
     logCovariance = maximum.covariance
     logMarginalLikelihood = point.logMarginalLikelihood
   }

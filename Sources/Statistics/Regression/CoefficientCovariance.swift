@@ -108,10 +108,14 @@ extension InformationSystem {
     let wide = order.eliminatedRange
     // `rest` may be in another order; positions in it by increasing coefficient.
     let sorted = order.rest.indices.sorted { order.rest[$0] < order.rest[$1] }
+    let weights = sorted.map { 1 / scales[order.rest[$0]] }
+    var own = [Double](repeating: 0, count: count)
     for level in variances.indices {
-      let scale = scales[wide.lowerBound + level]
-      let own = sorted.map { cross[level * count + $0] / (scale * scales[order.rest[$0]]) }
-      cross.replaceSubrange(level * count..<(level + 1) * count, with: own)
+      let (start, scale) = (level * count, scales[wide.lowerBound + level])
+      for (index, position) in sorted.enumerated() {
+        own[index] = cross[start + position] * weights[index] / scale
+      }
+      for index in 0..<count { cross[start + index] = own[index] }
       variances[level] /= scale * scale
     }
     return CoefficientCovariance(

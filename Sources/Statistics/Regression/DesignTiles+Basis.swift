@@ -13,7 +13,6 @@ extension DesignTiles {
     case .dependent(let column):
       throw .collinear(term: description.numeric[column].name)
     case .basis(let basis):
-      for tile in 0..<tileCount { basis.apply(toTile: denseTile(tile)) }
       self.basis = basis
     }
   }
@@ -23,8 +22,10 @@ extension DesignTiles {
     let (q, rows) = (numericCount, Self.tileRows)
     var gram = [Double](repeating: 0, count: q * q)
     var scaled = [Double](repeating: 0, count: q * rows)
+    let columns = UnsafeMutablePointer<Double>.allocate(capacity: q * rows)
+    defer { columns.deallocate() }
     for tile in 0..<tileCount {
-      let columns = denseTile(tile)
+      loadNumbers(ofTile: tile, into: columns)
       for row in 0..<rows {
         // Padding holds zeros, whatever its weight.
         let root = (weights.map { $0[tile * rows + row] } ?? 1).squareRoot()

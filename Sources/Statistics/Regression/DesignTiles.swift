@@ -1,8 +1,8 @@
-/// A design laid out for passes over its rows: numeric columns centred and scaled in tiles of
-/// 512 rows, codes of each factor as a vector, outcomes as bytes.
+/// A design laid out for passes over its rows, in tiles of 512: numeric columns to be centred and
+/// scaled tile by tile, codes of each factor as a vector, outcomes as bytes.
 ///
 /// A tile holds its columns one after the other, so that a loop down a column is contiguous and
-/// all of a tile stays in the first cache. The last tile is padded with rows of weight 0.
+/// all of a tile stays in the first caches. The last tile is padded with rows of weight 0.
 /// Nothing is written once passes begin, which is why threads may share it.
 final class DesignTiles: @unchecked Sendable {
   static let tileRows = 512
@@ -13,7 +13,8 @@ final class DesignTiles: @unchecked Sendable {
   let totalWeight: Double
   let eventWeight: Double
 
-  let dense: UnsafeMutablePointer<Double>
+  /// The numbers as they were given, a column after the other.
+  let columns: [[Double]]
   let codes: [UnsafeMutablePointer<UInt16>]
   let outcomes: UnsafeMutablePointer<UInt8>
   /// The basis the numeric columns are in, if not their own.
@@ -28,41 +29,70 @@ final class DesignTiles: @unchecked Sendable {
   /// The first level of each factor among all levels.
   let levelOffsets: [Int]
 
-  init(
+  convenience init(
     _ design: DesignMatrix, outcomes: [Bool], weights: [Double]?, offsets: [Double]? = nil,
     ridge: Ridge = 0
   ) throws(FitError) {
     let moments = try Moments(design, outcomes: outcomes, weights: weights, ridge: ridge)
     if let offsets { try Self.requireUsable(offsets, rows: design.rowCount) }
+    self.init(
+      design, moments.description, outcomes, weights, offsets,
+      total: moments.totalWeight, events: moments.eventWeight)
+  }
+
+  /// Rows laid out by the description of others, of which they are a part.
+  convenience init(
+    _ design: DesignMatrix, outcomes: [Bool], weights: [Double]?, by description: DesignDescription
+  ) throws(FitError) {
+    let own = try DesignSummary(design, outcomes: outcomes, weights: weights)
+    self.init(
+      design, description, outcomes, weights, nil, total: own.totalWeight,
+      events: own.eventWeight)
+  }
+
+  private init(
+    _ design: DesignMatrix, _ description: DesignDescription, _ outcomes: [Bool],
+    _ weights: [Double]?, _ offsets: [Double]?, total: Double, events: Double
+  ) {
     rowCount = design.rowCount
     tileCount = (rowCount + Self.tileRows - 1) / Self.tileRows
     let padded = tileCount * Self.tileRows
-    description = moments.description
+    self.description = description
     levelCounts = description.factors.map(\.levels.count)
     levelOffsets = levelCounts.reduce(into: [0]) { $0.append(($0.last ?? 0) + $1) }
-    totalWeight = moments.totalWeight
-    eventWeight = moments.eventWeight
-    dense = Self.allocate(padded * design.numeric.count)
+    totalWeight = total
+    eventWeight = events
+    columns = design.numeric.map(\.values)
     codes = design.factors.map { Self.copy($0.codes, padded: padded, with: 0) }
     self.outcomes = Self.allocate(padded)
     for row in 0..<padded { self.outcomes[row] = row < rowCount && outcomes[row] ? 1 : 0 }
     self.weights = weights.map { Self.copy($0, padded: padded, with: 0) }
     self.offsets = offsets.map { Self.copy($0, padded: padded, with: 0) }
-    for (column, values) in design.numeric.enumerated() { standardise(values.values, into: column) }
   }
 
   deinit {
-    dense.deallocate()
     for code in codes { code.deallocate() }
     outcomes.deallocate()
     weights?.deallocate()
     offsets?.deallocate()
   }
 
-  /// The columns of one tile.
-  @inline(__always)
-  func denseTile(_ tile: Int) -> UnsafeMutablePointer<Double> {
-    dense + tile &* Self.tileRows &* numericCount
+  /// Writes the standardised numbers of a tile, its columns one after the other, padding as 0.
+  ///
+  /// They are made anew in every pass: that takes less time than fetching a copy of all of them,
+  /// and their memory.
+  func loadNumbers(ofTile tile: Int, into target: UnsafeMutablePointer<Double>) {
+    let (start, present) = (tile * Self.tileRows, rows(inTile: tile))
+    for (index, column) in columns.enumerated() {
+      let numeric = description.numeric[index]
+      let (mean, scale) = (numeric.mean, 1 / numeric.standardDeviation)
+      let own = target + index * Self.tileRows
+      column.withUnsafeBufferPointer { values in
+        for row in 0..<present { own[row] = (values[start &+ row] - mean) * scale }
+      }
+      for row in present..<Self.tileRows { own[row] = 0 }
+    }
+    basis?.apply(toTile: target)
   }
 
   /// How many rows of a tile are rows of the design.
@@ -74,18 +104,6 @@ final class DesignTiles: @unchecked Sendable {
     precondition(offsets.count == rows, "one offset is needed for each row")
     if let row = offsets.firstIndex(where: { !$0.isFinite }) {
       throw .nonFinite(row: row + 1, term: Prediction.Contribution.offset)
-    }
-  }
-
-  private func standardise(_ values: [Double], into column: Int) {
-    let numeric = description.numeric[column]
-    let scale = 1 / numeric.standardDeviation
-    for tile in 0..<tileCount {
-      let start = tile * Self.tileRows
-      let target = dense + start * numericCount + column * Self.tileRows
-      let present = rows(inTile: tile)
-      for row in 0..<present { target[row] = (values[start + row] - numeric.mean) * scale }
-      for row in present..<Self.tileRows { target[row] = 0 }
     }
   }
 

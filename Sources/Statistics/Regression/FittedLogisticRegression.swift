@@ -31,20 +31,30 @@ public struct FittedLogisticRegression: Sendable, Hashable, Codable {
   let coefficientCovariance: CoefficientCovariance
 
   init(_ solution: NewtonSolver.Solution, of tiles: DesignTiles, ridge: Ridge) {
-    design = tiles.description
+    self.init(
+      solution, tiles.description, basis: tiles.basis, ridge: ridge,
+      totalWeight: tiles.totalWeight, eventWeight: tiles.eventWeight,
+      nullDeviance: NullModel(of: tiles).deviance)
+  }
+
+  init(
+    _ solution: NewtonSolver.Solution, _ design: DesignDescription, basis: NumericBasis?,
+    ridge: Ridge, totalWeight: Double, eventWeight: Double, nullDeviance: Double
+  ) {
+    self.design = design
     self.ridge = ridge
     logLikelihood = solution.logLikelihood
-    totalWeight = tiles.totalWeight
-    eventWeight = tiles.eventWeight
+    self.totalWeight = totalWeight
+    self.eventWeight = eventWeight
     iterations = solution.iterations
-    nullDeviance = NullModel(of: tiles).deviance
+    self.nullDeviance = nullDeviance
     let numeric = design.numeric
     let scales = Self.scales(numeric, dimension: solution.coefficients.count)
-    let slopes = Self.centred(solution.coefficients, of: tiles)
+    let slopes = Self.centred(solution.coefficients, design, basis)
     let shift = zip(slopes.dropFirst(), numeric).reduce(0) { $0 + $1.0 * $1.1.mean }
     coefficients = [slopes[0] - shift] + slopes.dropFirst()
     meanEffects = Self.meanEffects(design, slopes)
-    coefficientCovariance = solution.system.covariance(basis: tiles.basis, scales: scales)
+    coefficientCovariance = solution.system.covariance(basis: basis, scales: scales)
     standardErrors = Self.uncentred(coefficientCovariance, numeric).map { $0.squareRoot() }
   }
 
@@ -59,9 +69,11 @@ public struct FittedLogisticRegression: Sendable, Hashable, Codable {
   }
 
   /// Coefficients of the columns as given, the intercept at the means of the numeric terms.
-  static func centred(_ standardised: [Double], of tiles: DesignTiles) -> [Double] {
-    let own = tiles.basis?.restored(standardised) ?? standardised
-    let scales = scales(tiles.description.numeric, dimension: own.count)
+  static func centred(
+    _ standardised: [Double], _ design: DesignDescription, _ basis: NumericBasis?
+  ) -> [Double] {
+    let own = basis?.restored(standardised) ?? standardised
+    let scales = scales(design.numeric, dimension: own.count)
     return zip(own, scales).map { $0 / $1 }
   }
 

@@ -38,6 +38,20 @@ struct InformationBlocks {
     }
   }
 
+  /// All of it.
+  var matrix: SymmetricMatrix {
+    let (wide, count) = (order.eliminatedRange, order.rest.count)
+    var positions = [Int](repeating: -1, count: order.dimension)
+    for (position, coefficient) in order.rest.enumerated() { positions[coefficient] = position }
+    return SymmetricMatrix(dimension: order.dimension) { row, column in
+      let (i, j) = (positions[row], positions[column])
+      if i >= 0, j >= 0 { return rest[min(i, j) * count + max(i, j)] }
+      if i >= 0 { return coupling[(column - wide.lowerBound) * count + i] }
+      if j >= 0 { return coupling[(row - wide.lowerBound) * count + j] }
+      return row == column ? diagonal[row - wide.lowerBound] : 0
+    }
+  }
+
   consuming func takeRest() -> [Double] { rest }
 
   private mutating func placeCore(_ sums: InformationTables, _ scale: TableScale) {
@@ -84,20 +98,23 @@ struct InformationBlocks {
     let (a, b) = (description.factors[pair.first], description.factors[pair.second])
     let (startA, startB) = (order.factorStarts[pair.first], order.factorStarts[pair.second])
     let (table, columns, count) = (sums.pair(pair), b.levels.count, order.rest.count)
-    for first in a.droppedLevels..<max(a.droppedLevels, a.levels.count) {
-      let (row, ownA) = (table + first * columns, first - a.droppedLevels)
-      let scaleA = scale.level(pair.first, first)
-      for second in b.droppedLevels..<max(b.droppedLevels, columns) {
-        let ownB = second - b.droppedLevels
-        let value = scaleA * scale.level(pair.second, second) * row[second]
-        if pair.first == order.eliminated {
-          coupling[ownA * count + startB + ownB] = value
-        } else if pair.second == order.eliminated {
-          coupling[ownB * count + startA + ownA] = value
-        } else if startA < startB {
-          rest[(startA + ownA) * count + startB + ownB] = value
-        } else {
-          rest[(startB + ownB) * count + startA + ownA] = value
+    // Some columns at a time: those of a wide second factor lie far apart in the coupling.
+    for some in stride(from: b.droppedLevels, to: max(b.droppedLevels, columns), by: 64) {
+      for first in a.droppedLevels..<max(a.droppedLevels, a.levels.count) {
+        let (row, ownA) = (table + first * columns, first - a.droppedLevels)
+        let scaleA = scale.level(pair.first, first)
+        for second in some..<min(some + 64, columns) {
+          let ownB = second - b.droppedLevels
+          let value = scaleA * scale.level(pair.second, second) * row[second]
+          if pair.first == order.eliminated {
+            coupling[ownA * count + startB + ownB] = value
+          } else if pair.second == order.eliminated {
+            coupling[ownB * count + startA + ownA] = value
+          } else if startA < startB {
+            rest[(startA + ownA) * count + startB + ownB] = value
+          } else {
+            rest[(startB + ownB) * count + startA + ownA] = value
+          }
         }
       }
     }

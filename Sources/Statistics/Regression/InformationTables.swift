@@ -34,6 +34,12 @@ final class InformationTables: @unchecked Sendable {
       let start: Int
     }
 
+    init(_ description: DesignDescription) {
+      self.init(
+        numericCount: description.numeric.count,
+        levelCounts: description.factors.map(\.levels.count))
+    }
+
     static func stride(numericCount: Int) -> Int { (numericCount + 2 + 7) / 8 * 8 }
 
     init(numericCount: Int, levelCounts: [Int]) {
@@ -86,5 +92,26 @@ final class InformationTables: @unchecked Sendable {
   func add(_ other: InformationTables) {
     negativeLogLikelihood += other.negativeLogLikelihood
     for index in 0..<layout.count { storage[index] += other.storage[index] }
+  }
+
+  /// All tables, one after another.
+  var values: [Double] { Array(UnsafeBufferPointer(start: storage, count: layout.count)) }
+
+  func fill(with values: [Double]) {
+    precondition(values.count == layout.count, "tables of another layout")
+    values.withUnsafeBufferPointer { source in
+      if let base = source.baseAddress { storage.update(from: base, count: layout.count) }
+    }
+  }
+
+  /// Σ r x, by coefficient.
+  func gradient(_ description: DesignDescription) -> [Double] {
+    let q = layout.numericCount
+    var gradient = (0...q).map { residuals[$0] }
+    for (index, factor) in description.factors.enumerated() {
+      let margin = margin(index) + factor.droppedLevels * layout.stride + q + 1
+      gradient += (0..<factor.coefficientCount).map { margin[$0 * layout.stride] }
+    }
+    return gradient
   }
 }

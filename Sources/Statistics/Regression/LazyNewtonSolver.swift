@@ -55,12 +55,17 @@ struct LazyNewtonSolver {
   private static let leastSampledTiles = 128
   /// A sample has at least this many tiles, and at least a sixteenth of all.
   private static let leastSample = 48
+  /// And at least this many rows for each coefficient.
+  private static let leastRowsForEach = 8
 
   /// Newton's method on a sample; without one, the point given.
   private func warmStart(from start: [Double]) -> (point: [Double], sample: InformationTables?)? {
     let tiles = likelihood.tiles.tileCount
     guard tiles >= Self.leastSampledTiles else { return (start, nil) }
     let every = max(2, min(16, tiles / Self.leastSample))
+    // Of many rare levels a sample says too little.
+    let sampled = tiles / every * DesignTiles.tileRows
+    guard sampled >= Self.leastRowsForEach * likelihood.dimension else { return (start, nil) }
     // A weak penalty keeps free coefficients finite that the sample alone does not determine.
     let penalties = likelihood.penalties.enumerated().map { index, penalty in
       index > 0 && penalty == 0 ? 1 : penalty

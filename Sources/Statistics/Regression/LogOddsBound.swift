@@ -7,9 +7,11 @@ struct LogOddsBound {
   init(_ tiles: DesignTiles) {
     let q = tiles.numericCount
     var greatest = [Double](repeating: 0, count: q)
+    let pass = TilePass(tiles)
     for tile in 0..<tiles.tileCount {
+      tiles.loadNumbers(ofTile: tile, into: pass.numbers)
       for column in 0..<q {
-        let values = tiles.denseTile(tile) + column * DesignTiles.tileRows
+        let values = pass.numbers + column * DesignTiles.tileRows
         var (low, high) = (SIMD8<Double>.zero, SIMD8<Double>.zero)
         for start in stride(from: 0, to: DesignTiles.tileRows, by: 8) {
           let value = TilePass.eight(values + start)

@@ -28,13 +28,8 @@ final class PenalisedLikelihood {
     self.ridge = ridge
     let description = tiles.description
     offsets = description.factorOffsets
-    var penalties = description.penalties(ridge)
-    for (index, numeric) in description.numeric.enumerated() {
-      penalties[index + 1] /= numeric.standardDeviation * numeric.standardDeviation
-    }
-    self.penalties = penalties
-    let layout = InformationTables.Layout(
-      numericCount: tiles.numericCount, levelCounts: tiles.levelCounts)
+    penalties = description.standardisedPenalties(ridge)
+    let layout = InformationTables.Layout(description)
     // At least 16,384 rows a worker, or clearing and adding up tables costs more than it saves.
     let useful = max(1, min(workers, tiles.tileCount / 32))
     tables = (0..<useful).map { _ in InformationTables(layout) }
@@ -82,7 +77,7 @@ final class PenalisedLikelihood {
     for other in tables.dropFirst() { tables[0].add(other) }
     let sums = tables[0]
     let slope = penalised(
-      sums.negativeLogLikelihood, assembleGradient(sums), coefficients,
+      sums.negativeLogLikelihood, sums.gradient(tiles.description), coefficients,
       share: 1 / Double(every), penalties ?? self.penalties)
     return (slope, sums)
   }
@@ -180,21 +175,6 @@ final class PenalisedLikelihood {
         }
       }
     }
-  }
-
-  private func assembleGradient(_ sums: InformationTables) -> [Double] {
-    let q = tiles.numericCount
-    let stride = sums.layout.stride
-    var gradient = [Double](repeating: 0, count: dimension)
-    for index in 0...q { gradient[index] = sums.residuals[index] }
-    for (factor, levels) in tiles.levelCounts.enumerated() {
-      let margin = sums.margin(factor)
-      let dropped = tiles.description.factors[factor].droppedLevels
-      for level in dropped..<max(dropped, levels) {
-        gradient[offsets[factor] + level - dropped] = margin[level * stride + q + 1]
-      }
-    }
-    return gradient
   }
 
   private func assembleHessian(_ sums: InformationTables) -> [Double] {

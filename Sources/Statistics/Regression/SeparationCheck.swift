@@ -21,7 +21,7 @@ struct SeparationCheck {
   }
 
   /// Refuses a free numeric term whose values for events all lie on one side of those for non-events,
-  /// and a factor with a level of a single outcome. Numeric columns must be in their own basis.
+  /// and a factor with a level of a single outcome.
   func refuseSingleTerms() throws(FitError) {
     for (column, numeric) in tiles.description.numeric.enumerated()
     where isFree(numeric.name) && separates(column: column) {
@@ -54,11 +54,11 @@ struct SeparationCheck {
   private func counts(of row: Int) -> Bool { tiles.weights.map { $0[row] > 0 } ?? true }
 
   private func separates(column: Int) -> Bool {
+    let values = tiles.columns[column]
     var (eventLow, eventHigh) = (Double.infinity, -Double.infinity)
     var (otherLow, otherHigh) = (Double.infinity, -Double.infinity)
     for row in 0..<tiles.rowCount where counts(of: row) {
-      let (tile, position) = row.quotientAndRemainder(dividingBy: DesignTiles.tileRows)
-      let value = tiles.denseTile(tile)[column * DesignTiles.tileRows + position]
+      let value = values[row]
       if tiles.outcomes[row] == 1 {
         (eventLow, eventHigh) = (min(eventLow, value), max(eventHigh, value))
       } else {
@@ -81,11 +81,11 @@ struct SeparationCheck {
 
   private func rangeTowardOutcome(along step: [Double]) -> (least: Double, greatest: Double) {
     let direction = likelihood.expanded(step)
-    let moves = UnsafeMutablePointer<Double>.allocate(capacity: DesignTiles.tileRows)
-    defer { moves.deallocate() }
+    let pass = TilePass(tiles)
+    let moves = pass.logOdds
     var (least, greatest) = (Double.infinity, -Double.infinity)
     for tile in 0..<tiles.tileCount {
-      TilePass.logOdds(of: tile, tiles, direction, into: moves)
+      pass.computeSums(tile, direction)
       for position in 0..<tiles.rows(inTile: tile) {
         let row = tile * DesignTiles.tileRows + position
         guard counts(of: row) else { continue }

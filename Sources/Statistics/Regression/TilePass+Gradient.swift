@@ -8,7 +8,7 @@ extension TilePass {
 
   /// Adds what stands in `residual` and `weight`.
   func addRows(_ tile: Int, into sums: GradientSums) {
-    let z = tiles.denseTile(tile)
+    let z = numbers
     sums.totalWeight += Self.sum(weight)
     sums.core[0] += Self.sum(residual)
     var column = 0

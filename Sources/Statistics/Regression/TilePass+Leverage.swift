@@ -21,7 +21,7 @@ extension TilePass {
         codes[factor] = UnsafePointer(tiles.codes[factor] + tile * Self.rows)
       }
       guard let base = codes.baseAddress else { return }
-      variances.compute(z: UnsafePointer(tiles.denseTile(tile)), codes: base, into: outcome)
+      variances.compute(z: UnsafePointer(numbers), codes: base, into: outcome)
     }
     for start in stride(from: 0, to: Self.rows, by: 8) {
       let eta = Self.eight(logOdds + start)

@@ -5,7 +5,7 @@ extension TilePass {
   /// Adds Σ r (1, z) and the Gram matrix of √w (1, z).
   func addNumericBlock(_ tile: Int, into tables: InformationTables) {
     let q = tiles.numericCount
-    let z = tiles.denseTile(tile)
+    let z = numbers
     tables.residuals[0] += Self.sum(residual)
     for column in 0..<q {
       tables.residuals[1 + column] += Self.dot(residual, z + column * Self.rows)
@@ -43,7 +43,7 @@ extension TilePass {
 
   private func buildRowVectors(_ tile: Int, from first: Int, stride: Int) {
     let q = tiles.numericCount
-    let z = tiles.denseTile(tile) + first
+    let z = numbers + first
     for row in 0..<Self.vectorRows {
       rowVectors[row &* stride] = weight[first &+ row]
       rowVectors[row &* stride &+ q &+ 1] = residual[first &+ row]

@@ -13,6 +13,8 @@ struct TilePass: ~Copyable {
 
   // Vectors of one tile within `scratch`.
   let logOdds, weight, residual, outcome, caseWeight: UnsafeMutablePointer<Double>
+  /// z, column-major.
+  let numbers: UnsafeMutablePointer<Double>
   /// √w (1, z), column-major: its Gram matrix is the core.
   let scaled: UnsafeMutablePointer<Double>
   /// (w, w z, r), row-major with the margins' stride.
@@ -22,7 +24,7 @@ struct TilePass: ~Copyable {
     self.tiles = tiles
     let q = tiles.numericCount
     let stride = InformationTables.Layout.stride(numericCount: q)
-    let count = Self.rows * (5 + (q + 1)) + Self.vectorRows * stride
+    let count = Self.rows * (5 + (2 * q + 1)) + Self.vectorRows * stride
     scratch = UnsafeMutableRawPointer.allocate(
       byteCount: count * MemoryLayout<Double>.stride, alignment: 64
     ).bindMemory(to: Double.self, capacity: count)
@@ -32,7 +34,8 @@ struct TilePass: ~Copyable {
     residual = scratch + 2 * Self.rows
     outcome = scratch + 3 * Self.rows
     caseWeight = scratch + 4 * Self.rows
-    scaled = scratch + 5 * Self.rows
+    numbers = scratch + 5 * Self.rows
+    scaled = numbers + q * Self.rows
     rowVectors = scaled + (q + 1) * Self.rows
   }
 
@@ -66,38 +69,33 @@ struct TilePass: ~Copyable {
   // MARK: - Rows
 
   private func computeLogOdds(_ tile: Int, _ coefficients: UnsafePointer<Double>) {
-    Self.logOdds(of: tile, tiles, coefficients, into: logOdds)
+    computeSums(tile, coefficients)
     guard let offsets = tiles.offsets else { return }
     let offset = offsets + tile &* Self.rows
     for row in 0..<Self.rows { logOdds[row] += offset[row] }
   }
 
-  /// Writes β₀ + z·β + Σ level effects of the 512 rows of a tile.
-  static func logOdds(
-    of tile: Int, _ tiles: DesignTiles, _ coefficients: UnsafePointer<Double>,
-    into target: UnsafeMutablePointer<Double>
-  ) {
-    let q = tiles.numericCount
-    let z = tiles.denseTile(tile)
+  /// Writes β₀ + z·β + Σ level effects of the 512 rows of a tile to `logOdds`.
+  func computeSums(_ tile: Int, _ coefficients: UnsafePointer<Double>) {
+    let (q, rows) = (tiles.numericCount, Self.rows)
+    tiles.loadNumbers(ofTile: tile, into: numbers)
     for start in stride(from: 0, to: rows, by: 16) {
       var low = Eight(repeating: coefficients[0])
       var high = low
       for column in 0..<q {
         let slope = coefficients[1 &+ column]
-        low += slope * eight(z + column &* rows + start)
-        high += slope * eight(z + column &* rows + start + 8)
+        low += slope * Self.eight(numbers + column &* rows + start)
+        high += slope * Self.eight(numbers + column &* rows + start + 8)
       }
-      store(low, target + start)
-      store(high, target + start + 8)
+      Self.store(low, logOdds + start)
+      Self.store(high, logOdds + start + 8)
     }
-    addEffects(of: tile, tiles, coefficients + (1 &+ q), into: target)
+    addEffects(tile, coefficients + (1 &+ q))
   }
 
   /// Adds the level effects, two factors in one loop.
-  private static func addEffects(
-    of tile: Int, _ tiles: DesignTiles, _ effects: UnsafePointer<Double>,
-    into target: UnsafeMutablePointer<Double>
-  ) {
+  private func addEffects(_ tile: Int, _ effects: UnsafePointer<Double>) {
+    let (rows, target) = (Self.rows, logOdds)
     let start = tile &* rows
     var factor = 0
     while factor &+ 1 < tiles.codes.count {

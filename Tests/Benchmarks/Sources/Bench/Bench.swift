@@ -6,6 +6,7 @@ enum Bench {
            bench tokenise FILE... | parse FILE...
            bench load-835 DATABASE FILE... | make-database DATABASE
            bench load-claims DATABASE FILE MAPPING | fit FOLDER ROWS WORKERS COEFFICIENTS
+           bench score FOLDER ROWS WORKERS
     """
 
   static func main() throws {
@@ -25,8 +26,11 @@ enum Bench {
     case ("load-claims", 3):
       try Loading.claims(arguments[0], arguments[1], mapping: arguments[2]).print()
     case ("fit", 4):
-      try CategoricalFit(folder: arguments[0], rows: number(arguments[1]))
+      try LogisticProblem(folder: arguments[0], rows: number(arguments[1]))
         .run(workers: number(arguments[2]), coefficients: arguments[3]).print()
+    case ("score", 3):
+      try LogisticProblem(folder: arguments[0], rows: number(arguments[1]))
+        .score(workers: number(arguments[2])).print()
     default: throw BenchError(usage)
     }
   }
