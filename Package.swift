@@ -88,6 +88,7 @@ let package = Package(
     tests(of: "Worklists", ["Claims"]),
     tests(of: "Practice", ["Claims", "Ingest", "Statistics"]),
     tests(of: "Reporting", ["Claims", "Documents", "Scoring", "Worklists"]),
+    tests(of: "Workflow", ["Claims", "Ingest", "Scoring"], fixtures: true),
     .testTarget(
       name: "EndToEndTests", dependencies: ["overturn"], swiftSettings: settings),
   ]

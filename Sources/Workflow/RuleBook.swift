@@ -13,6 +13,8 @@ public struct RuleBook: Sendable {
   public let work: WorkTable
   public let families: ProcedureFamilies
   public let mappings: [ColumnMapping]
+  /// Passages of letters with their categories.
+  public let letterPhrases: [LetterClassifier.Phrase]
   /// Changes whenever any rule does: the first characters of a digest over the tables.
   public let version: String
 
@@ -32,6 +34,7 @@ public struct RuleBook: Sendable {
           rows.map { ($0["code"] ?? "", $0["family"] ?? "") }, uniquingKeysWith: { _, last in last }
         ))
     }
+    letterPhrases = try Self.table(folder + "/letters/phrases.csv") { try Self.phrases($0) }
     mappings = try ColumnMapping.all(inFolder: folder + "/mappings")
     version = try Self.version(
       ["reasons.csv", "deadlines.csv", "work.csv", "procedures.csv"].map { rules + $0 })
@@ -45,6 +48,21 @@ public struct RuleBook: Sendable {
     } catch {
       throw WorkflowError.rule(
         file: URL(filePath: path).lastPathComponent, reason: String(describing: error))
+    }
+  }
+
+  /// - Throws: ``WorkflowError/rule(file:reason:)`` for an unknown category or an empty text.
+  private static func phrases(_ rows: [[String: String]]) throws -> [LetterClassifier.Phrase] {
+    try rows.enumerated().map { index, row in
+      let category = row["category"] ?? ""
+      guard category == LetterClassifier.noCategory || DenialCategory(rawValue: category) != nil,
+        let text = row["text"], !text.isEmpty
+      else {
+        throw WorkflowError.rule(
+          file: "phrases.csv",
+          reason: "row \(index + 1): expected a denial category or none, and a text")
+      }
+      return LetterClassifier.Phrase(category: category, text: text)
     }
   }
 

@@ -11,6 +11,7 @@ public enum WorkflowError: Error, Sendable, Hashable {
   case noModel(Population)
   case modelFromLater(modelDay: String, asOf: String)
   case cannotWrite(String)
+  case notText(String)
   case rule(file: String, reason: String)
 }
 
@@ -33,6 +34,8 @@ extension WorkflowError: CustomStringConvertible {
     case .modelFromLater(let modelDay, let asOf):
       "the model in force knows outcomes up to \(modelDay) and can't rank as of \(asOf); "
         + "train with --as-of \(asOf) or rank as of a later day"
+    case .notText(let path):
+      "\(path): expected plain text in UTF-8; take the text out of the document first"
     case .cannotWrite(let path): "\(path): cannot be written; check the folder and its permissions"
     case .rule(let file, let reason): "\(file): \(reason)"
     }

@@ -16,6 +16,6 @@ struct Overturn: ParsableCommand {
     subcommands: [
       IngestCommand.self, StatusCommand.self, TrainCommand.self, ValidateCommand.self,
       ScoreCommand.self,
-      RankCommand.self, ReportCommand.self, SimulateCommand.self,
+      RankCommand.self, ReportCommand.self, ClassifyLetterCommand.self, SimulateCommand.self,
     ])
 }

@@ -45,10 +45,7 @@ extension FittedMultinomialLogistic {
     let eta = (0..<k).map { c in
       all.reduce(point[c]) { $0 + $1.value * point[$1.index * k + c] }
     }
-    let most = eta.max() ?? 0
-    let weights = eta.map { exp($0 - most) }
-    let sum = weights.reduce(0, +)
-    let probabilities = weights.map { $0 / sum }
+    let probabilities = softmax(eta)
     let outcomes = (0..<k).map { c in
       MultinomialPrediction.Outcome(
         name: classes[c], probability: probabilities[c],

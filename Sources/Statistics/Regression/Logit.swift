@@ -10,3 +10,11 @@ public func expit(_ logOdds: Double) -> Double {
   let u = exp(-abs(logOdds))
   return (logOdds >= 0 ? 1 : u) / (1 + u)
 }
+
+/// The probabilities exp ηₖ / Σ exp η of classes with log-odds η, without overflow.
+func softmax(_ logOdds: [Double]) -> [Double] {
+  let most = logOdds.max() ?? 0
+  let weights = logOdds.map { exp($0 - most) }
+  let sum = weights.reduce(0, +)
+  return weights.map { $0 / sum }
+}

@@ -1,0 +1,49 @@
+import Adjudication
+public import Claims
+import Ingest
+public import Scoring
+
+/// What a denial letter is about: by the codes it prints, by its words, and which of the two holds.
+public struct LetterReading: Sendable, Hashable {
+  /// Codes as printed, such as `CO-50`.
+  public let codes: [String]
+  /// The category of every code that denies, distinct, in the order of the text.
+  public let categoriesByCodes: [DenialCategory]
+  public let byWords: LetterClassifier.Reading
+
+  /// Codes win over words. Codes of two categories, or unsure words without a code, leave it to a
+  /// person.
+  public var category: DenialCategory? {
+    switch categoriesByCodes.count {
+    case 0: byWords.category
+    case 1: categoriesByCodes[0]
+    default: nil
+    }
+  }
+
+  /// Whether codes and sure words disagree, which a person should see.
+  public var isContradictory: Bool {
+    guard let words = byWords.category, let codes = categoriesByCodes.first else { return false }
+    return categoriesByCodes.count > 1 || words != codes
+  }
+
+  init(of text: String, catalogue: ReasonCatalogue, classifier: LetterClassifier) {
+    let printed = PrintedCodes(in: text)
+    codes =
+      printed.reasons.map {
+        [$0.group?.rawValue, $0.code].compactMap(\.self).joined(separator: "-")
+      }
+      + printed.remarks
+    var categories: [DenialCategory] = []
+    for reason in printed.reasons {
+      let reading = catalogue.reading(
+        group: reason.group, reason: reason.code, remarks: printed.remarks)
+      guard case .denial(let denial) = reading, denial.category != .unclassified,
+        !categories.contains(denial.category)
+      else { continue }
+      categories.append(denial.category)
+    }
+    categoriesByCodes = categories
+    byWords = classifier.reading(of: text)
+  }
+}
