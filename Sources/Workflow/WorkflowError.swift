@@ -12,6 +12,9 @@ public enum WorkflowError: Error, Sendable, Hashable {
   case modelFromLater(modelDay: String, asOf: String)
   case cannotWrite(String)
   case notText(String)
+  case noRiskModel
+  case noSuchClaim
+  case noClaims(String)
   case rule(file: String, reason: String)
 }
 
@@ -34,6 +37,12 @@ extension WorkflowError: CustomStringConvertible {
     case .modelFromLater(let modelDay, let asOf):
       "the model in force knows outcomes up to \(modelDay) and can't rank as of \(asOf); "
         + "train with --as-of \(asOf) or rank as of a later day"
+    case .noRiskModel:
+      "no model of denials before sending is stored; load claims (837) with their remittances and "
+        + "run 'overturn train'"
+    case .noSuchClaim:
+      "no claim goes by that number by the as-of day; load its 837 file, or name the file itself"
+    case .noClaims(let path): "\(path): expected an 837 file with claims"
     case .notText(let path):
       "\(path): expected plain text in UTF-8; take the text out of the document first"
     case .cannotWrite(let path): "\(path): cannot be written; check the folder and its permissions"

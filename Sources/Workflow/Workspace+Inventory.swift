@@ -76,7 +76,7 @@ extension Workspace {
     }
   }
 
-  private func adjudicator(asOf: CalendarDay?) throws -> Adjudicator {
+  func adjudicator(asOf: CalendarDay?) throws -> Adjudicator {
     let medians = try store.allowedMedians(
       asOf: asOf, pricingModifiers: ExpectedAllowed.pricingModifiers)
     return Adjudicator(

@@ -16,6 +16,7 @@ struct Overturn: ParsableCommand {
     subcommands: [
       IngestCommand.self, StatusCommand.self, TrainCommand.self, ValidateCommand.self,
       ScoreCommand.self,
-      RankCommand.self, ReportCommand.self, ClassifyLetterCommand.self, SimulateCommand.self,
+      RankCommand.self, ReportCommand.self, PredictDenialsCommand.self, ClassifyLetterCommand.self,
+      SimulateCommand.self,
     ])
 }

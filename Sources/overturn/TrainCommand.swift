@@ -48,8 +48,12 @@ struct TrainCommand: ParsableCommand {
     let settings = TrainingSettings(
       asOf: day.day, population: population, horizonDays: horizonDays, penalty: penalty,
       holdoutFrom: holdoutFrom, isForced: force, trainedAt: Clock.now)
-    let trained = try workspace.open().train(settings)
-    try output.print(trained.coefficientTable, words: trained.words)
+    let workspace = try workspace.open()
+    let trained = try workspace.train(settings)
+    let risk = try workspace.trainDenialRisk(
+      asOf: settings.asOf, population: trained.model.population, at: settings.trainedAt)
+    try output.print(
+      trained.coefficientTable, words: trained.words + "\n" + (risk?.words ?? ""))
   }
 }
 

@@ -61,14 +61,25 @@ extension String {
 
 extension DesignRow {
   /// The row with its missing numbers at the fit's training averages, where they contribute 0.
-  func completed(by fit: FittedLogisticRegression) -> DesignRow {
+  func completed(by fit: FittedLogisticRegression) -> DesignRow { completed(by: fit.design) }
+
+  func completed(by design: DesignDescription?) -> DesignRow {
     var row = self
-    for numeric in fit.design.numeric where row.numbers[numeric.name] == nil {
+    for numeric in design?.numeric ?? [] where row.numbers[numeric.name] == nil {
       row.numbers[numeric.name] = numeric.mean
     }
-    for factor in fit.design.factors where row.levels[factor.name] == nil {
+    for factor in design?.factors ?? [] where row.levels[factor.name] == nil {
       row.levels[factor.name] = DesignBuilder.blank
     }
     return row
+  }
+}
+
+extension NumericColumn {
+  /// Σ (x − x̄)² / n.
+  var variance: Double {
+    let count = Double(max(1, values.count))
+    let mean = values.reduce(0, +) / count
+    return values.reduce(0) { $0 + ($1 - mean) * ($1 - mean) } / count
   }
 }

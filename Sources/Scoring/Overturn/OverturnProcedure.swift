@@ -36,12 +36,7 @@ public struct OverturnProcedure: Sendable, Hashable {
 
   /// A number moves the log-odds by about 0.5 for each of its standard deviations, give or take.
   private static func ridge(ofNumbers design: DesignMatrix) -> Ridge {
-    let terms = design.numeric.map { column in
-      let count = Double(max(1, column.values.count))
-      let mean = column.values.reduce(0, +) / count
-      let variance = column.values.reduce(0) { $0 + ($1 - mean) * ($1 - mean) } / count
-      return (column.name, variance / (0.5 * 0.5))
-    }
+    let terms = design.numeric.map { ($0.name, $0.variance / (0.5 * 0.5)) }
     return Ridge(0, terms: Dictionary(terms, uniquingKeysWith: { first, _ in first }))
   }
 

@@ -10,8 +10,9 @@ public struct SubmissionSet: Sendable {
   public let design: DesignMatrix
   /// For each row the payer's first answer.
   public let outcomes: [SubmissionOutcome]
-  /// For each row the day the claim was sent.
+  /// For each row the day the claim was sent, and the day its answer was known.
   public let days: [CalendarDay]
+  public let answerDays: [CalendarDay]
   /// Claims of one surgery share a case.
   public let cases: [String]
   public let ledger: SubmissionLedger
@@ -33,6 +34,7 @@ public struct SubmissionSetBuilder {
   private var builder = DesignBuilder()
   private var outcomes: [SubmissionOutcome] = []
   private var days: [CalendarDay] = []
+  private var answerDays: [CalendarDay] = []
   private var cases: [String] = []
   private var ledger = SubmissionLedger(maturityDays: maturityDays)
 
@@ -63,6 +65,7 @@ public struct SubmissionSetBuilder {
     builder.add(predictors.row(of: claim))
     outcomes.append(outcome)
     days.append(sent)
+    answerDays.append(firstAnswer)
     cases.append(claim.caseName)
   }
 
@@ -70,7 +73,7 @@ public struct SubmissionSetBuilder {
   public consuming func set() throws(FitError) -> SubmissionSet {
     SubmissionSet(
       population: population, design: try builder.design(coding: .oneHot), outcomes: outcomes,
-      days: days, cases: cases, ledger: ledger)
+      days: days, answerDays: answerDays, cases: cases, ledger: ledger)
   }
 }
 

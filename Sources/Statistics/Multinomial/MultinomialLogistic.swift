@@ -91,7 +91,7 @@ public struct MultinomialLogistic: Sendable, Hashable {
     }
   }
 
-  /// - Parameter penalties: Of the intercept, then of each column.
+  /// Solves for rows already coded; `penalties` are those of the intercept and then each column.
   func solve(
     _ rows: SparseRows, _ outcomes: [String], _ classes: [String], penalties: [Double]
   ) throws(FitError) -> Solved {

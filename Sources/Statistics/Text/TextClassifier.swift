@@ -29,7 +29,7 @@ public struct TextClassifier: Sendable, Hashable, Codable {
   ///
   /// - Parameters:
   ///   - texts: n texts.
-  ///   - classes: Their classes.
+  ///   - given: Their classes.
   ///   - ridge: The penalty on every term's coefficients, 1/C in scikit-learn.
   ///   - fewestTexts: Terms in fewer texts are left out.
   /// - Throws: ``FitError/oneClass`` for fewer than two classes, or when the fit does not converge.

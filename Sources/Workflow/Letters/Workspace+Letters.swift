@@ -12,6 +12,7 @@ extension Workspace {
   /// - Parameters:
   ///   - paths: Text files.
   ///   - moment: When, for the record.
+  /// - Returns: The letters in the order given.
   /// - Throws: ``WorkflowError/noSuchPath(_:)``, ``WorkflowError/notText(_:)``.
   public func classifyLetters(_ paths: [String], at moment: String) throws -> ReadLetters {
     let classifier = try letterClassifier()
