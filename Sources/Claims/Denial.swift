@@ -125,9 +125,13 @@ public struct Denial: Sendable, Hashable, Codable {
     self.contradictions = contradictions
   }
 
-  /// The earliest day from which a filing clock may run: the letter's date, or without a letter
-  /// the earlier of payment and production day, so that an alarm is never late.
-  public var clockStart: CalendarDay {
+  /// The day from which the time to file is counted: the letter's date, else the payment day, for
+  /// the date of a denial is that of its remittance (BPR16).
+  public var clockStart: CalendarDay { noticeDay ?? paymentDay ?? knownDay }
+
+  /// The earliest day from which a payer may count: the letter's date, or without a letter the
+  /// earlier of payment and production day, so that an alarm is never late.
+  public var alarmStart: CalendarDay {
     if let noticeDay { return noticeDay }
     let days = [paymentDay, productionDay].compactMap(\.self)
     return days.min() ?? knownDay

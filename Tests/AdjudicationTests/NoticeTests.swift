@@ -28,7 +28,7 @@ struct NoticeTests {
         payment(10, denied), notices: [letter(8, deadline: 190, documents: 3)]))
     #expect(denial.origin == .remittance)
     #expect(denial.noticeDay == day(8))
-    #expect(denial.clockStart == day(8))
+    #expect(denial.alarmStart == day(8))
     #expect(denial.statedDeadline == day(190))
     #expect(denial.documentsOnFile == 3)
     #expect(denial.denied == dollars(800))

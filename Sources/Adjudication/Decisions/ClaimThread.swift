@@ -47,8 +47,7 @@ extension ClaimThread {
       let index = find(notice.payer, notice.claimNumber, in: &threads, orAdd: true)
       if let index { threads[index].notices.append(notice) }
     }
-    for export in history.exports where export.status == .denied {
-      guard let known = export.knownDay, known <= day else { continue }
+    for export in history.exports where export.knownDay.map({ $0 <= day }) != false {
       let index = find(export.payer, export.claimNumber, in: &threads, orAdd: true)
       if let index { threads[index].exports.append(export) }
     }
@@ -141,8 +140,8 @@ extension Appeal {
 }
 
 extension ExportedClaim {
-  /// The first day the row's decision may have been known: the decision's, else the earliest
-  /// stage that has a day. `nil` where the row has no day at all: it cannot be ranked in time.
+  /// The first day the row's decision may have been known: the decision's, else the latest stage
+  /// that has a day. `nil` where the row has no day at all: alone it cannot be ranked in time.
   var knownDay: CalendarDay? { decidedDay ?? receivedDay ?? serviceDay }
 }
 

@@ -19,7 +19,7 @@ struct DenialSnapshot {
     else { return nil }
     let decision = log.decisions[first.decision]
     let claim = decision.claim
-    let submission = submission(knownBy: denialCase.firstDay)
+    let submission = thread.submission(knownBy: denialCase.firstDay)
     let indicator = claim.filingIndicator ?? submission?.filingIndicator
     return Denial(
       key: key(denialCase), origin: .remittance, isSynthetic: history.isSynthetic,
@@ -71,16 +71,16 @@ struct DenialSnapshot {
     let named = lines.compactMap(\.procedure).uniqued()
     return named.isEmpty ? (submission?.lines.map(\.procedure).uniqued() ?? []) : named
   }
-
-  /// The claim as last sent by a day; without a day of its own a claim counts as sent before.
-  func submission(knownBy day: CalendarDay) -> SubmittedClaim? {
-    thread.submissions.last { submission in
-      submission.frequencyCode != "8" && submission.submittedDay.map { $0 <= day } != false
-    }
-  }
 }
 
 extension ClaimThread {
+  /// The claim as last sent by a day; without a day of its own a claim counts as sent before.
+  func submission(knownBy day: CalendarDay) -> SubmittedClaim? {
+    submissions.last { submission in
+      submission.frequencyCode != "8" && submission.submittedDay.map { $0 <= day } != false
+    }
+  }
+
   /// Payer, claim and category; a second claim under one number adds its first day of service.
   func key(_ history: ClaimHistory, _ category: DenialCategory) -> String {
     let key = "\(payer.key)|\(history.patientControlNumber)|\(category.rawValue)"

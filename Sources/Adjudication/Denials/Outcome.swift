@@ -58,7 +58,7 @@ extension Outcome {
       if last.net > .zero { return statusWhenPaid(last, seen) }
       if seen.contains(where: { $0.net > .zero }) { return .clawedBack }
       let isReplaced = isReplaced(seen)
-      if !isReplaced, last.isCleared, last.patientShare > .zero {
+      if !isReplaced, last.isSettled {
         return isWorked(by: last.day) ? .overturned : .reprocessed
       }
     }

@@ -39,15 +39,36 @@ struct ThreadDenials {
     let witnesses = WitnessDenials(
       thread: thread, history: history, catalogue: catalogue, expected: expected)
     denials = witnesses.denials(notices: rest, besides: denials)
+    addExports(to: &denials)
     for index in read.count..<denials.count {
       settleWitness(
         &denials[index], place: index - read.count, of: denials.count - read.count)
     }
+    noteExports(on: &denials)
     let remarks = generalContradictions
     for index in denials.indices {
       denials[index].contradictions = (denials[index].contradictions + remarks).uniqued()
     }
     return denials
+  }
+
+  private var exports: ExportDenials {
+    ExportDenials(thread: thread, history: history, catalogue: catalogue, expected: expected)
+  }
+
+  /// An export repeats what a remittance or a letter says better: it makes a denial only where
+  /// there is none.
+  private func addExports(to denials: inout [Denial]) {
+    guard denials.isEmpty else { return }
+    for denial in exports.claims.compactMap(exports.denial)
+    where !denials.contains(where: { $0.reading.category == denial.reading.category }) {
+      denials.append(denial)
+    }
+  }
+
+  private func noteExports(on denials: inout [Denial]) {
+    let notes = exports.claims.compactMap { exports.contradiction(of: $0, with: denials) }
+    if !denials.isEmpty { denials[0].contradictions += notes.uniqued() }
   }
 
   private var snapshot: DenialSnapshot {
@@ -113,6 +134,12 @@ extension ThreadDenials {
   /// A denial that only a letter or an export tells: what was paid on the claim since then, apart
   /// from what its other denials got; several such denials share it evenly.
   private func settleWitness(_ denial: inout Denial, place: Int, of count: Int) {
+    guard !log.decisions.isEmpty else {
+      let course = exports.course(of: denial)
+      settle(
+        &denial, trail: course.trail, steps: course.steps, isDuplicateOfRecord: false)
+      return
+    }
     let before = paidElsewhere(on: denial.knownDay.adding(days: -1))
     let days = Set(log.days + thread.recoupments.map(\.day))
       .filter { $0 >= denial.knownDay && $0 <= asOf }.sorted()
@@ -136,14 +163,17 @@ extension ThreadDenials {
   }
 
   private func settle(
-    _ denial: inout Denial, trail: [Observation], isDuplicateOfRecord: Bool
+    _ denial: inout Denial, trail: [Observation], steps ofExports: [Outcome.Step] = [],
+    isDuplicateOfRecord: Bool
   ) {
-    let first = denial.clockStart
+    let first = denial.alarmStart
     denial.appeals = appeals(of: denial)
     let outcome = Outcome(
       firstDay: first, asOf: asOf, trail: trail, appeals: denial.appeals,
-      steps: steps(after: first), recoverable: denial.recoverable,
-      isDuplicateOfRecord: isDuplicateOfRecord, hasRemittance: !log.decisions.isEmpty)
+      steps: (steps(after: first) + ofExports).sorted { $0.day < $1.day },
+      recoverable: denial.recoverable,
+      isDuplicateOfRecord: isDuplicateOfRecord,
+      hasRemittance: !log.decisions.isEmpty || trail.contains { $0.isDecided && $0.day > first })
     denial.status = outcome.status
     denial.decidedDay = outcome.decidedDay
     denial.recovered = outcome.recovered
@@ -153,11 +183,11 @@ extension ThreadDenials {
   /// The log names no reason: an appeal speaks of every denial the claim had when it was filed,
   /// and one filed before any of them of the first.
   private func appeals(of denial: Denial) -> [Appeal] {
-    let starts = ledger.cases.map(\.firstDay) + [denial.clockStart]
-    let first = starts.min() ?? denial.clockStart
+    let starts = ledger.cases.map(\.firstDay) + [denial.alarmStart]
+    let first = starts.min() ?? denial.alarmStart
     return thread.appeals.filter { appeal in
-      denial.clockStart <= appeal.filedDay
-        || (appeal.filedDay < first && denial.clockStart == first)
+      denial.alarmStart <= appeal.filedDay
+        || (appeal.filedDay < first && denial.alarmStart == first)
     }
   }
 

@@ -103,18 +103,20 @@ extension HistoryReader {
     }
   }
 
+  /// Every version of each exported claim in the order of loading; what another reading of the
+  /// same file says of a claim stands for what the earlier reading said.
   private mutating func addExports() throws {
     let columns = ExportedClaimRow.content.map { "e." + $0 }.joined(separator: ", ")
-    let known = "coalesce(%.decided_day, %.received_day, %.service_day, '') <= :day"
     let exports = try lookup.all(
       ExportedClaimRow.table,
       """
       SELECT e.history_key, e.file_id, \(columns) FROM json_each(:keys) k
       CROSS JOIN exported_claim e ON e.history_key = k.value
-      WHERE \(known.replacing("%", with: "e")) AND NOT EXISTS (
-        SELECT 1 FROM exported_claim n
-        WHERE n.claim_number = e.claim_number AND n.payer_identifier = e.payer_identifier
-          AND n.payer_name = e.payer_name AND n.id > e.id AND \(known.replacing("%", with: "n")))
+      JOIN source_file f ON f.id = e.file_id
+      WHERE coalesce(e.decided_day, e.received_day, e.service_day, '') <= :day AND NOT EXISTS (
+        SELECT 1 FROM exported_claim n JOIN source_file m ON m.id = n.file_id
+        WHERE n.claim_number = e.claim_number AND n.id > e.id
+          AND m.sha256 = f.sha256 AND m.id > f.id)
       ORDER BY e.id
       """, arguments
     ) { fields in
@@ -230,11 +232,5 @@ extension ClaimHistory {
     Set(
       adjudications.map(\.remittance.payer.key) + notices.map(\.payer.key)
         + exports.map(\.payer.key))
-  }
-}
-
-extension String {
-  fileprivate func replacing(_ mark: Character, with text: String) -> String {
-    split(separator: mark, omittingEmptySubsequences: false).joined(separator: text)
   }
 }
