@@ -148,6 +148,30 @@ struct HistoryTests {
     #expect(found.map(\.notices) == [[notice], []])
   }
 
+  // Its own number leads nowhere: the claim number (CLP07) does.
+  @Test func `a letter joins the claim whose number it names`() throws {
+    let store = try ClaimStore.inMemory()
+    let notice = try DenialNotice(
+      origin: .letter, payer: Payer(identifier: "OTHER", name: "A"), reference: "REF9",
+      claimNumber: "ICN7", noticeDay: Sample.day("2026-01-20"))
+    try store.load("a.csv", [.denialNotice(notice)])
+    #expect(try histories(store).map(\.patientControlNumber) == ["REF9"])
+    try store.load(
+      "a.835",
+      Sample.payment(Sample.remittance(), [Sample.paidClaim("PCN1", claimNumber: "ICN7")]))
+    let found = try histories(store)
+    #expect(found.map(\.patientControlNumber) == ["PCN1", "REF9"])
+    #expect(found.map(\.notices) == [[notice], []])
+    #expect(try histories(store, .of(["PCN1"]))[0].notices == [notice])
+    // A second claim under that number at the letter's own payer is the nearer one.
+    var remittance = try Sample.remittance(trace: "CHECK2")
+    remittance.payer = notice.payer
+    try store.load(
+      "b.835",
+      Sample.payment(remittance, [Sample.paidClaim("PCN2", claimNumber: "ICN7")]))
+    #expect(try histories(store).first { !$0.notices.isEmpty }?.patientControlNumber == "PCN2")
+  }
+
   @Test func `of an exported claim every version known by the day is told in its order`() throws {
     let store = try ClaimStore.inMemory()
     var export = try ExportedClaim(

@@ -87,8 +87,7 @@ struct ThreadDenials {
         denials[index].contradictions.append("a letter is dated after the claim was taken up again")
         return false
       }
-      let isTaken = denials.contains { $0.reading.category == notice.category }
-      merge.merge(notice, into: &denials[index], isTaken: isTaken)
+      merge.merge(notice, into: &denials[index], besides: denials.categories(besides: index))
       return false
     }
   }
@@ -197,6 +196,13 @@ extension ThreadDenials {
     if log.isPaidTwice(on: asOf) { found.append("paid twice") }
     if thread.strayAppeals > 0 { found.append("an appeal names none of the claim's payers") }
     return found
+  }
+}
+
+extension [Denial] {
+  /// What the claim is denied for besides, duplicates of what is on record left out.
+  func categories(besides index: Int) -> [DenialCategory] {
+    indices.filter { $0 != index }.map { self[$0].reading.category }.filter { $0 != .duplicate }
   }
 }
 

@@ -10,16 +10,17 @@ struct WitnessDenials {
   /// - Parameters:
   ///   - notices: Those that no denial of a remittance took in.
   ///   - denials: The claim's denials from remittances.
-  /// - Returns: These and the others, one for each category.
+  /// - Returns: These and the others: letters that name the same procedures, or none, are one.
   func denials(notices: [DenialNotice], besides denials: [Denial]) -> [Denial] {
     var all = denials
     let merge = NoticeMerge(catalogue: catalogue)
     for notice in notices {
-      let reading = merge.reading(of: notice)
-      if let index = all.firstIndex(where: { $0.reading.category == reading.category }) {
-        merge.merge(notice, into: &all[index], isTaken: false)
+      let own = Array(all[denials.count...])
+      if let index = merge.target(of: notice, among: own) {
+        merge.merge(
+          notice, into: &all[denials.count + index], besides: own.categories(besides: index))
       } else {
-        all.append(denial(of: notice, reading))
+        all.append(denial(of: notice, merge.reading(of: notice)))
       }
     }
     return all
