@@ -66,7 +66,7 @@ public struct Denial: Sendable, Hashable, Codable {
   /// Charges of the whole claim and of its denied part.
   public var billed: Money?
   public var denied: Money?
-  /// max(0, expected allowed − paid − patient share − other payers) on the denied part.
+  /// min(denied, max(0, expected allowed − paid − patient share − other payers)) on the denied part.
   public var recoverable: Estimate<Money>
 
   public var status: Status

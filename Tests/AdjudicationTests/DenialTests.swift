@@ -10,6 +10,17 @@ struct DenialTests {
     adjudicator = try productAdjudicator()
   }
 
+  // Paid $300 of $800 allowed, $100 denied: the $400 paid too little are no part of the denial.
+  @Test func `no more can be recovered than was denied`() throws {
+    let small = claim(line(billed: 1000, paid: 300, "CO-45 600", "CO-50 100"))
+    let denial = try adjudicator.soleDenial(of: history(payment(10, small)))
+    #expect(denial.denied == dollars(100))
+    #expect(denial.recoverable == .known(dollars(100), source: "contract, exhibit B"))
+    let two = claim(line(billed: 1000, paid: 300, "CO-45 600", "CO-50 60", "CO-197 40"))
+    let parts = adjudicator.denials(of: history(payment(10, two)))
+    #expect(parts.map(\.recoverable.value) == [dollars(60), dollars(40)])
+  }
+
   @Test func `a denied line is one denial with its category, route and dollars`() throws {
     let denial = try adjudicator.soleDenial(of: history(payment(10, denied)))
     #expect(denial.key == "87726|P1|medical-necessity")
