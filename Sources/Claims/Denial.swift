@@ -63,7 +63,8 @@ public struct Denial: Sendable, Hashable, Codable {
   public var documentsOnFile: Int?
   public var hasAuthorization: Bool
 
-  /// Charges of the whole claim and of its denied part.
+  /// Charges of the whole claim and of its denied part, as first denied; where the payer has paid a
+  /// part unasked, of what it denies still.
   public var billed: Money?
   public var denied: Money?
   /// min(denied, max(0, expected allowed − paid − patient share − other payers)) on the denied part.
@@ -72,7 +73,8 @@ public struct Denial: Sendable, Hashable, Codable {
   public var status: Status
   /// When the status was reached, as far as known.
   public var decidedDay: CalendarDay?
-  /// Net paid on the denied part since the denial, recoupments taken off.
+  /// Net paid on the denied part since the denial, recoupments taken off; of a denial that was
+  /// appealed after a part had been paid, since the appeal.
   public var recovered: Money
   public var appeals: [Appeal]
   /// Where the appeal log and the remittances disagree, in words without names.

@@ -141,6 +141,9 @@ extension Denial {
     denial.recovered = .zero
     denial.appeals = []
     denial.contradictions = []
+    // What is at stake shrinks by what is paid unasked.
+    denial.denied = nil
+    denial.recoverable = .unknown(reason: "left out")
     return denial
   }
 }

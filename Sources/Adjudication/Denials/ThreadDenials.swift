@@ -177,6 +177,7 @@ extension ThreadDenials {
     denial.decidedDay = outcome.decidedDay
     denial.recovered = outcome.recovered
     denial.contradictions += outcome.contradictions
+    if let part = outcome.partSettled { denial.leave(part, since: trail.first) }
   }
 
   /// The log names no reason: an appeal speaks of every denial the claim had when it was filed,
