@@ -42,10 +42,11 @@ public struct Adjudicator: Sendable {
   /// - Returns: By payer in the order of first appearance, then by first day and category. An
   ///   export row without any day cannot be placed in time and gives no denial.
   public func denials(of history: ClaimHistory, asOf day: CalendarDay) -> [Denial] {
-    ClaimThread.threads(of: history, asOf: day).flatMap { thread in
+    let threads = ClaimThread.threads(of: history, asOf: day)
+    return threads.flatMap { thread in
       ThreadDenials(
-        thread: thread, history: history, catalogue: catalogue, expected: expectedAllowed,
-        asOf: day
+        thread: thread, of: threads, history: history, catalogue: catalogue,
+        expected: expectedAllowed, asOf: day
       ).denials()
     }
   }

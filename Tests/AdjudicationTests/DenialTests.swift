@@ -176,6 +176,26 @@ struct DenialTests {
       ).isEmpty)
   }
 
+  @Test(arguments: [("2", 600), ("21", 600), ("1", 800)])
+  func `what a secondary payer pays later is taken off`(status: String, left: Int) throws {
+    let denied = claim(line(billed: 1000, "CO-50 1000"))
+    let second = claim(line(billed: 1000, paid: 200, "CO-45 800"), status: status, number: "S1")
+    let history = history(payment(10, denied), payment(30, second, by: otherPayer))
+    let denial = try adjudicator.soleDenial(of: history)
+    #expect(denial.recoverable.value == dollars(left))
+    #expect(denial.recoverable.ground.contains("another payer") == (left < 800))
+    #expect(try adjudicator.soleDenial(of: history, asOf: 29).recoverable.value == dollars(800))
+  }
+
+  @Test func `what a secondary payer pays for the patient is not taken off`() throws {
+    let denied = claim(line(billed: 1000, paid: 100, "CO-45 200", "PR-2 200", "CO-50 500"))
+    let second = claim(
+      line(billed: 1000, paid: 200, "OA-23 800"), status: "2", number: "S1")
+    let denial = try adjudicator.soleDenial(
+      of: history(payment(10, denied), payment(30, second, by: otherPayer)))
+    #expect(denial.recoverable.value == dollars(500))
+  }
+
   @Test func `two visits under one number are two denials`() {
     var later = claim(line(billed: 1000, "CO-50 1000"), number: "ICN9")
     later.lines[0].servicePeriod = ServicePeriod(day(40))

@@ -9,17 +9,21 @@ struct ThreadDenials {
   let asOf: CalendarDay
   private let log: DecisionLog
   private let ledger: LineLedger
+  private let others: OtherPayers
 
+  /// - Parameter threads: All threads of the history, for what other payers paid.
   init(
-    thread: ClaimThread, history: ClaimHistory, catalogue: ReasonCatalogue,
-    expected: ExpectedAllowed, asOf: CalendarDay
+    thread: ClaimThread, of threads: [ClaimThread], history: ClaimHistory,
+    catalogue: ReasonCatalogue, expected: ExpectedAllowed, asOf: CalendarDay
   ) {
     self.thread = thread
     self.history = history
     self.catalogue = catalogue
     self.expected = expected
     self.asOf = asOf
-    log = DecisionLog(thread.adjudications, reader: PositionReader(catalogue: catalogue))
+    let reader = PositionReader(catalogue: catalogue)
+    log = DecisionLog(thread.adjudications, reader: reader)
+    others = OtherPayers(than: thread.payer, in: threads, reader: reader, asOf: asOf)
     var ledger = LineLedger(log: log)
     let days = Set(log.days + thread.recoupments.map(\.day)).filter { $0 <= asOf }
     for day in days.sorted() {
@@ -73,7 +77,8 @@ struct ThreadDenials {
 
   private var snapshot: DenialSnapshot {
     DenialSnapshot(
-      thread: thread, log: log, history: history, catalogue: catalogue, expected: expected)
+      thread: thread, log: log, history: history, catalogue: catalogue, expected: expected,
+      others: others)
   }
 
   /// - Returns: Those that speak of none of the denials.
