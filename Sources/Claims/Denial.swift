@@ -25,6 +25,13 @@ public struct Denial: Sendable, Hashable, Codable {
     case closed
   }
 
+  /// Who says what was recovered.
+  public enum RecoveryWitness: String, Sendable, Hashable, Codable, CaseIterable {
+    case remittances
+    /// The practice's log alone: the money is not, or not yet, in any remittance.
+    case appealLog = "appeal-log"
+  }
+
   /// Stable over re-readings: payer, claim (or reference) and category.
   public var key: String
   public var origin: Origin
@@ -76,6 +83,8 @@ public struct Denial: Sendable, Hashable, Codable {
   /// Net paid on the denied part since the denial, recoupments taken off; of a denial that was
   /// appealed after a part had been paid, since the appeal.
   public var recovered: Money
+  /// `nil` where nobody says whether anything was.
+  public var recoveryWitness: RecoveryWitness?
   public var appeals: [Appeal]
   /// Where the appeal log and the remittances disagree, in words without names.
   public var contradictions: [String]
@@ -91,7 +100,8 @@ public struct Denial: Sendable, Hashable, Codable {
     procedures: [Procedure] = [], diagnoses: [String] = [], documentsOnFile: Int? = nil,
     hasAuthorization: Bool = false, billed: Money? = nil, denied: Money? = nil,
     recoverable: Estimate<Money>, status: Status = .open, decidedDay: CalendarDay? = nil,
-    recovered: Money = .zero, appeals: [Appeal] = [], contradictions: [String] = []
+    recovered: Money = .zero, recoveryWitness: RecoveryWitness? = nil, appeals: [Appeal] = [],
+    contradictions: [String] = []
   ) {
     self.key = key
     self.origin = origin
@@ -123,6 +133,7 @@ public struct Denial: Sendable, Hashable, Codable {
     self.status = status
     self.decidedDay = decidedDay
     self.recovered = recovered
+    self.recoveryWitness = recoveryWitness
     self.appeals = appeals
     self.contradictions = contradictions
   }

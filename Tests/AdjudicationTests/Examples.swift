@@ -139,6 +139,7 @@ extension Denial {
     denial.status = .open
     denial.decidedDay = nil
     denial.recovered = .zero
+    denial.recoveryWitness = nil
     denial.appeals = []
     denial.contradictions = []
     // What is at stake shrinks by what is paid unasked.

@@ -4,7 +4,7 @@ import Claims
 ///
 /// Money beats the log: what a remittance paid or took back decides the status. Without money the
 /// latest word counts: an appeal filed, decided in the log, or answered in a remittance. A log
-/// that says overturned is believed before the money comes, with nothing recovered; after
+/// that says overturned is believed before the money comes, and so is the amount it gives; after
 /// ``paymentGraceDays`` without money that is a contradiction.
 struct Outcome {
   /// Sequestration takes 2 % and rates round: 95 % of the expected amount is payment in full.
@@ -30,13 +30,25 @@ struct Outcome {
   /// Whether any remittance of this claim is on record; without one the log is the only witness.
   let hasRemittance: Bool
 
-  var recovered: Money {
-    if hasRemittance {
-      let isWorked = isWorked(by: asOf)
-      let before = isWorked ? partSettled?.net ?? .zero : .zero
-      return max(.zero, (trail.last?.net ?? .zero) - before)
+  /// What came in, and who says so. Money in the remittances beats the log; the log's word counts
+  /// while no remittance decides the claim after the win that it tells of.
+  var recovery: (amount: Money, witness: Denial.RecoveryWitness?) {
+    let before = isWorked(by: asOf) ? partSettled?.net ?? .zero : .zero
+    let net = max(.zero, (trail.last?.net ?? .zero) - before)
+    let isPaid = trail.contains { $0.net > before }
+    let wins = appeals.filter { appeal in
+      appeal.outcome.isWon && !isDecided(after: appeal.decidedDay ?? appeal.filedDay)
     }
-    return appeals.filter(\.outcome.isWon).compactMap(\.recovered).reduce(.zero, +)
+    guard !isPaid, !wins.isEmpty else {
+      let isTold = isPaid || trail.contains { $0.isDecided && $0.day > firstDay }
+      return (net, isTold ? .remittances : nil)
+    }
+    let amounts = wins.compactMap(\.recovered)
+    return (amounts.reduce(.zero, +), amounts.isEmpty ? nil : .appealLog)
+  }
+
+  private func isDecided(after day: CalendarDay) -> Bool {
+    trail.contains { ($0.isDecided || $0.isAnswered) && $0.day >= day && $0.day > firstDay }
   }
 
   var status: Denial.Status { status(on: asOf) }

@@ -48,6 +48,7 @@ struct ThreadDenials {
       settleWitness(
         &denials[index], place: index - read.count, of: denials.count - read.count)
     }
+    shareLogged(&denials)
     noteExports(on: &denials)
     let remarks = generalContradictions
     for index in denials.indices {
@@ -122,6 +123,22 @@ struct ThreadDenials {
 // MARK: - Outcomes
 
 extension ThreadDenials {
+  /// What the log says came of an appeal came once, however many denials it spoke of.
+  private func shareLogged(_ denials: inout [Denial]) {
+    let logged = denials.indices.filter { denials[$0].recoveryWitness == .appealLog }
+    for index in logged where denials.count > 1 {
+      denials[index].recovered = denials[index].appeals.reduce(.zero) { sum, appeal in
+        guard appeal.outcome.isWon, let amount = appeal.recovered else { return sum }
+        let holders = denials.indices.filter { denials[$0].appeals.contains(appeal) }
+        let weights = holders.map { holder in
+          (denials[holder].recoverable.value ?? denials[holder].denied ?? .zero).cents
+        }
+        let place = holders.firstIndex(of: index) ?? 0
+        return sum + amount.allocated(over: weights)[place]
+      }
+    }
+  }
+
   private func settle(_ denial: inout Denial, _ denialCase: DenialCase) {
     settle(
       &denial, trail: denialCase.trail, isDuplicateOfRecord: denialCase.isDuplicateOfRecord)
@@ -180,7 +197,7 @@ extension ThreadDenials {
       hasRemittance: !log.decisions.isEmpty || trail.contains { $0.isDecided && $0.day > first })
     denial.status = outcome.status
     denial.decidedDay = outcome.decidedDay
-    denial.recovered = outcome.recovered
+    (denial.recovered, denial.recoveryWitness) = outcome.recovery
     denial.contradictions += outcome.contradictions
     if let part = outcome.partSettled { denial.leave(part, since: trail.first) }
   }
