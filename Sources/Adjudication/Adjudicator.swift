@@ -3,8 +3,9 @@ public import Claims
 /// Reads denials and their outcomes out of what payers sent.
 ///
 /// Pure: histories in, denials out; no clock, no store. Everything of a denial but its outcome
-/// (status, decided day, recovered, appeals, contradictions) is as it was known on its known day:
-/// derived on that day or later, it is the same.
+/// (status, decided day, recovered, appeals, contradictions) and what a later letter says is as it
+/// was known on its known day: derived on that day or later, it is the same. What is denied and
+/// recoverable shrinks when the payer pays a part unasked or another payer pays.
 public struct Adjudicator: Sendable {
   public let catalogue: ReasonCatalogue
   public let expectedAllowed: ExpectedAllowed
@@ -41,10 +42,11 @@ public struct Adjudicator: Sendable {
   /// - Returns: By payer in the order of first appearance, then by first day and category. An
   ///   export row without any day cannot be placed in time and gives no denial.
   public func denials(of history: ClaimHistory, asOf day: CalendarDay) -> [Denial] {
-    ClaimThread.threads(of: history, asOf: day).flatMap { thread in
+    let threads = ClaimThread.threads(of: history, asOf: day)
+    return threads.flatMap { thread in
       ThreadDenials(
-        thread: thread, history: history, catalogue: catalogue, expected: expectedAllowed,
-        asOf: day
+        thread: thread, of: threads, history: history, catalogue: catalogue,
+        expected: expectedAllowed, asOf: day
       ).denials()
     }
   }

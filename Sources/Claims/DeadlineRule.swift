@@ -4,7 +4,7 @@
 /// in `Data/rules`; a practice adds its contract's terms in the same format.
 public struct DeadlineRule: Sendable, Hashable, Codable {
   public enum Anchor: String, Sendable, Hashable, Codable, CaseIterable {
-    /// The date of the denial notice; without a letter the earlier of payment and production day.
+    /// The date of the denial notice; without a letter the payment day.
     case notice
     /// The receipt of the notice, presumed ``receiptDays`` after its date.
     case receipt

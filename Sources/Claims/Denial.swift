@@ -25,6 +25,13 @@ public struct Denial: Sendable, Hashable, Codable {
     case closed
   }
 
+  /// Who says what was recovered.
+  public enum RecoveryWitness: String, Sendable, Hashable, Codable, CaseIterable {
+    case remittances
+    /// The practice's log alone: the money is not, or not yet, in any remittance.
+    case appealLog = "appeal-log"
+  }
+
   /// Stable over re-readings: payer, claim (or reference) and category.
   public var key: String
   public var origin: Origin
@@ -63,17 +70,21 @@ public struct Denial: Sendable, Hashable, Codable {
   public var documentsOnFile: Int?
   public var hasAuthorization: Bool
 
-  /// Charges of the whole claim and of its denied part.
+  /// Charges of the whole claim and of its denied part, as first denied; where the payer has paid a
+  /// part unasked, of what it denies still.
   public var billed: Money?
   public var denied: Money?
-  /// max(0, expected allowed − paid − patient share − other payers) on the denied part.
+  /// min(denied, max(0, expected allowed − paid − patient share − other payers)) on the denied part.
   public var recoverable: Estimate<Money>
 
   public var status: Status
   /// When the status was reached, as far as known.
   public var decidedDay: CalendarDay?
-  /// Net paid on the denied part since the denial, recoupments taken off.
+  /// Net paid on the denied part since the denial, recoupments taken off; of a denial that was
+  /// appealed after a part had been paid, since the appeal.
   public var recovered: Money
+  /// `nil` where nobody says whether anything was.
+  public var recoveryWitness: RecoveryWitness?
   public var appeals: [Appeal]
   /// Where the appeal log and the remittances disagree, in words without names.
   public var contradictions: [String]
@@ -89,7 +100,8 @@ public struct Denial: Sendable, Hashable, Codable {
     procedures: [Procedure] = [], diagnoses: [String] = [], documentsOnFile: Int? = nil,
     hasAuthorization: Bool = false, billed: Money? = nil, denied: Money? = nil,
     recoverable: Estimate<Money>, status: Status = .open, decidedDay: CalendarDay? = nil,
-    recovered: Money = .zero, appeals: [Appeal] = [], contradictions: [String] = []
+    recovered: Money = .zero, recoveryWitness: RecoveryWitness? = nil, appeals: [Appeal] = [],
+    contradictions: [String] = []
   ) {
     self.key = key
     self.origin = origin
@@ -121,13 +133,18 @@ public struct Denial: Sendable, Hashable, Codable {
     self.status = status
     self.decidedDay = decidedDay
     self.recovered = recovered
+    self.recoveryWitness = recoveryWitness
     self.appeals = appeals
     self.contradictions = contradictions
   }
 
-  /// The earliest day from which a filing clock may run: the letter's date, or without a letter
-  /// the earlier of payment and production day, so that an alarm is never late.
-  public var clockStart: CalendarDay {
+  /// The day from which the time to file is counted: the letter's date, else the payment day, for
+  /// the date of a denial is that of its remittance (BPR16).
+  public var clockStart: CalendarDay { noticeDay ?? paymentDay ?? knownDay }
+
+  /// The earliest day from which a payer may count: the letter's date, or without a letter the
+  /// earlier of payment and production day, so that an alarm is never late.
+  public var alarmStart: CalendarDay {
     if let noticeDay { return noticeDay }
     let days = [paymentDay, productionDay].compactMap(\.self)
     return days.min() ?? knownDay

@@ -40,7 +40,14 @@ struct InputReader {
       case .unknown: "not recognised"
       }
     return SourceFile(
-      name: name, digest: digest, bytes: InputFiles.size(path), kind: kind, isSynthetic: false)
+      name: name, digest: digest, bytes: InputFiles.size(path), kind: kind, isSynthetic: false,
+      reader: reader)
+  }
+
+  /// A mapping reads as its contents say: changed, it is another reader under the same name.
+  private var reader: String? {
+    guard case .table(let mapping) = form else { return nil }
+    return "\(mapping.name) \(mapping.digest.prefix(16))"
   }
 
   /// Why it is neither X12 nor a CSV with a mapping; `nil` when it is one.

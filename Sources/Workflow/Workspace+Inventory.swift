@@ -10,16 +10,17 @@ extension Workspace {
   ///
   /// - Returns: How many denials were brought up to date.
   func deriveDenials() throws -> Int {
-    var count = 0
+    var keys: Set<String> = []
     let adjudicator = try adjudicator(asOf: nil)
-    let mark = try derive(adjudicator, .all, asOf: nil) { numbers, denials in
-      try store.upsertDenials(denials, replacing: numbers)
-      count += denials.count
+    func keep(_ denials: [Denial]) throws {
+      try store.upsertDenials(denials)
+      keys.formUnion(denials.map(\.key))
     }
-    let authorizations = try authorizationDenials(adjudicator, asOf: nil)
-    try store.upsertDenials(authorizations)
+    let mark = try derive(adjudicator, .all, asOf: nil, keep: keep)
+    try keep(authorizationDenials(adjudicator, asOf: nil))
+    try store.withdrawDenials(except: keys)
     try store.markDerived(mark, asOf: nil)
-    return count + authorizations.count
+    return keys.count
   }
 
   /// Every denial as known on a day, decided ones too, in the order of their numbers.
@@ -30,13 +31,11 @@ extension Workspace {
   public func inventory(asOf: CalendarDay) throws -> [StoredDenial] {
     if try !store.isDerivationCurrent() { _ = try deriveDenials() }
     guard let latest = try store.latestKnownDay() else { return [] }
-    let kept = try store.denials()
-    guard asOf < latest else { return kept }
-    let numbers = Dictionary(
-      kept.map { ($0.denial.key, $0.id) }, uniquingKeysWith: { first, _ in first })
+    guard asOf < latest else { return try store.denials() }
+    let numbers = try store.denialIDs()
     let adjudicator = try adjudicator(asOf: asOf)
     var denials = try authorizationDenials(adjudicator, asOf: asOf)
-    _ = try derive(adjudicator, .all, asOf: asOf) { _, derived in denials += derived }
+    _ = try derive(adjudicator, .all, asOf: asOf) { denials += $0 }
     return denials.compactMap { denial in
       numbers[denial.key].map { StoredDenial(id: $0, denial: denial) }
     }.sorted { $0.id < $1.id }
@@ -44,21 +43,18 @@ extension Workspace {
 
   private func derive(
     _ adjudicator: Adjudicator, _ scope: HistoryScope, asOf: CalendarDay?,
-    keep: ([String], [Denial]) throws -> Void
+    keep: ([Denial]) throws -> Void
   ) throws -> LoadMark {
-    var numbers: [String] = []
     var denials: [Denial] = []
     let day = try asOf ?? store.latestKnownDay() ?? CalendarDay(number: 0)
     let mark = try store.forEachHistory(scope, asOf: asOf) { history in
-      numbers.append(history.patientControlNumber)
       denials += adjudicator.denials(of: history, asOf: day)
-      if numbers.count >= 5000 {
-        try keep(numbers, denials)
-        numbers = []
+      if denials.count >= 5000 {
+        try keep(denials)
         denials = []
       }
     }
-    try keep(numbers, denials)
+    try keep(denials)
     return mark
   }
 

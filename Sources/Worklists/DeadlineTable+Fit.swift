@@ -48,6 +48,8 @@ extension DeadlineTable {
   struct Dates: Hashable {
     let start: CalendarDay
     let startName: String
+    /// The alarm's own start: never after ``start``.
+    let alarmStart: CalendarDay
     let alarm: CalendarDay
     let limit: CalendarDay
   }
@@ -82,8 +84,8 @@ extension DeadlineTable {
     return Window(entry: entry, open: open, dates: dates)
   }
 
-  /// Counts a window out. The alarm counts from the start itself; a presumed receipt moves only
-  /// the limit, because a payer that counts from the notice must not find us late.
+  /// Counts a window out. The limit counts from the day of the denial; the alarm from the earliest
+  /// day that a payer may count from, and without a presumed receipt: neither must find us late.
   func dates(of rule: DeadlineRule, _ denial: Denial) -> Dates? {
     let isService = rule.anchor == .serviceDay
     guard let start = isService ? denial.serviceDay : denial.clockStart else { return nil }
@@ -93,9 +95,10 @@ extension DeadlineTable {
       case .business: day.adding(businessDays: count, holidays: holidays)
       }
     }
+    let alarmStart = isService ? start : min(start, denial.alarmStart)
     return Dates(
       start: start, startName: isService ? "service day" : denial.clockStartName,
-      alarm: later(start, rule.alarmDays),
+      alarmStart: alarmStart, alarm: later(alarmStart, rule.alarmDays),
       limit: later(start.adding(days: rule.receiptDays), rule.limitDays))
   }
 

@@ -24,9 +24,12 @@ extension DeadlineTable {
   ) -> FilingDeadline {
     guard let dates = window.dates else { preconditionFailure("only counted windows are used") }
     let rule = window.entry.rule
+    let early =
+      dates.alarmStart < dates.start
+      ? ["the alarm counts from \(dates.alarmStart), when it was produced"] : []
     return FilingDeadline(
       alarm: dates.alarm, limit: dates.limit, standing: standing, start: dates.start,
-      startName: dates.startName, rule: rule.name, source: words.joined(separator: "; "),
+      startName: dates.startName, rule: rule.name, source: (words + early).joined(separator: "; "),
       verification: rule.verification, verifiedDay: rule.verifiedDay)
   }
 

@@ -41,11 +41,34 @@ struct AppealLogTests {
     let won = appeal(filed: 20, .overturned, decided: 45, recovered: 800)
     let waiting = try denial(won, asOf: 45 + 60)
     #expect(waiting.status == .overturned)
-    #expect(waiting.recovered == .zero)
+    #expect(waiting.recovered == dollars(800))
+    #expect(waiting.recoveryWitness == .appealLog)
     #expect(waiting.contradictions.isEmpty)
     let missed = try denial(won, asOf: 45 + 61)
     #expect(missed.status == .overturned)
     #expect(missed.contradictions == ["won in the log, not yet paid"])
+  }
+
+  @Test func `what remittances show beats the amount of the log`() throws {
+    let won = appeal(filed: 20, .overturned, decided: 45, recovered: 800)
+    let less = claim(line(billed: 1000, paid: 500, "CO-45 500"))
+    let paid = try denial(won, later: less)
+    #expect(paid.recovered == dollars(500))
+    #expect(paid.recoveryWitness == .remittances)
+    let refused = try denial(won, later: denied)
+    #expect(refused.recovered == .zero)
+    #expect(refused.recoveryWitness == .remittances)
+    let silent = try denial(appeal(filed: 20, .overturned, decided: 45))
+    #expect(silent.recoveryWitness == nil)
+  }
+
+  @Test func `an amount of the log is shared by the denials that it speaks of`() throws {
+    let two = claim(line(billed: 1000, "CO-50 600", "CO-197 400"))
+    let denials = adjudicator.denials(
+      of: history(
+        payment(10, two),
+        appeals: [appeal(filed: 20, .overturned, decided: 45, recovered: 500)]))
+    #expect(denials.map(\.recovered) == [dollars(300), dollars(200)])
   }
 
   @Test func `money beats a log that says lost`() throws {

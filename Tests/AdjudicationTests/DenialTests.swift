@@ -10,6 +10,17 @@ struct DenialTests {
     adjudicator = try productAdjudicator()
   }
 
+  // Paid $300 of $800 allowed, $100 denied: the $400 paid too little are no part of the denial.
+  @Test func `no more can be recovered than was denied`() throws {
+    let small = claim(line(billed: 1000, paid: 300, "CO-45 600", "CO-50 100"))
+    let denial = try adjudicator.soleDenial(of: history(payment(10, small)))
+    #expect(denial.denied == dollars(100))
+    #expect(denial.recoverable == .known(dollars(100), source: "contract, exhibit B"))
+    let two = claim(line(billed: 1000, paid: 300, "CO-45 600", "CO-50 60", "CO-197 40"))
+    let parts = adjudicator.denials(of: history(payment(10, two)))
+    #expect(parts.map(\.recoverable.value) == [dollars(60), dollars(40)])
+  }
+
   @Test func `a denied line is one denial with its category, route and dollars`() throws {
     let denial = try adjudicator.soleDenial(of: history(payment(10, denied)))
     #expect(denial.key == "87726|P1|medical-necessity")
@@ -163,6 +174,26 @@ struct DenialTests {
       adjudicator.denials(
         of: history(payment(10, primary), payment(20, settled, by: otherPayer))
       ).isEmpty)
+  }
+
+  @Test(arguments: [("2", 600), ("21", 600), ("1", 800)])
+  func `what a secondary payer pays later is taken off`(status: String, left: Int) throws {
+    let denied = claim(line(billed: 1000, "CO-50 1000"))
+    let second = claim(line(billed: 1000, paid: 200, "CO-45 800"), status: status, number: "S1")
+    let history = history(payment(10, denied), payment(30, second, by: otherPayer))
+    let denial = try adjudicator.soleDenial(of: history)
+    #expect(denial.recoverable.value == dollars(left))
+    #expect(denial.recoverable.ground.contains("another payer") == (left < 800))
+    #expect(try adjudicator.soleDenial(of: history, asOf: 29).recoverable.value == dollars(800))
+  }
+
+  @Test func `what a secondary payer pays for the patient is not taken off`() throws {
+    let denied = claim(line(billed: 1000, paid: 100, "CO-45 200", "PR-2 200", "CO-50 500"))
+    let second = claim(
+      line(billed: 1000, paid: 200, "OA-23 800"), status: "2", number: "S1")
+    let denial = try adjudicator.soleDenial(
+      of: history(payment(10, denied), payment(30, second, by: otherPayer)))
+    #expect(denial.recoverable.value == dollars(500))
   }
 
   @Test func `two visits under one number are two denials`() {

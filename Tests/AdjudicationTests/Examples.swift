@@ -139,8 +139,12 @@ extension Denial {
     denial.status = .open
     denial.decidedDay = nil
     denial.recovered = .zero
+    denial.recoveryWitness = nil
     denial.appeals = []
     denial.contradictions = []
+    // What is at stake shrinks by what is paid unasked.
+    denial.denied = nil
+    denial.recoverable = .unknown(reason: "left out")
     return denial
   }
 }

@@ -77,7 +77,7 @@ struct ExpectedAllowedTests {
 
   @Test func `one unknown line makes the denial unknown, one estimated line estimated`() throws {
     func recoverable(_ expected: ExpectedAllowed) throws -> Estimate<Money> {
-      let claim = claim(line(billed: 1000, "CO-50 1000"), line("22612", billed: 900, "CO-50 900"))
+      let claim = claim(line(billed: 1000, "CO-50 1000"), line("22612", billed: 2500, "CO-50 2500"))
       return try productAdjudicator(expected).soleDenial(of: history(payment(10, claim)))
         .recoverable
     }

@@ -28,19 +28,22 @@ struct NoticeTests {
         payment(10, denied), notices: [letter(8, deadline: 190, documents: 3)]))
     #expect(denial.origin == .remittance)
     #expect(denial.noticeDay == day(8))
-    #expect(denial.clockStart == day(8))
+    #expect(denial.alarmStart == day(8))
     #expect(denial.statedDeadline == day(190))
     #expect(denial.documentsOnFile == 3)
     #expect(denial.denied == dollars(800))
-    #expect(denial.knownDay == day(10))
+    #expect(denial.knownDay == day(8))
   }
 
-  @Test func `a later letter moves the known day, so nothing of it is used before`() throws {
-    let history = history(payment(10, denied), notices: [letter(14, documents: 3)])
-    #expect(try adjudicator.soleDenial(of: history).knownDay == day(14))
+  @Test(arguments: [(10, 14), (14, 10)])
+  func `a denial is known from the first day that remittance or letter told of it`(
+    paid: Int, written: Int
+  ) throws {
+    let history = history(payment(paid, denied), notices: [letter(written, documents: 3)])
+    #expect(try adjudicator.soleDenial(of: history).knownDay == day(10))
+    #expect(try adjudicator.soleDenial(of: history, asOf: 13).knownDay == day(10))
     let before = try adjudicator.soleDenial(of: history, asOf: 13)
-    #expect(before.knownDay == day(10))
-    #expect(before.documentsOnFile == nil)
+    #expect((before.documentsOnFile == nil) == (written == 14))
   }
 
   @Test func `a letter after the claim was taken up again is not merged`() throws {
@@ -51,13 +54,67 @@ struct NoticeTests {
     #expect(denial.contradictions == ["a letter is dated after the claim was taken up again"])
   }
 
-  @Test func `a category given by a person wins over the codes, and both are shown`() throws {
+  @Test(
+    arguments: [
+      ("50", .experimental, "experimental"), ("55", nil, "experimental"),
+      ("197", nil, "authorization"), (nil, .authorization, "authorization"),
+    ] as [(String?, DenialCategory?, String)])
+  func `the letter wins over the codes, both are shown, and the dollars count once`(
+    reason: String?, category: DenialCategory?, words: String
+  ) throws {
     let denial = try adjudicator.soleDenial(
-      of: history(payment(10, denied), notices: [letter(10, category: .experimental)]))
-    #expect(denial.reading.category == .experimental)
-    #expect(denial.key == "87726|P1|experimental")
+      of: history(
+        payment(10, denied), notices: [letter(10, reason: reason, category: category, deadline: 99)]
+      ))
+    #expect(denial.reading.category.rawValue == words)
+    #expect(denial.key == "87726|P1|\(words)")
     #expect(denial.reason == "50")
-    #expect(denial.contradictions == ["the letter gives another category than the codes"])
+    #expect(denial.statedDeadline == day(99))
+    #expect(denial.recoverable.value == dollars(800))
+    #expect(
+      denial.contradictions == [
+        "the letter says \(words), the codes say medical necessity: the letter is followed"
+      ])
+  }
+
+  @Test func `a letter that fits none of two denials changes neither and adds none`() throws {
+    let both = claim(line(billed: 1000, "CO-50 600", "CO-197 400"))
+    let denials = adjudicator.denials(
+      of: history(payment(10, both), notices: [letter(10, reason: "55", deadline: 99)]))
+    #expect(denials.map(\.reading.category) == [.medicalNecessity, .authorization])
+    #expect(denials.map(\.recoverable.value) == [dollars(480), dollars(320)])
+    #expect(denials.map(\.statedDeadline) == [day(99), nil])
+    #expect(denials[0].contradictions.count == 1)
+  }
+
+  @Test func `two letters of one claim are one denial`() throws {
+    var second = letter(12, reason: "197", procedures: ["63047"])
+    second.reference = "L2"
+    let denial = try adjudicator.soleDenial(
+      of: history(notices: [letter(8, procedures: ["63047"]), second]))
+    #expect(denial.reading.category == .medicalNecessity)
+    #expect(denial.recoverable.value == dollars(800))
+    #expect(
+      denial.contradictions == [
+        "a second letter says authorization, the first says medical necessity: the first is followed"
+      ])
+    second.procedures = [Procedure(code: "63048")]
+    let apart = adjudicator.denials(
+      of: history(notices: [letter(8, procedures: ["63047"]), second]))
+    #expect(apart.map(\.recoverable.value) == [dollars(800), dollars(300)])
+  }
+
+  @Test func `a letter of a payer named otherwise joins by service day and charge`() throws {
+    var notice = letter(10)
+    notice.payer = otherPayer
+    notice.serviceDay = day(5)
+    notice.billed = dollars(1000)
+    let denial = try adjudicator.soleDenial(of: history(payment(10, denied), notices: [notice]))
+    #expect(denial.payer == spinePayer)
+    #expect(denial.noticeDay == day(10))
+    notice.billed = dollars(900)
+    #expect(
+      adjudicator.denials(of: history(payment(10, denied), notices: [notice])).count == 2)
   }
 
   @Test func `a letter without a claim is a denial before the service`() throws {

@@ -17,14 +17,16 @@ enum Sample {
   static func denial(
     _ key: String = "d", status: Denial.Status = .open, decided: String? = nil,
     appeals: [Appeal] = [], recoverable: Estimate<Money> = .unknown(reason: "test"),
-    recovered: Money = .zero, isSynthetic: Bool = false
+    recovered: Money = .zero, witness: Denial.RecoveryWitness? = .remittances,
+    isSynthetic: Bool = false
   ) -> Denial {
     Denial(
       key: key, origin: .remittance, isSynthetic: isSynthetic,
       payer: Payer(identifier: "P1", name: "Payer"), lineOfBusiness: .commercial,
       patientControlNumber: key, reason: "50", reading: reading, knownDay: day("2025-01-10"),
       denied: Money(cents: 2_000_000), recoverable: recoverable, status: status,
-      decidedDay: decided.map(day), recovered: recovered, appeals: appeals)
+      decidedDay: decided.map(day), recovered: recovered, recoveryWitness: witness,
+      appeals: appeals)
   }
 
   static func appeal(

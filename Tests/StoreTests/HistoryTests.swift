@@ -148,7 +148,31 @@ struct HistoryTests {
     #expect(found.map(\.notices) == [[notice], []])
   }
 
-  @Test func `of an exported claim the last row known by the day counts`() throws {
+  // Its own number leads nowhere: the claim number (CLP07) does.
+  @Test func `a letter joins the claim whose number it names`() throws {
+    let store = try ClaimStore.inMemory()
+    let notice = try DenialNotice(
+      origin: .letter, payer: Payer(identifier: "OTHER", name: "A"), reference: "REF9",
+      claimNumber: "ICN7", noticeDay: Sample.day("2026-01-20"))
+    try store.load("a.csv", [.denialNotice(notice)])
+    #expect(try histories(store).map(\.patientControlNumber) == ["REF9"])
+    try store.load(
+      "a.835",
+      Sample.payment(Sample.remittance(), [Sample.paidClaim("PCN1", claimNumber: "ICN7")]))
+    let found = try histories(store)
+    #expect(found.map(\.patientControlNumber) == ["PCN1", "REF9"])
+    #expect(found.map(\.notices) == [[notice], []])
+    #expect(try histories(store, .of(["PCN1"]))[0].notices == [notice])
+    // A second claim under that number at the letter's own payer is the nearer one.
+    var remittance = try Sample.remittance(trace: "CHECK2")
+    remittance.payer = notice.payer
+    try store.load(
+      "b.835",
+      Sample.payment(remittance, [Sample.paidClaim("PCN2", claimNumber: "ICN7")]))
+    #expect(try histories(store).first { !$0.notices.isEmpty }?.patientControlNumber == "PCN2")
+  }
+
+  @Test func `of an exported claim every version known by the day is told in its order`() throws {
     let store = try ClaimStore.inMemory()
     var export = try ExportedClaim(
       claimNumber: "C1", patientControlNumber: "PCN1", payer: Sample.aetna, status: .denied,
@@ -158,8 +182,31 @@ struct HistoryTests {
     export.status = .paid
     export.decidedDay = try Sample.day("2026-02-10")
     try store.load("b.csv", [.exportedClaim(export)])
-    #expect(try histories(store)[0].exports == [export])
+    #expect(try histories(store)[0].exports == [denied, export])
     #expect(try histories(store, asOf: Sample.day("2026-01-31"))[0].exports == [denied])
+  }
+
+  @Test func `another reading of the same file stands for the first, claim by claim`() throws {
+    let store = try ClaimStore.inMemory()
+    func export(_ number: String, _ reason: String) throws -> ExportedClaim {
+      try ExportedClaim(
+        claimNumber: number, payer: Sample.aetna, status: .denied,
+        decidedDay: Sample.day("2026-01-10"), billed: Money(cents: 100), reason: reason)
+    }
+    func read(_ reader: String, _ reason: String) throws -> LoadSummary {
+      var file = Sample.file("a.csv", kind: "claims")
+      file.reader = reader
+      return try store.load(file, loadedAt: "t", mayDeny: { _ in false }) { loader in
+        for claim in [try export("C1", reason), try export("C2", "29")] {
+          try loader.add(.exportedClaim(claim))
+        }
+      }
+    }
+    #expect(try read("claims 1", "50").loaded == 2)
+    #expect(try read("claims 1", "197").isKnownFile)
+    #expect(try read("claims 2", "197").loaded == 1)
+    let reasons = try histories(store).map { $0.exports.map(\.reason) }
+    #expect(reasons == [["197"], ["29"]])
   }
 
   @Test func `a provider adjustment joins the history whose claim it names`() throws {

@@ -189,13 +189,25 @@ struct DeadlineTableTests {
     #expect(found.limit.days(since: notice) == 50)
   }
 
-  @Test func `without a letter the earlier of payment and production day starts the clock`() throws
+  // Denied on 2026-02-01 by its payment day, produced on 2026-01-05: 120 days from the one and 125
+  // from the other.
+  @Test func `without a letter the limit runs from the payment day, the alarm from the earlier`()
+    throws
   {
     let found = try productTable().deadline(
-      for: denial(line: .medicare, paid: day("2026-05-20"), produced: day("2026-05-18")),
+      for: denial(line: .medicare, paid: day("2026-02-01"), produced: day("2026-01-05")),
       profile: nil)
-    #expect(found.start == day("2026-05-18"))
-    #expect(found.startName == "production day")
+    #expect(found.start == day("2026-02-01"))
+    #expect(found.startName == "payment day")
+    #expect(found.alarm == day("2026-05-05"))
+    #expect(found.limit == day("2026-06-06"))
+    #expect(!found.isExpired(on: day("2026-05-20")))
+    #expect(found.source.contains("the alarm counts from 2026-01-05"))
+    let late = try productTable().deadline(
+      for: denial(line: .medicare, paid: day("2026-01-05"), produced: day("2026-03-01")),
+      profile: nil)
+    #expect(late.alarm == day("2026-05-05"))
+    #expect(late.limit == day("2026-05-10"))
   }
 
   @Test func `business days leave out weekends and holidays`() throws {

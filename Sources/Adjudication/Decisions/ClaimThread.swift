@@ -33,7 +33,28 @@ struct ClaimThread {
   }
 }
 
+/// A day of service and what was billed for it: payers may be named differently, these are not.
+private struct Charge: Hashable {
+  var day: CalendarDay
+  var billed: Money
+
+  init?(day: CalendarDay?, billed: Money?) {
+    guard let day, let billed, billed > .zero else { return nil }
+    self.day = day
+    self.billed = billed
+  }
+}
+
 extension ClaimThread {
+  private var charges: Set<Charge> {
+    let adjudicated = adjudications.compactMap {
+      Charge(day: $0.claim.serviceSpan?.first, billed: $0.claim.billed)
+    }
+    let told = notices.compactMap { Charge(day: $0.serviceDay, billed: $0.billed) }
+    let exported = exports.compactMap { Charge(day: $0.serviceDay, billed: $0.billed) }
+    return Set(adjudicated + told + exported)
+  }
+
   /// - Returns: One thread for each payer and claim, with what was known by `day`.
   static func threads(of history: ClaimHistory, asOf day: CalendarDay) -> [ClaimThread] {
     var threads: [ClaimThread] = []
@@ -44,12 +65,13 @@ extension ClaimThread {
       }
     for (_, adjudication) in known { place(adjudication, in: &threads) }
     for notice in history.notices where notice.noticeDay <= day {
-      let index = find(notice.payer, notice.claimNumber, in: &threads, orAdd: true)
+      let charge = Charge(day: notice.serviceDay, billed: notice.billed)
+      let index = find(notice.payer, notice.claimNumber, charge, in: &threads, orAdd: true)
       if let index { threads[index].notices.append(notice) }
     }
-    for export in history.exports where export.status == .denied {
-      guard let known = export.knownDay, known <= day else { continue }
-      let index = find(export.payer, export.claimNumber, in: &threads, orAdd: true)
+    for export in history.exports where export.knownDay.map({ $0 <= day }) != false {
+      let charge = Charge(day: export.serviceDay, billed: export.billed)
+      let index = find(export.payer, export.claimNumber, charge, in: &threads, orAdd: true)
       if let index { threads[index].exports.append(export) }
     }
     attach(history, to: &threads, asOf: day)
@@ -77,16 +99,23 @@ extension ClaimThread {
     return ours.first <= theirs.last && theirs.first <= ours.last
   }
 
-  /// The thread by claim number, else by payer, else the only one there is.
+  /// The thread by claim number, else by payer, else by a charge that only one of them has, else
+  /// the only one there is.
   private static func find(
-    _ payer: Payer, _ claimNumber: String?, in threads: inout [ClaimThread], orAdd: Bool
+    _ payer: Payer, _ claimNumber: String?, _ charge: Charge? = nil,
+    in threads: inout [ClaimThread], orAdd: Bool
   ) -> Int? {
     if let claimNumber,
       let index = threads.firstIndex(where: { $0.claimNumbers.contains(claimNumber) })
     {
       return index
     }
-    if let index = threads.firstIndex(where: { $0.payer.isSame(as: payer) }) { return index }
+    let alike = threads.indices.filter { index in
+      charge.map { threads[index].charges.contains($0) } ?? false
+    }
+    let same = threads.indices.filter { threads[$0].payer.isSame(as: payer) }
+    if let index = same.first(where: alike.contains) ?? same.first { return index }
+    if alike.count == 1 { return alike[0] }
     guard orAdd else { return threads.count == 1 ? 0 : nil }
     threads.append(ClaimThread(payer: payer))
     return threads.count - 1
@@ -141,8 +170,8 @@ extension Appeal {
 }
 
 extension ExportedClaim {
-  /// The first day the row's decision may have been known: the decision's, else the earliest
-  /// stage that has a day. `nil` where the row has no day at all: it cannot be ranked in time.
+  /// The first day the row's decision may have been known: the decision's, else the latest stage
+  /// that has a day. `nil` where the row has no day at all: alone it cannot be ranked in time.
   var knownDay: CalendarDay? { decidedDay ?? receivedDay ?? serviceDay }
 }
 

@@ -59,5 +59,5 @@ extension Decision {
 
 extension RemittedClaim {
   /// CLP02 2, 3, 20 and 21: other payers came first.
-  fileprivate var isSecondary: Bool { ["2", "3", "20", "21"].contains(status) }
+  var isSecondary: Bool { ["2", "3", "20", "21"].contains(status) }
 }

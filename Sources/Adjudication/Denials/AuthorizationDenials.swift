@@ -55,7 +55,7 @@ struct AuthorizationDenials {
       recoverable: denial.recoverable, hasRemittance: false)
     denial.status = outcome.status
     denial.decidedDay = outcome.decidedDay
-    denial.recovered = outcome.recovered
+    (denial.recovered, denial.recoveryWitness) = outcome.recovery
     denial.contradictions = outcome.contradictions
     guard let last = later.last(where: \.isFinal), last.decision.verdict == .certified else {
       return

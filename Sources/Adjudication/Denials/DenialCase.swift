@@ -13,8 +13,11 @@ struct Observation {
   var isDeniedOtherwise: Bool
   /// Left to the patient as deductible, coinsurance or copayment.
   var patientShare: Money
-  /// Every line is there and none is denied.
-  var isCleared: Bool
+  /// What the payer still denies of the lines for this category.
+  var denied: Money?
+  /// Nothing is denied any more: every line is there and none is denied, and either money or the
+  /// patient's share says that the payer took the claim up.
+  var isSettled: Bool
   /// The payer answered an appeal (CARC 193, 285, 286) on this day.
   var isAnswered: Bool
   /// The payer decided the claim again on this day.
@@ -32,8 +35,10 @@ struct Observation {
     }
     isDeniedOtherwise = there.contains { !$0.denials.isEmpty && $0.denied(as: category) == .zero }
     patientShare = there.reduce(.zero) { $0 + $1.patientShare }
-    isCleared =
-      there.count == held.count && there.allSatisfy { $0.denials.isEmpty && $0.replies.isEmpty }
+    denied = there.reduce(.zero) { $0 + $1.denied(as: category) }
+    isSettled =
+      patientShare > .zero && there.count == held.count
+      && there.allSatisfy { $0.denials.isEmpty && $0.replies.isEmpty }
     isAnswered = answered
     isDecided = decided
   }
@@ -43,7 +48,21 @@ struct Observation {
     self.init(
       day: day, credited: paid, held: [], category: .unclassified, answered: false, decided: true)
     net = max(.zero, paid)
-    isCleared = false
+    denied = nil
+    isSettled = false
+  }
+
+  /// Of a row of an export.
+  init(
+    day: CalendarDay, paid: Money, denied: Money?, isOfCategory: Bool, patientShare: Money,
+    isSettled: Bool
+  ) {
+    self.init(day: day, paid: paid)
+    stands = !isSettled && isOfCategory
+    isDeniedOtherwise = !isSettled && !isOfCategory
+    self.denied = denied
+    self.patientShare = patientShare
+    self.isSettled = isSettled
   }
 }
 

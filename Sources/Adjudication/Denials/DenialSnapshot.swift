@@ -1,12 +1,14 @@
 import Claims
 
-/// Writes a denial as it was known on its first day: nothing later enters.
+/// Writes a denial as it was known on its first day: nothing later enters but what other payers
+/// paid on its lines, which is no longer to be recovered.
 struct DenialSnapshot {
   let thread: ClaimThread
   let log: DecisionLog
   let history: ClaimHistory
   let catalogue: ReasonCatalogue
   let expected: ExpectedAllowed
+  let others: OtherPayers
 
   func denial(of denialCase: DenialCase) -> Denial? {
     let lines = denialCase.denied.map { $0.position.answersAsDenials() }
@@ -19,7 +21,7 @@ struct DenialSnapshot {
     else { return nil }
     let decision = log.decisions[first.decision]
     let claim = decision.claim
-    let submission = submission(knownBy: denialCase.firstDay)
+    let submission = thread.submission(knownBy: denialCase.firstDay)
     let indicator = claim.filingIndicator ?? submission?.filingIndicator
     return Denial(
       key: key(denialCase), origin: .remittance, isSynthetic: history.isSynthetic,
@@ -48,10 +50,15 @@ struct DenialSnapshot {
     if denialCase.isDuplicateOfRecord {
       return .known(.zero, source: "the claim's own decision is on record and holds the amount")
     }
-    return Recoverable(
+    let paid = zip(denialCase.denied, lines).map { denied, line in
+      log.decisions[denied.decision].claim.isSecondary ? .zero : others.paid(on: line)
+    }
+    let amount = Recoverable(
       expected: expected, payer: thread.payer, submission: submission,
       knownDay: denialCase.firstDay
-    ).amount(of: denialCase.category, on: lines)
+    ).amount(of: denialCase.category, on: zip(lines, paid).map { $0.paid(byOthers: $1) })
+    let total = paid.reduce(.zero, +)
+    return total > .zero ? amount.noting("less $\(total) paid by another payer") : amount
   }
 
   /// A claim that the payer split is billed by its parts.
@@ -71,16 +78,16 @@ struct DenialSnapshot {
     let named = lines.compactMap(\.procedure).uniqued()
     return named.isEmpty ? (submission?.lines.map(\.procedure).uniqued() ?? []) : named
   }
-
-  /// The claim as last sent by a day; without a day of its own a claim counts as sent before.
-  func submission(knownBy day: CalendarDay) -> SubmittedClaim? {
-    thread.submissions.last { submission in
-      submission.frequencyCode != "8" && submission.submittedDay.map { $0 <= day } != false
-    }
-  }
 }
 
 extension ClaimThread {
+  /// The claim as last sent by a day; without a day of its own a claim counts as sent before.
+  func submission(knownBy day: CalendarDay) -> SubmittedClaim? {
+    submissions.last { submission in
+      submission.frequencyCode != "8" && submission.submittedDay.map { $0 <= day } != false
+    }
+  }
+
   /// Payer, claim and category; a second claim under one number adds its first day of service.
   func key(_ history: ClaimHistory, _ category: DenialCategory) -> String {
     let key = "\(payer.key)|\(history.patientControlNumber)|\(category.rawValue)"
@@ -90,6 +97,12 @@ extension ClaimThread {
 }
 
 extension LinePosition {
+  fileprivate func paid(byOthers amount: Money) -> LinePosition {
+    var position = self
+    position.priorPayers += amount
+    return position
+  }
+
   /// Where nothing but an answer to an appeal stands, it is read as the denial it maintains.
   fileprivate func answersAsDenials() -> LinePosition {
     guard denials.isEmpty else { return self }

@@ -2,10 +2,10 @@ import Claims
 
 /// Merges a letter, or a row of the practice's denial list, into the denial it speaks of.
 ///
-/// The letter wins on its date, its printed deadline, the documents on file and a category given by
-/// a person; the first letter that says something is believed. What is merged moves the denial's
-/// known day to the letter's, so that nothing of it is used earlier; a letter dated after the claim
-/// was taken up again answers that, and is not merged.
+/// The letter wins on its date, its printed deadline, the documents on file and what it is about;
+/// the first letter that says something is believed, and what disagrees is told. The denial is known
+/// from the first day that any of them told of it; a letter dated after the claim was taken up again
+/// answers that, and is not merged.
 struct NoticeMerge {
   let catalogue: ReasonCatalogue
 
@@ -32,38 +32,65 @@ struct NoticeMerge {
   }
 
   /// The denial that a letter speaks of: of the same code, else of the category given, else the
-  /// only one, when the letter leaves no choice.
+  /// largest of those that the letter's procedures do not rule out.
+  ///
+  /// A letter for another reason than the remittance's still speaks of the same lines, and their
+  /// dollars are denied once.
   func target(of notice: DenialNotice, among denials: [Denial]) -> Int? {
-    if let coded = codedCategory(notice),
-      let index = denials.firstIndex(where: { $0.reading.category == coded })
-    {
-      return index
+    for category in [codedCategory(notice), notice.category].compactMap(\.self) {
+      let index = denials.firstIndex { $0.reading.category == category }
+      if let index { return index }
     }
-    if let category = notice.category,
-      let index = denials.firstIndex(where: { $0.reading.category == category })
-    {
-      return index
+    let possible = denials.indices.filter { index in
+      denials[index].reading.category != .duplicate
+        && !notice.namesOtherProcedures(than: denials[index])
     }
-    return notice.reason == nil && denials.count == 1 ? 0 : nil
+    return possible.max { one, other in
+      (denials[one].denied ?? .zero, -one) < (denials[other].denied ?? .zero, -other)
+    }
   }
 
-  /// `isTaken` says that the claim has another denial of the category given.
-  func merge(_ notice: DenialNotice, into denial: inout Denial, isTaken: Bool) {
-    if denial.noticeDay == nil { denial.noticeDay = notice.noticeDay }
+  /// `others` are the categories of the claim's other denials.
+  func merge(_ notice: DenialNotice, into denial: inout Denial, besides others: [DenialCategory]) {
+    let isFirst = denial.noticeDay == nil
+    if isFirst { denial.noticeDay = notice.noticeDay }
     if denial.statedDeadline == nil { denial.statedDeadline = notice.statedDeadline }
     if denial.documentsOnFile == nil { denial.documentsOnFile = notice.documentsOnFile }
     if denial.lineOfBusiness == .unknown { denial.lineOfBusiness = notice.lineOfBusiness }
     if denial.diagnoses.isEmpty { denial.diagnoses = notice.diagnoses }
-    denial.knownDay = max(denial.knownDay, notice.noticeDay)
-    guard let category = notice.category, category != denial.reading.category else { return }
-    if isTaken {
+    denial.knownDay = min(denial.knownDay, notice.noticeDay)
+    guard let said = notice.category ?? codedCategory(notice), said != .unclassified,
+      said != denial.reading.category
+    else { return }
+    let both =
+      "says \(said.words), the \(isFirst ? "codes say" : "first says") "
+      + denial.reading.category.words
+    if others.contains(said) {
       denial.contradictions.append("the letter gives the category of another denial of the claim")
-      return
+    } else if !others.isEmpty {
+      denial.contradictions.append(
+        "a letter \(both): it may speak of another of the claim's denials")
+    } else if isFirst {
+      denial.contradictions.append("the letter \(both): the letter is followed")
+      denial.key = denial.key.replacingCategory(denial.reading.category, with: said)
+      denial.reading = reading(of: notice)
+    } else {
+      denial.contradictions.append("a second letter \(both): the first is followed")
     }
-    denial.key = denial.key.replacingCategory(denial.reading.category, with: category)
-    denial.reading = catalogue.reading(of: category)
-    denial.contradictions.append("the letter gives another category than the codes")
   }
+}
+
+extension DenialNotice {
+  /// Whether letter and denial both name procedures and none in common.
+  fileprivate func namesOtherProcedures(than denial: Denial) -> Bool {
+    let theirs = Set(denial.procedures.map(\.code))
+    return !procedures.isEmpty && !theirs.isEmpty
+      && theirs.isDisjoint(with: procedures.map(\.code))
+  }
+}
+
+extension DenialCategory {
+  fileprivate var words: String { rawValue.split(separator: "-").joined(separator: " ") }
 }
 
 extension String {

@@ -9,9 +9,10 @@ extension Outcome {
       found.append("an appeal was filed before the denial was known")
     }
     guard hasRemittance, let last = trail.last else { return found }
-    let isPaid = trail.contains { $0.net > .zero } || (last.isCleared && last.patientShare > .zero)
+    let floor = partSettled?.net ?? .zero
+    let isPaid = trail.contains { $0.net > floor } || last.isSettled
     if !isPaid, isMoneyOverdue { found.append("won in the log, not yet paid") }
-    if last.net > .zero, let decided = lastDecided {
+    if last.net > floor, let decided = lastDecided {
       if !decided.outcome.isWon { found.append("lost in the log, paid in the remittances") }
       if decided.outcome == .overturned, status == .partiallyOverturned {
         found.append("won in full in the log, paid in part")

@@ -4,7 +4,7 @@ import Claims
 ///
 /// Money beats the log: what a remittance paid or took back decides the status. Without money the
 /// latest word counts: an appeal filed, decided in the log, or answered in a remittance. A log
-/// that says overturned is believed before the money comes, with nothing recovered; after
+/// that says overturned is believed before the money comes, and so is the amount it gives; after
 /// ``paymentGraceDays`` without money that is a contradiction.
 struct Outcome {
   /// Sequestration takes 2 % and rates round: 95 % of the expected amount is payment in full.
@@ -30,9 +30,25 @@ struct Outcome {
   /// Whether any remittance of this claim is on record; without one the log is the only witness.
   let hasRemittance: Bool
 
-  var recovered: Money {
-    if hasRemittance { return trail.last?.net ?? .zero }
-    return appeals.filter(\.outcome.isWon).compactMap(\.recovered).reduce(.zero, +)
+  /// What came in, and who says so. Money in the remittances beats the log; the log's word counts
+  /// while no remittance decides the claim after the win that it tells of.
+  var recovery: (amount: Money, witness: Denial.RecoveryWitness?) {
+    let before = isWorked(by: asOf) ? partSettled?.net ?? .zero : .zero
+    let net = max(.zero, (trail.last?.net ?? .zero) - before)
+    let isPaid = trail.contains { $0.net > before }
+    let wins = appeals.filter { appeal in
+      appeal.outcome.isWon && !isDecided(after: appeal.decidedDay ?? appeal.filedDay)
+    }
+    guard !isPaid, !wins.isEmpty else {
+      let isTold = isPaid || trail.contains { $0.isDecided && $0.day > firstDay }
+      return (net, isTold ? .remittances : nil)
+    }
+    let amounts = wins.compactMap(\.recovered)
+    return (amounts.reduce(.zero, +), amounts.isEmpty ? nil : .appealLog)
+  }
+
+  private func isDecided(after day: CalendarDay) -> Bool {
+    trail.contains { ($0.isDecided || $0.isAnswered) && $0.day >= day && $0.day > firstDay }
   }
 
   var status: Denial.Status { status(on: asOf) }
@@ -51,14 +67,30 @@ struct Outcome {
 // MARK: - Status
 
 extension Outcome {
+  /// How the denial stood when the payer, unasked, had paid a part and denied the rest still: the
+  /// last such state before it was worked. What was paid is settled; the rest is what is open, or
+  /// was worked.
+  var partSettled: Observation? { partSettled(on: asOf) }
+
+  private func partSettled(on day: CalendarDay) -> Observation? {
+    let before = trail.last { observation in
+      observation.day <= day && !isWorked(by: observation.day)
+    }
+    guard let before, before.net > .zero, before.stands, !isEnough(before) else { return nil }
+    return before
+  }
+
   func status(on day: CalendarDay) -> Denial.Status {
     if isDuplicateOfRecord { return .closed }
     let seen = trail.prefix { $0.day <= day }
     if let last = seen.last {
-      if last.net > .zero { return statusWhenPaid(last, seen) }
-      if seen.contains(where: { $0.net > .zero }) { return .clawedBack }
+      let part = partSettled(on: day)
+      let since = seen.filter { observation in part.map { observation.day > $0.day } ?? true }
+      let floor = part?.net ?? .zero
+      if last.net > floor { return statusWhenPaid(last, since, above: floor) }
+      if since.contains(where: { $0.net > floor }) { return .clawedBack }
       let isReplaced = isReplaced(seen)
-      if !isReplaced, last.isCleared, last.patientShare > .zero {
+      if !isReplaced, last.isSettled {
         return isWorked(by: last.day) ? .overturned : .reprocessed
       }
     }
@@ -70,22 +102,26 @@ extension Outcome {
     seen.reversed().prefix { !$0.stands }.contains(where: \.isDeniedOtherwise)
   }
 
-  private func statusWhenPaid(_ last: Observation, _ seen: some Collection<Observation>)
-    -> Denial.Status
-  {
-    let run = seen.reversed().prefix { $0.net > .zero }
+  private func statusWhenPaid(
+    _ last: Observation, _ seen: [Observation], above floor: Money
+  ) -> Denial.Status {
+    let run = seen.reversed().prefix { $0.net > floor }
     guard isWorked(by: run.last?.day ?? last.day) else { return .reprocessed }
     let isGone = !last.stands && !last.isDeniedOtherwise
-    let isEnough = recoverable.value.map { expected in
-      last.net + last.patientShare >= expected.share(Self.fullShare)
-    }
-    return isGone || isEnough == true ? .overturned : .partiallyOverturned
+    return isGone || isEnough(last) ? .overturned : .partiallyOverturned
+  }
+
+  private func isEnough(_ observation: Observation) -> Bool {
+    recoverable.value.map { expected in
+      observation.net + observation.patientShare >= expected.share(Self.fullShare)
+    } ?? false
   }
 
   /// Whether the practice, by its log or the payer's own answer, had appealed by a day.
-  private func isWorked(by day: CalendarDay) -> Bool {
-    appeals.contains { $0.filedDay <= day }
-      || trail.contains { $0.isAnswered && $0.day <= day }
+  private func isWorked(by day: CalendarDay) -> Bool { workStart.map { $0 <= day } ?? false }
+
+  private var workStart: CalendarDay? {
+    (appeals.map(\.filedDay) + trail.filter(\.isAnswered).map(\.day)).min()
   }
 
   private func statusUnpaid(on day: CalendarDay, isReplaced: Bool) -> Denial.Status {

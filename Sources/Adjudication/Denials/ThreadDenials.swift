@@ -9,17 +9,21 @@ struct ThreadDenials {
   let asOf: CalendarDay
   private let log: DecisionLog
   private let ledger: LineLedger
+  private let others: OtherPayers
 
+  /// - Parameter threads: All threads of the history, for what other payers paid.
   init(
-    thread: ClaimThread, history: ClaimHistory, catalogue: ReasonCatalogue,
-    expected: ExpectedAllowed, asOf: CalendarDay
+    thread: ClaimThread, of threads: [ClaimThread], history: ClaimHistory,
+    catalogue: ReasonCatalogue, expected: ExpectedAllowed, asOf: CalendarDay
   ) {
     self.thread = thread
     self.history = history
     self.catalogue = catalogue
     self.expected = expected
     self.asOf = asOf
-    log = DecisionLog(thread.adjudications, reader: PositionReader(catalogue: catalogue))
+    let reader = PositionReader(catalogue: catalogue)
+    log = DecisionLog(thread.adjudications, reader: reader)
+    others = OtherPayers(than: thread.payer, in: threads, reader: reader, asOf: asOf)
     var ledger = LineLedger(log: log)
     let days = Set(log.days + thread.recoupments.map(\.day)).filter { $0 <= asOf }
     for day in days.sorted() {
@@ -39,10 +43,13 @@ struct ThreadDenials {
     let witnesses = WitnessDenials(
       thread: thread, history: history, catalogue: catalogue, expected: expected)
     denials = witnesses.denials(notices: rest, besides: denials)
+    addExports(to: &denials)
     for index in read.count..<denials.count {
       settleWitness(
         &denials[index], place: index - read.count, of: denials.count - read.count)
     }
+    shareLogged(&denials)
+    noteExports(on: &denials)
     let remarks = generalContradictions
     for index in denials.indices {
       denials[index].contradictions = (denials[index].contradictions + remarks).uniqued()
@@ -50,9 +57,29 @@ struct ThreadDenials {
     return denials
   }
 
+  private var exports: ExportDenials {
+    ExportDenials(thread: thread, history: history, catalogue: catalogue, expected: expected)
+  }
+
+  /// An export repeats what a remittance or a letter says better: it makes a denial only where
+  /// there is none.
+  private func addExports(to denials: inout [Denial]) {
+    guard denials.isEmpty else { return }
+    for denial in exports.claims.compactMap(exports.denial)
+    where !denials.contains(where: { $0.reading.category == denial.reading.category }) {
+      denials.append(denial)
+    }
+  }
+
+  private func noteExports(on denials: inout [Denial]) {
+    let notes = exports.claims.compactMap { exports.contradiction(of: $0, with: denials) }
+    if !denials.isEmpty { denials[0].contradictions += notes.uniqued() }
+  }
+
   private var snapshot: DenialSnapshot {
     DenialSnapshot(
-      thread: thread, log: log, history: history, catalogue: catalogue, expected: expected)
+      thread: thread, log: log, history: history, catalogue: catalogue, expected: expected,
+      others: others)
   }
 
   /// - Returns: Those that speak of none of the denials.
@@ -66,8 +93,7 @@ struct ThreadDenials {
         denials[index].contradictions.append("a letter is dated after the claim was taken up again")
         return false
       }
-      let isTaken = denials.contains { $0.reading.category == notice.category }
-      merge.merge(notice, into: &denials[index], isTaken: isTaken)
+      merge.merge(notice, into: &denials[index], besides: denials.categories(besides: index))
       return false
     }
   }
@@ -97,6 +123,22 @@ struct ThreadDenials {
 // MARK: - Outcomes
 
 extension ThreadDenials {
+  /// What the log says came of an appeal came once, however many denials it spoke of.
+  private func shareLogged(_ denials: inout [Denial]) {
+    let logged = denials.indices.filter { denials[$0].recoveryWitness == .appealLog }
+    for index in logged where denials.count > 1 {
+      denials[index].recovered = denials[index].appeals.reduce(.zero) { sum, appeal in
+        guard appeal.outcome.isWon, let amount = appeal.recovered else { return sum }
+        let holders = denials.indices.filter { denials[$0].appeals.contains(appeal) }
+        let weights = holders.map { holder in
+          (denials[holder].recoverable.value ?? denials[holder].denied ?? .zero).cents
+        }
+        let place = holders.firstIndex(of: index) ?? 0
+        return sum + amount.allocated(over: weights)[place]
+      }
+    }
+  }
+
   private func settle(_ denial: inout Denial, _ denialCase: DenialCase) {
     settle(
       &denial, trail: denialCase.trail, isDuplicateOfRecord: denialCase.isDuplicateOfRecord)
@@ -113,6 +155,12 @@ extension ThreadDenials {
   /// A denial that only a letter or an export tells: what was paid on the claim since then, apart
   /// from what its other denials got; several such denials share it evenly.
   private func settleWitness(_ denial: inout Denial, place: Int, of count: Int) {
+    guard !log.decisions.isEmpty else {
+      let course = exports.course(of: denial)
+      settle(
+        &denial, trail: course.trail, steps: course.steps, isDuplicateOfRecord: false)
+      return
+    }
     let before = paidElsewhere(on: denial.knownDay.adding(days: -1))
     let days = Set(log.days + thread.recoupments.map(\.day))
       .filter { $0 >= denial.knownDay && $0 <= asOf }.sorted()
@@ -136,28 +184,32 @@ extension ThreadDenials {
   }
 
   private func settle(
-    _ denial: inout Denial, trail: [Observation], isDuplicateOfRecord: Bool
+    _ denial: inout Denial, trail: [Observation], steps ofExports: [Outcome.Step] = [],
+    isDuplicateOfRecord: Bool
   ) {
-    let first = denial.clockStart
+    let first = denial.alarmStart
     denial.appeals = appeals(of: denial)
     let outcome = Outcome(
       firstDay: first, asOf: asOf, trail: trail, appeals: denial.appeals,
-      steps: steps(after: first), recoverable: denial.recoverable,
-      isDuplicateOfRecord: isDuplicateOfRecord, hasRemittance: !log.decisions.isEmpty)
+      steps: (steps(after: first) + ofExports).sorted { $0.day < $1.day },
+      recoverable: denial.recoverable,
+      isDuplicateOfRecord: isDuplicateOfRecord,
+      hasRemittance: !log.decisions.isEmpty || trail.contains { $0.isDecided && $0.day > first })
     denial.status = outcome.status
     denial.decidedDay = outcome.decidedDay
-    denial.recovered = outcome.recovered
+    (denial.recovered, denial.recoveryWitness) = outcome.recovery
     denial.contradictions += outcome.contradictions
+    if let part = outcome.partSettled { denial.leave(part, since: trail.first) }
   }
 
   /// The log names no reason: an appeal speaks of every denial the claim had when it was filed,
   /// and one filed before any of them of the first.
   private func appeals(of denial: Denial) -> [Appeal] {
-    let starts = ledger.cases.map(\.firstDay) + [denial.clockStart]
-    let first = starts.min() ?? denial.clockStart
+    let starts = ledger.cases.map(\.firstDay) + [denial.alarmStart]
+    let first = starts.min() ?? denial.alarmStart
     return thread.appeals.filter { appeal in
-      denial.clockStart <= appeal.filedDay
-        || (appeal.filedDay < first && denial.clockStart == first)
+      denial.alarmStart <= appeal.filedDay
+        || (appeal.filedDay < first && denial.alarmStart == first)
     }
   }
 
@@ -167,6 +219,13 @@ extension ThreadDenials {
     if log.isPaidTwice(on: asOf) { found.append("paid twice") }
     if thread.strayAppeals > 0 { found.append("an appeal names none of the claim's payers") }
     return found
+  }
+}
+
+extension [Denial] {
+  /// What the claim is denied for besides, duplicates of what is on record left out.
+  func categories(besides index: Int) -> [DenialCategory] {
+    indices.filter { $0 != index }.map { self[$0].reading.category }.filter { $0 != .duplicate }
   }
 }
 

@@ -2,10 +2,10 @@ import Claims
 
 /// What can be recovered of denied lines.
 ///
-///     recoverable = Σ max(0, expected allowed − paid − patient share − other payers)
+///     recoverable = Σ min(denied, max(0, expected allowed − paid − patient share − other payers))
 ///
-/// over the denied lines; of a line denied for several categories each takes the part that it
-/// denied. One line unknown makes the whole unknown, one estimated makes it estimated.
+/// over the denied lines: what a line is paid too little beside its denial is another dispute. Of a
+/// line denied for several categories each takes the part that it denied. One line unknown makes the whole unknown, one estimated makes it estimated.
 struct Recoverable {
   let expected: ExpectedAllowed
   let payer: Payer
@@ -19,7 +19,8 @@ struct Recoverable {
       of: lines.map { line in
         allowed(line).map { allowed in
           let rest = max(.zero, allowed - line.paid - line.patientShare - line.priorPayers)
-          return line.part(of: rest, for: category)
+          let denied = line.denials.reduce(Money.zero) { $0 + $1.amount }
+          return line.part(of: min(rest, denied), for: category)
         }
       }, orUnknown: "no denied line is on record")
   }

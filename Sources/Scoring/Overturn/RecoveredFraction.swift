@@ -4,7 +4,8 @@ public import Claims
 ///
 ///     fraction = Σ recovered / Σ recoverable   over won denials with a known or estimated amount
 ///
-/// Dollar-weighted, since dollars are what it multiplies; each denial's share is held to 0...1.
+/// Dollar-weighted, since dollars are what it multiplies; each denial's share is held to 0...1. A
+/// win of which nobody says what it brought is left out: unknown is not zero.
 public enum RecoveredFraction {
   /// With fewer won denials the fraction says nothing.
   public static let fewestWon = 10
@@ -16,20 +17,22 @@ public enum RecoveredFraction {
     let won = denials.filter { denial in
       [.overturned, .partiallyOverturned, .clawedBack].contains(denial.status)
         && denial.decidedDay.map { $0 < day } ?? false
-        && (denial.recoverable.value?.cents ?? 0) > 0
+        && (denial.recoverable.value?.cents ?? 0) > 0 && denial.recoveryWitness != nil
     }
     guard won.count >= fewestWon else {
       return .unknown(
-        reason: "\(won.count) won denials with a recoverable amount; \(fewestWon) are needed")
+        reason: "\(won.count) won denials with a recoverable amount and word of what came; "
+          + "\(fewestWon) are needed")
     }
     let atStake = won.reduce(0) { $0 + ($1.recoverable.value?.cents ?? 0) }
     let recovered = won.reduce(0) { sum, denial in
       sum + min(max(0, denial.recovered.cents), denial.recoverable.value?.cents ?? 0)
     }
+    let logged = won.count { $0.recoveryWitness == .appealLog }
+    let byLog = logged > 0 ? ", \(logged) of them by the appeal log alone" : ""
     return .estimated(
       Double(recovered) / Double(atStake),
-      basis:
-        "\(won.count) won denials, \(Money(cents: recovered).words) of \(Money(cents: atStake).words)"
-    )
+      basis: "\(won.count) won denials\(byLog), \(Money(cents: recovered).words) of "
+        + Money(cents: atStake).words)
   }
 }

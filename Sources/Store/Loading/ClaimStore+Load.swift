@@ -4,7 +4,7 @@ import GRDB
 extension ClaimStore {
   /// Loads one file in one transaction: after a crash or an error it is absent, never half there.
   ///
-  /// A file of the same bytes and kind as one loaded before is not read again, unless nothing of
+  /// A file of the same bytes and reader as one loaded before is not read again, unless nothing of
   /// it could be loaded then.
   ///
   /// - Parameters:
@@ -34,7 +34,7 @@ extension ClaimStore {
   private func isKnown(_ file: SourceFile, _ database: Database) throws -> Bool {
     let earlier = try Int.fetchOne(
       database, sql: "SELECT id FROM source_file WHERE sha256 = ? AND reader = ?",
-      arguments: [file.digest, file.kind])
+      arguments: [file.digest, file.reader])
     guard let earlier else { return false }
     let isFruitless = try Bool.fetchOne(
       database,
@@ -54,7 +54,7 @@ extension ClaimStore {
         VALUES (?, ?, ?, ?, ?, ?, ?)
         """,
       arguments: [
-        file.name, file.digest, file.bytes, file.kind, file.kind, file.isSynthetic, loadedAt,
+        file.name, file.digest, file.bytes, file.reader, file.kind, file.isSynthetic, loadedAt,
       ])
     return Int(database.lastInsertedRowID)
   }

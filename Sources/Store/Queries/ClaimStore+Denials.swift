@@ -31,25 +31,46 @@ public struct DenialFilter: Sendable, Hashable {
 extension ClaimStore {
   /// Writes denials under their keys: a known key keeps its id.
   ///
-  /// - Parameters:
-  ///   - denials: The denials in their present state.
-  ///   - numbers: Patient control numbers of which `denials` holds every denial: others of theirs
-  ///     are withdrawn, and come back under their id if ever derived again.
+  /// - Parameter denials: The denials in their present state.
   /// - Returns: How many keys were new.
   /// - Throws: ``StoreError``.
   @discardableResult
-  public func upsertDenials(_ denials: [Denial], replacing numbers: [String] = []) throws -> Int {
+  public func upsertDenials(_ denials: [Denial]) throws -> Int {
     try write { database in
       let before = try DenialRow.count(database)
-      try database.execute(
-        sql: """
-          UPDATE denial SET is_withdrawn = 1
-          WHERE patient_control_number IN (SELECT value FROM json_each(?))
-            AND key NOT IN (SELECT value FROM json_each(?))
-          """, arguments: [Lookup.list(numbers), Lookup.list(denials.map(\.key))])
       let statement = try database.cachedStatement(sql: DenialRow.upsert)
       for denial in denials { try statement.execute(arguments: DenialRow.arguments(denial)) }
       return try DenialRow.count(database) - before
+    }
+  }
+
+  /// Withdraws every denial that no history yields any more; it comes back under its id if it is
+  /// ever derived again.
+  ///
+  /// By key and not by claim: a denial of a letter or an export may have no patient control number.
+  ///
+  /// - Parameter keys: Of all the denials there are.
+  /// - Returns: How many were withdrawn.
+  /// - Throws: ``StoreError``.
+  @discardableResult
+  public func withdrawDenials(except keys: some Collection<String>) throws -> Int {
+    try write { database in
+      try database.execute(
+        sql: """
+          UPDATE denial SET is_withdrawn = 1
+          WHERE is_withdrawn = 0 AND key NOT IN (SELECT value FROM json_each(?))
+          """, arguments: [Lookup.list(keys)])
+      return database.changesCount
+    }
+  }
+
+  /// The ids of all denials by key, withdrawn ones too: what stood on an earlier day keeps its id.
+  public func denialIDs() throws -> [String: Int] {
+    try lookUp { lookup in
+      try Dictionary(
+        uniqueKeysWithValues: lookup.all("denial", "SELECT key, id FROM denial") { fields in
+          try (fields.text(), fields.integer())
+        })
     }
   }
 

@@ -33,10 +33,11 @@ extension ClaimStore {
     _ scope: HistoryScope, asOf: CalendarDay? = nil, body: (ClaimHistory) throws -> Void
   ) throws -> LoadMark {
     let mark = try loadMark()
-    var keys = try HistoryPages(scope, asOf: asOf, store: self)
+    let owners = try lookUp { try NoticeOwners($0) }
+    var keys = try HistoryPages(scope, owners: owners, asOf: asOf, store: self)
     while let page = try keys.next(Self.batch, self) {
       let histories = try lookUp { lookup in
-        var reader = try HistoryReader(keys: page, asOf: asOf, lookup: lookup)
+        var reader = try HistoryReader(keys: page, owners: owners, asOf: asOf, lookup: lookup)
         return try reader.read()
       }
       for history in histories { try body(history) }
@@ -50,15 +51,21 @@ private struct HistoryPages {
   /// `nil` to walk through all of them.
   private var rest: ArraySlice<String>?
   private var last: String?
+  private let owners: NoticeOwners
 
-  init(_ scope: HistoryScope, asOf: CalendarDay?, store: ClaimStore) throws {
+  init(
+    _ scope: HistoryScope, owners: NoticeOwners, asOf: CalendarDay?, store: ClaimStore
+  ) throws {
+    self.owners = owners
     switch scope {
     case .all: rest = nil
     case .of(let numbers): rest = Set(numbers).sorted()[...]
     case .touched:
       rest = try store.lookUp { lookup in
         guard let derived = try DerivationMark(lookup), derived.asOf == asOf else { return nil }
-        return try HistoryKeys(lookup: lookup).touched(since: derived.mark)?[...]
+        let touched = try HistoryKeys(lookup: lookup).touched(since: derived.mark)
+        // Whether a letter joined its claim just now is not on record.
+        return touched.map { Set($0).union(owners.keys.values).sorted()[...] }
       }
     }
   }
@@ -70,7 +77,9 @@ private struct HistoryPages {
       rest = given.dropFirst(count)
     } else {
       let last = last
-      page = try store.lookUp { try HistoryKeys(lookup: $0).page(after: last, limit: count) }
+      page = try store.lookUp { lookup in
+        try HistoryKeys(lookup: lookup).page(after: last, limit: count, besides: owners)
+      }
       self.last = page.last
     }
     return page.isEmpty ? nil : page

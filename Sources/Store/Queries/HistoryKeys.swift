@@ -11,9 +11,10 @@ struct HistoryKeys {
   /// - Parameters:
   ///   - last: The last key of the page before; `nil` for the first page.
   ///   - limit: At most this many.
+  ///   - owners: Histories that a letter joins by its claim number.
   /// - Returns: No keys after the last page.
   /// - Throws: ``StoreError``.
-  func page(after last: String?, limit: Int) throws -> [String] {
+  func page(after last: String?, limit: Int, besides owners: NoticeOwners) throws -> [String] {
     // An empty number is a key like any other.
     let comparison = last == nil ? ">=" : ">"
     return try lookup.all(
@@ -24,8 +25,10 @@ struct HistoryKeys {
       UNION SELECT history_key FROM denial_notice WHERE history_key \(comparison) :last
       UNION SELECT history_key FROM exported_claim
         WHERE status = 'denied' AND history_key \(comparison) :last
+      UNION SELECT value FROM json_each(:owners) WHERE value \(comparison) :last
       ORDER BY 1 LIMIT :limit
-      """, ["last": last ?? "", "limit": limit]
+      """,
+      ["last": last ?? "", "limit": limit, "owners": Lookup.list(Set(owners.keys.values))]
     ) { try $0.text() }
   }
 

@@ -7,11 +7,13 @@ struct HistoryReader {
   private let lookup: Lookup
   private let arguments: StatementArguments
   private let asOf: CalendarDay?
+  private let owners: NoticeOwners
   private let syntheticFiles: Set<Int>
   private var histories: [String: ClaimHistory]
 
-  init(keys: [String], asOf: CalendarDay?, lookup: Lookup) throws {
+  init(keys: [String], owners: NoticeOwners, asOf: CalendarDay?, lookup: Lookup) throws {
     self.keys = keys
+    self.owners = owners
     self.asOf = asOf
     self.lookup = lookup
     arguments = ["keys": Lookup.list(keys), "day": lookup.bound(asOf)]
@@ -103,18 +105,20 @@ extension HistoryReader {
     }
   }
 
+  /// Every version of each exported claim in the order of loading; what another reading of the
+  /// same file says of a claim stands for what the earlier reading said.
   private mutating func addExports() throws {
     let columns = ExportedClaimRow.content.map { "e." + $0 }.joined(separator: ", ")
-    let known = "coalesce(%.decided_day, %.received_day, %.service_day, '') <= :day"
     let exports = try lookup.all(
       ExportedClaimRow.table,
       """
       SELECT e.history_key, e.file_id, \(columns) FROM json_each(:keys) k
       CROSS JOIN exported_claim e ON e.history_key = k.value
-      WHERE \(known.replacing("%", with: "e")) AND NOT EXISTS (
-        SELECT 1 FROM exported_claim n
-        WHERE n.claim_number = e.claim_number AND n.payer_identifier = e.payer_identifier
-          AND n.payer_name = e.payer_name AND n.id > e.id AND \(known.replacing("%", with: "n")))
+      JOIN source_file f ON f.id = e.file_id
+      WHERE coalesce(e.decided_day, e.received_day, e.service_day, '') <= :day AND NOT EXISTS (
+        SELECT 1 FROM exported_claim n JOIN source_file m ON m.id = n.file_id
+        WHERE n.claim_number = e.claim_number AND n.id > e.id
+          AND m.sha256 = f.sha256 AND m.id > f.id)
       ORDER BY e.id
       """, arguments
     ) { fields in
@@ -127,21 +131,33 @@ extension HistoryReader {
 // MARK: - Letters, appeals, recoupments
 
 extension HistoryReader {
+  /// The last version of each letter, under its own number or that of the claim it names.
   private mutating func addNotices() throws {
+    let joined = owners.notices(of: Set(keys))
     let notices = try lookup.all(
       DenialNotice.table,
       """
-      SELECT n.history_key, n.file_id, n.content FROM json_each(:keys) k
-      CROSS JOIN denial_notice n ON n.history_key = k.value
+      SELECT n.id, n.history_key, n.file_id, n.content FROM (
+        SELECT n.id FROM json_each(:keys) k
+          CROSS JOIN denial_notice n ON n.history_key = k.value
+        UNION SELECT value FROM json_each(:joined)
+      ) f CROSS JOIN denial_notice n ON n.id = f.id
       WHERE n.notice_day <= :day AND NOT EXISTS (
         SELECT 1 FROM denial_notice m
         WHERE m.identity = n.identity AND m.id > n.id AND m.notice_day <= :day)
       ORDER BY n.notice_day, n.id
-      """, arguments
+      """,
+      ["keys": Lookup.list(keys), "joined": Lookup.list(joined), "day": lookup.bound(asOf)]
     ) { fields in
-      try (fields.text(), fields.integer(), fields.fact(DenialNotice.self))
+      try (
+        id: fields.integer(), key: fields.text(), file: fields.integer(),
+        notice: fields.fact(DenialNotice.self)
+      )
     }
-    for (key, file, notice) in notices { add(notice, to: \.notices, of: key, file: file) }
+    for found in notices {
+      let key = owners.keys[found.id] ?? found.key
+      add(found.notice, to: \.notices, of: key, file: found.file)
+    }
   }
 
   /// The last version of each appeal; a decision stands against a pending row read later.
@@ -230,11 +246,5 @@ extension ClaimHistory {
     Set(
       adjudications.map(\.remittance.payer.key) + notices.map(\.payer.key)
         + exports.map(\.payer.key))
-  }
-}
-
-extension String {
-  fileprivate func replacing(_ mark: Character, with text: String) -> String {
-    split(separator: mark, omittingEmptySubsequences: false).joined(separator: text)
   }
 }

@@ -14,6 +14,13 @@ private func claims(_ columns: String = "", _ settings: String = "") throws -> C
 }
 
 struct ColumnMappingTests {
+  @Test func `a mapping's digest changes with what it says, not with its notes`() throws {
+    let plain = try claims()
+    #expect(try claims("", #", "note": "ours""#).digest == plain.digest)
+    #expect(try claims("", #", "dates": "dd/MM/yyyy""#).digest != plain.digest)
+    #expect(try claims(#", "reason": {"header": "Why"}"#).digest != plain.digest)
+  }
+
   @Test(arguments: [
     (#"{"name": "x", "target": "clams", "columns": {}}"#, "$.target", "use one of claims"),
     (#"{"name": "x", "target": "claims"}"#, "$.columns", "is missing"),
