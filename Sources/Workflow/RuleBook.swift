@@ -13,6 +13,7 @@ public struct RuleBook: Sendable {
   public let work: WorkTable
   public let families: ProcedureFamilies
   public let mappings: [ColumnMapping]
+  public let policies: [PolicyChange]
   /// Passages of letters with their categories.
   public let letterPhrases: [LetterClassifier.Phrase]
   /// Changes whenever any rule does: the first characters of a digest over the tables.
@@ -34,6 +35,9 @@ public struct RuleBook: Sendable {
           rows.map { ($0["code"] ?? "", $0["family"] ?? "") }, uniquingKeysWith: { _, last in last }
         ))
     }
+    policies = try Self.table(rules + "policies.csv") { rows in
+      try rows.flatMap { try PolicyChange.changes(row: $0) }
+    }
     letterPhrases = try Self.table(folder + "/letters/phrases.csv") { try Self.phrases($0) }
     mappings = try ColumnMapping.all(inFolder: folder + "/mappings")
     version = try Self.version(
@@ -45,6 +49,8 @@ public struct RuleBook: Sendable {
   ) throws -> Value {
     do {
       return try make(CSVReader.rows(of: path).map(\.values))
+    } catch let error as WorkflowError {
+      throw error
     } catch {
       throw WorkflowError.rule(
         file: URL(filePath: path).lastPathComponent, reason: String(describing: error))

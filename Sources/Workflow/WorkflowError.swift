@@ -13,6 +13,7 @@ public enum WorkflowError: Error, Sendable, Hashable {
   case cannotWrite(String)
   case notText(String)
   case noRiskModel
+  case nothingForetold
   case noSuchClaim
   case noClaims(String)
   case rule(file: String, reason: String)
@@ -40,6 +41,8 @@ extension WorkflowError: CustomStringConvertible {
     case .noRiskModel:
       "no model of denials before sending is stored; load claims (837) with their remittances and "
         + "run 'overturn train'"
+    case .nothingForetold:
+      "the model in force has foretold nothing yet that fell due; come back when outcomes did"
     case .noSuchClaim:
       "no claim goes by that number by the as-of day; load its 837 file, or name the file itself"
     case .noClaims(let path): "\(path): expected an 837 file with claims"

@@ -16,7 +16,8 @@ struct Overturn: ParsableCommand {
     subcommands: [
       IngestCommand.self, StatusCommand.self, TrainCommand.self, ValidateCommand.self,
       ScoreCommand.self,
-      RankCommand.self, ReportCommand.self, PredictDenialsCommand.self, ClassifyLetterCommand.self,
+      RankCommand.self, ReportCommand.self, PredictDenialsCommand.self, MonitorCommand.self,
+      ClassifyLetterCommand.self,
       SimulateCommand.self,
     ])
 }
