@@ -22,13 +22,24 @@ extension Workspace {
       provenance: Provenance(
         toolVersion: "overturn \(version), \(ranked.scored.inForce.words), rules \(rules.version)",
         command: command, asOf: asOf.description, inputs: try inputs(),
-        synthetic: status.files.contains { $0.syntheticFiles > 0 }))
+        synthetic: status.files.contains { $0.syntheticFiles > 0 }),
+      unsent: try unsentTable(asOf: asOf, population: ranked.scored.population),
+      letters: ReadLetters.table(of: try store.letters()))
     let page = folder + "/weekly-\(asOf).html"
     let list = folder + "/weekly-\(asOf).csv"
     try makeFolder(folder)
     try write(HTMLRenderer().render(weekly.report), to: page)
     try write(CSVRenderer().render(weekly.listTable), to: list)
     return [page, list]
+  }
+
+  /// `nil` without a model of denials before sending, or with one that knows later days.
+  private func unsentTable(asOf: CalendarDay, population: Population) throws -> Table? {
+    do {
+      return try predictDenials([], unsubmitted: true, asOf: asOf, population: population).table
+    } catch WorkflowError.noRiskModel, WorkflowError.modelFromLater {
+      return nil
+    }
   }
 
   func makeFolder(_ folder: String) throws {

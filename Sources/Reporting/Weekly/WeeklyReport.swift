@@ -13,10 +13,15 @@ public struct WeeklyReport {
   let scores: [Int: Score]
   let reconciliation: Reconciliation
   let provenance: Provenance
+  /// Claims to fix before they are sent; `nil` without a model of denials before sending.
+  let unsent: Table?
+  /// Letters that were read; `nil` when none was.
+  let letters: Table?
 
   public init(
     worklist: Worklist, inventory: [Denial], model: OverturnModel?, scores: [Int: Score],
-    reconciliation: Reconciliation, provenance: Provenance
+    reconciliation: Reconciliation, provenance: Provenance, unsent: Table? = nil,
+    letters: Table? = nil
   ) {
     self.worklist = worklist
     self.inventory = inventory
@@ -24,6 +29,8 @@ public struct WeeklyReport {
     self.scores = scores
     self.reconciliation = reconciliation
     self.provenance = provenance
+    self.unsent = unsent
+    self.letters = letters
   }
 
   public var report: Report {
@@ -31,7 +38,8 @@ public struct WeeklyReport {
       title: "Appeals to work, week of \(worklist.day)",
       subtitle: "Which denied claims to work first, why, what each is worth and by when",
       provenance: provenance,
-      blocks: [.keyFigures(keyFigures)] + reconciliation.blocks + list + atRisk + leftOut + rates
+      blocks: [.keyFigures(keyFigures)] + reconciliation.blocks + list + atRisk + leftOut
+        + beforeSending + lettersRead + rates
         + ModelSection(model: model).blocks + [definitions])
   }
 
@@ -62,7 +70,8 @@ public struct WeeklyReport {
     return [
       .heading("The list", anchor: "list"),
       .paragraph(
-        "In the order to work: first what must start this week, then what brings most an hour. "
+        "In the order to work: first what is due within seven days, by its day, then what brings "
+          + "most an hour. "
           + "Planned with \(worklist.assumption)."),
       table.rows.isEmpty ? .notice(.info, "Nothing is worth working this week.") : .table(table),
     ]

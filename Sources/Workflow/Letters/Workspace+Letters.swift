@@ -89,6 +89,25 @@ public struct ReadLetters: Sendable, Hashable {
       })
   }
 
+  /// Letters kept earlier, as they were read then.
+  static func table(of letters: [StoredLetter]) -> Table {
+    Table(
+      caption: "What each letter is about",
+      columns: [
+        Table.Column("Letter", priority: .essential),
+        Table.Column("Reason", priority: .essential),
+        Table.Column("By its codes"), Table.Column("By its words"),
+        Table.Column("Chance", alignment: .trailing), Table.Column("Read at"),
+      ],
+      rows: letters.map { letter in
+        Table.Row([
+          .text(letter.name), letter.category.map { .text($0) } ?? .unknown,
+          .text(letter.categoryByCodes), .text(letter.categoryByWords ?? "unsure"),
+          .share(letter.probability, mark: .estimated), .text(letter.readAt),
+        ])
+      })
+  }
+
   public var words: String {
     let unsure = letters.count { $0.reading.category == nil }
     let torn = letters.count { $0.reading.isContradictory }
