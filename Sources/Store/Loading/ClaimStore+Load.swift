@@ -24,9 +24,14 @@ extension ClaimStore {
       try write { database in
         if try isKnown(file, database) { return LoadSummary(isKnownFile: true) }
         let id = try insert(file, loadedAt: loadedAt, database)
-        let loader = try FileLoader(file: id, database: database, mayDeny: mayDeny)
-        try reading(loader)
-        return try loader.finish()
+        let connection = LoadConnection(database)
+        let loader = try FileLoader(file: id, connection: connection, mayDeny: mayDeny)
+        // The loader's statements outlive the thread that writes with them.
+        return try withExtendedLifetime(loader) {
+          defer { connection.stop() }
+          try reading(loader)
+          return try loader.finish()
+        }
       }
     }
   }

@@ -10,17 +10,19 @@ public final class FileLoader {
   private let payments: PaymentLoader
   private let submissions: SubmissionLoader
   private let facts: FactInserts
-  private let database: Database
+  private let connection: LoadConnection
   private var summary = LoadSummary()
 
-  init(file: Int, database: Database, mayDeny: @escaping (RemittedClaim) -> Bool) throws {
+  init(
+    file: Int, connection: LoadConnection, mayDeny: @escaping (RemittedClaim) -> Bool
+  ) throws {
     self.file = file
-    self.database = database
-    issues = IssueInserts(file: file, database: database)
+    self.connection = connection
+    issues = IssueInserts(file: file, connection: connection)
     payments = try PaymentLoader(
-      file: file, issues: issues, mayDeny: mayDeny, database: database)
-    submissions = try SubmissionLoader(file: file, database: database)
-    facts = FactInserts(file: file, database: database)
+      file: file, issues: issues, mayDeny: mayDeny, connection: connection)
+    submissions = try SubmissionLoader(file: file, connection: connection)
+    facts = FactInserts(file: file, connection: connection)
   }
 
   /// What was added so far; contents still waiting in memory are not yet in it.
@@ -33,8 +35,8 @@ public final class FileLoader {
     case .providerAdjustment(let adjustment): try payments.add(adjustment, &summary)
     case .remittanceEnd(let check): try payments.close(check, &summary)
     case .submittedClaim(let claim): try submissions.add(claim, &summary)
-    case .acknowledgement(let acknowledgement): try submissions.add(acknowledgement, &summary)
-    case .exportedClaim(let claim): try submissions.add(claim, &summary)
+    case .acknowledgement(let acknowledgement): try submissions.add(acknowledgement)
+    case .exportedClaim(let claim): try submissions.add(claim)
     case .authorization(let decision): try add(decision, as: .authorization)
     case .denialNotice(let notice): try add(notice, as: .denialNotice)
     case .appeal(let appeal): try add(appeal, as: .appeal)
@@ -53,9 +55,11 @@ public final class FileLoader {
   ///   - isSynthetic: Whether anything in it says that it is synthetic.
   /// - Throws: ``StoreError``.
   public func describe(kind: String, isSynthetic: Bool) throws {
-    try database.execute(
-      sql: "UPDATE source_file SET kind = ?, is_synthetic = ? WHERE id = ?",
-      arguments: [kind, isSynthetic, file])
+    try connection.use { database in
+      try database.execute(
+        sql: "UPDATE source_file SET kind = ?, is_synthetic = ? WHERE id = ?",
+        arguments: [kind, isSynthetic, file])
+    }
   }
 
   private func add(_ fact: some VersionedFact, as kind: LoadSummary.Kind) throws {
@@ -65,13 +69,16 @@ public final class FileLoader {
   /// Writes what waits, and the file's tallies.
   func finish() throws -> LoadSummary {
     try payments.finish(&summary)
-    try submissions.flush(&summary)
-    for (kind, tally) in summary.tallies {
-      try database.execute(
-        sql: """
-          INSERT INTO file_tally (file_id, kind, loaded, known, refused) VALUES (?, ?, ?, ?, ?)
-          """,
-        arguments: [file, kind.rawValue, tally.loaded, tally.known, tally.refused])
+    try submissions.finish(&summary)
+    try connection.settle()
+    try connection.use { database in
+      for (kind, tally) in summary.tallies {
+        try database.execute(
+          sql: """
+            INSERT INTO file_tally (file_id, kind, loaded, known, refused) VALUES (?, ?, ?, ?, ?)
+            """,
+          arguments: [file, kind.rawValue, tally.loaded, tally.known, tally.refused])
+      }
     }
     return summary
   }

@@ -5,34 +5,39 @@ import GRDB
 /// Writes issues, and apart from them what was refused.
 final class IssueInserts {
   private let file: Int
-  private let database: Database
+  private let connection: LoadConnection
   private var pieces: [Int: Int] = [:]
 
-  init(file: Int, database: Database) {
+  init(file: Int, connection: LoadConnection) {
     self.file = file
-    self.database = database
+    self.connection = connection
   }
 
   /// - Returns: The issue's id, under which more refused content may follow.
   func add(_ issue: ImportIssue, _ summary: inout LoadSummary) throws -> Int {
     summary.add(issue)
     let (kind, number, byte) = issue.place.columns
-    try database.cachedStatement(
-      sql: """
-        INSERT INTO import_issue (file_id, severity, place_kind, place_number, place_byte, message)
-        VALUES (?, ?, ?, ?, ?, ?)
-        """
-    ).execute(arguments: [file, issue.severity.rawValue, kind, number, byte, issue.message])
-    let id = Int(database.lastInsertedRowID)
+    let id = try connection.use { database in
+      try database.cachedStatement(
+        sql: """
+          INSERT INTO import_issue
+            (file_id, severity, place_kind, place_number, place_byte, message)
+          VALUES (?, ?, ?, ?, ?, ?)
+          """
+      ).execute(arguments: [file, issue.severity.rawValue, kind, number, byte, issue.message])
+      return Int(database.lastInsertedRowID)
+    }
     if !issue.content.isEmpty { try quarantine(Data(issue.content), issue: id) }
     return id
   }
 
   func quarantine(_ content: Data, issue: Int) throws {
     pieces[issue, default: 0] += 1
-    try database.cachedStatement(
-      sql: "INSERT INTO quarantine (issue_id, piece, content) VALUES (?, ?, ?)"
-    ).execute(arguments: [issue, pieces[issue], content])
+    try connection.use { database in
+      try database.cachedStatement(
+        sql: "INSERT INTO quarantine (issue_id, piece, content) VALUES (?, ?, ?)"
+      ).execute(arguments: [issue, pieces[issue], content])
+    }
   }
 }
 

@@ -12,7 +12,7 @@ final class PaymentLoader {
   }
 
   private let file: Int
-  private let database: Database
+  private let connection: LoadConnection
   private let issues: IssueInserts
   private let mayDeny: (RemittedClaim) -> Bool
   private let rows: RemittanceInserts
@@ -22,13 +22,13 @@ final class PaymentLoader {
 
   init(
     file: Int, issues: IssueInserts, mayDeny: @escaping (RemittedClaim) -> Bool,
-    database: Database
+    connection: LoadConnection
   ) throws {
     self.file = file
-    self.database = database
+    self.connection = connection
     self.issues = issues
     self.mayDeny = mayDeny
-    rows = try RemittanceInserts(database: database)
+    rows = try RemittanceInserts(connection: connection)
   }
 
   func open(_ remittance: Remittance, _ summary: inout LoadSummary) throws {
@@ -104,18 +104,20 @@ final class PaymentLoader {
   /// The content digest of the payment with this identity; `nil` when there is none.
   private func earlierDigest(of remittance: Remittance) throws -> String? {
     let payee = remittance.payeeIdentifier
-    return try String.fetchOne(
-      database.cachedStatement(
-        sql: """
-          SELECT content_digest FROM payment
-          WHERE payer_key = ? AND originator = ? AND trace_number = ? AND payment_day = ?
-            AND paid_cents = ? AND payee_key = ?
-          """),
-      arguments: [
-        remittance.payer.key, remittance.originator, remittance.traceNumber,
-        remittance.paymentDay.description, remittance.paid.cents,
-        payee.isEmpty ? remittance.payeeName : payee,
-      ])
+    return try connection.use { database in
+      try String.fetchOne(
+        database.cachedStatement(
+          sql: """
+            SELECT content_digest FROM payment
+            WHERE payer_key = ? AND originator = ? AND trace_number = ? AND payment_day = ?
+              AND paid_cents = ? AND payee_key = ?
+            """),
+        arguments: [
+          remittance.payer.key, remittance.originator, remittance.traceNumber,
+          remittance.paymentDay.description, remittance.paid.cents,
+          payee.isEmpty ? remittance.payeeName : payee,
+        ])
+    }
   }
 
   private func refuse(

@@ -5,7 +5,7 @@ import GRDB
 final class RemittanceInserts {
   private static let waitingClaims = 500
 
-  private let database: Database
+  private let connection: LoadConnection
   private let payments: BulkInsert
   private let adjustmentsOfProvider: BulkInsert
   private let claims: BulkInsert
@@ -17,12 +17,12 @@ final class RemittanceInserts {
   private var firstClaimOfPayment = 0
   private var providerAdjustments = 0
 
-  init(database: Database) throws {
-    self.database = database
-    lastPayment = try Int.fetchOne(database, sql: "SELECT max(id) FROM payment") ?? 0
-    lastClaim = try Int.fetchOne(database, sql: "SELECT max(id) FROM remitted_claim") ?? 0
+  init(connection: LoadConnection) throws {
+    self.connection = connection
+    lastPayment = try connection.lastID("payment")
+    lastClaim = try connection.lastID("remitted_claim")
     func rows(_ table: String, _ columns: [String]) throws -> BulkInsert {
-      try BulkInsert(into: table, columns: columns, database: database)
+      try BulkInsert(into: table, columns: columns, connection: connection)
     }
     payments = try rows(PaymentRow.table, PaymentRow.columns)
     adjustmentsOfProvider = try rows(
@@ -40,7 +40,7 @@ final class RemittanceInserts {
     providerAdjustments = 0
     payments.add { PaymentRow.write(remittance, id: lastPayment, file: file, to: &$0) }
     // At once, for the next payment of the file may be the same.
-    try payments.flush()
+    _ = try payments.flushNow()
     return lastPayment
   }
 
@@ -83,20 +83,22 @@ final class RemittanceInserts {
   }
 
   func close(payment: Int, _ check: BalanceCheck) throws {
-    try database.cachedStatement(
-      sql: """
-        UPDATE payment SET balance_difference_cents = ?, unbalanced_claims = ?,
-          unbalanced_lines = ?, claims = ?
-        WHERE id = ?
-        """
-    ).execute(
-      arguments: [
-        check.payment.cents, check.unbalancedClaims, check.unbalancedLines,
-        lastClaim - firstClaimOfPayment + 1, payment,
-      ])
+    try connection.use { database in
+      try database.cachedStatement(
+        sql: """
+          UPDATE payment SET balance_difference_cents = ?, unbalanced_claims = ?,
+            unbalanced_lines = ?, claims = ?
+          WHERE id = ?
+          """
+      ).execute(
+        arguments: [
+          check.payment.cents, check.unbalancedClaims, check.unbalancedLines,
+          lastClaim - firstClaimOfPayment + 1, payment,
+        ])
+    }
   }
 
-  /// Writes what waits, claims before what refers to them.
+  /// Hands over what waits, claims before what refers to them.
   func flush() throws {
     for rows in [adjustmentsOfProvider, claims, lines, adjustments, remarks] {
       try rows.flush()
@@ -106,15 +108,18 @@ final class RemittanceInserts {
   /// Takes back the payment last opened, whose claims are the last ids.
   func remove(payment: Int) throws {
     try flush()
-    for table in ["remark", "adjustment", "remitted_line"] {
+    try connection.settle()
+    try connection.use { database in
+      for table in ["remark", "adjustment", "remitted_line"] {
+        try database.execute(
+          sql: "DELETE FROM \(table) WHERE claim_id >= ?", arguments: [firstClaimOfPayment])
+      }
       try database.execute(
-        sql: "DELETE FROM \(table) WHERE claim_id >= ?", arguments: [firstClaimOfPayment])
+        sql: "DELETE FROM remitted_claim WHERE id >= ?", arguments: [firstClaimOfPayment])
+      try database.execute(
+        sql: "DELETE FROM provider_adjustment WHERE payment_id = ?", arguments: [payment])
+      try database.execute(sql: "DELETE FROM payment WHERE id = ?", arguments: [payment])
     }
-    try database.execute(
-      sql: "DELETE FROM remitted_claim WHERE id >= ?", arguments: [firstClaimOfPayment])
-    try database.execute(
-      sql: "DELETE FROM provider_adjustment WHERE payment_id = ?", arguments: [payment])
-    try database.execute(sql: "DELETE FROM payment WHERE id = ?", arguments: [payment])
     lastClaim = firstClaimOfPayment - 1
     lastPayment -= 1
   }

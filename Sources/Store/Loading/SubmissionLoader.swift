@@ -1,5 +1,4 @@
 import Claims
-import GRDB
 
 /// Writes submitted and exported claims and acknowledgements; equal contents are known once.
 final class SubmissionLoader {
@@ -12,31 +11,33 @@ final class SubmissionLoader {
   private let acknowledgements: BulkInsert
   private let exports: BulkInsert
   private var lastClaim: Int
+  private var offeredAcknowledgements = 0
+  private var offeredExports = 0
 
-  init(file: Int, database: Database) throws {
+  init(file: Int, connection: LoadConnection) throws {
     self.file = file
-    lastClaim = try Int.fetchOne(database, sql: "SELECT max(id) FROM submitted_claim") ?? 0
+    lastClaim = try connection.lastID("submitted_claim")
     claims = try BulkInsert(
       into: SubmittedClaimRow.table, columns: SubmittedClaimRow.columns,
-      omitting: .same(SubmittedClaimRow.identity), database: database)
+      omitting: .same(SubmittedClaimRow.identity), connection: connection)
     lines = try BulkInsert(
-      into: SubmittedLineRow.table, columns: SubmittedLineRow.columns, database: database)
+      into: SubmittedLineRow.table, columns: SubmittedLineRow.columns, connection: connection)
     diagnoses = try BulkInsert(
       into: SubmittedDiagnosisRow.table, columns: SubmittedDiagnosisRow.columns,
-      database: database)
+      connection: connection)
     acknowledgements = try BulkInsert(
       into: AcknowledgementRow.table, columns: AcknowledgementRow.columns,
-      omitting: .same(AcknowledgementRow.identity), database: database)
+      omitting: .same(AcknowledgementRow.identity), connection: connection)
     exports = try BulkInsert(
       into: ExportedClaimRow.table, columns: ExportedClaimRow.columns,
-      omitting: .anyConflict, database: database)
+      omitting: .anyConflict, connection: connection)
   }
 
   func add(_ claim: SubmittedClaim, _ summary: inout LoadSummary) throws {
     let id = lastClaim + 1
     claims.add { SubmittedClaimRow.write(claim, id: id, file: file, to: &$0) }
     // At once, for the lines of a known claim must not follow.
-    guard try claims.flush() > 0 else { return summary.count(.submittedClaim, \.known) }
+    guard try claims.flushNow() > 0 else { return summary.count(.submittedClaim, \.known) }
     summary.count(.submittedClaim, \.loaded)
     lastClaim = id
     for (index, line) in claim.lines.enumerated() {
@@ -48,35 +49,33 @@ final class SubmissionLoader {
     if lines.count + diagnoses.count >= Self.waitingRows { try flushLines() }
   }
 
-  func add(_ acknowledgement: Acknowledgement, _ summary: inout LoadSummary) throws {
+  func add(_ acknowledgement: Acknowledgement) throws {
     acknowledgements.add { AcknowledgementRow.write(acknowledgement, file: file, to: &$0) }
-    if acknowledgements.count >= Self.waitingRows {
-      try flush(acknowledgements, .acknowledgement, &summary)
-    }
+    offeredAcknowledgements += 1
+    if acknowledgements.count >= Self.waitingRows { try acknowledgements.flush() }
   }
 
-  func add(_ claim: ExportedClaim, _ summary: inout LoadSummary) throws {
+  func add(_ claim: ExportedClaim) throws {
     exports.add { ExportedClaimRow.write(claim, file: file, to: &$0) }
-    if exports.count >= Self.waitingRows { try flush(exports, .exportedClaim, &summary) }
+    offeredExports += 1
+    if exports.count >= Self.waitingRows { try exports.flush() }
   }
 
-  func flush(_ summary: inout LoadSummary) throws {
+  /// Writes what waits and counts what was new.
+  func finish(_ summary: inout LoadSummary) throws {
     try flushLines()
-    try flush(acknowledgements, .acknowledgement, &summary)
-    try flush(exports, .exportedClaim, &summary)
+    for (kind, rows, offered) in [
+      (LoadSummary.Kind.acknowledgement, acknowledgements, offeredAcknowledgements),
+      (.exportedClaim, exports, offeredExports),
+    ] where offered > 0 {
+      let loaded = try rows.settled()
+      summary.count(kind, \.loaded, by: loaded)
+      summary.count(kind, \.known, by: offered - loaded)
+    }
   }
 
   private func flushLines() throws {
     try lines.flush()
     try diagnoses.flush()
-  }
-
-  private func flush(
-    _ rows: BulkInsert, _ kind: LoadSummary.Kind, _ summary: inout LoadSummary
-  ) throws {
-    let offered = rows.count
-    let loaded = try rows.flush()
-    summary.count(kind, \.loaded, by: loaded)
-    summary.count(kind, \.known, by: offered - loaded)
   }
 }

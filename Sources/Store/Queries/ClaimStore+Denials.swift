@@ -151,7 +151,7 @@ private enum DenialRow {
     values.add(denial.recovered)
     values.add(try ContentText.text(denial))
     values.add(false)
-    return StatementArguments(values.columns.map(\.databaseValue))
+    return StatementArguments(values.databaseValues)
   }
 
   static func read(_ fields: inout StoredFields) throws -> StoredDenial {
@@ -164,13 +164,20 @@ private enum DenialRow {
   }
 }
 
-extension ColumnValue {
-  var databaseValue: DatabaseValue {
-    switch self {
-    case .null: .null
-    case .integer(let number): number.databaseValue
-    case .real(let number): number.databaseValue
-    case .text(let text): text.databaseValue
+extension RowValues {
+  fileprivate var databaseValues: [DatabaseValue] {
+    withContents { columns, texts in
+      var texts = texts[...]
+      return columns.map { column in
+        switch column {
+        case .null: return .null
+        case .integer(let number): return number.databaseValue
+        case .real(let number): return number.databaseValue
+        case .text(let count):
+          defer { texts = texts.dropFirst(count) }
+          return String(decoding: texts.prefix(count), as: UTF8.self).databaseValue
+        }
+      }
     }
   }
 }

@@ -12,7 +12,7 @@ enum AcknowledgementRow {
 
   static func write(_ acknowledgement: Acknowledgement, file: Int, to row: inout RowValues) {
     row.add(file)
-    let first = row.columns.count
+    let content = row.mark
     row.add(acknowledgement.payer)
     row.add(acknowledgement.patientControlNumber)
     row.add(acknowledgement.isRejected)
@@ -21,7 +21,7 @@ enum AcknowledgementRow {
     row.add(acknowledgement.day)
     row.add(acknowledgement.billed)
     row.add(acknowledgement.claimNumber)
-    row.addDigest(from: first)
+    row.addDigest(from: content)
   }
 
   static func read(_ fields: inout StoredFields) throws -> Acknowledgement {

@@ -11,27 +11,33 @@ struct ContentDigest {
   /// As SQLite stores it.
   var value: Int { Int(Int64(bitPattern: state)) }
 
+  /// Of a text its length only; see ``add(text:)``.
   mutating func add(_ column: ColumnValue) {
     switch column {
     case .null: add(0)
     case .integer(let number): add(kind: 1, UInt64(bitPattern: Int64(number)))
     case .real(let number): add(kind: 2, number.bitPattern)
-    case .text(let text): add(text)
+    case .text(let count): add(kind: 3, UInt64(count))
     }
   }
 
   mutating func add(_ text: String) {
     var text = text
-    text.withUTF8 { bytes in
-      let bytes = UnsafeRawBufferPointer(bytes)
-      add(kind: 3, UInt64(bytes.count))
-      let whole = bytes.count & ~7
-      for offset in stride(from: 0, to: whole, by: 8) {
-        add(UInt64(littleEndian: bytes.loadUnaligned(fromByteOffset: offset, as: UInt64.self)))
-      }
-      guard whole < bytes.count else { return }
-      add(bytes[whole...].reversed().reduce(0) { $0 << 8 | UInt64($1) })
+    text.withUTF8 { add(text: UnsafeRawBufferPointer($0)) }
+  }
+
+  mutating func add(text bytes: UnsafeRawBufferPointer) {
+    add(kind: 3, UInt64(bytes.count))
+    let whole = bytes.count & ~7
+    for offset in stride(from: 0, to: whole, by: 8) {
+      add(UInt64(littleEndian: bytes.loadUnaligned(fromByteOffset: offset, as: UInt64.self)))
     }
+    guard whole < bytes.count else { return }
+    var rest: UInt64 = 0
+    for offset in stride(from: bytes.count - 1, through: whole, by: -1) {
+      rest = rest << 8 | UInt64(bytes[offset])
+    }
+    add(rest)
   }
 
   private mutating func add(kind: UInt64, _ number: UInt64) {

@@ -14,7 +14,7 @@ enum ExportedClaimRow {
 
   static func write(_ claim: ExportedClaim, file: Int, to row: inout RowValues) {
     row.add(file)
-    let first = row.columns.count
+    let content = row.mark
     row.add(claim.claimNumber)
     row.add(claim.patientControlNumber)
     row.add(claim.payer)
@@ -33,7 +33,7 @@ enum ExportedClaimRow {
     row.add(claim.diagnosis)
     row.add(claim.placeOfService)
     row.add(claim.provider)
-    row.addDigest(from: first)
+    row.addDigest(from: content)
   }
 
   static func read(_ fields: inout StoredFields) throws -> ExportedClaim {

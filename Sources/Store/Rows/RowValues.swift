@@ -1,25 +1,90 @@
 import Claims
 
-/// One column's value on its way into the database.
+/// One column's value on its way into the database; a text's bytes lie in ``RowValues/texts``.
 enum ColumnValue: Hashable {
   case null
   case integer(Int)
   case real(Double)
-  case text(String)
+  /// By its length in bytes.
+  case text(Int)
 }
 
 /// The columns of one or more rows, in the order of the table's column list.
-struct RowValues {
+///
+/// Texts lie end to end in one array of bytes: loading writes millions, and none of them becomes
+/// an object of its own.
+struct RowValues: Sendable {
+  /// A place between two columns.
+  struct Mark {
+    fileprivate let column: Int
+    fileprivate let byte: Int
+  }
+
   private(set) var columns: [ColumnValue] = []
+  /// Behind one byte that is no text's: SQLite would take a text without an address for NULL.
+  private(set) var texts: [UInt8] = [0]
 
-  mutating func removeAll() { columns.removeAll(keepingCapacity: true) }
+  /// Where the next column will be.
+  var mark: Mark { Mark(column: columns.count, byte: texts.count) }
 
-  mutating func add(_ text: String?) { columns.append(text.map { .text($0) } ?? .null) }
+  mutating func removeAll() {
+    columns.removeAll(keepingCapacity: true)
+    texts.removeSubrange(1...)
+  }
+
+  /// Calls `body` with the columns, and the texts one after another.
+  func withContents<Result>(
+    _ body: (UnsafeBufferPointer<ColumnValue>, UnsafeBufferPointer<UInt8>) throws -> Result
+  ) rethrows -> Result {
+    try columns.withUnsafeBufferPointer { columns in
+      try texts.withUnsafeBufferPointer { texts in
+        try body(columns, UnsafeBufferPointer(rebasing: texts[1...]))
+      }
+    }
+  }
+
+  /// A digest of the columns from `mark` on: equal contents, equal digest.
+  func digest(from mark: Mark? = nil) -> Int {
+    var digest = ContentDigest()
+    var byte = mark?.byte ?? 1
+    texts.withUnsafeBytes { texts in
+      for column in columns[(mark?.column ?? 0)...] {
+        if case .text(let count) = column {
+          digest.add(text: UnsafeRawBufferPointer(rebasing: texts[byte..<byte + count]))
+          byte += count
+        } else {
+          digest.add(column)
+        }
+      }
+    }
+    return digest.value
+  }
+}
+
+// MARK: - Adding columns
+
+extension RowValues {
+  mutating func add(_ text: String) {
+    let start = texts.count
+    texts.append(contentsOf: text.utf8)
+    columns.append(.text(texts.count - start))
+  }
+
+  mutating func add(_ text: String?) {
+    if let text { add(text) } else { columns.append(.null) }
+  }
+
   mutating func add(_ number: Int?) { columns.append(number.map { .integer($0) } ?? .null) }
   mutating func add(_ number: Double?) { columns.append(number.map { .real($0) } ?? .null) }
   mutating func add(_ flag: Bool) { columns.append(.integer(flag ? 1 : 0)) }
   mutating func add(_ amount: Money?) { add(amount?.cents) }
-  mutating func add(_ day: CalendarDay?) { add(day.map(DayText.text)) }
+
+  mutating func add(_ day: CalendarDay?) {
+    guard let day else { return columns.append(.null) }
+    let start = texts.count
+    DayText.append(day, to: &texts)
+    columns.append(.text(texts.count - start))
+  }
 
   mutating func add(_ payer: Payer) {
     add(payer.identifier)
@@ -43,10 +108,5 @@ struct RowValues {
     add(ListText.text(procedure.modifiers))
   }
 
-  /// Adds a digest of the columns from `first` on: equal contents, equal digest.
-  mutating func addDigest(from first: Int = 0) {
-    var digest = ContentDigest()
-    for column in columns[first...] { digest.add(column) }
-    add(digest.value)
-  }
+  mutating func addDigest(from mark: Mark) { add(digest(from: mark)) }
 }

@@ -59,9 +59,7 @@ enum SubmittedClaimRow {
     values.add(claim.servicePeriod?.last.number)
     claim.diagnoses.forEach { values.add($0) }
     for line in claim.lines { addContent(of: line, to: &values) }
-    var digest = ContentDigest()
-    values.columns.forEach { digest.add($0) }
-    return digest.value
+    return values.digest()
   }
 
   private static func addContent(of line: SubmittedLine, to values: inout RowValues) {

@@ -6,7 +6,7 @@ extension Schema {
   static let remittanceTables = """
     CREATE TABLE payment (
       id INTEGER PRIMARY KEY,
-      file_id INTEGER NOT NULL REFERENCES source_file (id),
+      file_id INTEGER NOT NULL REFERENCES source_file (id) DEFERRABLE INITIALLY DEFERRED,
       payer_identifier TEXT NOT NULL,
       payer_name TEXT NOT NULL,
       payer_key TEXT NOT NULL GENERATED ALWAYS AS (
@@ -33,7 +33,7 @@ extension Schema {
       payer_key, originator, trace_number, payment_day, paid_cents, payee_key);
 
     CREATE TABLE provider_adjustment (
-      payment_id INTEGER NOT NULL REFERENCES payment (id),
+      payment_id INTEGER NOT NULL REFERENCES payment (id) DEFERRABLE INITIALLY DEFERRED,
       sequence INTEGER NOT NULL,
       reason TEXT NOT NULL,
       reference TEXT NOT NULL,
@@ -45,7 +45,7 @@ extension Schema {
 
     CREATE TABLE remitted_claim (
       id INTEGER PRIMARY KEY,
-      payment_id INTEGER NOT NULL REFERENCES payment (id),
+      payment_id INTEGER NOT NULL REFERENCES payment (id) DEFERRABLE INITIALLY DEFERRED,
       may_deny INTEGER NOT NULL CHECK (may_deny IN (0, 1)),
       patient_control_number TEXT NOT NULL,
       status TEXT NOT NULL,
@@ -72,7 +72,7 @@ extension Schema {
       ON remitted_claim (patient_control_number, claim_number) WHERE status = '22';
 
     CREATE TABLE remitted_line (
-      claim_id INTEGER NOT NULL REFERENCES remitted_claim (id),
+      claim_id INTEGER NOT NULL REFERENCES remitted_claim (id) DEFERRABLE INITIALLY DEFERRED,
       line_number INTEGER NOT NULL,
       qualifier TEXT NOT NULL,
       procedure TEXT NOT NULL,
@@ -88,7 +88,7 @@ extension Schema {
     ) STRICT, WITHOUT ROWID;
 
     CREATE TABLE adjustment (
-      claim_id INTEGER NOT NULL REFERENCES remitted_claim (id),
+      claim_id INTEGER NOT NULL REFERENCES remitted_claim (id) DEFERRABLE INITIALLY DEFERRED,
       line_number INTEGER NOT NULL,
       sequence INTEGER NOT NULL,
       adjustment_group TEXT NOT NULL,
@@ -99,7 +99,7 @@ extension Schema {
     ) STRICT, WITHOUT ROWID;
 
     CREATE TABLE remark (
-      claim_id INTEGER NOT NULL REFERENCES remitted_claim (id),
+      claim_id INTEGER NOT NULL REFERENCES remitted_claim (id) DEFERRABLE INITIALLY DEFERRED,
       line_number INTEGER NOT NULL,
       sequence INTEGER NOT NULL,
       code TEXT NOT NULL,

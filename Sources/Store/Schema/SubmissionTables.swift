@@ -5,7 +5,7 @@ extension Schema {
   static let submissionTables = """
     CREATE TABLE submitted_claim (
       id INTEGER PRIMARY KEY,
-      file_id INTEGER NOT NULL REFERENCES source_file (id),
+      file_id INTEGER NOT NULL REFERENCES source_file (id) DEFERRABLE INITIALLY DEFERRED,
       kind TEXT NOT NULL CHECK (\(oneOf("kind", ["professional", "institutional", "dental"]))),
       patient_control_number TEXT NOT NULL,
       billed_cents INTEGER NOT NULL,
@@ -36,7 +36,7 @@ extension Schema {
       ON submitted_claim (patient_control_number, digest);
 
     CREATE TABLE submitted_line (
-      claim_id INTEGER NOT NULL REFERENCES submitted_claim (id),
+      claim_id INTEGER NOT NULL REFERENCES submitted_claim (id) DEFERRABLE INITIALLY DEFERRED,
       line_number INTEGER NOT NULL,
       qualifier TEXT NOT NULL,
       procedure TEXT NOT NULL,
@@ -51,7 +51,7 @@ extension Schema {
     ) STRICT, WITHOUT ROWID;
 
     CREATE TABLE submitted_diagnosis (
-      claim_id INTEGER NOT NULL REFERENCES submitted_claim (id),
+      claim_id INTEGER NOT NULL REFERENCES submitted_claim (id) DEFERRABLE INITIALLY DEFERRED,
       position INTEGER NOT NULL,
       code TEXT NOT NULL,
       PRIMARY KEY (claim_id, position)
@@ -59,7 +59,7 @@ extension Schema {
 
     CREATE TABLE acknowledgement (
       id INTEGER PRIMARY KEY,
-      file_id INTEGER NOT NULL REFERENCES source_file (id),
+      file_id INTEGER NOT NULL REFERENCES source_file (id) DEFERRABLE INITIALLY DEFERRED,
       payer_identifier TEXT NOT NULL,
       payer_name TEXT NOT NULL,
       patient_control_number TEXT NOT NULL,
@@ -76,7 +76,7 @@ extension Schema {
 
     CREATE TABLE exported_claim (
       id INTEGER PRIMARY KEY,
-      file_id INTEGER NOT NULL REFERENCES source_file (id),
+      file_id INTEGER NOT NULL REFERENCES source_file (id) DEFERRABLE INITIALLY DEFERRED,
       claim_number TEXT NOT NULL,
       patient_control_number TEXT,
       payer_identifier TEXT NOT NULL,
