@@ -11,17 +11,20 @@ public struct WeeklyReport {
   let model: OverturnModel?
   /// By denial number.
   let scores: [Int: Score]
+  /// What on record cannot all be true.
+  let contradictions: [Contradiction]
   let reconciliation: Reconciliation
   let provenance: Provenance
 
   public init(
     worklist: Worklist, inventory: [Denial], model: OverturnModel?, scores: [Int: Score],
-    reconciliation: Reconciliation, provenance: Provenance
+    contradictions: [Contradiction], reconciliation: Reconciliation, provenance: Provenance
   ) {
     self.worklist = worklist
     self.inventory = inventory
     self.model = model
     self.scores = scores
+    self.contradictions = contradictions
     self.reconciliation = reconciliation
     self.provenance = provenance
   }
@@ -31,7 +34,8 @@ public struct WeeklyReport {
       title: "Appeals to work, week of \(worklist.day)",
       subtitle: "Which denied claims to work first, why, what each is worth and by when",
       provenance: provenance,
-      blocks: [.keyFigures(keyFigures)] + reconciliation.blocks + list + atRisk + leftOut + rates
+      blocks: [.keyFigures(keyFigures)] + reconciliation.blocks + list + atRisk + leftOut
+        + disagreements + rates
         + ModelSection(model: model).blocks + [definitions])
   }
 

@@ -1,15 +1,20 @@
-import Claims
+public import Claims
 public import Documents
 public import Store
 
 extension Workspace {
   /// What the database holds.
-  public func status() throws -> Status { Status(store: try store.status()) }
+  public func status() throws -> Status {
+    let notable = try store.denials(DenialFilter(isNotable: true))
+    return try Status(
+      store: store.status(), contradictions: contradictions(among: notable, asOf: nil))
+  }
 }
 
 /// What the database holds, as lines a person reads.
 public struct Status: Sendable {
   public let store: StoreStatus
+  public let contradictions: [Contradiction]
 
   public var table: Table {
     Table(
@@ -19,7 +24,9 @@ public struct Status: Sendable {
         Table.Column("Which", priority: .essential),
         Table.Column("How much", alignment: .trailing, priority: .essential),
       ],
-      rows: (files + contents + money + denials + issues + models + runs).map { Table.Row($0) })
+      rows: (files + contents + money + denials + disagreements + issues + models + runs).map {
+        Table.Row($0)
+      })
   }
 
   private typealias Line = [Cell]
@@ -65,6 +72,13 @@ public struct Status: Sendable {
         .text("denials"), .text(status.rawValue.replacing("-", with: " ")), .count(count),
       ]
     }
+  }
+
+  private var disagreements: [Line] {
+    let kinds = Dictionary(grouping: contradictions, by: \.words).sorted { $0.key < $1.key }
+    let all: Line = [.text("contradictions"), .text("all"), .count(contradictions.count)]
+    return [all]
+      + kinds.map { [.text("contradictions"), .text($0.key), .count($0.value.count)] }
   }
 
   private var issues: [Line] {

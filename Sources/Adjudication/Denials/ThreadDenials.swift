@@ -213,7 +213,8 @@ extension ThreadDenials {
     }
   }
 
-  private var generalContradictions: [String] {
+  /// What is said of the claim as a whole.
+  var generalContradictions: [String] {
     var found: [String] = []
     if log.unmatchedReversals > 0 { found.append("reversal without its original") }
     if log.isPaidTwice(on: asOf) { found.append("paid twice") }
