@@ -70,6 +70,22 @@ struct WeeklyReportTests {
     #expect(none.contains("Nothing on record contradicts itself"))
   }
 
+  @Test func `wins taken back are shown apart`() throws {
+    let won: [Denial.Status] = [.overturned, .clawedBack, .clawedBack, .upheld]
+    let inventory = won.enumerated().map { index, status in
+      var denial = candidate(index, recoverable: tenThousand).denial
+      denial.status = status
+      denial.appeals = [
+        Appeal(payer: denial.payer, patientControlNumber: "P", filedDay: Self.day)
+      ]
+      return denial
+    }
+    let rate = try #require(OverturnRate.rates(of: inventory) { $0.payer.name }.first)
+    #expect((rate.overturned, rate.takenBack, rate.resolved) == (3, 2, 4))
+    let page = HTMLRenderer(gnuplot: nil).render(weekly([]).report)
+    #expect(page.contains("Of these taken back"))
+  }
+
   @Test func `an unknown amount is listed apart and never as zero`() throws {
     let report = weekly([
       candidate(1, recoverable: tenThousand),
