@@ -44,17 +44,24 @@ public struct OverturnProcedure: Sendable, Hashable {
     _ cases: [Observation], weights: [Double]? = nil
   ) throws(TrainingError) -> OverturnFit {
     guard !cases.isEmpty else { throw .noCases(nil) }
+    let design = try Self.design(of: cases)
+    let constant = design.constantTerms
+    let varying = design.dropping(constant)
+    let ridge = try ridge.ridge(for: varying, of: cases)
     do {
-      var builder = DesignBuilder()
-      for observation in cases { builder.add(observation.row) }
-      let design = try builder.design(coding: .oneHot)
-      let constant = design.constantTerms
-      let varying = design.dropping(constant)
-      let regression = try LogisticRegression(
-        ridge: Ridge(try ridge.ridge(for: varying, of: cases))
-      ).fit(
+      let regression = try LogisticRegression(ridge: Ridge(ridge)).fit(
         varying, outcomes: cases.map(\.isOverturned), weights: weights)
       return OverturnFit(regression, droppedTerms: constant)
+    } catch {
+      throw .refused(error)
+    }
+  }
+
+  private static func design(of cases: [Observation]) throws(TrainingError) -> DesignMatrix {
+    var builder = DesignBuilder()
+    for observation in cases { builder.add(observation.row) }
+    do {
+      return try builder.design(coding: .oneHot)
     } catch {
       throw .refused(error)
     }
