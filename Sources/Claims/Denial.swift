@@ -42,6 +42,8 @@ public struct Denial: Sendable, Hashable, Codable {
   public var claimKind: SubmittedClaim.Kind?
   public var patientControlNumber: String?
   public var claimNumber: String?
+  /// The letter's or request's own reference, where it began with one.
+  public var reference: String?
   public var patient: Person?
   /// Before the service is rendered there is no claim and no reason code, only a letter.
   public var isPreService: Bool
@@ -92,7 +94,8 @@ public struct Denial: Sendable, Hashable, Codable {
   public init(
     key: String, origin: Origin, isSynthetic: Bool, payer: Payer,
     lineOfBusiness: LineOfBusiness, claimKind: SubmittedClaim.Kind? = nil,
-    patientControlNumber: String? = nil, claimNumber: String? = nil, patient: Person? = nil,
+    patientControlNumber: String? = nil, claimNumber: String? = nil, reference: String? = nil,
+    patient: Person? = nil,
     isPreService: Bool = false, group: AdjustmentGroup? = nil, reason: String? = nil,
     remarks: [String] = [], reading: ReasonReading, serviceDay: CalendarDay? = nil,
     paymentDay: CalendarDay? = nil, productionDay: CalendarDay? = nil,
@@ -111,6 +114,7 @@ public struct Denial: Sendable, Hashable, Codable {
     self.claimKind = claimKind
     self.patientControlNumber = patientControlNumber
     self.claimNumber = claimNumber
+    self.reference = reference
     self.patient = patient
     self.isPreService = isPreService
     self.group = group
@@ -136,6 +140,14 @@ public struct Denial: Sendable, Hashable, Codable {
     self.recoveryWitness = recoveryWitness
     self.appeals = appeals
     self.contradictions = contradictions
+  }
+
+  /// What a biller looks it up by: the practice's number, else `before surgery` where there is no
+  /// claim yet, else the payer's number or the letter's.
+  public var workName: String {
+    if let patientControlNumber { return patientControlNumber }
+    if isPreService { return reference.map { "before surgery, \($0)" } ?? "before surgery" }
+    return claimNumber ?? reference ?? "no number"
   }
 
   /// The day from which the time to file is counted: the letter's date, else the payment day, for

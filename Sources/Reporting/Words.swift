@@ -59,9 +59,6 @@ extension Candidate {
 }
 
 extension Denial {
-  /// What a biller looks it up by.
-  var workName: String { patientControlNumber ?? claimNumber ?? "before surgery" }
-
   /// The reason with its code, such as `CO-50 not medically necessary`.
   var reasonWords: String {
     let codes = [group?.rawValue, reason].compactMap(\.self).joined(separator: "-")

@@ -34,7 +34,7 @@ public struct ScoredDenials: Sendable {
       let denial = stored.denial
       return Table.Row([
         .count(stored.id), .text(denial.payer.name),
-        .text(denial.patientControlNumber ?? denial.claimNumber ?? "before surgery"),
+        .text(denial.workName),
         .text(denial.reading.name), .share(score.probability, mark: .estimated),
         .interval(lower: .share(score.lower), upper: .share(score.upper), mark: .estimated),
         .text(score.extrapolationWords),

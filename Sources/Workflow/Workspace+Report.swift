@@ -18,6 +18,7 @@ extension Workspace {
     let weekly = WeeklyReport(
       worklist: ranked.worklist, inventory: ranked.scored.inventory.map(\.denial),
       model: ranked.scored.inForce?.model, scores: ranked.scored.scores,
+      contradictions: try contradictions(among: inventory(asOf: asOf), asOf: asOf),
       reconciliation: Reconciliation(status),
       provenance: Provenance(
         toolVersion: "overturn \(version), \(ranked.scored.inForce.words), rules \(rules.version)",

@@ -1,4 +1,4 @@
-import Claims
+public import Claims
 public import Documents
 public import Store
 import Worklists
@@ -7,8 +7,10 @@ extension Workspace {
   /// What the database holds.
   public func status() throws -> Status {
     let status = try store.status()
+    let notable = try store.denials(DenialFilter(isNotable: true))
     return Status(
-      store: status, expired: try status.latestKnownDay.map { try expired(on: $0) } ?? 0)
+      store: status, contradictions: try contradictions(among: notable, asOf: nil),
+      expired: try status.latestKnownDay.map { try expired(on: $0) } ?? 0)
   }
 
   /// Open denials whose time to file had run out by a stated or sourced deadline.
@@ -41,6 +43,7 @@ extension Workspace {
 /// What the database holds, as lines a person reads.
 public struct Status: Sendable {
   public let store: StoreStatus
+  public let contradictions: [Contradiction]
   /// Of the open denials, as of the last day anything loaded became known.
   public let expired: Int
 
@@ -52,7 +55,9 @@ public struct Status: Sendable {
         Table.Column("Which", priority: .essential),
         Table.Column("How much", alignment: .trailing, priority: .essential),
       ],
-      rows: (files + contents + money + denials + issues + models + runs).map { Table.Row($0) })
+      rows: (files + contents + money + denials + disagreements + issues + models + runs).map {
+        Table.Row($0)
+      })
   }
 
   private typealias Line = [Cell]
@@ -118,6 +123,13 @@ public struct Status: Sendable {
         .count(store.rejectedClaims),
       ]
     ]
+  }
+
+  private var disagreements: [Line] {
+    let kinds = Dictionary(grouping: contradictions, by: \.words).sorted { $0.key < $1.key }
+    let all: Line = [.text("contradictions"), .text("all"), .count(contradictions.count)]
+    return [all]
+      + kinds.map { [.text("contradictions"), .text($0.key), .count($0.value.count)] }
   }
 
   private var issues: [Line] {

@@ -134,6 +134,21 @@ struct NoticeTests {
     #expect(denial.status == .open)
   }
 
+  @Test func `only a letter before the service is named before surgery`() throws {
+    func name(_ change: (inout DenialNotice) -> Void) throws -> String {
+      var notice = letter(8, preService: true)
+      change(&notice)
+      return try adjudicator.soleDenial(of: history(notices: [notice])).workName
+    }
+    #expect(try name { _ in } == "before surgery, L1")
+    #expect(try name { $0.isPreService = false } == "L1")
+    #expect(
+      try name {
+        $0.isPreService = false
+        $0.claimNumber = "ICN9"
+      } == "ICN9")
+  }
+
   @Test func `a letter whose claim is paid later was reprocessed`() throws {
     let paid = claim(line(billed: 1000, paid: 800, "CO-45 200"))
     let denial = try adjudicator.soleDenial(

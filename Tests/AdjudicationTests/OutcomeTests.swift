@@ -202,6 +202,21 @@ struct OutcomeTests {
     #expect(denial.recovered == dollars(800))
   }
 
+  @Test func `a claim without a denial tells what contradicts itself too`() {
+    let again = claim(line(billed: 1000, paid: 800, "CO-45 200"), number: "ICN2")
+    let twice = history(payment(30, paid), payment(40, again))
+    #expect(adjudicator.denials(of: twice).isEmpty)
+    #expect(
+      adjudicator.contradictions(of: twice, asOf: day(40)).map(\.words) == ["paid twice"])
+    #expect(adjudicator.contradictions(of: twice, asOf: day(39)).isEmpty)
+    let reversal = history(payment(30, paid.reversed))
+    #expect(
+      adjudicator.contradictions(of: reversal, asOf: day(30)).map(\.words)
+        == ["reversal without its original"])
+    let denied = history(payment(10, denied), payment(30, paid), payment(40, again))
+    #expect(adjudicator.contradictions(of: denied, asOf: day(40)).isEmpty)
+  }
+
   @Test func `a decision with lines of its own beside the first is a second denial`() throws {
     let first = claim(
       line("63047", billed: 1000, "CO-50 1000"), line("63048", billed: 500, paid: 300, "CO-45 200"))

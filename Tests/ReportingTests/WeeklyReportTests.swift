@@ -34,10 +34,13 @@ struct WeeklyReportTests {
         verification: .primary, source: "measured"))
   }
 
-  private func weekly(_ candidates: [Candidate], minutes: Int = 600) -> WeeklyReport {
+  private func weekly(
+    _ candidates: [Candidate], minutes: Int = 600, contradictions: [Contradiction] = []
+  ) -> WeeklyReport {
     WeeklyReport(
       worklist: Worklist(ranking: candidates, on: Self.day, minutes: minutes),
       inventory: candidates.map(\.denial), model: nil, scores: [:],
+      contradictions: contradictions,
       reconciliation: Reconciliation(
         files: 1, payments: 1, claims: 1, paid: .zero, claimsPaid: .zero,
         providerAdjustments: .zero, unbalancedPayments: 0, unbalancedClaims: 0, refused: 0,
@@ -53,6 +56,34 @@ struct WeeklyReportTests {
       weekly([candidate(1, recoverable: tenThousand)]).report)
     // 10,000 × 0.9 × 0.5 − 60 minutes at $50 an hour
     #expect(page.contains("4,450.00"))
+  }
+
+  @Test func `what contradicts itself is told for denials off the list too`() {
+    let found = [
+      Contradiction(denial: 77, payer: "Payer", claim: "PCN77", words: "paid twice"),
+      Contradiction(payer: "Payer", claim: "GONE", words: "an appeal matches no denial"),
+    ]
+    let page = HTMLRenderer(gnuplot: nil).render(weekly([], contradictions: found).report)
+    #expect(page.contains("2 contradictions"))
+    #expect(page.contains("PCN77") && page.contains("paid twice") && page.contains("GONE"))
+    let none = HTMLRenderer(gnuplot: nil).render(weekly([]).report)
+    #expect(none.contains("Nothing on record contradicts itself"))
+  }
+
+  @Test func `wins taken back are shown apart`() throws {
+    let won: [Denial.Status] = [.overturned, .clawedBack, .clawedBack, .upheld]
+    let inventory = won.enumerated().map { index, status in
+      var denial = candidate(index, recoverable: tenThousand).denial
+      denial.status = status
+      denial.appeals = [
+        Appeal(payer: denial.payer, patientControlNumber: "P", filedDay: Self.day)
+      ]
+      return denial
+    }
+    let rate = try #require(OverturnRate.rates(of: inventory) { $0.payer.name }.first)
+    #expect((rate.overturned, rate.takenBack, rate.resolved) == (3, 2, 4))
+    let page = HTMLRenderer(gnuplot: nil).render(weekly([]).report)
+    #expect(page.contains("Of these taken back"))
   }
 
   @Test func `an unknown amount is listed apart and never as zero`() throws {

@@ -14,6 +14,15 @@ struct OverturnModelTests {
       recoveredFraction: .unknown(reason: "test"))
   }
 
+  @Test func `too few cases of one outcome are called too few, not all the same`() {
+    var cases = Array(Sample.cases(3))
+    for index in cases.indices { cases[index].isOverturned = index == 1 }
+    let procedure = OverturnProcedure(.crossValidated)
+    #expect(throws: TrainingError.tooFewCases(overturned: 1, of: 3)) { try procedure.fit(cases) }
+    cases[1].isOverturned = false
+    #expect(throws: TrainingError.refused(.oneClass)) { try procedure.fit(cases) }
+  }
+
   @Test func `contributions add up to the log-odds to the bit`() throws {
     let cases = Sample.cases(300)
     let model = try model(cases)

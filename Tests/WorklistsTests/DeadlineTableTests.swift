@@ -210,6 +210,14 @@ struct DeadlineTableTests {
     #expect(late.limit == day("2026-05-10"))
   }
 
+  // A redetermination is asked of an initial determination, which is made on a claim.
+  @Test func `Original Medicare has no sourced clock before the service`() throws {
+    let found = try productTable().deadline(
+      for: denial(line: .medicare, isPreService: true, notice: day("2026-05-20")), profile: nil)
+    #expect(found.standing == .assumed)
+    #expect(found.rule != "medicare-redetermination")
+  }
+
   @Test func `business days leave out weekends and holidays`() throws {
     let rule = DeadlineRule(
       name: "call", alarmDays: 5, dayKind: .business, source: "x", verification: .primary)

@@ -42,7 +42,8 @@ struct AuthorizationDenials {
     return Denial(
       key: "\(refusal.payer.key)|\(refusal.referenceNumber)|\(reading.category.rawValue)",
       origin: .authorization, isSynthetic: isSynthetic, payer: refusal.payer,
-      lineOfBusiness: .unknown, patient: refusal.patient, isPreService: true,
+      lineOfBusiness: .unknown, reference: refusal.referenceNumber, patient: refusal.patient,
+      isPreService: true,
       reading: reading, serviceDay: refusal.plannedService?.first, noticeDay: day,
       knownDay: day, procedures: refusal.procedures, diagnoses: refusal.diagnoses,
       recoverable: recoverable.amount(

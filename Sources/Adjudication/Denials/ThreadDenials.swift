@@ -11,7 +11,7 @@ struct ThreadDenials {
   private let ledger: LineLedger
   private let others: OtherPayers
 
-  /// - Parameter threads: All threads of the history, for what other payers paid.
+  /// `threads` are all of the history, for what other payers paid.
   init(
     thread: ClaimThread, of threads: [ClaimThread], history: ClaimHistory,
     catalogue: ReasonCatalogue, expected: ExpectedAllowed, asOf: CalendarDay
@@ -213,7 +213,8 @@ extension ThreadDenials {
     }
   }
 
-  private var generalContradictions: [String] {
+  /// What is said of the claim as a whole.
+  var generalContradictions: [String] {
     var found: [String] = []
     if log.unmatchedReversals > 0 { found.append("reversal without its original") }
     if log.isPaidTwice(on: asOf) { found.append("paid twice") }

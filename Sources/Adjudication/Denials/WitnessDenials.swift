@@ -35,6 +35,7 @@ struct WitnessDenials {
       payer: notice.payer, lineOfBusiness: notice.lineOfBusiness,
       claimKind: thread.submission(knownBy: notice.noticeDay)?.kind,
       patientControlNumber: notice.patientControlNumber, claimNumber: notice.claimNumber,
+      reference: notice.reference,
       patient: notice.patient, isPreService: notice.isPreService,
       group: notice.adjustmentGroup, reason: notice.reason, remarks: notice.remarks,
       reading: notice.isPreService ? reading.beforeService : reading,

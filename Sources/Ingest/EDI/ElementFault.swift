@@ -7,6 +7,7 @@ struct ElementFault: Error {
     case value = "a value"
     case before = "this segment before the one that stands here"
     case amount = "an amount of dollars with at most two decimals"
+    case amountInRange = "an amount of dollars with at most 14 digits"
     case amountOfReason = "an amount for the adjustment reason before it"
     case reasonOfAmount = "a reason for the adjustment amount after it"
     case number = "a number"

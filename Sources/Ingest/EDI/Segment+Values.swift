@@ -23,8 +23,20 @@ extension Segment {
     let (isPresent, amount) = withElement(number) { bytes in
       (bytes != nil, bytes.flatMap { Money(decimal: $0) })
     }
-    if isPresent, amount == nil { throw ElementFault(self, number, .amount) }
+    if isPresent, amount == nil {
+      throw ElementFault(self, number, isLongAmount(number) ? .amountInRange : .amount)
+    }
     return amount
+  }
+
+  /// Whether an element is well written as an amount and only has too many digits.
+  private func isLongAmount(_ number: Int) -> Bool {
+    let parts = (self[number] ?? "").split(separator: ".", omittingEmptySubsequences: false)
+    let whole = parts.first.map { $0.hasPrefix("-") ? $0.dropFirst() : $0 } ?? ""
+    let decimals = parts.count == 2 ? parts[1] : ""
+    let digits = whole + decimals
+    return parts.count <= 2 && digits.utf8.count > 14 && decimals.utf8.count <= 2
+      && digits.utf8.allSatisfy { (0x30...0x39).contains($0) }
   }
 
   func requiredAmount(_ number: Int) throws(ElementFault) -> Money {

@@ -92,7 +92,8 @@ extension WeeklyReport {
       .heading("Overturn rates", anchor: "rates"),
       .paragraph(
         "Overturned in full or in part over decided appeals, of all denials known by "
-          + "\(worklist.day), with 90 % Wilson intervals. These are rates of the appeals that were "
+          + "\(worklist.day), with 90 % Wilson intervals. An appeal that was won counts as overturned "
+          + "though the money was taken back later; how many were stands beside it. These are rates of the appeals that were "
           + "chosen, not of the denials that were left."),
     ] + rateTable("By payer", OverturnRate.rates(of: inventory) { $0.payer.name })
       + rateTable(
@@ -104,13 +105,15 @@ extension WeeklyReport {
       let interval = rate.interval()
       return Table.Row([
         .text(rate.group), .count(rate.denials), .count(rate.appealed), .count(rate.pending),
-        .count(rate.overturned), .count(rate.resolved),
+        .count(rate.overturned), .count(rate.takenBack), .count(rate.resolved),
         rate.resolved > 0
           ? .share(Double(rate.overturned) / Double(rate.resolved)) : .unknown,
         interval.map { .interval(lower: .share($0.lower), upper: .share($0.upper)) } ?? .unknown,
       ])
     }
-    let counts = ["Denials", "Appealed", "Pending", "Overturned", "Decided"].map {
+    let counts = [
+      "Denials", "Appealed", "Pending", "Overturned", "Of these taken back", "Decided",
+    ].map {
       Table.Column($0, alignment: .trailing, priority: $0 == "Overturned" ? .essential : .useful)
     }
     let columns =

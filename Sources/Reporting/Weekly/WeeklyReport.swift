@@ -11,6 +11,8 @@ public struct WeeklyReport {
   let model: OverturnModel?
   /// By denial number.
   let scores: [Int: Score]
+  /// What on record cannot all be true.
+  let contradictions: [Contradiction]
   let reconciliation: Reconciliation
   let provenance: Provenance
   /// Claims to fix before they are sent; `nil` without a model of denials before sending.
@@ -20,13 +22,14 @@ public struct WeeklyReport {
 
   public init(
     worklist: Worklist, inventory: [Denial], model: OverturnModel?, scores: [Int: Score],
-    reconciliation: Reconciliation, provenance: Provenance, unsent: Table? = nil,
-    letters: Table? = nil
+    contradictions: [Contradiction], reconciliation: Reconciliation, provenance: Provenance,
+    unsent: Table? = nil, letters: Table? = nil
   ) {
     self.worklist = worklist
     self.inventory = inventory
     self.model = model
     self.scores = scores
+    self.contradictions = contradictions
     self.reconciliation = reconciliation
     self.provenance = provenance
     self.unsent = unsent
@@ -39,7 +42,7 @@ public struct WeeklyReport {
       subtitle: "Which denied claims to work first, why, what each is worth and by when",
       provenance: provenance,
       blocks: [.keyFigures(keyFigures)] + reconciliation.blocks + list + atRisk + leftOut
-        + beforeSending + lettersRead + rates
+        + disagreements + beforeSending + lettersRead + rates
         + ModelSection(model: model).blocks + [definitions])
   }
 

@@ -77,6 +77,8 @@ public enum TrainingError: Error, Sendable, Hashable, CustomStringConvertible {
   /// No decided case of the population is on record.
   case noCases(Population?)
   case refused(FitError)
+  /// Both outcomes are there, but too few to choose the penalty: a fold's rest holds only one.
+  case tooFewCases(overturned: Int, of: Int)
   /// A row lacks a term of the model.
   case unusable(PredictionError)
 
@@ -86,6 +88,9 @@ public enum TrainingError: Error, Sendable, Hashable, CustomStringConvertible {
       "no decided cases of \(population?.words ?? "this population") by the as-of day; "
         + "load appeals with outcomes, or train as of a later day"
     case .refused(let error): error.description
+    case .tooFewCases(let overturned, let count):
+      "\(overturned) of \(count) decided cases were overturned, too few of one outcome to choose the "
+        + "penalty by cross-validation; load more decided appeals, or give the penalty with --ridge"
     case .unusable(let error): error.description
     }
   }

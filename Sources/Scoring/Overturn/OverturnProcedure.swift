@@ -23,12 +23,24 @@ public struct OverturnProcedure: Sendable, Hashable {
     _ cases: [Observation], weights: [Double]? = nil
   ) throws(TrainingError) -> OverturnFit {
     guard !cases.isEmpty else { throw .noCases(nil) }
+    let design = try Self.design(of: cases)
+    let constant = design.constantTerms
+    let varying = design.dropping(constant)
+    switch penalty {
+    case .pooled where !varying.factors.isEmpty:
+      return try pooled(varying, constant, cases, weights)
+    case .given(let ridge): return try penalised(varying, constant, cases, weights, ridge)
+    case .pooled, .crossValidated:
+      let ridge = try PenaltyChoice.crossValidatedRidge(for: varying, of: cases)
+      return try penalised(varying, constant, cases, weights, ridge)
+    }
+  }
+
+  private static func design(of cases: [Observation]) throws(TrainingError) -> DesignMatrix {
+    var builder = DesignBuilder()
+    for observation in cases { builder.add(observation.row) }
     do {
-      var builder = DesignBuilder()
-      for observation in cases { builder.add(observation.row) }
-      let design = try builder.design(coding: .oneHot)
-      let constant = design.constantTerms
-      return try fit(design.dropping(constant), constant, cases, weights)
+      return try builder.design(coding: .oneHot)
     } catch {
       throw .refused(error)
     }
@@ -40,24 +52,30 @@ public struct OverturnProcedure: Sendable, Hashable {
     return Ridge(0, terms: Dictionary(terms, uniquingKeysWith: { first, _ in first }))
   }
 
-  private func fit(
+  private func pooled(
     _ design: DesignMatrix, _ dropped: [String], _ cases: [Observation], _ weights: [Double]?
-  ) throws(FitError) -> OverturnFit {
-    let outcomes = cases.map(\.isOverturned)
-    let ridge: Double
-    switch penalty {
-    case .pooled where !design.factors.isEmpty:
+  ) throws(TrainingError) -> OverturnFit {
+    do {
       let fit = try PooledLogisticRegression(
         random: Set(design.factors.map(\.name)), ridge: Self.ridge(ofNumbers: design),
         prior: Self.prior
-      ).fit(design, outcomes: outcomes, weights: weights)
+      ).fit(design, outcomes: cases.map(\.isOverturned), weights: weights)
       return OverturnFit(fit, droppedTerms: dropped)
-    case .given(let given): ridge = given
-    case .pooled, .crossValidated:
-      ridge = try PenaltyChoice.crossValidatedRidge(for: design, of: cases)
+    } catch {
+      throw .refused(error)
     }
-    return OverturnFit(
-      try LogisticRegression(ridge: Ridge(ridge)).fit(
-        design, outcomes: outcomes, weights: weights), droppedTerms: dropped)
+  }
+
+  private func penalised(
+    _ design: DesignMatrix, _ dropped: [String], _ cases: [Observation], _ weights: [Double]?,
+    _ ridge: Double
+  ) throws(TrainingError) -> OverturnFit {
+    do {
+      let fit = try LogisticRegression(ridge: Ridge(ridge)).fit(
+        design, outcomes: cases.map(\.isOverturned), weights: weights)
+      return OverturnFit(fit, droppedTerms: dropped)
+    } catch {
+      throw .refused(error)
+    }
   }
 }

@@ -10,6 +10,8 @@ public struct OverturnRate: Sendable, Hashable {
   public let appealed: Int
   public let pending: Int
   public let overturned: Int
+  /// Of the overturned ones: won, and taken back by a later reversal or recoupment.
+  public let takenBack: Int
   public let upheld: Int
 
   public var resolved: Int { overturned + upheld }
@@ -37,6 +39,7 @@ public struct OverturnRate: Sendable, Hashable {
     overturned = appealed.count {
       [.overturned, .partiallyOverturned, .clawedBack].contains($0.status)
     }
+    takenBack = appealed.count { $0.status == .clawedBack }
     upheld = appealed.count { $0.status == .upheld }
   }
 }

@@ -19,40 +19,66 @@ public enum PenaltyChoice: Sendable, Hashable {
 
   /// The penalty of ``grid`` with the least log loss.
   ///
-  /// - Throws: ``FitError`` when none of them could be fitted in every fold.
+  /// - Throws: ``TrainingError`` when none of them could be fitted in every fold, with the cause.
   static func crossValidatedRidge(
     for design: DesignMatrix, of cases: [Observation]
-  ) throws(FitError) -> Double {
+  ) throws(TrainingError) -> Double {
     let outcomes = cases.map(\.isOverturned)
     let folds = GroupedFolds(
       groups: cases.map(\.caseName), count: folds, seed: seed)
     var best: (ridge: Double, logLoss: Double)?
+    var cause: TrainingError?
     for ridge in grid {
-      guard let loss = logLoss(design, outcomes, folds, ridge) else { continue }
-      if loss < best?.logLoss ?? .infinity { best = (ridge, loss) }
+      do throws(TrainingError) {
+        let loss = try logLoss(design, outcomes, folds, ridge)
+        if loss < best?.logLoss ?? .infinity { best = (ridge, loss) }
+      } catch {
+        cause = error
+      }
     }
-    guard let best else { throw .oneClass }
-    return best.ridge
+    if let best { return best.ridge }
+    let overturned = outcomes.count(where: \.self)
+    // Both outcomes are there, but not in what is left when a fold is held out.
+    if cause == .refused(.oneClass), overturned > 0, overturned < outcomes.count {
+      throw .tooFewCases(overturned: overturned, of: outcomes.count)
+    }
+    throw cause ?? .refused(.noRows)
   }
 
-  /// Log loss of predictions made for each fold by a fit to the others; `nil` without a fit.
+  /// Log loss of predictions made for each fold by a fit to the others.
   private static func logLoss(
     _ design: DesignMatrix, _ outcomes: [Bool], _ folds: GroupedFolds, _ ridge: Double
-  ) -> Double? {
+  ) throws(TrainingError) -> Double {
     var probabilities: [Double] = []
     var held: [Bool] = []
     for fold in 0..<folds.count {
       let (training, holdout) = folds.split(fold)
-      let part = design.rows(training)
-      let constant = part.constantTerms
-      guard
-        let fit = try? LogisticRegression(ridge: Ridge(ridge)).fit(
-          part.dropping(constant), outcomes: training.map { outcomes[$0] }),
-        let predicted = try? fit.probabilities(of: design.rows(holdout))
-      else { return nil }
-      probabilities += predicted
+      probabilities += try predictions(
+        for: design.rows(holdout), learningFrom: design.rows(training),
+        outcomes: training.map { outcomes[$0] }, ridge)
       held += holdout.map { outcomes[$0] }
     }
-    return (try? ScoredOutcomes(probabilities: probabilities, outcomes: held))?.logLoss
+    do {
+      return try ScoredOutcomes(probabilities: probabilities, outcomes: held).logLoss
+    } catch {
+      preconditionFailure("a fit gives a probability for every row of every fold")
+    }
+  }
+
+  private static func predictions(
+    for holdout: DesignMatrix, learningFrom part: DesignMatrix, outcomes: [Bool], _ ridge: Double
+  ) throws(TrainingError) -> [Double] {
+    let fit: FittedLogisticRegression
+    do throws(FitError) {
+      fit = try LogisticRegression(ridge: Ridge(ridge)).fit(
+        part.dropping(part.constantTerms), outcomes: outcomes)
+    } catch {
+      throw .refused(error)
+    }
+    do throws(PredictionError) {
+      return try fit.probabilities(of: holdout)
+    } catch {
+      throw .unusable(error)
+    }
   }
 }

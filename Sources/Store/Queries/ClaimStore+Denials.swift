@@ -17,11 +17,14 @@ public struct DenialFilter: Sendable, Hashable {
   public var statuses: Set<Denial.Status>?
   public var isSynthetic: Bool?
   public var patientControlNumber: String?
+  /// Only those with an appeal or a contradiction.
+  public var isNotable: Bool
 
   public init(
     statuses: Set<Denial.Status>? = nil, isSynthetic: Bool? = nil,
-    patientControlNumber: String? = nil
+    patientControlNumber: String? = nil, isNotable: Bool = false
   ) {
+    self.isNotable = isNotable
     self.statuses = statuses
     self.isSynthetic = isSynthetic
     self.patientControlNumber = patientControlNumber
@@ -86,11 +89,13 @@ extension ClaimStore {
           AND (:statuses IS NULL OR status IN (SELECT value FROM json_each(:statuses)))
           AND (:synthetic IS NULL OR is_synthetic = :synthetic)
           AND (:number IS NULL OR patient_control_number = :number)
+          AND (NOT :notable OR json_array_length(content, '$.appeals') > 0
+            OR json_array_length(content, '$.contradictions') > 0)
         ORDER BY id
         """,
         [
           "statuses": statuses, "synthetic": filter.isSynthetic,
-          "number": filter.patientControlNumber,
+          "number": filter.patientControlNumber, "notable": filter.isNotable,
         ], read: DenialRow.read)
     }
   }

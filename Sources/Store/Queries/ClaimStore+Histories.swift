@@ -46,6 +46,22 @@ extension ClaimStore {
   }
 }
 
+extension ClaimStore {
+  /// Patient control numbers with two payments or more, or with a reversal, in order.
+  public func numbersPaidTwiceOrReversed() throws -> [String] {
+    try lookUp { lookup in
+      try lookup.all(
+        "remitted_claim",
+        """
+        SELECT patient_control_number FROM remitted_claim GROUP BY patient_control_number
+        HAVING sum(status <> '22' AND paid_cents > 0) > 1 OR sum(status = '22') > 0
+        ORDER BY patient_control_number
+        """
+      ) { try $0.text() }
+    }
+  }
+}
+
 /// The keys of a scope, page by page.
 private struct HistoryPages {
   /// `nil` to walk through all of them.

@@ -262,6 +262,18 @@ struct UnknownReasonTests {
     #expect(reading.issues.count { $0.severity == .note } == 1)
   }
 
+  @Test(arguments: [
+    ("99999999999999999.99", "14 digits"), ("1.234", "two decimals"), ("9x", "two decimals"),
+  ])
+  func `an amount that is too large is told from one that is badly written`(
+    amount: String, words: String
+  ) throws {
+    let header = Payment.header.replacing("BPR*I*550", with: "BPR*I*\(amount)")
+    let reading = try Payment.reading(header, Payment.second)
+    #expect(reading.issues.first?.message.contains("BPR02") == true)
+    #expect(reading.issues.first?.message.contains(words) == true)
+  }
+
   @Test(arguments: ["1", "45", "306", "A1", "B7", "P32", "W1"])
   func `published codes are known`(code: String) {
     #expect(PublishedReasons.contains(code))
