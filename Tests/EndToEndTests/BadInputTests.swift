@@ -118,7 +118,7 @@ struct BadInputTests {
       for file in files { _ = try ingest(scratch, [file]) }
       return try sqlite(
         scratch.file("p.sqlite").path,
-        "SELECT key, status, recoverable_cents, recoverable_mark FROM denial ORDER BY key")
+        "SELECT key, status, recoverable_cents, recoverable_mark FROM v_denial ORDER BY key")
     }
     let forward = try denials(files)
     #expect(forward.contains("estimated"))

@@ -11,7 +11,7 @@ struct ThreadDenials {
   private let ledger: LineLedger
   private let others: OtherPayers
 
-  /// - Parameter threads: All threads of the history, for what other payers paid.
+  /// `threads` are all of the history's, for what other payers paid.
   init(
     thread: ClaimThread, of threads: [ClaimThread], history: ClaimHistory,
     catalogue: ReasonCatalogue, expected: ExpectedAllowed, asOf: CalendarDay
