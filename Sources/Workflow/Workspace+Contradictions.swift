@@ -10,6 +10,7 @@ extension Workspace {
   ///   - denials: As known on the day; those without appeals and contradictions may be left out.
   ///   - asOf: `nil` for all that is loaded.
   /// - Returns: By denial, then by claim.
+  /// - Throws: ``StoreError``.
   func contradictions(
     among denials: [StoredDenial], asOf: CalendarDay?
   ) throws -> [Contradiction] {

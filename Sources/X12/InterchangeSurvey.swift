@@ -212,6 +212,7 @@ extension InterchangeSurvey {
         transaction: open.control),
       sender: interchange?.header[6]?.trimmed ?? "",
       receiver: interchange?.header[8]?.trimmed ?? "",
+      date: interchange?.header[9]?.trimmed ?? "",
       byteRange: start.byte..<end, position: start, segmentCount: segmentCount,
       separators: open.header.separators, digest: digest)
   }

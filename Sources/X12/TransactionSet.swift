@@ -9,6 +9,8 @@ public struct TransactionSet: Sendable, Hashable {
   /// ISA06 and ISA08, trimmed.
   public let sender: String
   public let receiver: String
+  /// ISA09, YYMMDD: when the file says it was made.
+  public let date: String
   /// The bytes of the file from ST to the terminator of SE.
   public let byteRange: Range<Int>
   /// The place of ST.

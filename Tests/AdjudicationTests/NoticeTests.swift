@@ -77,6 +77,14 @@ struct NoticeTests {
       ])
   }
 
+  @Test func `a letter tells what codes that nobody can read are about`() throws {
+    let unknown = claim(line(billed: 1000, "CO-999 1000"))
+    let denial = try adjudicator.soleDenial(
+      of: history(payment(10, unknown), notices: [letter(12, reason: "197")]))
+    #expect(denial.reading.category == .authorization)
+    #expect(denial.contradictions.isEmpty)
+  }
+
   @Test func `a letter that fits none of two denials changes neither and adds none`() throws {
     let both = claim(line(billed: 1000, "CO-50 600", "CO-197 400"))
     let denials = adjudicator.denials(

@@ -147,6 +147,49 @@ struct BadInputTests {
     #expect(try header("0")?.contains("Recoverable mark") == true)
   }
 
+  // Payments of one claim by two numbers, a reversal of nothing on record, an appeal of nobody.
+  @Test func `what contradicts itself is counted by status, though no denial tells it`() throws {
+    let scratch = try Scratch()
+    let payment = { (number: String, control: String) in
+      "CLP*\(number)*1*100*80**12*\(control)*24*1~SVC*HC:63047*100*80**1~DTM*472*20251201~CAS*CO*45*20~"
+    }
+    let reversal = "CLP*GONE*22*-50*-40**12*R1*24*1~CAS*CO*45*-10~"
+    let era = try scratch.write(
+      Self.remittance("T1", "80", payment("TWICE", "A"))
+        + Self.remittance("T2", "40", payment("TWICE", "B") + reversal), "odd.835")
+    let log = try scratch.write(
+      "payer_id,payer_name,patient_control_number,claim_number,level,action,filed_day,outcome,"
+        + "decided_day,recovered,minutes,synthetic\nKON,K,NOBODY,,1,appeal,2026-01-20,,,,,no\n",
+      "appeals.csv")
+    #expect(try ingest(scratch, [era, log]).status == 0)
+    let status = try Tool.run(
+      [
+        "status", "--database", scratch.file("p.sqlite").path, "--data", Tool.data, "--format",
+        "csv",
+      ])
+    for line in [
+      "contradictions,all,3", "contradictions,paid twice,1",
+      "contradictions,reversal without its original,1",
+      "contradictions,an appeal in the log matches no denial on record,1",
+    ] {
+      #expect(status.output.contains(line), "\(line)")
+    }
+  }
+
+  /// An interchange with one payment.
+  private static func remittance(_ trace: String, _ paid: String, _ claims: String) -> String {
+    let body = """
+      ST*835*0001~BPR*I*\(paid)*C*ACH************20260110~TRN*1*\(trace)*1999999999~\
+      N1*PR*K*XV*KON~N1*PE*MY ASC*XX*1234567893~LX*1~\(claims)
+      """
+    let count = body.count { $0 == "~" } + 1
+    return """
+      ISA*00*          *00*          *ZZ*PAYER          *ZZ*PRACTICE       *260110*0600*^*00501*\
+      000000001*0*P*:~GS*HP*PAYER*PRACTICE*20260110*0600*1*X*005010X221A1~\
+      \(body)SE*\(count)*0001~GE*1*1~IEA*1*000000001~
+      """
+  }
+
   @Test func `the order of loading changes no denial`() throws {
     let files = ["835-2026-02.edi", "835-2026-03.edi", "835-2026-04.edi", "denials.csv"]
       .map { Tool.data + "/practice/" + $0 }
@@ -155,7 +198,7 @@ struct BadInputTests {
       for file in files { _ = try ingest(scratch, [file]) }
       return try sqlite(
         scratch.file("p.sqlite").path,
-        "SELECT key, status, recoverable_cents, recoverable_mark FROM denial ORDER BY key")
+        "SELECT key, status, recoverable_cents, recoverable_mark FROM v_denial ORDER BY key")
     }
     let forward = try denials(files)
     #expect(forward.contains("estimated"))

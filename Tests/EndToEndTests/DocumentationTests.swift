@@ -3,7 +3,8 @@ import Testing
 
 struct DocumentationTests {
   @Test(arguments: [
-    "ingest", "status", "train", "score", "rank", "report weekly", "simulate",
+    "ingest", "status", "train", "validate", "score", "rank", "report weekly", "predict-denials",
+    "monitor", "classify-letter", "simulate",
   ])
   func `every subcommand is in README and has help`(command: String) throws {
     let readme = try String(
@@ -21,7 +22,10 @@ struct DocumentationTests {
       .prefix { !$0.isEmpty }.filter { $0.hasPrefix("  ") && !$0.hasPrefix("    ") }
       .compactMap { $0.split(separator: " ").first.map(String.init) }
     #expect(
-      names == ["ingest", "status", "train", "score", "rank", "report", "simulate"])
+      names == [
+        "ingest", "status", "train", "validate", "score", "rank", "report", "predict-denials",
+        "monitor", "classify-letter", "simulate",
+      ])
   }
 
   @Test func `every file of Data is described`() throws {

@@ -70,8 +70,11 @@ struct NoticeMerge {
     } else if !others.isEmpty {
       denial.contradictions.append(
         "a letter \(both): it may speak of another of the claim's denials")
-    } else if isFirst {
-      denial.contradictions.append("the letter \(both): the letter is followed")
+    } else if isFirst || denial.reading.category == .unclassified {
+      // Codes that nobody can read contradict no letter.
+      if denial.reading.category != .unclassified {
+        denial.contradictions.append("the letter \(both): the letter is followed")
+      }
       denial.key = denial.key.replacingCategory(denial.reading.category, with: said)
       denial.reading = reading(of: notice)
     } else {

@@ -52,6 +52,7 @@ public struct CSVImporter: Sendable {
     let row = try Row(mapping, header: header, file: reader.file, as: type)
     var summary = CSVSummary(kind: mapping.name)
     if let note = note(on: header) { try consume(.issue(note)) }
+    var reasons = ToldReasons()
     while true {
       switch try reader.next() {
       case .end: return summary
@@ -61,6 +62,9 @@ public struct CSVImporter: Sendable {
       case .record:
         let imported = row.read(reader.record, &summary)
         try consume(imported)
+        if let note = reasons.note(on: imported, line: reader.record.line) {
+          try consume(.issue(note))
+        }
       }
     }
   }

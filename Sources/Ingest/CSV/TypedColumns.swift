@@ -116,6 +116,24 @@ struct MoneyColumn: TypedColumn {
   }
 }
 
+extension MoneyColumn {
+  /// - Returns: `nil` for a blank cell; an amount below zero is refused.
+  func charge(_ record: borrowing CSVRecord) throws(RowRefusal) -> Money? {
+    guard let amount = try value(record) else { return nil }
+    guard amount >= .zero else {
+      throw cell.refusal(
+        "expected a charge of at least zero; give a row that takes a claim back the status of the "
+          + "claim, or leave it out")
+    }
+    return amount
+  }
+
+  func requiredCharge(_ record: borrowing CSVRecord) throws(RowRefusal) -> Money {
+    guard let amount = try charge(record) else { throw cell.refusal("is blank and required") }
+    return amount
+  }
+}
+
 /// A whole number of up to nine digits.
 struct CountColumn: TypedColumn {
   let cell: Cell

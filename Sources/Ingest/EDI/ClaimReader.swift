@@ -53,6 +53,8 @@ struct ClaimReader: TransactionReader {
       return try sink(.issue(.refused("claim", error, content: content)))
     }
     try sink(.submittedClaim(submitted))
+    let names = (submitted.subscriber?.names ?? []) + (submitted.patient?.names ?? [])
+    try context.tellReplacedBytes(in: names + [submitted.payer.name], at: ended.position, sink)
   }
 
   private mutating func enterLevel(_ hl: Segment) {

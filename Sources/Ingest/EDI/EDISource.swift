@@ -46,6 +46,8 @@ final class ReadingContext {
   let source: EDISource
   /// The unknown reason codes already told: each is told once a file.
   var toldReasons: Set<String> = []
+  /// Other oddities already told, by kind.
+  var toldOddities: Set<String> = []
 
   init(_ source: EDISource) {
     self.source = source

@@ -63,6 +63,9 @@ struct RemittanceReader: TransactionReader {
     balance.paid = remittance.paid
     try sink(.remittance(remittance))
     for fault in header.unknown { try sink(.issue(.unknown("the day", fault))) }
+    try context.tellLatePayment(remittance, fileDate: set.date, at: set.position, sink)
+    try context.tellReplacedBytes(
+      in: [remittance.payer.name, remittance.payeeName], at: set.position, sink)
     return true
   }
 
@@ -80,6 +83,10 @@ struct RemittanceReader: TransactionReader {
     balance.add(remitted, at: position)
     try sink(.remittedClaim(remitted))
     try tellUnknownReasons(of: remitted, at: position, sink)
+    try context.tellUnknownGroups(of: remitted, at: position, sink)
+    if let patient = remitted.patient {
+      try context.tellReplacedBytes(in: patient.names, at: position, sink)
+    }
   }
 
   private func tellUnknownReasons(

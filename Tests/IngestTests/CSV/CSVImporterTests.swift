@@ -35,6 +35,17 @@ func shippedMapping(_ name: String) throws -> ColumnMapping {
 }
 
 struct ClaimRowTests {
+  @Test func `an unknown reason of a denied row is noted once, with its line`() throws {
+    let rows = ["C1,denied,Q99", "C2,denied,50", "C3,paid,Q98", "C4,denied,Q99", "C5,denied,Q97"]
+    let text =
+      "claim_number,status,reason,payer_name,billed\n"
+      + rows.map { $0 + ",Aetna,1.00\n" }.joined()
+    let read = try Import(text, by: shippedMapping("overturn-claims"))
+    #expect(read.values.count == 5)
+    #expect(read.issues.map(\.place) == [.line(2), .line(6)])
+    #expect(read.issues.allSatisfy { $0.severity == .note && !$0.message.contains("Q9") })
+  }
+
   private let header = "claim_number,payer_name,status,service_day,billed,paid\n"
 
   private func day(_ text: String) throws -> CalendarDay { try #require(CalendarDay(text)) }
@@ -78,6 +89,7 @@ struct ClaimRowTests {
     ("C2,Aetna,paid,2025-02-30,1,1", "column 'service_day': expected a day that exists"),
     ("C2,Aetna,paid,02/03/2025,1,1", "column 'service_day': expected a day that exists"),
     ("C2,Aetna,paid,,1.005,1", "column 'billed': expected an amount with at most two"),
+    ("C2,Aetna,paid,,-5.00,1", "column 'billed': expected a charge of at least zero"),
     ("C2,Aetna,paid,,12A,1", "column 'billed': expected an amount with at most two"),
     ("C2,Aetna,paid,,1,\"1,000\"", "column 'paid': expected an amount with at most two"),
     ("C2,Aetna,Paid,,1,1", "column 'status': expected one of paid, denied, pending"),

@@ -140,9 +140,15 @@ struct ColumnMappingTests {
 /// Reads one cell as the day of service, or as the billed amount, of a claim.
 private func claim(_ cell: [UInt8], _ field: String, _ settings: String) throws -> ExportedClaim? {
   let mapping = try claims(
-    #", "service_day": {"header": "Day"}"#, settings + #", "delimiter": "|""#)
-  let cells = field == "Day" ? Array("1|".utf8) + cell : cell + Array("|".utf8)
-  let bytes = Array("Number|Payer|Billed|Day\nC|P|".utf8) + cells + Array("\n".utf8)
+    #", "service_day": {"header": "Day"}, "paid": {"header": "Paid"}"#,
+    settings + #", "delimiter": "|""#)
+  let one = Array("1".utf8)
+  let cells = ["Billed", "Day", "Paid"].map { name -> [UInt8] in
+    name == field ? cell : name == "Billed" ? one : []
+  }
+  let bytes =
+    Array("Number|Payer|Billed|Day|Paid\nC|P|".utf8)
+    + Array(cells.joined(separator: [UInt8(ascii: "|")])) + Array("\n".utf8)
   let imported = try Import(bytes, by: mapping)
   guard case .exportedClaim(let claim)? = imported.values.first else {
     #expect(imported.issues.map(\.place) == [.line(2)])
@@ -195,8 +201,8 @@ struct CellFormatTests {
     (#"{"thousands": " "}"#, "1 250.5", 125_050),
   ])
   func `an amount is read as its format says`(format: String, text: String, cents: Int) throws {
-    let claim = try claim(Array(text.utf8), "Billed", #", "money": \#(format)"#)
-    #expect(claim?.billed == Money(cents: cents))
+    let claim = try claim(Array(text.utf8), "Paid", #", "money": \#(format)"#)
+    #expect(claim?.paid == Money(cents: cents))
   }
 
   @Test(arguments: [

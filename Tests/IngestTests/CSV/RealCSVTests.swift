@@ -101,6 +101,9 @@ struct RealCSVTests {
     let (values, summary) = try read(path, by: mapping)
     #expect(summary.rows + summary.refused == 1000)
     #expect(summary.refused > 500)
-    #expect(values.count == 1000)
+    let rows = values.count {
+      if case .issue(let issue) = $0 { issue.severity != .note } else { true }
+    }
+    #expect(rows == 1000)
   }
 }

@@ -274,6 +274,33 @@ struct UnknownReasonTests {
     #expect(reading.issues.first?.message.contains(words) == true)
   }
 
+  @Test func `a group outside the code list is warned of once`() throws {
+    let odd = "LX*1~CLP*A18*1*80*0~CAS*XX*29*40~CAS*CR*29*20~CAS*XX*50*20~"
+    let reading = try Payment.reading(Payment.header, odd)
+    let told = reading.issues.filter { $0.message.hasPrefix("CAS01") }
+    #expect(told.map(\.severity) == [.warning])
+    #expect(reading.claims.first?.adjustments.count == 3)
+  }
+
+  // The envelope of these tests is dated 2024 or before.
+  @Test func `a payment dated years after its file is warned of`() throws {
+    let header = Payment.header.replacing("20240131", with: "20640131")
+    let reading = try Payment.reading(header, Payment.second)
+    let told = reading.issues.filter { $0.message.hasPrefix("BPR16") }
+    #expect(told.map(\.severity) == [.warning])
+    #expect(reading.remittances.count == 1)
+  }
+
+  @Test func `bytes of a name that are not UTF-8 are noted once`() throws {
+    let text = try Payment.text(
+      Payment.header, Payment.first.replacing("DOE", with: "M#LLER"), Payment.second)
+    let bytes = Array(text.utf8).map { $0 == UInt8(ascii: "#") ? 0xFC : $0 }
+    let reading = try EDIReading(EDIReader(bytes: bytes))
+    let told = reading.issues.filter { $0.message.contains("UTF-8") }
+    #expect(told.map(\.severity) == [.note])
+    #expect(reading.claims.first?.patient?.lastName == "M\u{FFFD}LLER")
+  }
+
   @Test(arguments: ["1", "45", "306", "A1", "B7", "P32", "W1"])
   func `published codes are known`(code: String) {
     #expect(PublishedReasons.contains(code))

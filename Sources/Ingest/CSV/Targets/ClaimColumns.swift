@@ -52,7 +52,7 @@ struct ClaimColumns: TargetColumns {
         serviceDay: try serviceDay.value(record),
         receivedDay: try receivedDay.value(record),
         decidedDay: try decidedDay.value(record),
-        billed: try billed.required(record),
+        billed: try billed.requiredCharge(record),
         allowed: try allowed.value(record),
         paid: try paid.value(record),
         patientResponsibility: try patientResponsibility.value(record),

@@ -57,7 +57,7 @@ struct DenialColumns: TargetColumns {
         procedures: try procedures.value(record).map { Procedure(text: $0) },
         diagnoses: try diagnoses.value(record), serviceDay: try serviceDay.value(record),
         isPreService: try isPreService.value(record) ?? false,
-        billed: try billed.value(record), statedDeadline: try deadline(record),
+        billed: try billed.charge(record), statedDeadline: try deadline(record),
         documentsOnFile: try documentsOnFile.value(record, atLeast: 0),
         patient: try patient.read(record)))
   }

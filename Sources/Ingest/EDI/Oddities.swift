@@ -1,0 +1,95 @@
+import Claims
+import X12
+
+/// What is legal to load and yet to be looked at: tells each kind of oddity once a file.
+extension ReadingContext {
+  /// How long after its file a payment may be dated: a year.
+  static let paymentDays = 366
+
+  /// A payment dated long after the file that carries it has a wrong year in one of them.
+  func tellLatePayment(
+    _ remittance: Remittance, fileDate: String, at position: Position,
+    _ sink: (Imported) throws -> Void
+  ) throws {
+    guard let sent = CalendarDay(digits: "20" + fileDate),
+      remittance.paymentDay.days(since: sent) > Self.paymentDays,
+      toldOddities.insert("payment \(remittance.paymentDay)").inserted
+    else { return }
+    try sink(
+      .issue(
+        ImportIssue(
+          severity: .warning, place: .init(position),
+          message: "BPR16: expected a payment day within a year of the file's own date (ISA09); "
+            + "the payment is loaded, ask the payer which of the two holds")))
+  }
+
+  func tellUnknownGroups(
+    of claim: RemittedClaim, at position: Position, _ sink: (Imported) throws -> Void
+  ) throws {
+    for group in claim.unknownGroups where toldOddities.insert("group \(group)").inserted {
+      try sink(
+        .issue(
+          ImportIssue(
+            severity: .warning, place: .init(position),
+            message: "CAS01: expected the group CO, PR, OA, PI or CR; the claim is loaded with the "
+              + "group as it stands, ask the payer who bears the amount")))
+    }
+  }
+
+  /// Names in another code page than UTF-8 are read with marks for what could not be.
+  func tellReplacedBytes(
+    in names: [String?], at position: Position, _ sink: (Imported) throws -> Void
+  ) throws {
+    guard names.contains(where: { $0.map(Self.hasReplacement) ?? false }),
+      toldOddities.insert("bytes").inserted
+    else { return }
+    try sink(
+      .issue(
+        ImportIssue(
+          severity: .note, place: .init(position),
+          message: "a name holds bytes that are not UTF-8 and were replaced, here and perhaps in "
+            + "others of the file; ask the sender for UTF-8, or look names up by number")))
+  }
+
+  private static func hasReplacement(_ text: String) -> Bool {
+    text.unicodeScalars.contains { $0 == "\u{FFFD}" }
+  }
+}
+
+extension RemittedClaim {
+  /// Adjustment groups outside of the code list, claim and line level together.
+  fileprivate var unknownGroups: [AdjustmentGroup.RawValue] {
+    var unknown: [String] = []
+    for adjustment in adjustments where !adjustment.group.isListed {
+      unknown.append(adjustment.group.rawValue)
+    }
+    for line in lines {
+      for adjustment in line.adjustments where !adjustment.group.isListed {
+        unknown.append(adjustment.group.rawValue)
+      }
+    }
+    return unknown
+  }
+}
+
+extension AdjustmentGroup {
+  /// Element 1033; CR stands in older guides only.
+  fileprivate var isListed: Bool {
+    self == .contractual || self == .patient || self == .other || self == .payerInitiated
+      || rawValue == "CR"
+  }
+}
+
+extension Person {
+  var names: [String?] { [lastName, firstName] }
+}
+
+extension CalendarDay {
+  /// Reads CCYYMMDD.
+  fileprivate init?(digits: String) {
+    var digits = digits
+    let day = digits.withUTF8 { CalendarDay(digits: $0) }
+    guard let day else { return nil }
+    self = day
+  }
+}
