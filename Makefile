@@ -1,15 +1,18 @@
 # Two commands on a fresh Debian machine with Swift 6.3: make demo, make test.
 SUDO := $(if $(filter 0,$(shell id -u)),,sudo)
 PACKAGES := libsqlite3-dev libopenblas-dev libsodium-dev pkg-config gnuplot-nox fonts-dejavu-core
-TEST_PACKAGES := chromium poppler-utils sqlite3
+TEST_PACKAGES := chromium poppler-utils sqlite3 python3-venv
 BENCH_PACKAGES := sqlite3 time python3-venv
 CHECK := --explicit-target-dependency-import-check error
 OVERTURN := .build/release/overturn
 DEMO := Reports/practice.sqlite
 DEMO_DAY := 2026-10-31
+DEBUG_OVERTURN := .build/debug/overturn
+NOTEBOOK := .build/notebook.sqlite
 
 .PHONY: demo test build system-packages test-packages bench-packages format format-check bench \
-  bench-large clean
+  bench-large notebooks clean
+.DELETE_ON_ERROR:
 
 demo: system-packages
 	swift build -c release --product overturn $(CHECK)
@@ -23,9 +26,22 @@ demo: system-packages
 
 test: system-packages test-packages format-check build
 	OPENBLAS_NUM_THREADS=1 swift test --parallel $(CHECK)
+	$(MAKE) notebooks
 
 build: system-packages
 	swift build --build-tests $(CHECK)
+
+# Executes the notebooks on the sample; its database is made again when the program is newer.
+notebooks: system-packages test-packages
+	swift build --product overturn $(CHECK)
+	$(MAKE) $(NOTEBOOK)
+	Notebooks/run $(NOTEBOOK)
+
+$(NOTEBOOK): $(DEBUG_OVERTURN) $(wildcard Data/practice/*)
+	rm -f $@ $@-wal $@-shm
+	$(DEBUG_OVERTURN) ingest Data/practice --database $@ > .build/notebook.log
+	OPENBLAS_NUM_THREADS=1 $(DEBUG_OVERTURN) train --database $@ --as-of $(DEMO_DAY) >> .build/notebook.log
+	$(DEBUG_OVERTURN) score --database $@ --as-of $(DEMO_DAY) >> .build/notebook.log
 
 format:
 	swift format format --in-place --recursive Sources Tests Package.swift
