@@ -10,7 +10,9 @@ public struct TrainingSettings: Sendable, Hashable {
   /// `nil` for the only population in the database.
   public var population: Population?
   public var horizonDays: Int
-  public var penalty: PenaltyChoice
+  /// `nil` for the population's own: pooled, but for external reviews, whose crossed terms have too
+  /// many levels for it, cross-validated.
+  public var penalty: PenaltyChoice?
   /// One backtest origin instead of quarterly ones.
   public var holdoutFrom: CalendarDay?
   /// Put it in force even if it is worse than the one that is.
@@ -18,7 +20,7 @@ public struct TrainingSettings: Sendable, Hashable {
   public var trainedAt: String
 
   public init(
-    asOf: CalendarDay, population: Population?, horizonDays: Int, penalty: PenaltyChoice,
+    asOf: CalendarDay, population: Population?, horizonDays: Int, penalty: PenaltyChoice?,
     holdoutFrom: CalendarDay?, isForced: Bool = false, trainedAt: String
   ) {
     self.asOf = asOf

@@ -21,7 +21,8 @@ extension Workspace {
         horizonDays: settings.horizonDays, stake: stakes)
     let model = try OverturnModel(
       trainingOn: set, asOf: settings.asOf,
-      procedure: OverturnProcedure(settings.penalty),
+      procedure: OverturnProcedure(
+        settings.penalty ?? (population == .externalReview ? .crossValidated : .pooled)),
       origins: settings.origins(for: population),
       recoveredFraction: fraction(denials, population, asOf: settings.asOf),
       choice: population == .externalReview

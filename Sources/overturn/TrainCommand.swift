@@ -40,8 +40,8 @@ struct TrainCommand: ParsableCommand {
     }
   }
 
-  private var penalty: PenaltyChoice {
-    ridge.map { .given($0) } ?? (crossValidate ? .crossValidated : .pooled)
+  private var penalty: PenaltyChoice? {
+    ridge.map { .given($0) } ?? (crossValidate ? .crossValidated : nil)
   }
 
   func run() throws {

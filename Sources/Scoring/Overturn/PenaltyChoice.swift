@@ -14,7 +14,8 @@ public enum PenaltyChoice: Sendable, Hashable {
 
   /// From hardly any shrinkage to a model that moves little from the base rate.
   public static let grid: [Double] = [0.3, 1, 3, 10, 30, 100]
-  private static let folds = 5
+  /// Folds, and with many cases fewer: each fit is then sure enough, and costs more.
+  private static let (folds, foldsOfMany, many) = (5, 3, 5000)
   private static let seed: UInt64 = 20_240_917
 
   /// The penalty of ``grid`` with the least log loss.
@@ -25,7 +26,8 @@ public enum PenaltyChoice: Sendable, Hashable {
   ) throws(TrainingError) -> Double {
     let outcomes = cases.map(\.isOverturned)
     let folds = GroupedFolds(
-      groups: cases.map(\.caseName), count: folds, seed: seed)
+      groups: cases.map(\.caseName), count: cases.count > many ? foldsOfMany : folds,
+      seed: seed)
     var best: (ridge: Double, logLoss: Double)?
     var cause: TrainingError?
     for ridge in grid {

@@ -36,10 +36,21 @@ public struct Predictors: Sendable {
   public func row(of review: ExternalReview) -> DesignRow {
     var row = DesignRow(numbers: ["years since 2000": Double(review.year - 2000)])
     for (name, value) in review.attributes {
-      row.levels[name] = value.isEmpty ? "(blank)" : value
+      row.levels[name] = value.isEmpty ? DesignBuilder.blank : value
+    }
+    for (first, second) in Self.crossedOfReviews {
+      guard let one = row.levels[first], let other = row.levels[second] else { continue }
+      row.levels["\(first) and \(second)"] = "\(one), \(other)"
     }
     return row
   }
+
+  /// What is decided together: a treatment is judged for a diagnosis, and for the kind of dispute.
+  private static let crossedOfReviews = [
+    ("diagnosis category", "treatment category"), ("diagnosis category", "treatment sub category"),
+    ("diagnosis sub category", "treatment category"), ("treatment sub category", "type"),
+    ("treatment category", "type"), ("diagnosis category", "type"),
+  ]
 
   private func logDollars(_ amount: Money?) -> Double? {
     guard let amount, amount.cents >= 100 else { return nil }
