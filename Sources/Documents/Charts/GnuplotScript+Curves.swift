@@ -22,13 +22,19 @@ extension GnuplotScript {
         })
     }
     let drawn = curves.indices.filter { curves[$0].points.contains { $0.y.isFinite } }
-    let bands = drawn.filter { curves[$0].points.contains { $0.lower != nil && $0.upper != nil } }
-      .map {
-        "$curve\($0) using 1:3:4 with filledcurves fs transparent solid 0.15 noborder "
-          + "lc rgb '\(Self.colours[$0 % 4])' notitle"
-      }
+    let banded = curves.indices.filter {
+      curves[$0].points.contains { $0.lower != nil && $0.upper != nil }
+    }
+    let bands = banded.map { index in
+      // A band without a line of its own is named; else the line is.
+      let title =
+        drawn.contains(index) ? "notitle" : "title \(quoted(shortened(curves[index].name)))"
+      return "$curve\(index) using 1:3:4 with filledcurves fs transparent solid 0.15 noborder "
+        + "lc rgb '\(Self.colours[index % 4])' \(title)"
+    }
     let lines = drawn.map {
-      "$curve\($0) using 1:2 with lines ls \($0 % 4 + 1) title \(quoted(shortened(curves[$0].name)))"
+      "$curve\($0) using 1:2 with lines ls \($0 % 4 + 1) title "
+        + quoted(shortened(curves[$0].name))
     }
     let plots = bands + lines
     add(

@@ -42,8 +42,8 @@ extension ModelReport {
         .paragraph(
           "Along the smooth curve the chances are off by \(errors.mean.text(3)) on average (ICI), "
             + "\(errors.median.text(3)) at the median and \(errors.ninetieth.text(3)) at the 0.9 "
-            + "quantile. The step line is the isotonic recalibration; where it stays in the grey "
-            + "band, the chances are compatible with what happened."))
+            + "quantile. The step line is the isotonic recalibration; where it stays in the band "
+            + "if true, the chances are compatible with what happened."))
     }
     if let calibration = figures.calibration {
       blocks.append(

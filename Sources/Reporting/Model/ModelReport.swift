@@ -34,7 +34,8 @@ public struct ModelReport {
       title: "Model \(modelID): the chance that an appeal is won",
       subtitle: "\(model.population.words), as known on \(model.asOf)",
       provenance: provenance,
-      blocks: keyFigures + inShort + ledger + discrimination + calibration + dollars + selection
+      blocks: keyFigures + inShort + ledger + discrimination + calibration + dollars + time
+        + selection
         + coefficients + appendices)
   }
 

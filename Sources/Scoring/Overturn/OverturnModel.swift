@@ -21,6 +21,8 @@ public struct OverturnModel: Sendable, Hashable, Codable {
   public let selection: AppealSelection?
   /// What that choice could hide; `nil` without ``selection``.
   public let sensitivity: SelectionSensitivity?
+  /// How long decisions take; `nil` for external reviews and with too few appeals.
+  public let decisionTimes: DecisionTimes?
 
   public var fit: FittedLogisticRegression { trained.regression }
   public var droppedTerms: [String] { trained.droppedTerms }
@@ -51,6 +53,9 @@ public struct OverturnModel: Sendable, Hashable, Codable {
     overturnedShare =
       Double(set.observations.count(where: \.isOverturned)) / Double(set.observations.count)
     backtest = Backtest(origins: origins, procedure: procedure).run(on: set)
+    decisionTimes = choice.flatMap {
+      DecisionTimes(denials: $0.settled, population: set.population, asOf: asOf)
+    }
     selection = choice.flatMap { AppealSelection(choice: $0) }
     sensitivity = selection.flatMap { selection in
       choice.flatMap {
