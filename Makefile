@@ -21,6 +21,9 @@ demo: system-packages
 	$(OVERTURN) status --database $(DEMO)
 	$(OVERTURN) train --database $(DEMO) --as-of $(DEMO_DAY)
 	umask 077; $(OVERTURN) score --database $(DEMO) --as-of $(DEMO_DAY) --format csv > Reports/scores-$(DEMO_DAY).csv
+	$(OVERTURN) validate --database $(DEMO) --out Reports
+	$(OVERTURN) monitor --database $(DEMO) --as-of $(DEMO_DAY)
+	$(OVERTURN) predict-denials --unsubmitted --database $(DEMO) --as-of $(DEMO_DAY)
 	$(OVERTURN) rank --database $(DEMO) --as-of $(DEMO_DAY) --minutes 1200 --limit 12
 	$(OVERTURN) report weekly --database $(DEMO) --as-of $(DEMO_DAY) --minutes 1200 --out Reports
 
