@@ -17,8 +17,8 @@ def fit(solver, factors, codes, Z, labels):
     from sklearn.linear_model import LogisticRegression
     X = one_hot(factors, codes, Z)
     model = LogisticRegression(C=1.0, solver=solver, tol=TOLERANCE[solver], max_iter=2000)
-    seconds = timed(lambda: model.fit(X, labels))
-    return seconds, np.column_stack([model.intercept_, model.coef_]), int(np.max(model.n_iter_))
+    times = timed(lambda: model.fit(X, labels))
+    return times, np.column_stack([model.intercept_, model.coef_]), int(np.max(model.n_iter_))
 
 
 if __name__ == "__main__":
@@ -28,8 +28,8 @@ if __name__ == "__main__":
     if sys.argv[1] == "evaluate":
         B = np.fromfile(sys.argv[3]).reshape(REASONS, -1)
     else:
-        seconds, B, iterations = fit(sys.argv[1], factors, codes, Z, labels)
+        (seconds, cpu), B, iterations = fit(sys.argv[1], factors, codes, Z, labels)
         peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
-        more = {"seconds": seconds, "iterations": iterations, "peak_mb": peak}
+        more = {"seconds": seconds, "cpu": cpu, "iterations": iterations, "peak_mb": peak}
     objective, gradient = class_gradient(factors, codes, Z, labels, B)
     print(json.dumps({"objective": objective, "gradient": gradient, **more}))

@@ -21,7 +21,8 @@ def fit(rows, rounds):
         table.append(Row(
             name, seconds, paired_ratio(seconds, ours) if is_peer else None,
             target=("at least", 10) if is_peer else None,
-            more={"relative gradient": number(max(run["gradient"] for run in runs)),
+            more={"CPU s": number(min(run["cpu"] for run in runs)),
+                  "relative gradient": number(max(run["gradient"] for run in runs)),
                   "objective": f"{runs[0]['objective']:.6f}",
                   "peak MiB": number(round(max(run["peak_mb"] for run in runs))),
                   "iterations": number(int(runs[0]["iterations"]))}))
