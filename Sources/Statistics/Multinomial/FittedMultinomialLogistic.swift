@@ -19,9 +19,8 @@ public struct FittedMultinomialLogistic: Sendable, Hashable, Codable {
   let covariance: SymmetricMatrix?
 
   init(
-    _ point: [Double], likelihood: MultinomialLikelihood, settings: MultinomialLogistic,
-    classes: [String], design: DesignDescription, probabilities: [Double], logLikelihood: Double,
-    iterations: Int
+    _ point: [Double], covariance: SymmetricMatrix?, settings: MultinomialLogistic,
+    classes: [String], design: DesignDescription, logLikelihood: Double, iterations: Int
   ) {
     self.classes = classes
     self.design = design
@@ -35,9 +34,7 @@ public struct FittedMultinomialLogistic: Sendable, Hashable, Codable {
       let shift = zip(slopes.dropFirst(), design.numeric).reduce(0) { $0 + $1.0 * $1.1.mean }
       return [slopes[0] - shift] + slopes.dropFirst()
     }
-    covariance =
-      point.count <= settings.mostCovariances
-      ? Self.covariance(likelihood, probabilities) : nil
+    self.covariance = covariance
   }
 
   private static func scale(_ design: DesignDescription, _ coefficient: Int) -> Double {
@@ -47,10 +44,11 @@ public struct FittedMultinomialLogistic: Sendable, Hashable, Codable {
 
   /// The inverse of H with 1 added to every pair of a column's K coefficients where they are free:
   /// their common shift changes no probability, and what is pinned cancels in every contrast.
-  private static func covariance(
-    _ likelihood: MultinomialLikelihood, _ probabilities: [Double]
+  static func covariance(
+    _ likelihood: MultinomialLikelihood, at point: [Double]
   ) -> SymmetricMatrix? {
     let (dimension, k) = (likelihood.dimension, likelihood.classCount)
+    let probabilities = likelihood.evaluate(point).probabilities
     var hessian = [Double](repeating: 0, count: dimension * dimension)
     var unit = [Double](repeating: 0, count: dimension)
     for column in 0..<dimension {

@@ -45,6 +45,7 @@ struct TruncatedNewton {
     var solution = [Double](repeating: 0, count: here.gradient.count)
     var residual = here.gradient.map { -$0 }
     var shaped = zip(residual, scale).map { $0 * $1 }
+    centre(&shaped)
     var direction = shaped
     var product = Self.dot(residual, shaped)
     let goal = forcing * forcing * product
@@ -59,12 +60,25 @@ struct TruncatedNewton {
         residual[index] -= length * image[index]
         shaped[index] = residual[index] * scale[index]
       }
+      centre(&shaped)
       let next = Self.dot(residual, shaped)
       let ratio = next / product
       for index in direction.indices { direction[index] = shaped[index] + ratio * direction[index] }
       product = next
     }
     return solution
+  }
+
+  /// Takes the mean over the classes off each column. Along a common shift the Hessian has nothing
+  /// but the penalty; a preconditioner that leaves the sum at zero never looks there.
+  private func centre(_ vector: inout [Double]) {
+    let k = likelihood.classCount
+    for start in stride(from: 0, to: vector.count, by: k) {
+      var mean = 0.0
+      for index in start..<start + k { mean += vector[index] }
+      mean /= Double(k)
+      for index in start..<start + k { vector[index] -= mean }
+    }
   }
 
   /// Halves a step until the objective falls enough; `nil` when it never does.

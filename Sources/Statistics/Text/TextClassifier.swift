@@ -42,12 +42,11 @@ public struct TextClassifier: Sendable, Hashable, Codable {
     let vocabulary = Vocabulary(of: texts, fewestTexts: fewestTexts)
     var rows = SparseRows(columnCount: vocabulary.terms.count)
     for text in texts { rows.add(vocabulary.vector(of: text).map { ($0.term, $0.value) }) }
-    let solved = try MultinomialLogistic(ridge: ridge, tolerance: 1e-6).solve(
+    point = try MultinomialLogistic(ridge: ridge, tolerance: 1e-6).solve(
       rows, given, names,
       penalties: [Double](repeating: ridge, count: vocabulary.terms.count + 1))
     self.vocabulary = vocabulary
     classes = names
-    point = solved.point
   }
 
   /// Reads a text. One without any known word gets the classes' shares in training.

@@ -1,10 +1,11 @@
 """The problems that fits are timed on: synthetic, fixed seed.
 
-usage: claims_problem.py ROWS FOLDER [wide | dense]
+usage: claims_problem.py ROWS FOLDER [wide | dense | reasons]
 
 Denials: seven factors with Zipf-like frequencies and some dependence between them, twelve
 standardised numbers, and whether the denial was overturned. `wide` adds a factor of 5,000
-providers; `dense` has fifty correlated numbers and no factor. Written as raw little-endian columns
+providers; `dense` has fifty correlated numbers and no factor; `reasons` adds one of eight reasons
+for each denial, reason.u16. Written as raw little-endian columns
 that every contender reads: NAME.u16, number_J.f64, outcome.u8, and the terms in terms.json.
 """
 import json, sys
@@ -14,6 +15,7 @@ import numpy as np
 FACTORS = [("payer", 40), ("plan_type", 6), ("cpt", 120), ("icd", 300), ("carc", 25),
            ("facility", 20), ("surgeon", 60)]
 PROVIDERS = 5_000
+REASONS = 8
 SEED = 20240917
 
 
@@ -53,6 +55,15 @@ def dense(n, columns=50):
     Z = (Z - Z.mean(0)) / Z.std(0)
     eta = -.35 + Z @ r.normal(0, .15, columns)
     return [], {}, Z, r.random(n) < 1 / (1 + np.exp(-eta))
+
+
+def reasons(codes, Z):
+    truth, r = np.random.default_rng([SEED, REASONS]), np.random.default_rng([SEED, len(Z), REASONS])
+    score = np.array([.8, .5, .3, .1, 0, -.3, -.7, -1.2])
+    score = score + Z @ truth.normal(0, .25, (Z.shape[1], REASONS))
+    for (name, k), sd in zip(FACTORS, [.6, .3, .5, .4, 1.0, .2, .2]):
+        score += truth.normal(0, sd, (k, REASONS))[codes[name]]
+    return (score + r.gumbel(size=score.shape)).argmax(1)
 
 
 def factors(r, n, diagnosis_of, surgeon_of):
@@ -108,6 +119,29 @@ def gradient(factors, codes, Z, y, intercept, b, ridge=1.0):
     return float(norm(intercept, b) / norm(0.0, np.zeros_like(b)))
 
 
+def class_gradient(factors, codes, Z, labels, B, ridge=1.0):
+    """The objective, and the norm of its gradient relative to that at zero. B is classes x (1 +
+    levels + numbers), the intercept first and free."""
+    starts, Y = offsets(factors), np.eye(len(B))[labels]
+
+    def evaluate(B):
+        eta = B[:, 0] + Z @ B[:, 1 + starts[-1]:].T
+        for (name, k), offset in zip(factors, starts):
+            eta = eta + B[:, 1 + offset:1 + offset + k].T[codes[name]]
+        top = eta.max(1, keepdims=True)
+        u = np.exp(eta - top)
+        R = u / u.sum(1, keepdims=True) - Y
+        parts = [np.stack([np.bincount(codes[name], column, k) for column in R.T])
+                 for name, k in factors]
+        g = np.column_stack([R.sum(0), *parts, R.T @ Z])
+        g[:, 1:] += ridge * B[:, 1:]
+        loss = float((np.log(u.sum(1)) + top[:, 0]).sum() - (eta * Y).sum())
+        return loss + ridge / 2 * float((B[:, 1:] ** 2).sum()), np.linalg.norm(g)
+
+    objective, norm = evaluate(B)
+    return objective, float(norm / evaluate(np.zeros_like(B))[1])
+
+
 if __name__ == "__main__":
     rows, folder = int(sys.argv[1]), Path(sys.argv[2])
     folder.mkdir(parents=True, exist_ok=True)
@@ -117,5 +151,7 @@ if __name__ == "__main__":
     for j in range(Z.shape[1]):
         np.ascontiguousarray(Z[:, j]).tofile(folder / f"number_{j}.f64")
     y.astype(np.uint8).tofile(folder / "outcome.u8")
+    if sys.argv[3:] == ["reasons"]:
+        reasons(codes, Z).astype(np.uint16).tofile(folder / "reason.u16")
     (folder / "terms.json").write_text(json.dumps({
         "factors": [{"name": name, "levels": k} for name, k in used], "numbers": Z.shape[1]}))

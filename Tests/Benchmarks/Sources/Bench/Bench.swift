@@ -6,7 +6,7 @@ enum Bench {
            bench tokenise FILE... | parse FILE...
            bench load-835 DATABASE FILE... | make-database DATABASE
            bench load-claims DATABASE FILE MAPPING | fit FOLDER ROWS WORKERS COEFFICIENTS
-           bench score FOLDER ROWS WORKERS
+           bench fit-reasons FOLDER ROWS WORKERS COEFFICIENTS | score FOLDER ROWS WORKERS
     """
 
   static func main() throws {
@@ -28,6 +28,9 @@ enum Bench {
     case ("fit", 4):
       try LogisticProblem(folder: arguments[0], rows: number(arguments[1]))
         .run(workers: number(arguments[2]), coefficients: arguments[3]).print()
+    case ("fit-reasons", 4):
+      try LogisticProblem(folder: arguments[0], rows: number(arguments[1]))
+        .runReasons(workers: number(arguments[2]), coefficients: arguments[3]).print()
     case ("score", 3):
       try LogisticProblem(folder: arguments[0], rows: number(arguments[1]))
         .score(workers: number(arguments[2])).print()

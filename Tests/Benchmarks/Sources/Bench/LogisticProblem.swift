@@ -17,9 +17,11 @@ struct LogisticProblem {
 
   private let design: DesignMatrix
   private let outcomes: [Bool]
+  private let folder: URL
 
   init(folder: String, rows: Int) throws {
     let columns = URL(filePath: folder)
+    self.folder = columns
     let terms = try JSONDecoder().decode(
       Terms.self, from: Data(contentsOf: columns.appending(path: "terms.json")))
     let numeric = try (0..<terms.numbers).map { index in
@@ -59,11 +61,30 @@ struct LogisticProblem {
     measurement["iterations"] = Double(fit.iterations)
     measurement["mean_standard_error"] =
       fit.standardErrors.reduce(0, +) / Double(fit.standardErrors.count)
-    let all = fit.coefficients
-    let numbers = design.numeric.count
-    let ordered = [all[0]] + all[(1 + numbers)...] + all[1..<1 + numbers]
-    try ordered.withUnsafeBytes { Data($0) }.write(to: URL(filePath: path))
+    try write([fit.coefficients], to: path)
     return measurement
+  }
+
+  /// Fits the reasons with ridge 1, without standard errors; writes the same for each.
+  func runReasons(workers: Int, coefficients path: String) throws -> Measurement {
+    let codes = try Self.read(folder, "reason.u16", design.rowCount, as: UInt16.self)
+    let reasons = codes.map { "reason \($0)" }
+    let model = MultinomialLogistic(ridge: 1, mostCovariances: 0, workers: workers)
+    var measurement = Measurement()
+    let fit = try measurement.time { try model.fit(design, outcomes: reasons) }
+    measurement.notePeak()
+    measurement["iterations"] = Double(fit.iterations)
+    try write(fit.coefficients, to: path)
+    return measurement
+  }
+
+  /// For each list β₀, the levels and the numbers.
+  private func write(_ coefficients: [[Double]], to path: String) throws {
+    let numbers = design.numeric.count
+    let ordered = coefficients.flatMap { all in
+      [all[0]] + all[(1 + numbers)...] + all[1..<1 + numbers]
+    }
+    try ordered.withUnsafeBytes { Data($0) }.write(to: URL(filePath: path))
   }
 
   /// Predicts every row with its interval, by a fit to the first 20,000 rows.
