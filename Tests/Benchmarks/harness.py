@@ -1,9 +1,9 @@
 """Runs contenders in turns, and shows what came of it."""
-import json, os, statistics, subprocess, time
+import json, os, statistics, subprocess, sys, time
 from dataclasses import dataclass, field
 from pathlib import Path
 
-PYTHON = os.environ.get("BENCH_PYTHON", "python3")
+PYTHON = os.environ.get("BENCH_PYTHON", sys.executable)
 PEERS = Path("Tests/Benchmarks/peers")
 BENCH = ".build/bench/release/bench"
 OVERTURN = ".build/bench/release/overturn"
