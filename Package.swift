@@ -52,6 +52,7 @@ let package = Package(
     floor("Statistics", ["COpenBLAS"]),
     floor("Ingest", ["Claims", "X12", "CSodium"]),
     floor("Store", ["Claims", database, sqlite]),
+    floor("ClinicalRecords", ["Claims"]),
 
     // MARK: - Floor 2
     floor("Adjudication", ["Claims"]),
@@ -83,6 +84,7 @@ let package = Package(
     tests(of: "Statistics", fixtures: true),
     tests(of: "Ingest", ["Claims", "X12"], fixtures: true),
     tests(of: "Store", ["Claims", database]),
+    tests(of: "ClinicalRecords", ["Claims"]),
     tests(of: "Adjudication", ["Claims"]),
     tests(of: "Scoring", ["Claims", "Statistics"]),
     tests(of: "Worklists", ["Claims"]),
