@@ -10,8 +10,7 @@ public struct TrainingSettings: Sendable, Hashable {
   /// `nil` for the only population in the database.
   public var population: Population?
   public var horizonDays: Int
-  /// `nil` for the population's own: pooled, but for external reviews, whose crossed terms have too
-  /// many levels for it, cross-validated.
+  /// `nil` for the population's own: pooled, but for external reviews effects that drift by year.
   public var penalty: PenaltyChoice?
   /// One backtest origin instead of quarterly ones.
   public var holdoutFrom: CalendarDay?
@@ -53,8 +52,6 @@ public struct TrainedModel: Sendable {
 
   /// Coefficients with 90 % intervals and odds ratios.
   public var coefficientTable: Table {
-    let fit = model.fit
-    let intervals = fit.coefficientIntervals(level: 0.9)
     let columns = [
       Table.Column("Term", priority: .essential),
       Table.Column("Log-odds", alignment: .trailing, priority: .essential),
@@ -62,14 +59,14 @@ public struct TrainedModel: Sendable {
       Table.Column("90 % interval", alignment: .trailing),
       Table.Column("Odds ratio", alignment: .trailing, priority: .essential),
     ]
-    let rows = fit.coefficientNames.indices.map { index in
-      Table.Row([
-        .text(fit.coefficientNames[index]), .number(fit.coefficients[index], digits: 3),
-        .number(fit.standardErrors[index], digits: 3),
+    let rows = model.trained.effects.map { effect in
+      let interval = effect.interval(level: 0.9)
+      return Table.Row([
+        .text(effect.name), .number(effect.logOdds, digits: 3),
+        .number(effect.standardError, digits: 3),
         .interval(
-          lower: .number(intervals[index].lower, digits: 2),
-          upper: .number(intervals[index].upper, digits: 2)),
-        .number(exp(fit.coefficients[index]), digits: 2),
+          lower: .number(interval.lower, digits: 2), upper: .number(interval.upper, digits: 2)),
+        .number(exp(effect.logOdds), digits: 2),
       ])
     }
     return Table(

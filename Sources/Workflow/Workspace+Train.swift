@@ -22,7 +22,7 @@ extension Workspace {
     let model = try OverturnModel(
       trainingOn: set, asOf: settings.asOf,
       procedure: OverturnProcedure(
-        settings.penalty ?? (population == .externalReview ? .crossValidated : .pooled)),
+        settings.penalty ?? (population == .externalReview ? .drifting : .pooled)),
       origins: settings.origins(for: population),
       recoveredFraction: fraction(denials, population, asOf: settings.asOf),
       choice: population == .externalReview

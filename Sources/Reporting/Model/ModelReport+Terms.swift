@@ -41,19 +41,16 @@ extension ModelReport {
 
   /// Effects in words, the surest first.
   var coefficients: [Block] {
-    let fit = model.fit
-    let intervals = fit.coefficientIntervals(level: 0.9)
-    let order = fit.coefficientNames.indices.dropFirst().sorted {
-      abs(fit.coefficients[$0]) / fit.standardErrors[$0]
-        > abs(fit.coefficients[$1]) / fit.standardErrors[$1]
+    let effects = model.trained.effects.sorted {
+      abs($0.logOdds) * $1.standardError > abs($1.logOdds) * $0.standardError
     }
-    let rows = order.map { index in
-      Table.Row([
-        .text(fit.coefficientNames[index]), .number(fit.coefficients[index], digits: 3),
+    let rows = effects.map { effect in
+      let interval = effect.interval(level: 0.9)
+      return Table.Row([
+        .text(effect.name), .number(effect.logOdds, digits: 3),
         .interval(
-          lower: .number(intervals[index].lower, digits: 2),
-          upper: .number(intervals[index].upper, digits: 2)),
-        .number(exp(fit.coefficients[index]), digits: 2),
+          lower: .number(interval.lower, digits: 2), upper: .number(interval.upper, digits: 2)),
+        .number(exp(effect.logOdds), digits: 2),
       ])
     }
     let columns = [
@@ -67,16 +64,16 @@ extension ModelReport {
       .paragraph(
         "Logistic regression, \(model.trained.penaltyWords). Effects of levels are relative to the "
           + "average level, those of numbers for one unit."),
-      .definitions(order.prefix(6).map { sentence($0, intervals[$0]) }),
+      .definitions(effects.prefix(6).map(sentence)),
       .details(
         summary: "All \(rows.count) coefficients",
         [.table(Table(caption: "Coefficients", columns: columns, rows: rows))]),
     ]
   }
 
-  private func sentence(_ index: Int, _ interval: ConfidenceInterval) -> Definition {
-    let fit = model.fit
-    let factor = exp(fit.coefficients[index])
+  private func sentence(_ effect: LevelEffect) -> Definition {
+    let factor = exp(effect.logOdds)
+    let interval = effect.interval(level: 0.9)
     let change =
       factor >= 1
       ? "multiplies the odds of an overturn by \(factor.text(2))"
@@ -84,7 +81,7 @@ extension ModelReport {
     let sure =
       interval.contains(0)
       ? "could be chance" : "90 % \(exp(interval.lower).text(2)) to \(exp(interval.upper).text(2))"
-    return Definition(fit.coefficientNames[index], .text("\(change) (\(sure))"))
+    return Definition(effect.name, .text("\(change) (\(sure))"))
   }
 }
 

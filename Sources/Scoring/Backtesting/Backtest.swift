@@ -38,7 +38,7 @@ public struct Backtest: Sendable, Hashable {
   private func predict(
     _ test: [Observation], from training: [Observation], origin: CalendarDay
   ) -> [BacktestResult.Case]? {
-    guard let trained = try? procedure.fit(training) else { return nil }
+    guard let trained = try? procedure.fit(training, needsIntervals: false) else { return nil }
     let rate = Double(training.count(where: \.isOverturned)) / Double(training.count)
     let payers = Dictionary(grouping: training, by: \.payer)
     return test.compactMap { observation in

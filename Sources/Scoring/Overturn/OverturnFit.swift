@@ -2,28 +2,40 @@ public import Statistics
 
 /// A regression of P(overturned), with what is needed to read a new case the way it was fitted.
 public struct OverturnFit: Sendable, Hashable, Codable {
-  /// Coefficients and terms; of a pooled fit the model given its spreads.
-  public let regression: FittedLogisticRegression
+  /// Coefficients and terms; of a pooled fit the model given its spreads; `nil` where effects drift.
+  public let regression: FittedLogisticRegression?
   /// The spreads of random factors and what they add to uncertainty; `nil` for a fixed penalty.
   public let pooled: FittedPooledLogisticRegression?
+  /// The effects of a model whose levels drift from year to year; `nil` for the others.
+  public let drifting: FittedDriftingRegression?
   /// Terms that were the same in every case and therefore left out.
   public let droppedTerms: [String]
 
   init(_ regression: FittedLogisticRegression, droppedTerms: [String]) {
     self.regression = regression
     pooled = nil
+    drifting = nil
     self.droppedTerms = droppedTerms
   }
 
   init(_ pooled: FittedPooledLogisticRegression, droppedTerms: [String]) {
     regression = pooled.model
     self.pooled = pooled
+    drifting = nil
+    self.droppedTerms = droppedTerms
+  }
+
+  init(_ drifting: FittedDriftingRegression, droppedTerms: [String]) {
+    regression = nil
+    pooled = nil
+    self.drifting = drifting
     self.droppedTerms = droppedTerms
   }
 
   /// How the levels of factors are drawn toward the average, in words.
   public var penaltyWords: String {
-    guard let pooled else { return "ridge \(regression.ridge)" }
+    if let drifting { return drifting.words }
+    guard let pooled else { return "ridge \(regression?.ridge ?? 0)" }
     let spreads = pooled.spreads.map { spread in
       "\(spread.term) \(spread.isZero ? "0" : String(rounding: spread.standardDeviation))"
     }
@@ -32,20 +44,62 @@ public struct OverturnFit: Sendable, Hashable, Codable {
 
   /// P(overturned) of one case, with the interval of the given coverage.
   public func score(_ row: DesignRow, level: Double = 0.9) throws(TrainingError) -> Score {
-    let completed = row.completed(by: regression)
     do {
-      let prediction: Prediction
-      if let pooled {
-        prediction = try pooled.prediction(for: completed)
-      } else {
-        prediction = try regression.prediction(for: completed)
-      }
       return Score(
-        prediction,
-        missingTerms: regression.design.numeric.map(\.name).filter { row.numbers[$0] == nil },
+        try prediction(for: row),
+        missingTerms: (regression?.design.numeric ?? []).map(\.name).filter {
+          row.numbers[$0] == nil
+        },
         level: level)
     } catch {
       throw .unusable(error)
+    }
+  }
+
+  private func prediction(for row: DesignRow) throws(PredictionError) -> Prediction {
+    if let drifting {
+      guard let period = try? ReviewProcedure.period(of: row) else {
+        throw .missing(term: ReviewProcedure.year)
+      }
+      return try drifting.prediction(for: row.completed(by: drifting), period: period)
+    }
+    let completed = row.completed(by: regression?.design)
+    if let pooled { return try pooled.prediction(for: completed) }
+    guard let regression else { preconditionFailure("a fit is of one of three kinds") }
+    return try regression.prediction(for: completed)
+  }
+
+  /// Every effect but the baseline, in the order of the terms; of a drifting model as of its last
+  /// year.
+  public var effects: [LevelEffect] {
+    if let drifting { return drifting.levelEffects }
+    guard let regression else { return [] }
+    return regression.coefficientNames.indices.dropFirst().map { index in
+      LevelEffect(
+        name: regression.coefficientNames[index], logOdds: regression.coefficients[index],
+        standardError: regression.standardErrors[index])
+    }
+  }
+}
+
+extension FittedDriftingRegression {
+  fileprivate var words: String {
+    let spreads = terms.map { term in
+      let persistence = term.settings.persistence.map { "\(String(rounding: $0)) a year" }
+      return "\(term.settings.name) \(String(rounding: term.settings.spread)) "
+        + "(\(persistence ?? "lasting"))"
+    }
+    return "effects drift; spread of levels in log-odds and what lasts of it: "
+      + spreads.joined(separator: ", ")
+  }
+
+  fileprivate var levelEffects: [LevelEffect] {
+    terms.flatMap { term in
+      term.levels.indices.map { level in
+        LevelEffect(
+          name: "\(term.settings.name) = \(term.levels[level])", logOdds: term.effects[level],
+          standardError: term.standardError(ofLevel: level))
+      }
     }
   }
 }
@@ -61,8 +115,6 @@ extension String {
 
 extension DesignRow {
   /// The row with its missing numbers at the fit's training averages, where they contribute 0.
-  func completed(by fit: FittedLogisticRegression) -> DesignRow { completed(by: fit.design) }
-
   func completed(by design: DesignDescription?) -> DesignRow {
     var row = self
     for numeric in design?.numeric ?? [] where row.numbers[numeric.name] == nil {
@@ -70,6 +122,18 @@ extension DesignRow {
     }
     for factor in design?.factors ?? [] where row.levels[factor.name] == nil {
       row.levels[factor.name] = DesignBuilder.blank
+    }
+    return row
+  }
+}
+
+extension DesignRow {
+  /// The row with the factors it lacks as blank, which is what they were in training.
+  fileprivate func completed(by fit: FittedDriftingRegression) -> DesignRow {
+    var row = self
+    row.levels[ReviewProcedure.everyCase] = "all"
+    for term in fit.terms where row.levels[term.settings.name] == nil {
+      row.levels[term.settings.name] = DesignBuilder.blank
     }
     return row
   }

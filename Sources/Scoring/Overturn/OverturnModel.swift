@@ -24,7 +24,6 @@ public struct OverturnModel: Sendable, Hashable, Codable {
   /// How long decisions take; `nil` for external reviews and with too few appeals.
   public let decisionTimes: DecisionTimes?
 
-  public var fit: FittedLogisticRegression { trained.regression }
   public var droppedTerms: [String] { trained.droppedTerms }
 
   /// Fits the model on all cases of the set, and backtests the same procedure at `origins`.

@@ -17,12 +17,17 @@ public struct OverturnProcedure: Sendable, Hashable {
   /// - Parameters:
   ///   - cases: Decided cases.
   ///   - weights: What each case counts; `nil` for once.
+  ///   - needsIntervals: `false` where only chances are wanted: intervals of drifting effects take
+  ///     as long again.
   /// - Returns: The regression with the terms it could use.
   /// - Throws: ``TrainingError`` when there is nothing to learn from or the fit is refused.
   public func fit(
-    _ cases: [Observation], weights: [Double]? = nil
+    _ cases: [Observation], weights: [Double]? = nil, needsIntervals: Bool = true
   ) throws(TrainingError) -> OverturnFit {
     guard !cases.isEmpty else { throw .noCases(nil) }
+    if penalty == .drifting {
+      return try ReviewProcedure.fit(cases, weights, needsIntervals: needsIntervals)
+    }
     let design = try Self.design(of: cases)
     let constant = design.constantTerms
     let varying = design.dropping(constant)
@@ -30,7 +35,7 @@ public struct OverturnProcedure: Sendable, Hashable {
     case .pooled where !varying.factors.isEmpty:
       return try pooled(varying, constant, cases, weights)
     case .given(let ridge): return try penalised(varying, constant, cases, weights, ridge)
-    case .pooled, .crossValidated:
+    case .pooled, .crossValidated, .drifting:
       let ridge = try PenaltyChoice.crossValidatedRidge(for: varying, of: cases)
       return try penalised(varying, constant, cases, weights, ridge)
     }

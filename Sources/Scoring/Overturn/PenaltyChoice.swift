@@ -6,6 +6,8 @@ public enum PenaltyChoice: Sendable, Hashable {
   /// Every factor is a random effect whose spread maximises the marginal likelihood: a payer of
   /// many cases keeps nearly its own rate, one of few is drawn toward the average.
   case pooled
+  /// Effects that drift from year to year, chosen by forecasts within the cases: external reviews.
+  case drifting
   /// One penalty for every coefficient but the intercept.
   case given(Double)
   /// Of ``grid`` the one with the least log loss over five folds that keep a case's claims

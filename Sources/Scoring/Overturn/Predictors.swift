@@ -34,22 +34,22 @@ public struct Predictors: Sendable {
 
   /// The row of an external review: the published fields and the year, counted from 2000.
   public func row(of review: ExternalReview) -> DesignRow {
-    var row = DesignRow(numbers: ["years since 2000": Double(review.year - 2000)])
+    var row = DesignRow(numbers: [ReviewProcedure.year: Double(review.year - 2000)])
     for (name, value) in review.attributes {
       row.levels[name] = value.isEmpty ? DesignBuilder.blank : value
     }
-    for (first, second) in Self.crossedOfReviews {
-      guard let one = row.levels[first], let other = row.levels[second] else { continue }
-      row.levels["\(first) and \(second)"] = "\(one), \(other)"
+    for names in Self.crossedOfReviews {
+      let levels = names.compactMap { row.levels[$0] }
+      guard levels.count == names.count else { continue }
+      row.levels[names.joined(separator: " and ")] = levels.joined(separator: ", ")
     }
     return row
   }
 
   /// What is decided together: a treatment is judged for a diagnosis, and for the kind of dispute.
   private static let crossedOfReviews = [
-    ("diagnosis category", "treatment category"), ("diagnosis category", "treatment sub category"),
-    ("diagnosis sub category", "treatment category"), ("treatment sub category", "type"),
-    ("treatment category", "type"), ("diagnosis category", "type"),
+    ["diagnosis category", "treatment category", "type"], ["treatment sub category", "type"],
+    ["diagnosis category", "treatment sub category"],
   ]
 
   private func logDollars(_ amount: Money?) -> Double? {

@@ -28,7 +28,7 @@ public struct AppealSelection: Sendable, Hashable, Codable {
   /// P(appealed) of a denial, and whether it is outside what was ever appealed; `nil` for a row
   /// that the model can't take.
   public func overlap(of row: DesignRow) -> (probability: Double, isOutside: Bool)? {
-    let completed = row.completed(by: fit)
+    let completed = row.completed(by: fit.design)
     guard let probability = try? fit.prediction(for: completed).probability else { return nil }
     return (probability, probability < leastOverlap)
   }
