@@ -12,6 +12,8 @@ struct ReviewProcedure {
   static let everyCase = "all reviews"
 
   private static let (spread, persistence) = (0.3, 0.87)
+  /// Levels differ by a factor of about 1.35 in the odds in each of ten terms, give or take.
+  private static let prior = SpreadPrior(median: 0.3, logDeviation: 0.5)
 
   /// - Parameter needsIntervals: `false` spares the draws that intervals rest on.
   static func fit(
@@ -25,7 +27,8 @@ struct ReviewProcedure {
     let start = varying.map {
       DriftingTerm($0.name, spread: spread, persistence: persistence)
     }
-    let terms = DriftSearch(from: start).choose(varying, periods: periods, outcomes: outcomes)
+    let terms = DriftSearch(from: start, prior: prior).choose(
+      varying, periods: periods, outcomes: outcomes)
     do {
       let fit = try DriftingLogisticRegression(terms, draws: needsIntervals ? 100 : 0).fit(
         varying, periods: periods, outcomes: outcomes, weights: weights)

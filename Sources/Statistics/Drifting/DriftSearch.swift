@@ -5,9 +5,11 @@ import Foundation
 /// At each origin T, the end of a period, the model is fitted to the rows up to T and foretells
 /// those of the next ``horizon`` periods; the log loss of all origins together is lowered by one
 /// change at a time: a spread larger or smaller, a term that drifts or stays, another persistence.
+/// A prior keeps spreads that the forecasts hardly tell apart from wandering off.
 /// Nothing after the last period given is ever looked at.
 public struct DriftSearch: Sendable, Hashable {
   public var start: [DriftingTerm]
+  public var prior: SpreadPrior
   /// How many of the last periods serve as future.
   public var foretold: Int
   /// How many periods on a fit is judged.
@@ -15,21 +17,26 @@ public struct DriftSearch: Sendable, Hashable {
   public var sweeps: Int
 
   /// Correlations from one period to the next that are tried for all drifting terms together.
-  public static let persistences: [Double] = [0.6, 0.7, 0.8, 0.87, 0.93, 0.97]
+  public static let persistences: [Double] = [0.8, 0.87, 0.93, 0.97]
   private static let (factor, leastSpread, mostSpread) = (1.6, 0.01, 2.0)
-  /// A change must be worth this much log loss.
-  private static let least = 1e-5
+  /// A change must be worth this much log-likelihood of all that is foretold.
+  private static let least = 0.1
   /// Chosen settings do not depend on the last digits of a fit.
   private static let tolerance = 1e-4
 
   /// - Parameters:
   ///   - start: The terms, with spreads to begin at.
+  ///   - prior: What is believed of every spread.
   ///   - foretold: How many of the last periods serve as future.
   ///   - horizon: How many periods on a fit is judged.
   ///   - sweeps: The most times all changes are tried.
-  public init(from start: [DriftingTerm], foretold: Int = 4, horizon: Int = 3, sweeps: Int = 4) {
+  public init(
+    from start: [DriftingTerm], prior: SpreadPrior, foretold: Int = 4, horizon: Int = 3,
+    sweeps: Int = 4
+  ) {
     precondition(foretold > 0 && horizon > 0 && sweeps > 0, "settings must be positive")
     self.start = start
+    self.prior = prior
     self.foretold = foretold
     self.horizon = horizon
     self.sweeps = sweeps
@@ -63,13 +70,15 @@ public struct DriftSearch: Sendable, Hashable {
     let whole: [Change] = Self.persistences.map { persistence in
       { terms in
         terms.map {
-          DriftingTerm($0.name, spread: $0.spread, persistence: $0.persistence.map { _ in persistence })
+          DriftingTerm(
+            $0.name, spread: $0.spread, persistence: $0.persistence.map { _ in persistence })
         }
       }
     }
-    return whole + (0..<count).flatMap { index in
-      [Self.factor, 1 / Self.factor].map { Self.scaled(index, by: $0) } + [Self.toggled(index)]
-    }
+    return whole
+      + (0..<count).flatMap { index in
+        [Self.factor, 1 / Self.factor].map { Self.scaled(index, by: $0) } + [Self.toggled(index)]
+      }
   }
 
   private static func scaled(_ index: Int, by factor: Double) -> Change {
@@ -127,7 +136,8 @@ extension DriftSearch {
     }
   }
 
-  /// The mean log loss of all that is foretold; `nil` where a fit is refused.
+  /// The log loss of all that is foretold, less the prior's log density; `nil` where a fit is
+  /// refused.
   private func loss(_ terms: [DriftingTerm], _ splits: [Split]) -> Double? {
     let model = DriftingLogisticRegression(terms, tolerance: Self.tolerance, draws: 0)
     var sums = [Double?](repeating: nil, count: splits.count)
@@ -139,7 +149,11 @@ extension DriftSearch {
     }
     let told = sums.compactMap(\.self)
     guard told.count == splits.count else { return nil }
-    return told.reduce(0, +) / Double(splits.reduce(0) { $0 + $1.later.count })
+    return told.reduce(0, +)
+      + terms.reduce(0) { sum, term in
+        let deviation = log(term.spread / prior.median) / prior.logDeviation
+        return sum + deviation * deviation / 2
+      }
   }
 
   private static func lossSum(_ model: DriftingLogisticRegression, _ split: Split) -> Double? {

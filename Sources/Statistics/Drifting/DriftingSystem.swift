@@ -46,7 +46,9 @@ struct DriftingSystem {
         for row in 0..<values.count {
           let value = values[row]
           total += value
-          for place in row * terms..<(row + 1) * terms { result[Int(positions[place]) + 1] += value }
+          for place in row * terms..<(row + 1) * terms {
+            result[Int(positions[place]) + 1] += value
+          }
         }
       }
     }

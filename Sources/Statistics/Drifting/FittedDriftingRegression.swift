@@ -75,9 +75,11 @@ public struct FittedDriftingRegression: Sendable, Hashable, Codable {
   public func prediction(
     for row: DesignRow, period: Int
   ) throws(PredictionError) -> Prediction {
-    var contributions = [Prediction.Contribution(
-      term: Prediction.Contribution.baseline,
-      logOdds: terms.reduce(intercept) { $0 + $1.mean })]
+    var contributions = [
+      Prediction.Contribution(
+        term: Prediction.Contribution.baseline,
+        logOdds: terms.reduce(intercept) { $0 + $1.mean })
+    ]
     var carried: [Carried] = []
     for term in terms {
       guard let level = row.levels[term.settings.name] else {
