@@ -4,7 +4,7 @@ usage: bench.py [all | large | QUESTION...]
 """
 import json, os, platform, subprocess, sys
 from pathlib import Path
-from questions import california, exports, fits, memory, multinomial, remittances
+from questions import california, csv_fits, exports, fits, memory, multinomial, remittances
 import inputs
 
 QUESTIONS = {
@@ -17,6 +17,7 @@ QUESTIONS = {
     "fit-million": fits.million,
     "fit-wide": fits.wide,
     "fit-dense": fits.dense,
+    "csv-fit": csv_fits.end_to_end,
     "multinomial": multinomial.reasons,
     "scoring": fits.scoring,
     "california": california.beside_scikit_learn,

@@ -14,7 +14,8 @@ SCRATCH = DATA / "scratch"
 def environment(threads=1):
     """Every numerical library with the same number of threads."""
     names = ("OMP", "OPENBLAS", "MKL", "NUMEXPR")
-    return {**os.environ, **{f"{name}_NUM_THREADS": str(threads) for name in names}}
+    return {**os.environ, **{f"{name}_NUM_THREADS": str(threads) for name in names},
+            "POLARS_MAX_THREADS": str(threads)}
 
 
 def call(*command, threads=1):

@@ -4,6 +4,8 @@ import Foundation
 final class ByteSource {
   private var stream: UnsafeMutablePointer<FILE>?
   private var bytes: ArraySlice<UInt8>
+  /// What is left to read of a part of a file.
+  private var left = Int.max
   let name: String
 
   /// - Throws: ``CSVError/cannotRead(file:reason:)`` when the file does not open.
@@ -13,6 +15,15 @@ final class ByteSource {
     guard let opened = fopen(path, "rb") else { throw Self.failure(name) }
     stream = opened
     setvbuf(opened, nil, _IONBF, 0)
+  }
+
+  /// The bytes of a part of a file.
+  convenience init(path: String, part: Range<Int>) throws(CSVError) {
+    try self.init(path: path)
+    guard let stream, fseek(stream, part.lowerBound, SEEK_SET) == 0 else {
+      throw Self.failure(name)
+    }
+    left = part.count
   }
 
   init(bytes: [UInt8], name: String) {
@@ -30,10 +41,12 @@ final class ByteSource {
   func read(into buffer: inout [UInt8], from start: Int) throws(CSVError) -> Int {
     let room = buffer.count - start
     guard let stream else { return copy(into: &buffer, from: start, at: min(room, bytes.count)) }
+    let wanted = min(room, left)
     let count = buffer.withUnsafeMutableBytes { target in
-      target.baseAddress.map { fread($0 + start, 1, room, stream) } ?? 0
+      target.baseAddress.map { fread($0 + start, 1, wanted, stream) } ?? 0
     }
-    guard count == room || ferror(stream) == 0 else { throw Self.failure(name) }
+    left -= count
+    guard count == wanted || ferror(stream) == 0 else { throw Self.failure(name) }
     return count
   }
 

@@ -12,6 +12,8 @@ public enum CSVError: Error, Sendable, Hashable {
   /// The header line itself is malformed.
   case refusedHeader(file: String, reason: String)
   case repeatedColumn(file: String, column: String)
+  case missingColumn(file: String, column: String)
+  case tooManyLevels(file: String, column: String)
   case missingColumns(file: String, mapping: String, columns: [String])
   /// No mapping has exactly this header; the nearest one and what it misses or does not know.
   case noMapping(file: String, nearest: String?, missing: [String], unknown: Int)
@@ -37,6 +39,10 @@ extension CSVError: CustomStringConvertible {
     case .repeatedColumn(let file, let column):
       "\(file), line 1: column '\(column)' stands there twice; rename or remove one"
     case .refusedRow(let file, let place, let reason): "\(file), \(place): \(reason)"
+    case .missingColumn(let file, let column):
+      "\(file), line 1: expected a column '\(column)'; add it or name another"
+    case .tooManyLevels(let file, let column):
+      "\(file), column '\(column)': more than 65,534 levels; group the rare ones"
     default: mappingDescription
     }
   }

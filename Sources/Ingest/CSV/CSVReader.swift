@@ -36,7 +36,8 @@ public struct CSVReader: ~Copyable {
   private var filled = 0
   private var isAtEnd = false
   private var bufferIsASCII = true
-  private var line = 1
+  /// The line of the next record, from 1.
+  private(set) var line = 1
 
   /// - Parameters:
   ///   - path: the file.
@@ -63,6 +64,14 @@ public struct CSVReader: ~Copyable {
     try self.init(
       ByteSource(bytes: bytes, name: file), delimiter: delimiter, encoding: encoding,
       recordLimit: recordLimit, chunkBytes: chunkBytes)
+  }
+
+  /// A part of a file that begins at the start of a line and ends at an end of one.
+  init(path: String, part: Range<Int>, delimiter: UInt8, firstLine: Int) throws(CSVError) {
+    try self.init(
+      ByteSource(path: path, part: part), delimiter: delimiter, encoding: .utf8,
+      recordLimit: Self.defaultRecordLimit, chunkBytes: 1 << 20)
+    line = firstLine
   }
 
   private init(

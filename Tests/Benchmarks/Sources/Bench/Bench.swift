@@ -6,6 +6,7 @@ enum Bench {
            bench tokenise FILE... | parse FILE...
            bench load-835 DATABASE FILE... | make-database DATABASE
            bench load-claims DATABASE FILE MAPPING | fit FOLDER ROWS WORKERS COEFFICIENTS
+           bench fit-csv FILE WORKERS COEFFICIENTS
            bench fit-reasons FOLDER ROWS WORKERS COEFFICIENTS | score FOLDER ROWS WORKERS
     """
 
@@ -28,6 +29,9 @@ enum Bench {
     case ("fit", 4):
       try LogisticProblem(folder: arguments[0], rows: number(arguments[1]))
         .run(workers: number(arguments[2]), coefficients: arguments[3]).print()
+    case ("fit-csv", 3):
+      try DenialsTable(path: arguments[0])
+        .fit(workers: number(arguments[1]), coefficients: arguments[2]).print()
     case ("fit-reasons", 4):
       try LogisticProblem(folder: arguments[0], rows: number(arguments[1]))
         .runReasons(workers: number(arguments[2]), coefficients: arguments[3]).print()
