@@ -97,7 +97,7 @@ struct SchemaTests {
     try first.migrate(DatabaseQueue(path: path))
     let store = try ClaimStore(path: path)
     #expect(try store.modelInForce(kind: "overturn", population: "synthetic")?.id == 1)
-    #expect(try store.read { try Int.fetchOne($0, sql: "PRAGMA user_version") } == 2)
+    #expect(try store.read { try Int.fetchOne($0, sql: "PRAGMA user_version") } == Schema.version)
   }
 
   @Test func `a new database is for its owner's eyes only, log and all`() throws {

@@ -15,7 +15,12 @@ struct ReviewProcedure {
   /// Levels differ by a factor of about 1.35 in the odds in each of ten terms, give or take.
   private static let prior = SpreadPrior(median: 0.3, logDeviation: 0.5)
 
-  /// - Parameter needsIntervals: `false` spares the draws that intervals rest on.
+  /// - Parameters:
+  ///   - cases: Decided reviews.
+  ///   - weights: What each counts; `nil` for once.
+  ///   - needsIntervals: `false` spares the draws that intervals rest on.
+  /// - Returns: The fit with the terms it chose.
+  /// - Throws: ``TrainingError`` for a review without its year, or a fit that is refused.
   static func fit(
     _ cases: [Observation], _ weights: [Double]?, needsIntervals: Bool
   ) throws(TrainingError) -> OverturnFit {

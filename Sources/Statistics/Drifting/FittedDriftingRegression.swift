@@ -71,6 +71,7 @@ public struct FittedDriftingRegression: Sendable, Hashable, Codable {
   /// - Parameters:
   ///   - row: A level for every term; numbers are not used.
   ///   - period: Later than the training periods for a forecast.
+  /// - Returns: Contributions that add up to the log-odds, with the forecast's standard error.
   /// - Throws: ``PredictionError/missing(term:)``.
   public func prediction(
     for row: DesignRow, period: Int

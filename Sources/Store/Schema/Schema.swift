@@ -10,7 +10,7 @@ enum Schema {
   /// Written to `PRAGMA application_id`: "OVTN" in ASCII.
   static let applicationIdentifier = 0x4F56_544E
   /// Written to `PRAGMA user_version`; raised with every migration.
-  static let version = 2
+  static let version = 3
 
   static let migrator: DatabaseMigrator = {
     var migrator = DatabaseMigrator()
@@ -28,6 +28,9 @@ enum Schema {
     }
     migrator.registerMigration("2 models") { database in
       try database.execute(sql: modelTables + modelViews + "PRAGMA user_version = 2;")
+    }
+    migrator.registerMigration("3 cases") { database in
+      try database.execute(sql: caseTables + "PRAGMA user_version = 3;")
     }
     return migrator
   }()
