@@ -44,13 +44,15 @@ let package = Package(
       name: "COpenBLAS", pkgConfig: "openblas", providers: [.apt(["libopenblas-dev"])]),
     .systemLibrary(
       name: "CSodium", pkgConfig: "libsodium", providers: [.apt(["libsodium-dev"])]),
+    .systemLibrary(
+      name: "CCrypto", pkgConfig: "libcrypto", providers: [.apt(["libssl-dev"])]),
     floor("Claims"),
     floor("X12"),
 
     // MARK: - Floor 1
     floor("Documents"),
     floor("Statistics", ["COpenBLAS"]),
-    floor("Ingest", ["Claims", "X12", "CSodium"]),
+    floor("Ingest", ["Claims", "X12", "CCrypto", "CSodium"]),
     floor("Store", ["Claims", database, sqlite]),
     floor("ClinicalRecords", ["Claims"]),
 

@@ -1,36 +1,54 @@
-import CSodium
+import CCrypto
 import Foundation
 
 /// The SHA-256 digest by which a file is known, in lower-case hexadecimal.
 ///
-/// Source: NIST FIPS 180-4, computed by libsodium.
+/// Source: NIST FIPS 180-4, computed by libcrypto with the processor's own instructions where it
+/// has them.
 public enum FileDigest {
   /// Digests a file of any size in flat memory.
   public static func sha256(path: String) throws(CSVError) -> String {
     let source = try ByteSource(path: path)
     var buffer = [UInt8](repeating: 0, count: 1 << 20)
-    var state = crypto_hash_sha256_state()
-    crypto_hash_sha256_init(&state)
+    let digest = SHA256Digest()
     while true {
       let count = try source.read(into: &buffer, from: 0)
-      crypto_hash_sha256_update(&state, buffer, UInt64(count))
-      if count < buffer.count { break }
+      digest.update(buffer, count: count)
+      if count < buffer.count { return digest.finish() }
     }
-    return finish(&state)
   }
 
   public static func sha256(_ bytes: [UInt8]) -> String {
-    var state = crypto_hash_sha256_state()
-    crypto_hash_sha256_init(&state)
-    crypto_hash_sha256_update(&state, bytes, UInt64(bytes.count))
-    return finish(&state)
+    let digest = SHA256Digest()
+    digest.update(bytes, count: bytes.count)
+    return digest.finish()
+  }
+}
+
+/// One running digest; only a lack of memory could make its calls fail.
+private final class SHA256Digest {
+  private let state: OpaquePointer
+
+  init() {
+    guard let made = EVP_MD_CTX_new(), EVP_DigestInit_ex(made, EVP_sha256(), nil) == 1 else {
+      preconditionFailure("libcrypto could not begin a SHA-256 digest")
+    }
+    state = made
   }
 
-  private static func finish(_ state: inout crypto_hash_sha256_state) -> String {
-    var digest = [UInt8](repeating: 0, count: Int(crypto_hash_sha256_bytes()))
-    crypto_hash_sha256_final(&state, &digest)
-    let digits = Array("0123456789abcdef".utf8)
-    return String(
-      decoding: digest.flatMap { [digits[Int($0 >> 4)], digits[Int($0 & 15)]] }, as: UTF8.self)
+  deinit { EVP_MD_CTX_free(state) }
+
+  func update(_ bytes: [UInt8], count: Int) {
+    guard EVP_DigestUpdate(state, bytes, count) == 1 else {
+      preconditionFailure("libcrypto could not go on with a SHA-256 digest")
+    }
+  }
+
+  func finish() -> String {
+    var digest = [UInt8](repeating: 0, count: 32)
+    guard EVP_DigestFinal_ex(state, &digest, nil) == 1 else {
+      preconditionFailure("libcrypto could not end a SHA-256 digest")
+    }
+    return hexadecimal(digest)
   }
 }
