@@ -25,6 +25,9 @@ enum TreatmentStatusReader {
     ),
     (.completed, "care including | measures including | care has included | treatment included"),
     (.completed, "relief from | relief with | improvement with | benefit from | no relief with"),
+    (.completed, "no relief from | no improvement with | no improvement from | no benefit from"),
+    (.completed, "no response to | no benefit with | without relief from | no lasting relief from"),
+    (.completed, "no significant relief from | no better after | no improvement after"),
     (
       .completed,
       "helped by | not helped by | refractory to | conservative care: | performed | s/p a"
@@ -213,7 +216,7 @@ extension MarkedNote {
     let clause = clause(around: range.lowerBound, in: index)
     let before = clause.lowerBound..<max(clause.lowerBound, range.lowerBound)
     let after = min(range.upperBound, clause.upperBound)..<clause.upperBound
-    let leading = TreatmentStatusReader.forwardTable.matches(in: tokens, range: before).last?.value
+    let leading = leadingStatus(before)
     let trailing = TreatmentStatusReader.backwardTable.matches(in: tokens, range: after).first?
       .value
     let section = sentences[index].section
@@ -223,6 +226,19 @@ extension MarkedNote {
     case (nil, let trailing?): return trailing
     case (nil, nil): return section == .plan ? .ordered : section == .medications ? .ongoing : nil
     }
+  }
+
+  /// The last word that governs; "never tried" and "has not completed" are never.
+  private func leadingStatus(_ range: Range<Int>) -> TreatmentStatus? {
+    let found = TreatmentStatusReader.forwardTable.matches(in: tokens, range: range)
+    guard let last = found.last else { return nil }
+    if last.value == .completed || last.value == .ongoing, found.count > 1 {
+      let before = found[found.count - 2]
+      if before.value == .never, last.tokens.lowerBound - before.tokens.upperBound <= 1 {
+        return .never
+      }
+    }
+    return last.value
   }
 
   /// Of a word before and a word after, the one that tells what became of the treatment.

@@ -2,5 +2,8 @@
 enum Extractors {
   static let all: [any Extractor] = conservative
 
-  static let conservative: [any Extractor] = []
+  static let conservative: [any Extractor] =
+    [
+      PhysicalTherapy(), HomeExercise(), Medicines(), Injections(), FailureStatements(),
+    ] + OtherTreatments.all
 }

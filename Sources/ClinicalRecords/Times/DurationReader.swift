@@ -93,7 +93,8 @@ struct DurationReader: Sendable {
   }
 
   static let units: [String: StatedLength.Unit] = [
-    "day": .days, "days": .days, "d": .days, "week": .weeks, "weeks": .weeks, "wk": .weeks,
+    "hour": .hours, "hours": .hours, "hr": .hours, "hrs": .hours, "day": .days, "days": .days,
+    "d": .days, "week": .weeks, "weeks": .weeks, "wk": .weeks,
     "wks": .weeks, "month": .months, "months": .months, "mo": .months, "mos": .months,
     "mth": .months, "mths": .months, "year": .years, "years": .years, "yr": .years, "yrs": .years,
   ]

@@ -1,11 +1,12 @@
 /// A length of time as a note states it: "6 wks", "6-8 weeks", "several months".
 public struct StatedLength: Sendable, Hashable, Codable {
   public enum Unit: String, Sendable, Hashable, Codable, CaseIterable {
-    case days, weeks, months, years
+    case hours, days, weeks, months, years
 
     /// A month is a twelfth of 365.25 days, so three months are 91 whole days and six are 182.
     public var days: Double {
       switch self {
+      case .hours: 1.0 / 24
       case .days: 1
       case .weeks: 7
       case .months: 365.25 / 12
