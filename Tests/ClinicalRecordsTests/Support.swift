@@ -38,3 +38,7 @@ enum RealNotes {
     return Note(name: name, text: String(decoding: data, as: UTF8.self))
   }
 }
+
+extension ChartFacts {
+  subscript(path: String) -> [Fact] { self[FactPath(path)] }
+}

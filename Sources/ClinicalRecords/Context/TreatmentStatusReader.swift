@@ -8,116 +8,70 @@ enum TreatmentStatusReader {
   static let backwardTable = PhraseTable<TreatmentStatus>(lists: backward)
 
   private static let forward: [(value: TreatmentStatus, phrases: String)] = [
-    (.completed, "completed | finished | underwent | undergone | received | had | has had | tried"),
-    (.completed, "has tried | s/p | status post | failed | has failed | failure of | after"),
-    (
-      .completed,
-      "following | participated in | attended | did | has done | have done | done | trialed"
-    ),
-    (
-      .completed,
-      "d/c from | discharged from | exhausted | was given | treated with | treatment with"
-    ),
+    (.completed, "took | treated | sought | has seen | seen for | provided with"),
+    (.completed, "was provided with | gotten | went to | completed | finished | underwent"),
+    (.completed, "undergone | received | had | has had | tried | has tried | s/p | status post"),
+    (.completed, "failed | has failed | failure of | after | following | participated in"),
+    (.completed, "attended | did | has done | have done | done | trialed | d/c from"),
+    (.completed, "discharged from | exhausted | was given | treated with | treatment with"),
     (.completed, "been treated with | tried and failed | responded to | treatments including"),
-    (
-      .completed,
-      "treatment including | treatment includes | treatments include | despite | trial of"
-    ),
-    (.completed, "care including | measures including | care has included | treatment included"),
-    (.completed, "relief from | relief with | improvement with | benefit from | no relief with"),
-    (.completed, "no relief from | no improvement with | no improvement from | no benefit from"),
-    (.completed, "no response to | no benefit with | without relief from | no lasting relief from"),
-    (.completed, "no significant relief from | no better after | no improvement after"),
-    (
-      .completed,
-      "helped by | not helped by | refractory to | conservative care: | performed | s/p a"
-    ),
-    (.completed, "treatment has included | management including | therapies including | trials of"),
-    (.completed, "treatment for the current problem includes the following | has undergone"),
-    (.completed, "modalities including | measures have included | has been through | went through"),
-    (
-      .completed,
-      "past treatment | gave her | gave him | was prescribed and completed | relieved by"
-    ),
-    (
-      .ongoing,
-      "continues | continues with | continuing | continue | continued | currently | ongoing"
-    ),
-    (
-      .ongoing,
-      "is in | has been in | been in | is doing | been doing | attending | participates in"
-    ),
-    (
-      .ongoing,
-      "taking | takes | is on | has been on | been on | been taking | maintained on | uses"
-    ),
-    (
-      .ongoing,
-      "using | currently in | participating in | remains on | still in | does | been using"
-    ),
-    (.ongoing, "managed with | wears | wearing | is taking | currently taking | does take"),
-    (.started, "started | began | initiated | has started | just started | has begun | restarted"),
-    (
-      .scheduled,
-      "will | will start | start | begin | to start | to begin | scheduled for | is to start"
-    ),
-    (.scheduled, "going to start | scheduled | starting | plan to start | initiate | to initiate"),
-    (
-      .scheduled,
-      "will begin | resume | will undergo | will be starting | going to | plans to start"
-    ),
-    (
-      .ordered,
-      "referred to | referred for | refer to | refer for | referral to | referral for | refer"
-    ),
-    (.ordered, "referral | referring | ordered | order | orders for | recommend | recommended"),
-    (
-      .ordered,
-      "recommends | recommending | recommendation for | recommend trial of | advise | advised"
-    ),
-    (
-      .ordered,
-      "consider | considering | considered | candidate for | prescribed | prescription for"
-    ),
+    (.completed, "treatment including | treatment includes | treatments include | despite"),
+    (.completed, "trial of | care including | measures including | care has included"),
+    (.completed, "treatment included | relief from | relief with | improvement with"),
+    (.completed, "benefit from | no relief with | no relief from | no improvement with"),
+    (.completed, "no improvement from | no benefit from | no response to | no benefit with"),
+    (.completed, "without relief from | no lasting relief from | no significant relief from"),
+    (.completed, "no better after | no improvement after | helped by | not helped by"),
+    (.completed, "refractory to | conservative care: | performed | s/p a"),
+    (.completed, "treatment has included | management including | therapies including"),
+    (.completed, "trials of | treatment for the current problem includes the following"),
+    (.completed, "has undergone | modalities including | measures have included"),
+    (.completed, "has been through | went through | past treatment | gave her | gave him"),
+    (.completed, "was prescribed and completed | relieved by"),
+    (.started, "placed on | was placed on | put on | was put on | started | began | initiated"),
+    (.started, "has started | just started | has begun | restarted"),
+    (.ongoing, "refilled | dispensed | being prescribed | is being prescribed | continues"),
+    (.ongoing, "continues with | continuing | continue | continued | currently | ongoing"),
+    (.ongoing, "is in | has been in | been in | is doing | been doing | attending"),
+    (.ongoing, "participates in | taking | takes | is on | has been on | been on | been taking"),
+    (.ongoing, "maintained on | uses | using | currently in | participating in | remains on"),
+    (.ongoing, "still in | been using | managed with | wears | wearing | is taking"),
+    (.ongoing, "currently taking | does take"),
+    (.scheduled, "to be given | to be initiated | will return for | will take | will"),
+    (.scheduled, "will start | start | begin | to start | to begin | scheduled for"),
+    (.scheduled, "is to start | going to start | scheduled | starting | plan to start"),
+    (.scheduled, "initiate | to initiate | will begin | resume | will undergo"),
+    (.scheduled, "will be starting | going to | plans to start"),
+    (.ordered, "did suggest | suggest | did recommend | to see | was to see"),
+    (.ordered, "given a prescription for | referred to | referred for | refer to | refer for"),
+    (.ordered, "referral to | referral for | refer | referral | referring | ordered | order"),
+    (.ordered, "orders for | recommend | recommended | recommends | recommending"),
+    (.ordered, "recommendation for | recommend trial of | advise | advised | consider"),
+    (.ordered, "considering | considered | candidate for | prescribed | prescription for"),
     (.ordered, "rx for | rx | discussed | offered | plan | plan for | plan: | options include"),
     (.ordered, "options including | would benefit from | may benefit from | should | suggested"),
-    (
-      .ordered,
-      "request | requesting | requested | pending | awaiting | authorization for | proceed with"
-    ),
-    (
-      .ordered,
-      "needs | need for | would like to try | would like | wants to try | pursue | will order"
-    ),
-    (.ordered, "encouraged | instructed | allowed access to | consideration for | should include"),
-    (.ordered, "treatment will consist of | continued nonoperative management with | recommend a"),
-    (
-      .ordered, "wants | trial of pending | would recommend | set up for | set up | sent for | send"
-    ),
-    (
-      .stoppedEarly,
-      "stopped | had to stop | discontinued | quit | could not complete | d/c'd | dc'd"
-    ),
-    (.stoppedEarly, "unable to complete | did not complete | didn't complete | couldn't complete"),
-    (.stoppedEarly, "could not continue | unable to continue | d/c"),
-    (
-      .contraindicated, "cannot take | can't take | can not take | unable to take | should not take"
-    ),
-    (.contraindicated, "contraindication to | not a candidate for | intolerant of | intolerant to"),
-    (
-      .contraindicated,
-      "intolerant | allergic to | allergy to | could not tolerate | couldn't tolerate"
-    ),
-    (.contraindicated, "unable to tolerate | did not tolerate | didn't tolerate | cannot tolerate"),
-    (
-      .contraindicated, "can't tolerate | must avoid | avoid | avoids | avoiding | not able to take"
-    ),
+    (.ordered, "request | requesting | requested | pending | awaiting | authorization for"),
+    (.ordered, "proceed with | needs | need for | would like to try | would like | wants to try"),
+    (.ordered, "pursue | will order | encouraged | instructed | allowed access to"),
+    (.ordered, "consideration for | should include | treatment will consist of"),
+    (.ordered, "continued nonoperative management with | recommend a | wants | trial of pending"),
+    (.ordered, "would recommend | set up for | set up | sent for | send"),
+    (.nonAdherent, "did not show up for | did not show for | no show for | non-compliant with"),
+    (.nonAdherent, "noncompliant with | non-adherent to | nonadherent with | did not attend"),
+    (.nonAdherent, "no-showed | no showed | not compliant with | not adherent to | missed"),
+    (.nonAdherent, "never went to | never started | never attended | did not go to"),
+    (.nonAdherent, "stopped attending"),
+    (.stoppedEarly, "stopped | had to stop | discontinued | quit | could not complete | d/c'd"),
+    (.stoppedEarly, "dc'd | unable to complete | did not complete | didn't complete"),
+    (.stoppedEarly, "couldn't complete | could not continue | unable to continue | d/c"),
+    (.contraindicated, "cannot take | can't take | can not take | unable to take"),
+    (.contraindicated, "should not take | contraindication to | not a candidate for"),
+    (.contraindicated, "intolerant of | intolerant to | intolerant | allergic to | allergy to"),
+    (.contraindicated, "could not tolerate | couldn't tolerate | unable to tolerate"),
+    (.contraindicated, "did not tolerate | didn't tolerate | cannot tolerate | can't tolerate"),
+    (.contraindicated, "must avoid | avoid | avoids | avoiding | not able to take"),
     (.contraindicated, "intolerance to | intolerance of | not tolerate | cannot use | no more"),
     (.contraindicated, "intolerant to any type of | not able to tolerate"),
-    (.nonAdherent, "non-compliant with | noncompliant with | non-adherent to | nonadherent with"),
-    (.nonAdherent, "did not attend | no-showed | no showed | not compliant with | not adherent to"),
-    (.nonAdherent, "missed | never went to | never started | never attended | did not go to"),
-    (.nonAdherent, "stopped attending"),
     (.declined, "declined | declines | refused | refuses | does not want | doesn't want"),
     (.declined, "not interested in | wishes to avoid | unwilling to | not willing to | decline"),
     (.never, "no | denies | never had | has not had | hasn't had | has not tried | never tried"),
@@ -127,85 +81,42 @@ enum TreatmentStatusReader {
   ]
 
   private static let backward: [(value: TreatmentStatus, phrases: String)] = [
-    (
-      .completed, "completed | was completed | finished | tried | was tried | were tried | was done"
-    ),
-    (.completed, "failed | has failed | have failed | was performed | helped | has helped | given"),
-    (
-      .completed,
-      "did not help | didn't help | without relief | w/o relief | no relief | no benefit"
-    ),
-    (
-      .completed,
-      "without benefit | no improvement | w/o benefit | without improvement | not effective"
-    ),
-    (
-      .completed,
-      "not helpful | not help | gave | provided | did help | goals not met | was helpful"
-    ),
-    (
-      .completed,
-      "were not effective | minimal relief | little relief | temporary relief | mild relief"
-    ),
-    (.completed, "with relief | good relief | some relief | excellent relief | partial relief"),
-    (
-      .completed,
-      "w/o improvement | made it worse | made her worse | made him worse | was effective"
-    ),
-    (.completed, "which was effective | received | discharged | d/c goals | treatments completed"),
-    (
-      .completed,
-      "without success | not successful | last year | in the past | years ago | ineffective"
-    ),
-    (
-      .ongoing,
-      "ongoing | continues | is ongoing | to date | currently | is helping | has been helping"
-    ),
-    (.ongoing, "daily | on a daily basis | in progress"),
+    (.completed, "completed | was completed | finished | tried | was tried | were tried"),
+    (.completed, "was done | failed | has failed | have failed | was performed | helped"),
+    (.completed, "has helped | given | did not help | didn't help | without relief | w/o relief"),
+    (.completed, "no relief | no benefit | without benefit | no improvement | w/o benefit"),
+    (.completed, "without improvement | not effective | not helpful | not help | gave"),
+    (.completed, "provided | did help | goals not met | was helpful | were not effective"),
+    (.completed, "minimal relief | little relief | temporary relief | mild relief | with relief"),
+    (.completed, "good relief | some relief | excellent relief | partial relief"),
+    (.completed, "w/o improvement | made it worse | made her worse | made him worse"),
+    (.completed, "was effective | which was effective | received | discharged | d/c goals"),
+    (.completed, "treatments completed | without success | not successful | last year"),
+    (.completed, "in the past | years ago | ineffective"),
+    (.ongoing, "ongoing | continues | is ongoing | to date | currently | is helping"),
+    (.ongoing, "has been helping | daily | on a daily basis | in progress"),
     (.started, "started | was started | begun | initiated | was initiated"),
-    (
-      .scheduled,
-      "scheduled | is scheduled | to start | next week | next month | starts | will start"
-    ),
-    (.scheduled, "will begin | starting | to begin | was scheduled | start date"),
+    (.scheduled, "scheduled | is scheduled | to start | next week | next month | starts"),
+    (.scheduled, "will start | will begin | starting | to begin | was scheduled | start date"),
     (.ordered, "ordered | was ordered | were ordered | recommended | was recommended | rec'd"),
-    (
-      .ordered,
-      "were recommended | is recommended | was prescribed | prescribed | pending | advised"
-    ),
-    (
-      .ordered, "was discussed | were discussed | was offered | offered | suggested | was suggested"
-    ),
-    (.ordered, "referral | referral placed | authorized | was requested | requested | planned"),
-    (.ordered, "was advised | to be scheduled | order placed | discussed | evaluate and treat"),
-    (.ordered, "eval and treat"),
-    (
-      .stoppedEarly,
-      "stopped | was stopped | discontinued | was discontinued | d/c'd | dc'd | d/ced"
-    ),
-    (
-      .stoppedEarly,
-      "not completed | visits exhausted | insurance visits exhausted | was not completed"
-    ),
-    (
-      .stoppedEarly,
-      "had to be stopped | aborted | had to stop | could not continue | d/c - | d/c due to"
-    ),
-    (
-      .contraindicated, "contraindicated | is contraindicated | are contraindicated | not tolerated"
-    ),
-    (.contraindicated, "intolerance | intolerant | allergy | was not tolerated | causes | caused"),
-    (.contraindicated, "could not be tolerated | not an option"),
+    (.ordered, "were recommended | is recommended | was prescribed | prescribed | pending"),
+    (.ordered, "advised | was discussed | were discussed | was offered | offered | suggested"),
+    (.ordered, "was suggested | referral | referral placed | authorized | was requested"),
+    (.ordered, "requested | planned | was advised | to be scheduled | order placed | discussed"),
+    (.ordered, "evaluate and treat | eval and treat"),
+    (.stoppedEarly, "stopped | was stopped | discontinued | was discontinued | d/c'd | dc'd"),
+    (.stoppedEarly, "d/ced | not completed | visits exhausted | insurance visits exhausted"),
+    (.stoppedEarly, "was not completed | had to be stopped | aborted | had to stop"),
+    (.stoppedEarly, "could not continue | d/c - | d/c due to"),
+    (.contraindicated, "contraindicated | is contraindicated | are contraindicated"),
+    (.contraindicated, "not tolerated | intolerance | intolerant | allergy | was not tolerated"),
+    (.contraindicated, "causes | caused | could not be tolerated | not an option"),
     (.nonAdherent, "not attended | no show | no-show | noncompliance | non-compliance | missed"),
     (.declined, "declined | declines | refused | was declined | pt declines | patient declines"),
     (.declined, "patient declined | patient refuses | refuses"),
-    (
-      .never,
-      ": none | : no | : never | never tried | not tried | was not done | not done | not yet"
-    ),
-    (
-      .never, "has not been tried | have not been tried | not been tried | not been done | : denies"
-    ),
+    (.never, ": none | : no | : never | never tried | not tried | was not done | not done"),
+    (.never, "not yet | has not been tried | have not been tried | not been tried"),
+    (.never, "not been done | : denies"),
   ]
 }
 
@@ -220,12 +131,19 @@ extension MarkedNote {
     let trailing = TreatmentStatusReader.backwardTable.matches(in: tokens, range: after).first?
       .value
     let section = sentences[index].section
-    switch (leading, trailing) {
+    switch (section == .plan ? planned(leading, before: range) : leading, trailing) {
     case (let leading?, let trailing?): return Self.stronger(leading, trailing)
     case (let leading?, nil): return leading
     case (nil, let trailing?): return trailing
     case (nil, nil): return section == .plan ? .ordered : section == .medications ? .ongoing : nil
     }
+  }
+
+  /// In a plan "after the injection" speaks of one to come.
+  private func planned(_ status: TreatmentStatus?, before range: Range<Int>) -> TreatmentStatus? {
+    guard status == .completed else { return status }
+    let words = tokens[max(0, range.lowerBound - 8)..<range.lowerBound]
+    return words.contains { ["after", "following", "once"].contains($0.text) } ? .ordered : status
   }
 
   /// The last word that governs; "never tried" and "has not completed" are never.

@@ -2,5 +2,7 @@
 enum FactBuilders {
   static let all: [any FactBuilder] = conservative + findings
 
-  static let conservative: [any FactBuilder] = []
+  static let conservative: [any FactBuilder] = [
+    TherapyFacts(), MedicineFacts(), CareFacts(), InjectionFacts(),
+  ]
 }

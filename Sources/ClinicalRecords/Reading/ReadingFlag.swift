@@ -3,6 +3,7 @@ public struct ReadingFlag: Sendable, Hashable, Codable {
   public enum Kind: String, Sendable, Hashable, Codable, CaseIterable {
     case contradiction
     case copiedForward = "copied forward"
+    case unclearMeasure = "unclear measure"
     case gap = "gap between courses"
     case conclusionOnly = "conclusion without evidence"
     case numbering = "vertebral numbering"

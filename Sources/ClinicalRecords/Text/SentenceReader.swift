@@ -73,6 +73,10 @@ struct SentenceReader {
   private func endsSentence(at index: Int) -> Bool {
     let sign = tokens[index].text
     if sign == "?" || sign == "!" { return true }
+    // A quotation ends with its sentence: "... intervention." He
+    if ["\"", ")"].contains(sign), index > start, tokens[index - 1].text == "." {
+      return index + 1 < tokens.count && tokens[index + 1].isCapitalised
+    }
     guard sign == "." else { return false }
     guard index + 1 < tokens.count else { return true }
     guard tokens[index + 1].gap > .none else { return false }

@@ -12,8 +12,8 @@ struct CourseReader {
       mention.details[.relief] = .number(percent, unit: "percent")
     }
     if let relief = outcome.relief {
-      mention.details[.reliefLasted] = .number(
-        Double(relief.leastDays ?? 0), unit: relief.isVague ? "days, vague" : "days")
+      mention.details[.reliefLasted] =
+        relief.leastDays.map { .number(Double($0), unit: "days") } ?? .choice("vague")
     }
     readDates(into: &mention, at: range, window: window)
     readLength(into: &mention, at: range, window: window, relief: outcome.relief)
@@ -136,6 +136,8 @@ struct CourseReader {
     if status == nil, isMeasured || mention.details[.weeks] != nil || mention.end != nil {
       status = .completed
     }
+    // "Naproxen since January" goes on, as far as its words go.
+    if status == nil, mention.begin != nil, mention.end == nil { status = .ongoing }
     // What has had an effect has been had.
     if mention.outcome != nil, status == .ordered || status == .scheduled,
       mention.section != .plan
@@ -183,10 +185,8 @@ struct CourseReader {
     }
   }
 
-  private static let reasons = PhraseTable<Bool>([
-    ("due to", true), ("because of", true), ("because", true), ("secondary to", true),
-    ("for", true), ("caused", true), ("causes", true), ("(", true), ("as", true),
-    ("from", true), ("2/2", true), ("owing to", true), ("given", true), (":", true),
+  private static let reasons = PhraseTable<Bool>(lists: [
+    (true, "due to | because of | because | secondary to | caused | causes | ( | 2/2 | owing to")
   ])
   private static let visits: Set<String> = ["visits", "sessions", "visit", "session", "treatments"]
   private static let visitWords: Set<String> = [

@@ -64,7 +64,8 @@ struct Medicines: Extractor {
     }
     let isListed = sentence.section == .medications && mention.outcome == nil
     if isListed { mention.details[.mode] = .choice("listed") }
-    if MedicineNames.overTheCounter.contains(name) || isOverTheCounter(window, in: note) {
+    let isUsuallyOpen = kind != .opioid && MedicineNames.overTheCounter.contains(name)
+    if isUsuallyOpen || isOverTheCounter(window, in: note) {
       mention.details[.mode] = mention.details[.mode] ?? .choice("over the counter")
     }
     return mention

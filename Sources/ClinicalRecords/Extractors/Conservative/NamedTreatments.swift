@@ -18,7 +18,8 @@ struct NamedTreatment: Extractor {
   }
 
   func mentions(in note: MarkedNote) -> [Mention] {
-    note.sentences.flatMap { sentence in
+    // A position or a pull during an operation treats nothing.
+    note.sentences.filter { $0.section != .procedure }.flatMap { sentence in
       names.matches(in: note.tokens, range: sentence.tokens).compactMap { match -> Mention? in
         let window = note.treatmentWindow(of: match.tokens)
         let around = window.before.lowerBound..<window.after.upperBound

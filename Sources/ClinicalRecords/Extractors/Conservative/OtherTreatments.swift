@@ -30,7 +30,8 @@ enum OtherTreatments {
       ]),
     NamedTreatment(
       brace, summary: "Braces of the trunk or neck; \"braced himself\" is none.",
-      names: "lso brace | tlso brace | brace | bracing | lso | tlso | lumbar orthosis | lumbar support | back brace | corset"
+      names:
+        "lso brace | tlso brace | brace | bracing | lso | tlso | lumbar orthosis | lumbar support | back brace | corset"
         + " | cervical collar | soft collar",
       unless: "knee brace | ankle brace | wrist brace | braced | backboard | thumb | hand brace",
       examples: [
@@ -52,7 +53,7 @@ enum OtherTreatments {
       education, summary: "Teaching of the patient about the back; boiler-plate counts once.",
       names: "body mechanics | back school | patient education | educated | back education"
         + " | proper lifting | posture education | counselled | counseled | flare-up plan",
-      unless: "smoking | tobacco | cessation | diet | weight | alcohol | nicotine",
+      unless: "smoking | tobacco | cessation | diet | weight | alcohol | nicotine | wound",
       examples: [
         Example("Counselled on body mechanics.", "education", "education"),
         Example("Counseled on smoking cessation."),

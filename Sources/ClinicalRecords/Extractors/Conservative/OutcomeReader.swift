@@ -42,7 +42,8 @@ struct OutcomeReader {
     var found = Found()
     let matches = (isLeading ? Self.leading : Self.phrases).matches(in: note.tokens, range: range)
     for match in matches {
-      let outcome = isNegated(match.tokens, in: range) ? negated(match.value) : match.value
+      var outcome = isNegated(match.tokens, in: range) ? negated(match.value) : match.value
+      if outcome == .good, isWeakened(match.tokens, in: range) { outcome = .partial }
       guard found.outcome == nil || outcome == .transient else { continue }
       found.outcome = outcome
     }
@@ -80,6 +81,19 @@ struct OutcomeReader {
     }
   }
 
+  /// "only helps him some", "the effect is minimal".
+  private func isWeakened(_ words: Range<Int>, in range: Range<Int>) -> Bool {
+    let before = max(range.lowerBound, words.lowerBound - 3)..<words.lowerBound
+    let after = words.upperBound..<min(range.upperBound, words.upperBound + 3)
+    return note.tokens[before].contains { Self.weakeners.contains($0.text) }
+      || note.tokens[after].prefix { $0.text != "," }.contains { Self.weakeners.contains($0.text) }
+  }
+
+  private static let weakeners: Set<String> = [
+    "only", "some", "somewhat", "little", "minimal", "minimally", "slight", "slightly", "mild",
+    "mildly", "partial", "partially", "limited", "modest", "bit",
+  ]
+
   private func negated(_ outcome: TreatmentOutcome) -> TreatmentOutcome {
     switch outcome {
     case .good, .partial: .none
@@ -100,48 +114,45 @@ struct OutcomeReader {
 
   /// Behind the treatment.
   private static let phrases = PhraseTable<TreatmentOutcome>(lists: [
-    (
-      .none, "failed | ineffective | unsuccessful | to no avail | goals not met | not met | no help"
-    ),
-    (.none, "no change | unchanged | no better | refractory | persistent symptoms | persisted"),
-    (
-      .good,
-      "relief | improvement | benefit | helped | help | helping | helps | effective | helpful"
-    ),
-    (.good, "improved | relieved | response | responded | success | successful | worked | work"),
-    (.good, "goals met | excellent | beneficial | better | effect | resolved"),
+    (.none, "failed | ineffective | unsuccessful | to no avail | goals not met | not met"),
+    (.none, "no help | no change | unchanged | no better | refractory | persistent symptoms"),
+    (.none, "persisted"),
+    (.good, "relief | improvement | benefit | helped | help | helping | helps | effective"),
+    (.good, "helpful | improved | relieved | response | responded | success | successful"),
+    (.good, "worked well | worked | goals met | excellent | beneficial | better | effect"),
+    (.good, "resolved"),
     (.partial, "some relief | mild relief | partial relief | moderate relief | modest relief"),
-    (.partial, "minimal relief | little relief | slight relief | limited relief | minimal benefit"),
-    (.partial, "some improvement | mild improvement | slight improvement | minimal improvement"),
-    (.partial, "some benefit | limited benefit | partial benefit | helped some | helps some"),
-    (.partial, "modest improvement | helped a little | helps a little | little benefit | partial"),
-    (.partial, "mildly helpful | somewhat helpful | minimally effective | partially effective"),
-    (.partial, "helped somewhat | little improvement | limited improvement | partial improvement"),
+    (.partial, "minimal relief | little relief | slight relief | limited relief"),
+    (.partial, "minimal benefit | some improvement | mild improvement | slight improvement"),
+    (.partial, "minimal improvement | some benefit | limited benefit | partial benefit"),
+    (.partial, "helped some | helps some | modest improvement | helped a little"),
+    (.partial, "helps a little | little benefit | partial | mildly helpful | somewhat helpful"),
+    (.partial, "minimally effective | partially effective | helped somewhat"),
+    (.partial, "little improvement | limited improvement | partial improvement"),
     (.transient, "temporary relief | transient relief | short-term relief | brief relief"),
     (.transient, "temporary | transient | transiently | temporarily | short-lived | briefly"),
-    (.transient, "wore off | pain returned | recurrence | recurrent symptoms | symptoms returned"),
-    (.transient, "only temporarily | temporary benefit | temporary improvement | initial relief"),
-    (.transient, "helped initially | helpful initially | relief initially | pain recurred"),
-    (
-      .worse, "worse | worsened | worsening | aggravated | exacerbated | increased pain | more pain"
-    ),
-    (.worse, "increased symptoms | flared | aggravation | made worse"),
+    (.transient, "wore off | pain returned | recurrence | recurrent symptoms"),
+    (.transient, "symptoms returned | only temporarily | temporary benefit"),
+    (.transient, "temporary improvement | initial relief | helped initially | helpful initially"),
+    (.transient, "relief initially | pain recurred"),
+    (.worse, "made it worse | worse with | worsened symptoms | worsened pain | aggravated"),
+    (.worse, "exacerbated | increased pain | more pain | increased symptoms | flared"),
+    (.worse, "aggravation | made worse"),
   ])
 
   /// Before the treatment: "no relief from PT", "failed NSAIDs".
   private static let leading = PhraseTable<TreatmentOutcome>(lists: [
     (.none, "failed | has failed | failure of | tried and failed | refractory to | despite"),
-    (
-      .none,
-      "no relief from | no relief with | no improvement with | no benefit from | no response to"
-    ),
-    (.none, "no improvement from | no improvement after | no relief after | not helped by"),
-    (.none, "without relief from | not improved with | no benefit with | unresponsive to"),
-    (.none, "no lasting relief from | no significant relief from | no better after"),
+    (.none, "no relief from | no relief with | no improvement with | no benefit from"),
+    (.none, "no response to | no improvement from | no improvement after | no relief after"),
+    (.none, "not helped by | without relief from | not improved with | no benefit with"),
+    (.none, "unresponsive to | no lasting relief from | no significant relief from"),
+    (.none, "no better after"),
     (.good, "good relief with | good relief from | helped by | relieved by | improved with"),
     (.good, "relief with | relief from | responded to | improvement with"),
     (.partial, "minimal relief from | minimal relief with | some relief with | some relief from"),
-    (.partial, "little relief from | partial relief from | partial relief with | mild relief from"),
+    (.partial, "little relief from | partial relief from | partial relief with"),
+    (.partial, "mild relief from"),
     (.transient, "temporary relief from | temporary relief with | transient relief from"),
     (.worse, "worse with | worse after | worsened with | aggravated by"),
   ])

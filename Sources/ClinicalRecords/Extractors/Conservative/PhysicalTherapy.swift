@@ -69,7 +69,8 @@ struct PhysicalTherapy: Extractor {
       ?? Self.regions.matches(in: note.tokens, range: window.before)
       .last { range.lowerBound - $0.tokens.upperBound < 1 }
     if let region { mention.details[.region] = .choice(region.value) }
-    if !Self.afterSurgery.matches(in: note.tokens, range: around).isEmpty {
+    let whole = note.sentence(at: range.lowerBound).map { note.sentences[$0].tokens } ?? around
+    if !Self.afterSurgery.matches(in: note.tokens, range: whole).isEmpty {
       mention.details[.mode] = mention.details[.mode] ?? .choice("after surgery")
       mention.context.temporality = .historical
     }

@@ -3,7 +3,10 @@ enum TreatmentNames {
   static let all = PhraseTable<Bool>(lists: [
     (true, therapy), (true, homeExercise), (true, MedicineNames.every),
     (true, InjectionNames.every),
-    (true, "chiropract* | acupuncture | lso brace | tlso brace | brace | bracing | lso | tlso | orthosis | back brace"),
+    (
+      true,
+      "chiropract* | acupuncture | lso brace | tlso brace | brace | bracing | lso | tlso | orthosis | back brace"
+    ),
     (true, "massage | tens | traction | dry needling | manipulation | weight loss | surgery"),
     (true, "activity modification* | decompression | laminectomy | fusion | discectomy"),
   ])

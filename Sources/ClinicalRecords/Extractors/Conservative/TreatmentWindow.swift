@@ -35,7 +35,8 @@ extension MarkedNote {
       guard wall.lowerBound >= range.upperBound else { continue }
       let next = wall.upperBound
       guard next < tokens.count else { return wall.lowerBound }
-      if tokens[wall.lowerBound].text == ",", Self.goesOn.contains(tokens[next].text) { continue }
+      let isComma = tokens[wall.lowerBound].text == ","
+      if isComma, Self.goesOn.contains(tokens[next].text) || tokens[next].number != nil { continue }
       // "Since January" dates a course, though "since" also opens a reason.
       if ["since", "until", "which"].contains(tokens[wall.lowerBound].text) { continue }
       return wall.lowerBound

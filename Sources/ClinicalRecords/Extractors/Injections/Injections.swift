@@ -117,18 +117,30 @@ struct Injections: Extractor {
     let before = note.levels(in: window.before).filter {
       range.lowerBound - $0.tokens.upperBound < 5
     }
-    let stated = before.isEmpty ? note.levels(in: window.near) : before
+    let stated = before.isEmpty ? trailingLevels(window, in: note) : before
     mention.levels = stated.flatMap(\.levels)
     mention.root = mention.levels.isEmpty ? stated.compactMap(\.root).first : nil
     if stated.contains(where: \.isUncertain) { mention.confidence = .low }
-    let leading = note.sides(in: window.before).filter {
-      range.lowerBound - $0.tokens.upperBound < 6
-    }
+    let anchor = before.first?.tokens.lowerBound ?? range.lowerBound
+    let leading = note.sides(in: window.before).filter { anchor - $0.tokens.upperBound < 6 }
     let trailing = note.sides(in: window.near).filter {
       $0.tokens.lowerBound - range.upperBound < 6
     }
     let sides = Set((leading.isEmpty ? trailing : leading).map(\.side))
     mention.side = sides.count == 1 ? sides.first : sides.isEmpty ? nil : .bilateral
+  }
+
+  /// Levels behind the name, unless they stand right before the next treatment and so are its.
+  private func trailingLevels(_ window: TreatmentWindow, in note: MarkedNote) -> [StatedLevels] {
+    let stated = note.levels(in: window.near)
+    let end = window.after.upperBound
+    guard window.near.upperBound == end, end < note.tokens.count,
+      TreatmentNames.all.match(at: end, in: note.tokens, before: note.tokens.count) != nil
+    else { return stated }
+    return stated.filter { level in
+      let between = note.tokens[level.tokens.upperBound..<end]
+      return between.count > 4 || between.contains { [",", ";"].contains($0.text) }
+    }
   }
 
   /// "4/11" behind an injection is a day where it can be no score.

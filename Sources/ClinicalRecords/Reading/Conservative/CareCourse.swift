@@ -1,0 +1,127 @@
+import Claims
+
+/// A course of one treatment, as one or several notes tell it.
+struct CareCourse: Sendable {
+  let concept: Concept
+  /// How far the record vouches for it having been had.
+  let assertion: Fact.Assertion
+  var course: TreatmentCourse
+  /// Its words, the best witness first.
+  var mentions: [Mention]
+
+  init(_ mention: Mention, requestDay: CalendarDay?) {
+    concept = mention.concept
+    assertion = Self.assertion(of: mention)
+    mentions = [mention]
+    course = Self.course(of: mention, requestDay: requestDay)
+  }
+
+  var quotes: [Quote] { mentions.map(\.quote) }
+
+  /// Ordered is planned, never is absent; without a word for its status it is only possible.
+  static func assertion(of mention: Mention) -> Fact.Assertion {
+    guard mention.context.assertion == .present || mention.context.assertion == .absent else {
+      return mention.context.assertion
+    }
+    switch mention.status {
+    case .completed, .ongoing, .started, .stoppedEarly: return .present
+    case .ordered, .scheduled: return .planned
+    case .declined: return .declined
+    case .never, .nonAdherent: return .absent
+    case .contraindicated, nil: return mention.context.assertion == .absent ? .absent : .possible
+    }
+  }
+
+  // MARK: - Days and weeks
+
+  private static func course(of mention: Mention, requestDay: CalendarDay?) -> TreatmentCourse {
+    var course = TreatmentCourse(endsBy: mention.anchor)
+    let isOngoing = mention.status == .ongoing
+    switch (mention.begin, mention.end) {
+    case (let begin?, let end?):
+      course.firstDay = begin.day
+      course.lastDay = settled(end, requestDay: requestDay)
+      course.weeks = TreatmentCourse.weeks(from: begin.last, to: end.first)
+    case (let begin?, nil):
+      course = TreatmentCourse(
+        since: begin, writtenOn: mention.anchor, standing: isOngoing ? .ongoing : .unstated)
+    case (nil, let end?):
+      course.lastDay = settled(end, requestDay: requestDay)
+      course.endsBy = end.last
+    case (nil, nil):
+      if isOngoing { course.lastDay = mention.anchor }
+    }
+    if case .number(let visits, _) = mention.details[.visits] { course.visits = Int(visits) }
+    if course.weeks == nil, case .number(let weeks, _) = mention.details[.weeks] {
+      course.weeks = weeks
+    }
+    if course.lastDay == nil, let endsBy = course.endsBy, let requestDay,
+      requestDay.days(since: endsBy) > windows[windows.count - 1]
+    {
+      // Whenever it ended, it ended before every window opens.
+      course.lastDay = endsBy
+    }
+    return course
+  }
+
+  /// The windows that policies ask for, in days before the request.
+  private static let windows = [183, 365]
+
+  /// A day for a date known only to the month or year, where no window divides the days it may
+  /// mean: whichever it was, every policy decides alike.
+  static func settled(_ date: StatedDate, requestDay: CalendarDay?) -> CalendarDay? {
+    if let day = date.day { return day }
+    guard let requestDay, date.otherReading == nil else { return nil }
+    let isDivided = windows.contains { window in
+      let opens = requestDay.adding(days: -window)
+      return (date.first < opens) != (date.last < opens)
+    }
+    return isDivided || date.last > requestDay ? nil : date.first
+  }
+
+  // MARK: - One course in several notes
+
+  /// Courses with those merged that tell of the same one.
+  static func merging(_ courses: [CareCourse]) -> [CareCourse] {
+    var merged: [CareCourse] = []
+    for course in courses.sorted(by: { $0.certainty > $1.certainty }) {
+      let same = merged.firstIndex { $0.isSame(as: course) }
+      if let same {
+        merged[same].mentions += course.mentions
+        merged[same].course.visits = merged[same].course.visits ?? course.course.visits
+        merged[same].course.weeks = merged[same].course.weeks ?? course.course.weeks
+      } else {
+        merged.append(course)
+      }
+    }
+    return merged
+  }
+
+  private var certainty: Int {
+    (course.firstDay == nil ? 0 : 4) + (course.lastDay == nil ? 0 : 2)
+      + (course.weeks == nil ? 0 : 1) + (course.visits == nil ? 0 : 1)
+  }
+
+  /// The same treatment, with nothing said differently; an undated telling follows the course.
+  private func isSame(as other: CareCourse) -> Bool {
+    guard concept == other.concept, assertion == other.assertion,
+      mentions.first?.value == other.mentions.first?.value || concept == PhysicalTherapy.concept
+    else { return false }
+    if let visits = course.visits, let theirs = other.course.visits, visits != theirs {
+      return false
+    }
+    if let weeks = course.weeks, let theirs = other.course.weeks, abs(weeks - theirs) > 1 {
+      return false
+    }
+    guard
+      TreatmentCourse.agree(visits: course.visits, weeks: other.course.weeks) != false,
+      TreatmentCourse.agree(visits: other.course.visits, weeks: course.weeks) != false
+    else { return false }
+    if let first = course.firstDay, let theirs = other.course.firstDay, first != theirs {
+      return false
+    }
+    if let last = course.lastDay, let theirs = other.course.lastDay, last != theirs { return false }
+    guard let last = course.lastDay, other.course.lastDay == nil else { return true }
+    return other.course.endsBy.map { $0 >= last } ?? true
+  }
+}

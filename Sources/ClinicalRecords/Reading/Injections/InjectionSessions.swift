@@ -1,0 +1,60 @@
+import Claims
+
+/// Injections of one kind as sessions: those told twice count once.
+struct InjectionSessions {
+  struct Session: Sendable {
+    let mention: Mention
+    /// The least number of sessions its words tell.
+    let count: Int
+    /// The words fix the number.
+    let isExact: Bool
+
+    var day: CalendarDay? { mention.end?.day }
+
+    /// By the levels injected; `nil` where the words name none.
+    var region: SpinalLevel.Region? {
+      if let level = mention.levels.first { return level.region }
+      return mention.root.flatMap { root in
+        switch root.rawValue.first {
+        case "C": .cervical
+        case "T": .thoracic
+        default: .lumbar
+        }
+      }
+    }
+
+    var technique: String? {
+      if case .choice(let mode) = mention.details[.mode] { mode } else { nil }
+    }
+  }
+
+  let sessions: [Session]
+  /// Mentions of injections not had: planned, declined, never.
+  let others: [CareCourse]
+
+  init(_ mentions: [Mention], requestDay: CalendarDay?) {
+    let courses = mentions.map { ($0, CareCourse.assertion(of: $0)) }
+    sessions = courses.filter { $0.1 == .present }.map { mention, _ in
+      if case .number(let count, _) = mention.value {
+        Session(mention: mention, count: max(1, Int(count)), isExact: true)
+      } else {
+        Session(mention: mention, count: 1, isExact: false)
+      }
+    }
+    others = courses.filter { $0.1 != .present }.map { CareCourse($0.0, requestDay: requestDay) }
+  }
+
+  /// The least number that makes all of these true: a stated total, or the days told apart.
+  static func leastCount(_ sessions: [Session]) -> Int {
+    let stated = sessions.map(\.count).max() ?? 0
+    return max(stated, Set(sessions.compactMap(\.day)).count)
+  }
+
+  /// The last known day; `nil` where none is known.
+  static func lastDay(_ sessions: [Session]) -> CalendarDay? { sessions.compactMap(\.day).max() }
+
+  /// Whether every session has its day.
+  static func areAllDated(_ sessions: [Session]) -> Bool {
+    sessions.allSatisfy { $0.day != nil && $0.isExact && $0.count == 1 }
+  }
+}
