@@ -64,6 +64,7 @@ let package = Package(
     floor("Adjudication", ["Claims"]),
     floor("Scoring", ["Claims", "Statistics"]),
     floor("Worklists", ["Claims"]),
+    floor("MedicalPolicies", ["Claims", "ClinicalRecords"]),
     floor("Practice", ["Claims", "X12", "Statistics"]),
 
     // MARK: - Floor 3
@@ -74,7 +75,7 @@ let package = Package(
       "Workflow",
       [
         "Claims", "Ingest", "Store", "Adjudication", "Statistics", "Scoring", "Worklists",
-        "Practice", "Reporting", "Documents",
+        "Practice", "Reporting", "Documents", "MedicalPolicies",
       ]),
 
     // MARK: - Floor 5
@@ -94,6 +95,7 @@ let package = Package(
     tests(of: "Adjudication", ["Claims"]),
     tests(of: "Scoring", ["Claims", "Statistics"]),
     tests(of: "Worklists", ["Claims"]),
+    tests(of: "MedicalPolicies", ["Claims", "ClinicalRecords"], fixtures: true),
     tests(of: "Practice", ["Claims", "Ingest", "Statistics"]),
     tests(of: "Reporting", ["Claims", "Documents", "Scoring", "Worklists"]),
     tests(of: "Workflow", ["Claims", "Ingest", "Scoring"], fixtures: true),
