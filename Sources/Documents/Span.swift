@@ -6,10 +6,12 @@ public enum Span: Sendable, Hashable {
   case highlight(String)
   /// A reference to a row, heading or quotation of the same report, by its anchor.
   case link(String, anchor: String)
+  case lineBreak
 
   public var words: String {
     switch self {
     case .text(let text), .strong(let text), .highlight(let text), .link(let text, _): text
+    case .lineBreak: "\n"
     }
   }
 }

@@ -18,7 +18,8 @@ enum SampleChart {
       """)
   static let therapy = SourceDocument(
     name: "pt_discharge_2026-04-28", kind: "therapy", day: CalendarDay("2026-04-28"),
-    text: "PT discharge summary.\n16 visits, 3/3/26-4/28/26, goals not met.\nBody mechanics taught.\n"
+    text:
+      "PT discharge summary.\n16 visits, 3/3/26-4/28/26, goals not met.\nBody mechanics taught.\n"
   )
   static let imaging = SourceDocument(
     name: "mri_2026-06-30", kind: "imaging report", day: CalendarDay("2026-06-30"),

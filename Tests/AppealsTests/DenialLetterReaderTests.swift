@@ -124,9 +124,10 @@ struct DenialLetterReaderTests {
     let letter = SampleLetters.read(SampleLetters.withOrders)
     #expect(letter.payer?.value == "NORTHGATE MUTUAL")
     #expect(letter.deadline == nil)
-    #expect(letter.reasons.map(\.text) == [
-      "The requested laminectomy at L4-5 is not medically necessary."
-    ])
+    #expect(
+      letter.reasons.map(\.text) == [
+        "The requested laminectomy at L4-5 is not medically necessary."
+      ])
   }
 
   @Test(arguments: all)

@@ -3,10 +3,11 @@ import Foundation
 
 /// The product's own data files.
 enum Product {
+  static let folder = URL(filePath: #filePath).deletingLastPathComponent()
+    .deletingLastPathComponent().deletingLastPathComponent().appending(path: "Data")
+
   static func data(_ name: String) throws -> Data {
-    let root = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
-      .deletingLastPathComponent()
-    return try Data(contentsOf: root.appending(path: "Data/\(name)"))
+    try Data(contentsOf: folder.appending(path: name))
   }
 
   static func literature() throws -> Literature {

@@ -48,7 +48,9 @@ struct TemplateTests {
     }
   }
 
-  @Test(arguments: ["{{#criteria}}", "{{/criteria}}", "{{#criteria}}\n{{#criteria}}\n{{/criteria}}"])
+  @Test(arguments: [
+    "{{#criteria}}", "{{/criteria}}", "{{#criteria}}\n{{#criteria}}\n{{/criteria}}",
+  ])
   func `a section is opened and closed in turn`(text: String) {
     #expect(throws: TemplateError.self) { try read(text) }
   }

@@ -58,6 +58,16 @@ public struct DenialLetter: Sendable, Hashable {
   public struct Reference: Sendable, Hashable {
     public enum Kind: String, Sendable, Hashable, CaseIterable {
       case `case`, reference, authorization, claim
+
+      /// As a letter names the number.
+      public var words: String {
+        switch self {
+        case .case: "Case number"
+        case .reference: "Reference number"
+        case .authorization: "Authorization number"
+        case .claim: "Claim number"
+        }
+      }
     }
 
     public let kind: Kind

@@ -54,7 +54,8 @@ extension DenialLetterReader {
       return source.stated(String(match.output), match.output)
     }
     return source.text.firstMatch(
-      of: /((?:[A-Z][\w&'’.-]*)(?:[ \t]+[A-Z&][\w&'’.-]*)*)(?:,[^,.\n]{0,80},)?\s+on\s+behalf\s+of\b/
+      of:
+        /((?:[A-Z][\w&'’.-]*)(?:[ \t]+[A-Z&][\w&'’.-]*)*)(?:,[^,.\n]{0,80},)?\s+on\s+behalf\s+of\b/
     ).map { source.stated(String($0.output.1), $0.output.1) }
   }
 

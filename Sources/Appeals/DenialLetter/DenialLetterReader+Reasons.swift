@@ -28,7 +28,9 @@ extension DenialLetterReader {
   private func run(from start: Substring.Index, _ source: LetterText) -> Substring {
     let paragraph = source.paragraphs.first { $0.startIndex <= start && start < $0.endIndex }
     guard let paragraph else { return source.line(around: source.text[start...]) }
-    let ends = source.fields.map(\.words.startIndex).filter { start < $0 && $0 < paragraph.endIndex }
+    let ends = source.fields.map(\.words.startIndex).filter {
+      start < $0 && $0 < paragraph.endIndex
+    }
     return LetterText.trimmed(source.text[start..<(ends.min() ?? paragraph.endIndex)])
   }
 
@@ -42,7 +44,8 @@ extension DenialLetterReader {
         continue
       }
       let rest = LetterText.trimmed(paragraph[first.endIndex...])
-      let body = rest.isEmpty && index + 1 < source.paragraphs.count
+      let body =
+        rest.isEmpty && index + 1 < source.paragraphs.count
         ? source.paragraphs[index + 1] : rest
       if LetterText.sentences(of: body).contains(where: { Self.isReason($0) }) { return body }
     }

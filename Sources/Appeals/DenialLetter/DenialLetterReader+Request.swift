@@ -34,8 +34,9 @@ extension DenialLetterReader {
       var isAfterLabel = false
       var rest = sentence[...]
       while let match = rest.firstMatch(
-        of: /(?i)\b(?:CPT|HCPCS|procedure\s+codes?|procedures?|(?:spinal|service|surgical)\s+codes?|codes?)\b|\b(?:\d{5}|[A-Z]\d{4}|0\d{3}T)\b|\b(?:ZIP|ICD(?:-10)?|reason|denial|diagnosis|box)\b/)
-      {
+        of:
+          /(?i)\b(?:CPT|HCPCS|procedure\s+codes?|procedures?|(?:spinal|service|surgical)\s+codes?|codes?)\b|\b(?:\d{5}|[A-Z]\d{4}|0\d{3}T)\b|\b(?:ZIP|ICD(?:-10)?|reason|denial|diagnosis|box)\b/
+      ) {
         let word = match.output
         if word.first?.isNumber == true || word.wholeMatch(of: /[A-Z]\d{4}/) != nil {
           if isAfterLabel || namesOperation(after: word, in: sentence) { codes.append(word) }
@@ -63,8 +64,10 @@ extension DenialLetterReader {
       let isLabelled = sentence.firstMatch(of: /(?i)\bICD|\bdiagnos|\bdx\b/) != nil
       return sentence.matches(of: /\b[A-TV-Z]\d[0-9A-Z](?:\.[0-9A-Z]{1,4})?\b/).map(\.output)
         .filter { code in
-          code.contains(".") ? isLabelled || "MSG".contains(code.prefix(1))
-            : isLabelled && code.wholeMatch(of: /[A-Z]\d\d/) != nil && !"CTL".contains(code.prefix(1))
+          code.contains(".")
+            ? isLabelled || "MSG".contains(code.prefix(1))
+            : isLabelled && code.wholeMatch(of: /[A-Z]\d\d/) != nil
+              && !"CTL".contains(code.prefix(1))
         }
     }
   }
@@ -91,7 +94,8 @@ extension DenialLetterReader {
     if !coded.isEmpty { return coded }
     return source.sentences.filter { sentence in
       sentence.firstMatch(of: Self.operations) != nil
-        && sentence.firstMatch(of: /(?i)\brequest|\basked\s+(?:us\s+)?(?:for|to)\b|\bproposed\b/) != nil
+        && sentence.firstMatch(of: /(?i)\brequest|\basked\s+(?:us\s+)?(?:for|to)\b|\bproposed\b/)
+          != nil
         && sentence.firstMatch(of: /(?i)\b(?:MRI|imaging|x-?rays?|radiographs?|films?)\b/) == nil
     }
   }
@@ -118,7 +122,9 @@ extension DenialLetterReader {
         /(?i)\bprior\s+authori[sz]ation\b|\bpre-?\s?authori[sz]ation\b|\bpre-?certification\b|\bpre-?service\b|\brequested\s+(?:service|surgery|procedure)\b|\brequest\s+for\s+(?:coverage|approval|authori[sz]ation)\b/
     )
     let after = source.text.firstMatch(
-      of: /(?i)\bdates?\s+of\s+service\s*:?\s*\d|\bservices\s+received\b|\bclaim\s+(?:status|denial)\b|\byour\s+claim\b|\bbilled\s+amount\b|\bamount\s+billed\b/)
+      of:
+        /(?i)\bdates?\s+of\s+service\s*:?\s*\d|\bservices\s+received\b|\bclaim\s+(?:status|denial)\b|\byour\s+claim\b|\bbilled\s+amount\b|\bamount\s+billed\b/
+    )
     switch (before, after) {
     case (let match?, nil): letter.isPreService = source.stated(true, match.output)
     case (nil, let match?): letter.isPreService = source.stated(false, match.output)
@@ -138,7 +144,8 @@ extension LetterText {
       let lower =
         vertebra(match.output.3?.uppercased() ?? region, match.output.4)
         // "L5-1" is L5-S1.
-        ?? (match.output.3 == nil && region == "L" && match.output.4 == "1" ? vertebra("S", "1") : nil)
+        ?? (match.output.3 == nil && region == "L" && match.output.4 == "1"
+          ? vertebra("S", "1") : nil)
       guard let upper, var lower else { return [] }
       if lower < upper, match.output.3 == nil, match.output.2 == "5", match.output.4 == "1",
         let sacrum = vertebra("S", "1")

@@ -38,8 +38,9 @@ extension DenialLetterReader {
       return .expeditedAppeal
     }
     return sentence.firstMatch(
-      of: /(?i)\bappeals?\b|\breconsideration\b|\bgrievance\b|\bredetermination\b|\bdispute\b/)
-      .map { _ in .appeal }
+      of: /(?i)\bappeals?\b|\breconsideration\b|\bgrievance\b|\bredetermination\b|\bdispute\b/
+    )
+    .map { _ in .appeal }
   }
 
   static var peerToPeerWords: Regex<Substring> {
@@ -69,7 +70,8 @@ extension DenialLetterReader {
       return (.day(first.day), .unstated)
     }
     let counted = sentence.matches(
-      of: /(?i)\b(\d{1,3})\)?\s*-?\s*(?:(calendar|business|working)\s+)?(day|month)s?\b([^.;]{0,90})/
+      of:
+        /(?i)\b(\d{1,3})\)?\s*-?\s*(?:(calendar|business|working)\s+)?(day|month)s?\b([^.;]{0,90})/
     ).compactMap { match -> (limit: FilingWindow.Limit, anchor: FilingWindow.Anchor)? in
       guard let count = Int(match.output.1), count > 0 else { return nil }
       let isBusiness = match.output.2.map { $0.lowercased() != "calendar" } ?? false
@@ -103,7 +105,8 @@ extension DenialLetterReader {
       guard paragraph.firstMatch(of: Self.peerToPeerWords) != nil else { continue }
       // A heading alone speaks of the paragraph below it.
       let isHeading = paragraph.count < 60 && !paragraph.contains(where: \.isNumber)
-      let body = isHeading && index + 1 < source.paragraphs.count
+      let body =
+        isHeading && index + 1 < source.paragraphs.count
         ? source.paragraphs[index + 1] : paragraph
       readPeerToPeer(body, source, &letter.peerToPeer)
     }
@@ -126,7 +129,9 @@ extension DenialLetterReader {
       ) != nil {
         call.canChangeDecision = source.stated(false, sentence)
       } else if sentence.firstMatch(
-        of: /(?i)\b(?:may|can|could)\s+(?:\w+\s+){0,3}?(?:change|overturn\w*|revers\w*|reconsider\w*)\b/)
+        of:
+          /(?i)\b(?:may|can|could)\s+(?:\w+\s+){0,3}?(?:change|overturn\w*|revers\w*|reconsider\w*)\b/
+      )
         != nil
       {
         call.canChangeDecision = source.stated(true, sentence)
@@ -138,7 +143,8 @@ extension DenialLetterReader {
         call.acceptsNewFacts = source.stated(false, sentence)
       } else if sentence.firstMatch(
         of:
-          /(?i)\b(?:new|additional)\s+(?:clinical\s+)?(?:information|documentation|records|facts)\b/)
+          /(?i)\b(?:new|additional)\s+(?:clinical\s+)?(?:information|documentation|records|facts)\b/
+      )
         != nil
       {
         call.acceptsNewFacts = source.stated(true, sentence)

@@ -58,7 +58,10 @@ extension DenialLetterReader {
 
   private func readLineOfBusiness(_ source: LetterText, _ letter: inout DenialLetter) {
     let words: [(LineOfBusiness, Regex<Substring>)] = [
-      (.medicareAdvantage, /(?i)\bmedicare\s+advantage\b|\bmedicare\s+part\s+c\b|\bMA-?PDP?\s+plan\b/),
+      (
+        .medicareAdvantage,
+        /(?i)\bmedicare\s+advantage\b|\bmedicare\s+part\s+c\b|\bMA-?PDP?\s+plan\b/
+      ),
       (.medicaid, /(?i)\bmedicaid\b|\bmedi-cal\b/),
       (.medicare, /(?i)\boriginal\s+medicare\b|\bmedicare\s+administrative\s+contractor\b/),
       (.workersCompensation, /(?i)\bworkers['’]?\s*compensation\b|\binjured\s+worker\b/),
@@ -114,6 +117,7 @@ extension DenialLetterReader {
       (.claim, ["claim", "claim id", "icn", "claim control"]),
     ]
     return Dictionary(
-      names.flatMap { kind, labels in labels.map { ($0, kind) } }, uniquingKeysWith: { first, _ in first })
+      names.flatMap { kind, labels in labels.map { ($0, kind) } },
+      uniquingKeysWith: { first, _ in first })
   }()
 }

@@ -6,7 +6,8 @@ extension LetterText {
   /// `13/02/2026` has no month 13 and is no day here.
   static func days(in text: Substring) -> [(day: CalendarDay, words: Substring)] {
     var found: [(day: CalendarDay, words: Substring)] = []
-    for match in text.matches(of: /(?i)\b([a-z]{3,9})\.?\s+(\d{1,2})(?:st|nd|rd|th)?,?\s+(\d{4})\b/) {
+    for match in text.matches(of: /(?i)\b([a-z]{3,9})\.?\s+(\d{1,2})(?:st|nd|rd|th)?,?\s+(\d{4})\b/)
+    {
       guard let month = month(match.output.1) else { continue }
       add(match.output.3, month, match.output.2, match.output.0, to: &found)
     }

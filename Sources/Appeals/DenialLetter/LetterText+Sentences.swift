@@ -28,10 +28,17 @@ extension LetterText {
       guard let following, !following.isLowercase else { return false }
       return text[index] != "." || !isAbbreviation(text[...index])
     case let character where character.isNewline:
-      return rest.prefixMatch(of: /\s*(?:[-•*]\s|\d{1,2}[.)]\s|\d{5}\s+[A-Z]|[A-Z][A-Za-z0-9 \/()#-]{1,40}:)/) != nil
-        || text[..<index].last == ":"
+      return rest.prefixMatch(
+        of: /\s*(?:[-•*]\s|\d{1,2}[.)]\s|\d{5}\s+[A-Z]|[A-Z][A-Za-z0-9 \/()#-]{1,40}:)/) != nil
+        || text[..<index].last == ":" || isHeading(text[..<index])
     default: return false
     }
+  }
+
+  /// A line in capitals above what it heads.
+  private static func isHeading(_ line: Substring) -> Bool {
+    line.contains(where: \.isLetter) && !line.contains(where: \.isLowercase) && line.count <= 60
+      && !line.contains(where: \.isNewline)
   }
 
   private static func isAbbreviation(_ text: Substring) -> Bool {

@@ -69,7 +69,8 @@ extension LetterText {
     var fields: [Field] = []
     for (index, line) in lines.enumerated() {
       for part in columns(of: line) {
-        guard let match = part.prefixMatch(of: /[-•*\s]*([A-Za-z][^:#\n]{0,48}?)\s*(?:#\s*:|[:#])\s*/)
+        guard
+          let match = part.prefixMatch(of: /[-•*\s]*([A-Za-z][^:#\n]{0,48}?)\s*(?:#\s*:|[:#])\s*/)
         else { continue }
         var value = trimmed(part[match.range.upperBound...])
         let next = index + 1 < lines.count ? trimmed(lines[index + 1]) : ""

@@ -9,6 +9,12 @@ struct Exhibits {
     let document: SourceDocument
     /// By place, each once.
     let quotes: [Quote]
+
+    var places: [String] {
+      quotes.map(\.place).reduce(into: []) { unique, place in
+        if !unique.contains(place) { unique.append(place) }
+      }
+    }
   }
 
   let all: [Exhibit]
@@ -62,7 +68,7 @@ struct Exhibits {
           [
             .text(exhibit.letter), .text("\(exhibit.document.name) (\(exhibit.document.kind))"),
             exhibit.document.day.map { .day($0.description) } ?? .unknown,
-            .text(exhibit.quotes.map(\.place).joined(separator: "; ")),
+            .text(exhibit.places.joined(separator: "; ")),
           ], anchor: "exhibit-\(exhibit.letter)")
       })
   }

@@ -9,7 +9,8 @@ extension FactValue {
     case .truth: nil
     case .number(let number, let unit): Self.words(number, unit)
     case .motor(let grade): "\(grade.rawValue)/5"
-    case .stenosis(let grade): grade.rawValue
+    case .stenosis(.none): "no stenosis"
+    case .stenosis(let grade): "\(grade.rawValue) stenosis"
     case .choice(let choice): choice
     case .words(let words): words.isEmpty ? nil : words.joined(separator: ", ")
     }
@@ -35,6 +36,12 @@ extension Fact {
   var isSayable: Bool {
     assertion == .present && !isConflict && concordance != .disagrees && !support.isEmpty
       && value != .truth(false)
+  }
+
+  /// Whether the record denies it, where a criterion asks for its absence.
+  var isSayableDenial: Bool {
+    !isConflict && !support.isEmpty
+      && (assertion == .absent || (assertion == .present && value == .truth(false)))
   }
 
   /// Value, level, side and days, in words: `8 weeks, 2026-03-03 to 2026-04-28`.

@@ -41,10 +41,11 @@ public struct StrongestFinding: Sendable, Hashable {
         redFlags.contains(fact.path.rawValue) && fact.value == .truth(true)
       }
     case .motorProgression:
-      decline(facts) ?? first(facts) { fact in
-        ["neuro.progression_two_points", "neuro.progressive_deficit_two_exams"]
-          .contains(fact.path.rawValue) && fact.value == .truth(true)
-      }
+      decline(facts)
+        ?? first(facts) { fact in
+          ["neuro.progression_two_points", "neuro.progressive_deficit_two_exams"]
+            .contains(fact.path.rawValue) && fact.value == .truth(true)
+        }
     case .imaging:
       first(facts.filter { $0.support.contains { reports.contains($0.document) } }) { fact in
         (fact.path == FactPath("imaging.stenosis_grade") && fact.value == .stenosis(.severe)
@@ -61,7 +62,7 @@ public struct StrongestFinding: Sendable, Hashable {
     }
   }
 
-  private static let redFlags: Set<String> = [
+  static let redFlags: Set<String> = [
     "neuro.cauda_equina", "neuro.bowel_bladder", "neuro.conus_syndrome", "neuro.myelopathy",
     "urgent.unstable_fracture", "urgent.infection", "urgent.neoplasm",
   ]

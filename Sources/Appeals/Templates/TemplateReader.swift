@@ -65,7 +65,8 @@ struct TemplateReader {
     _ line: Substring, known: Set<String>, continuing last: Template.Part?
   ) throws(TemplateError) -> Template.Part? {
     guard !line.isEmpty else { return nil }
-    if let alone = line.wholeMatch(of: /\{\{([^{}]*)\}\}/), names.blocks.contains(String(alone.output.1))
+    if let alone = line.wholeMatch(of: /\{\{([^{}]*)\}\}/),
+      names.blocks.contains(String(alone.output.1))
     {
       return .blocks(String(alone.output.1), place)
     }

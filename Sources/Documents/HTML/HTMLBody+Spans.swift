@@ -8,6 +8,7 @@ extension HTMLBody {
     case .highlight(let text): .element("mark", text: text)
     case .link(let text, let anchor):
       .element("a", ["href": "#" + identifier(anchor: anchor)], text: text)
+    case .lineBreak: Markup(literal: "<br>")
     }
   }
 

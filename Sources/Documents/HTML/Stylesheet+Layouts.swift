@@ -11,10 +11,10 @@ let letterRules = Markup(
     @page { size: letter portrait; margin: 22mm 24mm; }
     @media print {
       html { font-size: 11pt; }
-      body.letter { font-size: 11pt; padding: 0; }
+      body.letter { font-size: 11pt; padding: 0 9mm 0 0; }
       .letter footer { display: none; }
       .letter .data { font-size: 9.5pt; }
-      .letter .quotation { break-inside: avoid; }
+      .letter .quotation, .letter .table { break-inside: avoid; }
     }
 
     """)
@@ -35,7 +35,7 @@ let cardRules = Markup(
     @page { size: letter portrait; margin: 10mm 11mm; }
     @media print {
       html { font-size: 9pt; }
-      body.card { font-size: 8.2pt; line-height: 1.22; padding: 0; }
+      body.card { font-size: 8.2pt; line-height: 1.22; padding: 0 6mm 0 0; }
       .card .data { font-size: 7.8pt; }
       .card footer { display: none; }
       .card .data > * > tr > * { padding: 0.05rem 0.3rem; }
