@@ -68,6 +68,7 @@ let package = Package(
     floor("Practice", ["Claims", "X12", "Statistics"]),
 
     // MARK: - Floor 3
+    floor("Appeals", ["Claims", "ClinicalRecords", "MedicalPolicies", "Documents"]),
     floor("Reporting", ["Claims", "Scoring", "Worklists", "Statistics", "Documents"]),
 
     // MARK: - Floor 4
@@ -97,6 +98,7 @@ let package = Package(
     tests(of: "Worklists", ["Claims"]),
     tests(of: "MedicalPolicies", ["Claims", "ClinicalRecords"], fixtures: true),
     tests(of: "Practice", ["Claims", "Ingest", "Statistics"]),
+    tests(of: "Appeals", ["Claims", "ClinicalRecords", "MedicalPolicies", "Documents"]),
     tests(of: "Reporting", ["Claims", "Documents", "Scoring", "Worklists"]),
     tests(of: "Workflow", ["Claims", "Ingest", "Scoring"], fixtures: true),
     .testTarget(

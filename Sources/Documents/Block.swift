@@ -3,6 +3,11 @@ public indirect enum Block: Sendable, Hashable {
   /// A heading. A section heading with an anchor is listed at the top of the page.
   case heading(String, anchor: String? = nil, level: HeadingLevel = .section)
   case paragraph(String)
+  /// A paragraph in pieces, some of which link to where they come from.
+  case prose([Span])
+  case list([[Span]])
+  /// Words of a source, verbatim, with where they stand; links may point to it.
+  case quotation([Span], source: [Span], anchor: String? = nil)
   case notice(NoticeLevel, String)
   case keyFigures([KeyFigure])
   case table(Table)

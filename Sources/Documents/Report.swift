@@ -4,13 +4,26 @@ public struct Report: Sendable, Hashable {
   public let subtitle: String?
   public let provenance: Provenance
   public let blocks: [Block]
+  public let layout: Layout
+
+  /// What the report is read as, which decides its paper and what stands around its blocks.
+  public enum Layout: String, Sendable, Hashable, CaseIterable {
+    /// Tables on landscape paper, contents above, provenance below.
+    case report
+    /// A letter on portrait paper; provenance is on the screen only.
+    case letter
+    /// One dense portrait page; provenance is on the screen only.
+    case card
+  }
 
   public init(
-    title: String, subtitle: String? = nil, provenance: Provenance, blocks: [Block]
+    title: String, subtitle: String? = nil, provenance: Provenance, blocks: [Block],
+    layout: Layout = .report
   ) {
     self.title = title
     self.subtitle = subtitle
     self.provenance = provenance
     self.blocks = blocks
+    self.layout = layout
   }
 }

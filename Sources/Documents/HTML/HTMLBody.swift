@@ -23,6 +23,9 @@ struct HTMLBody {
     switch block {
     case .heading(let title, let anchor, let level): heading(title, anchor, level)
     case .paragraph(let text): .element("p", text: text)
+    case .prose(let spans): .element("p", [:], [markup(spans)])
+    case .list(let items): list(items)
+    case .quotation(let spans, let source, let anchor): quotation(spans, source, anchor)
     case .notice(let level, let text): notice(level, text)
     case .keyFigures(let figures): keyFigures(figures)
     case .table(let table): markup(table)

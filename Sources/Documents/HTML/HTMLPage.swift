@@ -7,7 +7,9 @@ struct HTMLPage {
 
   var markup: Markup {
     Markup(literal: "<!DOCTYPE html>\n<html lang=\"en\">\n") + head
-      + .element("body", [:], [skipLink, edgeBanner, topBanner, header, contents, main, footer])
+      + .element(
+        "body", ["class": report.layout == .report ? nil : report.layout.rawValue],
+        [skipLink, edgeBanner, topBanner, header, contents, main, footer])
       + Markup(literal: "\n</html>\n")
   }
 
@@ -23,13 +25,14 @@ struct HTMLPage {
 
         """)
       + .element("title", text: (isSynthetic ? "[Synthetic] " : "") + report.title)
-      + .element("style", [:], [stylesheet]) + Markup(literal: "\n</head>\n")
+      + .element("style", [:], [stylesheet(for: report.layout)]) + Markup(literal: "\n</head>\n")
   }
 
   private var isSynthetic: Bool { report.provenance.synthetic }
 
   private var skipLink: Markup {
-    .element("a", ["class": "skip", "href": "#page.main"], text: "Skip to the report")
+    guard report.layout == .report else { return Markup() }
+    return .element("a", ["class": "skip", "href": "#page.main"], text: "Skip to the report")
   }
 
   private var topBanner: Markup {
@@ -56,7 +59,8 @@ struct HTMLPage {
       [
         .element("h1", text: report.title),
         report.subtitle.map { .element("p", ["class": "subtitle"], text: $0) } ?? Markup(),
-        .element("p", ["class": "asof"], text: "As of \(report.provenance.asOf)"),
+        report.layout == .report
+          ? .element("p", ["class": "asof"], text: "As of \(report.provenance.asOf)") : Markup(),
       ])
   }
 
@@ -68,7 +72,7 @@ struct HTMLPage {
         "li", [:],
         [.element("a", ["href": "#" + identifier(anchor: anchor)], text: title)])
     }
-    guard links.count > 2 else { return Markup() }
+    guard report.layout == .report, links.count > 2 else { return Markup() }
     return .element(
       "nav", ["class": "contents", "aria-label": "Contents"], [.element("ul", [:], links)])
   }

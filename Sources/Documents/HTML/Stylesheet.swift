@@ -1,5 +1,11 @@
 /// The look of a page: calm and dense, one accent colour, nothing told by colour alone.
-let stylesheet = wideRules + narrowRules + printRules
+func stylesheet(for layout: Report.Layout) -> Markup {
+  switch layout {
+  case .report: wideRules + narrowRules + printRules
+  case .letter: wideRules + narrowRules + printRules + letterRules
+  case .card: wideRules + narrowRules + printRules + cardRules
+  }
+}
 
 private let wideRules = Markup(
   literal: """
@@ -119,6 +125,14 @@ private let wideRules = Markup(
     .chart { margin: 1rem 0; max-width: 40rem; }
     .chart figcaption p { margin: 0.1rem 0 0.4rem; color: var(--soft); }
     .chart svg { display: block; width: 100%; height: auto; overflow: visible; }
+
+    .quotation { margin: 0.5rem 0 0.8rem; max-width: 52rem; }
+    .quotation blockquote {
+      margin: 0; padding: 0.2rem 0.8rem; border-left: 3px solid var(--accent);
+      background: var(--faint);
+    }
+    .quotation blockquote p { margin: 0.1rem 0; white-space: pre-line; }
+    .quotation .source { color: var(--soft); font-size: 0.85em; margin: 0.15rem 0 0; }
 
     footer { margin-top: 2.5rem; border-top: 1px solid var(--line); font-size: 0.85rem; }
     footer h2 { font-size: 0.95rem; border: 0; margin: 1rem 0 0.2rem; padding: 0; }

@@ -1,0 +1,43 @@
+public import Claims
+public import ClinicalRecords
+public import Documents
+
+/// One page for a call of fifteen minutes between physicians.
+///
+/// Everything clinical on it is a cited fact. What the record does not have is a task, and what it
+/// does not support is in the box of what not to claim.
+public struct BattleCard: Sendable, Hashable {
+  public let report: Report
+  public let summary: Summary
+  public let strongest: StrongestFinding?
+  /// Numbers of the objections prepared for, at most four.
+  public let objections: [Int]
+  /// What to look for before the call.
+  public let tasks: [String]
+
+  /// - Parameters:
+  ///   - appeal: Request, denial, chart and verdicts.
+  ///   - objections: What medical directors say.
+  ///   - literature: The studies.
+  ///   - policyWords: The payer's own text by criterion, as a person fetched it.
+  ///   - deadline: The rule's deadline for the appeal, used where the letter states none.
+  ///   - provenance: Where the report comes from.
+  /// - Throws: ``NotReady`` where letter and chart are of two people, or a quote has changed.
+  public init(
+    _ appeal: AppealCase, objections book: ObjectionBook, literature: Literature,
+    policyWords: [String: String] = [:], deadline: FilingDeadline? = nil, provenance: Provenance
+  ) throws(NotReady) {
+    let page = CardPage(
+      appeal, book: book, literature: literature, policyWords: policyWords,
+      next: NextStep(after: appeal, deadline: deadline))
+    let gaps = appeal.gapsInSources(page.quotes)
+    guard gaps.isEmpty else { throw NotReady(gaps) }
+    summary = page.summary
+    strongest = page.strongest
+    objections = page.answers.map(\.objection.number)
+    tasks = page.tasks
+    report = Report(
+      title: "Peer-to-peer: \(appeal.member.initials), \(appeal.requestWords)",
+      provenance: provenance, blocks: page.blocks, layout: .card)
+  }
+}

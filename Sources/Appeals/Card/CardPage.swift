@@ -1,0 +1,248 @@
+import Claims
+import ClinicalRecords
+import Documents
+import MedicalPolicies
+
+/// The contents of a battle card, and what of them is quoted.
+struct CardPage {
+  let appeal: AppealCase
+  let book: ObjectionBook
+  let policyWords: [String: String]
+  let next: NextStep
+  let summary: Summary
+  let strongest: StrongestFinding?
+  let answers: [AnsweredObjection]
+  let adverse: [Study]
+  let exhibits: Exhibits
+  let quotes: [Quote]
+
+  static let mostTasks = 4
+  static let mostWarnings = 5
+
+  init(
+    _ appeal: AppealCase, book: ObjectionBook, literature: Literature,
+    policyWords: [String: String], next: NextStep
+  ) {
+    self.appeal = appeal
+    self.book = book
+    self.policyWords = policyWords
+    self.next = next
+    let plea = Plea(appeal, objections: book, literature: literature, policyWords: policyWords)
+    let strongest = StrongestFinding(in: appeal.facts, of: appeal.documents)
+    func answers(_ reference: (Quote) -> Span) -> [AnsweredObjection] {
+      book.expected(in: appeal).map { objection, point in
+        AnsweredObjection(
+          objection, point: point, appeal: appeal, literature: literature, reference: reference)
+      }
+    }
+    // First without references, to know what is quoted; then with them.
+    let plain: (Quote) -> Span = { .text($0.document) }
+    let facts =
+      plea.summary(plain).facts + (strongest?.facts ?? []) + answers(plain).flatMap(\.facts)
+    var quotes = Array((appeal.denial?.reasons ?? []).prefix(1))
+    for quote in facts.compactMap(\.support.first) where !quotes.contains(quote) {
+      quotes.append(quote)
+    }
+    let held = quotes.filter { quote in appeal.sources.contains { $0.holds(quote) } }
+    let exhibits = Exhibits(held, of: appeal.sources)
+    self.strongest = strongest
+    self.quotes = quotes
+    self.exhibits = exhibits
+    summary = plea.summary { exhibits.link($0, short: true) }
+    self.answers = answers { exhibits.link($0, short: true) }
+    adverse = Array(literature.adverse(appeal.population).prefix(1))
+  }
+
+  var blocks: [Block] {
+    warnings + [topStrip] + [.heading("Thirty seconds"), .prose(summary.spans)] + finding
+      + citation + objections + doNotClaim + [.heading("If they say no"), .prose(ifNo)] + todo
+      + sources
+  }
+
+  // MARK: - Top
+
+  private var warnings: [Block] {
+    var notices: [Block] = []
+    for gap in appeal.gapsInSafety() + appeal.gapsInRequest() {
+      notices.append(.notice(.danger, "Before any call: \(gap.description)."))
+    }
+    if appeal.denial?.peerToPeer.canChangeDecision?.value == false {
+      notices.append(
+        .notice(.warning, "By the letter this call cannot change the decision: file the appeal."))
+    }
+    return notices
+  }
+
+  private var topStrip: Block {
+    let denial = appeal.denial
+    let call = denial?.peerToPeer
+    let policy = appeal.argument?.evaluation.policy
+    let section = appeal.argument.map { ", section \($0.evaluation.pathway.section)" } ?? ""
+    let effective = policy?.effective?.statable.map { ", effective \($0)" } ?? ""
+    let references = (denial?.references ?? []).map { "\($0.value.kind.words) \($0.value.number)" }
+    return .definitions([
+      Definition("Patient, request", .text("\(appeal.member.initials), \(appeal.requestWords)")),
+      Definition(
+        "Denied because",
+        denial?.reasons.first.map { .text("“\(Self.short($0.oneLine, words: 45))”") } ?? .unknown),
+      Definition(
+        "Policy", policy.map { .text($0.name + section + effective) } ?? .unknown),
+      Definition(
+        "Reference", references.isEmpty ? .unknown : .text(references.joined(separator: "; "))),
+      Definition(
+        "Call",
+        .text(
+          [call?.phone?.value, call?.window.map { self.words($0) }].compactMap(\.self)
+            .joined(separator: "; ").ifEmpty("no phone or window stated: ask"))),
+      Definition("Can change the decision", Self.answer(call?.canChangeDecision)),
+      Definition("Accepts new facts", Self.answer(call?.acceptsNewFacts)),
+      Definition(
+        "Appeal by",
+        next.lastDay.map { .day($0.description, mark: next.isAssumed ? .assumed : .known) }
+          ?? .unknown),
+    ])
+  }
+
+  private func words(_ window: Stated<FilingWindow>) -> String {
+    guard let day = window.value.lastDay(from: appeal.denial?.letterDay?.value) else {
+      return "“\(window.quote.oneLine)”"
+    }
+    return "by \(day)" + (window.value.isSafe ? "" : " or earlier: the decision is not dated")
+  }
+
+  private static func answer(_ stated: Stated<Bool>?) -> Cell {
+    guard let stated else { return .text("the letter does not say: ask before booking") }
+    return .text("\(stated.value ? "yes" : "no"): “\(short(stated.quote.oneLine, words: 20))”")
+  }
+
+  // MARK: - Middle
+
+  private var finding: [Block] {
+    guard let strongest else { return [] }
+    var spans: [Span] = [.strong("\(strongest.kind.rawValue): ")]
+    for (index, fact) in strongest.facts.enumerated() {
+      if index > 0 { spans.append(.text("; then ")) }
+      let particulars = fact.particulars
+      spans.append(.text(particulars.isEmpty ? "" : "\(particulars), "))
+      spans += fact.support.prefix(1).flatMap { quote -> [Span] in
+        [
+          .text("“\(quote.oneLine)” (\(quote.document), "), exhibits.link(quote, short: true),
+          .text(")"),
+        ]
+      }
+    }
+    return [.heading("Lead with"), .prose(spans + [.text(".")])]
+  }
+
+  private var citation: [Block] {
+    guard let argument = appeal.argument else { return [] }
+    let policy = argument.evaluation.policy
+    // First what the denial turns on.
+    let met = argument.points.filter(\.isPleaded)
+    let denied = answers.map(\.objection.number)
+    let pleaded =
+      (met.filter { denied.contains(book.objection(for: $0)?.number ?? 0) }
+      + met.filter { !denied.contains(book.objection(for: $0)?.number ?? 0) }).map(\.criterion)
+    var items: [[Span]] = pleaded.prefix(3).map { point in
+      let words =
+        policyWords[point.id].map { "“\(Self.short($0, words: 30))”" }
+        ?? "not fetched: open the live policy and quote it"
+      return [.text("Section \(point.section), \(point.label): \(words)")]
+    }
+    if items.isEmpty { items = [[.text("\(policy.number): no criterion is met yet")]] }
+    return [.heading("Cite exactly"), .list(items)]
+  }
+
+  private var objections: [Block] {
+    guard !answers.isEmpty else { return [] }
+    return [
+      .heading("They will say"),
+      .list(
+        answers.map { answered in
+          let objection = answered.objection
+          var spans: [Span] = [.strong(objection.asks), .text(" ")]
+          spans +=
+            answered.answer ?? [.text("No cited fact answers it. Do we have: \(objection.needs)?")]
+          let study = adverse.first { $0.answers.contains(objection.number) }
+          let counter = [objection.counter, study.map { "they may cite \($0.citation)" } ?? ""]
+            .filter { !$0.isEmpty }.joined(separator: "; ")
+          if !counter.isEmpty { spans.append(.text(" Against us: \(counter).")) }
+          if !objection.fallback.isEmpty { spans.append(.text(" Else: \(objection.fallback).")) }
+          return spans
+        }),
+    ]
+  }
+
+  // MARK: - Bottom
+
+  /// What the record does not carry, first contradictions, then open criteria, then bad habits.
+  private var doNotClaim: [Block] {
+    let open = appeal.argument?.open ?? []
+    var lines = open.filter { $0.verdict.verdict == .conflict }.map {
+      "\($0.criterion.label): the record contradicts itself or the request"
+    }
+    lines += open.filter { $0.verdict.verdict != .conflict }.map {
+      "\($0.criterion.label): \($0.verdict.verdict == .unknown ? "not documented" : "not met")"
+    }
+    let unread = (appeal.argument?.evaluation.criteria ?? []).map(\.criterion).filter {
+      $0.verification != .primary && policyWords[$0.id] == nil
+    }
+    if !unread.isEmpty {
+      let sections = unread.map(\.section).reduce(into: [String]()) { unique, section in
+        if !unique.contains(section) { unique.append(section) }
+      }
+      lines.append(
+        "the payer's wording of \(sections.joined(separator: ", ")): not read in the original")
+    }
+    lines += answers.map { "\($0.objection.doNotSay)" }
+    guard !lines.isEmpty else { return [] }
+    return [
+      .heading("Do not claim"), .list(lines.prefix(Self.mostWarnings).map { [.text($0)] }),
+    ]
+  }
+
+  private var ifNo: [Span] {
+    [
+      .text(next.words.prefix(1).uppercased() + next.words.dropFirst()),
+      .text(
+        " Assume that the call does not stop the clock. Note who spoke, licence, time, reference "
+          + "and the words used."),
+    ]
+  }
+
+  var tasks: [String] {
+    var tasks = summary.missing
+    if strongest == nil { tasks.append("a finding to lead with: " + Self.order) }
+    for answered in answers where answered.answer == nil { tasks.append(answered.objection.needs) }
+    return tasks.reduce(into: []) { unique, task in
+      if !unique.contains(task) { unique.append(task) }
+    }
+  }
+
+  private static let order = StrongestFinding.Kind.allCases.map(\.rawValue).joined(separator: ", ")
+
+  private var todo: [Block] {
+    guard !tasks.isEmpty else { return [] }
+    return [
+      .heading("Do we have this?"), .list(tasks.prefix(Self.mostTasks).map { [.text($0)] }),
+    ]
+  }
+
+  private var sources: [Block] {
+    let names = exhibits.all.map { "\($0.letter) \($0.document.name)" }.joined(separator: "; ")
+    return [
+      .paragraph("Sources: \(names)."),
+      .details(summary: "Excerpts", [.table(exhibits.map)] + exhibits.excerpts, onPaper: false),
+    ]
+  }
+
+  /// The first words, and an ellipsis where there are more.
+  private static func short(_ text: String, words: Int) -> String {
+    let all = text.split(separator: " ")
+    return all.count <= words ? text : all.prefix(words).joined(separator: " ") + " …"
+  }
+}
+
+extension String {
+  fileprivate func ifEmpty(_ other: String) -> String { isEmpty ? other : self }
+}

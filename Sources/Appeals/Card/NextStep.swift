@@ -1,0 +1,46 @@
+public import Claims
+
+/// What follows if the call does not change the decision.
+public struct NextStep: Sendable, Hashable {
+  /// What to file.
+  public let action: String
+  public let lastDay: CalendarDay?
+  /// What the day rests on.
+  public let source: String
+  /// The day is a rule of caution, or may be late.
+  public let isAssumed: Bool
+
+  public init(action: String, lastDay: CalendarDay?, source: String, isAssumed: Bool) {
+    self.action = action
+    self.lastDay = lastDay
+    self.source = source
+    self.isAssumed = isAssumed
+  }
+
+  /// The appeal at its stated time, else at the rule's; no day where neither is known.
+  init(after appeal: AppealCase, deadline: FilingDeadline?) {
+    let kind = try? LetterKind(
+      route: appeal.filing.route, level: appeal.filing.level,
+      lineOfBusiness: appeal.filing.lineOfBusiness)
+    let action = "file the \(kind?.name ?? appeal.filing.route.rawValue)"
+    if let stated = appeal.denial?.deadline, let day = appeal.denial?.lastDayToAppeal {
+      self.init(
+        action: action, lastDay: day, source: "the letter: “\(stated.quote.oneLine)”",
+        isAssumed: !stated.value.isSafe)
+    } else if let deadline {
+      self.init(
+        action: action, lastDay: deadline.alarm, source: "\(deadline.rule): \(deadline.source)",
+        isAssumed: deadline.standing == .assumed)
+    } else {
+      self.init(
+        action: action, lastDay: nil, source: "neither letter nor rule gives a day", isAssumed: true
+      )
+    }
+  }
+
+  var words: String {
+    guard let lastDay else { return "\(action); the last day is not known: ask today (\(source))." }
+    return "\(action) by \(lastDay)\(isAssumed ? " (assumed, confirm)" : ""), by \(source)"
+      + (source.hasSuffix("”") ? "" : ".")
+  }
+}

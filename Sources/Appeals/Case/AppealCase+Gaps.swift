@@ -1,0 +1,104 @@
+import Claims
+import ClinicalRecords
+import MedicalPolicies
+
+extension AppealCase {
+  /// What stops letter and card alike: another patient, or words that are no longer in the chart.
+  func gapsInSources(_ quotes: [Quote]) -> [NotReady.Gap] {
+    identityGaps + quoteGaps(quotes)
+  }
+
+  /// Where denial letter and request cannot be of one person.
+  private var identityGaps: [NotReady.Gap] {
+    guard let theirs = denial?.member else { return [] }
+    var differences: [String] = []
+    if let name = member.name, let other = theirs.name?.value,
+      Self.nameParts(name).isDisjoint(with: Self.nameParts(other))
+    {
+      differences.append("name")
+    }
+    if let birth = member.birthDay, let other = theirs.birthDay?.value, birth != other {
+      differences.append("birth date")
+    }
+    if let number = member.number, let other = theirs.number?.value,
+      Self.letters(number) != Self.letters(other)
+    {
+      differences.append("member number")
+    }
+    return differences.isEmpty
+      ? [] : [.otherPatient(differences: differences.joined(separator: " and "))]
+  }
+
+  private static func nameParts(_ name: String) -> Set<String> {
+    Set(name.lowercased().split { !$0.isLetter }.map(String.init).filter { $0.count > 1 })
+  }
+
+  private static func letters(_ number: String) -> String {
+    number.uppercased().filter { $0.isLetter || $0.isNumber }
+  }
+
+  private func quoteGaps(_ quotes: [Quote]) -> [NotReady.Gap] {
+    let sources = sources
+    var gaps: [NotReady.Gap] = []
+    for quote in quotes {
+      let document = sources.first { $0.name == quote.document }
+      var gap: NotReady.Gap?
+      if document == nil {
+        gap = .documentMissing(quote.document)
+      } else if document?.holds(quote) == false {
+        gap = .quoteChanged(document: quote.document, line: quote.line)
+      }
+      if let gap, !gaps.contains(gap) { gaps.append(gap) }
+    }
+    return gaps
+  }
+
+  /// What is asked for must be whole, and the same in request and denial letter.
+  func gapsInRequest() -> [NotReady.Gap] {
+    var gaps: [NotReady.Gap] = []
+    if request.procedureCodes.isEmpty { gaps.append(.requestIncomplete("procedure code")) }
+    if request.levels.isEmpty { gaps.append(.requestIncomplete("level")) }
+    if request.side == nil { gaps.append(.requestIncomplete("side, or the word none")) }
+    guard let denial else { return gaps }
+    let denied = Set(denial.levels.map(\.value))
+    if !denied.isEmpty, !request.levels.isEmpty, denied != Set(request.levels) {
+      gaps.append(.levelMismatch(against: denial.document))
+    }
+    if let side = request.side, let theirs = denial.side?.value, side.rawValue != theirs.rawValue {
+      gaps.append(.sideMismatch(against: denial.document))
+    }
+    return gaps
+  }
+
+  /// Facts pleaded for must lie where the operation is asked for.
+  func gapsInPlaces(_ facts: [Fact]) -> [NotReady.Gap] {
+    var gaps: [NotReady.Gap] = []
+    let placed = ["imaging.", "exam.", "symptom."]
+    for fact in facts where placed.contains(where: { fact.path.rawValue.hasPrefix($0) }) {
+      let document = fact.support.first?.document ?? fact.path.rawValue
+      var gap: NotReady.Gap?
+      if let level = fact.level, !request.levels.isEmpty, !request.levels.contains(level) {
+        gap = .levelMismatch(against: document)
+      } else {
+        switch (request.side, fact.side) {
+        case (.left, .right), (.right, .left): gap = .sideMismatch(against: document)
+        default: break
+        }
+      }
+      if let gap, !gaps.contains(gap) { gaps.append(gap) }
+    }
+    return gaps
+  }
+
+  /// Red flags that the surgeon has not seen.
+  func gapsInSafety() -> [NotReady.Gap] {
+    guard !filing.redFlagsSeen else { return [] }
+    let facts = SafetyStop.found(in: facts).flatMap(\.facts)
+    return facts.reduce(into: []) { gaps, fact in
+      let quote = (fact.support + fact.against).first
+      let gap = NotReady.Gap.safety(
+        document: quote?.document ?? fact.path.rawValue, line: quote?.line ?? 0)
+      if !gaps.contains(gap) { gaps.append(gap) }
+    }
+  }
+}

@@ -1,0 +1,141 @@
+public import Claims
+public import ClinicalRecords
+public import MedicalPolicies
+
+/// Everything an appeal is made from: request, denial, chart and verdicts.
+public struct AppealCase: Sendable, Hashable {
+  public let request: SurgeryRequest
+  /// Families of the requested procedures, such as `lumbar-decompression`.
+  public let families: Set<String>
+  public let member: Member
+  public let practice: Practice
+  public let denial: DenialLetter?
+  public let facts: ChartFacts
+  /// The chart as it is now; the denial letter need not be among them.
+  public let documents: [SourceDocument]
+  /// `nil` where no policy was found.
+  public let argument: Argument?
+  public let filing: Filing
+
+  public init(
+    request: SurgeryRequest, families: Set<String>, member: Member, practice: Practice,
+    denial: DenialLetter?, facts: ChartFacts, documents: [SourceDocument],
+    evaluation: Evaluation?, filing: Filing = Filing()
+  ) {
+    self.request = request
+    self.families = families
+    self.member = member
+    self.practice = practice
+    self.denial = denial
+    self.facts = facts
+    self.documents = documents
+    argument = evaluation.map { Argument($0) }
+    self.filing = filing
+  }
+
+  /// Whom the operation is for; what is `nil` is not known.
+  public struct Member: Sendable, Hashable {
+    public var name: String?
+    public var birthDay: CalendarDay?
+    /// As a sentence names the patient: `woman`, `man`.
+    public var noun: String?
+    public var number: String?
+
+    public init(
+      name: String? = nil, birthDay: CalendarDay? = nil, noun: String? = nil,
+      number: String? = nil
+    ) {
+      self.name = name
+      self.birthDay = birthDay
+      self.noun = noun
+      self.number = number
+    }
+
+    /// `R.D.`, for a card that lies on a desk; a dash where no name is known.
+    var initials: String {
+      let letters = (name ?? "").split { !$0.isLetter && $0 != "-" }.compactMap(\.first)
+      return letters.isEmpty ? "–" : letters.map { "\($0)." }.joined()
+    }
+  }
+
+  /// Who writes, for letterhead and signature; what is `nil` is left to fill in by hand.
+  public struct Practice: Sendable, Hashable {
+    public var name: String
+    public var addressLines: [String]
+    public var phone: String?
+    public var surgeon: String?
+    public var credentials: String?
+
+    public init(
+      name: String, addressLines: [String] = [], phone: String? = nil, surgeon: String? = nil,
+      credentials: String? = nil
+    ) {
+      self.name = name
+      self.addressLines = addressLines
+      self.phone = phone
+      self.surgeon = surgeon
+      self.credentials = credentials
+    }
+  }
+
+  /// How and in whose name the appeal is filed.
+  public struct Filing: Sendable, Hashable {
+    /// Whose right is used, which selects the clock.
+    public enum Filer: Sendable, Hashable {
+      case practice
+      case member(isAuthorized: Bool)
+    }
+
+    public var route: Route
+    /// 1 is the first level, 2 the second; `nil` is external review.
+    public var level: Int?
+    public var lineOfBusiness: LineOfBusiness
+    public var filer: Filer
+    /// The surgeon has seen the red flags in the chart.
+    public var redFlagsSeen: Bool
+
+    public init(
+      route: Route = .clinicalAppeal, level: Int? = 1, lineOfBusiness: LineOfBusiness = .unknown,
+      filer: Filer = .practice, redFlagsSeen: Bool = false
+    ) {
+      self.route = route
+      self.level = level
+      self.lineOfBusiness = lineOfBusiness
+      self.filer = filer
+      self.redFlagsSeen = redFlagsSeen
+    }
+  }
+}
+
+extension AppealCase {
+  /// Full years on the day of the request.
+  var age: Int? {
+    guard let birth = member.birthDay?.civil else { return nil }
+    let today = request.day.civil
+    let hadBirthday = (today.month, today.day) >= (birth.month, birth.day)
+    let age = today.year - birth.year - (hadBirthday ? 0 : 1)
+    return (0...120).contains(age) ? age : nil
+  }
+
+  /// `CPT 63047 at L4-5, bilateral`.
+  var requestWords: String {
+    let place = placeWords
+    return "CPT " + request.procedureCodes.joined(separator: ", ")
+      + (place.isEmpty ? "" : " at \(place)")
+  }
+
+  /// `L4-5, bilateral`.
+  var placeWords: String {
+    let side = request.side.flatMap { $0 == .none ? nil : $0.rawValue }
+    return (request.levels.map(\.description) + [side].compactMap(\.self)).joined(separator: ", ")
+  }
+
+  /// Chart and denial letter: everything that may be quoted.
+  var sources: [SourceDocument] {
+    let letter = denial.map {
+      SourceDocument(
+        name: $0.document, kind: "denial letter", day: $0.letterDay?.value, text: $0.text)
+    }
+    return documents.filter { $0.name != letter?.name } + [letter].compactMap(\.self)
+  }
+}

@@ -1,0 +1,181 @@
+import Claims
+public import ClinicalRecords
+public import Documents
+import MedicalPolicies
+
+/// What is missing today, as questions to the clinic, the most valuable first.
+public struct Checklist: Sendable, Hashable {
+  public struct Item: Sendable, Hashable {
+    /// Why it stands where it does; first is most urgent.
+    public enum Urgency: Int, Sendable, Hashable, CaseIterable, Comparable {
+      /// Show it to the surgeon now.
+      case safety
+      /// Record, request or letter contradict each other.
+      case contradiction
+      /// The answer alone would meet the policy.
+      case decisive
+      /// The payer's reason for denying.
+      case denied
+      case required
+      /// The record speaks against it: no document helps but a new one.
+      case notMet
+      /// What letter and clocks lack.
+      case filing
+      /// The payer's wording to be fetched.
+      case wording
+      case recommended
+
+      public static func < (lhs: Urgency, rhs: Urgency) -> Bool { lhs.rawValue < rhs.rawValue }
+
+      public var words: String {
+        switch self {
+        case .safety: "safety"
+        case .contradiction: "contradiction"
+        case .decisive: "alone decides"
+        case .denied: "reason of the denial"
+        case .required: "required"
+        case .notMet: "not met"
+        case .filing: "filing"
+        case .wording: "policy wording"
+        case .recommended: "recommended"
+        }
+      }
+    }
+
+    public let urgency: Urgency
+    public let question: String
+    /// Why it is asked.
+    public let reason: String
+    /// Section and id of the criterion, where there is one.
+    public let criterion: String?
+  }
+
+  public let items: [Item]
+  public let report: Report
+
+  /// - Parameters:
+  ///   - appeal: The case; a denial letter is not needed, so it can be asked before any claim is sent.
+  ///   - objections: What medical directors say, to know what the denial turns on.
+  ///   - policyWords: The payer's own text by criterion, as a person fetched it.
+  ///   - provenance: Where the report comes from.
+  public init(
+    _ appeal: AppealCase, objections: ObjectionBook, policyWords: [String: String] = [:],
+    provenance: Provenance
+  ) {
+    let denied = Set(objections.announced(by: appeal.denial).map(\.number))
+    var items =
+      appeal.gapsInSafety().map { Item(urgency: .safety, $0) }
+      + appeal.gapsInRequest().map { Item(urgency: .contradiction, $0) }
+      + appeal.gapsInSources([]).map { Item(urgency: .contradiction, $0) }
+    items += (appeal.argument?.points ?? []).compactMap { point in
+      Item(point, isDenied: objections.objection(for: point).map { denied.contains($0.number) })
+    }
+    items += Self.filing(appeal) + Self.wording(appeal, policyWords)
+    // Stable within an urgency: the policy's order.
+    self.items = items.enumerated()
+      .sorted { ($0.element.urgency, $0.offset) < ($1.element.urgency, $1.offset) }
+      .map(\.element)
+    report = Report(
+      title: "Documentation checklist: \(appeal.member.initials), \(appeal.requestWords)",
+      provenance: provenance, blocks: Self.blocks(self.items, appeal))
+  }
+
+  private static func filing(_ appeal: AppealCase) -> [Item] {
+    guard let denial = appeal.denial else { return [] }
+    var items: [Item] = []
+    func ask(_ question: String, _ reason: String, if isMissing: Bool) {
+      if isMissing {
+        items.append(Item(urgency: .filing, question: question, reason: reason, criterion: nil))
+      }
+    }
+    ask(
+      "What is the date of the denial letter?", "no date could be read", if: denial.letterDay == nil
+    )
+    ask(
+      "By when must the appeal be filed? Ask the payer and note who said so.",
+      "the letter states no single time limit", if: denial.deadline == nil)
+    ask(
+      "Is a peer-to-peer still possible, by when, and can it change the decision?",
+      "the letter does not say", if: denial.peerToPeer.canChangeDecision == nil)
+    ask(
+      "Which policy was applied? Ask for its number and version.", "the letter names none",
+      if: denial.policies.isEmpty)
+    for contradiction in denial.contradictions {
+      ask("Which is right? Ask the payer.", contradiction, if: true)
+    }
+    return items
+  }
+
+  private static func wording(_ appeal: AppealCase, _ policyWords: [String: String]) -> [Item] {
+    (appeal.argument?.points ?? []).filter { point in
+      point.isPleaded && point.criterion.verification != .primary
+        && policyWords[point.criterion.id] == nil
+    }.map { point in
+      Item(
+        urgency: .wording,
+        question: "What does section \(point.criterion.section) say, word for word?",
+        reason: point.criterion.verification == .secondary
+          ? "only a summary of it was read" : "it was not read at all",
+        criterion: point.criterion.id)
+    }
+  }
+
+  private static func blocks(_ items: [Item], _ appeal: AppealCase) -> [Block] {
+    let policy = appeal.argument?.evaluation.policy.name ?? "no policy found"
+    return [
+      .paragraph("Policy: \(policy). Most valuable first; each answer needs a dated document."),
+      .table(
+        Table(
+          caption: items.isEmpty ? "Nothing is missing" : "What is missing today",
+          columns: [
+            Table.Column("#", alignment: .trailing, priority: .essential),
+            Table.Column("Question", priority: .essential), Table.Column("Why"),
+            Table.Column("Criterion"), Table.Column("Weight", priority: .essential),
+          ],
+          rows: items.enumerated().map { index, item in
+            Table.Row([
+              .count(index + 1), .text(item.question), .text(item.reason),
+              item.criterion.map { .text($0) } ?? .empty,
+              .badge(item.urgency <= .contradiction ? .danger : .neutral, item.urgency.words),
+            ])
+          })),
+    ]
+  }
+}
+
+extension Checklist.Item {
+  fileprivate init(urgency: Urgency, _ gap: NotReady.Gap) {
+    self.init(
+      urgency: urgency, question: gap.description, reason: "stops letter and call", criterion: nil)
+  }
+
+  /// - Returns: `nil` for what is settled.
+  fileprivate init?(_ point: Argument.Point, isDenied: Bool?) {
+    let verdict = point.verdict
+    guard point.role == .criterion || (point.role == .exclusion && verdict.verdict.truth != false)
+    else { return nil }
+    let criterion = "\(point.criterion.section), \(point.criterion.id): \(point.criterion.label)"
+    let isSoft = point.criterion.isSoft
+    if let question = verdict.question {
+      let urgency: Urgency =
+        if isSoft {
+          .recommended
+        } else if verdict.verdict == .conflict {
+          .contradiction
+        } else if point.isDecisive {
+          .decisive
+        } else {
+          isDenied == true ? .denied : .required
+        }
+      self.init(
+        urgency: urgency, question: question, reason: verdict.reason, criterion: criterion)
+    } else if verdict.verdict == .notMet, point.role == .criterion, !isSoft {
+      self.init(
+        urgency: point.isDecisive ? .decisive : .notMet,
+        question: "Is there a document that shows otherwise, or a waiver that applies?",
+        reason: verdict.reason, criterion: criterion)
+    } else {
+      return nil
+    }
+  }
+}

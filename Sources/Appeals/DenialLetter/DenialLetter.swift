@@ -1,0 +1,101 @@
+public import Claims
+public import ClinicalRecords
+
+/// What a denial letter says about surgery, each thing with its words.
+///
+/// What the letter does not state is `nil` or empty, and so is what it states twice differently:
+/// see ``contradictions``. Orders in the text ("approve this") are words like any others.
+public struct DenialLetter: Sendable, Hashable {
+  /// The letter's name and text, which every quote below is taken from.
+  public let document: String
+  public let text: String
+
+  public internal(set) var payer: Stated<String>?
+  /// Who reviewed on the payer's behalf, where the letter says so.
+  public internal(set) var administrator: Stated<String>?
+  public internal(set) var lineOfBusiness: Stated<LineOfBusiness>?
+  public internal(set) var letterDay: Stated<CalendarDay>?
+  /// Why, in the payer's words; the first is the one given under a heading, where there is one.
+  public internal(set) var reasons: [Quote] = []
+  /// Policies, guidelines and coverage determinations by the name the letter uses.
+  public internal(set) var policies: [Stated<String>] = []
+  public internal(set) var references: [Stated<Reference>] = []
+
+  public internal(set) var procedures: [Stated<String>] = []
+  public internal(set) var diagnoses: [Stated<String>] = []
+  /// Levels and side of what was asked for, not those of findings it discusses.
+  public internal(set) var levels: [Stated<SpinalLevel>] = []
+  public internal(set) var side: Stated<Side>?
+  /// Whether the service was still to come when the letter was written.
+  public internal(set) var isPreService: Stated<Bool>?
+
+  /// Every time limit on the practice or the member; the payer's own clocks are left out.
+  public internal(set) var windows: [Stated<FilingWindow>] = []
+  public internal(set) var peerToPeer = PeerToPeer()
+  public internal(set) var appealAddress: Stated<String>?
+  public internal(set) var appealFax: Stated<String>?
+  public internal(set) var member = Member()
+  /// What the letter says in two ways, in words without names or numbers of persons.
+  public internal(set) var contradictions: [String] = []
+
+  /// The time to file the first appeal, where the letter states one and only one.
+  public var deadline: Stated<FilingWindow>? {
+    let windows = windows.filter { $0.value.purpose == .appeal }
+    return Set(windows.map(\.value.limit)).count == 1 ? windows.first : nil
+  }
+
+  /// The last day to appeal: printed, or counted from the date of the letter.
+  public var lastDayToAppeal: CalendarDay? { deadline?.value.lastDay(from: letterDay?.value) }
+
+  /// The member as the letter names one, to see that chart and letter are of one person.
+  public struct Member: Sendable, Hashable {
+    public internal(set) var name: Stated<String>?
+    public internal(set) var number: Stated<String>?
+    public internal(set) var birthDay: Stated<CalendarDay>?
+  }
+
+  /// A number the payer gave the matter.
+  public struct Reference: Sendable, Hashable {
+    public enum Kind: String, Sendable, Hashable, CaseIterable {
+      case `case`, reference, authorization, claim
+
+      /// As a letter names the number.
+      public var words: String {
+        switch self {
+        case .case: "Case number"
+        case .reference: "Reference number"
+        case .authorization: "Authorization number"
+        case .claim: "Claim number"
+        }
+      }
+    }
+
+    public let kind: Kind
+    public let number: String
+  }
+
+  /// What the letter says about a call between physicians.
+  public struct PeerToPeer: Sendable, Hashable {
+    public internal(set) var phone: Stated<String>?
+    public internal(set) var window: Stated<FilingWindow>?
+    /// Whether the call can still change this decision.
+    public internal(set) var canChangeDecision: Stated<Bool>?
+    public internal(set) var acceptsNewFacts: Stated<Bool>?
+
+    public var isOffered: Bool { phone != nil || window != nil }
+  }
+
+  /// Everything that was read of the letter, in its words.
+  public var quotes: [Quote] {
+    let singles: [Quote?] = [
+      payer?.quote, administrator?.quote, lineOfBusiness?.quote, letterDay?.quote, side?.quote,
+      isPreService?.quote, peerToPeer.phone?.quote, peerToPeer.window?.quote,
+      peerToPeer.canChangeDecision?.quote, peerToPeer.acceptsNewFacts?.quote,
+      appealAddress?.quote, appealFax?.quote, member.name?.quote, member.number?.quote,
+      member.birthDay?.quote,
+    ]
+    return singles.compactMap(\.self) + reasons + policies.map(\.quote) + references.map(\.quote)
+      + procedures.map(\.quote) + diagnoses.map(\.quote) + levels.map(\.quote)
+      + windows.map(\.quote)
+  }
+}

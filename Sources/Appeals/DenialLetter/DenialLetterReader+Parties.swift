@@ -1,0 +1,115 @@
+import Claims
+
+extension DenialLetterReader {
+  func readParties(_ source: LetterText, _ letter: inout DenialLetter) {
+    letter.payer = labelledPayer(source) ?? principal(source) ?? letterhead(source)
+    letter.administrator = administrator(source)
+    readMember(source, &letter)
+  }
+
+  // MARK: - Payer
+
+  private func labelledPayer(_ source: LetterText) -> Stated<String>? {
+    let labels: Set = [
+      "health plan", "plan", "plan name", "payer", "insurer", "insurance company", "carrier",
+      "health insurer", "name of plan",
+    ]
+    return source.fields(labels).first.map { source.stated(String($0.value), $0.words) }
+  }
+
+  /// The plan on whose behalf another one writes.
+  private func principal(_ source: LetterText) -> Stated<String>? {
+    guard
+      let match = source.text.firstMatch(
+        of: /(?i)\bon\s+behalf\s+of\s+((?:[A-Z][\w&'’.-]*)(?:[ \t]+(?:of|[A-Z&][\w&'’.-]*))*)/
+      ), match.output.1.first?.isUppercase == true
+    else { return nil }
+    let name = Self.withoutFullStop(match.output.1)
+    return source.stated(String(name), name)
+  }
+
+  /// The first line, where it is a name that an insurer bears or that the letter uses again.
+  private func letterhead(_ source: LetterText) -> Stated<String>? {
+    let firstLines = source.lines.map { LetterText.trimmed($0) }.filter { !$0.isEmpty }.prefix(3)
+    for line in firstLines {
+      guard line.count <= 60, !line.contains(":"), !line.contains(where: \.isNumber),
+        line.firstMatch(of: /(?i)\b(?:notice|denial|determination|letter|dear|important)\b/) == nil
+      else { continue }
+      let isInsurer = line.firstMatch(of: Self.insurerWords) != nil
+      let isUsedAgain =
+        source.text.lowercased().ranges(of: line.lowercased()).count > 1
+      if isInsurer || isUsedAgain { return source.stated(String(line), line) }
+    }
+    return nil
+  }
+
+  private static var insurerWords: Regex<Substring> {
+    /(?i)\b(?:health|healthcare|insurance|plan|plans|blue|aetna|cigna|humana|unitedhealthcare|anthem|medicare|medicaid|benefits?|assurance|mutual|hmo|carelon|evicore|ambetter|molina|centene)\b/
+  }
+
+  private func administrator(_ source: LetterText) -> Stated<String>? {
+    let known =
+      /(?i)\b(?:eviCore(?:[ \t]+healthcare)?|Carelon(?:[ \t]+Medical[ \t]+Benefits[ \t]+Management)?|Cohere[ \t]+Health|Evolent|TurningPoint(?:[ \t]+Healthcare[ \t]+Solutions)?|National[ \t]+Imaging[ \t]+Associates|RadMD|naviHealth|Optum|MedImpact|Magellan(?:[ \t]+Healthcare)?)\b/
+    if let match = source.text.firstMatch(of: known) {
+      return source.stated(String(match.output), match.output)
+    }
+    return source.text.firstMatch(
+      of:
+        /((?:[A-Z][\w&'’.-]*)(?:[ \t]+[A-Z&][\w&'’.-]*)*)(?:,[^,.\n]{0,80},)?\s+on\s+behalf\s+of\b/
+    ).map { source.stated(String($0.output.1), $0.output.1) }
+  }
+
+  private static func withoutFullStop(_ name: Substring) -> Substring {
+    var name = name
+    while let last = name.last, ".,'’".contains(last) { name = name.dropLast() }
+    return name
+  }
+
+  // MARK: - Member
+
+  private func readMember(_ source: LetterText, _ letter: inout DenialLetter) {
+    let names: Set = [
+      "member name", "patient name", "member", "patient", "enrollee", "enrollee name",
+      "name of member", "subscriber name", "subscriber", "insured", "beneficiary",
+      "beneficiary name", "name of patient", "injured worker", "customer", "customer name", "name",
+    ]
+    let numbers: Set = [
+      "member id", "member", "subscriber id", "id", "identification", "medicare", "enrollee id",
+      "medicaid id", "cin", "customer id", "member identification", "member id number",
+      "subscriber", "mbi",
+    ]
+    let births: Set = [
+      "date of birth", "dob", "birth date", "member date of birth", "patient dob",
+      "patient date of birth", "member dob", "birthdate",
+    ]
+    letter.member.name =
+      source.fields(names).first { !$0.value.contains(where: \.isNumber) }
+      .map { source.stated(String($0.value), $0.words) } ?? salutation(source)
+    letter.member.number =
+      source.fields(numbers).lazy.compactMap { field -> Stated<String>? in
+        guard let match = field.value.prefixMatch(of: /[A-Za-z0-9][A-Za-z0-9-]{4,}/),
+          match.output.contains(where: \.isNumber)
+        else { return nil }
+        return source.stated(String(match.output), field.words)
+      }.first
+    letter.member.birthDay =
+      source.fields(births).lazy.compactMap { field in
+        LetterText.days(in: field.value).first.map { source.stated($0.day, field.words) }
+      }.first
+  }
+
+  /// The person greeted, where the letter is to the member: greeted by the name it is addressed
+  /// to, without a title, about a plan or claim of their own.
+  private func salutation(_ source: LetterText) -> Stated<String>? {
+    guard
+      source.text.firstMatch(of: /(?i)\byour\s+(?:claim|plan|coverage|doctor|benefits?)\b/) != nil,
+      let match = source.text.firstMatch(
+        of: /(?:^|\n)\s*Dear\s+([A-Z][A-Za-z'’-]+(?:[ \t]+[A-Z][A-Za-z.'’-]*){1,3})\s*[:,]/)
+    else { return nil }
+    let name = match.output.1
+    guard name.prefixMatch(of: /(?:Dr|Doctor|Provider|Member|Sir)\b/) == nil,
+      source.lines.contains(where: { LetterText.trimmed($0) == name })
+    else { return nil }
+    return source.stated(String(name), name)
+  }
+}

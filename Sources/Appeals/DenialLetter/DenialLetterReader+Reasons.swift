@@ -1,0 +1,82 @@
+import ClinicalRecords
+
+extension DenialLetterReader {
+  /// The reason under its label or heading; else every sentence that says why.
+  func readReasons(_ source: LetterText, _ letter: inout DenialLetter) {
+    letter.reasons =
+      (labelledReason(source) ?? headedReason(source)).map { [source.quote($0)] }
+      ?? source.sentences.filter { Self.isReason($0) }.map { source.quote($0) }
+  }
+
+  private func labelledReason(_ source: LetterText) -> Substring? {
+    let labels: Set = [
+      "reason for denial", "reason", "denial reason", "rationale", "clinical rationale",
+      "reason for determination", "reason for our decision", "determination rationale",
+      "basis for denial", "principal reason", "principal reasons", "reason for the denial",
+      "clinical reason", "reason for adverse determination", "basis for determination",
+      "our decision", "why we denied your request", "denial rationale", "reviewer rationale",
+      "reason for non-certification", "clinical basis",
+    ]
+    return source.fields(labels).lazy.compactMap { field -> Substring? in
+      // A bare code is for the reader of codes.
+      guard field.value.contains(" ") else { return nil }
+      return run(from: field.value.startIndex, source)
+    }.first
+  }
+
+  /// The text from a place to the end of its paragraph or the next labelled field.
+  private func run(from start: Substring.Index, _ source: LetterText) -> Substring {
+    let paragraph = source.paragraphs.first { $0.startIndex <= start && start < $0.endIndex }
+    guard let paragraph else { return source.line(around: source.text[start...]) }
+    let ends = source.fields.map(\.words.startIndex).filter {
+      start < $0 && $0 < paragraph.endIndex
+    }
+    return LetterText.trimmed(source.text[start..<(ends.min() ?? paragraph.endIndex)])
+  }
+
+  /// The paragraph under a line such as `CLINICAL RATIONALE` or `Why did we deny your request?`.
+  private func headedReason(_ source: LetterText) -> Substring? {
+    let heading =
+      /(?i)^\W*(?:(?:clinical|denial|medical|reviewer)\s+)*(?:rationale|reason(?:s|ing)?|determination|decision|explanation|why\b)[^.\n]{0,50}$/
+    for (index, paragraph) in source.paragraphs.enumerated() {
+      guard let first = paragraph.split(whereSeparator: \.isNewline).first else { continue }
+      guard LetterText.trimmed(first).firstMatch(of: heading) != nil, first.count <= 60 else {
+        continue
+      }
+      let rest = LetterText.trimmed(paragraph[first.endIndex...])
+      let body =
+        rest.isEmpty && index + 1 < source.paragraphs.count
+        ? source.paragraphs[index + 1] : rest
+      if LetterText.sentences(of: body).contains(where: { Self.isReason($0) }) { return body }
+    }
+    return nil
+  }
+
+  static func isReason(_ sentence: Substring) -> Bool {
+    let speaksOfRights =
+      /(?i)\b(?:you\s+(?:may|can|have\s+the\s+right)|appeal\s+rights|peer[- ]to[- ]peer|to\s+appeal|if\s+you\s+disagree)\b/
+    let saysWhy =
+      /(?i)\bnot\s+(?:be\s+)?(?:deemed\s+|considered\s+|shown\s+to\s+be\s+|established\s+as\s+)?medically\s+(?:necessary|needed|appropriate)\b|\bmedical\s+necessity\b|\b(?:does|do|did|has|have|was|were|is|are)\s+not\s+(?:been\s+)?(?:meet|met|satisf\w+|support\w*|show\w*|demonstrate\w*|document\w*|establish\w*|correlat\w*)\b|\b(?:criteria|requirements?)\b[^.]{0,60}\bnot\s+(?:been\s+)?(?:met|satisfied)\b|\b(?:denied|non-?certified|not\s+approved)\b[^.]{0,40}\b(?:because|due\s+to|since|as\s+not)\b|\bexperimental\b|\binvestigational\b|\bfailure\s+to\b|\b(?:no|insufficient|lack\s+of)\s+(?:documentation|evidence|objective)\b/
+    return sentence.firstMatch(of: speaksOfRights) == nil
+      && sentence.firstMatch(of: saysWhy) != nil
+  }
+
+  // MARK: - Policies
+
+  /// Policies by identifier; where there is none, the phrase that names one.
+  func readPolicies(_ source: LetterText, _ letter: inout DenialLetter) {
+    let identifiers =
+      /(?:Clinical\s+Policy\s+Bulletin(?:\s*\(CPB\))?|\bCPB)\s*(?:[Nn]umber|[Nn]o\.?|#|:)*\s*\d{4}\b|\bCMM-\d{3}(?:\.\d+)*|\bLCD\s*\(?L\d{5}\)?|\bL\d{5}\b|\bNCD\s*\(?\d{2,3}\.\d+\)?|\bCG-SURG-\d+|\bSUR\d{3}\.\d{3}\b|\bCAM\s?\d{3}(?:[A-Z]{1,2})?\b|\b20\d{2}T\d{4}[A-Z]{1,2}\b|\b(?:InterQual|MCG|Milliman)\b(?:®)?(?:[ \t]+\d{4})?/
+    var found = source.text.matches(of: identifiers).map(\.output)
+    if found.isEmpty {
+      let named =
+        /(?:[Bb]ased\s+on|[Aa]ccording\s+to|[Uu]nder|[Uu]sing|[Aa]ppl(?:ied|ying)|\bin|[Pp]er|[Cc]riteria\s+(?:of|from)|set\s+forth\s+in)\s+(?:our\s+|the\s+)?([A-Z][A-Za-z&'’\/ -]{2,60}?(?:[Pp]olicy|[Gg]uidelines?|[Cc]riteria|[Bb]ulletin)(?:[ \t]+(?:[Nn]umber[ \t]+|#[ \t]*)?[A-Z]*\d[\w.-]*\w)?)/
+      found = source.text.matches(of: named).map(\.output.1)
+    }
+    for words in found {
+      let name = words.split(whereSeparator: \.isWhitespace).joined(separator: " ")
+      guard !letter.policies.contains(where: { $0.value == name }) else { continue }
+      letter.policies.append(source.stated(name, words))
+    }
+  }
+}

@@ -1,0 +1,165 @@
+import Claims
+import ClinicalRecords
+
+extension DenialLetterReader {
+  func readRequest(_ source: LetterText, _ letter: inout DenialLetter) {
+    for code in Self.procedureCodes(source) {
+      let value = String(code)
+      guard !letter.procedures.contains(where: { $0.value == value }) else { continue }
+      letter.procedures.append(source.stated(value, code))
+    }
+    for code in Self.diagnosisCodes(source) {
+      let value = String(code)
+      guard !letter.diagnoses.contains(where: { $0.value == value }) else { continue }
+      letter.diagnoses.append(source.stated(value, code))
+    }
+    let request = requestWords(source)
+    for words in request {
+      for (level, words) in LetterText.levels(in: words)
+      where !letter.levels.contains(where: { $0.value == level }) {
+        letter.levels.append(source.stated(level, words))
+      }
+    }
+    readSide(request, source, &letter)
+    readTime(source, &letter)
+  }
+
+  // MARK: - Codes
+
+  /// Five digits are a procedure only after words that say so, or at the head of a line that names
+  /// an operation: else they are a ZIP code.
+  private static func procedureCodes(_ source: LetterText) -> [Substring] {
+    var codes: [Substring] = []
+    for sentence in source.sentences {
+      var isAfterLabel = false
+      var rest = sentence[...]
+      while let match = rest.firstMatch(
+        of:
+          /(?i)\b(?:CPT|HCPCS|procedure\s+codes?|procedures?|(?:spinal|service|surgical)\s+codes?|codes?)\b|\b(?:\d{5}|[A-Z]\d{4}|0\d{3}T)\b|\b(?:ZIP|ICD(?:-10)?|reason|denial|diagnosis|box)\b/
+      ) {
+        let word = match.output
+        if word.first?.isNumber == true || word.wholeMatch(of: /[A-Z]\d{4}/) != nil {
+          if isAfterLabel || namesOperation(after: word, in: sentence) { codes.append(word) }
+        } else {
+          isAfterLabel = word.wholeMatch(of: /(?i)ZIP|ICD.*|reason|denial|diagnosis|box/) == nil
+        }
+        rest = rest[match.range.upperBound...]
+      }
+    }
+    return codes
+  }
+
+  private static func namesOperation(after code: Substring, in sentence: Substring) -> Bool {
+    let before = LetterText.trimmed(sentence[..<code.startIndex])
+    guard before.isEmpty || before == "-" || before == "•" || before == "*" else { return false }
+    return sentence[code.endIndex...].firstMatch(of: operations) != nil
+  }
+
+  static var operations: Regex<Substring> {
+    /(?i)\b(?:laminectom\w*|laminotom\w*|arthrodesis|fusion|discectom\w*|microdiscectom\w*|decompression|arthroplast\w*|instrumentation|injections?|stimulator|foraminotom\w*|facetectom\w*|corpectom\w*|ablation|TLIF|PLIF|ALIF|ACDF|kyphoplasty|vertebroplasty|allograft|autograft)\b/
+  }
+
+  private static func diagnosisCodes(_ source: LetterText) -> [Substring] {
+    source.sentences.flatMap { sentence -> [Substring] in
+      let isLabelled = sentence.firstMatch(of: /(?i)\bICD|\bdiagnos|\bdx\b/) != nil
+      return sentence.matches(of: /\b[A-TV-Z]\d[0-9A-Z](?:\.[0-9A-Z]{1,4})?\b/).map(\.output)
+        .filter { code in
+          code.contains(".")
+            ? isLabelled || "MSG".contains(code.prefix(1))
+            : isLabelled && code.wholeMatch(of: /[A-Z]\d\d/) != nil
+              && !"CTL".contains(code.prefix(1))
+        }
+    }
+  }
+
+  // MARK: - What was asked for
+
+  /// The words that say what was asked for: labelled fields, else lines with a procedure code, else
+  /// sentences about a request for an operation.
+  private func requestWords(_ source: LetterText) -> [Substring] {
+    let labels: Set = [
+      "service", "requested service", "service requested", "services", "services requested",
+      "procedure", "procedures", "requested procedure", "requested procedures", "treatment",
+      "type of service", "description of service", "name of service", "service description",
+      "requested services", "service(s) requested", "level", "levels", "item or service", "request",
+    ]
+    let labelled = source.fields(labels).map(\.value).filter {
+      $0.firstMatch(of: Self.operations) != nil || !LetterText.levels(in: $0).isEmpty
+    }
+    if !labelled.isEmpty { return labelled }
+    let coded = source.sentences.filter { sentence in
+      sentence.firstMatch(of: /\b[0-9]{5}\b/) != nil
+        && sentence.firstMatch(of: Self.operations) != nil
+    }
+    if !coded.isEmpty { return coded }
+    return source.sentences.filter { sentence in
+      sentence.firstMatch(of: Self.operations) != nil
+        && sentence.firstMatch(of: /(?i)\brequest|\basked\s+(?:us\s+)?(?:for|to)\b|\bproposed\b/)
+          != nil
+        && sentence.firstMatch(of: /(?i)\b(?:MRI|imaging|x-?rays?|radiographs?|films?)\b/) == nil
+    }
+  }
+
+  private func readSide(
+    _ request: [Substring], _ source: LetterText, _ letter: inout DenialLetter
+  ) {
+    let sides = request.flatMap { words in
+      words.matches(of: /(?i)\b(?:left|right|bilateral)(?:ly|-sided)?\b/).compactMap { match in
+        Side(rawValue: match.output.lowercased().replacing(/ly$|-sided$/, with: ""))
+          .map { source.stated($0, match.output) }
+      }
+    }
+    if Set(sides.map(\.value)).count > 1 {
+      letter.contradictions.append("the letter names more than one side for the request")
+    } else {
+      letter.side = sides.first
+    }
+  }
+
+  private func readTime(_ source: LetterText, _ letter: inout DenialLetter) {
+    let before = source.text.firstMatch(
+      of:
+        /(?i)\bprior\s+authori[sz]ation\b|\bpre-?\s?authori[sz]ation\b|\bpre-?certification\b|\bpre-?service\b|\brequested\s+(?:service|surgery|procedure)\b|\brequest\s+for\s+(?:coverage|approval|authori[sz]ation)\b/
+    )
+    let after = source.text.firstMatch(
+      of:
+        /(?i)\bdates?\s+of\s+service\s*:?\s*\d|\bservices\s+received\b|\bclaim\s+(?:status|denial)\b|\byour\s+claim\b|\bbilled\s+amount\b|\bamount\s+billed\b/
+    )
+    switch (before, after) {
+    case (let match?, nil): letter.isPreService = source.stated(true, match.output)
+    case (nil, let match?): letter.isPreService = source.stated(false, match.output)
+    default: break
+    }
+  }
+}
+
+extension LetterText {
+  /// Motion segments in the forms letters use: `L4-5`, `L4/L5`, `L3 through S1` (each between).
+  static func levels(in text: Substring) -> [(level: SpinalLevel, words: Substring)] {
+    text.matches(
+      of: /(?i)\b([CTL])(\d{1,2})\s*(?:-|–|\/|\bto\b|\bthrough\b)\s*([CTLS])?(\d{1,2})\b/
+    ).flatMap { match -> [(level: SpinalLevel, words: Substring)] in
+      let region = match.output.1.uppercased()
+      let upper = vertebra(region, match.output.2)
+      let lower =
+        vertebra(match.output.3?.uppercased() ?? region, match.output.4)
+        // "L5-1" is L5-S1.
+        ?? (match.output.3 == nil && region == "L" && match.output.4 == "1"
+          ? vertebra("S", "1") : nil)
+      guard let upper, var lower else { return [] }
+      if lower < upper, match.output.3 == nil, match.output.2 == "5", match.output.4 == "1",
+        let sacrum = vertebra("S", "1")
+      {
+        lower = sacrum
+      }
+      guard upper < lower else { return [] }
+      return (upper..<lower).compactMap { index in
+        SpinalLevel(upper: index).map { ($0, match.output.0) }
+      }
+    }
+  }
+
+  private static func vertebra(_ region: String, _ number: Substring) -> Int? {
+    SpinalLevel.vertebrae.firstIndex(of: region + number)
+  }
+}

@@ -1,0 +1,192 @@
+import Claims
+import ClinicalRecords
+
+extension DenialLetterReader {
+  // MARK: - Time limits
+
+  func readWindows(_ source: LetterText, _ letter: inout DenialLetter) {
+    for paragraph in source.paragraphs {
+      var purpose: FilingWindow.Purpose?
+      for sentence in LetterText.sentences(of: paragraph) {
+        purpose = Self.purpose(of: sentence) ?? purpose
+        guard let purpose, !Self.isPayersClock(sentence) else { continue }
+        for (limit, anchor) in Self.limits(in: sentence) {
+          let window = FilingWindow(purpose: purpose, limit: limit, anchor: anchor)
+          guard !letter.windows.contains(where: { $0.value == window }) else { continue }
+          letter.windows.append(source.stated(window, sentence))
+        }
+      }
+    }
+    let limits = letter.windows.filter { $0.value.purpose == .appeal }.map(\.value.limit)
+    if Set(limits).count > 1 {
+      letter.contradictions.append("the letter gives more than one time limit for the appeal")
+    }
+  }
+
+  static func purpose(of sentence: Substring) -> FilingWindow.Purpose? {
+    if sentence.firstMatch(of: peerToPeerWords) != nil { return .peerToPeer }
+    if sentence.firstMatch(
+      of:
+        /(?i)\bexternal\s+(?:review|appeal)|\bindependent\s+(?:medical\s+)?(?:external\s+)?review|\bfair\s+hearing|\bstate\s+hearing/
+    ) != nil {
+      return .externalReview
+    }
+    if sentence.firstMatch(of: /(?i)\bcorrected\s+claims?\b|\bresubmit/) != nil {
+      return .correctedClaim
+    }
+    if sentence.firstMatch(of: /(?i)\bexpedited\b|\bfast\s+appeal|\burgent\s+appeal/) != nil {
+      return .expeditedAppeal
+    }
+    return sentence.firstMatch(
+      of: /(?i)\bappeals?\b|\breconsideration\b|\bgrievance\b|\bredetermination\b|\bdispute\b/
+    )
+    .map { _ in .appeal }
+  }
+
+  static var peerToPeerWords: Regex<Substring> {
+    /(?i)\bpeer[- ]to[- ]peer\b|\bP2P\b|\b(?:speak|discuss\w*|talk)\b[^.]{0,60}\b(?:medical\s+director|physician\s+reviewer|reviewing\s+physician|clinical\s+peer)\b/
+  }
+
+  /// Whether a sentence speaks of when the payer will answer.
+  private static func isPayersClock(_ sentence: Substring) -> Bool {
+    sentence.firstMatch(
+      of:
+        /(?i)\b(?:we|plan)\s+(?:will|must|shall|have)\s+(?:\w+\s+){0,3}?(?:decide|decision|respond|notify|answer|review|give|make|tell|let|complete|process|up\s+to)\b|\bdecision\s+(?:will|is)\b/
+    ) != nil
+  }
+
+  private static func limits(
+    in sentence: Substring
+  ) -> [(limit: FilingWindow.Limit, anchor: FilingWindow.Anchor)] {
+    // Between the words and the day stands at most a time of day or a weekday.
+    let printed = sentence.matches(
+      of:
+        /(?i)\b(?:by|no\s+later\s+than|not\s+later\s+than|on\s+or\s+before|until|through|deadline(?:\s+is)?|last\s+day\s+to\s+appeal(?:\s+is)?)\b:?\s+(?:(?:the\s+)?(?:close\s+of\s+business|end\s+of\s+day|midnight|\d{1,2}(?::\d{2})?\s*[ap]\.?m\.?)[\s,]*)?(?:[ECMP][SD]?T[\s,]+)?(?:on\s+)?(?:[a-z]+day,?\s+)?/
+    ).compactMap { match -> (limit: FilingWindow.Limit, anchor: FilingWindow.Anchor)? in
+      let rest = sentence[match.range.upperBound...]
+      guard let first = LetterText.days(in: rest.prefix(24)).first,
+        first.words.startIndex == rest.startIndex
+      else { return nil }
+      return (.day(first.day), .unstated)
+    }
+    let counted = sentence.matches(
+      of:
+        /(?i)\b(\d{1,3})\)?\s*-?\s*(?:(calendar|business|working)\s+)?(day|month)s?\b([^.;]{0,90})/
+    ).compactMap { match -> (limit: FilingWindow.Limit, anchor: FilingWindow.Anchor)? in
+      guard let count = Int(match.output.1), count > 0 else { return nil }
+      let isBusiness = match.output.2.map { $0.lowercased() != "calendar" } ?? false
+      let limit: FilingWindow.Limit =
+        match.output.3.lowercased() == "month"
+        ? .months(count) : .days(count, isBusiness ? .business : .calendar)
+      return (limit, anchor(in: match.output.4))
+    }
+    return printed + counted
+  }
+
+  private static func anchor(in words: Substring) -> FilingWindow.Anchor {
+    guard words.prefixMatch(of: /(?i)\s*,?\s*(?:of|from|after|following|to\s+\w+\s+from)\b/) != nil
+    else { return .unstated }
+    if words.firstMatch(of: /(?i)\breceipt\b|\breceiv\w+|\byou\s+(?:get|got)\b/) != nil {
+      return .receipt
+    }
+    if words.firstMatch(of: /(?i)\bservice\b|\bdischarge\b|\bremittance\b|\bpayment\b/) != nil {
+      return .other
+    }
+    if words.firstMatch(of: /(?i)\b(?:letter|notice|notification)\b/) != nil { return .letter }
+    return words.firstMatch(of: /(?i)\b(?:decision|determination|denial)\b/) == nil
+      ? .other : .decision
+  }
+
+  // MARK: - Peer-to-peer
+
+  func readPeerToPeer(_ source: LetterText, _ letter: inout DenialLetter) {
+    letter.peerToPeer.window = letter.windows.first { $0.value.purpose == .peerToPeer }
+    for (index, paragraph) in source.paragraphs.enumerated() {
+      guard paragraph.firstMatch(of: Self.peerToPeerWords) != nil else { continue }
+      // A heading alone speaks of the paragraph below it.
+      let isHeading = paragraph.count < 60 && !paragraph.contains(where: \.isNumber)
+      let body =
+        isHeading && index + 1 < source.paragraphs.count
+        ? source.paragraphs[index + 1] : paragraph
+      readPeerToPeer(body, source, &letter.peerToPeer)
+    }
+  }
+
+  private func readPeerToPeer(
+    _ paragraph: Substring, _ source: LetterText, _ call: inout DenialLetter.PeerToPeer
+  ) {
+    var isAboutCall = false
+    for sentence in LetterText.sentences(of: paragraph) {
+      let purpose = Self.purpose(of: sentence)
+      isAboutCall = purpose == .peerToPeer || (isAboutCall && purpose == nil)
+      guard isAboutCall else { continue }
+      if call.phone == nil, let phone = Self.phone(in: sentence) {
+        call.phone = source.stated(String(phone), phone)
+      }
+      if sentence.firstMatch(
+        of:
+          /(?i)\b(?:informational|educational)\b|\b(?:can\s?not|will\s+not|does\s+not|can\s+no\s+longer)\s+(?:change|overturn|reverse|alter)\b/
+      ) != nil {
+        call.canChangeDecision = source.stated(false, sentence)
+      } else if sentence.firstMatch(
+        of:
+          /(?i)\b(?:may|can|could)\s+(?:\w+\s+){0,3}?(?:change|overturn\w*|revers\w*|reconsider\w*)\b/
+      )
+        != nil
+      {
+        call.canChangeDecision = source.stated(true, sentence)
+      }
+      if sentence.firstMatch(
+        of:
+          /(?i)\b(?:no|not|cannot)\b[^.]{0,40}\b(?:new|additional)\s+(?:clinical\s+)?(?:information|documentation|records|facts)\b|\bonly\b[^.]{0,60}\b(?:originally|previously|already)\s+(?:submitted|sent)\b/
+      ) != nil {
+        call.acceptsNewFacts = source.stated(false, sentence)
+      } else if sentence.firstMatch(
+        of:
+          /(?i)\b(?:new|additional)\s+(?:clinical\s+)?(?:information|documentation|records|facts)\b/
+      )
+        != nil
+      {
+        call.acceptsNewFacts = source.stated(true, sentence)
+      }
+    }
+  }
+
+  static func phone(in text: Substring) -> Substring? {
+    text.firstMatch(
+      of:
+        /(?:\b1[-. ])?\(?\d{3}\)?[-. ]{1,2}\d{3}[-. ]\d{4}(?:,?\s*(?:ext\.?|x|option)\s*\d{1,6})?/
+    )?.output
+  }
+
+  // MARK: - Where to send the appeal
+
+  func readAddresses(_ source: LetterText, _ letter: inout DenialLetter) {
+    for paragraph in source.paragraphs where Self.isAboutAppeal(paragraph, source) {
+      for sentence in LetterText.sentences(of: paragraph) {
+        if letter.appealFax == nil,
+          let fax = sentence.firstMatch(of: /(?i)\bfax\b[^\d(]{0,30}/),
+          let number = Self.phone(in: sentence[fax.range.lowerBound...])
+        {
+          letter.appealFax = source.stated(String(number), number)
+        }
+        if letter.appealAddress == nil, let address = Self.address(in: sentence) {
+          letter.appealAddress = source.stated(
+            address.split(whereSeparator: \.isWhitespace).joined(separator: " "), address)
+        }
+      }
+    }
+  }
+
+  private static func isAboutAppeal(_ paragraph: Substring, _ source: LetterText) -> Bool {
+    paragraph.firstMatch(of: /(?i)\bappeals?\b|\breconsideration\b/) != nil
+  }
+
+  /// A postal address: from its box or street to its ZIP code.
+  private static func address(in sentence: Substring) -> Substring? {
+    sentence.firstMatch(
+      of:
+        /(?i)(?:address\s*:\s*|(?:mail|write|send|submit)\b[^.:]{0,60}?\bto:?\s+)?((?:[A-Z][^:\n]{0,60}?[,\n]\s*)?(?:P\.?\s?O\.?\s+Box\s+\d+|\d{1,6}\s+[A-Z][A-Za-z0-9 .]{2,40}),?\s+[A-Za-z .,]{2,40}\s+[A-Z]{2}\s+\d{5}(?:-\d{4})?)/
+    )?.output.1
+  }
+}

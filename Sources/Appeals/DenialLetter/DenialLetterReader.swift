@@ -1,0 +1,123 @@
+import Claims
+import ClinicalRecords
+
+/// Reads a denial letter's text into a ``DenialLetter``.
+///
+/// Rules of our own over labelled fields, headings and sentences: they find what letters say in
+/// plain words and leave the rest `nil`. Nothing is completed from outside the letter.
+public struct DenialLetterReader: Sendable {
+  public init() {}
+
+  /// - Parameters:
+  ///   - text: The letter as text; a form feed parts two pages.
+  ///   - document: The name under which its quotes are cited.
+  public func read(_ text: String, document: String) -> DenialLetter {
+    let source = LetterText(document: document, text: text)
+    var letter = DenialLetter(document: document, text: text)
+    readDay(source, &letter)
+    readParties(source, &letter)
+    readLineOfBusiness(source, &letter)
+    readReferences(source, &letter)
+    readReasons(source, &letter)
+    readPolicies(source, &letter)
+    readRequest(source, &letter)
+    readWindows(source, &letter)
+    readPeerToPeer(source, &letter)
+    readAddresses(source, &letter)
+    return letter
+  }
+}
+
+extension DenialLetterReader {
+  /// The date of the letter: labelled, or alone on a line above the salutation.
+  private func readDay(_ source: LetterText, _ letter: inout DenialLetter) {
+    let labels: Set = [
+      "date", "letter date", "date of notice", "notice date", "date of letter", "mail date",
+      "date mailed", "date of this notice", "date of this letter", "mailed",
+    ]
+    let labelled = source.fields(labels).compactMap { field in
+      LetterText.days(in: field.value).first.map { source.stated($0.day, $0.words) }
+    }
+    if Set(labelled.map(\.value)).count > 1 {
+      letter.contradictions.append("the letter carries two dates")
+      return
+    }
+    letter.letterDay = labelled.first ?? unlabelledDay(source)
+  }
+
+  private func unlabelledDay(_ source: LetterText) -> Stated<CalendarDay>? {
+    for line in source.lines {
+      if line.prefixMatch(of: /(?i)\s*(?:dear|to whom)\b/) != nil { return nil }
+      guard let first = LetterText.days(in: line).first,
+        LetterText.trimmed(line) == first.words
+      else { continue }
+      return source.stated(first.day, first.words)
+    }
+    return nil
+  }
+
+  private func readLineOfBusiness(_ source: LetterText, _ letter: inout DenialLetter) {
+    let words: [(LineOfBusiness, Regex<Substring>)] = [
+      (
+        .medicareAdvantage,
+        /(?i)\bmedicare\s+advantage\b|\bmedicare\s+part\s+c\b|\bMA-?PDP?\s+plan\b/
+      ),
+      (.medicaid, /(?i)\bmedicaid\b|\bmedi-cal\b/),
+      (.medicare, /(?i)\boriginal\s+medicare\b|\bmedicare\s+administrative\s+contractor\b/),
+      (.workersCompensation, /(?i)\bworkers['’]?\s*compensation\b|\binjured\s+worker\b/),
+      (.commercial, /(?i)\bcommercial\s+(?:plan|member|insurance|health|product|line|coverage)\b/),
+    ]
+    let found = words.compactMap { line, words in
+      source.text.matches(of: words).map(\.output).first { !Self.isAgency($0, source.text) }
+        .map { source.stated(line, $0) }
+    }
+    if found.count > 1 {
+      letter.contradictions.append("the letter names more than one kind of coverage")
+    } else {
+      letter.lineOfBusiness = found.first
+    }
+  }
+
+  /// `Centers for Medicare & Medicaid Services` is no plan.
+  private static func isAgency(_ words: Substring, _ text: String) -> Bool {
+    text[..<words.startIndex].suffix(16).lowercased()
+      .firstMatch(of: /medicare\s+(?:&|and)\s+$/) != nil
+  }
+
+  private func readReferences(_ source: LetterText, _ letter: inout DenialLetter) {
+    for field in source.fields {
+      guard let kind = Self.referenceKinds[field.label],
+        let match = field.value.prefixMatch(of: /[A-Za-z0-9][A-Za-z0-9\/-]{3,}/),
+        match.output.contains(where: \.isNumber)
+      else { continue }
+      let reference = DenialLetter.Reference(kind: kind, number: String(match.output))
+      guard !letter.references.contains(where: { $0.value == reference }) else { continue }
+      letter.references.append(source.stated(reference, field.words))
+    }
+  }
+
+  private static let referenceKinds: [String: DenialLetter.Reference.Kind] = {
+    let names: [(DenialLetter.Reference.Kind, [String])] = [
+      (.case, ["case", "case id", "review", "review id", "episode", "episode id", "event id"]),
+      (
+        .reference,
+        [
+          "reference", "ref", "reference id", "tracking", "tracking id", "our reference",
+          "document control", "determination",
+        ]
+      ),
+      (
+        .authorization,
+        [
+          "authorization", "auth", "authorization request", "prior authorization",
+          "service request", "request", "request id", "certification", "precertification",
+          "service reference", "notification", "auth id", "authorization id",
+        ]
+      ),
+      (.claim, ["claim", "claim id", "icn", "claim control"]),
+    ]
+    return Dictionary(
+      names.flatMap { kind, labels in labels.map { ($0, kind) } },
+      uniquingKeysWith: { first, _ in first })
+  }()
+}

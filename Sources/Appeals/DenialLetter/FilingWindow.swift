@@ -1,0 +1,68 @@
+public import Claims
+
+/// A time limit that a letter sets for doing something.
+public struct FilingWindow: Sendable, Hashable {
+  public enum Purpose: String, Sendable, Hashable, CaseIterable {
+    case peerToPeer = "peer-to-peer"
+    case appeal
+    case expeditedAppeal = "expedited appeal"
+    case externalReview = "external review"
+    case correctedClaim = "corrected claim"
+  }
+
+  public enum Limit: Sendable, Hashable {
+    case day(CalendarDay)
+    case days(Int, DeadlineRule.DayKind)
+    case months(Int)
+  }
+
+  /// What the count begins with, as the letter says.
+  public enum Anchor: String, Sendable, Hashable, CaseIterable {
+    case letter, receipt, decision, unstated
+    /// Something the letter does not date, such as the day of service.
+    case other
+  }
+
+  public let purpose: Purpose
+  public let limit: Limit
+  public let anchor: Anchor
+
+  public init(purpose: Purpose, limit: Limit, anchor: Anchor = .unstated) {
+    self.purpose = purpose
+    self.limit = limit
+    self.anchor = anchor
+  }
+
+  /// The last day in time, counted from the date of the letter.
+  ///
+  /// A count from receipt ends later than this; one from a decision taken before the letter was
+  /// written ends earlier, so only ``isSafe`` days are never late.
+  ///
+  /// - Returns: `nil` without a letter date, and for a count from something else.
+  public func lastDay(from letterDay: CalendarDay?) -> CalendarDay? {
+    switch limit {
+    case .day(let day): return day
+    case .days(let count, .calendar) where anchor != .other:
+      return letterDay?.adding(days: count)
+    case .days(let count, .business) where anchor != .other:
+      return letterDay?.adding(businessDays: count)
+    case .months(let count) where anchor != .other:
+      return letterDay.flatMap { Self.day($0, afterMonths: count) }
+    default: return nil
+    }
+  }
+
+  /// Whether ``lastDay(from:)`` cannot be later than what the payer counts.
+  public var isSafe: Bool {
+    if case .day = limit { return true }
+    return anchor == .letter || anchor == .receipt
+  }
+
+  /// The same day of a later month, or the last of that month.
+  private static func day(_ day: CalendarDay, afterMonths count: Int) -> CalendarDay? {
+    let (year, month, dayOfMonth) = day.civil
+    let months = year * 12 + month - 1 + count
+    return (max(1, dayOfMonth - 3)...dayOfMonth).reversed().lazy
+      .compactMap { CalendarDay(year: months / 12, month: months % 12 + 1, day: $0) }.first
+  }
+}

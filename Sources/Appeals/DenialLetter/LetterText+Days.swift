@@ -1,0 +1,47 @@
+import Claims
+
+extension LetterText {
+  /// The days written in a text, as letters of the United States write them.
+  ///
+  /// `13/02/2026` has no month 13 and is no day here.
+  static func days(in text: Substring) -> [(day: CalendarDay, words: Substring)] {
+    var found: [(day: CalendarDay, words: Substring)] = []
+    for match in text.matches(of: /(?i)\b([a-z]{3,9})\.?\s+(\d{1,2})(?:st|nd|rd|th)?,?\s+(\d{4})\b/)
+    {
+      guard let month = month(match.output.1) else { continue }
+      add(match.output.3, month, match.output.2, match.output.0, to: &found)
+    }
+    for match in text.matches(of: /(?i)\b(\d{1,2})\s+([a-z]{3,9})\.?,?\s+(\d{4})\b/) {
+      guard let month = month(match.output.2) else { continue }
+      add(match.output.3, month, match.output.1, match.output.0, to: &found)
+    }
+    for match in text.matches(of: /\b(\d{1,2})[\/-](\d{1,2})[\/-](\d{4}|\d{2})\b/) {
+      add(match.output.3, Int(match.output.1), match.output.2, match.output.0, to: &found)
+    }
+    for match in text.matches(of: /\b(\d{4})-(\d{2})-(\d{2})\b/) {
+      add(match.output.1, Int(match.output.2), match.output.3, match.output.0, to: &found)
+    }
+    return found.sorted { $0.words.startIndex < $1.words.startIndex }
+  }
+
+  private static func add(
+    _ year: Substring, _ month: Int?, _ day: Substring, _ words: Substring,
+    to found: inout [(day: CalendarDay, words: Substring)]
+  ) {
+    guard var year = Int(year), let month, let dayOfMonth = Int(day) else { return }
+    if year < 100 { year += 2000 }
+    guard let day = CalendarDay(year: year, month: month, day: dayOfMonth) else { return }
+    found.append((day, words))
+  }
+
+  private static let months = [
+    "january", "february", "march", "april", "may", "june", "july", "august", "september",
+    "october", "november", "december",
+  ]
+
+  private static func month(_ word: Substring) -> Int? {
+    let word = word.lowercased()
+    let index = months.firstIndex { $0 == word || (word.count <= 4 && $0.hasPrefix(word)) }
+    return index.map { $0 + 1 }
+  }
+}

@@ -1,0 +1,63 @@
+extension LetterText {
+  /// Every sentence and every line that stands for itself, in the order of the text.
+  var sentences: [Substring] { paragraphs.flatMap { Self.sentences(of: $0) } }
+
+  /// The sentences of a paragraph: lines run on, unless the next is an item or a labelled field.
+  static func sentences(of paragraph: Substring) -> [Substring] {
+    var sentences: [Substring] = []
+    var start = paragraph.startIndex
+    var index = start
+    while index < paragraph.endIndex {
+      let next = paragraph.index(after: index)
+      if isEnd(at: index, of: paragraph[start...]) {
+        sentences.append(trimmed(paragraph[start..<next]))
+        start = next
+      }
+      index = next
+    }
+    sentences.append(trimmed(paragraph[start...]))
+    return sentences.filter { !$0.isEmpty }
+  }
+
+  private static func isEnd(at index: Substring.Index, of text: Substring) -> Bool {
+    let rest = text[text.index(after: index)...]
+    switch text[index] {
+    case ".", "!", "?":
+      guard let next = rest.first, next.isWhitespace else { return false }
+      let following = rest.first { !$0.isWhitespace }
+      guard let following, !following.isLowercase else { return false }
+      return text[index] != "." || !isAbbreviation(text[...index])
+    case let character where character.isNewline:
+      return rest.prefixMatch(
+        of: /\s*(?:[-•*]\s|\d{1,2}[.)]\s|\d{5}\s+[A-Z]|[A-Z][A-Za-z0-9 \/()#-]{1,40}:)/) != nil
+        || text[..<index].last == ":" || isHeading(text[..<index])
+    default: return false
+    }
+  }
+
+  /// A line in capitals above what it heads.
+  private static func isHeading(_ line: Substring) -> Bool {
+    line.contains(where: \.isLetter) && !line.contains(where: \.isLowercase) && line.count <= 60
+      && !line.contains(where: \.isNewline)
+  }
+
+  private static func isAbbreviation(_ text: Substring) -> Bool {
+    let word = text.dropLast().suffix { $0.isLetter || $0 == "." }
+    return word.count == 1 || abbreviations.contains(word.lowercased())
+  }
+
+  private static let abbreviations: Set<String> = [
+    "dr", "mr", "mrs", "ms", "st", "no", "inc", "vs", "e.g", "i.e", "p.o", "u.s", "m.d", "d.o",
+    "approx", "ext", "dept", "sec", "jr", "sr", "ave", "ste", "blvd", "p.m", "a.m", "co", "corp",
+    "jan", "feb", "mar", "apr", "jun", "jul", "aug", "sep", "sept", "oct", "nov", "dec",
+  ]
+}
+
+extension Substring {
+  /// The longest end of which every character holds.
+  fileprivate func suffix(while holds: (Character) -> Bool) -> Substring {
+    var start = endIndex
+    while start > startIndex, holds(self[index(before: start)]) { start = index(before: start) }
+    return self[start...]
+  }
+}

@@ -1,0 +1,98 @@
+import ClinicalRecords
+
+/// A letter's text by lines, paragraphs, sentences and labelled fields.
+struct LetterText {
+  let document: String
+  let text: String
+  let lines: [Substring]
+  /// Lines between blank ones.
+  let paragraphs: [Substring]
+  let fields: [Field]
+
+  /// `Member ID: W123` as label and value; the value may stand on the next line.
+  struct Field {
+    /// In lower case, without `number`, `no.` or `#` at its end.
+    let label: String
+    let value: Substring
+    /// Where label and value stand.
+    let words: Substring
+  }
+
+  init(document: String, text: String) {
+    self.document = document
+    self.text = text
+    lines = text.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline)
+    paragraphs = lines.split { Self.isBlank($0) }.compactMap { lines in
+      guard let first = lines.first, let last = lines.last else { return nil }
+      return Self.trimmed(text[first.startIndex..<last.endIndex])
+    }
+    fields = Self.fields(of: lines, in: text)
+  }
+
+  func quote(_ words: Substring) -> Quote {
+    let start = text.utf8.distance(from: text.startIndex, to: words.startIndex)
+    let before = text.utf8.prefix(start)
+    let pages = before.count { $0 == 0x0C }
+    let hasPages = text.utf8.contains(0x0C)
+    return Quote(
+      document: document, page: hasPages ? pages + 1 : nil,
+      line: before.count { $0 == 0x0A } + 1, range: start..<(start + words.utf8.count),
+      text: String(words))
+  }
+
+  func stated<Value>(_ value: Value, _ words: Substring) -> Stated<Value> {
+    Stated(value, quote: quote(words))
+  }
+
+  /// The fields with one of the labels, in the order of the text.
+  func fields(_ labels: Set<String>) -> [Field] { fields.filter { labels.contains($0.label) } }
+
+  /// The line a place of the text stands in.
+  func line(around words: Substring) -> Substring {
+    lines.first { $0.startIndex <= words.startIndex && words.startIndex <= $0.endIndex } ?? words
+  }
+
+  static func isBlank(_ line: Substring) -> Bool { line.allSatisfy(\.isWhitespace) }
+
+  static func trimmed(_ text: Substring) -> Substring {
+    var text = text
+    while text.first?.isWhitespace == true { text = text.dropFirst() }
+    while text.last?.isWhitespace == true { text = text.dropLast() }
+    return text
+  }
+}
+
+// MARK: - Fields
+
+extension LetterText {
+  private static func fields(of lines: [Substring], in text: String) -> [Field] {
+    var fields: [Field] = []
+    for (index, line) in lines.enumerated() {
+      for part in columns(of: line) {
+        guard
+          let match = part.prefixMatch(of: /[-•*\s]*([A-Za-z][^:#\n]{0,48}?)\s*(?:#\s*:|[:#])\s*/)
+        else { continue }
+        var value = trimmed(part[match.range.upperBound...])
+        let next = index + 1 < lines.count ? trimmed(lines[index + 1]) : ""
+        if value.isEmpty, !next.contains(":") { value = next }
+        guard !value.isEmpty else { continue }
+        fields.append(
+          Field(
+            label: normalised(match.output.1), value: value,
+            words: text[match.output.1.startIndex..<value.endIndex]))
+      }
+    }
+    return fields
+  }
+
+  /// Parts of a line set apart by tabs, bars or wide gaps, as tables are typed.
+  private static func columns(of line: Substring) -> [Substring] {
+    line.split(separator: /\t+|\s*\|\s*|\s{3,}/).filter { !isBlank($0) }
+  }
+
+  private static func normalised(_ label: Substring) -> String {
+    label.lowercased().replacing(/\s+/, with: " ")
+      .replacing(/\s*(?:\((?:s|if known)\)|number\(?s?\)?|numbers|no\.?|#)\s*$/, with: "")
+      .replacing(/\(s\)/, with: "s")
+  }
+}

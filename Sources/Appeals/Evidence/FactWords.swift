@@ -1,0 +1,71 @@
+import Claims
+import ClinicalRecords
+import Documents
+
+extension FactValue {
+  /// The value as a letter prints it; `nil` for a bare yes or no, which its label says.
+  var words: String? {
+    switch self {
+    case .truth: nil
+    case .number(let number, let unit): Self.words(number, unit)
+    case .motor(let grade): "\(grade.rawValue)/5"
+    case .stenosis(.none): "no stenosis"
+    case .stenosis(let grade): "\(grade.rawValue) stenosis"
+    case .choice(let choice): choice
+    case .words(let words): words.isEmpty ? nil : words.joined(separator: ", ")
+    }
+  }
+
+  private static func words(_ number: Double, _ unit: String) -> String {
+    let figure =
+      number == number.rounded() && number.magnitude < 1e9
+      ? String(Int(number)) : String((number * 10).rounded() / 10)
+    switch unit {
+    case "": return figure
+    case "percent", "%": return figure + "%"
+    case "vas10": return figure + "/10"
+    case "count", "grade": return figure
+    case _ where number == 1 && unit.hasSuffix("s"): return "\(figure) \(unit.dropLast())"
+    default: return "\(figure) \(unit)"
+    }
+  }
+}
+
+extension Fact {
+  /// Whether it may be said: present, not in conflict, and quoted.
+  var isSayable: Bool {
+    assertion == .present && !isConflict && concordance != .disagrees && !support.isEmpty
+      && value != .truth(false)
+  }
+
+  /// Whether the record denies it, where a criterion asks for its absence.
+  var isSayableDenial: Bool {
+    !isConflict && !support.isEmpty
+      && (assertion == .absent || (assertion == .present && value == .truth(false)))
+  }
+
+  /// Value, level, side and days, in words: `8 weeks, 2026-03-03 to 2026-04-28`.
+  var particulars: String {
+    let days =
+      switch (firstDay, lastDay) {
+      case (let first?, let last?) where first != last: "\(first) to \(last)"
+      case (let day?, _), (nil, let day?): "on \(day)"
+      default: nil as String?
+      }
+    let place = [level?.description, side?.rawValue].compactMap(\.self).joined(separator: ", ")
+    return [value?.words, place.isEmpty ? nil : place, days].compactMap(\.self)
+      .joined(separator: ", ")
+  }
+
+  /// What a slot takes from it; `nil` where it does not say.
+  func words(_ take: Objection.Slot.Take) -> String? {
+    switch take {
+    case .value: value?.words
+    case .level: level?.description
+    case .side: side?.rawValue
+    case .firstDay: firstDay?.description
+    case .lastDay: (lastDay ?? firstDay)?.description
+    case .words: support.first.map { "“\($0.oneLine)”" }
+    }
+  }
+}

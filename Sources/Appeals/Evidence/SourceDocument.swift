@@ -1,0 +1,50 @@
+public import Claims
+public import ClinicalRecords
+
+/// A document of the chart as it is now, to check quotes against and to attach as an exhibit.
+public struct SourceDocument: Sendable, Hashable {
+  /// The name that quotes of it carry.
+  public let name: String
+  /// What it is, in words: `imaging report`.
+  public let kind: String
+  public let day: CalendarDay?
+  public let text: String
+
+  public init(name: String, kind: String, day: CalendarDay? = nil, text: String) {
+    self.name = name
+    self.kind = kind
+    self.day = day
+    self.text = text
+  }
+
+  /// Whether the document still says, in the very place, what was quoted.
+  public func holds(_ quote: Quote) -> Bool {
+    let bytes = text.utf8
+    guard quote.document == name, !quote.text.isEmpty, quote.range.lowerBound >= 0,
+      let start = bytes.index(
+        bytes.startIndex, offsetBy: quote.range.lowerBound, limitedBy: bytes.endIndex),
+      let end = bytes.index(start, offsetBy: quote.range.count, limitedBy: bytes.endIndex)
+    else { return false }
+    return bytes[start..<end].elementsEqual(quote.text.utf8)
+  }
+
+  /// The lines a quote stands in, parted into what is before it, itself, and what is after.
+  func surroundings(of quote: Quote) -> (before: String, words: String, after: String) {
+    let bytes = Array(text.utf8)
+    let newline = UInt8(ascii: "\n")
+    let start = bytes[..<quote.range.lowerBound].lastIndex(of: newline).map { $0 + 1 } ?? 0
+    let end = bytes[quote.range.upperBound...].firstIndex(of: newline) ?? bytes.count
+    func words(_ range: Range<Int>) -> String { String(decoding: bytes[range], as: UTF8.self) }
+    return (
+      words(start..<quote.range.lowerBound), quote.text, words(quote.range.upperBound..<end)
+    )
+  }
+}
+
+extension Quote {
+  /// Where it stands, without the document: `p. 2, line 14`.
+  var place: String { (page.map { "p. \($0), " } ?? "") + "line \(line)" }
+
+  /// The words on one line, each run of blanks as one.
+  var oneLine: String { text.split(whereSeparator: \.isWhitespace).joined(separator: " ") }
+}

@@ -1,0 +1,62 @@
+public import Claims
+public import ClinicalRecords
+public import Documents
+import MedicalPolicies
+
+/// The letter that argues a case, built only when everything in it is cited.
+public struct AppealLetter: Sendable, Hashable {
+  /// Who has read the letter before it goes out.
+  public enum Review: Sendable, Hashable {
+    case draft
+    case reviewed(by: String, on: CalendarDay)
+
+    public var words: String {
+      switch self {
+      case .draft: "Draft, not reviewed"
+      case .reviewed(let name, let day): "Reviewed by \(name) on \(day.inWords)"
+      }
+    }
+  }
+
+  public let kind: LetterKind
+  public let report: Report
+  /// Everything quoted, to be checked again before it is sent.
+  public let quotes: [Quote]
+
+  /// - Parameters:
+  ///   - appeal: Request, denial, chart and verdicts.
+  ///   - template: See ``LetterTemplate``.
+  ///   - objections: What the denial's words announce, which chooses the studies.
+  ///   - literature: The studies; only those read and fitting are cited.
+  ///   - policyWords: The payer's own text by criterion, as a person fetched it.
+  ///   - today: The date of the letter.
+  ///   - review: Whether a person has read it.
+  ///   - provenance: Where the report comes from.
+  /// - Throws: ``NotReady`` with everything that is to be got first.
+  public init(
+    _ appeal: AppealCase, template: Template, objections: ObjectionBook, literature: Literature,
+    policyWords: [String: String] = [:], today: CalendarDay, review: Review = .draft,
+    provenance: Provenance
+  ) throws(NotReady) {
+    kind = try LetterKind(
+      route: appeal.filing.route, level: appeal.filing.level,
+      lineOfBusiness: appeal.filing.lineOfBusiness)
+    let plea = Plea(
+      appeal, objections: objections, literature: literature, policyWords: policyWords)
+    let gaps = plea.gaps
+    guard gaps.isEmpty, let denial = appeal.denial, let policy = appeal.argument?.evaluation.policy
+    else {
+      throw NotReady(gaps)
+    }
+    let page = LetterPage(
+      plea: plea, denial: denial, policy: policy, kind: kind, today: today, review: review)
+    do {
+      report = Report(
+        title: page.title, subtitle: review.words, provenance: provenance,
+        blocks: page.warnings + (try template.filled(page.values)), layout: .letter)
+    } catch {
+      throw NotReady([.template(error)])
+    }
+    quotes = plea.quotes
+  }
+}

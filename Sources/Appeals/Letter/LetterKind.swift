@@ -1,0 +1,50 @@
+public import Claims
+
+/// Which letter the route and level call for.
+public enum LetterKind: String, Sendable, Hashable, CaseIterable {
+  case appeal
+  case secondAppeal = "second-appeal"
+  /// Medicare Advantage, first level.
+  case reconsideration
+  /// Original Medicare, first level.
+  case redetermination
+  /// Original Medicare, second level, to the qualified independent contractor.
+  case independentReconsideration = "independent-reconsideration"
+  case externalReview = "external-review"
+
+  /// - Parameters:
+  ///   - route: What is to be done about the denial.
+  ///   - level: 1 is the first; `nil` is external review.
+  ///   - lineOfBusiness: The kind of coverage.
+  /// - Throws: ``NotReady`` where the route is no clinical appeal, or the next level is not one the
+  ///   practice files.
+  public init(route: Route, level: Int?, lineOfBusiness: LineOfBusiness) throws(NotReady) {
+    guard route == .clinicalAppeal || route == .authorizationAppeal else {
+      throw NotReady([.otherRoute(route)])
+    }
+    switch (level, lineOfBusiness) {
+    case (1, .medicareAdvantage): self = .reconsideration
+    case (1, .medicare): self = .redetermination
+    case (1, _): self = .appeal
+    // 42 CFR 422.590: an upheld reconsideration goes to the independent entity by itself.
+    case (_, .medicareAdvantage): throw NotReady([.forwardedByPlan])
+    case (2, .medicare): self = .independentReconsideration
+    case (_, .medicare): throw NotReady([.hearing])
+    case (2, _): self = .secondAppeal
+    default: self = .externalReview
+    }
+  }
+
+  /// As the letter calls itself.
+  public var name: String {
+    switch self {
+    case .appeal: "first-level appeal"
+    case .secondAppeal: "second-level appeal"
+    case .reconsideration: "request for reconsideration"
+    case .redetermination: "request for redetermination"
+    case .independentReconsideration:
+      "request for reconsideration by the qualified independent contractor"
+    case .externalReview: "request for external review"
+    }
+  }
+}

@@ -1,0 +1,17 @@
+/// The names that letter templates may use; see `Data/README.md`.
+public enum LetterTemplate {
+  public static let names = Template.Names(
+    slots: ["today", "appeal_name", "letter_day", "payer", "request", "policy"],
+    blocks: [
+      "letterhead", "addressee", "identification", "reason", "summary", "policy_dates",
+      "policy_words", "findings", "studies", "signature", "exhibits", "excerpts",
+    ],
+    sections: [
+      "criteria": ["section", "criterion"], "waivers": ["section", "criterion"], "literature": [],
+    ])
+
+  /// - Throws: ``TemplateError`` for a slot or section that letters do not have.
+  public static func read(_ text: String, name: String) throws(TemplateError) -> Template {
+    try Template(text, name: name, names: names)
+  }
+}

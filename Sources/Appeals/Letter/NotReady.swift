@@ -1,0 +1,83 @@
+public import Claims
+
+/// Why a letter or card is not made, and what to get first.
+///
+/// It names documents, lines, sections and criteria; words of the record are not repeated.
+public struct NotReady: Error, Sendable, Hashable {
+  /// In the order in which they should be settled.
+  public let gaps: [Gap]
+
+  public init(_ gaps: [Gap]) {
+    self.gaps = gaps
+  }
+
+  public enum Gap: Sendable, Hashable {
+    case otherRoute(Route)
+    case forwardedByPlan
+    case hearing
+    case otherPatient(differences: String)
+    /// A new red flag: the surgeon first, the letter later.
+    case safety(document: String, line: Int)
+    case levelMismatch(against: String)
+    case sideMismatch(against: String)
+    case requestIncomplete(String)
+    case conflict(criterion: String)
+    case documentMissing(String)
+    case quoteChanged(document: String, line: Int)
+    case noLetterDay
+    case noReason
+    case noPolicy
+    case policyNotInForce(String)
+    case noCite(criterion: String)
+    /// The criterion's text was not read in the original.
+    case unverified(criterion: String, section: String)
+    case criterionOpen(criterion: String, verdict: String)
+    case authorization
+    case template(TemplateError)
+  }
+}
+
+extension NotReady: CustomStringConvertible {
+  public var description: String { gaps.map(\.description).joined(separator: "\n") }
+}
+
+extension NotReady.Gap: CustomStringConvertible {
+  public var description: String {
+    switch self {
+    case .otherRoute(let route):
+      "the denial's route is \(route.rawValue), where a clinical letter loses time; take that route"
+    case .forwardedByPlan:
+      "the plan itself forwards an upheld reconsideration to the independent entity; watch for its "
+        + "notice"
+    case .hearing: "the next level is a hearing, which no letter of ours requests; ask counsel"
+    case .otherPatient(let differences):
+      "letter and chart differ in \(differences); make sure that both are of one patient"
+    case .safety(let document, let line):
+      "\(document), line \(line): a red flag; show it to the surgeon now, before any letter"
+    case .levelMismatch(let against):
+      "the requested level differs from that of \(against); correct the request or the record"
+    case .sideMismatch(let against):
+      "the requested side differs from that of \(against); correct the request or the record"
+    case .requestIncomplete(let what): "the request has no \(what); add it"
+    case .conflict(let criterion):
+      "\(criterion): the record contradicts itself; have the surgeon settle it"
+    case .documentMissing(let document):
+      "\(document): quoted but not in the chart; put the document back or review again"
+    case .quoteChanged(let document, let line):
+      "\(document), line \(line): no longer says what was quoted; review the chart again"
+    case .noLetterDay: "the denial letter's date could not be read; enter it by hand"
+    case .noReason: "the denial letter gives no reason that could be read; quote it by hand"
+    case .noPolicy: "no policy was found for the request; ask the payer for the criteria it used"
+    case .policyNotInForce(let policy):
+      "\(policy) is not known to be in force on the day; get the version that was"
+    case .noCite(let criterion):
+      "\(criterion): nothing in the chart is quoted for it; get the document that shows it"
+    case .unverified(let criterion, let section):
+      "\(criterion): section \(section) was not read in the payer's own text; fetch it and quote it"
+    case .criterionOpen(let criterion, let verdict):
+      "\(criterion): \(verdict); get what the checklist asks for"
+    case .authorization: "the appeal is the member's; get the member's written authorization"
+    case .template(let error): error.description
+    }
+  }
+}

@@ -1,0 +1,108 @@
+import Claims
+import ClinicalRecords
+import Documents
+import MedicalPolicies
+
+/// What is pleaded in a letter: the criteria by which the policy is met, with their facts.
+struct Plea {
+  let appeal: AppealCase
+  let points: [Argument.Point]
+  let studies: [Study]
+  let policyWords: [String: String]
+  /// More under one criterion tire the reader and add nothing.
+  static let mostFacts = 3
+  static let mostQuotes = 3
+  private static let mostStudies = 3
+
+  /// Studies are cited where they fit the patient and answer what the denial says, not for show.
+  init(
+    _ appeal: AppealCase, objections: ObjectionBook, literature: Literature,
+    policyWords: [String: String]
+  ) {
+    let denied = Set(objections.announced(by: appeal.denial).map(\.number))
+    self.appeal = appeal
+    self.policyWords = policyWords.filter { !$0.value.isEmpty }
+    points = (appeal.argument?.points ?? []).filter(\.isPleaded)
+    studies = Array(
+      literature.supporting(appeal.population)
+        .filter { !denied.isDisjoint(with: $0.answers) }.prefix(Self.mostStudies))
+  }
+
+  /// The facts printed under a criterion.
+  func facts(of point: Argument.Point) -> [Fact] {
+    Array(
+      point.verdict.facts.filter { $0.isSayable || $0.isSayableDenial }.prefix(Self.mostFacts))
+  }
+
+  /// Every quote of the letter: the denial's reasons and the facts'.
+  var quotes: [Quote] {
+    let pleaded = points.flatMap { facts(of: $0) } + summaryFacts
+    let all =
+      (appeal.denial?.reasons ?? []) + pleaded.flatMap { $0.support.prefix(Self.mostQuotes) }
+    return all.reduce(into: []) { unique, quote in
+      if !unique.contains(quote) { unique.append(quote) }
+    }
+  }
+
+  /// The half-minute summary, its references made by `reference`.
+  func summary(_ reference: (Quote) -> Span) -> Summary {
+    let diagnoses = appeal.request.diagnosisCodes.joined(separator: ", ")
+    let who = (appeal.age.map { "\($0)-year-old " } ?? "") + (appeal.member.noun ?? "patient")
+    let opening = [who, diagnoses, appeal.placeWords].filter { !$0.isEmpty }.joined(separator: ", ")
+    return Summary(
+      opening: opening.prefix(1).uppercased() + opening.dropFirst() + ".",
+      ask: "We ask you to approve \(appeal.requestWords).", chart: appeal.facts,
+      reference: reference)
+  }
+
+  private var summaryFacts: [Fact] { summary { .text($0.document) }.facts }
+
+  /// Everything that keeps the letter from being made, the most urgent first.
+  var gaps: [NotReady.Gap] {
+    var gaps = appeal.gapsInSafety() + appeal.gapsInSources(quotes) + appeal.gapsInRequest()
+    gaps += appeal.gapsInPlaces(points.flatMap { facts(of: $0) })
+    if appeal.denial?.letterDay == nil { gaps.append(.noLetterDay) }
+    if appeal.denial?.reasons.isEmpty ?? true { gaps.append(.noReason) }
+    if case .member(isAuthorized: false) = appeal.filing.filer { gaps.append(.authorization) }
+    gaps += policyGaps + points.flatMap { self.gaps(of: $0) } + openGaps
+    return gaps.reduce(into: []) { unique, gap in
+      if !unique.contains(gap) { unique.append(gap) }
+    }
+  }
+
+  private var policyGaps: [NotReady.Gap] {
+    guard let policy = appeal.argument?.evaluation.policy else { return [.noPolicy] }
+    let day = appeal.request.day
+    let isOver = policy.lastDay.map { $0 < day } ?? false
+    let isEarly = policy.effective.map { $0.day > day } ?? false
+    let isDead = policy.standing == .retired || policy.standing == .historic
+    return isOver || isEarly || isDead ? [.policyNotInForce(policy.uid)] : []
+  }
+
+  private func gaps(of point: Argument.Point) -> [NotReady.Gap] {
+    let criterion = point.criterion
+    let name = "criterion \(criterion.id)"
+    var gaps: [NotReady.Gap] = []
+    if facts(of: point).isEmpty { gaps.append(.noCite(criterion: name)) }
+    if criterion.verification == .unverified, policyWords[criterion.id] == nil {
+      gaps.append(.unverified(criterion: name, section: criterion.section))
+    }
+    if point.verdict.facts.contains(where: { $0.isConflict || $0.concordance == .disagrees }) {
+      gaps.append(.conflict(criterion: name))
+    }
+    return gaps
+  }
+
+  /// Where the policy is not met, what stands in the way; a conflict stops the letter anywhere.
+  private var openGaps: [NotReady.Gap] {
+    guard let argument = appeal.argument else { return [] }
+    let conflicts = argument.evaluation.conflicts
+      .map { NotReady.Gap.conflict(criterion: "criterion \($0.criterion.id)") }
+    guard argument.evaluation.result.truth != true else { return conflicts }
+    return conflicts
+      + argument.open.filter { $0.verdict.verdict != .conflict }.map { point in
+        .criterionOpen(
+          criterion: "criterion \(point.criterion.id)", verdict: point.verdict.verdict.words)
+      }
+  }
+}

@@ -1,0 +1,108 @@
+import Claims
+import ClinicalRecords
+import Documents
+import MedicalPolicies
+
+/// An objection to expect, with the answer the record gives, if it gives one.
+struct AnsweredObjection {
+  let objection: Objection
+  /// `nil` where a slot is empty: then ``Objection/needs`` is a task, not prose.
+  let answer: [Span]?
+  let facts: [Fact]
+  /// The criterion that raises it; `nil` where the denial's words do.
+  let point: Argument.Point?
+
+  init(
+    _ objection: Objection, point: Argument.Point?, appeal: AppealCase, literature: Literature,
+    reference: (Quote) -> Span
+  ) {
+    self.objection = objection
+    self.point = point
+    for (index, answer) in objection.answers.enumerated() {
+      if let study = answer.study,
+        literature[study].map({ $0.isCitable && $0.fits(appeal.population) }) != true
+      {
+        continue
+      }
+      guard let found = Self.slots(of: answer, point: point, appeal: appeal),
+        let text = try? answer.text(of: objection, number: index + 1),
+        let spans = try? text.filled(found.values)
+      else { continue }
+      var cited: [Fact] = []
+      for fact in found.facts where !cited.contains(fact) { cited.append(fact) }
+      let links = cited.compactMap(\.support.first).map(reference)
+        .reduce(into: [Span]()) { unique, link in
+          if !unique.contains(where: { $0.words == link.words }) { unique.append(link) }
+        }
+      self.answer = spans + links.flatMap { [.text(" ["), $0, .text("]")] }
+      facts = cited
+      return
+    }
+    answer = nil
+    facts = []
+  }
+
+  /// - Returns: `nil` where a slot is not filled by a fact that may be said.
+  private static func slots(
+    of answer: Objection.Answer, point: Argument.Point?, appeal: AppealCase
+  ) -> (values: [String: [Span]], facts: [Fact])? {
+    var values: [String: [Span]] = [:]
+    var facts: [Fact] = []
+    for (name, slot) in answer.slots {
+      let found = slot.facts.lazy.flatMap { appeal.facts[$0] }.compactMap { fact in
+        fact.isSayable ? fact.words(slot.take).map { (fact: fact, words: $0) } : nil
+      }.first
+      guard let found else { return nil }
+      values[name] = [.text(found.words)]
+      facts.append(found.fact)
+    }
+    if let policy = appeal.argument?.evaluation.policy {
+      values["policy"] = [.text(policy.number)]
+      values["effective"] = policy.effective?.statable.map { [.text($0.description)] }
+    }
+    values["section"] = (point ?? appeal.argument?.points.first { $0.isPleaded })
+      .map { [.text($0.criterion.section)] }
+    return (values, facts)
+  }
+}
+
+extension ObjectionBook {
+  static let most = 4
+
+  /// The objections to prepare: those of open criteria in the policy's order, then those that the
+  /// denial's reasons announce; at most four, each once.
+  func expected(in appeal: AppealCase) -> [(objection: Objection, point: Argument.Point?)] {
+    var chosen: [(objection: Objection, point: Argument.Point?)] = []
+    func add(_ objection: Objection?, _ point: Argument.Point?) {
+      guard let objection, chosen.count < Self.most,
+        !chosen.contains(where: { $0.objection.number == objection.number })
+      else { return }
+      chosen.append((objection, point))
+    }
+    for point in appeal.argument?.open ?? [] { add(objection(for: point), point) }
+    for objection in announced(by: appeal.denial) {
+      add(objection, appeal.argument?.points.first { self.objection(for: $0) == objection })
+    }
+    return chosen
+  }
+
+  /// The objections whose words a denial's reasons hold, by number.
+  func announced(by denial: DenialLetter?) -> [Objection] {
+    let reasons = (denial?.reasons ?? []).map { $0.oneLine.lowercased() }
+    return objections.filter { objection in
+      let words = objection.denialWords.map { $0.lowercased() }
+      return reasons.contains { reason in words.contains { reason.contains($0) } }
+    }
+  }
+
+  /// The objection that stands on a criterion: by its fact, the longest beginning first, else by its
+  /// kind.
+  func objection(for point: Argument.Point) -> Objection? {
+    let byFact = objections.compactMap { objection -> (Objection, Int)? in
+      objection.facts.filter { point.criterion.fact.rawValue.hasPrefix($0) }.map(\.utf8.count).max()
+        .map { (objection, $0) }
+    }.max { ($0.1, -$0.0.number) < ($1.1, -$1.0.number) }
+    return byFact?.0
+      ?? objections.first { $0.criterionTypes.contains(point.criterion.type.rawValue) }
+  }
+}

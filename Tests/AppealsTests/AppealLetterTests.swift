@@ -1,0 +1,187 @@
+import Appeals
+import Claims
+import ClinicalRecords
+import Documents
+import Foundation
+import MedicalPolicies
+import Testing
+
+struct AppealLetterTests {
+  @Test func `the documented case makes a letter`() throws {
+    let letter = try SampleCase().draft()
+    #expect(letter.kind == .appeal)
+    #expect(letter.report.subtitle == "Draft, not reviewed")
+    let html = HTMLRenderer(gnuplot: nil).render(letter.report)
+    for words in [
+      "first-level appeal", "Summit Valley Appeals", "CPB 0743",
+      "Review status: Draft, not reviewed",
+      "The records do not show that at least six weeks", "N. Okafor, MD", "August 24, 2026",
+    ] {
+      #expect(html.localizedCaseInsensitiveContains(words), "\(words)")
+    }
+  }
+
+  @Test func `every clinical sentence has a quote and a link to it`() throws {
+    let report = try SampleCase().draft().report
+    var anchors: Set<String> = []
+    for case .quotation(_, _, let anchor?) in report.blocks { anchors.insert(anchor) }
+    let documented = report.blocks.flatMap(\.prose).filter {
+      $0.words.hasPrefix("Documented") || $0.words.hasPrefix("The record states")
+    }
+    #expect(documented.count >= 6)
+    for sentence in documented {
+      #expect(sentence.words.contains("“"))
+      let links = sentence.compactMap(\.anchor)
+      #expect(!links.isEmpty && links.allSatisfy { anchors.contains($0) })
+    }
+    for link in report.blocks.flatMap(\.prose).flatMap({ $0 }).compactMap(\.anchor) {
+      #expect(anchors.contains(link), "every link has its excerpt")
+    }
+  }
+
+  @Test func `a letter with an edited note is refused, naming document and line`() throws {
+    var sample = SampleCase()
+    let office = SampleChart.office
+    sample.documents[0] = SourceDocument(
+      name: office.name, kind: office.kind, day: office.day,
+      text: office.text.replacing("one block", with: "two blocks"))
+    let gaps = try sample.gaps()
+    #expect(gaps.contains(.quoteChanged(document: office.name, line: 3)))
+  }
+
+  @Test func `a letter whose document is gone is refused`() throws {
+    var sample = SampleCase()
+    sample.documents.removeAll { $0.name == SampleChart.therapy.name }
+    #expect(try sample.gaps().contains(.documentMissing(SampleChart.therapy.name)))
+  }
+
+  @Test func `a side mismatch stops the letter`() throws {
+    var sample = SampleCase()
+    sample.request.side = .left
+    #expect(try sample.gaps().contains(.sideMismatch(against: "denial.txt")))
+  }
+
+  @Test func `a level mismatch between letter and request stops the letter`() throws {
+    var sample = SampleCase()
+    sample.letter = sample.letter.replacing("Laminectomy, L4-5", with: "Laminectomy, L3-4")
+    #expect(try sample.gaps().contains(.levelMismatch(against: "denial.txt")))
+  }
+
+  @Test func `a request without level or side is refused`() throws {
+    var sample = SampleCase()
+    sample.request.levels = []
+    sample.request.side = nil
+    let gaps = try sample.gaps()
+    #expect(gaps.contains(.requestIncomplete("level")))
+    #expect(gaps.contains { "\($0)".contains("has no side") })
+  }
+
+  @Test func `an image that contradicts itself stops the letter`() throws {
+    var sample = SampleCase()
+    for index in sample.facts.indices where sample.facts[index].path.rawValue.hasPrefix("imaging") {
+      sample.facts[index].isConflict = true
+    }
+    let gaps = try sample.gaps()
+    #expect(gaps.contains { if case .conflict = $0 { true } else { false } })
+  }
+
+  @Test func `a letter of another patient is refused without saying who`() throws {
+    var sample = SampleCase()
+    sample.member.birthDay = CalendarDay("1961-01-02")
+    sample.member.name = "Walter Nyberg"
+    let gaps = try sample.gaps()
+    #expect(gaps.contains(.otherPatient(differences: "name and birth date")))
+    #expect(!NotReady(gaps).description.contains("Nyberg"))
+  }
+
+  @Test func `a red flag goes to the surgeon before any letter`() throws {
+    var sample = SampleCase()
+    sample.facts.append(
+      Fact(
+        FactPath("neuro.bowel_bladder"), .truth(true),
+        support: [SampleChart.quote("EHL 4/5 right", SampleChart.office)]))
+    #expect(try sample.gaps().first == .safety(document: SampleChart.office.name, line: 5))
+    sample.filing.redFlagsSeen = true
+    #expect(!(try sample.gaps().contains { if case .safety = $0 { true } else { false } }))
+  }
+
+  @Test func `what is missing is named and the letter is not made`() throws {
+    var sample = SampleCase()
+    sample.facts.removeAll { $0.path == FactPath("conservative.pt_in_person.weeks") }
+    let gaps = try sample.gaps()
+    #expect(gaps == [.criterionOpen(criterion: "criterion K1", verdict: "unknown")])
+  }
+
+  @Test func `without a policy there is no letter`() throws {
+    var sample = SampleCase()
+    sample.policy = "none"
+    #expect(try sample.gaps().contains(.noPolicy))
+  }
+
+  @Test func `an administrative denial gets no clinical letter`() throws {
+    var sample = SampleCase()
+    sample.filing.route = .correctedClaim
+    #expect(try sample.gaps() == [.otherRoute(.correctedClaim)])
+  }
+
+  @Test(
+    arguments: [
+      (1, LineOfBusiness.commercial, LetterKind.appeal), (2, .commercial, .secondAppeal),
+      (1, .medicareAdvantage, .reconsideration), (1, .medicare, .redetermination),
+      (2, .medicare, .independentReconsideration), (nil, .commercial, .externalReview),
+    ] as [(Int?, LineOfBusiness, LetterKind)])
+  func `route and level choose the letter`(
+    level: Int?, line: LineOfBusiness, kind: LetterKind
+  ) throws {
+    #expect(try LetterKind(route: .clinicalAppeal, level: level, lineOfBusiness: line) == kind)
+  }
+
+  @Test func `a plan that forwards by itself gets no second letter`() {
+    #expect(throws: NotReady([.forwardedByPlan])) {
+      try LetterKind(route: .clinicalAppeal, level: 2, lineOfBusiness: .medicareAdvantage)
+    }
+  }
+
+  @Test func `nothing marked unverified appears`() throws {
+    let literature = try Product.literature()
+    let html = HTMLRenderer(gnuplot: nil).render(try SampleCase().draft().report)
+    for study in literature.studies where !study.isCitable {
+      #expect(!html.contains(study.citation) && !html.contains(study.statement))
+    }
+  }
+
+  @Test func `a criterion read only in summary is flagged until its text is fetched`() throws {
+    func warnings(_ letter: AppealLetter) -> [String] {
+      letter.report.blocks.compactMap { if case .notice(_, let text) = $0 { text } else { nil } }
+    }
+    let sample = SampleCase()
+    #expect(try warnings(sample.draft()).contains { $0.contains("only summaries were read") })
+    let ids = try sample.appeal().argument?.points.filter(\.isPleaded).map(\.verdict.criterion.id)
+    let words = Dictionary(uniqueKeysWithValues: Set(ids ?? []).map { ($0, "Fetched text \($0).") })
+    let fetched = try sample.draft(policyWords: words)
+    #expect(!warnings(fetched).contains { $0.contains("only summaries were read") })
+    #expect(fetched.report.blocks.contains(.quotation([.text("Fetched text K1.")], source: [])))
+  }
+
+  @Test func `text from data cannot become markup`() throws {
+    var sample = SampleCase()
+    let evil = "<script>alert(1)</script> {{today}} & \"quoted\" onclick="
+    let note = SourceDocument(
+      name: "note<b>.txt", kind: "office", day: nil, text: "Before \(evil) after")
+    sample.documents.append(note)
+    sample.facts.append(
+      Fact(
+        FactPath("function.adl_limits"), .words([evil]), lastDay: CalendarDay("2026-08-13"),
+        support: [SampleChart.quote(evil, note)]))
+    sample.member.name = "Rosa <i>Delgado</i>"
+    sample.letter = sample.letter.replacing(
+      "Reason for denial: ", with: "Reason for denial: <img> ")
+    let html = HTMLRenderer(gnuplot: nil).render(try sample.draft().report)
+    for tag in ["<script", "<img", "<i>", "note<b>"] { #expect(!html.contains(tag), "\(tag)") }
+    #expect(html.contains("{{today}}"), "braces in a note are words")
+  }
+
+  @Test func `a practice's template may not ask for what there is not`() throws {
+    #expect(throws: TemplateError.self) { try SampleCase().draft(template: "Dear {{reviewer}}") }
+  }
+}

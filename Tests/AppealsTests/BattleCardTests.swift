@@ -1,0 +1,117 @@
+import Appeals
+import Claims
+import ClinicalRecords
+import Documents
+import Foundation
+import MedicalPolicies
+import Testing
+
+struct BattleCardTests {
+  private func text(_ card: BattleCard) -> String {
+    HTMLRenderer(gnuplot: nil).render(card.report)
+  }
+
+  @Test func `the summary of a documented case has 65 to 80 words`() throws {
+    let card = try SampleCase().card()
+    #expect(Summary.words.contains(card.summary.wordCount), "\(card.summary.wordCount)")
+    #expect(card.summary.isComplete)
+  }
+
+  @Test func `the summary is cited clause by clause`() throws {
+    let summary = try SampleCase().card().summary
+    #expect(summary.facts.count >= 5)
+    #expect(summary.spans.compactMap(\.anchor).count == summary.facts.count)
+  }
+
+  @Test func `what no fact fills is a task and not prose`() throws {
+    var sample = SampleCase()
+    sample.facts.removeAll { $0.path.rawValue.hasPrefix("function") }
+    let card = try sample.card()
+    #expect(card.tasks.contains("a function score with its date"))
+    #expect(!card.summary.spans.words.contains("Function"))
+  }
+
+  @Test func `the strongest finding follows the order and not the wording`() throws {
+    var sample = SampleCase()
+    #expect(try sample.card().strongest?.kind == .imaging)
+    let earlier = Fact(
+      FactPath("neuro.motor_mrc.L5S1"), .motor(.five), lastDay: CalendarDay("2026-06-02"),
+      side: .right, support: [SampleChart.quote("EHL 4/5 right", SampleChart.office)])
+    sample.facts.append(earlier)
+    #expect(try sample.card().strongest?.kind == .motorProgression)
+    sample.facts.removeAll { $0.path.rawValue.hasPrefix("neuro") }
+    sample.facts.removeAll { $0.path.rawValue.hasPrefix("imaging") }
+    #expect(try sample.card().strongest == nil)
+  }
+
+  @Test func `a grade that only the surgeon gives is not the radiologist's`() throws {
+    var sample = SampleCase()
+    for index in sample.documents.indices {
+      let document = sample.documents[index]
+      sample.documents[index] = SourceDocument(
+        name: document.name, kind: "office", day: document.day, text: document.text)
+    }
+    #expect(try sample.card().strongest?.kind != .imaging)
+  }
+
+  @Test func `the denial's words choose the objection when every criterion is met`() throws {
+    let card = try SampleCase().card()
+    #expect(card.objections == [1])
+    #expect(
+      text(card).contains("Therapy ran from 2026-03-03 to 2026-04-28, 16 visits over 8 weeks"))
+  }
+
+  @Test func `open criteria come first and there are at most four objections`() throws {
+    var sample = SampleCase()
+    sample.facts = []
+    let card = try sample.card()
+    #expect(card.objections.count == 4)
+    #expect(card.tasks.count >= 5)
+    #expect(!text(card).contains("Therapy ran"))
+  }
+
+  @Test func `a call that cannot change the decision says so in a warning`() throws {
+    var sample = SampleCase()
+    sample.letter = sample.letter.replacing(
+      "The call may change\nthe decision, and you may present additional clinical information.",
+      with: "The call is informational only.")
+    let card = try sample.card()
+    #expect(text(card).contains("this call cannot change the decision"))
+  }
+
+  @Test func `the next step has its day and what the day rests on`() throws {
+    let html = text(try SampleCase().card())
+    #expect(html.contains("File the first-level appeal by 2027-02-20"))
+    #expect(html.contains("180 calendar days"))
+  }
+
+  @Test func `without a stated or ruled deadline the day is unknown`() throws {
+    var sample = SampleCase()
+    sample.letter = sample.letter.replacing("within 180 calendar days", with: "in good time")
+    #expect(text(try sample.card()).contains("the last day is not known"))
+  }
+
+  @Test func `a card with an edited note is refused`() throws {
+    var sample = SampleCase()
+    sample.documents[1] = SourceDocument(name: SampleChart.therapy.name, kind: "therapy", text: "x")
+    #expect(throws: NotReady.self) { try sample.card() }
+  }
+
+  @Test func `a mismatch is the first thing on the card`() throws {
+    var sample = SampleCase()
+    sample.request.side = .left
+    guard case .notice(.danger, let words)? = try sample.card().report.blocks.first else {
+      Issue.record("the card does not begin with the mismatch")
+      return
+    }
+    #expect(words.contains("side"))
+  }
+
+  @Test(arguments: [true, false])
+  func `the card fits one Letter page`(isDocumented: Bool) throws {
+    var sample = SampleCase()
+    if !isDocumented { sample.facts = [] }
+    guard Paper.isInstalled else { return }
+    #expect(try Paper.pages(of: text(sample.card())) == 1)
+  }
+}
