@@ -76,7 +76,7 @@ let package = Package(
       "Workflow",
       [
         "Claims", "Ingest", "Store", "Adjudication", "Statistics", "Scoring", "Worklists",
-        "Practice", "Reporting", "Documents", "MedicalPolicies",
+        "Practice", "Reporting", "Documents", "ClinicalRecords", "MedicalPolicies", "Appeals",
       ]),
 
     // MARK: - Floor 5

@@ -7,6 +7,8 @@ import Foundation
 
 /// The tables of `Data/rules` and the mappings of `Data/mappings`, read and validated once.
 public struct RuleBook: Sendable {
+  /// The folder they were read from, which also holds policies, studies and templates.
+  public let folder: String
   public let reasons: ReasonCatalogue
   /// The product's deadline rules; a practice's contract terms join them from the database.
   public let deadlines: [DeadlineRule]
@@ -21,6 +23,7 @@ public struct RuleBook: Sendable {
 
   /// - Throws: ``WorkflowError/rule(file:reason:)`` naming the table and what is wrong with it.
   public init(folder: String) throws {
+    self.folder = folder
     let rules = folder + "/rules/"
     reasons = try Self.table(rules + "reasons.csv") { try ReasonCatalogue(rows: $0) }
     deadlines = try Self.table(rules + "deadlines.csv") { rows in

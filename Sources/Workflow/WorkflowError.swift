@@ -17,6 +17,12 @@ public enum WorkflowError: Error, Sendable, Hashable {
   case noSuchClaim
   case noClaims(String)
   case rule(file: String, reason: String)
+  case caseFile(String, field: String)
+  case noSuchCase(String)
+  case chartChanged([String])
+  case letterWithoutDay(String)
+  case unknownForm(String)
+  case toolMissing(String, package: String)
 }
 
 extension WorkflowError: CustomStringConvertible {
@@ -50,6 +56,17 @@ extension WorkflowError: CustomStringConvertible {
       "\(path): expected plain text in UTF-8; take the text out of the document first"
     case .cannotWrite(let path): "\(path): cannot be written; check the folder and its permissions"
     case .rule(let file, let reason): "\(file): \(reason)"
+    case .caseFile(let file, let field):
+      "\(file), \(field): missing or not of the kind expected; see Data/README.md"
+    case .noSuchCase(let name):
+      "case '\(name)' was never reviewed; run 'overturn review' with its case file and notes"
+    case .chartChanged(let documents):
+      "changed since the review: \(documents.joined(separator: ", ")); run 'overturn review' again"
+    case .letterWithoutDay(let file):
+      "\(file): the letter's date could not be read, so no clock can run; add it to the letter's text"
+    case .unknownForm(let path): "\(path): expected a name ending in .html, .pdf or .docx"
+    case .toolMissing(let tool, let package):
+      "\(tool) is needed for this and is not installed; apt-get install \(package)"
     }
   }
 }

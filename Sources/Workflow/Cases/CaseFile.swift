@@ -1,0 +1,95 @@
+import Appeals
+import Claims
+import ClinicalRecords
+import Foundation
+import MedicalPolicies
+
+/// A `case.json`: who asks whom for which operation.
+///
+/// `request_date` and `request` are read by ``SurgeryRequest``; the rest is the practice's. What is
+/// left out is not known.
+struct CaseFile {
+  let name: String
+  let isSynthetic: Bool
+  let request: SurgeryRequest
+  let payer: Payer
+  let patient: Patient
+  let memberNumber: String?
+  let plannedDay: CalendarDay?
+  /// The procedures as the contract names them, where it names them otherwise.
+  let contractProcedures: [String]
+  let practice: AppealCase.Practice
+
+  private struct Written: Decodable {
+    struct Person: Decodable {
+      var name: String?
+      var birth_date: CalendarDay?
+      var sex: Patient.Sex?
+      var member_number: String?
+    }
+
+    struct Office: Decodable {
+      var name: String
+      var address: [String]?
+      var phone: String?
+      var surgeon: String?
+      var credentials: String?
+    }
+
+    var `case`: String
+    var synthetic: Bool?
+    var patient: Person?
+    var payer_id: String?
+    var planned_service_day: CalendarDay?
+    var contract_procedures: [String]?
+    var practice: Office?
+  }
+
+  /// - Throws: ``FormatError`` for the request, ``WorkflowError/caseFile(_:field:)`` for the rest;
+  ///   neither repeats what a field holds.
+  init(path: String) throws {
+    guard let data = FileManager.default.contents(atPath: path) else {
+      throw WorkflowError.noSuchPath(path)
+    }
+    let file = URL(filePath: path).lastPathComponent
+    request = try SurgeryRequest(json: Array(data), file: file)
+    let written = try Self.written(data, file)
+    name = written.case
+    isSynthetic = written.synthetic ?? false
+    payer = Payer(identifier: written.payer_id ?? "", name: request.payer ?? "")
+    guard !payer.key.isEmpty else { throw WorkflowError.caseFile(file, field: "request/payer") }
+    patient = Patient(
+      name: written.patient?.name, birthDay: written.patient?.birth_date,
+      sex: written.patient?.sex)
+    memberNumber = written.patient?.member_number
+    plannedDay = written.planned_service_day
+    contractProcedures = written.contract_procedures ?? request.procedureCodes
+    practice = AppealCase.Practice(
+      name: written.practice?.name ?? "", addressLines: written.practice?.address ?? [],
+      phone: written.practice?.phone, surgeon: written.practice?.surgeon,
+      credentials: written.practice?.credentials)
+  }
+
+  private static func written(_ data: Data, _ file: String) throws -> Written {
+    do {
+      let written = try JSONDecoder().decode(Written.self, from: data)
+      guard !written.case.isEmpty else { throw WorkflowError.caseFile(file, field: "case") }
+      return written
+    } catch let error as DecodingError {
+      throw WorkflowError.caseFile(file, field: Self.place(error))
+    }
+  }
+
+  /// The path of the field that is missing or of another kind.
+  private static func place(_ error: DecodingError) -> String {
+    let keys: [any CodingKey] =
+      switch error {
+      case .keyNotFound(let key, let context): context.codingPath + [key]
+      case .typeMismatch(_, let context), .valueNotFound(_, let context),
+        .dataCorrupted(let context):
+        context.codingPath
+      @unknown default: []
+      }
+    return keys.map(\.stringValue).joined(separator: "/")
+  }
+}

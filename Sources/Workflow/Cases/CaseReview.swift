@@ -1,0 +1,77 @@
+import Appeals
+import Claims
+import ClinicalRecords
+public import Documents
+import Foundation
+import MedicalPolicies
+import Store
+
+/// A case as it stands: request, denial letter, chart, policies and verdicts, read together.
+public struct CaseReview: Sendable {
+  let file: CaseFile
+  let paths: CasePaths
+  let chart: [ChartDocument]
+  /// Files of the chart that could not be read, and why.
+  let problems: [ChartFileError]
+  let reading: ChartReading
+  let letter: DenialLetter?
+  let answer: PolicyAnswer
+  /// One for each pathway that could govern, the one that is argued first.
+  let evaluations: [Evaluation]
+  let families: Set<String>
+
+  /// What is argued: a pathway of the policy the letter names, else of the first that fits.
+  var evaluation: Evaluation? { evaluations.first }
+
+  var appeal: AppealCase {
+    AppealCase(
+      request: file.request, families: families,
+      member: AppealCase.Member(
+        name: file.patient.name, birthDay: file.patient.birthDay,
+        noun: file.patient.sex.map { $0 == .female ? "woman" : "man" },
+        number: file.memberNumber),
+      practice: file.practice, denial: letter, facts: reading.facts,
+      documents: reading.chart.notes.map {
+        SourceDocument(name: $0.name, kind: $0.kind.rawValue, day: $0.day, text: $0.text)
+      },
+      evaluation: evaluation,
+      filing: AppealCase.Filing(lineOfBusiness: lineOfBusiness))
+  }
+
+  var lineOfBusiness: LineOfBusiness {
+    switch file.request.planType {
+    case .commercial?, .individualExchange?: .commercial
+    case .medicare?: .medicare
+    case .medicareAdvantage?: .medicareAdvantage
+    case .medicaidManaged?: .medicaid
+    case .workersCompensation?: .workersCompensation
+    case nil: letter?.lineOfBusiness?.value ?? .unknown
+    }
+  }
+
+  func stored(at moment: String) -> StoredReview {
+    StoredReview(
+      caseName: file.name, reviewedAt: moment, isSynthetic: file.isSynthetic,
+      payerKey: file.payer.key, reference: letter.map { _ in reference },
+      policy: evaluation?.policy.uid,
+      policyEffectiveDay: evaluation?.policy.effective?.statable?.description,
+      verdict: evaluation?.result.rawValue,
+      documents: chart.map { .init(name: $0.name, version: $0.version) },
+      criteria: (evaluation?.criteria ?? []).map {
+        .init(
+          id: $0.criterion.id, label: $0.criterion.label, section: $0.criterion.section,
+          verdict: $0.verdict.rawValue)
+      },
+      requestPath: paths.request, notesPath: paths.notes, letterPath: paths.letter)
+  }
+
+  /// The payer's reference, or the case's own name where the letter has none.
+  var reference: String { letter?.references.first?.value.number ?? file.name }
+}
+
+/// Where the files of a case are.
+struct CasePaths: Sendable, Hashable {
+  let request: String
+  let notes: String
+  let letter: String?
+}

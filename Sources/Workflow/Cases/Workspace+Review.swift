@@ -1,0 +1,125 @@
+import Appeals
+public import Claims
+import ClinicalRecords
+public import Documents
+import Foundation
+import Ingest
+import MedicalPolicies
+import Scoring
+import Store
+
+extension Workspace {
+  /// Reads a case, registers its denial, and keeps the review.
+  ///
+  /// - Parameters:
+  ///   - request: The `case.json`.
+  ///   - notes: The folder of the chart, or one document.
+  ///   - letter: The denial letter as text, PDF or DOCX; `nil` before a denial.
+  ///   - moment: When, for the record.
+  /// - Returns: The case as it stands.
+  /// - Throws: ``WorkflowError``, `FormatError`, `ChartError`, `ChartFileError`; none repeats a word
+  ///   of the chart.
+  public func review(
+    request: String, notes: String, letter: String?, at moment: String
+  ) throws -> CaseReview {
+    let review = try readCase(CasePaths(request: request, notes: notes, letter: letter))
+    try register(review, at: moment)
+    try store.keepReview(review.stored(at: moment))
+    return review
+  }
+
+  /// Reads a reviewed case again from the files it was reviewed from.
+  ///
+  /// - Throws: ``WorkflowError/noSuchCase(_:)``, ``WorkflowError/chartChanged(_:)`` naming the
+  ///   documents that are not what was reviewed.
+  func readAgain(_ name: String) throws -> CaseReview {
+    guard let stored = try store.review(ofCase: name) else {
+      throw WorkflowError.noSuchCase(name)
+    }
+    let review = try readCase(
+      CasePaths(
+        request: stored.requestPath, notes: stored.notesPath, letter: stored.letterPath))
+    let now = Set(review.chart.map { StoredReview.Document(name: $0.name, version: $0.version) })
+    let changed = Set(stored.documents).symmetricDifference(now).map(\.name)
+    guard changed.isEmpty else { throw WorkflowError.chartChanged(Set(changed).sorted()) }
+    return review
+  }
+
+  private func readCase(_ paths: CasePaths) throws -> CaseReview {
+    let file = try CaseFile(path: paths.request)
+    let folder = try ChartFolder(at: URL(filePath: paths.notes))
+    let notes = folder.documents.map { Note(name: $0.name, text: $0.text) }
+    guard !notes.isEmpty else { throw WorkflowError.emptyFolder(paths.notes) }
+    let request = file.request
+    let reading = ChartReader().read(
+      try Chart(notes: notes, patient: file.patient),
+      for: RequestedCare(
+        day: request.day, levels: request.levels,
+        side: request.side.flatMap { Side(rawValue: $0.rawValue) }))
+    let letter = try paths.letter.map { path in
+      let document = try ChartFolder.document(at: URL(filePath: path))
+      return DenialLetterReader().read(document.text, document: document.name)
+    }
+    let library = try PolicyLibrary.load(rules.folder + "/policies")
+    let answer = library.policies(for: request.question)
+    let evaluations = answer.candidates.map {
+      Evaluation(
+        of: $0.pathway, in: $0.policy, request: request, facts: reading.facts, library: library)
+    }
+    return CaseReview(
+      file: file, paths: paths, chart: folder.documents, problems: folder.problems,
+      reading: reading, letter: letter, answer: answer,
+      evaluations: Self.argued(evaluations, naming: letter),
+      families: [rules.families.family(of: request.procedureCodes)])
+  }
+
+  /// The policy that the letter names first; then as the library orders them.
+  private static func argued(_ evaluations: [Evaluation], naming letter: DenialLetter?)
+    -> [Evaluation]
+  {
+    let named = (letter?.policies ?? []).map { $0.value.lowercased() }
+    let isNamed = { (policy: Policy) in
+      let digits = policy.number.filter(\.isNumber)
+      return named.contains { name in
+        name.contains(policy.number.lowercased())
+          || (digits.count >= 3 && name.filter(\.isNumber).contains(digits))
+      }
+    }
+    return evaluations.filter { isNamed($0.policy) } + evaluations.filter { !isNamed($0.policy) }
+  }
+
+  /// A denial before surgery: an open denial like any other, with what the letter states.
+  private func register(_ review: CaseReview, at moment: String) throws {
+    guard let letter = review.letter, let path = review.paths.letter else { return }
+    guard let day = letter.letterDay?.value else {
+      throw WorkflowError.letterWithoutDay(URL(filePath: path).lastPathComponent)
+    }
+    let file = review.file
+    let reading = LetterReading(
+      of: letter.text, catalogue: rules.reasons, classifier: try letterClassifier())
+    let deadline = letter.deadline.flatMap { $0.value.isSafe ? letter.lastDayToAppeal : nil }
+    let names = (file.patient.name ?? "").split(separator: " ")
+    let notice = DenialNotice(
+      origin: .letter, payer: file.payer, lineOfBusiness: review.lineOfBusiness,
+      reference: review.reference, noticeDay: day, category: reading.category,
+      procedures: file.contractProcedures.map { Procedure(text: $0) },
+      diagnoses: file.request.diagnosisCodes,
+      serviceDay: file.plannedDay, isPreService: letter.isPreService?.value ?? true,
+      statedDeadline: deadline,
+      patient: Person(
+        lastName: names.last.map(String.init) ?? "",
+        firstName: names.dropLast().joined(separator: " "),
+        memberNumber: file.memberNumber ?? ""))
+    let source = SourceFile(
+      name: URL(filePath: path).lastPathComponent, digest: try FileDigest.sha256(path: path),
+      bytes: InputFiles.size(path), kind: "denial letter", isSynthetic: file.isSynthetic,
+      reader:
+        "denial letter \(file.name) \(try FileDigest.sha256(path: review.paths.request).prefix(16))"
+    )
+    _ = try store.load(source, loadedAt: moment, mayDeny: { _ in false }) { loader in
+      try loader.add(.denialNotice(notice))
+      try loader.describe(kind: "denial letter", isSynthetic: file.isSynthetic)
+    }
+    _ = try deriveDenials()
+  }
+}
