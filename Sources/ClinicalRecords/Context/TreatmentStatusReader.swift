@@ -8,40 +8,29 @@ enum TreatmentStatusReader {
   static let backwardTable = PhraseTable<TreatmentStatus>(lists: backward)
 
   private static let forward: [(value: TreatmentStatus, phrases: String)] = [
-    (.completed, "took | treated | sought | has seen | seen for | provided with"),
-    (.completed, "was provided with | gotten | went to | completed | finished | underwent"),
-    (.completed, "undergone | received | had | has had | tried | has tried | s/p | status post"),
-    (.completed, "failed | has failed | failure of | after | following | participated in"),
-    (.completed, "attended | did | has done | have done | done | trialed | d/c from"),
-    (.completed, "discharged from | exhausted | was given | treated with | treatment with"),
-    (.completed, "been treated with | tried and failed | responded to | treatments including"),
-    (.completed, "treatment including | treatment includes | treatments include | despite"),
-    (.completed, "trial of | care including | measures including | care has included"),
-    (.completed, "treatment included | relief from | relief with | improvement with"),
-    (.completed, "benefit from | no relief with | no relief from | no improvement with"),
-    (.completed, "no improvement from | no benefit from | no response to | no benefit with"),
-    (.completed, "without relief from | no lasting relief from | no significant relief from"),
-    (.completed, "no better after | no improvement after | helped by | not helped by"),
-    (.completed, "refractory to | conservative care: | performed | s/p a"),
-    (.completed, "treatment has included | management including | therapies including"),
-    (.completed, "trials of | treatment for the current problem includes the following"),
-    (.completed, "has undergone | modalities including | measures have included"),
-    (.completed, "has been through | went through | past treatment | gave her | gave him"),
+    (.completed, "treatment to date includes | to date includes | to date include"),
+    (.completed, "to date has included | treatment to date included | took | treated | sought"),
+    (.completed, "has seen | seen for | provided with | was provided with | gotten | went to"),
+    (.completed, "completed | finished | underwent | undergone | received | had | has had"),
+    (.completed, "tried | has tried | s/p | status post | failed | has failed | failure of"),
+    (.completed, "after | following | participated in | attended | did | has done | have done"),
+    (.completed, "done | trialed | d/c from | discharged from | exhausted | was given"),
+    (.completed, "treated with | treatment with | been treated with | tried and failed"),
+    (.completed, "responded to | treatments including | treatment including"),
+    (.completed, "treatment includes | treatments include | despite | trial of | care including"),
+    (.completed, "measures including | care has included | treatment included | relief from"),
+    (.completed, "relief with | improvement with | benefit from | no relief with"),
+    (.completed, "no relief from | no improvement with | no improvement from | no benefit from"),
+    (.completed, "no response to | no benefit with | without relief from"),
+    (.completed, "no lasting relief from | no significant relief from | no better after"),
+    (.completed, "no improvement after | helped by | not helped by | refractory to"),
+    (.completed, "conservative care: | performed | s/p a | treatment has included"),
+    (.completed, "management including | therapies including | trials of"),
+    (.completed, "treatment for the current problem includes the following | has undergone"),
+    (.completed, "modalities including | measures have included | has been through"),
+    (.completed, "went through | past treatment | gave her | gave him"),
     (.completed, "was prescribed and completed | relieved by"),
-    (.started, "placed on | was placed on | put on | was put on | started | began | initiated"),
-    (.started, "has started | just started | has begun | restarted"),
-    (.ongoing, "refilled | dispensed | being prescribed | is being prescribed | continues"),
-    (.ongoing, "continues with | continuing | continue | continued | currently | ongoing"),
-    (.ongoing, "is in | has been in | been in | is doing | been doing | attending"),
-    (.ongoing, "participates in | taking | takes | is on | has been on | been on | been taking"),
-    (.ongoing, "maintained on | uses | using | currently in | participating in | remains on"),
-    (.ongoing, "still in | been using | managed with | wears | wearing | is taking"),
-    (.ongoing, "currently taking | does take"),
-    (.scheduled, "to be given | to be initiated | will return for | will take | will"),
-    (.scheduled, "will start | start | begin | to start | to begin | scheduled for"),
-    (.scheduled, "is to start | going to start | scheduled | starting | plan to start"),
-    (.scheduled, "initiate | to initiate | will begin | resume | will undergo"),
-    (.scheduled, "will be starting | going to | plans to start"),
+    (.ordered, "insurance denied | payer denied | denied coverage for | would not cover"),
     (.ordered, "did suggest | suggest | did recommend | to see | was to see"),
     (.ordered, "given a prescription for | referred to | referred for | refer to | refer for"),
     (.ordered, "referral to | referral for | refer | referral | referring | ordered | order"),
@@ -56,6 +45,25 @@ enum TreatmentStatusReader {
     (.ordered, "consideration for | should include | treatment will consist of"),
     (.ordered, "continued nonoperative management with | recommend a | wants | trial of pending"),
     (.ordered, "would recommend | set up for | set up | sent for | send"),
+    (.ongoing, "performs | performing | doing | refilled | dispensed | being prescribed"),
+    (.ongoing, "is being prescribed | continues | continues with | continuing | continue"),
+    (.ongoing, "continued | currently | ongoing | is in | has been in | been in | is doing"),
+    (.ongoing, "been doing | attending | participates in | taking | takes | is on | has been on"),
+    (.ongoing, "been on | been taking | maintained on | uses | using | currently in"),
+    (.ongoing, "participating in | remains on | still in | been using | managed with | wears"),
+    (.ongoing, "wearing | is taking | currently taking | does take"),
+    (.never, "not yet had | has not yet had | have not yet had | not yet tried | not yet | no"),
+    (.never, "denies | never had | has not had | hasn't had | has not tried | never tried"),
+    (.never, "without | has not | did not have | has never had | not had | not tried | no prior"),
+    (.never, "did not require | not require | has never | never done | has not done | no formal"),
+    (.never, "hasn't tried | not undergone | has yet to try | no previous"),
+    (.started, "placed on | was placed on | put on | was put on | started | began | initiated"),
+    (.started, "has started | just started | has begun | restarted"),
+    (.scheduled, "to be given | to be initiated | will return for | will take | will"),
+    (.scheduled, "will start | start | begin | to start | to begin | scheduled for"),
+    (.scheduled, "is to start | going to start | scheduled | starting | plan to start"),
+    (.scheduled, "initiate | to initiate | will begin | resume | will undergo"),
+    (.scheduled, "will be starting | going to | plans to start"),
     (.nonAdherent, "did not show up for | did not show for | no show for | non-compliant with"),
     (.nonAdherent, "noncompliant with | non-adherent to | nonadherent with | did not attend"),
     (.nonAdherent, "no-showed | no showed | not compliant with | not adherent to | missed"),
@@ -74,36 +82,37 @@ enum TreatmentStatusReader {
     (.contraindicated, "intolerant to any type of | not able to tolerate"),
     (.declined, "declined | declines | refused | refuses | does not want | doesn't want"),
     (.declined, "not interested in | wishes to avoid | unwilling to | not willing to | decline"),
-    (.never, "no | denies | never had | has not had | hasn't had | has not tried | never tried"),
-    (.never, "without | has not | did not have | has never had | not had | not tried | no prior"),
-    (.never, "did not require | not require | has never | never done | has not done | no formal"),
-    (.never, "hasn't tried | not undergone | not yet tried | has yet to try | no previous"),
   ]
 
   private static let backward: [(value: TreatmentStatus, phrases: String)] = [
-    (.completed, "completed | was completed | finished | tried | was tried | were tried"),
-    (.completed, "was done | failed | has failed | have failed | was performed | helped"),
-    (.completed, "has helped | given | did not help | didn't help | without relief | w/o relief"),
-    (.completed, "no relief | no benefit | without benefit | no improvement | w/o benefit"),
-    (.completed, "without improvement | not effective | not helpful | not help | gave"),
-    (.completed, "provided | did help | goals not met | was helpful | were not effective"),
-    (.completed, "minimal relief | little relief | temporary relief | mild relief | with relief"),
-    (.completed, "good relief | some relief | excellent relief | partial relief"),
-    (.completed, "w/o improvement | made it worse | made her worse | made him worse"),
-    (.completed, "was effective | which was effective | received | discharged | d/c goals"),
-    (.completed, "treatments completed | without success | not successful | last year"),
-    (.completed, "in the past | years ago | ineffective"),
-    (.ongoing, "ongoing | continues | is ongoing | to date | currently | is helping"),
-    (.ongoing, "has been helping | daily | on a daily basis | in progress"),
-    (.started, "started | was started | begun | initiated | was initiated"),
-    (.scheduled, "scheduled | is scheduled | to start | next week | next month | starts"),
-    (.scheduled, "will start | will begin | starting | to begin | was scheduled | start date"),
-    (.ordered, "ordered | was ordered | were ordered | recommended | was recommended | rec'd"),
+    (.ordered, "encouraged | was encouraged"),
+    (.completed, "made her | made him | made it | made pain | made symptoms"),
+    (.completed, "made no difference | attended | underwent | : no relief | : no improvement"),
+    (.completed, ": no benefit | : no help | : without | completed | was completed | finished"),
+    (.completed, "tried | was tried | were tried | was done | failed | has failed | have failed"),
+    (.completed, "was performed | helped | has helped | given | did not help | didn't help"),
+    (.completed, "without relief | w/o relief | no relief | no benefit | without benefit"),
+    (.completed, "no improvement | w/o benefit | without improvement | not effective"),
+    (.completed, "not helpful | not help | gave | provided | did help | goals not met"),
+    (.completed, "was helpful | were not effective | minimal relief | little relief"),
+    (.completed, "temporary relief | mild relief | with relief | good relief | some relief"),
+    (.completed, "excellent relief | partial relief | w/o improvement | made it worse"),
+    (.completed, "made her worse | made him worse | was effective | which was effective"),
+    (.completed, "received | discharged | d/c goals | treatments completed | without success"),
+    (.completed, "not successful | last year | in the past | years ago | ineffective"),
+    (.ordered, "was denied by | denied by insurance | not authorized | has not started"),
+    (.ordered, "not started | hasn't started | not yet started | not covered | ordered"),
+    (.ordered, "was ordered | were ordered | recommended | was recommended | rec'd"),
     (.ordered, "were recommended | is recommended | was prescribed | prescribed | pending"),
     (.ordered, "advised | was discussed | were discussed | was offered | offered | suggested"),
     (.ordered, "was suggested | referral | referral placed | authorized | was requested"),
     (.ordered, "requested | planned | was advised | to be scheduled | order placed | discussed"),
     (.ordered, "evaluate and treat | eval and treat"),
+    (.ongoing, "ongoing | continues | is ongoing | to date | currently | is helping"),
+    (.ongoing, "has been helping | daily | on a daily basis | in progress"),
+    (.started, "started | was started | begun | initiated | was initiated"),
+    (.scheduled, "scheduled | is scheduled | to start | next week | next month | starts"),
+    (.scheduled, "will start | will begin | starting | to begin | was scheduled | start date"),
     (.stoppedEarly, "stopped | was stopped | discontinued | was discontinued | d/c'd | dc'd"),
     (.stoppedEarly, "d/ced | not completed | visits exhausted | insurance visits exhausted"),
     (.stoppedEarly, "was not completed | had to be stopped | aborted | had to stop"),
@@ -126,10 +135,9 @@ extension MarkedNote {
     guard let index = sentence(at: range.lowerBound) else { return nil }
     let clause = clause(around: range.lowerBound, in: index)
     let before = clause.lowerBound..<max(clause.lowerBound, range.lowerBound)
-    let after = min(range.upperBound, clause.upperBound)..<clause.upperBound
+    let window = treatmentWindow(of: range)
     let leading = leadingStatus(before)
-    let trailing = TreatmentStatusReader.backwardTable.matches(in: tokens, range: after).first?
-      .value
+    let trailing = trailingStatus(clause: clause, window: window)
     let section = sentences[index].section
     switch (section == .plan ? planned(leading, before: range) : leading, trailing) {
     case (let leading?, let trailing?): return Self.stronger(leading, trailing)
@@ -137,6 +145,23 @@ extension MarkedNote {
     case (nil, let trailing?): return trailing
     case (nil, nil): return section == .plan ? .ordered : section == .medications ? .ongoing : nil
     }
+  }
+
+  /// The first word behind that governs; that it was stopped or declined counts from anywhere before
+  /// the next treatment.
+  private func trailingStatus(clause: Range<Int>, window: TreatmentWindow) -> TreatmentStatus? {
+    let start = window.after.lowerBound
+    let end = min(max(clause.upperBound, window.near.upperBound), window.after.upperBound)
+    let table = TreatmentStatusReader.backwardTable
+    let said = table.matches(in: tokens, range: start..<max(start, end)).map(\.value)
+    // "Was prescribed; she attended ten sessions" was had.
+    let near = said.first == .ordered && said.contains(.completed) ? .completed : said.first
+    let strong: Set<TreatmentStatus> = [.stoppedEarly, .declined, .nonAdherent]
+    let far = table.matches(in: tokens, range: window.after).map(\.value)
+    if let final = far.first(where: strong.contains) { return final }
+    // "Ordered in March but not started."
+    if near == nil, far.last == .ordered { return .ordered }
+    return near
   }
 
   /// In a plan "after the injection" speaks of one to come.
@@ -167,6 +192,7 @@ extension MarkedNote {
     case (.contraindicated, _), (.declined, _), (.never, _), (.nonAdherent, _): leading
     case (_, .contraindicated), (_, .declined), (_, .never), (_, .stoppedEarly): trailing
     case (.ordered, .completed), (.ordered, .ongoing), (.started, .completed): trailing
+    case (.scheduled, .completed): leading
     case (.ongoing, .completed): leading
     default: leading
     }

@@ -206,8 +206,15 @@ struct DateReader: Sendable {
       let parts = [tokens[index + 2].integer ?? 0, tokens[index + 6].integer ?? 0]
       if parts.contains(where: { $0 > 10 }) { return true }
     }
-    guard index > start else { return false }
+    guard index > start, !isVisits(at: index) else { return false }
     return Self.datePrepositions.contains(tokens[index - 1].text)
+  }
+
+  /// "completed 12/12 PT visits" counts visits.
+  private func isVisits(at index: Int) -> Bool {
+    tokens[min(index + 3, tokens.count)..<min(index + 6, tokens.count)].contains { token in
+      ["visits", "sessions", "treatments", "pain", "strength"].contains(token.text)
+    }
   }
 
   /// `2015`, after a word that governs years or in brackets.

@@ -18,6 +18,8 @@ struct CourseReader {
     readDates(into: &mention, at: range, window: window)
     readLength(into: &mention, at: range, window: window, relief: outcome.relief)
     readVisits(into: &mention, at: range, window: window)
+    mention.status = note.treatmentStatus(of: range)
+    share(into: &mention, at: range)
     settleStatus(of: &mention, at: range)
     readReason(into: &mention, window: window)
   }
@@ -29,7 +31,8 @@ struct CourseReader {
     let spans = note.dates.spans(in: window.near)
     let leading = note.dates.spans(in: window.before)
       .filter { range.lowerBound - $0.tokens.upperBound <= 3 }
-    guard let span = spans.first ?? leading.last else { return }
+    let last = spans.first { Self.isLast($0, in: note) }
+    guard let span = last ?? spans.first ?? leading.last else { return }
     switch span.form {
     case .range(let end): (mention.begin, mention.end) = (span.date, end)
     case .since: mention.begin = span.date
@@ -42,6 +45,12 @@ struct CourseReader {
         mention.end = span.date
       }
     }
+  }
+
+  /// "three in 2025, last in November": the last is the day that counts.
+  private static func isLast(_ span: StatedSpan, in note: MarkedNote) -> Bool {
+    let before = note.tokens[max(0, span.tokens.lowerBound - 3)..<span.tokens.lowerBound]
+    return before.contains { ["last", "latest", "recent"].contains($0.text) }
   }
 
   // MARK: - Length and visits
@@ -95,6 +104,13 @@ struct CourseReader {
   private func readVisits(
     into mention: inout Mention, at range: Range<Int>, window: TreatmentWindow
   ) {
+    // "9 of 12 authorized PT visits": the name stands between.
+    if let first = window.near.first, Self.visits.contains(note.tokens[first].text),
+      let count = count(before: range.lowerBound, from: window.before.lowerBound)
+    {
+      mention.details[.visits] = .number(count, unit: "visits")
+      return
+    }
     for area in [window.before, window.near] {
       for index in area where Self.visits.contains(note.tokens[index].text) {
         guard let count = count(before: index, from: area.lowerBound) else { continue }
@@ -131,7 +147,7 @@ struct CourseReader {
   // MARK: - Status and reason
 
   private func settleStatus(of mention: inout Mention, at range: Range<Int>) {
-    var status = note.treatmentStatus(of: range)
+    var status = mention.status
     let isMeasured = mention.outcome != nil || mention.details[.visits] != nil
     if status == nil, isMeasured || mention.details[.weeks] != nil || mention.end != nil {
       status = .completed
@@ -153,7 +169,7 @@ struct CourseReader {
     mention.status = status
     switch status {
     case .ordered, .scheduled:
-      if mention.context.assertion == .present { mention.context.assertion = .planned }
+      settlePlan(&mention, at: range)
     case .declined: mention.context.assertion = .declined
     case .never: mention.context.assertion = .absent
     case .completed, .ongoing, .started, .stoppedEarly, .contraindicated, .nonAdherent:
@@ -162,12 +178,31 @@ struct CourseReader {
     }
   }
 
+  /// What is planned is not denied, unless it is the plan that is: "do not recommend".
+  private func settlePlan(_ mention: inout Mention, at range: Range<Int>) {
+    if mention.begin == nil { (mention.begin, mention.end) = (mention.end, nil) }
+    let isAgainst = note.tokens[max(0, range.lowerBound - 8)..<range.lowerBound].contains { token in
+      Self.advice.contains { token.text.hasPrefix($0) }
+    }
+    switch mention.context.assertion {
+    case .present: mention.context.assertion = .planned
+    case .absent where !isAgainst: mention.context.assertion = .planned
+    default: break
+    }
+  }
+
+  private static let advice = ["recommend", "advis", "advoc", "suggest", "think", "but"]
+
   /// Why it was stopped or cannot be had: "d/c'd - sedation", "stopped due to leg pain", "(CKD3)".
   private func readReason(into mention: inout Mention, window: TreatmentWindow) {
     let tellsReason: Set<TreatmentStatus> = [
       .stoppedEarly, .contraindicated, .declined, .nonAdherent,
     ]
     guard let status = mention.status, tellsReason.contains(status) else { return }
+    let before = note.tokens[window.before.suffix(4)]
+    if status == .contraindicated, before.contains(where: { $0.text.hasPrefix("allerg") }) {
+      mention.details[.reason] = .choice("allergy")
+    }
     for index in window.after {
       let match = Self.reasons.match(at: index, in: note.tokens, before: window.after.upperBound)
       let isDash = note.tokens[index].text == "-" && note.tokens[index].gap > .none
@@ -186,23 +221,24 @@ struct CourseReader {
   }
 
   private static let reasons = PhraseTable<Bool>(lists: [
-    (true, "due to | because of | because | secondary to | caused | causes | ( | 2/2 | owing to")
+    (true, "due to | because of | because | secondary to | caused | causes | ( | 2/2 | owing to"),
+    (true, "given her | given his | given the | given"),
   ])
   private static let visits: Set<String> = ["visits", "sessions", "visit", "session", "treatments"]
   private static let visitWords: Set<String> = [
     "pt", "physical", "therapy", "supervised", "total", "outpatient", "in", "person", "-", "formal",
-    "chiropractic", "acupuncture", "aquatic",
+    "chiropractic", "acupuncture", "aquatic", "authorized", "authorised", "scheduled", "prescribed",
   ]
   private static let counted: Set<String> = [
     "visits", "sessions", "visit", "weeks", "wks", "months", "/", "days", "-", "to", "treatments",
   ]
   private static let links: Set<String> = [
     "of", "course", "courses", "supervised", "formal", "outpatient", "in", "person", "-", "trial",
-    "a", "program", "structured", "intensive", "skilled", "aquatic", "the", "with", "long",
+    "a", "program", "structured", "intensive", "skilled", "aquatic", "the", "long",
     "lumbar",
     "cervical", "home", "daily", "oral", "regular", "directed", "provider", "physician",
     "treatment",
-    "worth", "consistent", "consecutive", "conservative", "care", "including", "and", "guided",
+    "worth", "consistent", "consecutive", "guided",
     "therapist",
   ]
 }

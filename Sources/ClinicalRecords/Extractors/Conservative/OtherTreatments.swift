@@ -4,6 +4,7 @@ enum OtherTreatments {
   static let acupuncture: Concept = "acupuncture"
   static let brace: Concept = "brace"
   static let activity: Concept = "activity modification"
+  static let weightLoss: Concept = "weight loss"
   static let education: Concept = "education"
   static let program: Concept = "structured program"
   static let modality: Concept = "other modality"
@@ -48,6 +49,15 @@ enum OtherTreatments {
       examples: [
         Example("Tried activity modification.", "activity modification, completed"),
         Example("Advised activity modification.", "ordered, planned"),
+      ]),
+    NamedTreatment(
+      weightLoss, summary: "Weight lost on purpose; weight loss as a warning sign is none.",
+      names: "weight loss program | weight loss | weight reduction | weight management",
+      unless:
+        "unexplained | unintentional | unintended | fever | fevers | chills | sweats | denies | no",
+      examples: [
+        Example("Advised weight loss.", "weight loss, ordered, planned"),
+        Example("Denies fever, chills or weight loss."),
       ]),
     NamedTreatment(
       education, summary: "Teaching of the patient about the back; boiler-plate counts once.",

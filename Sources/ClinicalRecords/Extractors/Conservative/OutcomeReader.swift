@@ -18,6 +18,11 @@ struct OutcomeReader {
     return found
   }
 
+  /// What the words before a treatment say of it: "failed", "no relief from".
+  func leadingOutcome(of range: Range<Int>, window: TreatmentWindow) -> TreatmentOutcome? {
+    read(window.before, isLeading: true).outcome
+  }
+
   /// A next sentence such as "It did not help" or "No relief."
   private func continuation(after range: Range<Int>) -> Range<Int>? {
     guard let index = note.sentence(at: range.lowerBound), index + 1 < note.sentences.count else {
@@ -41,7 +46,7 @@ struct OutcomeReader {
   private func read(_ range: Range<Int>, isLeading: Bool = false) -> Found {
     var found = Found()
     let matches = (isLeading ? Self.leading : Self.phrases).matches(in: note.tokens, range: range)
-    for match in matches {
+    for match in matches where isTold(match.tokens, in: range) {
       var outcome = isNegated(match.tokens, in: range) ? negated(match.value) : match.value
       if outcome == .good, isWeakened(match.tokens, in: range) { outcome = .partial }
       guard found.outcome == nil || outcome == .transient else { continue }
@@ -81,6 +86,13 @@ struct OutcomeReader {
     }
   }
 
+  /// "worse" alone may be the pain's; "made her worse" is the treatment's.
+  private func isTold(_ words: Range<Int>, in range: Range<Int>) -> Bool {
+    guard words.count == 1, note.tokens[words.lowerBound].text == "worse" else { return true }
+    let before = note.tokens[max(range.lowerBound, words.lowerBound - 5)..<words.lowerBound]
+    return before.contains { ["made", "makes", "got", "felt"].contains($0.text) }
+  }
+
   /// "only helps him some", "the effect is minimal".
   private func isWeakened(_ words: Range<Int>, in range: Range<Int>) -> Bool {
     let before = max(range.lowerBound, words.lowerBound - 3)..<words.lowerBound
@@ -109,7 +121,7 @@ struct OutcomeReader {
   }
 
   private static let negations: Set<String> = [
-    "no", "not", "without", "w", "never", "nor", "cannot", "neither", "failed",
+    "no", "not", "without", "w", "never", "nor", "cannot", "neither", "failed", "none",
   ]
 
   /// Behind the treatment.
@@ -135,9 +147,9 @@ struct OutcomeReader {
     (.transient, "symptoms returned | only temporarily | temporary benefit"),
     (.transient, "temporary improvement | initial relief | helped initially | helpful initially"),
     (.transient, "relief initially | pain recurred"),
-    (.worse, "made it worse | worse with | worsened symptoms | worsened pain | aggravated"),
-    (.worse, "exacerbated | increased pain | more pain | increased symptoms | flared"),
-    (.worse, "aggravation | made worse"),
+    (.worse, "worse | made it worse | worse with | worsened symptoms | worsened pain"),
+    (.worse, "aggravated | exacerbated | increased pain | more pain | increased symptoms"),
+    (.worse, "flared | aggravation | made worse"),
   ])
 
   /// Before the treatment: "no relief from PT", "failed NSAIDs".

@@ -60,6 +60,7 @@ struct PhysicalTherapy: Extractor {
     let window = note.treatmentWindow(of: range)
     var mention = note.mention(Self.concept, at: range)
     CourseReader(note: note).complete(&mention, at: range, window: window)
+    readEvaluation(into: &mention, after: range, in: note)
     let around = window.before.lowerBound..<window.near.upperBound
     if let mode = Self.modes.matches(in: note.tokens, range: around).first?.value {
       mention.details[.mode] = .choice(mode)
@@ -75,6 +76,17 @@ struct PhysicalTherapy: Extractor {
       mention.context.temporality = .historical
     }
     return mention
+  }
+
+  /// "PT evaluation on 3/1": one visit, unless more is told.
+  private func readEvaluation(
+    into mention: inout Mention, after range: Range<Int>, in note: MarkedNote
+  ) {
+    guard range.upperBound < note.tokens.count, mention.details[.visits] == nil,
+      ["evaluation", "eval"].contains(note.tokens[range.upperBound].text),
+      mention.details[.weeks] == nil
+    else { return }
+    mention.details[.visits] = .number(1, unit: "visits")
   }
 
   private static let modes = PhraseTable<String>(lists: [

@@ -8,6 +8,15 @@ struct TreatmentWindow: Sendable {
   let near: Range<Int>
 }
 
+extension TreatmentWindow {
+  /// The same, with nothing from token `end` on.
+  func ending(at end: Int) -> TreatmentWindow {
+    TreatmentWindow(
+      before: before, after: after.lowerBound..<max(after.lowerBound, min(after.upperBound, end)),
+      near: near.lowerBound..<max(near.lowerBound, min(near.upperBound, end)))
+  }
+}
+
 extension MarkedNote {
   func treatmentWindow(of range: Range<Int>) -> TreatmentWindow {
     guard let index = sentence(at: range.lowerBound) else {
@@ -35,8 +44,7 @@ extension MarkedNote {
       guard wall.lowerBound >= range.upperBound else { continue }
       let next = wall.upperBound
       guard next < tokens.count else { return wall.lowerBound }
-      let isComma = tokens[wall.lowerBound].text == ","
-      if isComma, Self.goesOn.contains(tokens[next].text) || tokens[next].number != nil { continue }
+      if goesOn(at: next) { continue }
       // "Since January" dates a course, though "since" also opens a reason.
       if ["since", "until", "which"].contains(tokens[wall.lowerBound].text) { continue }
       return wall.lowerBound
@@ -44,6 +52,19 @@ extension MarkedNote {
     return sentences[index].tokens.upperBound
   }
 
+  /// "did PT, completed 12 visits", "PT was prescribed; she attended 10 sessions".
+  private func goesOn(at index: Int) -> Bool {
+    if tokens[index].number != nil { return true }
+    let following = tokens[index..<min(index + 3, tokens.count)]
+    guard let verb = following.first(where: { !Self.pronouns.contains($0.text) }) else {
+      return false
+    }
+    return Self.goesOn.contains(verb.text)
+  }
+
+  private static let pronouns: Set<String> = [
+    "she", "he", "and", "the", "patient", "pt", "has", "which",
+  ]
   private static let goesOn: Set<String> = [
     "completed", "finished", "attended", "last", "ongoing", "received", "started", "now", "had",
   ]

@@ -38,6 +38,10 @@ struct Injections: Extractor {
     Example("Facet blocks x2 without relief.", "facet injection, 2 injections, no relief"),
     Example(
       "Not a candidate for ESI due to anticoagulation.", "contraindicated, reason anticoagulation"),
+    Example(
+      "L4-5 ESI on 2/10/26 with 60% relief for 4 weeks and a second on 4/15/26 with 30% relief.",
+      "L4-5, to 2026-02-10, relief 60 percent, relief lasted 28 days",
+      "L4-5, to 2026-04-15, relief 30 percent"),
     Example("ESI gave 80% relief for 3 months.", "relief 80 percent, relief lasted 91 days"),
   ]
 
@@ -45,17 +49,55 @@ struct Injections: Extractor {
 
   func mentions(in note: MarkedNote) -> [Mention] {
     note.sentences.flatMap { sentence in
-      Self.names.matches(in: note.tokens, range: sentence.tokens).compactMap { match in
-        mention(of: match.value, at: match.tokens, in: note)
+      Self.names.matches(in: note.tokens, range: sentence.tokens).flatMap { match -> [Mention] in
+        mentions(of: match.value, at: match.tokens, in: note)
       }
     }
   }
 
-  private func mention(of kind: InjectionNames.Kind, at range: Range<Int>, in note: MarkedNote)
-    -> Mention?
+  /// The injection named and those told behind it without a name: "and a second on 4/15".
+  private func mentions(of kind: InjectionNames.Kind, at range: Range<Int>, in note: MarkedNote)
+    -> [Mention]
   {
-    guard !isOtherMeaning(range, in: note) else { return nil }
+    guard !isOtherMeaning(range, in: note) else { return [] }
     let window = note.treatmentWindow(of: range)
+    let next = repeats(in: window.after, note)
+    guard let split = next.first?.lowerBound else {
+      return [mention(of: kind, at: range, window: window, in: note)]
+    }
+    let first = mention(of: kind, at: range, window: window.ending(at: split), in: note)
+    let ends = next.dropFirst().map(\.lowerBound) + [window.after.upperBound]
+    return [first]
+      + zip(next, ends).map { place, end in
+        let after = place.upperBound..<max(place.upperBound, end)
+        let own = TreatmentWindow(
+          before: place.lowerBound..<place.lowerBound, after: after, near: after)
+        var again = mention(of: kind, at: place, window: own, in: note)
+        again.status = again.status ?? first.status
+        if again.levels.isEmpty { (again.levels, again.root) = (first.levels, first.root) }
+        again.side = again.side ?? first.side
+        again.details[.mode] = again.details[.mode] ?? first.details[.mode]
+        if again.status == .completed { again.value = .number(1, unit: "injections") }
+        return again
+      }
+  }
+
+  /// "a second", "another", "repeated" with a day behind it.
+  private func repeats(in range: Range<Int>, _ note: MarkedNote) -> [Range<Int>] {
+    Self.ordinals.matches(in: note.tokens, range: range).map(\.tokens).filter { place in
+      let near = place.upperBound..<min(place.upperBound + 7, range.upperBound)
+      return !near.isEmpty && !note.dates.spans(in: near).isEmpty
+    }
+  }
+
+  private static let ordinals = PhraseTable<Bool>(lists: [
+    (true, "a second | second | a third | third | another | repeated | repeat | again")
+  ])
+
+  private func mention(
+    of kind: InjectionNames.Kind, at range: Range<Int>, window: TreatmentWindow,
+    in note: MarkedNote
+  ) -> Mention {
     var mention: Mention
     switch kind {
     case .epidural(let technique):

@@ -2,7 +2,7 @@ import Claims
 
 /// Facts of one path from courses: what was had, or failing that what was planned or refused.
 enum CourseFacts {
-  /// - Parameter value: What the path tells of a course; `nil` where the record leaves it open.
+  /// `value` is what the path tells of a course, `nil` where the record leaves it open.
   static func facts(
     _ path: FactPath, of courses: [CareCourse], value: (CareCourse) -> FactValue?
   ) -> [Fact] {
