@@ -13,7 +13,9 @@ struct NoteHeader {
     let bytes = Array(text.utf8)
     let tokens = Tokenizer.tokens(of: bytes)
     let dates = DateReader(tokens, noteDay: nil)
-    let day = Self.labelledDay(Self.dayLabels, in: dates) ?? Self.day(inName: name)
+    let day =
+      Self.labelledDay(Self.dayLabels, in: dates) ?? Self.dayAlone(in: dates)
+      ?? Self.day(inName: name)
     let birth = Self.labelledDay(
       Self.birthLabels, in: day.map { DateReader(tokens, noteDay: $0) } ?? dates)
     self.day = day
@@ -42,6 +44,17 @@ struct NoteHeader {
     return nil
   }
 
+  /// The one date of a short first line, "Office visit 08/12/2026".
+  private static func dayAlone(in dates: DateReader) -> CalendarDay? {
+    let tokens = dates.tokens
+    let end = tokens.dropFirst().firstIndex { $0.startsLine } ?? tokens.count
+    guard (1...12).contains(end), birthLabels.matches(in: tokens, range: 0..<end).isEmpty,
+      !tokens[..<end].contains(where: { ["injury", "birth", "born"].contains($0.text) })
+    else { return nil }
+    let days = dates.spans(in: 0..<end).compactMap { $0.form == .date ? $0.date.day : nil }
+    return days.count == 1 ? days[0] : nil
+  }
+
   /// `office_2026-08-12` and nothing less plain.
   private static func day(inName name: String) -> CalendarDay? {
     let tokens = Tokenizer.tokens(of: Array(name.replacing("_", with: " ").utf8))
@@ -61,7 +74,7 @@ struct NoteHeader {
     (1, "date | dated | seen on"),
   ])
   private static let birthLabels = PhraseTable<Int>(lists: [
-    (0, "dob | d.o.b. | date of birth | birth date | birthdate | born")
+    (0, "dob | d.o.b. | date of birth | birth date | birthdate")
   ])
 
   // MARK: - Person
@@ -80,7 +93,11 @@ struct NoteHeader {
       {
         index += 1
       }
-      guard index > start, tokens[start].isCapitalised else { continue }
+      // "PATIENT: The patient is a ..." names nobody.
+      let words = tokens[start..<index].filter { $0.kind == .word }
+      guard index > start, words.allSatisfy(\.isCapitalised),
+        !["the", "this", "a", "is"].contains(tokens[start].text)
+      else { continue }
       let range = tokens[start].range.lowerBound..<tokens[index - 1].range.upperBound
       return String(decoding: bytes[range], as: UTF8.self)
     }
@@ -111,11 +128,11 @@ struct NoteHeader {
 
   /// "68-year-old", "68 yo", "68 y/o".
   private static func isAge(before index: Int, in tokens: [Token]) -> Bool {
-    tokens[max(0, index - 4)..<index].contains { $0.kind == .number }
+    tokens[max(0, index - 4)..<index].contains { ($0.integer ?? 0) >= 15 }
   }
 
   private static let sexes: [String: Patient.Sex] = [
-    "female": .female, "f": .female, "woman": .female, "lady": .female, "girl": .female,
-    "male": .male, "m": .male, "man": .male, "gentleman": .male, "boy": .male,
+    "female": .female, "f": .female, "woman": .female, "lady": .female,
+    "male": .male, "m": .male, "man": .male, "gentleman": .male,
   ]
 }

@@ -58,16 +58,12 @@ struct MarkedNote: Sendable {
 
   /// Levels stated within a range of tokens.
   func levels(in range: Range<Int>) -> [StatedLevels] {
-    levels.filter {
-      range.contains($0.tokens.lowerBound) && $0.tokens.upperBound <= range.upperBound
-    }
+    levels.within(range, tokens: \.tokens)
   }
 
   /// Sides stated within a range of tokens.
   func sides(in range: Range<Int>) -> [StatedSide] {
-    sides.filter {
-      range.contains($0.tokens.lowerBound) && $0.tokens.upperBound <= range.upperBound
-    }
+    sides.within(range, tokens: \.tokens)
   }
 
   /// The clause around a token: from the last to the next word or sign that ends a scope.
@@ -77,5 +73,23 @@ struct MarkedNote: Sendable {
     let lower = ends.last { $0.upperBound <= index }?.upperBound ?? whole.lowerBound
     let upper = ends.first { $0.lowerBound > index }?.lowerBound ?? whole.upperBound
     return lower..<max(upper, index + 1)
+  }
+}
+
+extension Array {
+  /// Elements whose tokens lie within a range, of an array in the order of its tokens.
+  fileprivate func within(_ range: Range<Int>, tokens: KeyPath<Element, Range<Int>>) -> [Element] {
+    var low = 0
+    var high = count
+    while low < high {
+      let middle = (low + high) / 2
+      if self[middle][keyPath: tokens].lowerBound < range.lowerBound {
+        low = middle + 1
+      } else {
+        high = middle
+      }
+    }
+    return self[low...].prefix { $0[keyPath: tokens].lowerBound < range.upperBound }
+      .filter { $0[keyPath: tokens].upperBound <= range.upperBound }
   }
 }

@@ -71,12 +71,13 @@ struct CareCourse: Sendable {
   /// mean: whichever it was, every policy decides alike.
   static func settled(_ date: StatedDate, requestDay: CalendarDay?) -> CalendarDay? {
     if let day = date.day { return day }
-    guard let requestDay, date.otherReading == nil else { return nil }
+    guard let requestDay else { return nil }
+    let days = [date.first, date.last] + (date.otherReading.map { [$0] } ?? [])
     let isDivided = windows.contains { window in
       let opens = requestDay.adding(days: -window)
-      return (date.first < opens) != (date.last < opens)
+      return Set(days.map { $0 < opens }).count > 1
     }
-    return isDivided || date.last > requestDay ? nil : date.first
+    return isDivided || days.contains { $0 > requestDay } ? nil : date.first
   }
 
   // MARK: - One course in several notes
