@@ -88,7 +88,7 @@ let package = Package(
     tests(of: "Statistics", fixtures: true),
     tests(of: "Ingest", ["Claims", "X12"], fixtures: true),
     tests(of: "Store", ["Claims", database]),
-    tests(of: "ClinicalRecords", ["Claims"]),
+    tests(of: "ClinicalRecords", ["Claims"], fixtures: true),
     tests(of: "Adjudication", ["Claims"]),
     tests(of: "Scoring", ["Claims", "Statistics"]),
     tests(of: "Worklists", ["Claims"]),
