@@ -38,9 +38,15 @@ struct ScopeReader: Sendable {
       // "Severe stenosis previously, now patent": what became of it may stand behind a comma.
       let walls = cue == .resolved ? walls.filter { tokens[$0.lowerBound].text != "," } : walls
       let wall = walls.last { $0.upperBound <= match.tokens.lowerBound }?.upperBound
+      var end = match.tokens.lowerBound
+      // "L3-4: no disc bulge": behind a label the denial goes on.
+      if tokens[match.tokens.lowerBound].text == ":" {
+        end =
+          walls.first { $0.lowerBound >= match.tokens.upperBound }?.lowerBound
+          ?? sentence.upperBound
+      }
       return Scope(
-        cue: cue, cueTokens: match.tokens,
-        reach: (wall ?? sentence.lowerBound)..<match.tokens.lowerBound)
+        cue: cue, cueTokens: match.tokens, reach: (wall ?? sentence.lowerBound)..<end)
     }
   }
 

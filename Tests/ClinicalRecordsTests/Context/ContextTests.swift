@@ -24,6 +24,11 @@ struct ContextTests {
     #expect(assertions(text, ["weakness", "numbness"]) == [.absent, .present])
   }
 
+  @Test func `a denial behind a label reaches what follows`() {
+    let found = assertions("L3-4: no disc bulge. Weakness: none.", ["disc bulge", "weakness"])
+    #expect(found == [.absent, .absent])
+  }
+
   @Test func `not only denies nothing`() {
     #expect(assertions("Not only weak but also numb.", ["weak", "numb"]) == [.present, .present])
   }
