@@ -31,6 +31,12 @@ struct ScopeReader: Sendable {
       if cue == .family || cue == .other, !isSubject(match.tokens, in: sentence) { return nil }
       let wall = walls.first { $0.lowerBound >= match.tokens.upperBound }?.lowerBound
       var end = wall ?? sentence.upperBound
+      if cue == .historical, isLabelOrLength(match.tokens, in: sentence) { return nil }
+      // "Non-compressive bulge" denies the word it is joined to, not the bulge.
+      if tokens[match.tokens.lowerBound].text == "non", match.tokens.count == 1 {
+        let joined = match.tokens.upperBound
+        end = min(end, joined < end && tokens[joined].text == "-" ? joined + 2 : joined + 1)
+      }
       // "If weakness develops, will consider surgery": all of it is conditional.
       if cue == .conditional { end = sentence.upperBound }
       return Scope(cue: cue, cueTokens: match.tokens, reach: match.tokens.upperBound..<end)
@@ -48,6 +54,16 @@ struct ScopeReader: Sendable {
       return Scope(
         cue: cue, cueTokens: match.tokens, reach: (wall ?? sentence.lowerBound)..<end)
     }
+  }
+
+  /// "Hx: …" is a heading, and "a two-month history of pain" is pain of today.
+  private func isLabelOrLength(_ cue: Range<Int>, in sentence: Range<Int>) -> Bool {
+    if cue.upperBound < sentence.upperBound, tokens[cue.upperBound].text == ":" { return true }
+    guard ["history", "h", "hx"].contains(tokens[cue.lowerBound].text),
+      cue.lowerBound > sentence.lowerBound
+    else { return false }
+    let before = tokens[cue.lowerBound - 1].text
+    return DurationReader.units[before] != nil || ["long", "longstanding", "chronic"].contains(before)
   }
 
   /// "Mother had", "husband smokes", "sister with": a relative of whom something is said.
