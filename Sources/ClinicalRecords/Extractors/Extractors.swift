@@ -1,6 +1,6 @@
 /// Every extractor there is, one concept each.
 enum Extractors {
-  static let all: [any Extractor] = [TransitionalAnatomy()] + conservative
+  static let all: [any Extractor] = [TransitionalAnatomy()] + conservative + findings
 
   static let conservative: [any Extractor] =
     [
