@@ -63,7 +63,8 @@ struct ScopeReader: Sendable {
       cue.lowerBound > sentence.lowerBound
     else { return false }
     let before = tokens[cue.lowerBound - 1].text
-    return DurationReader.units[before] != nil || ["long", "longstanding", "chronic"].contains(before)
+    return DurationReader.units[before] != nil
+      || ["long", "longstanding", "chronic"].contains(before)
   }
 
   /// "Mother had", "husband smokes", "sister with": a relative of whom something is said.

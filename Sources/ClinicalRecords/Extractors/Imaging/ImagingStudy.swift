@@ -4,10 +4,6 @@ extension Concept {
   static let imagingStudy = Concept("imaging study")
 }
 
-extension Detail {
-  static let region = Detail("region")
-}
-
 /// A study of the spine: modality, region and day.
 struct ImagingStudy: Extractor {
   let summary = """
