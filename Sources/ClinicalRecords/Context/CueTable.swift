@@ -51,7 +51,7 @@ enum CueTable {
     (Entry(.possible), "suspect* | suspicious for | suspicion of | concern for | concerning for"),
     (Entry(.possible), "concerned about | questionable | ? | equivocal | suggestive of"),
     (Entry(.possible), "suggests | suggesting | suggest | worrisome for | appears to have"),
-    (Entry(.possible), "differential | versus | vs | borderline | perhaps | presumed | +/-"),
+    (Entry(.possible), "differential | versus | vs | borderline | perhaps | presumed"),
     (Entry(.possible), "possibility of | compatible with possible | not excluded"),
     (Entry(.possible, .backward), "cannot be excluded | can't be excluded | cannot be ruled out"),
     (Entry(.possible, .backward), "can not be excluded | not excluded | is suspected"),

@@ -26,7 +26,7 @@ struct ScopeReader: Sendable {
     if cue == .ends || cue == .pseudo {
       return Scope(cue: cue, cueTokens: match.tokens, reach: match.tokens)
     }
-    switch direction {
+    switch behind(match, in: sentence) ? .backward : direction {
     case .forward:
       if cue == .family || cue == .other, !isSubject(match.tokens, in: sentence) { return nil }
       let wall = walls.first { $0.lowerBound >= match.tokens.upperBound }?.lowerBound
@@ -42,7 +42,9 @@ struct ScopeReader: Sendable {
       return Scope(cue: cue, cueTokens: match.tokens, reach: match.tokens.upperBound..<end)
     case .backward:
       // "Severe stenosis previously, now patent": what became of it may stand behind a comma.
-      let walls = cue == .resolved ? walls.filter { tokens[$0.lowerBound].text != "," } : walls
+      let walls =
+        cue == .resolved
+        ? walls.filter { ![",", "which", "that"].contains(tokens[$0.lowerBound].text) } : walls
       let wall = walls.last { $0.upperBound <= match.tokens.lowerBound }?.upperBound
       var end = match.tokens.lowerBound
       // "L3-4: no disc bulge": behind a label the denial goes on.
@@ -54,6 +56,17 @@ struct ScopeReader: Sendable {
       return Scope(
         cue: cue, cueTokens: match.tokens, reach: (wall ?? sentence.lowerBound)..<end)
     }
+  }
+
+  /// "Leg pain resolved after the injection": the word looks back where nothing follows it.
+  private func behind(_ match: PhraseTable<CueTable.Entry>.Match, in sentence: Range<Int>) -> Bool {
+    guard match.value.cue == .resolved, match.tokens.count == 1,
+      tokens[match.tokens.lowerBound].text == "resolved"
+    else { return false }
+    let next = match.tokens.upperBound
+    return next >= sentence.upperBound
+      || [".", ",", ";", "after", "with", "since", "following", "by", "in"]
+        .contains(tokens[next].text)
   }
 
   /// "Hx: …" is a heading, and "a two-month history of pain" is pain of today.
