@@ -20,6 +20,8 @@ struct CaudaEquina: Extractor {
     Example("Bowel and bladder function are reported as normal.", "bowel or bladder, absent"),
     Example("Call if there is loss of bladder control.", "bowel or bladder, conditional"),
     Example("New urinary incontinence.", "bowel or bladder, recent"),
+    Example("No new bladder symptoms.", "bowel or bladder, absent"),
+    Example("Chronic urinary incontinence since childbirth.", "bowel or bladder, possible"),
     Example("Bowel movements make no difference in her pain."),
   ]
 
@@ -69,7 +71,7 @@ struct CaudaEquina: Extractor {
       case .syndrome: return note.mention(.caudaEquina, at: match.tokens)
       case .bladder:
         guard !isStress(match.tokens, in: note) else { return nil }
-        return note.mention(.bowelBladder, at: match.tokens)
+        return weighed(note.mention(.bowelBladder, at: match.tokens), match.tokens, in: note)
       case .organ: return organ(match.tokens, in: note)
       }
     }
@@ -95,6 +97,23 @@ struct CaudaEquina: Extractor {
     guard isTrouble || isNormal else { return nil }
     var mention = note.mention(.bowelBladder, at: organ)
     if isNormal { mention.context.assertion = .absent }
+    return weighed(mention, organ, in: note)
+  }
+
+  /// "No new bladder symptoms" is a denial here; trouble of many years is no sign of today.
+  private func weighed(_ mention: Mention, _ finding: Range<Int>, in note: MarkedNote) -> Mention {
+    guard mention.context.assertion == .present else { return mention }
+    var mention = mention
+    let sentence = note.sentenceTokens(around: finding)
+    let before = note.tokens[max(sentence.lowerBound, finding.lowerBound - 4)..<finding.lowerBound]
+    if before.contains(where: { $0.text == "no" }) { mention.context.assertion = .absent }
+    if note.tokens[sentence].contains(where: { Self.old.contains($0.text) }) {
+      mention.context.assertion = .possible
+    }
     return mention
   }
+
+  private static let old: Set<String> = [
+    "chronic", "longstanding", "childbirth", "lifelong", "years",
+  ]
 }

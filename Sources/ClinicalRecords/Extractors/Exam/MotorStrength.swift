@@ -34,6 +34,19 @@ struct MotorStrength: Extractor {
     Example(
       "EHL 4/5 right, 5/5 left.", "motor strength, 4/5, root L5, right",
       "motor strength, 5/5, root L5, left"),
+    Example(
+      "Motor: 5/5 in all muscle groups except left TA 4/5 and EHL 4-/5.",
+      "motor strength, 5/5, muscle all other", "motor strength, 4/5, root L4, left",
+      "motor strength, 4-/5, root L5, left"),
+    Example(
+      "RLE: IP 5/5, EHL 3/5. LLE: 5/5 throughout.", "motor strength, 5/5, root L2, right",
+      "motor strength, 3/5, root L5, right", "motor strength, 5/5, left, muscle all"),
+    Example(
+      "TA 4/5 (6/2/26) now 3/5 (8/12/26).", "motor strength, 4/5, root L4, from 2026-06-02",
+      "motor strength, 3/5, root L4, from 2026-08-12"),
+    Example("Left foot drop with 2/5 dorsiflexion.", "motor strength, 2/5, root L4"),
+    Example(
+      "Dorsiflexion R 4/5 L 5/5.", "motor strength, 4/5, right", "motor strength, 5/5, left"),
     Example("5/5 strength in BUE.", "motor strength, 5/5, bilateral, muscle all, region upper"),
     Example("Strength: hip flexors 4-/4-, hip adductors 5/5."),
     Example("3/5 reflexes of the biceps."),
@@ -49,7 +62,7 @@ struct MotorStrength: Extractor {
 
   private static let exceptions: Set<String> = ["except", "but", "otherwise", ";", "other"]
   private static let motorWords: Set<String> = [
-    "strength", "motor", "weakness", "mrc", "power", "muscle", "muscles", "manual",
+    "strength", "motor", "weakness", "mrc", "power", "muscle", "muscles", "manual", "throughout",
   ]
 
   private func mentions(in note: MarkedNote, _ sentence: Sentence) -> [Mention] {
@@ -66,16 +79,27 @@ struct MotorStrength: Extractor {
     guard isMotor || !muscles.isEmpty else { return [] }
     var found: [Mention] = []
     var last: [MuscleGroup] = []
+    var lastSide: Side?
+    var sideLeads = false
     for (place, grade) in grades.enumerated() {
       let before = place > 0 ? grades[place - 1].tokens.upperBound : sentence.tokens.lowerBound
       let after =
         place + 1 < grades.count ? grades[place + 1].tokens.lowerBound : sentence.tokens.upperBound
       var groups = Self.groups(of: grade, muscles, from: before, to: after, in: tokens)
-      let side = Self.side(of: grade, from: before, to: after, in: note)
-      let isRest = tokens[before..<grade.tokens.lowerBound].contains {
-        ["otherwise", "other", "remaining", "rest"].contains($0.text)
-      }
-      if groups.isEmpty, !isRest, side != nil, !last.isEmpty { groups = last }
+      let between = Set(tokens[before..<grade.tokens.lowerBound].map(\.text))
+      let isLater = !between.isDisjoint(with: Self.later)
+      // "R 4/5 L 5/5" or "4/5 R 5/5 L": the muscle's first grade shows which.
+      let leading = Self.leadingSide(of: grade, in: tokens)
+      if !groups.isEmpty { sideLeads = leading != nil }
+      var side =
+        (sideLeads ? leading : nil)
+        ?? Self.side(of: grade, from: before, to: after, in: note)
+        ?? labelledSide(at: grade.tokens.lowerBound, in: note, sentence.tokens)
+      let isRest = !between.isDisjoint(with: ["otherwise", "other", "remaining", "rest"])
+      if groups.isEmpty, !isRest, side != nil || isLater, !last.isEmpty { groups = last }
+      // "left TA 4/5 and EHL 4-/5", "TA 4/5 on the left, now 3/5": the side goes on.
+      if side == nil, place > 0, isLater || between.contains("and"), !isRest { side = lastSide }
+      lastSide = side
       if groups.isEmpty, !isMotor, !isRest { continue }
       last = groups
       let excepted = isRest || Self.hasException(after: grade, before: after, in: tokens)
@@ -88,6 +112,16 @@ struct MotorStrength: Extractor {
       }
     }
     return found
+  }
+
+  private static let later: Set<String> = ["now", "then", "\u{2192}", ">", "today", "currently"]
+
+  /// "RLE: TA 4/5, EHL 3/5": the side of a label holds up to the next.
+  private func labelledSide(at index: Int, in note: MarkedNote, _ sentence: Range<Int>) -> Side? {
+    note.sides(in: sentence.lowerBound..<index).last { stated in
+      note.tokens[stated.tokens.upperBound..<min(stated.tokens.upperBound + 3, index)]
+        .contains { $0.text == ":" }
+    }?.side
   }
 
   private static func mentions(
@@ -122,6 +156,13 @@ struct MotorStrength: Extractor {
     to after: Int, in tokens: [Token]
   ) -> [MuscleGroup] {
     let next = grade.tokens.upperBound
+    if let beside = muscles.first(where: { $0.tokens.lowerBound == next }),
+      after - beside.tokens.upperBound > 1
+        || after == tokens.count,
+      !muscles.contains(where: { $0.tokens.upperBound == grade.tokens.lowerBound })
+    {
+      return [beside.value]
+    }
     let opens = tokens[next..<min(next + 3, after)].contains {
       ["in", "of", "for", "with", "at", "bilateral", "right", "left"].contains($0.text)
     }
@@ -153,12 +194,25 @@ struct MotorStrength: Extractor {
     }
   }
 
+  private static func leadingSide(of grade: StatedStrength, in tokens: [Token]) -> Side? {
+    guard grade.tokens.lowerBound > 0 else { return nil }
+    let before = tokens[grade.tokens.lowerBound - 1]
+    guard before.isUpperCase || before.text.utf8.count > 1 else { return nil }
+    return [
+      "r": Side.right, "right": .right, "rt": .right, "l": .left, "left": .left, "lt": .left,
+    ][
+      before.text]
+  }
+
   /// A side directly behind the grade, else between the one before and it.
   private static func side(
     of grade: StatedStrength, from before: Int, to after: Int, in note: MarkedNote
   ) -> Side? {
     let next = grade.tokens.upperBound
-    let wall = note.tokens[next..<after].firstIndex { [",", ";", "."].contains($0.text) } ?? after
+    let wall =
+      note.tokens[next..<after].firstIndex {
+        [",", ";", "."].contains($0.text) || exceptions.contains($0.text)
+      } ?? after
     let near = next..<min(wall, next + 6)
     if let behind = note.sides(in: near).first { return behind.side }
     let ahead = max(before, grade.tokens.lowerBound - 8)..<grade.tokens.lowerBound

@@ -31,7 +31,8 @@ struct MuscleGroup: Sendable, Hashable {
       "finger abduction | dorsal interossei | intrinsic muscles | io"
     ),
     (
-      MuscleGroup("hip flexion", "L2"), "hip flexion | hip flexors | hip flexor | iliopsoas | psoas"
+      MuscleGroup("hip flexion", "L2"),
+      "hip flexion | hip flexors | hip flexor | iliopsoas | psoas | ip"
     ),
     (MuscleGroup("knee extension", "L3"), "quad | quads | quadriceps | quadricep | knee extension"),
     (MuscleGroup("knee extension", "L3"), "knee extensors | knee extensor"),

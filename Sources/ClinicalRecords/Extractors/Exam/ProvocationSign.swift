@@ -22,6 +22,9 @@ struct ProvocationSign: Extractor {
       "straight leg raise, negative, left"),
     Example(
       "Straight leg raises do not elicit any leg complaints.", "straight leg raise, negative"),
+    Example(
+      "SLR (+) R, (-) L.", "straight leg raise, positive, right",
+      "straight leg raise, negative, left"),
     Example("Able to perform SLR with 2 lb weight."),
   ]
 
@@ -76,6 +79,14 @@ struct ProvocationSign: Extractor {
   /// Beside the result, else before the sign: "right SLR negative".
   private func side(of result: Range<Int>, _ sign: Range<Int>, in note: MarkedNote) -> Side? {
     let sentence = note.sentenceTokens(around: sign)
+    // "(-) L": a letter directly behind the sign's bracket.
+    let letter = result.upperBound + 1
+    if letter < sentence.upperBound, note.tokens[letter - 1].text == ")",
+      note.tokens[letter].isUpperCase,
+      let side = ["l": Side.left, "r": .right][note.tokens[letter].text]
+    {
+      return side
+    }
     let next = note.sides(in: result.upperBound..<sentence.upperBound).first
     if let next,
       note.tokens[result.upperBound..<next.tokens.lowerBound]

@@ -40,13 +40,20 @@ enum SignResult: String, Sendable, Hashable {
       case "+" where isAlone(index, range, tokens):
         found.append(Found(tokens: index..<index + 1, result: .positive))
         index += 1
-      case "-" where isAlone(index, range, tokens) && tokens[index].gap > .none:
+      case "-"
+      where isAlone(index, range, tokens)
+        && (tokens[index].gap > .none || isBracketed(index, range, tokens)):
         found.append(Found(tokens: index..<index + 1, result: .negative))
         index += 1
       default: index += 1
       }
     }
     return found.sorted { $0.tokens.lowerBound < $1.tokens.lowerBound }
+  }
+
+  private static func isBracketed(_ index: Int, _ range: Range<Int>, _ tokens: [Token]) -> Bool {
+    index > range.lowerBound && index + 1 < range.upperBound && tokens[index - 1].text == "("
+      && tokens[index + 1].text == ")"
   }
 
   /// No part of a number or a compound: "2+", "straight-leg".

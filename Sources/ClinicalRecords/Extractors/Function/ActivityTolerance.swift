@@ -23,12 +23,17 @@ struct ActivityTolerance: Extractor {
     Example("Cannot walk 1 block.", "walking tolerance, 1 block, bound less than"),
     Example("Can walk more than 1 mile.", "walking tolerance, 1 mile, bound more than"),
     Example("<5 min standing.", "standing tolerance, 5 min, bound less than"),
-    Example("Walks 50 ft.", "walking tolerance, 50 ft, bound at most"),
+    Example("Walks 50 ft.", "walking tolerance, 50 ft, bound about"),
     Example("Stops after one block of walking.", "walking tolerance, 1 block, bound at most"),
     Example(
       "Able to walk 1 mile before surgery in 2019; now 1 block.",
       "walking tolerance, 1 mile, historical, bound at least",
       "walking tolerance, 1 block, bound at most"),
+    Example("She can only stand for 10-15 minutes.", "standing tolerance, 15 min, bound at most"),
+    Example("Can walk only 1/2 block.", "walking tolerance, 0.5 block, bound at most"),
+    Example(
+      "Unable to stand for more than 5 minutes or walk more than 50 feet.",
+      "standing tolerance, 5 min, bound at most", "walking tolerance, 50 ft, bound at most"),
     Example("Walked on the treadmill."),
   ]
 
@@ -43,7 +48,7 @@ struct ActivityTolerance: Extractor {
     "hour": "hour", "hours": "hour", "hr": "hour", "hrs": "hour", "meters": "m", "metres": "m",
     "yards": "yard", "yds": "yard", "steps": "step",
   ]
-  private enum Words: Sendable { case cannot, can, above, below, stops, past }
+  private enum Words: Sendable { case cannot, can, does, above, below, stops, past }
 
   private static let words = PhraseTable<Words>(lists: [
     (
@@ -51,7 +56,8 @@ struct ActivityTolerance: Extractor {
       "unable to | cannot | can't | can not | not able to | couldn't | could not | inability to"
     ),
     (.cannot, "no longer | unable | incapable of | does not | doesn't | not walk | not stand"),
-    (.can, "able to | can | walks | stands | sits | capable of | ambulates"),
+    (.can, "able to | can | capable of"),
+    (.does, "walks | stands | sits | ambulates"),
     (
       .above,
       "> | more than | greater than | over | beyond | longer than | farther than | further than"
@@ -86,31 +92,55 @@ struct ActivityTolerance: Extractor {
   }
 
   private func amounts(in range: Range<Int>, of tokens: [Token]) -> [Amount] {
-    range.compactMap { index in
-      guard index + 1 < range.upperBound else { return nil }
-      let number: Double? =
-        tokens[index].number ?? (["a", "an"].contains(tokens[index].text) ? 1 : nil)
-      var next = index + 1
-      if tokens[next].text == "-", next + 1 < range.upperBound { next += 1 }
-      if tokens[next].text == "city", next + 1 < range.upperBound { next += 1 }
-      guard let number, let unit = Self.units[tokens[next].text] else { return nil }
-      // "half a block", "1/2 mile": a part of it.
-      if index > range.lowerBound, ["half", "/", "-", "."].contains(tokens[index - 1].text),
-        tokens[index - 1].text == "half" || tokens[index].gap == .none
-      {
-        return nil
+    var found: [Amount] = []
+    var index = range.lowerBound
+    while index < range.upperBound {
+      if let amount = amount(at: index, before: range.upperBound, tokens) {
+        found.append(amount)
+        index = amount.tokens.upperBound
+      } else {
+        index += 1
       }
-      return Amount(tokens: index..<next + 1, number: number, unit: unit)
     }
+    return found
+  }
+
+  /// "two blocks", "1/2 mile", "half a block"; of "10-15 minutes" the larger.
+  private func amount(at index: Int, before end: Int, _ tokens: [Token]) -> Amount? {
+    var number: Double? = tokens[index].number
+    var next = index + 1
+    if tokens[index].text == "half" {
+      number = 0.5
+      if next < end, ["a", "an"].contains(tokens[next].text) { next += 1 }
+    } else if ["a", "an"].contains(tokens[index].text) {
+      number = 1
+    } else if next + 1 < end, tokens[next].text == "/", tokens[next + 1].integer == 2, number == 1 {
+      number = 0.5
+      next += 2
+    } else if next + 1 < end, ["-", "to"].contains(tokens[next].text),
+      let high = tokens[next + 1].number, let low = number, high > low
+    {
+      number = high
+      next += 2
+    }
+    while next < end, ["-", "city"].contains(tokens[next].text) { next += 1 }
+    guard let number, next < end, let unit = Self.units[tokens[next].text] else { return nil }
+    return Amount(tokens: index..<next + 1, number: number, unit: unit)
   }
 
   private func mention(
     of amount: Amount, _ activities: [PhraseTable<Concept>.Match], in note: MarkedNote,
     _ sentence: Range<Int>
   ) -> Mention? {
-    let near = activities.min {
-      distance($0.tokens, amount.tokens) < distance($1.tokens, amount.tokens)
+    let before = activities.last {
+      $0.tokens.upperBound <= amount.tokens.lowerBound
+        && amount.tokens.lowerBound - $0.tokens.upperBound <= 5
     }
+    let near =
+      before
+      ?? activities.min {
+        distance($0.tokens, amount.tokens) < distance($1.tokens, amount.tokens)
+      }
     guard let near, distance(near.tokens, amount.tokens) <= 14 else { return nil }
     if near.value == .sitting || near.value == .standing, !["min", "hour"].contains(amount.unit) {
       return nil
@@ -151,8 +181,11 @@ struct ActivityTolerance: Extractor {
     case (false, .stops): return "at most"
     case (false, _):
       if said.contains(where: { $0.value == .stops }) { return "at most" }
-      guard let able = before.last(where: { $0.value == .can }) else { return nil }
-      return able.tokens.count > 1 ? "at least" : "at most"
+      guard let able = before.last(where: { $0.value == .can || $0.value == .does }) else {
+        return nil
+      }
+      // "Walks 50 ft" may tell a limit or a habit.
+      return able.value == .can ? "at least" : "about"
     }
   }
 

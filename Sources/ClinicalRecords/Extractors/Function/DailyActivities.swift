@@ -12,7 +12,9 @@ struct DailyActivities: Extractor {
 
   let examples = [
     Example("Cannot put on shoes.", "activity limit, Cannot put on shoes"),
-    Example("Needs help with shoes and socks.", "activity limit, Needs help with shoes"),
+    Example(
+      "Unable to do housework or drive.", "activity limit, Unable to do housework",
+      "activity limit, Unable to do housework or drive"),
     Example("She no longer cooks.", "activity limit, no longer cooks"),
     Example("Independent in all ADLs.", "independent in daily activities"),
     Example("Able to do all household chores."),
@@ -72,22 +74,33 @@ struct DailyActivities: Extractor {
   private func limits(in sentence: Range<Int>, of note: MarkedNote) -> [Mention] {
     let activities = Self.activities.matches(in: note.tokens, range: sentence)
     var end = sentence.lowerBound
-    return Self.cannot.matches(in: note.tokens, range: sentence).compactMap { cue in
-      guard cue.tokens.lowerBound >= end,
-        let activity = activities.first(where: {
-          $0.tokens.lowerBound >= cue.tokens.upperBound
-            && $0.tokens.lowerBound - cue.tokens.upperBound <= 5
-        }),
-        isOneClause(cue.tokens.upperBound..<activity.tokens.lowerBound, note.tokens)
-      else { return nil }
-      let words = cue.tokens.lowerBound..<activity.tokens.upperBound
-      end = words.upperBound
-      var mention = note.mention(
-        .activityLimit, .words([note.quote(words).text]), at: activity.tokens)
-      mention.context = note.context(of: cue.tokens)
-      return mention
+    return Self.cannot.matches(in: note.tokens, range: sentence).flatMap { cue -> [Mention] in
+      let behind = activities.filter { $0.tokens.lowerBound >= cue.tokens.upperBound }
+      guard cue.tokens.lowerBound >= end, let first = behind.first,
+        first.tokens.lowerBound - cue.tokens.upperBound <= 5,
+        isOneClause(cue.tokens.upperBound..<first.tokens.lowerBound, note.tokens)
+      else { return [] }
+      var listed = [first]
+      // "unable to do housework or drive".
+      for next in behind.dropFirst() {
+        let between = (listed.last?.tokens.upperBound ?? 0)..<next.tokens.lowerBound
+        guard between.count <= 2,
+          between.contains(where: { Self.joins.contains(note.tokens[$0].text) })
+        else { break }
+        listed.append(next)
+      }
+      return listed.map { activity in
+        let words = cue.tokens.lowerBound..<activity.tokens.upperBound
+        end = words.upperBound
+        var mention = note.mention(
+          .activityLimit, .words([note.quote(words).text]), at: activity.tokens)
+        mention.context = note.context(of: cue.tokens)
+        return mention
+      }
     }
   }
+
+  private static let joins: Set<String> = [",", "or", "and", "/"]
 
   private func isOneClause(_ between: Range<Int>, _ tokens: [Token]) -> Bool {
     between.allSatisfy { ![",", ";", "but", "without"].contains(tokens[$0].text) }

@@ -29,6 +29,8 @@ struct PainScore: Extractor {
     Example(
       "On a 1 to 10 pain scale, she rates it between a 6 and a 10.",
       "pain score, high 10 vas10, low 6 vas10"),
+    Example(
+      "NRS back 7, leg 9.", "pain score, 7 vas10, site back", "pain score, 9 vas10, site leg"),
     Example("NRS 7.", "pain score, 7 vas10"),
     Example(
       "Pain 4/10 average, 6/10 for her worst pain.", "pain score, 4 vas10",
@@ -194,6 +196,16 @@ struct PainScore: Extractor {
   ) -> [Score] {
     guard let scale = cues.last(where: { $0.value != .pain }) else { return [] }
     let reach = scale.tokens.upperBound..<min(scale.tokens.upperBound + 7, sentence.upperBound)
+    let sited = reach.filter { index in
+      Self.sites[tokens[index - 1].text] != nil && (tokens[index].integer ?? 11) <= 10
+        && (index + 1 == sentence.upperBound || [",", ".", ";"].contains(tokens[index + 1].text))
+    }
+    if !sited.isEmpty {
+      return sited.map { index in
+        let value = tokens[index].number ?? 0
+        return Score(tokens: index..<index + 1, low: value, high: value)
+      }
+    }
     for index in reach {
       if tokens[index].text == "between",
         let range = between(index, before: sentence.upperBound, tokens)

@@ -21,6 +21,11 @@ struct Listhesis: Extractor {
     Example("L5-S1: 6.9mm of anterolisthesis of L5.", "spondylolisthesis, L5-S1, mm 6.9 mm"),
     Example("Grade I spondylolisthesis at L4-5.", "spondylolisthesis, L4-5, Meyerding 1"),
     Example("3 mm translation on flex-ext at L4-5.", "dynamic translation, 3 mm, L4-5"),
+    Example(
+      "Anterolisthesis of L4 on L5 increases from 3 mm in extension to 8 mm in flexion.",
+      "dynamic translation, 5 mm, L4-5, manner computed", "spondylolisthesis, L4-5"),
+    Example(
+      "Flexion/extension x-rays show 5 mm of motion at L4-5.", "dynamic translation, 5 mm, L4-5"),
     Example("11° angulation on flexion-extension views.", "dynamic angulation, 11 deg"),
     Example("No dynamic instability on flexion-extension views.", "dynamic instability, absent"),
     Example("No spondylolisthesis.", "spondylolisthesis, absent"),
@@ -34,7 +39,10 @@ struct Listhesis: Extractor {
   private static let phrases = PhraseTable<Cue>(lists: [
     (.slip, "spondylolisthesis | anterolisthesis | retrolisthesis | listhesis | spondylolistheses"),
     (.slip, "anterior listhesis | degenerative spondylolisthesis | lytic spondylolisthesis"),
-    (.translation, "translation | translates | translational motion | sagittal translation"),
+    (
+      .translation,
+      "of motion | of movement | translation | translates | translational motion | sagittal translation"
+    ),
     (.angulation, "angulation | angular motion | angular change"),
     (.instability, "dynamic instability | segmental instability | gross instability | instability"),
     (
@@ -55,6 +63,13 @@ struct Listhesis: Extractor {
   ]
 
   func mentions(in note: MarkedNote) -> [Mention] {
+    let motions = note.matches(of: Self.phrases).compactMap { match in
+      if case .slip = match.value { motion(of: match.tokens, in: note) } else { nil }
+    }
+    return motions + findings(in: note)
+  }
+
+  private func findings(in note: MarkedNote) -> [Mention] {
     note.matches(of: Self.phrases).compactMap { match in
       guard ![.family, .procedure].contains(note.section(of: match.tokens)) else { return nil }
       switch match.value {
@@ -99,6 +114,23 @@ struct Listhesis: Extractor {
       }
       mention.details[.meyerding] = .number(grade, unit: "")
     }
+    return mention
+  }
+
+  /// "from 3 mm in extension to 8 mm in flexion": the difference is the motion.
+  private func motion(of slip: Range<Int>, in note: MarkedNote) -> Mention? {
+    let sentence = note.sentenceTokens(around: slip)
+    let words = Set(note.tokens[sentence].map(\.text))
+    guard words.isSuperset(of: ["from", "to", "flexion", "extension"]) else { return nil }
+    let lengths = sentence.compactMap { index -> Double? in
+      guard index + 1 < sentence.upperBound, note.tokens[index + 1].text == "mm" else { return nil }
+      return note.tokens[index].number
+    }
+    guard lengths.count == 2 else { return nil }
+    let moved = (abs(lengths[1] - lengths[0]) * 10).rounded() / 10
+    var mention = note.mention(.dynamicTranslation, .number(moved, unit: "mm"), at: slip)
+    mention.levels = note.levels(of: slip)
+    mention.details[.manner] = .choice("computed")
     return mention
   }
 

@@ -40,6 +40,7 @@ struct NeuralCompression: Extractor {
       "compression",
       "cord flattening | flattening of the cord | deforms the cord | indents the cord"
     ),
+    ("compression", "mass effect"),
     ("contact", "contacts | abuts | abutting | touches | contacting | contact"),
   ])
   private static let structures: [(words: Set<String>, name: String)] = [

@@ -32,6 +32,19 @@ struct Stenosis: Extractor {
     Example(
       "No moderate or high-grade central stenosis at L4-5.",
       "stenosis, moderate, L4-5, absent, location central"),
+    Example(
+      "L5-S1: Severe left and moderate right neural foraminal stenosis.",
+      "stenosis, severe, L5-S1, left, location foraminal",
+      "stenosis, moderate, L5-S1, right, location foraminal"),
+    Example(
+      "The central canal is severely narrowed at L4-5.", "stenosis, severe, L4-5, location central"),
+    Example(
+      "Moderate narrowing of the spinal canal at L4-5.",
+      "stenosis, moderate, L4-5, location central"),
+    Example(
+      "Narrowing of the left neural foramen is severe.",
+      "stenosis, severe, left, location foraminal"),
+    Example("Severe foraminal stenosis at C5-6 on the right.", "stenosis, severe, C5-6, right"),
     Example("Moderate disc space narrowing at L5-S1."),
     Example("Stenosis is moderate to severe at C5-6.", "stenosis, moderate-severe, C5-6"),
     Example("Carotid stenosis, severe."),
@@ -96,6 +109,16 @@ struct Stenosis: Extractor {
     guard !before.contains(where: { Self.foreign.contains($0.text) }) else { return [] }
     let isNarrowing = !head.value
     var parts = parts(before: head.tokens, in: note, sentence)
+    let behind = placesBehind(head.tokens, in: note, sentence)
+    if !behind.isEmpty, parts.allSatisfy(\.locations.isEmpty) {
+      if parts.isEmpty { parts = [Part(grade: nil, tokens: head.tokens)] }
+      parts = parts.map { part in
+        let end = behind.last?.tokens.upperBound ?? head.tokens.upperBound
+        return Part(
+          grade: part.grade ?? gradeBehind(head.tokens.lowerBound..<end, in: note, sentence),
+          locations: behind, tokens: part.tokens.lowerBound..<end)
+      }
+    }
     if isNarrowing { parts = parts.filter { !$0.locations.isEmpty } }
     if parts.allSatisfy({ $0.grade == nil }),
       let grade = gradeBehind(head.tokens, in: note, sentence)
@@ -112,7 +135,7 @@ struct Stenosis: Extractor {
     let own = part.tokens.lowerBound..<max(part.tokens.upperBound, part.tokens.lowerBound + 1)
     let side =
       note.sides(in: own).first?.side ?? note.side(of: own, within: 2)
-      ?? note.side(of: head, within: 4)
+      ?? note.side(of: head, within: 7)
     var mention = note.mention(.stenosis, part.grade.map { .stenosis($0) }, at: head)
     let sentence = note.tokens[note.sentenceTokens(around: head)]
     if mention.context.assertion == .present,
@@ -129,7 +152,7 @@ struct Stenosis: Extractor {
       .map { location in
         mention.details[.location] = .choice(location.value)
         // The canal has no side; the one written belongs to recess or foramen.
-        if location.value == "central", part.locations.count > 1 { mention.side = nil }
+        if location.value == "central" { mention.side = nil }
         return mention
       }
   }
@@ -141,6 +164,7 @@ struct Stenosis: Extractor {
     let grades = StatedGrade.phrases.matches(in: note.tokens, range: phrase)
     let places = Self.locations.matches(in: note.tokens, range: phrase)
     let levels = note.levels(in: phrase).map(\.tokens)
+    let sides = note.sides(in: phrase)
     var parts: [Part] = []
     var part = Part(tokens: head)
     var end = head.lowerBound
@@ -161,6 +185,7 @@ struct Stenosis: Extractor {
         // The next part must be joined and have a place of its own: "severe central and mild …".
         guard let joined = join(before: end, note.tokens, sentence),
           places.contains(where: { $0.tokens.upperBound == joined })
+            || sides.contains(where: { $0.tokens.upperBound == joined })
         else { break }
         end = joined
         part = Part(tokens: end..<end)
@@ -179,7 +204,19 @@ struct Stenosis: Extractor {
         break
       }
     }
-    if part.grade == nil, !part.locations.isEmpty { parts.append(part) }
+    if part.grade == nil, !part.locations.isEmpty {
+      // "The canal is severely narrowed": place and grade stand apart.
+      if parts.count == 1, parts[0].locations.isEmpty {
+        parts[0].locations = part.locations
+      } else {
+        parts.append(part)
+      }
+    }
+    // "Severe left and moderate right foraminal stenosis": the place is said once.
+    let shared = parts.first?.locations ?? []
+    for index in parts.indices where parts[index].locations.isEmpty {
+      parts[index].locations = shared
+    }
     return parts.reversed()
   }
 
@@ -192,11 +229,28 @@ struct Stenosis: Extractor {
   private func join(before end: Int, _ tokens: [Token], _ sentence: Range<Int>) -> Int? {
     var index = end
     while index > sentence.lowerBound,
-      [",", "and", "/", "with", "&"].contains(tokens[index - 1].text)
+      [",", "and", "/", "with", "&", "is", "are", "was"].contains(tokens[index - 1].text)
     {
       index -= 1
     }
     return index < end ? index : nil
+  }
+
+  /// "narrowing of the left neural foramen".
+  private func placesBehind(_ head: Range<Int>, in note: MarkedNote, _ sentence: Range<Int>)
+    -> [PhraseTable<String>.Match]
+  {
+    guard head.upperBound < sentence.upperBound, note.tokens[head.upperBound].text == "of" else {
+      return []
+    }
+    let near = head.upperBound..<min(head.upperBound + 8, sentence.upperBound)
+    let places = Self.locations.matches(in: note.tokens, range: near)
+    return places.filter { place in
+      (near.lowerBound..<place.tokens.lowerBound).allSatisfy { index in
+        Self.modifiers.contains(note.tokens[index].text) && note.tokens[index].text != "at"
+          || places.contains { $0.tokens.contains(index) }
+      }
+    }
   }
 
   /// "stenosis is moderate", "narrowing (severe)"; no noun of its own behind the grade.

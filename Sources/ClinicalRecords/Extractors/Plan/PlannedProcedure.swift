@@ -14,6 +14,8 @@ struct PlannedProcedure: Extractor {
     Example(
       "Recommend L3-S1 decompression and fusion (CPT 22612).",
       "planned procedure, fusion, L3-4 L4-5 L5-S1, planned, CPT 22612"),
+    Example("Proceed with L4-5 TLIF.", "planned procedure, fusion, L4-5, planned"),
+    Example("We discussed options including PT, ESI and L4-5 decompression."),
     Example("S/p L4-5 laminectomy in 2019."),
     Example("No surgery is planned for the cervical fusion."),
   ]
@@ -22,7 +24,7 @@ struct PlannedProcedure: Extractor {
     note.matches(of: SpineProcedure.phrases).compactMap { match in
       guard note.section(of: match.tokens) != .procedure,
         !SpineProcedure.isElsewhere(match.tokens, in: note),
-        note.isReached(match.tokens, by: .planned)
+        isPlanned(match.tokens, in: note)
       else { return nil }
       var mention = note.mention(.plannedProcedure, .choice(match.value), at: match.tokens)
       guard mention.context.assertion == .present, mention.context.experiencer == .patient,
@@ -38,6 +40,21 @@ struct PlannedProcedure: Extractor {
       return mention
     }
   }
+
+  /// Reached by a plan, or by "proceed with"; not among options that were only talked over.
+  private func isPlanned(_ procedure: Range<Int>, in note: MarkedNote) -> Bool {
+    let sentence = note.sentenceTokens(around: procedure)
+    let ahead = note.tokens[
+      max(sentence.lowerBound, procedure.lowerBound - 14)..<procedure.lowerBound]
+    guard !ahead.contains(where: { Self.talked.contains($0.text) }) else { return false }
+    return ahead.contains { ["proceed", "proceeding", "indicated"].contains($0.text) }
+      || note.isReached(procedure, by: .planned)
+  }
+
+  private static let talked: Set<String> = [
+    "options", "option", "discussed", "consider", "considering", "considered", "alternatives",
+    "versus", "vs", "offered", "possible", "potential",
+  ]
 
   /// Five digits behind "CPT", or within its list.
   private func code(in sentence: Range<Int>, _ tokens: [Token]) -> String? {

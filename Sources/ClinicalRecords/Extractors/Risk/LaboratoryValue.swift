@@ -43,6 +43,7 @@ struct LaboratoryValue: Extractor {
       mention.value = .number(place.number, unit: place.unit)
       // A measured value is there, whatever else its sentence denies.
       if mention.context.assertion == .absent { mention.context.assertion = .present }
+      if mention.context.temporality == .historical { mention.context.temporality = .current }
       if place.isBelow { mention.details[.bound] = .choice("less than") }
       let rest = place.end..<min(place.end + 8, sentence.upperBound)
       mention.begin =

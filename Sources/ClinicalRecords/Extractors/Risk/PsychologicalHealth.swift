@@ -61,7 +61,9 @@ struct PsychologicalHealth: Extractor {
       mention.begin =
         note.dates.spans(in: sentence).first { $0.tokens.lowerBound >= match.tokens.upperBound }?
         .date
-      if mention.context.assertion == .present, note.isReached(match.tokens, by: .planned),
+      let isPlan = note.section(of: match.tokens) == .plan
+      if mention.context.assertion == .present,
+        isPlan || note.isReached(match.tokens, by: .planned),
         !note.tokens[sentence].contains(where: {
           ["completed", "cleared", "done", "underwent"].contains($0.text)
         })

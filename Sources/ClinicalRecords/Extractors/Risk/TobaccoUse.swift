@@ -26,6 +26,7 @@ struct TobaccoUse: Extractor {
     Example("She does not smoke.", "tobacco, none now"),
     Example("Smokes two packs of cigarettes per day.", "tobacco, current"),
     Example("Previously smoked but quit 20 years ago.", "tobacco, former"),
+    Example("Quit drinking in 2010."),
     Example("Discussed smoking cessation.", "tobacco, cessation advised"),
   ]
 
@@ -38,7 +39,8 @@ struct TobaccoUse: Extractor {
       "has never smoked | lifelong non-smoker | never used tobacco | life long nonsmoker"
     ),
     (
-      .status("never"), "never used tobacco products | tobacco: never | smoking: never | never user"
+      .status("never"),
+      "never used tobacco products | smoking status: never | tobacco: never | smoking: never | never user"
     ),
     (.status("none now"), "nonsmoker | non-smoker | does not smoke | doesn't smoke | no tobacco"),
     (.status("none now"), "denies tobacco | denies smoking | denies any tobacco | denies nicotine"),
@@ -51,7 +53,10 @@ struct TobaccoUse: Extractor {
       .status("none now"),
       "denies the use of tobacco | tobacco use: no | tobacco: none | tobacco: no"
     ),
-    (.status("none now"), "no history of smoking | no history of tobacco | tobacco free"),
+    (
+      .status("none now"),
+      "negative for tobacco | negative for smoking | no history of smoking | no history of tobacco | tobacco free"
+    ),
     (.status("former"), "former smoker | ex-smoker | ex smoker | quit smoking | stopped smoking"),
     (
       .status("former"),
@@ -149,12 +154,24 @@ struct TobaccoUse: Extractor {
   }
 
   private func isTobacco(_ sentence: Sentence, in note: MarkedNote) -> Bool {
-    if sentence.section == .social { return true }
-    let words = ["smok", "tobacco", "cigar", "nicotine", "pack", "ppd", "vap", "gum", "patch"]
-    return note.tokens[sentence.tokens].contains { token in
-      words.contains { token.text.hasPrefix($0) }
+    let own = note.tokens[sentence.tokens]
+    let names = { (tokens: ArraySlice<Token>) in
+      tokens.contains { token in Self.stems.contains { token.text.hasPrefix($0) } }
     }
+    if names(own) { return true }
+    let isDrink = own.contains { token in
+      ["alcohol", "drink", "etoh", "drug", "beer", "work"].contains { token.text.hasPrefix($0) }
+    }
+    // "Smoked for 20 years. Quit 2015."
+    guard !isDrink, let index = note.sentence(at: sentence.tokens.lowerBound), index > 0,
+      note.sentences[index - 1].section == sentence.section
+    else { return false }
+    return names(note.tokens[note.sentences[index - 1].tokens])
   }
+
+  private static let stems = [
+    "smok", "tobacco", "cigar", "nicotine", "pack", "ppd", "vap", "gum", "patch",
+  ]
 
   private func quitDate(_ quit: Range<Int>, in note: MarkedNote, _ sentence: Range<Int>)
     -> StatedDate?

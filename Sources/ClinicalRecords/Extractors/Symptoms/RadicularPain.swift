@@ -22,6 +22,8 @@ struct RadicularPain: Extractor {
     Example("L L4-5 HNP with L L5 radic.", "radicular pain, leg, root L5, left, manner named"),
     Example("Denies radiation into the legs.", "radicular pain, leg, absent, manner radiating"),
     Example("Bilateral sciatica, L>R.", "radicular pain, leg, bilateral"),
+    Example("Right sciatica which has resolved.", "radicular pain, leg, right, resolved"),
+    Example("Left leg pain resolved after the injection.", "radicular pain, leg, left, resolved"),
     Example("R leg pain.", "radicular pain, leg, right, manner limb pain"),
     Example("C6 radiculopathy.", "radicular pain, arm, root C6"),
     Example("Back pain is non-radiating."),

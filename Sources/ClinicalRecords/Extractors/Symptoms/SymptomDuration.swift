@@ -17,6 +17,7 @@ struct SymptomDuration: Extractor {
     Example("Chronic back pain, worse x 3 mo.", "symptom duration, 13 weeks, course worse"),
     Example("Back pain for several months.", "symptom duration"),
     Example("PT for 6 weeks for back pain."),
+    Example("8 mo of LBP and leg pain.", "symptom duration, 34.7 weeks"),
     Example("Three month history of right arm pain.", "symptom duration, 13 weeks"),
     Example("Symptoms began 3 months ago.", "symptom duration, from ~2026-04-27"),
   ]
@@ -61,6 +62,8 @@ struct SymptomDuration: Extractor {
     for length in note.durations.lengths(in: sentence)
     where belongs(length.tokens, to: named.map(\.tokens), treated: treated, in: note, sentence) {
       var mention = note.mention(.symptomDuration, at: length.tokens)
+      // "Over the past 4 months" is of today.
+      if mention.context.temporality == .historical { mention.context.temporality = .current }
       mention.value = length.length.leastWeeks.map { .number($0, unit: "weeks") }
       if isWorse(length.tokens, in: note, sentence) {
         mention.details[Detail("course")] = .choice("worse")
@@ -90,7 +93,13 @@ struct SymptomDuration: Extractor {
       length.lowerBound > sentence.lowerBound ? note.tokens[length.lowerBound - 1].text : ""
     let isFor = ["for", "x", "over", "past", "last", "about", "approximately", "the", "than"]
       .contains(before)
-    guard isHistory || isFor else { return false }
+    // "8 mo of low back pain".
+    let isOf =
+      next == "of"
+      && symptoms.contains {
+        $0.lowerBound > length.upperBound && $0.lowerBound - length.upperBound <= 5
+      }
+    guard isHistory || isFor || isOf else { return false }
     guard
       let symptom = symptoms.map(\.lowerBound).min(by: {
         abs($0 - length.lowerBound) < abs($1 - length.lowerBound)
