@@ -187,15 +187,4 @@ struct ImagingFacts: FactBuilder {
     }
     return fact
   }
-
-  func flags(from mentions: ChartMentions) -> [ReadingFlag] {
-    let transitional = mentions.of(.transitionalVertebra).filter { $0.context.assertion != .absent }
-    guard !transitional.isEmpty else { return [] }
-    return [
-      ReadingFlag(
-        .numbering,
-        "vertebrae may be counted in two ways: settle the numbering of report and operative plan",
-        quotes: transitional.quotes)
-    ]
-  }
 }

@@ -15,8 +15,7 @@ func reading(
     }, patient: Patient(birthDay: birth.flatMap { CalendarDay($0) }))
   let request = RequestedCare(
     day: CalendarDay("2026-08-20"), levels: levels.compactMap { SpinalLevel($0) })
-  return ChartReader(extractors: Extractors.findings, builders: FactBuilders.findings)
-    .read(chart, for: request)
+  return ChartReader().read(chart, for: request)
 }
 
 /// A chart of one note of 12 August 2026.

@@ -1,21 +1,17 @@
 extension Concept {
   static let structuralCondition = Concept("structural condition")
-  static let transitionalVertebra = Concept("transitional vertebra")
 }
 
-/// Fracture, tumor, infection, pseudarthrosis, a broken pars, deformity; and a spine whose vertebrae
-/// can be counted in two ways.
+/// Fracture, tumor, infection, pseudarthrosis, a broken pars, deformity.
 struct StructuralCondition: Extractor {
   let summary = """
-    Conditions of bone and disc that open other pathways of a policy. A transitional vertebra stops \
-    the reading of levels: report and operative plan may count differently.
+    Conditions of bone and disc that open other pathways of a policy.
     """
 
   let examples = [
     Example("L1 burst fracture.", "structural condition, fracture"),
     Example("No fracture.", "structural condition, fracture, absent"),
     Example("Epidural abscess at L4-5.", "structural condition, infection, L4-5"),
-    Example("Sacralised L5.", "transitional vertebra"),
     Example("Pseudarthrosis at L5-S1.", "structural condition, pseudarthrosis, L5-S1"),
     Example("Father had lumbar metastases.", "structural condition, neoplasm, family"),
     Example("Bilateral pars defects at L5-S1.", "structural condition, pars defect, L5-S1"),
@@ -38,10 +34,6 @@ struct StructuralCondition: Extractor {
     ("pars defect", "pars interarticularis defect | pars interarticularis defects"),
     ("deformity", "scoliosis | kyphosis | flatback | sagittal imbalance"),
     ("facet cyst", "synovial cyst | facet cyst"),
-    ("transitional", "transitional vertebra | transitional anatomy | transitional segment"),
-    ("transitional", "lumbosacral transitional vertebra | sacralized | sacralised | sacralization"),
-    ("transitional", "sacralisation | lumbarized | lumbarised | lumbarization | lumbarisation"),
-    ("transitional", "six lumbar type vertebrae | transitional vertebral body | l6 | lstv"),
   ])
   private static let elsewhere: Set<String> = [
     "hip", "wrist", "ankle", "rib", "femur", "femoral", "pelvic", "humerus", "radius", "skull",
@@ -52,9 +44,6 @@ struct StructuralCondition: Extractor {
   func mentions(in note: MarkedNote) -> [Mention] {
     note.matches(of: Self.phrases).compactMap { match in
       guard ![.procedure, .plan].contains(note.section(of: match.tokens)) else { return nil }
-      if match.value == "transitional" {
-        return note.mention(.transitionalVertebra, at: match.tokens)
-      }
       let sentence = note.sentenceTokens(around: match.tokens)
       let before = note.tokens[
         max(sentence.lowerBound, match.tokens.lowerBound - 3)..<match.tokens.lowerBound]
