@@ -30,7 +30,9 @@ struct SampleCase {
   static let provenance = Provenance(
     toolVersion: "overturn test", command: "overturn letter", asOf: "2026-09-04", synthetic: true)
 
-  static func library() throws -> PolicyLibrary {
+  static func library() throws -> PolicyLibrary { try loaded.get() }
+
+  private static let loaded = Result {
     try PolicyLibrary.load(Product.folder.appending(path: "policies").path)
   }
 

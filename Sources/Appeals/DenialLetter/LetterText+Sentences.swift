@@ -1,7 +1,4 @@
 extension LetterText {
-  /// Every sentence and every line that stands for itself, in the order of the text.
-  var sentences: [Substring] { paragraphs.flatMap { Self.sentences(of: $0) } }
-
   /// The sentences of a paragraph: lines run on, unless the next is an item or a labelled field.
   static func sentences(of paragraph: Substring) -> [Substring] {
     var sentences: [Substring] = []

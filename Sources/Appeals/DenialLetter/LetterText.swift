@@ -7,6 +7,8 @@ struct LetterText {
   let lines: [Substring]
   /// Lines between blank ones.
   let paragraphs: [Substring]
+  /// Every sentence and every line that stands for itself, in the order of the text.
+  let sentences: [Substring]
   let fields: [Field]
 
   /// `Member ID: W123` as label and value; the value may stand on the next line.
@@ -26,6 +28,7 @@ struct LetterText {
       guard let first = lines.first, let last = lines.last else { return nil }
       return Self.trimmed(text[first.startIndex..<last.endIndex])
     }
+    sentences = paragraphs.flatMap { Self.sentences(of: $0) }
     fields = Self.fields(of: lines, in: text)
   }
 

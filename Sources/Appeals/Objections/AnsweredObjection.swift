@@ -69,8 +69,8 @@ struct AnsweredObjection {
 extension ObjectionBook {
   static let most = 4
 
-  /// The objections to prepare: those of open criteria in the policy's order, then those that the
-  /// denial's reasons announce; at most four, each once.
+  /// The objections to prepare: those of open criteria, first where the denial's reasons announce
+  /// them, in the policy's order; then the others that are announced. At most four, each once.
   func expected(in appeal: AppealCase) -> [(objection: Objection, point: Argument.Point?)] {
     var chosen: [(objection: Objection, point: Argument.Point?)] = []
     func add(_ objection: Objection?, _ point: Argument.Point?) {
@@ -79,8 +79,15 @@ extension ObjectionBook {
       else { return }
       chosen.append((objection, point))
     }
-    for point in appeal.argument?.open ?? [] { add(objection(for: point), point) }
-    for objection in announced(by: appeal.denial) {
+    let announced = announced(by: appeal.denial)
+    let open = (appeal.argument?.open ?? []).map { (point: $0, objection: objection(for: $0)) }
+    for isAnnounced in [true, false] {
+      for (point, objection) in open {
+        guard let objection, announced.contains(objection) == isAnnounced else { continue }
+        add(objection, point)
+      }
+    }
+    for objection in announced {
       add(objection, appeal.argument?.points.first { self.objection(for: $0) == objection })
     }
     return chosen
