@@ -3,5 +3,6 @@ extension FactBuilders {
   static let findings: [any FactBuilder] = [
     SymptomFacts(), NeurologyFacts(), ExaminationFacts(), FunctionFacts(), ImagingFacts(),
     AlignmentFacts(), TobaccoFacts(), PatientFacts(), PriorSurgeryFacts(), PlanFacts(),
+    AssessmentFacts(),
   ]
 }

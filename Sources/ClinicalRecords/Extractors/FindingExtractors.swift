@@ -7,5 +7,6 @@ extension Extractors {
     Stenosis(), DiscHerniation(), NeuralCompression(), Listhesis(), CordSignal(),
     StructuralCondition(), TobaccoUse(), LaboratoryValue(), BodyMass(), PsychologicalHealth(),
     PriorSurgery(), StatedAge(), PlannedProcedure(), SharedDecision(),
+    OtherSources(),
   ]
 }

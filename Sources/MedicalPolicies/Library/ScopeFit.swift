@@ -24,9 +24,18 @@ struct ScopeFit {
         mismatches.append(.payerNotNamed)
         return
       }
-      guard scope.payers.contains(where: { Self.names(payer, $0) }) else {
+      let isPayer = scope.payers.contains { Self.names(payer, $0) }
+      // A plan that an insurer administers is mostly decided by that insurer's policies.
+      let administers = scope.payers.contains { name in
+        question.administrator.map { Self.names($0, name) } ?? false
+      }
+      guard isPayer || administers else {
         mismatches.append(.otherPayer(policy.payer))
         return
+      }
+      if !isPayer {
+        caveats.append(
+          "\(policy.payer) administers the plan and decides by its own policies; ask the plan")
       }
     }
     fitAdministrator(scope, question, decides: decides)
