@@ -1,13 +1,15 @@
 # Two commands on a fresh Debian machine with Swift 6.3: make demo, make test.
 SUDO := $(if $(filter 0,$(shell id -u)),,sudo)
 PACKAGES := libsqlite3-dev libopenblas-dev libsodium-dev libssl-dev pkg-config gnuplot-nox fonts-dejavu-core \
-  poppler-utils unzip
-TEST_PACKAGES := chromium sqlite3 python3-venv
+  poppler-utils unzip chromium pandoc
+TEST_PACKAGES := sqlite3 python3-venv
 BENCH_PACKAGES := sqlite3 time python3-venv
 CHECK := --explicit-target-dependency-import-check error
 OVERTURN := .build/release/overturn
 DEMO := Reports/practice.sqlite
 DEMO_DAY := 2026-10-31
+# Surgery not yet performed: a denial letter, a chart, and what comes of them.
+CASE := Data/cases/stenosis
 DEBUG_OVERTURN := .build/debug/overturn
 NOTEBOOK := .build/notebook.sqlite
 
@@ -20,12 +22,19 @@ demo: system-packages
 	rm -f $(DEMO) $(DEMO)-wal $(DEMO)-shm
 	$(OVERTURN) ingest Data/practice --database $(DEMO)
 	$(OVERTURN) status --database $(DEMO)
+	$(OVERTURN) review --notes $(CASE)/notes --request $(CASE)/case.json --denial $(CASE)/denial.txt \
+	  --database $(DEMO) --out Reports
 	$(OVERTURN) train --database $(DEMO) --as-of $(DEMO_DAY)
 	umask 077; $(OVERTURN) score --database $(DEMO) --as-of $(DEMO_DAY) --format csv > Reports/scores-$(DEMO_DAY).csv
 	$(OVERTURN) validate --database $(DEMO) --out Reports
 	$(OVERTURN) monitor --database $(DEMO) --as-of $(DEMO_DAY)
 	$(OVERTURN) predict-denials --unsubmitted --database $(DEMO) --as-of $(DEMO_DAY)
 	$(OVERTURN) rank --database $(DEMO) --as-of $(DEMO_DAY) --minutes 1200 --limit 12
+	$(OVERTURN) checklist SYN-CASE-1 --database $(DEMO) --as-of $(DEMO_DAY)
+	$(OVERTURN) letter SYN-CASE-1 --database $(DEMO) --as-of $(DEMO_DAY) --out Reports/letter-SYN-CASE-1.docx
+	$(OVERTURN) letter SYN-CASE-1 --database $(DEMO) --as-of $(DEMO_DAY) --out Reports/letter-SYN-CASE-1.html
+	$(OVERTURN) battlecard SYN-CASE-1 --database $(DEMO) --as-of $(DEMO_DAY) \
+	  --out Reports/battlecard-SYN-CASE-1.pdf
 	$(OVERTURN) report weekly --database $(DEMO) --as-of $(DEMO_DAY) --minutes 1200 --out Reports
 
 test: system-packages test-packages format-check build
@@ -69,7 +78,7 @@ bench-packages:
 	@$(call install,$(BENCH_PACKAGES))
 
 clean:
-	rm -rf .build Reports/*.sqlite* Reports/*.html Reports/*.csv
+	rm -rf .build Reports/*.sqlite* Reports/*.html Reports/*.csv Reports/*.docx Reports/*.pdf
 
 # Installs those of the named Debian packages that are missing, and says so.
 define install

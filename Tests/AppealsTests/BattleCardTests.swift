@@ -115,3 +115,19 @@ struct BattleCardTests {
     #expect(try Paper.pages(of: text(sample.card())) == 1)
   }
 }
+
+struct CallWindowTests {
+  private func notices(_ card: BattleCard) -> [String] {
+    card.report.blocks.compactMap { block in
+      if case .notice(.danger, let text) = block { text } else { nil }
+    }
+  }
+
+  @Test func `a call whose time has ended says so, and before that it does not`() throws {
+    let letterDay = try #require(SampleLetters.read(SampleLetters.commercial).letterDay?.value)
+    let early = try SampleCase().card(today: letterDay.adding(days: 1))
+    let late = try SampleCase().card(today: letterDay.adding(days: 60))
+    #expect(!notices(early).contains { $0.contains("time for this call ended") })
+    #expect(notices(late).contains { $0.contains("time for this call ended") })
+  }
+}

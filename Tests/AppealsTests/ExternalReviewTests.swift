@@ -35,7 +35,8 @@ struct ExternalReviewTests {
     for example in try ExternalReviewCase.all(inFolder: try #require(Self.shared)) {
       let appeal = try Self.appeal(example)
       let card = try BattleCard(
-        appeal, objections: objections, literature: literature, provenance: SampleCase.provenance)
+        appeal, objections: objections, literature: literature, today: SampleCase.today,
+        provenance: SampleCase.provenance)
       #expect(card.summary.facts.isEmpty && !card.tasks.isEmpty)
       let checklist = Checklist(
         appeal, objections: objections, provenance: SampleCase.provenance)

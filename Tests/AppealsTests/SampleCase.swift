@@ -59,9 +59,9 @@ struct SampleCase {
       provenance: Self.provenance)
   }
 
-  func card() throws -> BattleCard {
+  func card(today: CalendarDay = Self.today) throws -> BattleCard {
     try BattleCard(
-      appeal(), objections: Product.objections(), literature: Product.literature(),
+      appeal(), objections: Product.objections(), literature: Product.literature(), today: today,
       provenance: Self.provenance)
   }
 

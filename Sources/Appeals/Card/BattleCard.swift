@@ -21,15 +21,17 @@ public struct BattleCard: Sendable, Hashable {
   ///   - literature: The studies.
   ///   - policyWords: The payer's own text by criterion, as a person fetched it.
   ///   - deadline: The rule's deadline for the appeal, used where the letter states none.
+  ///   - today: The day of the card; a window that closed before it is said to be closed.
   ///   - provenance: Where the report comes from.
   /// - Throws: ``NotReady`` where letter and chart are of two people, or a quote has changed.
   public init(
     _ appeal: AppealCase, objections book: ObjectionBook, literature: Literature,
-    policyWords: [String: String] = [:], deadline: FilingDeadline? = nil, provenance: Provenance
+    policyWords: [String: String] = [:], deadline: FilingDeadline? = nil, today: CalendarDay,
+    provenance: Provenance
   ) throws(NotReady) {
     let page = CardPage(
       appeal, book: book, literature: literature, policyWords: policyWords,
-      next: NextStep(after: appeal, deadline: deadline))
+      next: NextStep(after: appeal, deadline: deadline), today: today)
     let gaps = appeal.gapsInSources(page.quotes)
     guard gaps.isEmpty else { throw NotReady(gaps) }
     summary = page.summary

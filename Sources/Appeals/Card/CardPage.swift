@@ -9,6 +9,7 @@ struct CardPage {
   let book: ObjectionBook
   let policyWords: [String: String]
   let next: NextStep
+  let today: CalendarDay
   let summary: Summary
   let strongest: StrongestFinding?
   let answers: [AnsweredObjection]
@@ -21,12 +22,13 @@ struct CardPage {
 
   init(
     _ appeal: AppealCase, book: ObjectionBook, literature: Literature,
-    policyWords: [String: String], next: NextStep
+    policyWords: [String: String], next: NextStep, today: CalendarDay
   ) {
     self.appeal = appeal
     self.book = book
     self.policyWords = policyWords
     self.next = next
+    self.today = today
     let plea = Plea(appeal, objections: book, literature: literature, policyWords: policyWords)
     let strongest = StrongestFinding(in: appeal.facts, of: appeal.documents)
     func answers(_ reference: (Quote) -> Span) -> [AnsweredObjection] {
@@ -70,7 +72,23 @@ struct CardPage {
       notices.append(
         .notice(.warning, "By the letter this call cannot change the decision: file the appeal."))
     }
+    if let closed = callDay, closed < today {
+      notices.append(
+        .notice(
+          .danger,
+          "By the letter the time for this call ended on \(closed): ask whether it is still taken, "
+            + "and file the appeal."))
+    }
+    if let last = next.lastDay, last < today {
+      notices.append(
+        .notice(.danger, "The last day to appeal, \(last), is past: ask the payer before any call."))
+    }
     return notices
+  }
+
+  /// The last day for the call, as the letter says.
+  private var callDay: CalendarDay? {
+    appeal.denial?.peerToPeer.window?.value.lastDay(from: appeal.denial?.letterDay?.value)
   }
 
   private var topStrip: Block {

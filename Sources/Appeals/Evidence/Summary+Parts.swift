@@ -34,11 +34,14 @@ extension Summary {
       self.isRequired = isRequired
     }
 
-    /// The latest fact, so that a course long past does not stand for the present one; the first
-    /// of one day.
-    func filling(in chart: ChartFacts) -> (lead: String, fact: Fact)? {
+    /// The latest fact at the requested levels, so that neither a course long past nor a neighbouring
+    /// disc stands for what is asked; the gravest of one day.
+    func filling(in chart: ChartFacts, at levels: [SpinalLevel]) -> (lead: String, fact: Fact)? {
       for source in sources {
-        let facts = chart.all.filter { $0.isSayable && source.holds($0) }
+        let facts = chart.all.filter { fact in
+          fact.isSayable && source.holds(fact)
+            && (fact.level.map { levels.isEmpty || levels.contains($0) } ?? true)
+        }.sorted { $0.gravity > $1.gravity }
         guard var latest = facts.first else { continue }
         for fact in facts.dropFirst() {
           guard let day = fact.lastDay else { continue }
@@ -98,4 +101,15 @@ extension Summary.Part {
       [Source("assessment.other_sources_excluded", "Other sources")],
       needs: "other causes excluded"),
   ]
+}
+
+extension Fact {
+  /// Orders facts of one path and day: the narrower canal, the weaker muscle first.
+  fileprivate var gravity: Int {
+    switch value {
+    case .stenosis(let grade): StenosisGrade.allCases.firstIndex(of: grade) ?? 0
+    case .motor(let grade): -(MotorGrade.allCases.firstIndex(of: grade) ?? 0)
+    default: 0
+    }
+  }
 }

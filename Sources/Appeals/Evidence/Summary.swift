@@ -22,11 +22,13 @@ public struct Summary: Sendable, Hashable {
   ///   - opening: Who the patient is and what is asked for, from the request.
   ///   - ask: The last sentence.
   ///   - chart: What the chart says.
+  ///   - levels: Those asked for; findings at others are left out.
   ///   - reference: The link to a quote's excerpt.
   init(
-    opening: String, ask: String, chart: ChartFacts, reference: (Quote) -> Span
+    opening: String, ask: String, chart: ChartFacts, levels: [SpinalLevel],
+    reference: (Quote) -> Span
   ) {
-    let found = Part.all.map { part in (part: part, filling: part.filling(in: chart)) }
+    let found = Part.all.map { part in (part: part, filling: part.filling(in: chart, at: levels)) }
     missing = found.filter { $0.part.isRequired && $0.filling == nil }.map(\.part.needs)
     var chosen = found.compactMap { part, filling in
       filling.map { Clause(part: part, lead: $0.lead, fact: $0.fact, isLong: false) }

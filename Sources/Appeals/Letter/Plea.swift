@@ -52,7 +52,7 @@ struct Plea {
     return Summary(
       opening: opening.prefix(1).uppercased() + opening.dropFirst() + ".",
       ask: "We ask you to approve \(appeal.requestWords).", chart: appeal.facts,
-      reference: reference)
+      levels: appeal.request.levels, reference: reference)
   }
 
   private var summaryFacts: [Fact] { summary { .text($0.document) }.facts }

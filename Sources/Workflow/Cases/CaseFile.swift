@@ -19,6 +19,8 @@ struct CaseFile {
   /// The procedures as the contract names them, where it names them otherwise.
   let contractProcedures: [String]
   let practice: AppealCase.Practice
+  /// What a person says the denial is about, which wins over the letter's words.
+  let denialCategory: DenialCategory?
 
   private struct Written: Decodable {
     struct Person: Decodable {
@@ -43,6 +45,7 @@ struct CaseFile {
     var planned_service_day: CalendarDay?
     var contract_procedures: [String]?
     var practice: Office?
+    var denial_category: DenialCategory?
   }
 
   /// - Throws: ``FormatError`` for the request, ``WorkflowError/caseFile(_:field:)`` for the rest;
@@ -64,6 +67,7 @@ struct CaseFile {
     memberNumber = written.patient?.member_number
     plannedDay = written.planned_service_day
     contractProcedures = written.contract_procedures ?? request.procedureCodes
+    denialCategory = written.denial_category
     practice = AppealCase.Practice(
       name: written.practice?.name ?? "", addressLines: written.practice?.address ?? [],
       phone: written.practice?.phone, surgeon: written.practice?.surgeon,

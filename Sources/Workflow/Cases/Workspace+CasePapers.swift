@@ -77,7 +77,7 @@ extension Workspace {
   ) throws {
     let review = try readAgain(name)
     let card = try BattleCard(
-      review.appeal, objections: try objections(), literature: try literature(),
+      review.appeal, objections: try objections(), literature: try literature(), today: day,
       provenance: provenance(review, asOf: day, version, command))
     try PaperWriter(path: path).write(card.report)
   }

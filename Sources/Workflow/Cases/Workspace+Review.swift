@@ -95,13 +95,12 @@ extension Workspace {
       throw WorkflowError.letterWithoutDay(URL(filePath: path).lastPathComponent)
     }
     let file = review.file
-    let reading = LetterReading(
-      of: letter.text, catalogue: rules.reasons, classifier: try letterClassifier())
+    let category = try file.denialCategory ?? self.category(of: letter)
     let deadline = letter.deadline.flatMap { $0.value.isSafe ? letter.lastDayToAppeal : nil }
     let names = (file.patient.name ?? "").split(separator: " ")
     let notice = DenialNotice(
       origin: .letter, payer: file.payer, lineOfBusiness: review.lineOfBusiness,
-      reference: review.reference, noticeDay: day, category: reading.category,
+      reference: review.reference, noticeDay: day, category: category,
       procedures: file.contractProcedures.map { Procedure(text: $0) },
       diagnoses: file.request.diagnosisCodes,
       serviceDay: file.plannedDay, isPreService: letter.isPreService?.value ?? true,
@@ -121,5 +120,15 @@ extension Workspace {
       try loader.describe(kind: "denial letter", isSynthetic: file.isSynthetic)
     }
     _ = try deriveDenials()
+  }
+
+  /// By the codes it prints, else by the sentences that give the reason, else by all its words:
+  /// appeal rights and letterheads speak of much that was not the reason.
+  private func category(of letter: DenialLetter) throws -> DenialCategory? {
+    let classifier = try letterClassifier()
+    let whole = LetterReading(of: letter.text, catalogue: rules.reasons, classifier: classifier)
+    guard whole.categoriesByCodes.isEmpty, !letter.reasons.isEmpty else { return whole.category }
+    let reasons = letter.reasons.map(\.text).joined(separator: "\n")
+    return LetterReading(of: reasons, catalogue: rules.reasons, classifier: classifier).category
   }
 }
