@@ -23,6 +23,9 @@ public enum WorkflowError: Error, Sendable, Hashable {
   case letterWithoutDay(String)
   case unknownForm(String)
   case toolMissing(String, package: String)
+  case noSuchPolicy(String)
+  case severalPolicies([String])
+  case policyFileExists(String)
 }
 
 extension WorkflowError: CustomStringConvertible {
@@ -67,6 +70,12 @@ extension WorkflowError: CustomStringConvertible {
     case .unknownForm(let path): "\(path): expected a name ending in .html, .pdf or .docx"
     case .toolMissing(let tool, let package):
       "\(tool) is needed for this and is not installed; apt-get install \(package)"
+    case .noSuchPolicy(let id):
+      "'\(id)' is no policy of the library and no file; 'overturn policy list' has the ids"
+    case .severalPolicies(let ids):
+      "several policies go by that name; choose one of " + ids.joined(separator: ", ")
+    case .policyFileExists(let path):
+      "\(path) exists already; rename the file or remove the old one"
     }
   }
 }

@@ -19,6 +19,7 @@ struct Overturn: ParsableCommand {
       RankCommand.self, ReportCommand.self, PredictDenialsCommand.self, MonitorCommand.self,
       ClassifyLetterCommand.self, ReviewCommand.self, LetterCommand.self, BattleCardCommand.self,
       ChecklistCommand.self,
+      PolicyCommand.self,
       SimulateCommand.self,
     ])
 }

@@ -4,7 +4,8 @@ import Testing
 struct DocumentationTests {
   @Test(arguments: [
     "ingest", "status", "train", "validate", "score", "rank", "report weekly", "predict-denials",
-    "monitor", "classify-letter", "simulate",
+    "monitor", "classify-letter", "policy list", "policy show", "policy search", "policy import", "policy diff",
+    "simulate",
   ])
   func `every subcommand is in README and has help`(command: String) throws {
     let readme = try String(
@@ -24,7 +25,7 @@ struct DocumentationTests {
     #expect(
       names == [
         "ingest", "status", "train", "validate", "score", "rank", "report", "predict-denials",
-        "monitor", "classify-letter", "simulate",
+        "monitor", "classify-letter", "policy", "simulate",
       ])
   }
 

@@ -19,7 +19,7 @@ struct DifferenceTests {
           #""effective_from": "2026-07-30""#, with: #""effective_from": "2026-10-01""#)
     }
     let new = try #require(
-      try PolicyLibrary.load(scratch.url.path)[uid: "aetna-cpb-0743@2026-07-30"])
+      try PolicyLibrary.load(scratch.path)[uid: "aetna-cpb-0743@2026-07-30"])
     let lines = PolicyDifference(from: old, to: new).lines
     #expect(lines.count == 3)
     #expect(

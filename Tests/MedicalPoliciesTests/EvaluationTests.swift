@@ -154,7 +154,7 @@ struct EvaluationTests {
       try evaluate([Fact(path, .motor(.three))], request()).safetyStops.map(\.path) == [path])
     let weak = try evaluate([Fact(path, .motor(.fourMinus))], request())
     #expect(weak.safetyStops.isEmpty)
-    #expect(weak.waivers.allSatisfy(\.hasFired))
+    #expect(weak.waivers.allSatisfy { $0.hasFired })
   }
 
   // MARK: - The sample

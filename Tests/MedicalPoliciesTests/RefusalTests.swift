@@ -25,7 +25,7 @@ struct RefusalTests {
       name: "unknown comparator", from: #""cmp": "is_true""#, to: #""cmp": "is_yes""#,
       problem: .unknownComparator, place: root + "/of[0]/test/cmp"),
     Oddity(
-      name: "missing source", from: "\"verified\": \"S\",\n       \"source\": \"S3\"",
+      name: "missing source", from: "\"verified\": \"S\",\n      \"source\": \"S3\"",
       to: "\"verified\": \"S\"", problem: .missingSource, place: root + "/of[0]"),
     Oddity(
       name: "unlisted source", from: #""source": "S3""#, to: #""source": "S9""#,
@@ -84,8 +84,8 @@ struct RefusalTests {
   @Test func `policies that refer to each other in a circle are refused`() throws {
     let scratch = try Samples.folder(changing: "evicore-cmm-608-lumbar-decompression.json") {
       $0.replacing(
-        "\"fact\": \"exam.objective_finding\",\n       \"test\": {\n        \"cmp\": \"documented\"",
-        with: "\"fact\": \"policy.cmm608\",\n       \"test\": {\n        \"cmp\": \"policy_met\", "
+        "\"fact\": \"exam.objective_finding\",\n      \"test\": {\n       \"cmp\": \"documented\"",
+        with: "\"fact\": \"policy.cmm608\",\n      \"test\": {\n       \"cmp\": \"policy_met\", "
           + "\"value\": \"cigna-evicore-cmm-609-lumbar-fusion\", "
           + "\"pathway\": \"609.4-actual-instability\"")
     }
@@ -135,7 +135,7 @@ struct RefusalTests {
 
   private func refusal(_ scratch: ScratchFolder) -> FormatError? {
     do {
-      _ = try PolicyLibrary.load(scratch.url.path)
+      _ = try PolicyLibrary.load(scratch.path)
       return nil
     } catch { return error as? FormatError }
   }

@@ -1,4 +1,5 @@
 import Claims
+import Foundation
 import MedicalPolicies
 import Testing
 
@@ -80,7 +81,7 @@ struct RetrievalTests {
       .replacing(#""effective_from": "2026-07-30""#, with: #""effective_from": "2025-01-01""#)
     try text.write(
       to: scratch.url.appending(path: "aetna-older.json"), atomically: true, encoding: .utf8)
-    let library = try PolicyLibrary.load(scratch.url.path)
+    let library = try PolicyLibrary.load(scratch.path)
     for (day, uid) in [("2026-01-15", "2025-01-01"), ("2026-08-20", "2026-07-30")] {
       let answer = library.policies(for: try question("Aetna", codes: ["63047"], on: day))
       #expect(answer.matches.map(\.policy.uid) == ["aetna-cpb-0743@\(uid)"])
@@ -94,7 +95,7 @@ struct RetrievalTests {
     let scratch = try Samples.folder(changing: "aetna-cpb-0743-lumbar.json") {
       $0.replacing(#""effective_verified": "S""#, with: #""effective_verified": "U""#)
     }
-    let library = try PolicyLibrary.load(scratch.url.path)
+    let library = try PolicyLibrary.load(scratch.path)
     for day in ["2026-01-15", "2026-08-20"] {
       let answer = library.policies(for: try question("Aetna", codes: ["63047"], on: day))
       let match = try #require(answer.matches.first)

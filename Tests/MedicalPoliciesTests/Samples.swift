@@ -37,6 +37,7 @@ enum Samples {
 /// Removed with the value.
 final class ScratchFolder {
   let url: URL
+  var path: String { url.path }
 
   init() throws {
     url = FileManager.default.temporaryDirectory.appending(path: "policies-\(UUID().uuidString)")

@@ -19,33 +19,35 @@ struct Sentence {
     switch weighed.grounds {
     case .shown: return "The record shows \(name): \(found)."
     case .fallsShort:
-      return "The record says of \(name): \(found); the policy asks for it to be \(need)."
-    case .denied(.declined): return "The record says that \(name) was declined."
-    case .denied: return "The record says that there is none: \(name)."
-    case .missing: return "The record does not say \(place)anything about \(name)."
+      return "The record says \(found) on this: \(name); the policy asks for \(need)."
+    case .denied(.declined): return "The record says that this was declined: \(name)."
+    case .denied: return "The record denies this: \(name)."
+    case .missing: return "The record says nothing \(place)on this: \(name)."
     case .onlyMentioned(let assertion):
-      return "The record speaks of \(name) only as \(assertion.rawValue), which proves nothing."
-    case .noMeasure: return "The record names \(name) without the measure the policy asks for."
-    case .otherUnit: return "The record gives \(name) in a unit that the policy does not use."
+      return
+        "The record speaks of this only as \(assertion.rawValue), which proves nothing: \(name)."
+    case .noMeasure:
+      return "The record names this without the measure the policy asks for: \(name)."
+    case .otherUnit: return "The record gives this in a unit that the policy does not use: \(name)."
     case .undated, .outsideWindow, .afterRequest, .coursesOnlyTogether, .coursePerhapsBroken,
       .daysDisagree, .visitsPerhapsSpread:
       return reasonOfTime(weighed.grounds, found)
     case .otherPlace, .levelNotStated, .noLevelRequested, .noSideRequested, .oneSideOnly,
       .disagrees, .concordanceUnknown:
       return reasonOfPlace(weighed.grounds, found)
-    case .contradiction: return "The record contradicts itself about \(name): \(found)."
+    case .contradiction: return "The record contradicts itself on this: \(name), \(found)."
     case .excused(let path):
-      return "The policy excuses it where the record shows \(name(path)), and it does."
+      return "The policy excuses it for this, which the record shows: \(name(path))."
     case .alternative(let path):
       return "The record shows what the policy accepts instead: \(name(path)), \(found)."
     case .doesNotApply(let path):
-      return "It does not apply: the record answers no on \(name(path))."
+      return "It does not apply, for the record says no on this: \(name(path))."
     case .perhapsDoesNotApply(let path):
-      return "It is not known whether it applies, for want of \(name(path))."
+      return "Whether it applies is not known, for the record is silent on this: \(name(path))."
     case .condition(let path, let test):
       return weighed.verdict == .notMet
-        ? "The policy asks besides for \(name(path)), \(test.words): \(found)."
-        : "The policy asks besides for \(name(path)), \(test.words), which the record does not show."
+        ? "The policy asks besides for \(name(path))\(needed(test)), and the record says: \(found)."
+        : "The policy asks besides for \(name(path))\(needed(test)), which the record does not show."
     case .waiver(let label): return "The policy waives it: \(label)."
     case .otherPolicy(let number):
       return "The criteria of \(number) are \(weighed.verdict.words)."
@@ -84,44 +86,46 @@ struct Sentence {
 
   func question(_ grounds: Grounds) -> String {
     switch grounds {
-    case .noLevelRequested: return "Which levels are requested? The surgical plan would answer it."
-    case .noSideRequested: return "Which side is requested? The surgical plan would answer it."
+    case .noLevelRequested:
+      return "Which levels are requested? To answer it, send: the surgical plan."
+    case .noSideRequested: return "Which side is requested? To answer it, send: the surgical plan."
     case .otherPlace:
-      return "Record and request name different places for \(name): which is right? The surgeon "
-        + "would answer it, with a corrected note or request."
+      return "Record and request name different places for \(name): which is right? To "
+        + "answer it, send: a corrected note or request, signed by the surgeon."
     case .levelNotStated: return ask("At which level and side is \(name)", criterion.fact)
     case .oneSideOnly: return ask("What shows \(name) on the other side", criterion.fact)
     case .disagrees, .concordanceUnknown:
-      return "Do finding, symptoms and examination agree by level and side? A sentence of the "
-        + "surgeon's that ties \(name) to them would answer it."
+      return "Do finding, symptoms and examination agree by level and side? To answer "
+        + "it, send: a note of the surgeon's that ties them together: \(name)."
     case .contradiction:
-      return "The record says two things about \(name): which is right? A dated note of the "
-        + "surgeon's would answer it."
+      return "The record says two things on this: \(name). Which is right? To answer it, send: a "
+        + "dated note of the surgeon's."
     case .onlyMentioned: return ask("Was it done or confirmed since: \(name)", criterion.fact)
     case .undated, .coursePerhapsBroken, .daysDisagree, .visitsPerhapsSpread:
       return ask("On which days did it begin and end, without a break: \(name)", criterion.fact)
     case .coursesOnlyTogether:
       return ask("Was there one course of \(name), \(need)", criterion.fact)
     case .afterRequest:
-      return "Does the payer accept \(name) from after the request? The payer would answer it."
+      return
+        "Does the payer accept evidence from after the request: \(name)? To answer it, ask: the "
+        + "payer."
     case .condition(let path, let test):
-      return ask("What shows \(name(path)), \(test.words)", path)
+      return ask("What shows \(name(path))\(needed(test))", path)
     case .perhapsDoesNotApply(let path): return ask("What shows \(name(path))", path)
     case .otherPolicy(let number):
-      return "What is open under \(number)? The questions of that policy would answer it."
-    default: return ask("What shows \(name)\(needed)\(window)\(at)", criterion.fact)
+      return "What is open under \(number)? To answer it, send: what that policy asks."
+    default: return ask("What shows \(name)\(needed(criterion.test))\(window)\(at)", criterion.fact)
     }
   }
 
   private func ask(_ question: String, _ path: FactPath) -> String {
-    let document = document(path)
-    return "\(question)? \(document.prefix(1).uppercased())\(document.dropFirst()) would answer it."
+    "\(question)? To answer it, send: \(document(path))."
   }
 
-  private var needed: String {
-    switch criterion.test {
+  private func needed(_ test: CriterionTest) -> String {
+    switch test {
     case .isTrue, .documented, .policyMet: ""
-    default: ", \(need)"
+    default: ", \(test.words)"
     }
   }
 
@@ -149,7 +153,7 @@ extension Fact {
     if let side { words += " (\(side.rawValue))" }
     switch (firstDay, lastDay) {
     case (let first?, let last?) where first != last: words += ", \(first) to \(last)"
-    case (_, let last?): words += ", \(last)"
+    case (_, let last?): words += ", dated \(last)"
     case (let first?, nil): words += ", from \(first)"
     case (nil, nil): break
     }

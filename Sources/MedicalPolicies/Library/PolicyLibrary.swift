@@ -9,11 +9,14 @@ public struct PolicyLibrary: Sendable, Hashable {
 
   /// Reads every `.json` file of the folder; a name that begins with `_` is no policy.
   ///
-  /// - Parameter addition: A further file, read as if it were in the folder.
+  /// - Parameters:
+  ///   - addition: A further file, read as if it were in the folder.
+  ///   - known: The facts criteria may ask for; `nil` for the folder's own.
   /// - Throws: ``FormatError`` naming file, line and place.
-  public static func load(_ folder: String, adding addition: String? = nil) throws -> PolicyLibrary
-  {
-    let facts = try FactCatalogue(file: folder + "/" + FactCatalogue.fileName)
+  public static func load(
+    _ folder: String, adding addition: String? = nil, facts known: FactCatalogue? = nil
+  ) throws -> PolicyLibrary {
+    let facts = try known ?? FactCatalogue(file: folder + "/" + FactCatalogue.fileName)
     var paths = try names(in: folder).map { "\(folder)/\($0)" }
     if let addition { paths.append(addition) }
     var readings: [PolicyReader.Reading] = []
@@ -35,6 +38,11 @@ public struct PolicyLibrary: Sendable, Hashable {
   }
 
   public subscript(uid uid: String) -> Policy? { policies.first { $0.uid == uid } }
+
+  /// A policy that is not in the folder, read alone: what it refers to is not looked up.
+  public func read(file path: String) throws -> Policy {
+    try PolicyReader.read(FileBytes.read(path), file: FileBytes.name(path), catalogue: facts).policy
+  }
 
   func policy(file: String) -> Policy? { policies.first { $0.file == file } }
 

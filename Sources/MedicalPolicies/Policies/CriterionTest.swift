@@ -48,8 +48,8 @@ extension CriterionTest {
   /// The need in words, as it follows a fact's name: `at least 6 weeks`.
   public var words: String {
     switch self {
-    case .isTrue: "stated"
-    case .isFalse: "excluded"
+    case .isTrue: "yes"
+    case .isFalse: "no"
     case .documented: "documented"
     case .number(let comparison, let value, let unit):
       "\(comparison.words) \(Self.words(value)) \(unit.words)".trimmedEnd

@@ -38,7 +38,7 @@ public enum MeasureUnit: String, Sendable, Hashable, CaseIterable {
     switch self {
     case .percent: "%"
     case .vas10: "of 10"
-    case .count: ""
+    case .count, .grade: ""
     case .degrees: "degrees"
     case .sd: "SD"
     default: rawValue
