@@ -123,10 +123,19 @@ extension MarkedNote {
       if let last = between.last, [",", "(", ":", "-"].contains(tokens[last].text) {
         between = between.lowerBound..<last
       }
-      if isOpen(between, reach) { return after.side }
+      if isOpen(between, reach),
+        !between.contains(where: { Self.newNouns.contains(tokens[$0].text) })
+      {
+        return after.side
+      }
     }
     return nil
   }
+
+  /// Words behind which a side belongs to something else: "stenosis with right arm pain".
+  private static let newNouns: Set<String> = [
+    "with", "causing", "compressing", "associated", "and",
+  ]
 
   /// The root named beside a finding.
   func root(of finding: Range<Int>, within reach: Int = 7) -> NerveRoot? {

@@ -47,6 +47,7 @@ struct MotorStrength: Extractor {
     Example("Left foot drop with 2/5 dorsiflexion.", "motor strength, 2/5, root L4"),
     Example(
       "Dorsiflexion R 4/5 L 5/5.", "motor strength, 4/5, right", "motor strength, 5/5, left"),
+    Example("Motor: gluteals 4/5.", "motor strength, 4/5, muscle not named"),
     Example("5/5 strength in BUE.", "motor strength, 5/5, bilateral, muscle all, region upper"),
     Example("Strength: hip flexors 4-/4-, hip adductors 5/5."),
     Example("3/5 reflexes of the biceps."),
@@ -103,6 +104,13 @@ struct MotorStrength: Extractor {
       if groups.isEmpty, !isMotor, !isRest { continue }
       last = groups
       let excepted = isRest || Self.hasException(after: grade, before: after, in: tokens)
+      let isWide =
+        excepted || !Set(tokens[before..<after].map(\.text)).isDisjoint(with: Self.wide)
+        || (grade.low == .five && grades.count == 1)
+      if groups.isEmpty, !isWide {
+        found.append(unnamed(grade, side, in: note))
+        continue
+      }
       found += Self.mentions(of: grade, groups, side, isRest: excepted, in: note).map {
         var mention = $0
         if groups.isEmpty, let limb = Self.limb(in: before..<after, of: tokens) {
@@ -112,6 +120,26 @@ struct MotorStrength: Extractor {
       }
     }
     return found
+  }
+
+  private static let wide: Set<String> = [
+    "throughout", "all", "groups", "group", "extremities", "extremity", "bue", "ble", "rue", "lue",
+    "rle", "lle", "upper", "lower", "proximal", "distal", "remaining", "globally", "legs", "arms",
+    "ues", "les", "everywhere", "leg", "arm",
+  ]
+
+  /// A grade whose muscle is not known by name, with the root where one is written.
+  private func unnamed(_ strength: StatedStrength, _ side: Side?, in note: MarkedNote) -> Mention {
+    var mention = note.mention(
+      .motorStrength, strength.grade.map { .motor($0) }, at: strength.tokens)
+    mention.side = side
+    mention.root = note.root(of: strength.tokens, within: 3)
+    mention.details[.muscle] = .choice("not named")
+    if strength.grade == nil {
+      mention.details[.low] = .motor(strength.low)
+      mention.details[.high] = .motor(strength.high)
+    }
+    return mention
   }
 
   private static let later: Set<String> = ["now", "then", "\u{2192}", ">", "today", "currently"]

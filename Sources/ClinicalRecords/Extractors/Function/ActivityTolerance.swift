@@ -34,6 +34,8 @@ struct ActivityTolerance: Extractor {
     Example(
       "Unable to stand for more than 5 minutes or walk more than 50 feet.",
       "standing tolerance, 5 min, bound at most", "walking tolerance, 50 ft, bound at most"),
+    Example("Stops after one block.", "walking tolerance, 1 block, bound at most"),
+    Example("Pain on sitting more than 20 minutes."),
     Example("Walked on the treadmill."),
   ]
 
@@ -76,11 +78,12 @@ struct ActivityTolerance: Extractor {
   func mentions(in note: MarkedNote) -> [Mention] {
     note.sentences.flatMap { sentence -> [Mention] in
       let activities = Self.activities.matches(in: note.tokens, range: sentence.tokens)
-      guard !activities.isEmpty, sentence.section != .procedure, sentence.section != .family else {
-        return []
-      }
+      guard sentence.section != .procedure, sentence.section != .family else { return [] }
       return amounts(in: sentence.tokens, of: note.tokens).compactMap { amount in
-        mention(of: amount, activities, in: note, sentence.tokens)
+        // Blocks are walked: "stops after one block".
+        let isBlock = activities.isEmpty && amount.unit == "block"
+        let walked = PhraseTable<Concept>.Match(tokens: amount.tokens, value: .walking)
+        return mention(of: amount, isBlock ? [walked] : activities, in: note, sentence.tokens)
       }
     }
   }
@@ -155,11 +158,11 @@ struct ActivityTolerance: Extractor {
     let part = (start.map { $0 + 1 } ?? sentence.lowerBound)..<(end ?? sentence.upperBound)
     let said = Self.words.matches(in: note.tokens, range: part)
     guard let bound = bound(of: amount, said) else { return nil }
+    let limit = said.first { [.cannot, .stops].contains($0.value) }?.tokens ?? amount.tokens
+    let spans = [near.tokens, amount.tokens, limit]
+    let words = (spans.map(\.lowerBound).min() ?? 0)..<(spans.map(\.upperBound).max() ?? 0)
     var mention = note.mention(
-      near.value, .number(amount.number, unit: amount.unit),
-      at: min(
-        near.tokens.lowerBound, amount.tokens.lowerBound)..<max(
-          near.tokens.upperBound, amount.tokens.upperBound))
+      near.value, .number(amount.number, unit: amount.unit), at: words)
     // The negation is in the bound.
     if mention.context.assertion == .absent { mention.context.assertion = .present }
     mention.details[.bound] = .choice(bound)
@@ -176,7 +179,8 @@ struct ActivityTolerance: Extractor {
     case (true, .below): return "at least"
     case (true, .stops): return "at most"
     case (true, _): return "less than"
-    case (false, .above): return "more than"
+    // "Pain on sitting more than 20 minutes" tells no ability.
+    case (false, .above): return said.contains { $0.value == .can } ? "more than" : nil
     case (false, .below): return "less than"
     case (false, .stops): return "at most"
     case (false, _):

@@ -25,6 +25,10 @@ struct DisabilityIndex: Extractor {
       "ODI 54% (2/3/26) then 52% (5/1/26).",
       "Oswestry disability index, 54 percent, from 2026-02-03",
       "Oswestry disability index, 52 percent, from 2026-05-01"),
+    Example(
+      "ODI was 62% in January 2026 and 60% in June 2026.",
+      "Oswestry disability index, 62 percent, from 2026-01",
+      "Oswestry disability index, 60 percent, from 2026-06"),
     Example("mJOA 13.", "mJOA, 13 points"),
   ]
 
@@ -110,7 +114,7 @@ struct DisabilityIndex: Extractor {
       let close = tokens[next..<end].firstIndex { $0.text == ")" } ?? next
       mention.begin = note.dates.date(at: next + 1, before: end)?.date
       next = close + 1
-    } else if next < end, tokens[next].text == "on" {
+    } else if next < end, ["on", "in"].contains(tokens[next].text) {
       if let date = note.dates.date(at: next + 1, before: end) {
         mention.begin = date.date
         next = date.tokens.upperBound

@@ -31,6 +31,9 @@ struct PainScore: Extractor {
       "pain score, high 10 vas10, low 6 vas10"),
     Example(
       "NRS back 7, leg 9.", "pain score, 7 vas10, site back", "pain score, 9 vas10, site leg"),
+    Example(
+      "Leg pain VAS 8, back pain VAS 5.", "pain score, 8 vas10, site leg",
+      "pain score, 5 vas10, site back"),
     Example("NRS 7.", "pain score, 7 vas10"),
     Example(
       "Pain 4/10 average, 6/10 for her worst pain.", "pain score, 4 vas10",
@@ -194,8 +197,15 @@ struct PainScore: Extractor {
   private func bare(
     after cues: [PhraseTable<Cue>.Match], in sentence: Range<Int>, of tokens: [Token]
   ) -> [Score] {
-    guard let scale = cues.last(where: { $0.value != .pain }) else { return [] }
-    let reach = scale.tokens.upperBound..<min(scale.tokens.upperBound + 7, sentence.upperBound)
+    let scales = cues.filter { $0.value != .pain }
+    return scales.enumerated().flatMap { place, scale -> [Score] in
+      let end = place + 1 < scales.count ? scales[place + 1].tokens.lowerBound : sentence.upperBound
+      return bare(
+        in: scale.tokens.upperBound..<min(scale.tokens.upperBound + 7, end), sentence, tokens)
+    }
+  }
+
+  private func bare(in reach: Range<Int>, _ sentence: Range<Int>, _ tokens: [Token]) -> [Score] {
     let sited = reach.filter { index in
       Self.sites[tokens[index - 1].text] != nil && (tokens[index].integer ?? 11) <= 10
         && (index + 1 == sentence.upperBound || [",", ".", ";"].contains(tokens[index + 1].text))
@@ -222,7 +232,7 @@ struct PainScore: Extractor {
         return []
       }
       let isSaid =
-        index == scale.tokens.upperBound
+        index == reach.lowerBound
         || ["a", "as", "at", "of", "is", "was", ":", "=", "it"].contains(tokens[index - 1].text)
       return isSaid
         ? [Score(tokens: index..<index + 1, low: Double(value), high: Double(value))] : []

@@ -55,7 +55,7 @@ struct Stenosis: Extractor {
     (false, "narrowing | narrowed | foraminal compromise | encroachment | compromise"),
   ])
   private static let locations = PhraseTable<String>(lists: [
-    ("central", "central canal | central | spinal canal | canal | central spinal canal"),
+    ("central", "central canal | central | spinal canal | canal | thecal sac"),
     (
       "lateral recess",
       "lateral recess | lateral recesses | subarticular | subarticular recess | recess"

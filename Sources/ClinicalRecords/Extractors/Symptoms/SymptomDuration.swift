@@ -100,6 +100,9 @@ struct SymptomDuration: Extractor {
         $0.lowerBound > length.upperBound && $0.lowerBound - length.upperBound <= 5
       }
     guard isHistory || isFor || isOf else { return false }
+    // Hours are no duration of an illness.
+    let unit = note.tokens[length.upperBound - 1].text
+    guard !unit.hasPrefix("h") else { return false }
     guard
       let symptom = symptoms.map(\.lowerBound).min(by: {
         abs($0 - length.lowerBound) < abs($1 - length.lowerBound)
