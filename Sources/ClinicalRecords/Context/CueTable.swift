@@ -18,23 +18,24 @@ enum CueTable {
   private typealias List = (value: Entry, phrases: String)
 
   private static let negation: [List] = [
-    (Entry(.negated), "not yet | has not yet | have not yet | hasn't yet | no | not | denies"),
-    (Entry(.negated), "denied | denying | deny | without | w/o | never | neither | nor"),
-    (Entry(.negated), "negative for | neg for | absence of | absent | free of | lack of | lacks"),
+    (Entry(.negated), "no suspicion of | no suspicion for | no concern for | not yet"),
+    (Entry(.negated), "has not yet | have not yet | hasn't yet | no | not | denies | denied"),
+    (Entry(.negated), "denying | deny | without | w/o | never | neither | nor | negative for"),
+    (Entry(.negated), "neg for | absence of | absent | free of | lack of | lacks"),
     (Entry(.negated), "no evidence of | no sign of | no signs of | no complaints of"),
     (Entry(.negated), "no history of | does not have | doesn't have | did not have"),
     (Entry(.negated), "has not had | hasn't had | doesn't | didn't | isn't | aren't | wasn't"),
     (Entry(.negated), "hasn't | haven't | don't | won't | fails to reveal | failed to reveal"),
     (Entry(.negated), "rules out | ruled out for | neg | non | unremarkable for | negative"),
-    (Entry(.negated, .backward), "is negative | are negative | was negative | were negative"),
-    (Entry(.negated, .backward), "is absent | are absent | was ruled out | were ruled out"),
-    (Entry(.negated, .backward), "has been ruled out | have been ruled out | ruled out"),
-    (Entry(.negated, .backward), "were denied | was denied | is denied | are denied"),
+    (Entry(.negated, .backward), "none | is negative | are negative | was negative"),
+    (Entry(.negated, .backward), "were negative | is absent | are absent | was ruled out"),
+    (Entry(.negated, .backward), "were ruled out | has been ruled out | have been ruled out"),
+    (Entry(.negated, .backward), "ruled out | were denied | was denied | is denied | are denied"),
     (Entry(.negated, .backward), ": negative | : no | : none | : denies | : denied | : absent"),
     (Entry(.negated, .backward), ": never | : neg | not present | not seen | not identified"),
-    (Entry(.negated, .backward), "not noted | not appreciated | is unlikely | unlikely"),
-    (Entry(.negated, .backward), "not detected | not evident | not demonstrated | not observed"),
-    (Entry(.negated, .backward), "not elicited | not found | not visualized"),
+    (Entry(.negated, .backward), "not noted | not appreciated | not detected | not evident"),
+    (Entry(.negated, .backward), "not demonstrated | not observed | not elicited | not found"),
+    (Entry(.negated, .backward), "not visualized"),
     (Entry(.declined, .backward), "declined | refused | declines | refuses | was declined"),
     (Entry(.declined, .backward), "pt declines"),
     (Entry(.declined), "declined | refused | declines | refuses | not interested in"),
@@ -43,7 +44,9 @@ enum CueTable {
   ]
 
   private static let doubt: [List] = [
-    (Entry(.possible), "whether | cannot rule out | can't rule out | cannot exclude"),
+    (Entry(.possible), "may have | might have | could have | low suspicion for"),
+    (Entry(.possible), "low suspicion of | low likelihood of | unlikely | is unlikely | vs"),
+    (Entry(.possible), "versus | whether | cannot rule out | can't rule out | cannot exclude"),
     (Entry(.possible), "can't exclude | r/o | could not rule out | could not exclude"),
     (Entry(.possible), "not ruled out | rule out | to exclude | to rule out | cannot be sure of"),
     (Entry(.possible), "may represent | might represent | could represent | may be | might be"),
@@ -51,8 +54,8 @@ enum CueTable {
     (Entry(.possible), "suspect* | suspicious for | suspicion of | concern for | concerning for"),
     (Entry(.possible), "concerned about | questionable | ? | equivocal | suggestive of"),
     (Entry(.possible), "suggests | suggesting | suggest | worrisome for | appears to have"),
-    (Entry(.possible), "differential | versus | vs | borderline | perhaps | presumed"),
-    (Entry(.possible), "possibility of | compatible with possible | not excluded"),
+    (Entry(.possible), "differential | borderline | perhaps | presumed | possibility of"),
+    (Entry(.possible), "compatible with possible | not excluded"),
     (Entry(.possible, .backward), "cannot be excluded | can't be excluded | cannot be ruled out"),
     (Entry(.possible, .backward), "can not be excluded | not excluded | is suspected"),
     (Entry(.possible, .backward), "was suspected | is possible | is questionable | is likely"),
@@ -122,10 +125,10 @@ enum CueTable {
 
   /// Words with a cue in them that deny, doubt or plan nothing about what follows.
   private static let pseudo: [List] = [
-    (Entry(.pseudo), ": no relief | : no improvement | : no benefit | : no help | no follow up"),
-    (Entry(.pseudo), "no difference | not only | no longer | no change | no increase"),
-    (Entry(.pseudo), "not necessarily | no doubt | no relief | no improvement | no benefit"),
-    (Entry(.pseudo), "no response | no help | no success | no significant relief"),
+    (Entry(.pseudo), "none of | : no relief | : no improvement | : no benefit | : no help"),
+    (Entry(.pseudo), "no follow up | no difference | not only | no longer | no change"),
+    (Entry(.pseudo), "no increase | not necessarily | no doubt | no relief | no improvement"),
+    (Entry(.pseudo), "no benefit | no response | no help | no success | no significant relief"),
     (Entry(.pseudo), "no significant improvement | no lasting relief | no long-term relief"),
     (Entry(.pseudo), "no sustained relief | no real relief | no meaningful relief"),
     (Entry(.pseudo), "without relief | without benefit | without improvement | without success"),
@@ -155,11 +158,14 @@ enum CueTable {
   ]
 
   private static let ends: [List] = [
-    (Entry(.ends), "and has | and is | and was | and will | and would | and she | and he"),
-    (Entry(.ends), "and we | and they | and i | and the patient | but | however | although"),
-    (Entry(.ends), "though | except | except for | other than | yet | aside from | apart from"),
-    (Entry(.ends), "whereas | while | who | which | despite | nevertheless | because | since"),
-    (Entry(.ends), "until | still | otherwise | then | therefore | so | instead"),
-    (Entry(.ends), "with the exception of | besides | though she | though he | ; | secondary to"),
+    (Entry(.ends), "and complains | and reports | and endorses | and admits | and notes"),
+    (Entry(.ends), "and states | and describes | and continues | and had | and does | and are"),
+    (Entry(.ends), "and were | and can | and presents | and reported | and complained | and has"),
+    (Entry(.ends), "and is | and was | and will | and would | and she | and he | and we"),
+    (Entry(.ends), "and they | and i | and the patient | but | however | although | though"),
+    (Entry(.ends), "except | except for | other than | yet | aside from | apart from | whereas"),
+    (Entry(.ends), "while | who | which | despite | nevertheless | because | since | until"),
+    (Entry(.ends), "still | otherwise | then | therefore | so | instead | with the exception of"),
+    (Entry(.ends), "besides | though she | though he | ; | secondary to"),
   ]
 }

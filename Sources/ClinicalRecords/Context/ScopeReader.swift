@@ -10,52 +10,70 @@ struct ScopeReader: Sendable {
     self.tokens = tokens
   }
 
+  /// Scopes in the order of their cues.
   func scopes(of sentence: Sentence) -> [Scope] {
     let cues = CueTable.phrases.matches(in: tokens, range: sentence.tokens)
     let commas = clauseCommas(in: sentence.tokens)
     let walls = commas + cues.filter { $0.value.cue == .ends }.map(\.tokens)
-    return cues.compactMap { match in
-      scope(of: match, walls: walls, in: sentence.tokens)
-    } + commas.map { Scope(cue: .ends, cueTokens: $0, reach: $0) }
+    let found = cues.flatMap { scope(of: $0, walls: walls, in: sentence.tokens) }
+    let ended = commas.map { Scope(cue: .ends, cueTokens: $0, reach: $0) }
+    return (found + ended).sorted { $0.cueTokens.lowerBound < $1.cueTokens.lowerBound }
   }
 
   private func scope(
     of match: PhraseTable<CueTable.Entry>.Match, walls: [Range<Int>], in sentence: Range<Int>
-  ) -> Scope? {
+  ) -> [Scope] {
     let (cue, direction) = (match.value.cue, match.value.direction)
     if cue == .ends || cue == .pseudo {
-      return Scope(cue: cue, cueTokens: match.tokens, reach: match.tokens)
+      return [Scope(cue: cue, cueTokens: match.tokens, reach: match.tokens)]
     }
-    switch behind(match, in: sentence) ? .backward : direction {
-    case .forward:
-      if cue == .family || cue == .other, !isSubject(match.tokens, in: sentence) { return nil }
-      let wall = walls.first { $0.lowerBound >= match.tokens.upperBound }?.lowerBound
-      var end = wall ?? sentence.upperBound
-      if cue == .historical, isLabelOrLength(match.tokens, in: sentence) { return nil }
-      // "Non-compressive bulge" denies the word it is joined to, not the bulge.
-      if tokens[match.tokens.lowerBound].text == "non", match.tokens.count == 1 {
-        let joined = match.tokens.upperBound
-        end = min(end, joined < end && tokens[joined].text == "-" ? joined + 2 : joined + 1)
-      }
-      // "If weakness develops, will consider surgery": all of it is conditional.
-      if cue == .conditional { end = sentence.upperBound }
-      return Scope(cue: cue, cueTokens: match.tokens, reach: match.tokens.upperBound..<end)
-    case .backward:
-      // "Severe stenosis previously, now patent": what became of it may stand behind a comma.
-      let walls =
-        cue == .resolved
-        ? walls.filter { ![",", "which", "that"].contains(tokens[$0.lowerBound].text) } : walls
-      let wall = walls.last { $0.upperBound <= match.tokens.lowerBound }?.upperBound
-      var end = match.tokens.lowerBound
-      // "L3-4: no disc bulge": behind a label the denial goes on.
-      if tokens[match.tokens.lowerBound].text == ":" {
-        end =
-          walls.first { $0.lowerBound >= match.tokens.upperBound }?.lowerBound
-          ?? sentence.upperBound
-      }
-      return Scope(
-        cue: cue, cueTokens: match.tokens, reach: (wall ?? sentence.lowerBound)..<end)
+    if direction == .forward {
+      if cue == .family || cue == .other, !isSubject(match.tokens, in: sentence) { return [] }
+      if cue == .historical, isLabelOrLength(match.tokens, in: sentence) { return [] }
     }
+    let forward = forwardReach(of: match, walls: walls, in: sentence)
+    let backward = backwardReach(of: match, walls: walls, in: sentence)
+    var looksBack = direction == .backward || behind(match, in: sentence)
+    // "Incontinence denied", "unlikely fracture": a cue with nothing on its side reaches the other.
+    if !tokens[looksBack ? backward : forward].contains(where: { $0.kind != .sign }) {
+      looksBack.toggle()
+    }
+    let isBoth = ["vs", "versus"].contains(tokens[match.tokens.lowerBound].text)
+    return (isBoth ? [forward, backward] : [looksBack ? backward : forward])
+      .map { Scope(cue: cue, cueTokens: match.tokens, reach: $0) }
+  }
+
+  private func forwardReach(
+    of match: PhraseTable<CueTable.Entry>.Match, walls: [Range<Int>], in sentence: Range<Int>
+  ) -> Range<Int> {
+    let start = match.tokens.upperBound
+    // "If weakness develops, will consider surgery": all of it is conditional.
+    guard match.value.cue != .conditional else { return start..<sentence.upperBound }
+    let wall = walls.filter { $0.lowerBound >= start }.map(\.lowerBound).min()
+    let end = wall ?? sentence.upperBound
+    // "Non-compressive bulge" denies the word it is joined to, not the bulge.
+    guard match.tokens.count == 1, tokens[match.tokens.lowerBound].text == "non" else {
+      return start..<end
+    }
+    return start..<min(end, start < end && tokens[start].text == "-" ? start + 2 : start + 1)
+  }
+
+  private func backwardReach(
+    of match: PhraseTable<CueTable.Entry>.Match, walls: [Range<Int>], in sentence: Range<Int>
+  ) -> Range<Int> {
+    var end = match.tokens.lowerBound
+    // "Severe stenosis previously, now patent": what became of it may stand behind a comma.
+    let passed: Set<String> = match.value.cue == .resolved ? [",", "which", "that"] : []
+    let wall = walls.filter { wall in
+      wall.upperBound <= end && !passed.contains(tokens[wall.lowerBound].text)
+    }.map(\.upperBound).max()
+    // "L3-4: no disc bulge": behind a label the denial goes on.
+    if tokens[match.tokens.lowerBound].text == ":" {
+      end =
+        walls.filter { $0.lowerBound >= match.tokens.upperBound }.map(\.lowerBound).min()
+        ?? sentence.upperBound
+    }
+    return (wall ?? sentence.lowerBound)..<end
   }
 
   /// "Leg pain resolved after the injection": the word looks back where nothing follows it.

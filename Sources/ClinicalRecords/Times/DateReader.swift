@@ -40,7 +40,10 @@ struct DateReader: Sendable {
 
   private func extended(_ found: Found, before end: Int, from start: Int) -> StatedSpan {
     let next = found.tokens.upperBound
+    let lead = found.tokens.lowerBound > start ? tokens[found.tokens.lowerBound - 1].text : ""
+    // "between 3/3 and 4/28" is a course, "on 1/15 and 3/1" are two days.
     if next + 1 < end, Self.joins.contains(tokens[next].text),
+      tokens[next].text != "and" || lead == "between",
       let second = date(at: next + 1, before: end, from: start, isJoined: true),
       second.date.last >= found.date.first
     {

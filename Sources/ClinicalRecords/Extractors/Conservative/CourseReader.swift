@@ -198,6 +198,13 @@ struct CourseReader {
     let tellsReason: Set<TreatmentStatus> = [
       .stoppedEarly, .contraindicated, .declined, .nonAdherent,
     ]
+    // "No NSAIDs due to Eliquis" says more than never.
+    if mention.status == .never, Medicines.concepts.contains(mention.concept),
+      !Self.reasons.matches(in: note.tokens, range: window.after).isEmpty
+    {
+      mention.status = .contraindicated
+      mention.context.assertion = .present
+    }
     guard let status = mention.status, tellsReason.contains(status) else { return }
     let before = note.tokens[window.before.suffix(4)]
     if status == .contraindicated, before.contains(where: { $0.text.hasPrefix("allerg") }) {

@@ -40,7 +40,8 @@ struct OutcomeReader {
   }
 
   private static let openers: Set<String> = [
-    "it", "this", "these", "that", "no", "minimal", "without", "they", "relief", "both",
+    "it", "this", "these", "that", "no", "none", "neither", "nothing", "minimal", "without", "they",
+    "relief", "both",
   ]
 
   private func read(_ range: Range<Int>, isLeading: Bool = false) -> Found {
@@ -68,8 +69,17 @@ struct OutcomeReader {
     }
     guard let outcome = found.outcome, outcome != .none, outcome != .worse else { return }
     let words = Self.phrases.matches(in: note.tokens, range: range).last?.tokens.upperBound
-    found.relief = words.flatMap { length(after: $0 - 1, in: range) }
+    found.relief = words.flatMap { length(after: $0 - 1, in: range) } ?? lengthOfRelief(in: range)
     if found.relief != nil, outcome == .good { found.outcome = .transient }
+  }
+
+  /// "3 days of relief", "2 weeks relief".
+  private func lengthOfRelief(in range: Range<Int>) -> StatedLength? {
+    note.durations.lengths(in: range).first { found in
+      let next = found.tokens.upperBound
+      let words = note.tokens[next..<min(next + 3, range.upperBound)].drop { $0.text == "of" }
+      return words.first.map { ["relief", "improvement", "benefit"].contains($0.text) } ?? false
+    }?.length
   }
 
   /// "x 2 wks", "for two weeks" right behind the words of relief.

@@ -11,9 +11,11 @@ struct TherapyAbbreviation {
     let index = range.lowerBound
     let next = index + 1 < tokens.count ? tokens[index + 1] : nil
     let before = index > 0 ? tokens[index - 1] : nil
-    if let next, Self.notTherapy.contains(next.text) || Self.patientVerbs.contains(next.text) {
-      return false
+    if let next, Self.notTherapy.contains(next.text) { return false }
+    if next?.text != "c", let before, tokens[index].isUpperCase, Self.takes.contains(before.text) {
+      return true
     }
+    if let next, Self.patientVerbs.contains(next.text) { return false }
     if next?.text == "/", index + 2 < tokens.count, ["inr", "ptt"].contains(tokens[index + 2].text)
     {
       return false
@@ -68,6 +70,11 @@ struct TherapyAbbreviation {
     "tolerated", "underwent", "instructed", "educated", "seen", "wants", "had", "declines",
     "declined", "refuses", "describes", "endorses", "feels", "says", "takes", "smokes", "lives",
     "walks", "will", "can", "cannot", "does", "c/o", "with", "who", "agrees", "understands",
+  ]
+  /// Words that a treatment follows and no patient does: "currently in PT with good relief".
+  private static let takes: Set<String> = [
+    "in", "did", "tried", "failed", "formal", "outpatient", "aquatic", "attended", "doing", "had",
+    "supervised",
   ]
   private static let governs: Set<String> = [
     "to", "of", "did", "in", "from", "start", "started", "completed", "tried", "failed", "visits",

@@ -7,7 +7,7 @@ enum InjectionNames {
   }
 
   static let lists: [(value: Kind, phrases: String)] = [
-    (.epidural(technique: nil), "esi | esis | epidural steroid injection"),
+    (.epidural(technique: nil), "epidural at | esi | esis | epidural steroid injection"),
     (.epidural(technique: nil), "epidural steroid injections | epidural injection"),
     (.epidural(technique: nil), "epidural injections | epidural steroid block | epidurals"),
     (.epidural(technique: nil), "epidural steroids | lumbar epidural | cervical epidural | lesi"),

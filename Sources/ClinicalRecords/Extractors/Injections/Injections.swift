@@ -42,6 +42,9 @@ struct Injections: Extractor {
       "L4-5 ESI on 2/10/26 with 60% relief for 4 weeks and a second on 4/15/26 with 30% relief.",
       "L4-5, to 2026-02-10, relief 60 percent, relief lasted 28 days",
       "L4-5, to 2026-04-15, relief 30 percent"),
+    Example(
+      "Underwent ESIs on 1/15/26 and 3/1/26.", "completed, to 2026-01-15",
+      "completed, to 2026-03-01"),
     Example("ESI gave 80% relief for 3 months.", "relief 80 percent, relief lasted 91 days"),
   ]
 
@@ -65,11 +68,14 @@ struct Injections: Extractor {
     guard let split = next.first?.lowerBound else {
       return [mention(of: kind, at: range, window: window, in: note)]
     }
-    let first = mention(of: kind, at: range, window: window.ending(at: split), in: note)
+    var first = mention(of: kind, at: range, window: window.ending(at: split), in: note)
+    if first.value == nil, first.status == .completed, first.end?.day != nil {
+      first.value = .number(1, unit: "injections")
+    }
     let ends = next.dropFirst().map(\.lowerBound) + [window.after.upperBound]
     return [first]
       + zip(next, ends).map { place, end in
-        let after = place.upperBound..<max(place.upperBound, end)
+        let after = place.lowerBound..<max(place.upperBound, end)
         let own = TreatmentWindow(
           before: place.lowerBound..<place.lowerBound, after: after, near: after)
         var again = mention(of: kind, at: place, window: own, in: note)
@@ -82,12 +88,20 @@ struct Injections: Extractor {
       }
   }
 
-  /// "a second", "another", "repeated" with a day behind it.
+  /// "a second", "another", "repeated" with a day behind it; and the later days of "on 1/15 and 3/1".
   private func repeats(in range: Range<Int>, _ note: MarkedNote) -> [Range<Int>] {
-    Self.ordinals.matches(in: note.tokens, range: range).map(\.tokens).filter { place in
+    let ordinals = Self.ordinals.matches(in: note.tokens, range: range).map(\.tokens).filter {
+      place in
       let near = place.upperBound..<min(place.upperBound + 7, range.upperBound)
       return !near.isEmpty && !note.dates.spans(in: near).isEmpty
     }
+    let days = note.dates.spans(in: range).filter { $0.form == .date && $0.date.day != nil }
+    let later = zip(days, days.dropFirst()).compactMap { first, second -> Range<Int>? in
+      let between = note.tokens[first.tokens.upperBound..<second.tokens.lowerBound]
+      let isList = !between.isEmpty && between.allSatisfy { [",", "and", "&"].contains($0.text) }
+      return isList ? second.tokens : nil
+    }
+    return (ordinals + later).sorted { $0.lowerBound < $1.lowerBound }
   }
 
   private static let ordinals = PhraseTable<Bool>(lists: [
@@ -227,6 +241,7 @@ struct Injections: Extractor {
     {
       count = 1
     }
+    if count != nil, mention.status == nil { mention.status = .completed }
     if let count { mention.value = .number(count, unit: "injections") }
   }
 
