@@ -4,6 +4,7 @@ enum Extractors {
 
   static let conservative: [any Extractor] =
     [
-      PhysicalTherapy(), HomeExercise(), Medicines(), Injections(), FailureStatements(),
+      PhysicalTherapy(), TherapyLog(), HomeExercise(), Medicines(), Injections(),
+      FailureStatements(),
     ] + OtherTreatments.all
 }

@@ -52,6 +52,7 @@ struct SentenceReader {
     if token.gap == .paragraph || isListMark(at: index) { return true }
     let previous = tokens[index - 1]
     if [".", ":", ";"].contains(previous.text) { return true }
+    if token.isCapitalised, isLabel(at: index) { return true }
     let first = lineStart(before: index)
     let width = previous.range.upperBound - tokens[first].range.lowerBound
     return width < 50 && (token.isCapitalised || token.kind != .word)
@@ -61,6 +62,12 @@ struct SentenceReader {
     var first = index - 1
     while first > start, !tokens[first].startsLine { first -= 1 }
     return first
+  }
+
+  /// "Visits attended: 16" at the beginning of a line.
+  private func isLabel(at index: Int) -> Bool {
+    let following = tokens[index + 1..<min(index + 5, tokens.count)].prefix { !$0.startsLine }
+    return following.contains { $0.text == ":" }
   }
 
   private func isListMark(at index: Int) -> Bool {

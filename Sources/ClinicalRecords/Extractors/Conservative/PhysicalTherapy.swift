@@ -69,13 +69,19 @@ struct PhysicalTherapy: Extractor {
       Self.regions.matches(in: note.tokens, range: window.near).first
       ?? Self.regions.matches(in: note.tokens, range: window.before)
       .last { range.lowerBound - $0.tokens.upperBound < 1 }
-    if let region { mention.details[.region] = .choice(region.value) }
+    let ownNote = note.note.kind == .therapy ? Self.region(ofNote: note) : nil
+    if let part = region?.value ?? ownNote { mention.details[.region] = .choice(part) }
     let whole = note.sentence(at: range.lowerBound).map { note.sentences[$0].tokens } ?? around
     if !Self.afterSurgery.matches(in: note.tokens, range: whole).isEmpty {
       mention.details[.mode] = mention.details[.mode] ?? .choice("after surgery")
       mention.context.temporality = .historical
     }
     return mention
+  }
+
+  /// What a therapist's note is about, by its first lines.
+  static func region(ofNote note: MarkedNote) -> String? {
+    regions.matches(in: note.tokens, range: 0..<min(120, note.tokens.count)).first?.value
   }
 
   /// "PT evaluation on 3/1": one visit, unless more is told.

@@ -1,0 +1,96 @@
+/// Visits and days in a therapist's own note, where the therapy need not be named.
+struct TherapyLog: Extractor {
+  let summary = """
+    "Visits: 16" and "3/3/26-4/28/26" in a therapist's note are physical therapy, unless they are \
+    planned, authorised or certified.
+    """
+
+  let examples = [
+    Example(
+      "Physical therapy discharge summary\nSeen 3/3/26-4/28/26.",
+      "physical therapy, completed, from 2026-03-03, to 2026-04-28"),
+    Example("Physical therapy discharge summary\nVisits: 16.", "completed, visits 16 visits"),
+    Example(
+      "Physical therapy progress note\n16 visits, 3/3/26-4/28/26, pain unchanged.",
+      "visits 16 visits, from 2026-03-03, to 2026-04-28, no relief"),
+    Example(
+      "Physical therapy discharge summary for the left knee\nVisits: 16.", "region knee"),
+    Example("Physical therapy evaluation\nCertification period 3/3/26-4/28/26."),
+    Example("Physical therapy evaluation\nAuthorized visits: 12."),
+    Example("Office note\nVisits: 16."),
+  ]
+
+  func mentions(in note: MarkedNote) -> [Mention] {
+    // Examples are office notes by their kind and therapists' by their words.
+    guard note.note.kind == .therapy || isTherapist(note) else { return [] }
+    return note.sentences.compactMap { sentence in mention(in: sentence, note) }
+  }
+
+  private func isTherapist(_ note: MarkedNote) -> Bool {
+    !note.tokens.isEmpty
+      && Self.titles.match(at: 0, in: note.tokens, before: note.tokens.count) != nil
+  }
+
+  private func mention(in sentence: Sentence, _ note: MarkedNote) -> Mention? {
+    guard sentence.section != .plan,
+      Self.planned.matches(in: note.tokens, range: sentence.tokens).isEmpty,
+      !note.isNaming(therapyIn: sentence)
+    else { return nil }
+    let range = sentence.tokens
+    let span = note.dates.spans(in: range).first { span in
+      if case .range = span.form { true } else { false }
+    }
+    let visits = visits(in: range, note)
+    guard span != nil || visits != nil else { return nil }
+    var mention = note.mention(PhysicalTherapy.concept, at: range)
+    guard mention.context.assertion == .present else { return nil }
+    mention.status = .completed
+    if let span { (mention.begin, mention.end) = (span.begin, span.end) }
+    if let visits { mention.details[.visits] = .number(visits, unit: "visits") }
+    let window = TreatmentWindow(
+      before: range.lowerBound..<range.lowerBound, after: range, near: range)
+    mention.outcome = OutcomeReader(note: note).outcome(of: range, window: window).outcome
+    if let region = PhysicalTherapy.region(ofNote: note) {
+      mention.details[.region] = .choice(region)
+    }
+    return mention
+  }
+
+  /// "16 visits", "Visits: 16", "Visits attended: 16/18".
+  private func visits(in range: Range<Int>, _ note: MarkedNote) -> Double? {
+    let tokens = note.tokens
+    for index in range where ["visits", "sessions"].contains(tokens[index].text) {
+      if index > range.lowerBound, let count = tokens[index - 1].number {
+        // "12 of 16 visits" were twelve.
+        let isOf = index - 2 > range.lowerBound && ["of", "/"].contains(tokens[index - 2].text)
+        return isOf ? tokens[index - 3].number ?? count : count
+      }
+      let following = tokens[min(index + 1, range.upperBound)..<min(index + 5, range.upperBound)]
+      guard following.contains(where: { $0.text == ":" }) else { continue }
+      if let count = following.lazy.compactMap(\.number).first { return count }
+    }
+    return nil
+  }
+
+  private static let titles = PhraseTable<Bool>(lists: [
+    (true, "physical therapy discharge | physical therapy progress | physical therapy evaluation"),
+    (
+      true,
+      "pt discharge | physical therapy daily | physical therapy note | physical therapy summary"
+    ),
+  ])
+  private static let planned = PhraseTable<Bool>(lists: [
+    (true, "certification | authorized | authorised | approved | plan | planned | recommend*"),
+    (true, "frequency | goal | goals | will | remaining | next | prior | previous | last year"),
+    (true, "date of birth | dob | injury | onset | surgery"),
+  ])
+}
+
+extension MarkedNote {
+  /// Whether the sentence names the therapy, and so is read as every note's is.
+  fileprivate func isNaming(therapyIn sentence: Sentence) -> Bool {
+    TreatmentNames.all.matches(in: tokens, range: sentence.tokens).contains { match in
+      TherapyAbbreviation(note: self).isTherapy(match.tokens)
+    }
+  }
+}
