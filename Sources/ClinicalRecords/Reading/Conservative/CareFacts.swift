@@ -4,6 +4,7 @@ import Claims
 struct CareFacts: FactBuilder {
   let paths: [FactPath] = [
     Self.weeks, Self.days, Self.itemised, Self.exhausted, Self.other, Self.education,
+    Self.intolerant,
   ]
 
   private static let weeks = FactPath("conservative.any.weeks")
@@ -12,6 +13,8 @@ struct CareFacts: FactBuilder {
   private static let exhausted = FactPath("conservative.exhausted_or_explained")
   private static let other = FactPath("conservative.other")
   private static let education = FactPath("conservative.education")
+
+  private static let intolerant = FactPath("conservative.intolerant")
 
   private static let otherConcepts = [
     OtherTreatments.chiropractic, OtherTreatments.acupuncture, OtherTreatments.brace,
@@ -26,7 +29,23 @@ struct CareFacts: FactBuilder {
       + CourseFacts.facts(Self.days, of: timed) { $0.leastDays }
       + CourseFacts.facts(Self.other, of: others + mentions.homeExercise) { $0.named }
       + CourseFacts.facts(Self.education, of: mentions.taught) { _ in .truth(true) }
-      + itemisedFact(mentions, all) + exhaustedFact(mentions, all)
+      + itemisedFact(mentions, all) + exhaustedFact(mentions, all) + intoleranceFacts(mentions)
+  }
+
+  /// Exercise that could not be tolerated, with its reason; a medicine alone leaves it open, since
+  /// others remain.
+  private func intoleranceFacts(_ mentions: ChartMentions) -> [Fact] {
+    let exercise = mentions.of(PhysicalTherapy.concept) + mentions.of(HomeExercise.concept)
+    let medicine = Medicines.concepts.flatMap { mentions.of($0) }
+    return (exercise + medicine).filter { mention in
+      mention.status == .contraindicated && mention.context.assertion == .present
+    }.map { mention in
+      let isEnough =
+        mention.details[.reason] != nil && !Medicines.concepts.contains(mention.concept)
+      return Fact(
+        Self.intolerant, .truth(true), assertion: isEnough ? .present : .possible,
+        support: [mention.quote])
+    }
   }
 
   /// Every kind of treatment had has its length or days, and its result or the reason it ended.
