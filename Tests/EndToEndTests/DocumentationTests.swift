@@ -4,8 +4,9 @@ import Testing
 struct DocumentationTests {
   @Test(arguments: [
     "ingest", "status", "train", "validate", "score", "rank", "report weekly", "predict-denials",
-    "monitor", "classify-letter", "policy list", "policy show", "policy search", "policy import", "policy diff",
-    "simulate",
+    "monitor", "classify-letter", "policy list", "policy show", "policy search", "policy import",
+    "policy diff",
+    "review", "letter", "battlecard", "checklist", "simulate",
   ])
   func `every subcommand is in README and has help`(command: String) throws {
     let readme = try String(
@@ -25,7 +26,8 @@ struct DocumentationTests {
     #expect(
       names == [
         "ingest", "status", "train", "validate", "score", "rank", "report", "predict-denials",
-        "monitor", "classify-letter", "policy", "simulate",
+        "monitor", "classify-letter", "policy", "review", "letter", "battlecard",
+        "checklist", "simulate",
       ])
   }
 

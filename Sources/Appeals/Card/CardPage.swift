@@ -81,7 +81,8 @@ struct CardPage {
     }
     if let last = next.lastDay, last < today {
       notices.append(
-        .notice(.danger, "The last day to appeal, \(last), is past: ask the payer before any call."))
+        .notice(.danger, "The last day to appeal, \(last), is past: ask the payer before any call.")
+      )
     }
     return notices
   }

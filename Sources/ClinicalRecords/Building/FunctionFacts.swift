@@ -109,7 +109,8 @@ struct FunctionFacts: FactBuilder {
     let days = limits.compactMap(\.statedDay)
     var facts = [
       Fact(
-        Self.limits, .words(Self.distinct(words + tolerances.map(Self.limit))), firstDay: days.min(),
+        Self.limits, .words(Self.distinct(words + tolerances.map(Self.limit))),
+        firstDay: days.min(),
         lastDay: days.max(), isConflict: !independent.isEmpty, support: limits.quotes,
         against: independent.quotes)
     ]

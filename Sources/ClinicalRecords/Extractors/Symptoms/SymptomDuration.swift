@@ -18,6 +18,9 @@ struct SymptomDuration: Extractor {
     Example("Back pain for several months.", "symptom duration"),
     Example("PT for 6 weeks for back pain."),
     Example("8 mo of LBP and leg pain.", "symptom duration, 34.7 weeks"),
+    Example(
+      "16 months of bilateral buttock and leg heaviness on walking.", "symptom duration, 69.5 weeks"
+    ),
     Example("Three month history of right arm pain.", "symptom duration, 13 weeks"),
     Example("Symptoms began 3 months ago.", "symptom duration, from ~2026-04-27"),
   ]
@@ -25,7 +28,7 @@ struct SymptomDuration: Extractor {
   private static let symptoms = PhraseTable<Bool>(lists: [
     (
       true,
-      "pain | pains | lbp | symptoms | symptom | sciatica | radiculopathy | numbness | weakness"
+      "pain | pains | heaviness | aching | ache | cramping | lbp | symptoms | symptom | sciatica | radiculopathy | numbness | weakness"
     ),
     (true, "complaints | claudication | problem | tingling | paresthesias | paresthesia | aching"),
   ])
