@@ -4,7 +4,7 @@ import Testing
 @testable import ClinicalRecords
 
 /// The case this product began with: 68 years, severe stenosis at L4-5, surgery asked for.
-struct SeedCaseTests {
+struct SeedCareTests {
   private static let office = """
     Patient: Ann Example    DOB: 02/03/1958
     Date of service: 08/12/2026
