@@ -8,7 +8,7 @@ struct CriterionEvaluator {
   let facts: ChartFacts
   let library: PolicyLibrary
 
-  /// - Parameter waivers: By criterion, the label of the waiver that excuses it.
+  /// `waivers` has, by criterion, the label of the waiver that excuses it.
   func tree(_ node: CriteriaNode, waivers: [String: String] = [:]) -> VerdictTree {
     switch node {
     case .criterion(let criterion):

@@ -110,7 +110,7 @@ struct Sentence {
         "Does the payer accept evidence from after the request: \(name)? To answer it, ask: the "
         + "payer."
     case .condition(let path, let test):
-      return ask("What shows \(name(path))\(needed(test))", path)
+      return ask("What shows \(name(path))\(needed(test))\(age(path))", path)
     case .perhapsDoesNotApply(let path): return ask("What shows \(name(path))", path)
     case .otherPolicy(let number):
       return "What is open under \(number)? To answer it, send: what that policy asks."
@@ -127,6 +127,12 @@ struct Sentence {
     case .isTrue, .documented, .policyMet: ""
     default: ", \(test.words)"
     }
+  }
+
+  private func age(_ path: FactPath) -> String {
+    let condition = criterion.conditions.first { $0.fact == path }
+    guard let days = condition?.maximumAgeDays else { return "" }
+    return ", from \(request.day.adding(days: -days)) on"
   }
 
   private var window: String {

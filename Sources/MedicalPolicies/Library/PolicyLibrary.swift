@@ -9,9 +9,10 @@ public struct PolicyLibrary: Sendable, Hashable {
 
   /// Reads every `.json` file of the folder; a name that begins with `_` is no policy.
   ///
-  /// - Parameters:
-  ///   - addition: A further file, read as if it were in the folder.
-  ///   - known: The facts criteria may ask for; `nil` for the folder's own.
+  /// `addition` is a further file, read as if it were in the folder; `known` are the facts criteria
+  /// may ask for where the folder has none of its own.
+  ///
+  /// - Returns: The policies, validated with their references to each other.
   /// - Throws: ``FormatError`` naming file, line and place.
   public static func load(
     _ folder: String, adding addition: String? = nil, facts known: FactCatalogue? = nil

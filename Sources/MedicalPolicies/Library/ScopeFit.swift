@@ -1,6 +1,6 @@
 import Claims
 
-/// How far a policy's scope fits a question: what speaks against it, and what was taken for granted.
+/// How far a policy's scope fits a question: what speaks against it, what was taken for granted.
 struct ScopeFit {
   private(set) var mismatches: [Mismatch] = []
   private(set) var caveats: [String] = []

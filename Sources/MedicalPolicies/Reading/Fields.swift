@@ -6,7 +6,7 @@ struct Fields {
   let file: String
   private let members: [JSONNode.Member]
 
-  /// - Parameter known: Every field the format has here; `nil` where others may stand beside them.
+  /// `known` is every field the format has here; `nil` where others may stand beside them.
   init(_ node: JSONNode, file: String, known: Set<String>?) throws(FormatError) {
     self.node = node
     self.file = file
