@@ -17,9 +17,8 @@ struct Overturn: ParsableCommand {
       IngestCommand.self, StatusCommand.self, TrainCommand.self, ValidateCommand.self,
       ScoreCommand.self,
       RankCommand.self, ReportCommand.self, PredictDenialsCommand.self, MonitorCommand.self,
-      ClassifyLetterCommand.self, ReviewCommand.self, LetterCommand.self, BattleCardCommand.self,
-      ChecklistCommand.self,
-      PolicyCommand.self,
+      ClassifyLetterCommand.self, PolicyCommand.self, ReviewCommand.self, LetterCommand.self,
+      BattleCardCommand.self, ChecklistCommand.self,
       SimulateCommand.self,
     ])
 }
