@@ -14,6 +14,7 @@ struct Medicines: Extractor {
     Example(
       "Naproxen 500 BID x 8 wks, minimal relief.",
       "nsaid, Naproxen, dose 500, completed, weeks 8 weeks, partial relief"),
+    Example("Was on gabapentin, but it did not work.", "no relief"),
     Example("Tried and failed NSAIDs.", "nsaid, completed, no relief"),
     Example("MDP without relief.", "oral steroid, completed, no relief"),
     Example("Gabapentin d/c'd – sedation.", "nerve pain medicine, stopped early, reason sedation"),

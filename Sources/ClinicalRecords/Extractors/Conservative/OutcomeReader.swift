@@ -136,9 +136,9 @@ struct OutcomeReader {
 
   /// Behind the treatment.
   private static let phrases = PhraseTable<TreatmentOutcome>(lists: [
-    (.none, "failed | ineffective | unsuccessful | to no avail | goals not met | not met"),
-    (.none, "no help | no change | unchanged | no better | refractory | persistent symptoms"),
-    (.none, "persisted"),
+    (.none, "did not work | didn't work | not work | not working | has not worked | failed"),
+    (.none, "ineffective | unsuccessful | to no avail | goals not met | not met | no help"),
+    (.none, "no change | unchanged | no better | refractory | persistent symptoms | persisted"),
     (.good, "relief | improvement | benefit | helped | help | helping | helps | effective"),
     (.good, "helpful | improved | relieved | response | responded | success | successful"),
     (.good, "worked well | worked | goals met | excellent | beneficial | better | effect"),
