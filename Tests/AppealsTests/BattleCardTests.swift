@@ -44,6 +44,40 @@ struct BattleCardTests {
     #expect(try sample.card().strongest == nil)
   }
 
+  @Test func `a finding at another level does not stand for the requested one`() throws {
+    var sample = SampleCase()
+    let words = "L3-4 and L5-S1 no more than mild narrowing"
+    sample.facts.insert(
+      Fact(
+        FactPath("imaging.stenosis_grade"), .stenosis(.mild), lastDay: CalendarDay("2026-08-12"),
+        level: SpinalLevel("L3-4"), concordance: .agrees,
+        support: [SampleChart.quote(words, SampleChart.office)]), at: 0)
+    let card = try sample.card()
+    #expect(card.summary.spans.words.contains("severe stenosis, L4-5"))
+    #expect(!card.summary.spans.words.contains("mild stenosis"))
+    #expect(!(try sample.gaps().contains { if case .levelMismatch = $0 { true } else { false } }))
+  }
+
+  @Test func `full strength is no sign, and the weaker muscle is`() throws {
+    var sample = SampleCase()
+    sample.facts.insert(
+      Fact(
+        FactPath("neuro.motor_mrc.L3L4"), .motor(.five), lastDay: CalendarDay("2026-08-12"),
+        support: [SampleChart.quote("EHL 4/5 right", SampleChart.office)]), at: 0)
+    #expect(try sample.card().summary.spans.words.contains("Strength, L5S1: 4/5"))
+  }
+
+  @Test func `things found are said in whole sentences of the record`() throws {
+    var sample = SampleCase()
+    let index = try #require(
+      sample.facts.firstIndex { $0.path == FactPath("function.adl_limits") })
+    // As extracted, without the words that turn it around.
+    sample.facts[index].value = .words(["walk more than one block"])
+    #expect(!text(try sample.card()).contains("walk more than one block"))
+    let html = HTMLRenderer(gnuplot: nil).render(try sample.draft().report)
+    #expect(!html.contains("walk more than one block"))
+  }
+
   @Test func `a grade that only the surgeon gives is not the radiologist's`() throws {
     var sample = SampleCase()
     for index in sample.documents.indices {

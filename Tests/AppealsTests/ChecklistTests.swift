@@ -13,7 +13,7 @@ struct ChecklistTests {
     let first = try #require(try sample.checklist().items.first)
     #expect(first.urgency == .decisive)
     #expect(first.criterion?.contains("K1") == true)
-    #expect(first.question.contains("To answer it, send: "))
+    #expect(first.question.contains("physical therapy"))
   }
 
   @Test func `a red flag is before everything`() throws {

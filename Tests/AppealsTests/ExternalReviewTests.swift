@@ -15,7 +15,8 @@ struct ExternalReviewTests {
     let library = try SampleCase.library()
     let request = SurgeryRequest(
       day: SampleCase.today, procedureCodes: denial.procedures.map(\.value),
-      levels: denial.levels.map(\.value), side: denial.side.map { $0.value == .left ? .left : .right },
+      levels: denial.levels.map(\.value),
+      side: denial.side.map { $0.value == .left ? .left : .right },
       payer: denial.payer?.value)
     let candidate = library.policies(for: request.question).candidates.first
     return AppealCase(

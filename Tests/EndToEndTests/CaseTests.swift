@@ -54,10 +54,14 @@ struct CaseTests {
     let review = try job.review()
     #expect(review.status == 0, "\(review.errors)")
     #expect(review.output.contains("Laminectomy and Fusion: met"))
-    let ranked = try Tool.run(
-      ["rank", "--as-of", "2026-10-31", "--minutes", "600", "--format", "csv"] + job.options)
-    #expect(ranked.output.contains("HH-2026-104417"), "\(ranked.errors)")
-    #expect(ranked.output.contains("2026-11-06"))
+    // Without a model its chance is unknown, and it still stands in the week's list.
+    let folder = job.scratch.file("Reports").path
+    let weekly = try Tool.run(
+      ["report", "weekly", "--as-of", "2026-10-31", "--minutes", "600", "--out", folder]
+        + job.options)
+    let list = try String(contentsOfFile: folder + "/weekly-2026-10-31.csv", encoding: .utf8)
+    let line = try #require(list.split(separator: "\r\n").first { $0.contains("HH-2026-104417") })
+    #expect(line.contains("2026-11-06") && line.contains("7800.00"), "\(weekly.errors)")
     let letter = try job.paper("letter", "letter.html")
     #expect(letter.result.status == 0, "\(letter.result.errors)")
     for words in ["Draft, not reviewed", "Severe central canal stenosis", "16 visits"] {

@@ -30,7 +30,7 @@ struct CardPage {
     self.next = next
     self.today = today
     let plea = Plea(appeal, objections: book, literature: literature, policyWords: policyWords)
-    let strongest = StrongestFinding(in: appeal.facts, of: appeal.documents)
+    let strongest = StrongestFinding(in: appeal.factsInPlace, of: appeal.documents)
     func answers(_ reference: (Quote) -> Span) -> [AnsweredObjection] {
       book.expected(in: appeal).map { objection, point in
         AnsweredObjection(
@@ -41,7 +41,7 @@ struct CardPage {
     let plain: (Quote) -> Span = { .text($0.document) }
     let facts =
       plea.summary(plain).facts + (strongest?.facts ?? []) + answers(plain).flatMap(\.facts)
-    var quotes = Array((appeal.denial?.reasons ?? []).prefix(1))
+    var quotes = appeal.denial?.reasons ?? []
     for quote in facts.compactMap(\.support.first) where !quotes.contains(quote) {
       quotes.append(quote)
     }
@@ -94,6 +94,7 @@ struct CardPage {
 
   private var topStrip: Block {
     let denial = appeal.denial
+    let reason = (denial?.reasons ?? []).map(\.oneLine).joined(separator: " … ")
     let call = denial?.peerToPeer
     let policy = appeal.argument?.evaluation.policy
     let section = appeal.argument.map { ", section \($0.evaluation.pathway.section)" } ?? ""
@@ -103,7 +104,7 @@ struct CardPage {
       Definition("Patient, request", .text("\(appeal.member.initials), \(appeal.requestWords)")),
       Definition(
         "Denied because",
-        denial?.reasons.first.map { .text("“\(Self.short($0.oneLine, words: 45))”") } ?? .unknown),
+        reason.isEmpty ? .unknown : .text("“\(Self.short(reason, words: 50))”")),
       Definition(
         "Policy", policy.map { .text($0.name + section + effective) } ?? .unknown),
       Definition(

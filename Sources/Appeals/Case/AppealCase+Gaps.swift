@@ -70,10 +70,13 @@ extension AppealCase {
     return gaps
   }
 
+  /// What the chart says of the place that is asked for, or of the patient as a whole.
+  var factsInPlace: ChartFacts { ChartFacts(facts.all.filter { gapsInPlaces([$0]).isEmpty }) }
+
   /// Facts pleaded for must lie where the operation is asked for.
   func gapsInPlaces(_ facts: [Fact]) -> [NotReady.Gap] {
     var gaps: [NotReady.Gap] = []
-    let placed = ["imaging.", "exam.", "symptom."]
+    let placed = ["imaging.", "exam.", "symptom.", "neuro."]
     for fact in facts where placed.contains(where: { fact.path.rawValue.hasPrefix($0) }) {
       let document = fact.support.first?.document ?? fact.path.rawValue
       var gap: NotReady.Gap?

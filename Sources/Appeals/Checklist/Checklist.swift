@@ -107,16 +107,20 @@ public struct Checklist: Sendable, Hashable {
   }
 
   private static func wording(_ appeal: AppealCase, _ policyWords: [String: String]) -> [Item] {
-    (appeal.argument?.points ?? []).filter { point in
+    let unread = (appeal.argument?.points ?? []).filter { point in
       point.isPleaded && point.criterion.verification != .primary
         && policyWords[point.criterion.id] == nil
-    }.map { point in
-      Item(
-        urgency: .wording,
-        question: "What does section \(point.criterion.section) say, word for word?",
-        reason: point.criterion.verification == .secondary
-          ? "only a summary of it was read" : "it was not read at all",
-        criterion: point.criterion.id)
+    }.map(\.criterion)
+    let sections = unread.map(\.section).reduce(into: [String]()) { unique, section in
+      if !unique.contains(section) { unique.append(section) }
+    }
+    return sections.map { section in
+      let here = unread.filter { $0.section == section }
+      return Item(
+        urgency: .wording, question: "What does section \(section) say, word for word?",
+        reason: here.contains { $0.verification == .unverified }
+          ? "a part of it was not read at all" : "only a summary of it was read",
+        criterion: here.map(\.id).joined(separator: ", "))
     }
   }
 

@@ -12,7 +12,8 @@ extension FactValue {
     case .stenosis(.none): "no stenosis"
     case .stenosis(let grade): "\(grade.rawValue) stenosis"
     case .choice(let choice): choice
-    case .words(let words): words.isEmpty ? nil : words.joined(separator: ", ")
+    // Pieces of sentences, which may have lost a "not": only the quote says them.
+    case .words: nil
     }
   }
 
@@ -38,6 +39,14 @@ extension Fact {
       && value != .truth(false)
   }
 
+  /// The value as a letter prints it. Of things found only names of medicines stand for themselves.
+  var valueWords: String? {
+    if path == FactPath("conservative.rx_any"), case .words(let names)? = value, !names.isEmpty {
+      return names.joined(separator: ", ")
+    }
+    return value?.words
+  }
+
   /// Whether the record denies it, where a criterion asks for its absence.
   var isSayableDenial: Bool {
     !isConflict && !support.isEmpty
@@ -53,14 +62,14 @@ extension Fact {
       default: nil as String?
       }
     let place = [level?.description, side?.rawValue].compactMap(\.self).joined(separator: ", ")
-    return [value?.words, place.isEmpty ? nil : place, days].compactMap(\.self)
+    return [valueWords, place.isEmpty ? nil : place, days].compactMap(\.self)
       .joined(separator: ", ")
   }
 
   /// What a slot takes from it; `nil` where it does not say.
   func words(_ take: Objection.Slot.Take) -> String? {
     switch take {
-    case .value: value?.words
+    case .value: valueWords
     case .level: level?.description
     case .side: side?.rawValue
     case .firstDay: firstDay?.description

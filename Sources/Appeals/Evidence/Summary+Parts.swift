@@ -34,14 +34,13 @@ extension Summary {
       self.isRequired = isRequired
     }
 
-    /// The latest fact at the requested levels, so that neither a course long past nor a neighbouring
-    /// disc stands for what is asked; the gravest of one day.
-    func filling(in chart: ChartFacts, at levels: [SpinalLevel]) -> (lead: String, fact: Fact)? {
+    /// The latest fact, so that a course long past does not stand for the present one; the gravest
+    /// of one day. Full strength is no sign.
+    func filling(in chart: ChartFacts) -> (lead: String, fact: Fact)? {
       for source in sources {
-        let facts = chart.all.filter { fact in
-          fact.isSayable && source.holds(fact)
-            && (fact.level.map { levels.isEmpty || levels.contains($0) } ?? true)
-        }.sorted { $0.gravity > $1.gravity }
+        let facts = chart.all
+          .filter { $0.isSayable && source.holds($0) && $0.value != .motor(.five) }
+          .sorted { $0.gravity > $1.gravity }
         guard var latest = facts.first else { continue }
         for fact in facts.dropFirst() {
           guard let day = fact.lastDay else { continue }
@@ -58,7 +57,7 @@ extension Summary.Part {
   /// In the order they are said; what is not required gives way first, from the end.
   static let all = [
     Self(
-      [Source("symptom.duration_weeks", "Symptoms for")],
+      [Source("symptom.duration_weeks", "Symptoms")],
       needs: "how long the symptoms have lasted", isRequired: true),
     Self(
       [

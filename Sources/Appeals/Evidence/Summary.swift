@@ -21,17 +21,20 @@ public struct Summary: Sendable, Hashable {
   /// - Parameters:
   ///   - opening: Who the patient is and what is asked for, from the request.
   ///   - ask: The last sentence.
-  ///   - chart: What the chart says.
-  ///   - levels: Those asked for; findings at others are left out.
+  ///   - chart: What the chart says of the place asked for; see ``AppealCase/factsInPlace``.
   ///   - reference: The link to a quote's excerpt.
   init(
-    opening: String, ask: String, chart: ChartFacts, levels: [SpinalLevel],
-    reference: (Quote) -> Span
+    opening: String, ask: String, chart: ChartFacts, reference: (Quote) -> Span
   ) {
-    let found = Part.all.map { part in (part: part, filling: part.filling(in: chart, at: levels)) }
+    let found = Part.all.map { part in (part: part, filling: part.filling(in: chart)) }
     missing = found.filter { $0.part.isRequired && $0.filling == nil }.map(\.part.needs)
-    var chosen = found.compactMap { part, filling in
-      filling.map { Clause(part: part, lead: $0.lead, fact: $0.fact, isLong: false) }
+    var chosen: [Clause] = []
+    for (part, filling) in found {
+      // The same words are not said twice.
+      guard let filling,
+        !chosen.contains(where: { $0.fact.support.first == filling.fact.support.first })
+      else { continue }
+      chosen.append(Clause(part: part, lead: filling.lead, fact: filling.fact, isLong: false))
     }
     let fixed = Self.count([.text(opening), .text(ask)])
     func total() -> Int { fixed + chosen.reduce(0) { $0 + $1.wordCount } }
@@ -72,7 +75,7 @@ public struct Summary: Sendable, Hashable {
 
     var words: String {
       let quote = fact.support.first.map { "“\($0.oneLine)”" } ?? ""
-      if fact.value?.words == nil { return "\(lead): \(quote)" }
+      if fact.valueWords == nil { return "\(lead): \(quote)" }
       return "\(lead): \(fact.particulars)" + (isLong ? "; \(quote)" : "")
     }
 

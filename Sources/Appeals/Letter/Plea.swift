@@ -30,8 +30,9 @@ struct Plea {
 
   /// The facts printed under a criterion.
   func facts(of point: Argument.Point) -> [Fact] {
-    Array(
-      point.verdict.facts.filter { $0.isSayable || $0.isSayableDenial }.prefix(Self.mostFacts))
+    let sayable = point.verdict.facts.filter { $0.isSayable || $0.isSayableDenial }
+    let inPlace = sayable.filter { appeal.gapsInPlaces([$0]).isEmpty }
+    return Array((inPlace.isEmpty ? sayable : inPlace).prefix(Self.mostFacts))
   }
 
   /// Every quote of the letter: the denial's reasons and the facts'.
@@ -51,8 +52,8 @@ struct Plea {
     let opening = [who, diagnoses, appeal.placeWords].filter { !$0.isEmpty }.joined(separator: ", ")
     return Summary(
       opening: opening.prefix(1).uppercased() + opening.dropFirst() + ".",
-      ask: "We ask you to approve \(appeal.requestWords).", chart: appeal.facts,
-      levels: appeal.request.levels, reference: reference)
+      ask: "We ask you to approve \(appeal.requestWords).", chart: appeal.factsInPlace,
+      reference: reference)
   }
 
   private var summaryFacts: [Fact] { summary { .text($0.document) }.facts }

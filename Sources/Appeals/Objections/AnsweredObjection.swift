@@ -48,8 +48,9 @@ struct AnsweredObjection {
   ) -> (values: [String: [Span]], facts: [Fact])? {
     var values: [String: [Span]] = [:]
     var facts: [Fact] = []
+    let chart = appeal.factsInPlace
     for (name, slot) in answer.slots {
-      let found = slot.facts.lazy.flatMap { appeal.facts[$0] }.compactMap { fact in
+      let found = slot.facts.lazy.flatMap { chart[$0] }.compactMap { fact in
         fact.isSayable ? fact.words(slot.take).map { (fact: fact, words: $0) } : nil
       }.first
       guard let found else { return nil }
