@@ -58,6 +58,16 @@ struct WeeklyReportTests {
     #expect(page.contains("4,450.00"))
   }
 
+  @Test func `paper has each line's sum in one line, in the figures of the screen`() throws {
+    let page = HTMLRenderer(gnuplot: nil).render(
+      weekly([candidate(1, recoverable: tenThousand)]).report)
+    let sum =
+      "Estimated: $10,000.00 recoverable × 0.9000 when won = $9,000.00; × chance 0.5000 "
+      + "(0.4000 to 0.6000) = $4,500.00; − $50.00 of work (60 minutes, nurse) = $4,450.00."
+    #expect(page.contains("<p>\(sum)</p>"))
+    #expect(page.contains("contract §4"))
+  }
+
   @Test func `what contradicts itself is told for denials off the list too`() {
     let found = [
       Contradiction(denial: 77, payer: "Payer", claim: "PCN77", words: "paid twice"),

@@ -41,7 +41,8 @@ public struct WorklistTable {
     Table.Column(
       "Chance", alignment: .trailing, help: "P(overturned) if worked", priority: .essential,
       isMarked: true),
-    Table.Column("90 % interval", alignment: .trailing, priority: .extra),
+    // On paper the sum under the line has the interval and the minutes.
+    Table.Column("90 % interval", alignment: .trailing, priority: .extra, isOnPaper: false),
     Table.Column(
       "Recoverable", alignment: .trailing,
       help: "expected allowed less paid, patient's share and other payers", isMarked: true),
@@ -49,7 +50,7 @@ public struct WorklistTable {
       "Expected net", alignment: .trailing,
       help: "chance × share recovered × recoverable − cost", priority: .essential,
       isMarked: true),
-    Table.Column("Minutes", alignment: .trailing, isMarked: true),
+    Table.Column("Minutes", alignment: .trailing, isMarked: true, isOnPaper: false),
     Table.Column("Next step", priority: .essential),
   ]
 
