@@ -61,13 +61,14 @@ public struct RiskTable {
       "Chance of denial", alignment: .trailing, priority: .essential, isMarked: true),
     Table.Column("90 % interval", alignment: .trailing),
     Table.Column("Likely reason", priority: .essential),
-    Table.Column("Chance of it", alignment: .trailing, isMarked: true),
+    Table.Column("Chance of it", alignment: .trailing, isMarked: true, isOnPaper: false),
     Table.Column(
       atRisk, alignment: .trailing, help: "chance of denial × expected allowed amount",
       priority: .essential, isMarked: true),
     Table.Column(
       "If authorized", alignment: .trailing,
-      help: "the chance of denial were an authorization number on the claim", isMarked: true),
+      help: "the chance of denial were an authorization number on the claim", isMarked: true,
+      isOnPaper: false),
     Table.Column("To do before sending", priority: .essential),
   ]
 

@@ -119,7 +119,8 @@ public struct Status: Sendable {
     guard store.rejectedClaims > 0 else { return [] }
     return [
       [
-        .text("rejections"), .text("claims rejected and never accepted or paid since: file again"),
+        .text("rejections"),
+        .text("claims rejected and never accepted or paid since: file again (--rejections)"),
         .count(store.rejectedClaims),
       ]
     ]

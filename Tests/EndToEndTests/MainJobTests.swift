@@ -76,6 +76,17 @@ struct MainJobTests {
     #expect((unexplained["How much"] as? NSNumber)?.doubleValue == 0)
   }
 
+  @Test func `rejected claims are listed as many as are counted`() throws {
+    let job = try Job()
+    let status = try Self.json(try job.run("status", "--format", "json").output)
+    let count = try #require(status.first { $0["What"] as? String == "rejections" })
+    let lines = try Self.json(try job.run("status", "--rejections", "--format", "json").output)
+    #expect(lines.count == (count["How much"] as? NSNumber)?.intValue)
+    #expect(lines.allSatisfy { $0["Codes"] as? String == "A3:21" && $0["Synthetic"] != nil })
+    let both = try job.run("status", "--rejections", "--issues")
+    #expect(both.status == 64)
+  }
+
   @Test func `a model that knows later outcomes can't rank an earlier day`() throws {
     let job = try Job()
     #expect(try job.run("train", "--as-of", Self.day).status == 0)

@@ -35,7 +35,8 @@ struct WeeklyReportTests {
   }
 
   private func weekly(
-    _ candidates: [Candidate], minutes: Int = 600, contradictions: [Contradiction] = []
+    _ candidates: [Candidate], minutes: Int = 600, contradictions: [Contradiction] = [],
+    rejections: RejectionTable? = nil
   ) -> WeeklyReport {
     WeeklyReport(
       worklist: Worklist(ranking: candidates, on: Self.day, minutes: minutes),
@@ -46,7 +47,8 @@ struct WeeklyReportTests {
         providerAdjustments: .zero, unbalancedPayments: 0, unbalancedClaims: 0, refused: 0,
         warnings: 0, latestDay: Self.day),
       provenance: Provenance(
-        toolVersion: "test", command: "test", asOf: Self.day.description, synthetic: true))
+        toolVersion: "test", command: "test", asOf: Self.day.description, synthetic: true),
+      rejections: rejections)
   }
 
   private let tenThousand = Estimate.known(Money(cents: 1_000_000), source: "contract")
@@ -78,6 +80,27 @@ struct WeeklyReportTests {
     #expect(page.contains("PCN77") && page.contains("paid twice") && page.contains("GONE"))
     let none = HTMLRenderer(gnuplot: nil).render(weekly([]).report)
     #expect(none.contains("Nothing on record contradicts itself"))
+  }
+
+  @Test func `a rejected claim is told with its codes, their meaning and what to do`() {
+    func line(_ meaning: String?) -> RejectionTable.Line {
+      RejectionTable.Line(
+        acknowledgement: Acknowledgement(
+          payer: Payer(identifier: "P1", name: "Payer"), patientControlNumber: "REJ1",
+          isRejected: true, category: "A7", statusCode: "562", day: Self.day,
+          billed: Money(cents: 123_400)),
+        serviceDay: nil, meaning: meaning, toDo: nil, isSynthetic: true)
+    }
+    func page(_ rejections: RejectionTable?) -> String {
+      HTMLRenderer(gnuplot: nil).render(weekly([], rejections: rejections).report)
+    }
+    let told = page(RejectionTable([line("an identifier is wrong")]))
+    for words in [
+      "REJ1", "A7:562", "an identifier is wrong", "1 claim, $1,234.00 billed", "send it again",
+    ] { #expect(told.contains(words), "\(words)") }
+    #expect(CSVRenderer().render(RejectionTable([line(nil)]).table).contains("unknown"))
+    #expect(page(RejectionTable([])).contains("No claim stands rejected."))
+    #expect(page(nil).contains("No 277CA is loaded"))
   }
 
   @Test func `wins taken back are shown apart`() throws {

@@ -111,7 +111,11 @@ extension HTMLBody {
   private func glossary(_ table: Table) -> Markup {
     let terms = table.columns.flatMap { column -> [Markup] in
       guard let help = column.help else { return [] }
-      return [.element("dt", text: column.title), .element("dd", text: help)]
+      let place = column.isOnPaper ? nil : "screen-only"
+      return [
+        .element("dt", ["class": place], text: column.title),
+        .element("dd", ["class": place], text: help),
+      ]
     }
     guard !terms.isEmpty else { return Markup() }
     return .element(

@@ -19,11 +19,13 @@ public struct WeeklyReport {
   let unsent: Table?
   /// Letters that were read; `nil` when none was.
   let letters: Table?
+  /// Claims rejected before adjudication; `nil` when no 277CA is loaded.
+  let rejections: RejectionTable?
 
   public init(
     worklist: Worklist, inventory: [Denial], model: OverturnModel?, scores: [Int: Score],
     contradictions: [Contradiction], reconciliation: Reconciliation, provenance: Provenance,
-    unsent: Table? = nil, letters: Table? = nil
+    unsent: Table? = nil, letters: Table? = nil, rejections: RejectionTable? = nil
   ) {
     self.worklist = worklist
     self.inventory = inventory
@@ -34,6 +36,7 @@ public struct WeeklyReport {
     self.provenance = provenance
     self.unsent = unsent
     self.letters = letters
+    self.rejections = rejections
   }
 
   public var report: Report {
@@ -42,7 +45,7 @@ public struct WeeklyReport {
       subtitle: "Which denied claims to work first, why, what each is worth and by when",
       provenance: provenance,
       blocks: [.keyFigures(keyFigures)] + reconciliation.blocks + list + atRisk + leftOut
-        + disagreements + beforeSending + lettersRead + rates
+        + rejected + disagreements + beforeSending + lettersRead + rates
         + ModelSection(model: model).blocks + [definitions])
   }
 
