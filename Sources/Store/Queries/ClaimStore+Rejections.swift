@@ -23,6 +23,7 @@ extension ClaimStore {
   /// what the payer turned away.
   ///
   /// - Parameter asOf: Only what was known by this day; `nil` for all that is loaded.
+  /// - Returns: Each with what its 837 says of its service day.
   /// - Throws: ``StoreError``.
   public func rejections(asOf: CalendarDay?) throws -> [StandingRejection] {
     let columns = AcknowledgementRow.content.map { "a." + $0 }.joined(separator: ", ")
