@@ -146,8 +146,29 @@ struct WeeklyReportTests {
         daysLeft: id % 7 == 0 ? -3 : id)
     }
     let rows = weekly(candidates, minutes: 300).listTable.rows
-    #expect(Set(rows.map { $0.cells[2] }) == Set((1...40).map { Cell.count($0) }))
+    #expect(Set(rows.map { $0.cells[3] }) == Set((1...40).map { Cell.count($0) }))
     #expect(rows.count == 40)
+  }
+
+  @Test func `the rank counts through every part of the CSV, and each line names its part`() throws
+  {
+    let candidates = (1...40).map { id in
+      candidate(
+        id, recoverable: id % 5 == 0 ? .unknown(reason: "test") : tenThousand,
+        daysLeft: id % 7 == 0 ? -3 : id)
+    }
+    let table = weekly(candidates, minutes: 300).listTable
+    #expect(table.columns.prefix(3).map(\.title) == ["Part", "Rank", "Rank in part"])
+    #expect(table.rows.map { $0.cells[1] } == (1...40).map { Cell.count($0) })
+    let parts = table.rows.map { $0.cells[0] }
+    #expect(Set(parts).count > 2 && !parts.contains(.text("")))
+    // Within a part the second rank begins anew.
+    let starts = table.rows.filter { $0.cells[2] == .count(1) }.map { $0.cells[0] }
+    #expect(Set(starts) == Set(parts) && starts.count == Set(parts).count)
+    let list = WorklistTable(Worklist(ranking: candidates, on: Self.day, minutes: 300)).ranked()
+    let part = try #require(list.columns.firstIndex { $0.title == "Part" })
+    #expect(list.rows.allSatisfy { $0.cells[part] == .text("selected") })
+    #expect(list.rows.map { $0.cells[0] } == table.rows.prefix(list.rows.count).map { $0.cells[1] })
   }
 
   @Test func `a payer's name can't become markup`() {

@@ -28,6 +28,17 @@ public struct WorklistTable {
       })
   }
 
+  /// The selected denials with the name of their part, as the CSV of all open denials has it.
+  public func ranked(limit: Int? = nil) -> Table {
+    let table = selected(limit: limit)
+    return Table(
+      caption: table.caption, columns: table.columns + [Table.Column("Part", priority: .extra)],
+      rows: table.rows.map { Table.Row($0.cells + [.text(Self.selectedPart)]) })
+  }
+
+  /// The part of the list that is to be worked, as CSV and JSON name it.
+  static let selectedPart = "selected"
+
   static let columns = [
     Table.Column("Rank", alignment: .trailing, priority: .essential),
     Table.Column("Denial", alignment: .trailing, help: "its number in the database"),
