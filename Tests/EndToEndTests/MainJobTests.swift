@@ -76,13 +76,16 @@ struct MainJobTests {
     #expect((unexplained["How much"] as? NSNumber)?.doubleValue == 0)
   }
 
-  @Test func `rejected claims are listed as many as are counted`() throws {
+  @Test func `rejected claims are listed as counted, and adjustments of no denial`() throws {
     let job = try Job()
     let status = try Self.json(try job.run("status", "--format", "json").output)
     let count = try #require(status.first { $0["What"] as? String == "rejections" })
     let lines = try Self.json(try job.run("status", "--rejections", "--format", "json").output)
     #expect(lines.count == (count["How much"] as? NSNumber)?.intValue)
     #expect(lines.allSatisfy { $0["Codes"] as? String == "A3:21" && $0["Synthetic"] != nil })
+    // Of the sample's four provider adjustments two take back what a denial had won.
+    let stray = try Self.json(try job.run("status", "--adjustments", "--format", "json").output)
+    #expect(stray.map { $0["Code"] as? String } == ["FB", "FB"])
     let both = try job.run("status", "--rejections", "--issues")
     #expect(both.status == 64)
   }

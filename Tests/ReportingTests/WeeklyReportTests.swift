@@ -36,7 +36,7 @@ struct WeeklyReportTests {
 
   private func weekly(
     _ candidates: [Candidate], minutes: Int = 600, contradictions: [Contradiction] = [],
-    rejections: RejectionTable? = nil
+    rejections: RejectionTable? = nil, adjustments: AdjustmentTable = AdjustmentTable([])
   ) -> WeeklyReport {
     WeeklyReport(
       worklist: Worklist(ranking: candidates, on: Self.day, minutes: minutes),
@@ -48,7 +48,7 @@ struct WeeklyReportTests {
         warnings: 0, latestDay: Self.day),
       provenance: Provenance(
         toolVersion: "test", command: "test", asOf: Self.day.description, synthetic: true),
-      rejections: rejections)
+      rejections: rejections, adjustments: adjustments)
   }
 
   private let tenThousand = Estimate.known(Money(cents: 1_000_000), source: "contract")
@@ -101,6 +101,21 @@ struct WeeklyReportTests {
     #expect(CSVRenderer().render(RejectionTable([line(nil)]).table).contains("unknown"))
     #expect(page(RejectionTable([])).contains("No claim stands rejected."))
     #expect(page(nil).contains("No 277CA is loaded"))
+  }
+
+  @Test func `a take-back of no denial is told beside the sum it moves`() {
+    let lines = [("WO", "ICN7", 5_000), ("FB", "", -300)].map { reason, reference, cents in
+      AdjustmentTable.Line(
+        adjustment: ProviderAdjustment(
+          reason: reason, reference: reference, amount: Money(cents: cents)),
+        payer: "Payer", payment: "CHECK2", day: Self.day, claim: nil, isSynthetic: true)
+    }
+    let page = HTMLRenderer(gnuplot: nil).render(
+      weekly([], adjustments: AdjustmentTable(lines)).report)
+    for words in ["CHECK2", "ICN7", "(2; $50.00 taken off payments, $3.00 added to them"] {
+      #expect(page.contains(words), "\(words)")
+    }
+    #expect(!HTMLRenderer(gnuplot: nil).render(weekly([]).report).contains("belong to no denial"))
   }
 
   @Test func `wins taken back are shown apart`() throws {

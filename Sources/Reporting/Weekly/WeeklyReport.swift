@@ -21,11 +21,14 @@ public struct WeeklyReport {
   let letters: Table?
   /// Claims rejected before adjudication; `nil` when no 277CA is loaded.
   let rejections: RejectionTable?
+  /// Provider adjustments that belong to no denial.
+  let adjustments: AdjustmentTable
 
   public init(
     worklist: Worklist, inventory: [Denial], model: OverturnModel?, scores: [Int: Score],
     contradictions: [Contradiction], reconciliation: Reconciliation, provenance: Provenance,
-    unsent: Table? = nil, letters: Table? = nil, rejections: RejectionTable? = nil
+    unsent: Table? = nil, letters: Table? = nil, rejections: RejectionTable? = nil,
+    adjustments: AdjustmentTable = AdjustmentTable([])
   ) {
     self.worklist = worklist
     self.inventory = inventory
@@ -37,6 +40,7 @@ public struct WeeklyReport {
     self.unsent = unsent
     self.letters = letters
     self.rejections = rejections
+    self.adjustments = adjustments
   }
 
   public var report: Report {
@@ -44,7 +48,8 @@ public struct WeeklyReport {
       title: "Appeals to work, week of \(worklist.day)",
       subtitle: "Which denied claims to work first, why, what each is worth and by when",
       provenance: provenance,
-      blocks: [.keyFigures(keyFigures)] + reconciliation.blocks + list + atRisk + leftOut
+      blocks: [.keyFigures(keyFigures)] + reconciliation.blocks + adjustments.blocks + list + atRisk
+        + leftOut
         + rejected + disagreements + beforeSending + lettersRead + rates
         + ModelSection(model: model).blocks + [definitions])
   }
