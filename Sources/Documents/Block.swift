@@ -15,6 +15,10 @@ public indirect enum Block: Sendable, Hashable {
   /// Blocks under a summary line; closed on a screen, open on paper.
   /// With `onPaper` false paper has the summary line alone.
   case details(summary: String, [Block], onPaper: Bool = true)
+  /// Blocks that paper leaves out.
+  case onScreen([Block])
+  /// Blocks that stand on paper alone, for example what a long table comes to.
+  case onPaper([Block])
   case definitions([Definition])
   case arithmetic([ArithmeticLine])
 

@@ -3,6 +3,8 @@ public struct Table: Sendable, Hashable {
   public let caption: String
   public let columns: [Column]
   public let rows: [Row]
+  /// How many rows, from the top, are printed on paper; `nil` for all. A screen has all of them.
+  public private(set) var rowsOnPaper: Int?
 
   /// - Precondition: titles of columns differ, and every row has one cell for each column.
   public init(caption: String, columns: [Column], rows: [Row]) {
@@ -16,6 +18,16 @@ public struct Table: Sendable, Hashable {
     self.rows = rows
   }
 
+  /// The same table, of which paper has the first rows alone.
+  public func printing(first count: Int) -> Table {
+    var table = self
+    table.rowsOnPaper = count
+    return table
+  }
+
+  /// How many rows paper leaves out.
+  var rowsOffPaper: Int { max(0, rows.count - (rowsOnPaper ?? rows.count)) }
+
   public struct Column: Sendable, Hashable {
     public let title: String
     public let alignment: Alignment
@@ -27,10 +39,13 @@ public struct Table: Sendable, Hashable {
     /// Values of it may carry another mark than known: CSV and JSON always have a column of marks
     /// beside it, so that their columns do not depend on the data.
     public let isMarked: Bool
+    /// Whether paper has the column.
+    public let isOnPaper: Bool
 
     public init(
       _ title: String, alignment: Alignment = .leading, unit: String? = nil,
-      help: String? = nil, priority: Priority = .useful, isMarked: Bool = false
+      help: String? = nil, priority: Priority = .useful, isMarked: Bool = false,
+      isOnPaper: Bool = true
     ) {
       self.title = title
       self.alignment = alignment
@@ -38,6 +53,7 @@ public struct Table: Sendable, Hashable {
       self.help = help
       self.priority = priority
       self.isMarked = isMarked
+      self.isOnPaper = isOnPaper
     }
   }
 

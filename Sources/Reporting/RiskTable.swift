@@ -40,6 +40,20 @@ public struct RiskTable {
     Table(caption: caption, columns: Self.columns, rows: lines.map { Table.Row(Self.cells($0)) })
   }
 
+  /// What the claims of a table have at risk: the sum, estimated, and how many are in no sum.
+  static func atRiskWords(_ table: Table) -> String {
+    let column = table.columns.firstIndex { $0.title == atRisk }
+    let cents = table.rows.compactMap { row -> Int? in
+      guard let column, case .dollars(let cents) = row.cells[column].value else { return nil }
+      return cents
+    }
+    let unknown = table.rows.count - cents.count
+    let sum = Money(cents: cents.reduce(0, +))
+    return "est. \(sum.words) at risk" + (unknown > 0 ? ", \(unknown) of unknown value" : "")
+  }
+
+  private static let atRisk = "At risk"
+
   private static let columns = [
     Table.Column("Claim", priority: .essential), Table.Column("Payer", priority: .essential),
     Table.Column("Procedures"),
@@ -47,13 +61,14 @@ public struct RiskTable {
       "Chance of denial", alignment: .trailing, priority: .essential, isMarked: true),
     Table.Column("90 % interval", alignment: .trailing),
     Table.Column("Likely reason", priority: .essential),
-    Table.Column("Chance of it", alignment: .trailing, isMarked: true),
+    Table.Column("Chance of it", alignment: .trailing, isMarked: true, isOnPaper: false),
     Table.Column(
-      "At risk", alignment: .trailing, help: "chance of denial × expected allowed amount",
+      atRisk, alignment: .trailing, help: "chance of denial × expected allowed amount",
       priority: .essential, isMarked: true),
     Table.Column(
       "If authorized", alignment: .trailing,
-      help: "the chance of denial were an authorization number on the claim", isMarked: true),
+      help: "the chance of denial were an authorization number on the claim", isMarked: true,
+      isOnPaper: false),
     Table.Column("To do before sending", priority: .essential),
   ]
 

@@ -30,7 +30,11 @@ extension WeeklyReport {
           + "relying on its figures."),
       .details(
         summary: words,
-        [.table(Table(caption: "The record contradicts itself", columns: columns, rows: rows))]),
+        [
+          .table(
+            Table(caption: "The record contradicts itself", columns: columns, rows: rows)
+              .printing(first: 20))
+        ]),
     ]
   }
 }

@@ -10,7 +10,7 @@ public struct RankedDenials: Sendable {
   public let scored: ScoredDenials
 
   public func table(limit: Int?) -> Table {
-    WorklistTable(worklist).selected(limit: limit)
+    WorklistTable(worklist).ranked(limit: limit)
   }
 
   public var words: String {

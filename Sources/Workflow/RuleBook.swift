@@ -16,6 +16,8 @@ public struct RuleBook: Sendable {
   public let families: ProcedureFamilies
   public let mappings: [ColumnMapping]
   public let policies: [PolicyChange]
+  /// Meanings of the codes a claim is rejected with.
+  public let rejections: RejectionCodes
   /// Passages of letters with their categories.
   public let letterPhrases: [LetterClassifier.Phrase]
   /// Changes whenever any rule does: the first characters of a digest over the tables.
@@ -41,6 +43,7 @@ public struct RuleBook: Sendable {
     policies = try Self.table(rules + "policies.csv") { rows in
       try rows.flatMap { try PolicyChange.changes(row: $0) }
     }
+    rejections = try Self.table(rules + "rejections.csv") { try RejectionCodes(rows: $0) }
     letterPhrases = try Self.table(folder + "/letters/phrases.csv") { try Self.phrases($0) }
     mappings = try ColumnMapping.all(inFolder: folder + "/mappings")
     version = try Self.version(

@@ -59,7 +59,8 @@ public struct TrainedModel: Sendable {
       Table.Column("90 % interval", alignment: .trailing),
       Table.Column("Odds ratio", alignment: .trailing, priority: .essential),
     ]
-    let rows = model.trained.effects.map { effect in
+    let trained = model.trained
+    let rows = ([trained.intercept].compactMap(\.self) + trained.effects).map { effect in
       let interval = effect.interval(level: 0.9)
       return Table.Row([
         .text(effect.name), .number(effect.logOdds, digits: 3),

@@ -16,6 +16,8 @@ public enum WorkflowError: Error, Sendable, Hashable {
   case nothingForetold
   case noSuchClaim
   case noClaims(String)
+  case folderHoldsPractice(String)
+  case folderHoldsFiles(String)
   case rule(file: String, reason: String)
   case caseFile(String, field: String)
   case noSuchCase(String)
@@ -58,6 +60,11 @@ extension WorkflowError: CustomStringConvertible {
     case .notText(let path):
       "\(path): expected plain text in UTF-8; take the text out of the document first"
     case .cannotWrite(let path): "\(path): cannot be written; check the folder and its permissions"
+    case .folderHoldsPractice(let path):
+      "\(path): the folder holds a synthetic practice already, and two in one would load as one; "
+        + "choose another with --out, or give --overwrite to write this one anew"
+    case .folderHoldsFiles(let path):
+      "\(path): the folder holds files that no simulation wrote; choose another with --out"
     case .rule(let file, let reason): "\(file): \(reason)"
     case .caseFile(let file, let field):
       "\(file), \(field): missing or not of the kind expected; see Data/README.md"

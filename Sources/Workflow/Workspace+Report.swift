@@ -25,7 +25,9 @@ extension Workspace {
         command: command, asOf: asOf.description, inputs: try inputs(),
         synthetic: status.files.contains { $0.syntheticFiles > 0 }),
       unsent: try unsentTable(asOf: asOf, population: ranked.scored.population),
-      letters: ReadLetters.table(of: try store.letters()))
+      letters: ReadLetters.table(of: try store.letters()),
+      rejections: status.rows["acknowledgement"] ?? 0 > 0 ? try rejectionTable(asOf: asOf) : nil,
+      adjustments: try adjustmentTable(asOf: asOf))
     let page = folder + "/weekly-\(asOf).html"
     let list = folder + "/weekly-\(asOf).csv"
     try makeFolder(folder)

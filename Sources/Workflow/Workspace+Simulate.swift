@@ -4,11 +4,19 @@ public import Practice
 
 extension Workspace {
   /// Writes a synthetic practice into a folder, made when it is missing.
+  ///
+  /// - Parameters:
+  ///   - settings: Seed and size; equal settings write equal bytes.
+  ///   - folder: Empty, unless an earlier practice in it is overwritten.
+  ///   - overwriting: Whether an earlier practice in it is removed first.
+  ///   - progress: Told the share that is done, 0...1.
+  /// - Returns: Counts of what was written.
+  /// - Throws: ``WorkflowError`` for a folder with files in it, or one that cannot be written.
   public static func simulate(
-    _ settings: PracticeSettings, into folder: String, progress: (Double) -> Void
+    _ settings: PracticeSettings, into folder: String, overwriting: Bool,
+    progress: (Double) -> Void
   ) throws -> PracticeSummary {
-    try FileManager.default.createDirectory(
-      atPath: folder, withIntermediateDirectories: true)
+    try SimulationFolder(path: folder).prepare(overwriting: overwriting)
     return try PracticeSimulator(settings).write(
       to: { name in
         let path = folder + "/" + name

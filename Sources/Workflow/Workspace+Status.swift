@@ -10,7 +10,8 @@ extension Workspace {
     let notable = try store.denials(DenialFilter(isNotable: true))
     return Status(
       store: status, contradictions: try contradictions(among: notable, asOf: nil),
-      expired: try status.latestKnownDay.map { try expired(on: $0) } ?? 0)
+      expired: try status.latestKnownDay.map { try expired(on: $0) } ?? 0,
+      strayAdjustments: try store.strayAdjustments(asOf: nil).map(\.adjustment))
   }
 
   /// Open denials whose time to file had run out by a stated or sourced deadline.
@@ -46,6 +47,8 @@ public struct Status: Sendable {
   public let contradictions: [Contradiction]
   /// Of the open denials, as of the last day anything loaded became known.
   public let expired: Int
+  /// Provider adjustments that belong to no denial.
+  public let strayAdjustments: [ProviderAdjustment]
 
   public var table: Table {
     Table(
@@ -93,6 +96,10 @@ public struct Status: Sendable {
       ],
       [.text("money"), .text("unexplained"), .dollars(cents: sums.difference.cents)],
       [.text("money"), .text("claims that do not balance"), .count(sums.unbalancedClaims)],
+      [
+        .text("money"), .text("provider adjustments that belong to no denial (--adjustments)"),
+        .count(strayAdjustments.count),
+      ],
     ]
   }
 
@@ -119,7 +126,8 @@ public struct Status: Sendable {
     guard store.rejectedClaims > 0 else { return [] }
     return [
       [
-        .text("rejections"), .text("claims rejected and never accepted or paid since: file again"),
+        .text("rejections"),
+        .text("claims rejected and never accepted or paid since: file again (--rejections)"),
         .count(store.rejectedClaims),
       ]
     ]

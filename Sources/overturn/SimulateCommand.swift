@@ -21,8 +21,11 @@ struct SimulateCommand: ParsableCommand {
   @Option(help: "The last day of the simulated record.")
   var lastDay: CalendarDay = CalendarDay(number: 20_757)
 
-  @Option(help: "The folder to write to; made when it does not exist.")
+  @Option(help: "The folder to write to, empty; made when it does not exist.")
   var out: String
+
+  @Flag(help: "Write a practice that the folder already holds anew.")
+  var overwrite = false
 
   func validate() throws {
     guard months >= 1 else { throw ValidationError("months: expected at least 1") }
@@ -33,7 +36,7 @@ struct SimulateCommand: ParsableCommand {
     let bar = ProgressBar("simulating")
     let summary = try Workspace.simulate(
       PracticeSettings(seed: seed, months: months, claims: claims, lastDay: lastDay),
-      into: out, progress: { bar.show($0) })
+      into: out, overwriting: overwrite, progress: { bar.show($0) })
     print(
       "\(summary.files) files, \(summary.bytes) bytes: \(summary.claims) claims, "
         + "\(summary.adjudications) adjudications, \(summary.denials) denials triaged, "

@@ -35,6 +35,24 @@ struct PageTests {
     #expect(html.contains("On a wider screen and on paper also: Title extra."))
   }
 
+  @Test func `paper has the first rows of a long table and says how many there are`() {
+    let columns = [Table.Column("Kept"), Table.Column("Dropped", isOnPaper: false)]
+    let rows = (1...5).map { Table.Row([.count($0), .count(-$0)]) }
+    let table = Table(caption: "c", columns: columns, rows: rows)
+    let html = page([.table(table.printing(first: 3))])
+    #expect(
+      html.components(separatedBy: "<tbody role=\"rowgroup\" class=\"screen-only\">").count == 3)
+    #expect(html.contains("Printed: the first 3 of 5 lines"))
+    #expect(html.contains("class=\"screen-only\">Dropped</th>"))
+    #expect(!page([.table(table)]).contains("Printed:"))
+  }
+
+  @Test func `blocks can stand on a screen or on paper alone`() {
+    let html = page([.onScreen([.paragraph("long")]), .onPaper([.paragraph("short")])])
+    #expect(html.contains("<div class=\"screen-only\"><p>long</p>"))
+    #expect(html.contains("<div class=\"paper-only\"><p>short</p>"))
+  }
+
   @Test func `headings never skip a level`() {
     let html = page([
       .heading("A", level: .subsection), .heading("B", level: .subsection), .heading("C"),

@@ -4,25 +4,9 @@ import Testing
 /// Claims before sending, the model report, letters: on the sample practice, by the real binary.
 @Suite(.serialized)
 struct ForecastTests {
-  private struct Job {
-    let scratch: Scratch
-    let options: [String]
-
-    init() throws {
-      scratch = try Scratch()
-      options = ["--database", scratch.file("p.sqlite").path, "--data", Tool.data]
-      let practice = Tool.data + "/practice"
-      #expect(try Tool.run(["ingest", practice] + options).status == 0)
-      let trained = try Tool.run(["train", "--as-of", "2026-10-31"] + options)
-      #expect(trained.status == 0, "\(trained.errors)")
-      #expect(trained.output.contains("denials before sending"))
-    }
-
-    func run(_ arguments: String...) throws -> Tool.Result { try Tool.run(arguments + options) }
-  }
-
   @Test func `what is not sent yet is foretold, the model reported, another compared`() throws {
-    let job = try Job()
+    let job = try SamplePractice(SamplePractice.trained)
+    #expect(job.stage.trained?.output.contains("denials before sending") == true)
     let unsent = try job.run(
       "predict-denials", "--unsubmitted", "--as-of", "2026-10-31", "--format", "csv")
     let rows = unsent.output.split(separator: "\r\n")
@@ -48,7 +32,7 @@ struct ForecastTests {
     try trainingAgainSaysWhy(job)
   }
 
-  private func trainingAgainSaysWhy(_ job: Job) throws {
+  private func trainingAgainSaysWhy(_ job: SamplePractice) throws {
     let poor = try job.run("train", "--as-of", "2026-10-31", "--ridge", "1000000")
     #expect(poor.status == 0)
     #expect(poor.output.contains("log loss") && poor.output.contains("on the same"))

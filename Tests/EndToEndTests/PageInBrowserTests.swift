@@ -7,17 +7,13 @@ struct PageInBrowserTests {
   private static let chromium = "/usr/bin/chromium"
   private static let isInstalled = FileManager.default.isExecutableFile(atPath: chromium)
 
-  private static func weeklyPage(in scratch: Scratch) throws -> URL {
-    let database = scratch.file("p.sqlite").path
-    let shared = ["--database", database, "--data", Tool.data]
-    for arguments in [
-      ["ingest", Tool.data + "/practice"], ["train", "--as-of", "2026-10-31"],
-      ["report", "weekly", "--as-of", "2026-10-31", "--minutes", "900", "--out", scratch.url.path],
-    ] {
-      let result = try Tool.run(arguments + shared)
-      try #require(result.status == 0, "\(result.errors)")
-    }
-    return scratch.file("weekly-2026-10-31.html")
+  /// The page in the copy's own folder.
+  private static func weeklyPage(of job: SamplePractice) throws -> URL {
+    let written = try job.run(
+      "report", "weekly", "--as-of", SamplePractice.day, "--minutes", "900", "--out",
+      job.scratch.url.path)
+    try #require(written.status == 0, "\(written.errors)")
+    return job.scratch.file("weekly-\(SamplePractice.day).html")
   }
 
   private static func run(_ program: String, _ arguments: [String], _ scratch: Scratch) throws
@@ -43,8 +39,9 @@ struct PageInBrowserTests {
   // The page is put into a frame of the width, by a page that then writes down how wide it became.
   @Test(.enabled(if: isInstalled, "chromium is not installed"))
   func `nothing sticks out at 390 and 1280 pixels`() throws {
-    let scratch = try Scratch()
-    let page = try String(contentsOf: Self.weeklyPage(in: scratch), encoding: .utf8)
+    let job = try SamplePractice(SamplePractice.trained)
+    let scratch = job.scratch
+    let page = try String(contentsOf: Self.weeklyPage(of: job), encoding: .utf8)
     let quoted = page.replacing("&", with: "&amp;").replacing("\"", with: "&quot;")
     for width in [390, 1280] {
       let frame = """
@@ -64,13 +61,15 @@ struct PageInBrowserTests {
 
   @Test(.enabled(if: isInstalled, "chromium is not installed"))
   func `every printed sheet says that the data is synthetic`() throws {
-    let scratch = try Scratch()
-    let page = try Self.weeklyPage(in: scratch)
+    let job = try SamplePractice(SamplePractice.trained)
+    let scratch = job.scratch
+    let page = try Self.weeklyPage(of: job)
     let pdf = scratch.file("weekly.pdf")
     _ = try Self.run(
       "chromium", Self.flags + ["--print-to-pdf=\(pdf.path)", page.absoluteString], scratch)
     let sheets = try Self.run("pdftotext", [pdf.path, "-"], scratch).split(separator: "\u{0C}")
-    #expect(sheets.count >= 2)
+    // A manager takes it along; each sheet ends in a form feed.
+    #expect(sheets.count >= 2 && sheets.count <= 8)
     for (number, sheet) in sheets.enumerated() where !sheet.allSatisfy(\.isWhitespace) {
       #expect(sheet.lowercased().contains("synthetic data"), "sheet \(number + 1)")
     }

@@ -35,7 +35,8 @@ struct WeeklyReportTests {
   }
 
   private func weekly(
-    _ candidates: [Candidate], minutes: Int = 600, contradictions: [Contradiction] = []
+    _ candidates: [Candidate], minutes: Int = 600, contradictions: [Contradiction] = [],
+    rejections: RejectionTable? = nil, adjustments: AdjustmentTable = AdjustmentTable([])
   ) -> WeeklyReport {
     WeeklyReport(
       worklist: Worklist(ranking: candidates, on: Self.day, minutes: minutes),
@@ -46,7 +47,8 @@ struct WeeklyReportTests {
         providerAdjustments: .zero, unbalancedPayments: 0, unbalancedClaims: 0, refused: 0,
         warnings: 0, latestDay: Self.day),
       provenance: Provenance(
-        toolVersion: "test", command: "test", asOf: Self.day.description, synthetic: true))
+        toolVersion: "test", command: "test", asOf: Self.day.description, synthetic: true),
+      rejections: rejections, adjustments: adjustments)
   }
 
   private let tenThousand = Estimate.known(Money(cents: 1_000_000), source: "contract")
@@ -56,6 +58,16 @@ struct WeeklyReportTests {
       weekly([candidate(1, recoverable: tenThousand)]).report)
     // 10,000 × 0.9 × 0.5 − 60 minutes at $50 an hour
     #expect(page.contains("4,450.00"))
+  }
+
+  @Test func `paper has each line's sum in one line, in the figures of the screen`() throws {
+    let page = HTMLRenderer(gnuplot: nil).render(
+      weekly([candidate(1, recoverable: tenThousand)]).report)
+    let sum =
+      "Estimated: $10,000.00 recoverable × 0.9000 when won = $9,000.00; × chance 0.5000 "
+      + "(0.4000 to 0.6000) = $4,500.00; − $50.00 of work (60 minutes, nurse) = $4,450.00."
+    #expect(page.contains("<p>\(sum)</p>"))
+    #expect(page.contains("contract §4"))
   }
 
   @Test func `what contradicts itself is told for denials off the list too`() {
@@ -68,6 +80,42 @@ struct WeeklyReportTests {
     #expect(page.contains("PCN77") && page.contains("paid twice") && page.contains("GONE"))
     let none = HTMLRenderer(gnuplot: nil).render(weekly([]).report)
     #expect(none.contains("Nothing on record contradicts itself"))
+  }
+
+  @Test func `a rejected claim is told with its codes, their meaning and what to do`() {
+    func line(_ meaning: String?) -> RejectionTable.Line {
+      RejectionTable.Line(
+        acknowledgement: Acknowledgement(
+          payer: Payer(identifier: "P1", name: "Payer"), patientControlNumber: "REJ1",
+          isRejected: true, category: "A7", statusCode: "562", day: Self.day,
+          billed: Money(cents: 123_400)),
+        serviceDay: nil, meaning: meaning, toDo: nil, isSynthetic: true)
+    }
+    func page(_ rejections: RejectionTable?) -> String {
+      HTMLRenderer(gnuplot: nil).render(weekly([], rejections: rejections).report)
+    }
+    let told = page(RejectionTable([line("an identifier is wrong")]))
+    for words in [
+      "REJ1", "A7:562", "an identifier is wrong", "1 claim, $1,234.00 billed", "send it again",
+    ] { #expect(told.contains(words), "\(words)") }
+    #expect(CSVRenderer().render(RejectionTable([line(nil)]).table).contains("unknown"))
+    #expect(page(RejectionTable([])).contains("No claim stands rejected."))
+    #expect(page(nil).contains("No 277CA is loaded"))
+  }
+
+  @Test func `a take-back of no denial is told beside the sum it moves`() {
+    let lines = [("WO", "ICN7", 5_000), ("FB", "", -300)].map { reason, reference, cents in
+      AdjustmentTable.Line(
+        adjustment: ProviderAdjustment(
+          reason: reason, reference: reference, amount: Money(cents: cents)),
+        payer: "Payer", payment: "CHECK2", day: Self.day, claim: nil, isSynthetic: true)
+    }
+    let page = HTMLRenderer(gnuplot: nil).render(
+      weekly([], adjustments: AdjustmentTable(lines)).report)
+    for words in ["CHECK2", "ICN7", "(2; $50.00 taken off payments, $3.00 added to them"] {
+      #expect(page.contains(words), "\(words)")
+    }
+    #expect(!HTMLRenderer(gnuplot: nil).render(weekly([]).report).contains("belong to no denial"))
   }
 
   @Test func `wins taken back are shown apart`() throws {
@@ -113,8 +161,29 @@ struct WeeklyReportTests {
         daysLeft: id % 7 == 0 ? -3 : id)
     }
     let rows = weekly(candidates, minutes: 300).listTable.rows
-    #expect(Set(rows.map { $0.cells[2] }) == Set((1...40).map { Cell.count($0) }))
+    #expect(Set(rows.map { $0.cells[3] }) == Set((1...40).map { Cell.count($0) }))
     #expect(rows.count == 40)
+  }
+
+  @Test func `the rank counts through every part of the CSV, and each line names its part`() throws
+  {
+    let candidates = (1...40).map { id in
+      candidate(
+        id, recoverable: id % 5 == 0 ? .unknown(reason: "test") : tenThousand,
+        daysLeft: id % 7 == 0 ? -3 : id)
+    }
+    let table = weekly(candidates, minutes: 300).listTable
+    #expect(table.columns.prefix(3).map(\.title) == ["Part", "Rank", "Rank in part"])
+    #expect(table.rows.map { $0.cells[1] } == (1...40).map { Cell.count($0) })
+    let parts = table.rows.map { $0.cells[0] }
+    #expect(Set(parts).count > 2 && !parts.contains(.text("")))
+    // Within a part the second rank begins anew.
+    let starts = table.rows.filter { $0.cells[2] == .count(1) }.map { $0.cells[0] }
+    #expect(Set(starts) == Set(parts) && starts.count == Set(parts).count)
+    let list = WorklistTable(Worklist(ranking: candidates, on: Self.day, minutes: 300)).ranked()
+    let part = try #require(list.columns.firstIndex { $0.title == "Part" })
+    #expect(list.rows.allSatisfy { $0.cells[part] == .text("selected") })
+    #expect(list.rows.map { $0.cells[0] } == table.rows.prefix(list.rows.count).map { $0.cells[1] })
   }
 
   @Test func `a payer's name can't become markup`() {

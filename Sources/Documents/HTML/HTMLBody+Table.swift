@@ -6,11 +6,14 @@ extension HTMLBody {
     let bodies =
       table.rows.isEmpty
       ? emptyBody(columns: table.columns.count)
-      : table.rows.map { body($0, of: table) }.joined()
+      : table.rows.enumerated().map { index, row in
+        body(row, of: table, isOnPaper: index < table.rows.count - table.rowsOffPaper)
+      }.joined()
     let element = Markup.element(
       "table", ["role": "table", "class": hasDetail ? "data detailed" : "data"],
       [.element("caption", text: table.caption), head(table), bodies])
-    return .element("div", ["class": "table"], [element, hiddenColumns(table), glossary(table)])
+    return .element(
+      "div", ["class": "table"], [element, hiddenColumns(table), unprinted(table), glossary(table)])
   }
 
   private func head(_ table: Table) -> Markup {
@@ -32,6 +35,7 @@ extension HTMLBody {
     let names =
       (column.alignment == .trailing ? ["trailing"] : [])
       + (column.priority == .extra ? ["extra"] : [])
+      + (column.isOnPaper ? [] : ["screen-only"])
     return names.isEmpty ? nil : names.joined(separator: " ")
   }
 
@@ -46,7 +50,7 @@ extension HTMLBody {
   }
 
   /// A row and what expands under it, as a group that a page break does not part.
-  private mutating func body(_ row: Table.Row, of table: Table) -> Markup {
+  private mutating func body(_ row: Table.Row, of table: Table, isOnPaper: Bool) -> Markup {
     var cells: [Markup] = []
     for (index, column) in table.columns.enumerated() {
       cells.append(markup(row.cells[index], in: column, isFirst: index == 0))
@@ -54,7 +58,8 @@ extension HTMLBody {
     let line = Markup.element(
       "tr", ["role": "row", "id": newIdentifier(anchor: row.anchor)], cells)
     return .element(
-      "tbody", ["role": "rowgroup"], [line, detail(row, columns: table.columns.count)])
+      "tbody", ["role": "rowgroup", "class": isOnPaper ? nil : "screen-only"],
+      [line, detail(row, columns: table.columns.count)])
       + Markup(literal: "\n")
   }
 
@@ -85,17 +90,32 @@ extension HTMLBody {
 
   /// Says on a narrow screen which columns it does not show.
   private func hiddenColumns(_ table: Table) -> Markup {
-    let titles = table.columns.filter { $0.priority == .extra }.map(\.title)
-    guard !titles.isEmpty else { return Markup() }
+    let hidden = table.columns.filter { $0.priority == .extra }
+    guard !hidden.isEmpty else { return Markup() }
+    let paper = hidden.allSatisfy(\.isOnPaper) ? " and on paper" : ""
     return .element(
       "p", ["class": "narrow-only"],
-      text: "On a wider screen and on paper also: \(titles.joined(separator: ", ")).")
+      text: "On a wider screen\(paper) also: \(hidden.map(\.title).joined(separator: ", ")).")
+  }
+
+  /// Says on paper how many rows it does not have.
+  private func unprinted(_ table: Table) -> Markup {
+    guard table.rowsOffPaper > 0 else { return Markup() }
+    let printed = table.rows.count - table.rowsOffPaper
+    return .element(
+      "p", ["class": "paper-only"],
+      text:
+        "Printed: the first \(printed) of \(table.rows.count) lines; the page on a screen has all.")
   }
 
   private func glossary(_ table: Table) -> Markup {
     let terms = table.columns.flatMap { column -> [Markup] in
       guard let help = column.help else { return [] }
-      return [.element("dt", text: column.title), .element("dd", text: help)]
+      let place = column.isOnPaper ? nil : "screen-only"
+      return [
+        .element("dt", ["class": place], text: column.title),
+        .element("dd", ["class": place], text: help),
+      ]
     }
     guard !terms.isEmpty else { return Markup() }
     return .element(

@@ -32,6 +32,8 @@ struct HTMLBody {
     case .chart(let chart): markup(chart)
     case .details(let summary, let blocks, let onPaper):
       details(summary, blocks, onPaper: onPaper)
+    case .onScreen(let blocks): .element("div", ["class": "screen-only"], [markup(blocks)])
+    case .onPaper(let blocks): .element("div", ["class": "paper-only"], [markup(blocks)])
     case .definitions(let definitions): markup(definitions)
     case .arithmetic(let lines): arithmetic(lines)
     }

@@ -118,9 +118,20 @@ struct HTMLPage {
       + (inputs.isEmpty ? Markup() : inputTable(inputs))
   }
 
+  /// The files read; paper has a long list as its count.
   private func inputTable(_ rows: [Markup]) -> Markup {
+    let isLong = rows.count > Self.longestPrintedInputs
+    let count = Markup.element(
+      "p", ["class": "paper-only"],
+      text: "\(rows.count) inputs; the page on a screen names each with its SHA-256.")
+    return table(of: rows, isOnPaper: !isLong) + (isLong ? count : Markup())
+  }
+
+  private static let longestPrintedInputs = 12
+
+  private func table(of rows: [Markup], isOnPaper: Bool) -> Markup {
     .element(
-      "table", ["class": "inputs"],
+      "table", ["class": isOnPaper ? "inputs" : "inputs screen-only"],
       [
         .element("caption", text: "Inputs"),
         Markup(

@@ -113,6 +113,7 @@ private let wideRules = Markup(
     .unit { font-weight: 400; color: var(--soft); white-space: nowrap; }
     .none td { color: var(--soft); font-style: italic; }
     .narrow-only { display: none; color: var(--soft); font-size: 0.85rem; }
+    .paper-only { display: none; }
     details > summary { cursor: pointer; color: var(--accent); font-size: 0.85rem;
       width: fit-content; }
     .inside { margin: 0.3rem 0 0.6rem; padding: 0.1rem 0 0.1rem 0.9rem;
@@ -200,7 +201,11 @@ private let printRules = Markup(
     }
     @media print {
       html { font-size: 9.5pt; }
-      body { max-width: none; padding: 0 8mm 0 0; font-size: 9pt; }
+      body { max-width: none; padding: 0 8mm 0 0; font-size: 9pt; line-height: 1.3; }
+      h2 { margin-top: 1rem; }
+      p { margin: 0.3rem 0; max-width: none; }
+      .table { margin: 0.4rem 0 0.6rem; }
+      footer { margin-top: 1rem; }
       .skip, .contents { display: none; }
       .synthetic { margin: 0; }
       .synthetic-edge {
@@ -212,19 +217,27 @@ private let printRules = Markup(
         -webkit-print-color-adjust: exact; }
       thead { display: table-header-group; }
       .data > thead > tr > th { position: static; }
-      .data { font-size: 8pt; }
-      .detail .inside { font-size: 8pt; margin: 0 0 1mm; gap: 0 8mm; }
-      .detail .inside > * { margin: 0.5mm 0; }
-      .detail .terms { grid-template-columns: max-content 1fr max-content 1fr; }
+      .data { font-size: 7.5pt; }
+      .detail .inside { font-size: 7.5pt; margin: 0 0 1mm; gap: 0 8mm; }
+      .detail .inside > * { margin: 0.3mm 0; }
+      .detail .inside p { margin: 0; }
+      .detail .terms, .glossary .terms, footer .terms, .inside > .terms {
+        grid-template-columns: max-content 1fr max-content 1fr; font-size: 7.5pt; gap: 0 4mm;
+        margin: 0.2rem 0;
+      }
+      .inside { margin: 0.1rem 0 0.3rem; }
       tr, .figures > div, .notice, .chart svg { break-inside: avoid; }
       .detailed > tbody > tr:not(.detail) { break-after: avoid; }
       h2, h3, caption, figcaption, summary { break-after: avoid; }
       details::details-content { content-visibility: visible; display: block; block-size: auto; }
       details.screen-only::details-content { display: none; }
+      .screen-only:not(details) { display: none !important; }
+      .paper-only { display: block; }
+      .detail > td > details > summary { display: none; }
       details > summary { list-style: none; color: var(--soft); font-size: 8pt; }
       summary::-webkit-details-marker { display: none; }
       .data > * > tr > * { padding: 0.1rem 0.35rem; }
-      .detailed > tbody:first-of-type { break-before: avoid; }
+      .data > tbody:first-of-type { break-before: avoid; }
       .chart {
         display: grid; grid-template-columns: 12cm 1fr; gap: 0 8mm; max-width: none;
         break-inside: avoid; align-items: start;

@@ -52,6 +52,9 @@ struct MoneyScanner {
   let sign: [UInt8]
   let parentheses: Bool
 
+  /// Of dollars and cents together.
+  static let mostDigits = 14
+
   private static let minus = UInt8(ascii: "-")
   private static let blank = UInt8(ascii: " ")
 
@@ -66,7 +69,16 @@ struct MoneyScanner {
   func money(_ bytes: Span<UInt8>, from start: Int, to end: Int) -> Money? {
     var (start, end) = (start, end)
     let isNegative = peel(bytes, &start, &end)
-    return digits(bytes, from: start, to: end).map { Money(cents: isNegative ? -$0 : $0) }
+    return digits(bytes, from: start, to: end, atMost: Self.mostDigits)
+      .map { Money(cents: isNegative ? -$0 : $0) }
+  }
+
+  /// Whether `bytes[start..<end]` is written as an amount and only has too many digits.
+  func isTooLong(_ bytes: Span<UInt8>, from start: Int, to end: Int) -> Bool {
+    var (start, end) = (start, end)
+    _ = peel(bytes, &start, &end)
+    return digits(bytes, from: start, to: end, atMost: Self.mostDigits) == nil
+      && digits(bytes, from: start, to: end, atMost: .max) != nil
   }
 
   /// Takes minus, currency sign and parentheses off, each at most once.
@@ -106,8 +118,10 @@ struct MoneyScanner {
     return true
   }
 
-  /// Cents of an amount without a sign.
-  private func digits(_ bytes: Span<UInt8>, from start: Int, to end: Int) -> Int? {
+  /// Cents of an amount without a sign; meaningless, but not `nil`, for more than ``mostDigits``.
+  private func digits(
+    _ bytes: Span<UInt8>, from start: Int, to end: Int, atMost most: Int
+  ) -> Int? {
     var cents = 0
     var digits = 0
     var decimals = -1
@@ -118,8 +132,8 @@ struct MoneyScanner {
       if (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(byte) {
         digits += 1
         if decimals >= 0 { decimals += 1 } else if group >= 0 { group += 1 }
-        guard digits <= 14, decimals <= 2 else { return nil }
-        cents = cents * 10 + Int(byte - UInt8(ascii: "0"))
+        guard digits <= most, decimals <= 2 else { return nil }
+        cents = cents &* 10 &+ Int(byte - UInt8(ascii: "0"))
       } else if byte == decimal, decimals < 0, group < 0 || group == 3 {
         decimals = 0
       } else if byte == thousands, decimals < 0, group < 0 ? (1...3).contains(digits) : group == 3 {
@@ -129,6 +143,6 @@ struct MoneyScanner {
       }
     }
     guard digits > 0, group < 0 || group == 3 else { return nil }
-    return cents * (decimals == 2 ? 1 : decimals == 1 ? 10 : 100)
+    return cents &* (decimals == 2 ? 1 : decimals == 1 ? 10 : 100)
   }
 }

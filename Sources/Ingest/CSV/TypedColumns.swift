@@ -53,16 +53,20 @@ protocol TypedColumn {
   var cell: Cell { get }
   /// What a cell should look like and what to do when it does not.
   var expectation: String { get }
+  /// What is wrong with a cell that does not parse.
+  func refusal(of bytes: Span<UInt8>, _ start: Int, _ end: Int) -> String
   func parse(_ bytes: Span<UInt8>, _ start: Int, _ end: Int) -> Value?
 }
 
 extension TypedColumn {
+  func refusal(of bytes: Span<UInt8>, _ start: Int, _ end: Int) -> String { expectation }
+
   /// - Returns: `nil` for a blank cell without a default.
   @inline(__always)
   func value(_ record: borrowing CSVRecord) throws(RowRefusal) -> Value? {
     if let field = cell.bounds(record) {
       guard let value = parse(record.bytes.span, field.start, field.end) else {
-        throw cell.refusal(expectation)
+        throw cell.refusal(refusal(of: record.bytes.span, field.start, field.end))
       }
       return value
     }
@@ -109,6 +113,11 @@ struct MoneyColumn: TypedColumn {
 
   var expectation: String {
     "expected an amount with at most two decimals; correct it or the mapping's money format"
+  }
+
+  func refusal(of bytes: Span<UInt8>, _ start: Int, _ end: Int) -> String {
+    scanner.isTooLong(bytes, from: start, to: end)
+      ? "expected an amount of at most \(MoneyScanner.mostDigits) digits; correct it" : expectation
   }
 
   func parse(_ bytes: Span<UInt8>, _ start: Int, _ end: Int) -> Money? {

@@ -12,8 +12,34 @@ struct LineDetail {
   private var denial: Denial { line.candidate.denial }
 
   var blocks: [Block] {
-    [.paragraph(line.reasons.map(\.description).joined(separator: "; ") + ".")]
-      + arithmetic + contributions + [.definitions(facts)] + contradictions
+    [.onScreen([.paragraph(reasons)]), .onScreen(arithmetic)] + contributions
+      + [.onScreen([.definitions(facts)]), .onPaper(brief)] + contradictions
+  }
+
+  private var reasons: String {
+    line.reasons.map(\.description).joined(separator: "; ") + "."
+  }
+
+  /// What paper has instead of the arithmetic and the facts: what to have at hand, the sum in one
+  /// line and the ground of the day.
+  private var brief: [Block] {
+    let deadline = line.candidate.deadline
+    let documents = denial.reading.expectedDocuments.joined(separator: ", ")
+    let number = denial.claimNumber.map { " Payer's claim number \($0)." } ?? ""
+    return [
+      .paragraph(reasons + (documents.isEmpty ? "" : " Have at hand: \(documents).")),
+      .paragraph(sumInOneLine),
+      .paragraph("Act by \(deadline.alarm): \(deadline.ground).\(number)"),
+    ]
+  }
+
+  private var sumInOneLine: String {
+    guard let sum = line.value.value else { return "Not valued: \(line.value.ground)." }
+    let assumed = sum.effort.isAssumed ? "assumed " : ""
+    return "Estimated: \(sum.recoverable.words) recoverable × \(sum.fraction) when won "
+      + "= \(sum.whenOverturned.words); × chance \(sum.chance) (\(sum.lower) to \(sum.upper)) "
+      + "= \(sum.expectedRecovery.words); − \(assumed)\(sum.effort.cost.words) of work "
+      + "(\(sum.effort.minutes) minutes, \(sum.effort.skill.rawValue)) = \(sum.expectedNet.words)."
   }
 
   private var arithmetic: [Block] {
@@ -57,9 +83,11 @@ struct LineDetail {
       Table.Column("Multiplies the odds by", alignment: .trailing, priority: .essential),
     ]
     return [
-      .details(
-        summary: "What the chance rests on",
-        [.table(Table(caption: Self.sum(score), columns: columns, rows: rows))], onPaper: false)
+      .onScreen([
+        .details(
+          summary: "What the chance rests on",
+          [.table(Table(caption: Self.sum(score), columns: columns, rows: rows))])
+      ])
     ]
   }
 

@@ -45,7 +45,7 @@ struct ModelSection {
           Table(
             caption: "Selection and censoring", columns: columns,
             rows: rows.map { Table.Row([.text($0.0), .count($0.1)]) }))
-      ])
+      ], onPaper: false)
   }
 
   private func performance(_ model: OverturnModel) -> [Block] {
@@ -61,7 +61,7 @@ struct ModelSection {
       .paragraph(
         "Tested out of time: refitted at \(backtest.origins.count) past days with only what was "
           + "final then, \(performance.cases) later cases were foretold."),
-      .table(figures(performance)), .chart(reliability(backtest)),
+      .table(figures(performance)), .onScreen([.chart(reliability(backtest))]),
     ]
   }
 

@@ -14,7 +14,19 @@ extension WeeklyReport {
         "Claims on record without an acknowledgement or a remittance, by dollars at risk: the chance "
           + "of denial times what the payer is expected to allow. A claim whose acknowledgement was "
           + "not loaded stands here too."),
-      .table(unsent),
+      .table(unsent.printing(first: 10)),
+    ] + rest(of: unsent)
+  }
+
+  /// What paper says of the claims that it does not name.
+  private func rest(of unsent: Table) -> [Block] {
+    guard unsent.rows.count > 10 else { return [] }
+    return [
+      .onPaper([
+        .paragraph(
+          "All \(unsent.rows.count) together: \(RiskTable.atRiskWords(unsent)). 'overturn "
+            + "predict-denials --unsubmitted --format csv' has every line.")
+      ])
     ]
   }
 
@@ -24,7 +36,7 @@ extension WeeklyReport {
     return [
       .heading("Letters read", anchor: "letters"),
       .paragraph("Codes win over words; unknown is for a person to read."),
-      .table(letters),
+      .table(letters.printing(first: 10)),
     ]
   }
 }

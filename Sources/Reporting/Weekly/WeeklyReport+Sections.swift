@@ -33,7 +33,7 @@ extension WeeklyReport {
       Table.Column("Time left", priority: .essential),
       Table.Column("Recoverable", alignment: .trailing),
       Table.Column("This week", priority: .essential),
-      Table.Column("Where the day comes from", priority: .extra),
+      Table.Column("Where the day comes from", priority: .extra, isOnPaper: false),
     ]
     let heading = Block.heading("Deadlines at risk", anchor: "deadlines")
     guard !rows.isEmpty else {
@@ -41,7 +41,13 @@ extension WeeklyReport {
     }
     return [
       heading,
-      .table(Table(caption: "Safe last day within 21 days", columns: columns, rows: rows)),
+      .table(
+        Table(caption: "Safe last day within 21 days", columns: columns, rows: rows)
+          .printing(first: 40)),
+      .onPaper([
+        .paragraph(
+          "The CSV has every line with its act-by day, and where each day comes from.")
+      ]),
     ]
   }
 
@@ -134,7 +140,7 @@ extension WeeklyReport {
           }
         }, value: Chart.Axis("overturned of decided appeals", unit: .share)))
     return [
-      .chart(chart),
+      .onScreen([.chart(chart)]),
       .table(Table(caption: "Overturn rates, \(title.lowercased())", columns: columns, rows: rows)),
     ]
   }

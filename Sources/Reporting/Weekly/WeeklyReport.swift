@@ -19,11 +19,16 @@ public struct WeeklyReport {
   let unsent: Table?
   /// Letters that were read; `nil` when none was.
   let letters: Table?
+  /// Claims rejected before adjudication; `nil` when no 277CA is loaded.
+  let rejections: RejectionTable?
+  /// Provider adjustments that belong to no denial.
+  let adjustments: AdjustmentTable
 
   public init(
     worklist: Worklist, inventory: [Denial], model: OverturnModel?, scores: [Int: Score],
     contradictions: [Contradiction], reconciliation: Reconciliation, provenance: Provenance,
-    unsent: Table? = nil, letters: Table? = nil
+    unsent: Table? = nil, letters: Table? = nil, rejections: RejectionTable? = nil,
+    adjustments: AdjustmentTable = AdjustmentTable([])
   ) {
     self.worklist = worklist
     self.inventory = inventory
@@ -34,6 +39,8 @@ public struct WeeklyReport {
     self.provenance = provenance
     self.unsent = unsent
     self.letters = letters
+    self.rejections = rejections
+    self.adjustments = adjustments
   }
 
   public var report: Report {
@@ -41,8 +48,9 @@ public struct WeeklyReport {
       title: "Appeals to work, week of \(worklist.day)",
       subtitle: "Which denied claims to work first, why, what each is worth and by when",
       provenance: provenance,
-      blocks: [.keyFigures(keyFigures)] + reconciliation.blocks + list + atRisk + leftOut
-        + disagreements + beforeSending + lettersRead + rates
+      blocks: [.keyFigures(keyFigures)] + reconciliation.blocks + adjustments.blocks + list + atRisk
+        + leftOut
+        + rejected + disagreements + beforeSending + lettersRead + rates
         + ModelSection(model: model).blocks + [definitions])
   }
 

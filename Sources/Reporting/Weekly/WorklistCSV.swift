@@ -4,28 +4,34 @@ import Worklists
 
 extension WeeklyReport {
   /// Every ranked denial, wherever it went, with what its place rests on: the CSV of the list.
+  ///
+  /// `Rank` counts through all parts, in the order they stand here; the selected keep the rank that
+  /// `overturn rank` gives them.
   public var listTable: Table {
     let parts: [(String, [Worklist.Line])] =
-      [("selected", worklist.selected)]
+      [(WorklistTable.selectedPart, worklist.selected)]
       + Deferral.allCases.filter { $0 != .notOpen }.map {
         ("deferred: \($0.rawValue)", worklist.deferred(for: $0))
       } + [("expired", worklist.expired), ("not appealable", worklist.notAppealable)]
+    let lines = parts.flatMap { part, lines in lines.map { (part, $0) } }
     return Table(
       caption: "Every open denial as of \(worklist.day)", columns: Self.listColumns,
-      rows: parts.flatMap { part, lines in lines.map { Table.Row(cells(part, $0)) } })
+      rows: lines.enumerated().map { Table.Row(cells($1.0, rank: $0 + 1, $1.1)) })
   }
 
   private static let listColumns = [
-    "Part", "Rank", "Denial", "Payer", "Claim", "Payer's claim number", "Reason", "Category",
+    "Part", "Rank", "Rank in part", "Denial", "Payer", "Claim", "Payer's claim number", "Reason",
+    "Category",
     "Next step", "Service day", "Known since", "Act by", "Last day", "Deadline standing",
     "Deadline source", "Start by", "Chance", "Lower", "Upper", "Recoverable", "Recoverable from",
     "Share recovered", "Cost", "Minutes", "Expected net", "Why", "Synthetic",
   ].map { Table.Column($0) }
 
-  private func cells(_ part: String, _ line: Worklist.Line) -> [Cell] {
+  private func cells(_ part: String, rank: Int, _ line: Worklist.Line) -> [Cell] {
     let denial = line.candidate.denial
     return [
-      .text(part), .count(line.rank), .count(line.candidate.id), .text(denial.payer.name),
+      .text(part), .count(rank), .count(line.rank), .count(line.candidate.id),
+      .text(denial.payer.name),
       .text(denial.workName), .text(denial.claimNumber ?? ""), .text(denial.reasonWords),
       .text(denial.reading.category.rawValue), .text(denial.reading.route.rawValue),
       denial.serviceDay.map { .day($0.description) } ?? .unknown,

@@ -28,6 +28,17 @@ public struct WorklistTable {
       })
   }
 
+  /// The selected denials with the name of their part, as the CSV of all open denials has it.
+  public func ranked(limit: Int? = nil) -> Table {
+    let table = selected(limit: limit)
+    return Table(
+      caption: table.caption, columns: table.columns + [Table.Column("Part", priority: .extra)],
+      rows: table.rows.map { Table.Row($0.cells + [.text(Self.selectedPart)]) })
+  }
+
+  /// The part of the list that is to be worked, as CSV and JSON name it.
+  static let selectedPart = "selected"
+
   static let columns = [
     Table.Column("Rank", alignment: .trailing, priority: .essential),
     Table.Column("Denial", alignment: .trailing, help: "its number in the database"),
@@ -41,7 +52,8 @@ public struct WorklistTable {
     Table.Column(
       "Chance", alignment: .trailing, help: "P(overturned) if worked", priority: .essential,
       isMarked: true),
-    Table.Column("90 % interval", alignment: .trailing, priority: .extra),
+    // On paper the sum under the line has the interval and the minutes.
+    Table.Column("90 % interval", alignment: .trailing, priority: .extra, isOnPaper: false),
     Table.Column(
       "Recoverable", alignment: .trailing,
       help: "expected allowed less paid, patient's share and other payers", isMarked: true),
@@ -49,7 +61,7 @@ public struct WorklistTable {
       "Expected net", alignment: .trailing,
       help: "chance × share recovered × recoverable − cost", priority: .essential,
       isMarked: true),
-    Table.Column("Minutes", alignment: .trailing, isMarked: true),
+    Table.Column("Minutes", alignment: .trailing, isMarked: true, isOnPaper: false),
     Table.Column("Next step", priority: .essential),
   ]
 

@@ -69,16 +69,21 @@ public struct OverturnFit: Sendable, Hashable, Codable {
     return try regression.prediction(for: completed)
   }
 
+  /// The intercept; `nil` where effects drift.
+  public var intercept: LevelEffect? { regression.map { Self.effect(0, of: $0) } }
+
   /// Every effect but the baseline, in the order of the terms; of a drifting model as of its last
   /// year.
   public var effects: [LevelEffect] {
     if let drifting { return drifting.levelEffects }
     guard let regression else { return [] }
-    return regression.coefficientNames.indices.dropFirst().map { index in
-      LevelEffect(
-        name: regression.coefficientNames[index], logOdds: regression.coefficients[index],
-        standardError: regression.standardErrors[index])
-    }
+    return regression.coefficientNames.indices.dropFirst().map { Self.effect($0, of: regression) }
+  }
+
+  private static func effect(_ index: Int, of regression: FittedLogisticRegression) -> LevelEffect {
+    LevelEffect(
+      name: regression.coefficientNames[index], logOdds: regression.coefficients[index],
+      standardError: regression.standardErrors[index])
   }
 }
 

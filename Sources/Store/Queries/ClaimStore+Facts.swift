@@ -58,19 +58,6 @@ extension ClaimStore {
     }
   }
 
-  /// Claims rejected before adjudication, which no remittance will ever name.
-  public func rejections(asOf: CalendarDay? = nil) throws -> [Acknowledgement] {
-    let columns = AcknowledgementRow.content.joined(separator: ", ")
-    return try lookUp { lookup in
-      try lookup.all(
-        AcknowledgementRow.table,
-        """
-        SELECT \(columns) FROM acknowledgement
-        WHERE is_rejected = 1 AND coalesce(day, '') <= ? ORDER BY coalesce(day, ''), id
-        """, [lookup.bound(asOf)], read: AcknowledgementRow.read)
-    }
-  }
-
   /// The last day on which anything became known: the natural as-of day. `nil` without facts.
   public func latestKnownDay() throws -> CalendarDay? {
     let day = try lookUp { lookup in

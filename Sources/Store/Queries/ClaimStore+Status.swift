@@ -108,19 +108,6 @@ extension Lookup {
     }
   }
 
-  fileprivate func rejectedClaims() throws -> Int {
-    try integer(
-      """
-      SELECT count(DISTINCT a.patient_control_number) FROM acknowledgement a
-      WHERE a.is_rejected = 1
-        AND NOT EXISTS (SELECT 1 FROM acknowledgement b
-          WHERE b.patient_control_number = a.patient_control_number AND b.is_rejected = 0
-            AND coalesce(b.day, '') >= coalesce(a.day, ''))
-        AND NOT EXISTS (SELECT 1 FROM remitted_claim r
-          WHERE r.patient_control_number = a.patient_control_number)
-      """)
-  }
-
   fileprivate func rowCounts() throws -> [String: Int] {
     let tables =
       Schema.loadedTables + [

@@ -218,6 +218,20 @@ struct CellFormatTests {
     #expect(try claim(Array(text.utf8), "Billed", #", "money": \#(format)"#) == nil)
   }
 
+  @Test(arguments: [
+    ("{}", "123456789012345", "14 digits"), ("{}", "99999999999999999999999.99", "14 digits"),
+    (american, "($999,999,999,999,999.00)", "14 digits"), ("{}", "1.005", "two decimals"),
+    ("{}", "123456789012345.005", "two decimals"), ("{}", "1,000", "money format"),
+  ])
+  func `an amount that can't be read is told why`(
+    format: String, text: String, reason: String
+  ) throws {
+    let mapping = try claims(#", "paid": {"header": "Paid", "money": \#(format)}"#)
+    let imported = try Import("Number,Payer,Billed,Paid\n1,A,2,\"\(text)\"\n", by: mapping)
+    let issue = try #require(imported.issues.first)
+    #expect(issue.message.contains(reason) && !issue.message.contains(text))
+  }
+
   @Test func `a currency sign is known in the file's own encoding`() throws {
     let settings = #", "encoding": "windows-1252", "money": {"sign": "€"}"#
     let claim = try claim([0x80] + Array("5.00".utf8), "Billed", settings)
