@@ -19,7 +19,7 @@ struct OtherSources: Extractor {
     Example("Other causes of her pain have been ruled out.", "other sources of the pain"),
     Example(
       "L3-4 and L5-S1 show no more than mild narrowing and do not explain her symptoms.",
-      "other levels, L3-4, L5-S1"),
+      "other levels, L3-4 L5-S1"),
     Example(
       "Other causes of her pain have not been ruled out.", "other sources of the pain, absent"),
     Example("Other causes of her pain cannot be excluded.", "other sources of the pain, possible"),
