@@ -80,14 +80,6 @@ struct FunctionFacts: FactBuilder {
 
   // MARK: - Activities
 
-  /// `walking at most 1 block`: without its "unable to" the wording would say the contrary.
-  private static func limit(_ mention: Mention) -> String {
-    let activity = mention.concept.rawValue.split(separator: " ").first.map(String.init) ?? ""
-    guard case .number(let number, let unit)? = mention.value else { return mention.wording }
-    let amount = number == number.rounded() ? String(Int(number)) : String(number)
-    return "\(activity) \(mention.choice(.bound) ?? "") \(amount) \(unit)"
-  }
-
   /// What cannot be done, in the record's words; "independent in all ADLs" stands against it.
   private func activities(_ mentions: ChartMentions) -> [Fact] {
     let told = mentions.of(.activityLimit).filter(\.isPresent)
@@ -109,7 +101,7 @@ struct FunctionFacts: FactBuilder {
     let days = limits.compactMap(\.statedDay)
     var facts = [
       Fact(
-        Self.limits, .words(Self.distinct(words + tolerances.map(Self.limit))),
+        Self.limits, .words(Self.distinct(words + tolerances.map(\.wording))),
         firstDay: days.min(),
         lastDay: days.max(), isConflict: !independent.isEmpty, support: limits.quotes,
         against: independent.quotes)

@@ -5,17 +5,20 @@ struct PatientFacts: FactBuilder {
   static let age = FactPath("patient.age")
   static let bodyMass = FactPath("patient.bmi")
   static let a1c = FactPath("labs.hba1c")
+  static let cotinine = FactPath("labs.cotinine_ng_ml")
+  static let diabetic = FactPath("patient.diabetic")
   static let tScore = FactPath("labs.t_score")
   static let evaluation = FactPath("psych.evaluation")
   static let unmanaged = FactPath("psych.unmanaged_disorder")
   static let addressed = FactPath("psych.addressed_if_present")
 
-  let paths = [age, bodyMass, a1c, tScore, evaluation, unmanaged, addressed]
+  let paths = [age, bodyMass, a1c, cotinine, diabetic, tScore, evaluation, unmanaged, addressed]
 
   func facts(from mentions: ChartMentions) -> [Fact] {
     [
       age(mentions), latest(Self.bodyMass, mentions.of(.bodyMass)),
-      latest(Self.a1c, mentions.of(.hemoglobinA1c)), lowest(mentions.of(.tScore)),
+      latest(Self.a1c, mentions.of(.hemoglobinA1c)), latest(Self.cotinine, mentions.of(.cotinine)),
+      diabetes(mentions), lowest(mentions.of(.tScore)),
       evaluation(mentions),
     ].compactMap(\.self) + disorders(mentions)
   }
@@ -37,6 +40,16 @@ struct PatientFacts: FactBuilder {
     return Fact(
       Self.age, written.value, firstDay: written.noteDay, lastDay: written.noteDay,
       support: [written.quote])
+  }
+
+  /// A disease of the past medical history is one of today.
+  private func diabetes(_ mentions: ChartMentions) -> Fact? {
+    let named = mentions.of(.diabetes).map { mention in
+      var mention = mention
+      if mention.context.temporality == .historical { mention.context.temporality = .current }
+      return mention
+    }
+    return Weighing(named)?.fact(Self.diabetic)
   }
 
   private func latest(_ path: FactPath, _ mentions: [Mention]) -> Fact? {

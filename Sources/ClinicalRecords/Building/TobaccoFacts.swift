@@ -6,13 +6,15 @@ struct TobaccoFacts: FactBuilder {
   static let freeWeeks = FactPath("tobacco.nicotine_free_weeks")
   static let counselled = FactPath("tobacco.ok_or_counselled_6wk")
 
-  let paths = [status, freeWeeks, counselled]
+  static let never = FactPath("tobacco.never_smoker")
+
+  let paths = [status, freeWeeks, counselled, never]
 
   func facts(from mentions: ChartMentions) -> [Fact] {
     let told = mentions.of(.tobacco).filter { $0.isPresent && $0.choice != "cessation advised" }
     guard let status = standing(told) else { return counselling(mentions, nil, nil) }
     let free = freeWeeks(status, told, mentions)
-    return [status, free].compactMap(\.self) + counselling(mentions, status, free)
+    return [status, free, never(status)].compactMap(\.self) + counselling(mentions, status, free)
   }
 
   /// The latest word counts. Never beside current or former is a conflict, and so is a smoker who
@@ -25,6 +27,15 @@ struct TobaccoFacts: FactBuilder {
       Self.status, chosen.value, firstDay: chosen.begin?.day, lastDay: chosen.noteDay,
       isConflict: !against.isEmpty, support: latest.filter { $0.value == chosen.value }.quotes,
       against: against.quotes)
+  }
+
+  /// "Does not smoke" leaves open whether the patient once did.
+  private func never(_ status: Fact) -> Fact? {
+    guard let choice = status.value, choice != .choice("none now") else { return nil }
+    let isNever = choice == .choice("never")
+    return Fact(
+      Self.never, .truth(isNever), assertion: isNever ? .present : .absent, lastDay: status.lastDay,
+      isConflict: status.isConflict, support: status.support, against: status.against)
   }
 
   private static func contradict(_ chosen: Mention, _ other: Mention) -> Bool {
@@ -59,7 +70,6 @@ struct TobaccoFacts: FactBuilder {
       else { return nil }
       fact.value = .number(weeks, unit: "weeks")
       fact.firstDay = quit.begin?.day
-    case .choice("never"): fact.value = .choice("never")
     default: return nil
     }
     if fact.value != .number(0, unit: "weeks"), !positive.isEmpty {

@@ -5,7 +5,8 @@ extension Extractors {
     SensoryChange(), ProvocationSign(), LongTractSign(), Reflex(), CaudaEquina(), Myelopathy(),
     PainScore(), DisabilityIndex(), ActivityTolerance(), DailyActivities(), ImagingStudy(),
     Stenosis(), DiscHerniation(), NeuralCompression(), Listhesis(), CordSignal(),
-    StructuralCondition(), TobaccoUse(), LaboratoryValue(), BodyMass(), PsychologicalHealth(),
+    StructuralCondition(), TobaccoUse(), LaboratoryValue(), Diabetes(), BodyMass(),
+    PsychologicalHealth(),
     PriorSurgery(), StatedAge(), PlannedProcedure(), SharedDecision(),
     OtherSources(),
   ]

@@ -109,7 +109,25 @@ struct FunctionAndRiskTests {
     #expect(read.fact("tobacco.nicotine_free_weeks")?.isConflict == true)
   }
 
+  @Test func `never is told from not now`() throws {
+    let never = try reading("SOCIAL HISTORY: Never smoker.")
+    #expect(never.fact("tobacco.never_smoker")?.value == .truth(true))
+    let notNow = try reading("SOCIAL HISTORY: She does not smoke.")
+    #expect(notNow.fact("tobacco.never_smoker") == nil)
+  }
+
+  @Test func `a cotinine is a laboratory value with its day`() throws {
+    let read = try reading("LABS: Cotinine <2 ng/mL 7/3/26.")
+    #expect(read.fact("labs.cotinine_ng_ml")?.value == .number(2, unit: "ng/mL"))
+    #expect(read.fact("labs.cotinine_ng_ml")?.firstDay == day("2026-07-03"))
+  }
+
   // MARK: - Patient
+
+  @Test func `diabetes of the past history is one of today, a mother's is none`() throws {
+    #expect(try reading("PMH: Type 2 diabetes.").fact("patient.diabetic")?.value == .truth(true))
+    #expect(try reading("FAMILY HISTORY: Mother had diabetes.").fact("patient.diabetic") == nil)
+  }
 
   @Test func `age is that of the service date, by birth date`() throws {
     let read = try reading(

@@ -45,20 +45,20 @@ struct PainScore: Extractor {
     Example("EHL 4/5, seen on 8/10 for pain."),
   ]
 
-  private enum Cue: Sendable { case scale, damagedScale, pain }
+  enum Cue: Sendable { case scale, damagedScale, pain }
 
-  private static let cues = PhraseTable<Cue>(lists: [
+  static let cues = PhraseTable<Cue>(lists: [
     (.scale, "vas | nrs | nprs | vnrs | visual analog scale | visual analogue scale | pain scale"),
     (.scale, "numeric rating scale | pain score | pain level | rates | rated | rate | pain rating"),
     (.damagedScale, "v as | va5 | nr5"),
     (.pain, "pain | ache | discomfort | severity | intensity | pains"),
   ])
-  private static let sites: [String: String] = [
+  static let sites: [String: String] = [
     "back": "back", "lbp": "back", "lumbar": "back", "axial": "back", "leg": "leg", "legs": "leg",
     "rle": "leg", "lle": "leg", "radicular": "leg", "neck": "neck", "cervical": "neck",
     "arm": "arm", "arms": "arm", "rue": "arm", "lue": "arm",
   ]
-  private static let dateWords: Set<String> = [
+  static let dateWords: Set<String> = [
     "on", "since", "from", "until", "dated", "by", "before", "after", "seen", "date",
   ]
   private static let treatments = PhraseTable<Bool>(lists: [
@@ -110,146 +110,6 @@ struct PainScore: Extractor {
     let before = tokens[max(sentence.lowerBound, score.lowerBound - 4)..<score.lowerBound]
     return before.reversed().prefix { ![",", ";"].contains($0.text) }
       .lazy.compactMap { roles[$0.text] }.first
-  }
-
-  private struct Score {
-    let tokens: Range<Int>
-    let low: Double
-    let high: Double
-  }
-
-  private func scores(
-    in sentence: Range<Int>, after cues: [PhraseTable<Cue>.Match], of note: MarkedNote
-  ) -> [Score] {
-    var found: [Score] = []
-    var index = sentence.lowerBound
-    while index < sentence.upperBound {
-      if let score = overTen(at: index, before: sentence.upperBound, note.tokens)
-        ?? millimetres(at: index, before: sentence.upperBound, note.tokens)
-      {
-        found.append(score)
-        index = score.tokens.upperBound
-      } else {
-        index += 1
-      }
-    }
-    return found.isEmpty ? bare(after: cues, in: sentence, of: note.tokens) : found
-  }
-
-  /// "8/10", "6-9/10", "6 to 9 out of 10"; no date before or behind it.
-  private func overTen(at index: Int, before end: Int, _ tokens: [Token]) -> Score? {
-    guard tokens[index].kind == .number, let first = tokens[index].number, first <= 10,
-      index == 0 || !Self.dateWords.contains(tokens[index - 1].text)
-        || isRange(at: index, before: end, tokens)
-    else { return nil }
-    if index > 0, tokens[index - 1].text == "/" || tokens[index - 1].text == "-",
-      tokens[index].gap == .none
-    {
-      return nil
-    }
-    var next = index + 1
-    var high = first
-    if next + 1 < end, ["-", "to"].contains(tokens[next].text),
-      let second = tokens[next + 1].number,
-      second <= 10, second >= first
-    {
-      high = second
-      next += 2
-    }
-    if next + 2 < end, tokens[next].text == "out", tokens[next + 1].text == "of",
-      tokens[next + 2].number == 10
-    {
-      return Score(tokens: index..<next + 3, low: first, high: high)
-    }
-    guard next + 1 < end, tokens[next].text == "/", tokens[next + 1].text == "10" else {
-      return nil
-    }
-    if isRange(at: index, before: end, tokens), let high = tokens[index + 4].number, high >= first {
-      return Score(tokens: index..<index + 7, low: first, high: high)
-    }
-    if next + 3 < end, tokens[next + 2].text == "/" || tokens[next + 2].text == "-",
-      tokens[next + 2].gap == .none, tokens[next + 3].kind == .number
-    {
-      return nil
-    }
-    return Score(tokens: index..<next + 2, low: first, high: high)
-  }
-
-  /// "3/10 to 6/10", "from 3/10 to 6/10".
-  private func isRange(at index: Int, before end: Int, _ tokens: [Token]) -> Bool {
-    index + 6 < end && tokens[index + 1].text == "/" && tokens[index + 2].text == "10"
-      && ["to", "-"].contains(tokens[index + 3].text) && tokens[index + 4].kind == .number
-      && tokens[index + 5].text == "/" && tokens[index + 6].text == "10"
-  }
-
-  private func millimetres(at index: Int, before end: Int, _ tokens: [Token]) -> Score? {
-    guard tokens[index].kind == .number, let length = tokens[index].number, length <= 100,
-      index + 1 < end, tokens[index + 1].text == "mm",
-      tokens[max(0, index - 6)..<index].contains(where: {
-        ["vas", "scale", "leg", "back"].contains($0.text)
-      }),
-      tokens[..<index].suffix(12).contains(where: { $0.text == "vas" || $0.text == "scale" })
-    else { return nil }
-    return Score(tokens: index..<index + 2, low: length / 10, high: length / 10)
-  }
-
-  /// "NRS 7", "rates it a 2", "rates her back pain as 10".
-  private func bare(
-    after cues: [PhraseTable<Cue>.Match], in sentence: Range<Int>, of tokens: [Token]
-  ) -> [Score] {
-    let scales = cues.filter { $0.value != .pain }
-    return scales.enumerated().flatMap { place, scale -> [Score] in
-      let end = place + 1 < scales.count ? scales[place + 1].tokens.lowerBound : sentence.upperBound
-      return bare(
-        in: scale.tokens.upperBound..<min(scale.tokens.upperBound + 7, end), sentence, tokens)
-    }
-  }
-
-  private func bare(in reach: Range<Int>, _ sentence: Range<Int>, _ tokens: [Token]) -> [Score] {
-    let sited = reach.filter { index in
-      Self.sites[tokens[index - 1].text] != nil && (tokens[index].integer ?? 11) <= 10
-        && (index + 1 == sentence.upperBound || [",", ".", ";"].contains(tokens[index + 1].text))
-    }
-    if !sited.isEmpty {
-      return sited.map { index in
-        let value = tokens[index].number ?? 0
-        return Score(tokens: index..<index + 1, low: value, high: value)
-      }
-    }
-    for index in reach {
-      if tokens[index].text == "between",
-        let range = between(index, before: sentence.upperBound, tokens)
-      {
-        return [range]
-      }
-      guard tokens[index].kind == .number, let value = tokens[index].integer, value <= 10 else {
-        if [".", ";"].contains(tokens[index].text) { break }
-        continue
-      }
-      let next = index + 1 < sentence.upperBound ? tokens[index + 1].text : ""
-      guard !["/", "-", "%", "mg", "tablets", "weeks", "months", "times", "to"].contains(next)
-      else {
-        return []
-      }
-      let isSaid =
-        index == reach.lowerBound
-        || ["a", "as", "at", "of", "is", "was", ":", "=", "it"].contains(tokens[index - 1].text)
-      return isSaid
-        ? [Score(tokens: index..<index + 1, low: Double(value), high: Double(value))] : []
-    }
-    return []
-  }
-
-  /// "between a 6 and a 10".
-  private func between(_ index: Int, before end: Int, _ tokens: [Token]) -> Score? {
-    let numbers = (index + 1..<min(index + 6, end)).filter { place in
-      tokens[place].integer.map { $0 <= 10 } ?? false
-    }
-    guard numbers.count == 2, let low = tokens[numbers[0]].number,
-      let high = tokens[numbers[1]].number,
-      low <= high, tokens[numbers[0]..<numbers[1]].contains(where: { $0.text == "and" })
-    else { return nil }
-    return Score(tokens: numbers[0]..<numbers[1] + 1, low: low, high: high)
   }
 
   /// The last site named before the score in its part of the sentence, else the first after "in".

@@ -1,0 +1,100 @@
+/// Which muscles and which side a grade belongs to.
+extension MotorStrength {
+  /// "RLE: TA 4/5, EHL 3/5": the side of a label holds up to the next.
+  func labelledSide(at index: Int, in note: MarkedNote, _ sentence: Range<Int>) -> Side? {
+    note.sides(in: sentence.lowerBound..<index).last { stated in
+      note.tokens[stated.tokens.upperBound..<min(stated.tokens.upperBound + 3, index)]
+        .contains { $0.text == ":" }
+    }?.side
+  }
+
+  /// Muscles before their grade ("EHL 4/5") or, behind "in" or "of", after it.
+  static func groups(
+    of grade: StatedStrength, _ muscles: [PhraseTable<MuscleGroup>.Match], from before: Int,
+    to after: Int, in tokens: [Token]
+  ) -> [MuscleGroup] {
+    let next = grade.tokens.upperBound
+    if let beside = muscles.first(where: { $0.tokens.lowerBound == next }),
+      after - beside.tokens.upperBound > 1
+        || after == tokens.count,
+      !muscles.contains(where: { $0.tokens.upperBound == grade.tokens.lowerBound })
+    {
+      return [beside.value]
+    }
+    let opens = tokens[next..<min(next + 3, after)].contains {
+      ["in", "of", "for", "with", "at", "bilateral", "right", "left"].contains($0.text)
+    }
+    let wall = tokens[next..<after].firstIndex { exceptions.contains($0.text) } ?? after
+    let behind = muscles.filter { $0.tokens.lowerBound >= next && $0.tokens.upperBound <= wall }
+    // The last one before the next grade is that grade's own.
+    let free = behind.filter {
+      after - $0.tokens.upperBound > 2 || after == wall && wall == tokens.count
+    }
+    let ahead = muscles.filter {
+      $0.tokens.lowerBound >= before && $0.tokens.upperBound <= grade.tokens.lowerBound
+    }
+    let isOpen = ahead.last.map { last in
+      tokens[last.tokens.upperBound..<grade.tokens.lowerBound].allSatisfy { $0.text != "." }
+    }
+    if isOpen == true, !(opens && !free.isEmpty && isClaimed(ahead, by: before, tokens)) {
+      return ahead.map(\.value)
+    }
+    return opens ? (after == wall && free.isEmpty ? behind : free).map(\.value) : []
+  }
+
+  /// Muscles already named behind the grade before: "4/5 in deltoids, 5/5 in triceps".
+  static func isClaimed(
+    _ muscles: [PhraseTable<MuscleGroup>.Match], by grade: Int, _ tokens: [Token]
+  ) -> Bool {
+    guard let first = muscles.first else { return false }
+    return tokens[grade..<max(grade, first.tokens.lowerBound)].contains {
+      ["in", "of", "for"].contains($0.text)
+    }
+  }
+
+  static func leadingSide(of grade: StatedStrength, in tokens: [Token]) -> Side? {
+    guard grade.tokens.lowerBound > 0 else { return nil }
+    let before = tokens[grade.tokens.lowerBound - 1]
+    guard before.isUpperCase || before.text.utf8.count > 1 else { return nil }
+    return [
+      "r": Side.right, "right": .right, "rt": .right, "l": .left, "left": .left, "lt": .left,
+    ][
+      before.text]
+  }
+
+  /// A side directly behind the grade, else between the one before and it.
+  static func side(
+    of grade: StatedStrength, from before: Int, to after: Int, in note: MarkedNote
+  ) -> Side? {
+    let next = grade.tokens.upperBound
+    let wall =
+      note.tokens[next..<after].firstIndex {
+        [",", ";", "."].contains($0.text) || exceptions.contains($0.text)
+      } ?? after
+    let near = next..<min(wall, next + 6)
+    if let behind = note.sides(in: near).first { return behind.side }
+    let ahead = max(before, grade.tokens.lowerBound - 8)..<grade.tokens.lowerBound
+    return note.sides(in: ahead).last { stated in
+      note.tokens[stated.tokens.upperBound..<grade.tokens.lowerBound].allSatisfy { $0.text != "," }
+    }?.side
+  }
+
+  /// Arms or legs, where only one of them is named.
+  static func limb(in range: Range<Int>, of tokens: [Token]) -> String? {
+    let upper: Set<String> = [
+      "upper", "bue", "rue", "lue", "ue", "ues", "arms", "arm", "hand", "hands",
+    ]
+    let lower: Set<String> = ["lower", "ble", "rle", "lle", "le", "les", "legs", "leg"]
+    let isUpper = tokens[range].contains { upper.contains($0.text) }
+    let isLower = tokens[range].contains { lower.contains($0.text) }
+    return isUpper == isLower ? nil : isUpper ? "upper" : "lower"
+  }
+
+  static func hasException(
+    after grade: StatedStrength, before end: Int, in tokens: [Token]
+  ) -> Bool {
+    tokens[grade.tokens.upperBound..<end].contains {
+      ["except", "but", "exception"].contains($0.text)
+    }
+  }
+}

@@ -1,0 +1,125 @@
+/// The noun phrase of a stenosis: which grades, places and sides belong to its noun.
+extension Stenosis {
+  struct Part {
+    var grade: StenosisGrade?
+    var locations: [PhraseTable<String>.Match] = []
+    var tokens: Range<Int>
+  }
+
+  /// Walks back from the noun over its modifiers: each grade closes a part of the phrase.
+  func parts(before head: Range<Int>, in note: MarkedNote, _ sentence: Range<Int>) -> [Part] {
+    let phrase = sentence.lowerBound..<head.lowerBound
+    let grades = StatedGrade.phrases.matches(in: note.tokens, range: phrase)
+    let places = Self.locations.matches(in: note.tokens, range: phrase)
+    let levels = note.levels(in: phrase).map(\.tokens)
+    let sides = note.sides(in: phrase)
+    var parts: [Part] = []
+    var part = Part(tokens: head)
+    var end = head.lowerBound
+    while end > sentence.lowerBound {
+      if let grade = grades.last(where: { $0.tokens.upperBound == end }) {
+        part.grade = grade.value
+        end = grade.tokens.lowerBound
+        // "No moderate or high-grade stenosis" speaks of the lower of the two.
+        if end - 1 > sentence.lowerBound, note.tokens[end - 1].text == "or",
+          let lower = grades.last(where: { $0.tokens.upperBound == end - 1 })
+        {
+          part.grade = min(grade.value, lower.value)
+          end = lower.tokens.lowerBound
+        }
+        part.tokens = end..<max(part.tokens.upperBound, end + 1)
+        parts.append(part)
+        part = Part(tokens: end..<end)
+        // The next part must be joined and have a place of its own: "severe central and mild …".
+        guard let joined = join(before: end, note.tokens, sentence),
+          places.contains(where: { $0.tokens.upperBound == joined })
+            || sides.contains(where: { $0.tokens.upperBound == joined })
+        else { break }
+        end = joined
+        part = Part(tokens: end..<end)
+      } else if let place = places.last(where: { $0.tokens.upperBound == end }) {
+        part.locations.append(place)
+        end = place.tokens.lowerBound
+        part.tokens = end..<max(part.tokens.upperBound, place.tokens.upperBound)
+      } else if let level = levels.last(where: { $0.upperBound == end }) {
+        end = level.lowerBound
+      } else if Self.modifiers.contains(note.tokens[end - 1].text)
+        || isListComma(end - 1, places, part)
+      {
+        end -= 1
+        part.tokens = end..<max(part.tokens.upperBound, end + 1)
+      } else {
+        break
+      }
+    }
+    if part.grade == nil, !part.locations.isEmpty {
+      // "The canal is severely narrowed": place and grade stand apart.
+      if parts.count == 1, parts[0].locations.isEmpty {
+        parts[0].locations = part.locations
+      } else {
+        parts.append(part)
+      }
+    }
+    // "Severe left and moderate right foraminal stenosis": the place is said once.
+    let shared = parts.first?.locations ?? []
+    for index in parts.indices where parts[index].locations.isEmpty {
+      parts[index].locations = shared
+    }
+    return parts.reversed()
+  }
+
+  func isListComma(_ index: Int, _ places: [PhraseTable<String>.Match], _ part: Part)
+    -> Bool
+  {
+    !part.locations.isEmpty && places.contains { $0.tokens.upperBound == index }
+  }
+
+  func join(before end: Int, _ tokens: [Token], _ sentence: Range<Int>) -> Int? {
+    var index = end
+    while index > sentence.lowerBound,
+      [",", "and", "/", "with", "&", "is", "are", "was"].contains(tokens[index - 1].text)
+    {
+      index -= 1
+    }
+    return index < end ? index : nil
+  }
+
+  /// "narrowing of the left neural foramen".
+  func placesBehind(_ head: Range<Int>, in note: MarkedNote, _ sentence: Range<Int>)
+    -> [PhraseTable<String>.Match]
+  {
+    guard head.upperBound < sentence.upperBound, note.tokens[head.upperBound].text == "of" else {
+      return []
+    }
+    let near = head.upperBound..<min(head.upperBound + 8, sentence.upperBound)
+    let places = Self.locations.matches(in: note.tokens, range: near)
+    return places.filter { place in
+      (near.lowerBound..<place.tokens.lowerBound).allSatisfy { index in
+        Self.modifiers.contains(note.tokens[index].text) && note.tokens[index].text != "at"
+          || places.contains { $0.tokens.contains(index) }
+      }
+    }
+  }
+
+  /// "stenosis is moderate", "narrowing (severe)"; no noun of its own behind the grade.
+  func gradeBehind(_ head: Range<Int>, in note: MarkedNote, _ sentence: Range<Int>)
+    -> StenosisGrade?
+  {
+    let links: Set<String> = [
+      "is", "was", "are", "which", "that", "quite", "very", "graded", "as", "considered", "appears",
+      "(", ":", "-", "remains", ",",
+    ]
+    var index = head.upperBound
+    while index < sentence.upperBound, links.contains(note.tokens[index].text) { index += 1 }
+    guard index < sentence.upperBound, index - head.upperBound <= 4, index > head.upperBound,
+      let grade = StatedGrade.phrases.match(at: index, in: note.tokens, before: sentence.upperBound)
+    else { return nil }
+    guard grade.tokens.upperBound < sentence.upperBound else { return grade.value }
+    let next = note.tokens[grade.tokens.upperBound].text
+    let ends = [
+      ".", ",", ")", ";", "at", "and", "on", "bilaterally", "compared", "but", "in", "from",
+    ]
+    return ends.contains(next) && !(next == "and" && note.tokens[head.upperBound].text == ",")
+      ? grade.value : nil
+  }
+}
