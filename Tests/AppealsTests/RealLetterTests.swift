@@ -56,6 +56,38 @@ struct RealLetterTests {
   }
 }
 
+/// Texts that are no letters at all.
+struct OtherTextTests {
+  private static let shared = ProcessInfo.processInfo.environment["OVERTURN_SHARED"]
+
+  @Test(.enabled(if: shared != nil, "OVERTURN_SHARED is not set"))
+  func `a note read as a letter gives no deadline, no call and only its own words`() throws {
+    let folder = URL(filePath: try #require(Self.shared) + "/data/notes")
+    let files = try FileManager.default.contentsOfDirectory(
+      at: folder, includingPropertiesForKeys: nil
+    ).filter { $0.pathExtension == "txt" }.sorted { $0.path < $1.path }
+    #expect(files.count > 20)
+    for file in files.prefix(15) {
+      let text = String(decoding: try Data(contentsOf: file), as: UTF8.self)
+      let letter = DenialLetterReader().read(text, document: file.lastPathComponent)
+      #expect(letter.lastDayToAppeal == nil && !letter.peerToPeer.isOffered)
+      let bytes = Array(text.utf8)
+      for quote in letter.quotes {
+        #expect(String(decoding: bytes[quote.range], as: UTF8.self) == quote.text)
+      }
+    }
+  }
+
+  @Test func `a letter of two hundred pages is read`() {
+    let page = SampleLetters.commercial + "\n\u{0C}\n"
+    let letter = DenialLetterReader().read(
+      page + String(repeating: "Nothing further on this page.\n\n\u{0C}\n", count: 199),
+      document: "long.txt")
+    #expect(letter.lastDayToAppeal == CalendarDay("2027-02-20"))
+    #expect(letter.letterDay?.quote.page == 1)
+  }
+}
+
 /// A decided external appeal of New York, as the denial it was before its decision.
 struct ExternalReviewCase: Decodable {
   let number: String

@@ -17,7 +17,7 @@ public struct BattleCard: Sendable, Hashable {
 
   /// - Parameters:
   ///   - appeal: Request, denial, chart and verdicts.
-  ///   - objections: What medical directors say.
+  ///   - book: What medical directors say.
   ///   - literature: The studies.
   ///   - policyWords: The payer's own text by criterion, as a person fetched it.
   ///   - deadline: The rule's deadline for the appeal, used where the letter states none.

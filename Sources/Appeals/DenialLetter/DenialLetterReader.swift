@@ -11,6 +11,7 @@ public struct DenialLetterReader: Sendable {
   /// - Parameters:
   ///   - text: The letter as text; a form feed parts two pages.
   ///   - document: The name under which its quotes are cited.
+  /// - Returns: What the letter states; what it does not is `nil`.
   public func read(_ text: String, document: String) -> DenialLetter {
     let source = LetterText(document: document, text: text)
     var letter = DenialLetter(document: document, text: text)

@@ -21,7 +21,9 @@ struct Exhibits {
   private let anchors: [Quote: String]
   private let letters: [String: String]
 
-  /// - Parameter quotes: Quotes that their documents hold; see ``SourceDocument/holds(_:)``.
+  /// - Parameters:
+  ///   - quotes: Quotes that their documents hold; see ``SourceDocument/holds(_:)``.
+  ///   - documents: The chart, and the denial letter.
   init(_ quotes: [Quote], of documents: [SourceDocument]) {
     let byDocument = Dictionary(grouping: Set(quotes), by: \.document)
     let cited = documents.filter { byDocument[$0.name] != nil }.sorted { first, second in

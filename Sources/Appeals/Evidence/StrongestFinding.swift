@@ -16,10 +16,11 @@ public struct StrongestFinding: Sendable, Hashable {
   /// One fact, or the earlier and the later of two.
   public let facts: [Fact]
 
+  /// `nil` where the record has none of the kinds.
+  ///
   /// - Parameters:
   ///   - facts: What the chart says.
   ///   - documents: Its documents; a grade of stenosis counts only from an imaging report.
-  /// - Returns: `nil` where the record has none of the kinds.
   public init?(in facts: ChartFacts, of documents: [SourceDocument]) {
     let sayable = facts.all.filter(\.isSayable)
     let reports = Set(
