@@ -39,6 +39,25 @@ struct AppealLetterTests {
     }
   }
 
+  @Test func `the same words are not said twice under one criterion`() throws {
+    var sample = SampleCase()
+    sample.facts.append(SampleChart.education)
+    let said = try sample.draft().report.blocks.flatMap(\.prose).filter {
+      $0.words.contains("Body mechanics taught")
+    }
+    #expect(said.count == 1)
+  }
+
+  @Test func `months of the record are said as months`() throws {
+    var sample = SampleCase()
+    sample.facts.append(
+      Fact(
+        FactPath("symptom.duration_weeks"), .number(69.5, unit: "weeks"),
+        lastDay: CalendarDay("2026-08-12"),
+        support: [SampleChart.quote("Buttock and leg heaviness on walking", SampleChart.office)]))
+    #expect(try sample.card().summary.spans.words.contains("Symptoms: 16 months"))
+  }
+
   @Test func `a letter with an edited note is refused, naming document and line`() throws {
     var sample = SampleCase()
     let office = SampleChart.office

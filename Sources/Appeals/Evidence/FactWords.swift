@@ -18,6 +18,11 @@ extension FactValue {
   }
 
   private static func words(_ number: Double, _ unit: String) -> String {
+    // Months in the record became weeks in the fact, at 30.4 days: said as they were written.
+    let months = number * 7 / 30.4
+    if unit == "weeks", number != number.rounded(), abs(months - months.rounded()) < 0.02 {
+      return words(months.rounded(), "months")
+    }
     let figure =
       number == number.rounded() && number.magnitude < 1e9
       ? String(Int(number)) : String((number * 10).rounded() / 10)

@@ -32,7 +32,12 @@ struct Plea {
   func facts(of point: Argument.Point) -> [Fact] {
     let sayable = point.verdict.facts.filter { $0.isSayable || $0.isSayableDenial }
     let inPlace = sayable.filter { appeal.gapsInPlaces([$0]).isEmpty }
-    return Array((inPlace.isEmpty ? sayable : inPlace).prefix(Self.mostFacts))
+    // The same words are not said twice.
+    var said: Set<Quote?> = []
+    let distinct = (inPlace.isEmpty ? sayable : inPlace).filter {
+      said.insert($0.support.first).inserted
+    }
+    return Array(distinct.prefix(Self.mostFacts))
   }
 
   /// Every quote of the letter: the denial's reasons and the facts'.
