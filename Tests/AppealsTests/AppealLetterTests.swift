@@ -175,6 +175,7 @@ struct AppealLetterTests {
     }
     let sample = SampleCase()
     #expect(try warnings(sample.draft()).contains { $0.contains("only summaries were read") })
+    #expect(try warnings(sample.draft()).contains { $0.contains("took effect") })
     let ids = try sample.appeal().argument?.points.filter(\.isPleaded).map(\.verdict.criterion.id)
     let words = Dictionary(uniqueKeysWithValues: Set(ids ?? []).map { ($0, "Fetched text \($0).") })
     let fetched = try sample.draft(policyWords: words)

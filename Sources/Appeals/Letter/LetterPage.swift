@@ -37,9 +37,12 @@ struct LetterPage {
           "Before sending, compare with the payer's own text, of which only summaries were read: "
             + ids + "."))
     }
-    if policy.effective?.statable == nil {
+    if policy.effective?.verification != .primary {
       warnings.append(
-        .notice(.warning, "Before sending, find out when this version of the policy took effect."))
+        .notice(
+          .warning,
+          "Before sending, confirm in the payer's own text when this version of the policy took "
+            + "effect."))
     }
     if policy.standing == .check {
       warnings.append(
