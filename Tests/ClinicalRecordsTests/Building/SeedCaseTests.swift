@@ -48,7 +48,7 @@ struct SeedCaseTests {
     #expect(read.fact("symptom.radicular_or_claudication")?.assertion == .present)
     #expect(
       read.fact("function.adl_limits")?.value
-        == .words(["cannot stand to cook", "walking at most 1 block"]))
+        == .words(["cannot stand to cook", "Unable to walk > 1 block"]))
     #expect(read.fact("function.odi")?.value == .number(54, unit: "percent"))
     #expect(read.fact("pain.max_vas")?.value == .number(8, unit: "vas10"))
     #expect(read.fact("tobacco.status")?.value == .choice("never"))
