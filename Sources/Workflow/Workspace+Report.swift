@@ -10,10 +10,12 @@ extension Workspace {
   ///
   /// - Returns: The paths of the files written.
   public func weeklyReport(
-    asOf: CalendarDay, minutes: Int, population: Population?, at moment: String,
+    asOf: CalendarDay, minutes: Int, population: Population?,
+    exploring: ExplorationSettings? = nil, at moment: String,
     version: String, command: String, folder: String
   ) throws -> [String] {
-    let ranked = try rank(asOf: asOf, minutes: minutes, population: population, at: moment)
+    let ranked = try rank(
+      asOf: asOf, minutes: minutes, population: population, exploring: exploring, at: moment)
     let status = try store.status()
     let weekly = WeeklyReport(
       worklist: ranked.worklist, inventory: ranked.scored.inventory.map(\.denial),

@@ -11,16 +11,24 @@ extension WeeklyReport {
         ("deferred: \($0.rawValue)", worklist.deferred(for: $0))
       } + [("expired", worklist.expired), ("not appealable", worklist.notAppealable)]
     return Table(
-      caption: "Every open denial as of \(worklist.day)", columns: Self.listColumns,
+      caption: "Every open denial as of \(worklist.day)", columns: listColumns,
       rows: parts.flatMap { part, lines in lines.map { Table.Row(cells(part, $0)) } })
   }
 
-  private static let listColumns = [
+  private var listColumns: [Table.Column] {
+    let names = Self.columnNames
+    guard worklist.drawing != nil else { return names.map { Table.Column($0) } }
+    return (names.dropLast() + ["Drawn with probability"] + names.suffix(1)).map {
+      Table.Column($0)
+    }
+  }
+
+  private static let columnNames = [
     "Part", "Rank", "Denial", "Payer", "Claim", "Payer's claim number", "Reason", "Category",
     "Next step", "Service day", "Known since", "Act by", "Last day", "Deadline standing",
     "Deadline source", "Start by", "Chance", "Lower", "Upper", "Recoverable", "Recoverable from",
     "Share recovered", "Cost", "Minutes", "Expected net", "Why", "Synthetic",
-  ].map { Table.Column($0) }
+  ]
 
   private func cells(_ part: String, _ line: Worklist.Line) -> [Cell] {
     let denial = line.candidate.denial
@@ -31,8 +39,9 @@ extension WeeklyReport {
       denial.serviceDay.map { .day($0.description) } ?? .unknown,
       .day(denial.knownDay.description),
     ] + clock(line.candidate) + sum(line) + [
-      .text(line.reasons.map(\.description).joined(separator: "; ")),
-      .text(denial.isSynthetic ? "yes" : "no"),
+      .text(line.reasons.map(\.description).joined(separator: "; "))
+    ] + (worklist.drawing.map { [$0.cell(of: line)] } ?? []) + [
+      .text(denial.isSynthetic ? "yes" : "no")
     ]
   }
 
