@@ -4,6 +4,7 @@ import Foundation
 import Reporting
 public import Scoring
 import Store
+import Worklists
 
 extension Workspace {
   /// Writes the week's page and the CSV of its list.
@@ -27,13 +28,21 @@ extension Workspace {
         command: command, asOf: asOf.description, inputs: try inputs(),
         synthetic: status.files.contains { $0.syntheticFiles > 0 }),
       unsent: try unsentTable(asOf: asOf, population: ranked.scored.population),
-      letters: ReadLetters.table(of: try store.letters()))
+      letters: ReadLetters.table(of: try store.letters()), cash: cash(ranked))
     let page = folder + "/weekly-\(asOf).html"
     let list = folder + "/weekly-\(asOf).csv"
     try makeFolder(folder)
     try write(HTMLRenderer().render(weekly.report), to: page)
     try write(CSVRenderer().render(weekly.listTable), to: list)
     return [page, list]
+  }
+
+  private func cash(_ ranked: RankedDenials) -> ExpectedCash? {
+    ranked.scored.inForce.flatMap { inForce in
+      expectedCash(
+        selected: Set(ranked.worklist.selected.map(\.candidate.id)),
+        among: ranked.scored.inventory, by: inForce.model, asOf: ranked.worklist.day)
+    }
   }
 
   /// `nil` without a model of denials before sending, or with one that knows later days.

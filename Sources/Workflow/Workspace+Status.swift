@@ -1,5 +1,7 @@
 public import Claims
 public import Documents
+import Reporting
+public import Scoring
 public import Store
 import Worklists
 
@@ -10,7 +12,8 @@ extension Workspace {
     let notable = try store.denials(DenialFilter(isNotable: true))
     return Status(
       store: status, contradictions: try contradictions(among: notable, asOf: nil),
-      expired: try status.latestKnownDay.map { try expired(on: $0) } ?? 0)
+      expired: try status.latestKnownDay.map { try expired(on: $0) } ?? 0,
+      cash: try expectedCashOfLastList())
   }
 
   /// Open denials whose time to file had run out by a stated or sourced deadline.
@@ -46,6 +49,8 @@ public struct Status: Sendable {
   public let contradictions: [Contradiction]
   /// Of the open denials, as of the last day anything loaded became known.
   public let expired: Int
+  /// Of the last list's denials and those appealed; `nil` where it cannot be foretold.
+  public let cash: ExpectedCash?
 
   public var table: Table {
     Table(
@@ -55,12 +60,14 @@ public struct Status: Sendable {
         Table.Column("Which", priority: .essential),
         Table.Column("How much", alignment: .trailing, priority: .essential),
       ],
-      rows: (files + contents + money + denials + disagreements + issues + models + runs).map {
-        Table.Row($0)
-      })
+      rows: rows.map { Table.Row($0) })
   }
 
   private typealias Line = [Cell]
+
+  private var rows: [Line] {
+    files + contents + money + denials + disagreements + issues + models + runs + expected
+  }
 
   private var files: [Line] {
     store.files.map { kind in
@@ -157,6 +164,19 @@ public struct Status: Sendable {
         .text("last list"),
         .text("run \(run.id), as of \(run.asOf), \(run.buckets["selected"] ?? 0) selected"),
         .count(run.minutes),
+      ]
+    }
+  }
+
+  private var expected: [Line] {
+    guard let cash else { return [] }
+    let selected = "\(cash.selected.counted) of \(cash.selected.cases) selected"
+    let appealed = "\(cash.appealed.counted) of \(cash.appealed.cases) appealed denials"
+    return cash.months.map { month in
+      [
+        .text("expected cash \(month.words)"),
+        .text("by decision month, \(selected) and \(appealed), as of \(cash.asOf)"),
+        .dollars(cents: (month.selected + month.appealed).cents, mark: .estimated),
       ]
     }
   }

@@ -52,6 +52,8 @@ struct MainJobTests {
     #expect(written.status == 0, "\(written.errors)")
     let page = try String(contentsOfFile: folder + "/weekly-\(Self.day).html", encoding: .utf8)
     #expect(page.contains("Synthetic data"))
+    #expect(page.contains("Expected cash by month"))
+    #expect(try job.run("status").output.contains("expected cash 2026-1"))
     #expect(!page.contains("http://") && !page.contains("src=\"http") && !page.contains("<script"))
     #expect(page.components(separatedBy: "id=\"denial-").count - 1 >= lines)
     let list = try String(contentsOfFile: folder + "/weekly-\(Self.day).csv", encoding: .utf8)

@@ -19,11 +19,13 @@ public struct WeeklyReport {
   let unsent: Table?
   /// Letters that were read; `nil` when none was.
   let letters: Table?
+  /// When the appeals are expected to bring cash; `nil` without a model that has learned it.
+  let cash: ExpectedCash?
 
   public init(
     worklist: Worklist, inventory: [Denial], model: OverturnModel?, scores: [Int: Score],
     contradictions: [Contradiction], reconciliation: Reconciliation, provenance: Provenance,
-    unsent: Table? = nil, letters: Table? = nil
+    unsent: Table? = nil, letters: Table? = nil, cash: ExpectedCash? = nil
   ) {
     self.worklist = worklist
     self.inventory = inventory
@@ -34,6 +36,7 @@ public struct WeeklyReport {
     self.provenance = provenance
     self.unsent = unsent
     self.letters = letters
+    self.cash = cash
   }
 
   public var report: Report {
@@ -41,8 +44,8 @@ public struct WeeklyReport {
       title: "Appeals to work, week of \(worklist.day)",
       subtitle: "Which denied claims to work first, why, what each is worth and by when",
       provenance: provenance,
-      blocks: [.keyFigures(keyFigures)] + reconciliation.blocks + list + atRisk + leftOut
-        + disagreements + beforeSending + lettersRead + rates
+      blocks: [.keyFigures(keyFigures)] + reconciliation.blocks + list + expectedCash + atRisk
+        + leftOut + disagreements + beforeSending + lettersRead + rates
         + ModelSection(model: model).blocks + [definitions])
   }
 
