@@ -26,7 +26,23 @@ public struct RankedDenials: Sendable {
       \(worklist.minutes) minutes, expected net \(worklist.expectedNetSelected.words) (estimated).
       Deferred: \(deferred). Expired: \(worklist.expired.count). Not appealable: \
       \(worklist.notAppealable.count). Already appealed, decided or closed: \(notOpen).
-      Planned with \(worklist.assumption).
+      Planned with \(worklist.assumption).\(drawnWords)
       """
+  }
+
+  /// What was drawn and what it is expected to cost; empty without exploration.
+  private var drawnWords: String {
+    guard let drawing = worklist.drawing else { return "" }
+    let lines = worklist.selected.filter { drawing.drawn.contains($0.candidate.id) }
+    let minutes = lines.reduce(0) { $0 + $1.candidate.effort.minutes }
+    let net = lines.reduce(Money.zero) { $0 + ($1.value.value?.expectedNet ?? .zero) }
+    return
+      "\nDrawn at random to learn from: \(lines.count) of \(drawing.eligible.count) denials that "
+      + "would have been left, each with probability \(Self.digits(drawing.probability)); "
+      + "\(minutes) minutes, expected net \(net.words) (estimated). Kept with run \(run)."
+  }
+
+  private static func digits(_ probability: Double) -> String {
+    Share(probability)?.description ?? "unknown"
   }
 }

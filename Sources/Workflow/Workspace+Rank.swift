@@ -5,9 +5,11 @@ import Store
 import Worklists
 
 extension Workspace {
-  /// Ranks the open denials of a population within the minutes, and keeps the list as a run.
+  /// Ranks the open denials of a population within the minutes, and keeps the list as a run, with
+  /// what was drawn to learn from and with what probability.
   public func rank(
-    asOf: CalendarDay, minutes: Int, population: Population?, at moment: String
+    asOf: CalendarDay, minutes: Int, population: Population?, exploring: ExplorationSettings? = nil,
+    at moment: String
   ) throws -> RankedDenials {
     let scored = try scoredInventory(asOf: asOf, population: population)
     let contract = try store.deadlineRules()
@@ -16,11 +18,14 @@ extension Workspace {
     let candidates = scored.inventory.map { stored in
       candidate(stored, scored, deadlines, profiles[stored.denial.payer.key])
     }
-    let worklist = Worklist(ranking: candidates, on: asOf, minutes: minutes)
+    let worklist = Worklist(
+      ranking: candidates, on: asOf, minutes: minutes,
+      exploring: exploring?.exploration(of: candidates.map(\.id), on: asOf))
+    let version = [rules.version, exploring?.words].compactMap(\.self).joined(separator: "; ")
     let run = try store.saveWorklist(
       WorklistRun(
         asOf: asOf, createdAt: moment, modelID: scored.inForce?.id, minutes: minutes,
-        ruleVersion: rules.version, entries: try Self.entries(worklist)))
+        ruleVersion: version, entries: try Self.entries(worklist)))
     return RankedDenials(run: run, worklist: worklist, scored: scored)
   }
 
@@ -43,23 +48,38 @@ extension Workspace {
   }
 
   private static func entries(_ worklist: Worklist) throws -> [WorklistRun.Entry] {
-    try entries("selected", worklist.selected)
-      + worklist.deferred.flatMap { try entries("deferred: \($0.reason.rawValue)", [$0.line]) }
-      + entries("expired", worklist.expired)
-      + entries("not appealable", worklist.notAppealable)
+    let parts =
+      [("selected", worklist.selected)]
+      + worklist.deferred.map { ("deferred: \($0.reason.rawValue)", [$0.line]) }
+      + [("expired", worklist.expired), ("not appealable", worklist.notAppealable)]
+    let eligible = Set(worklist.drawing?.eligible ?? [])
+    return try parts.flatMap { bucket, lines in
+      try lines.map { line in
+        let isEligible = eligible.contains(line.candidate.id)
+        return try entry(bucket, line, drawing: isEligible ? worklist.drawing : nil)
+      }
+    }
   }
 
-  /// The explanation of each line is kept, so that a rank can be redone later.
-  private static func entries(
-    _ bucket: String, _ lines: [Worklist.Line]
-  ) throws -> [WorklistRun.Entry] {
-    try lines.map { line in
-      let explanation = line.value.value?.explanation ?? ["unknown: \(line.value.ground)"]
-      let json = try JSONEncoder().encode(
-        ["arithmetic": explanation, "reasons": line.reasons.map(\.description)])
-      return WorklistRun.Entry(
-        denialID: line.candidate.id, bucket: bucket, rank: line.rank,
-        arithmetic: String(decoding: json, as: UTF8.self))
-    }
+  /// The explanation of each line is kept, so that a rank can be redone later; and of each denial
+  /// that could have been drawn the probability, so that training can weight by it.
+  private static func entry(
+    _ bucket: String, _ line: Worklist.Line, drawing: Exploration.Drawing?
+  ) throws -> WorklistRun.Entry {
+    let content = EntryContent(
+      arithmetic: line.value.value?.explanation ?? ["unknown: \(line.value.ground)"],
+      reasons: line.reasons.map(\.description), drawProbability: drawing?.probability,
+      isDrawn: drawing?.drawn.contains(line.candidate.id))
+    return WorklistRun.Entry(
+      denialID: line.candidate.id, bucket: bucket, rank: line.rank,
+      arithmetic: String(decoding: try JSONEncoder().encode(content), as: UTF8.self))
+  }
+
+  /// As it is kept; what is `nil` is not written.
+  private struct EntryContent: Encodable {
+    let arithmetic: [String]
+    let reasons: [String]
+    let drawProbability: Double?
+    let isDrawn: Bool?
   }
 }

@@ -4,16 +4,19 @@ import Foundation
 import Reporting
 public import Scoring
 import Store
+import Worklists
 
 extension Workspace {
   /// Writes the week's page and the CSV of its list.
   ///
   /// - Returns: The paths of the files written.
   public func weeklyReport(
-    asOf: CalendarDay, minutes: Int, population: Population?, at moment: String,
+    asOf: CalendarDay, minutes: Int, population: Population?,
+    exploring: ExplorationSettings? = nil, at moment: String,
     version: String, command: String, folder: String
   ) throws -> [String] {
-    let ranked = try rank(asOf: asOf, minutes: minutes, population: population, at: moment)
+    let ranked = try rank(
+      asOf: asOf, minutes: minutes, population: population, exploring: exploring, at: moment)
     let status = try store.status()
     let weekly = WeeklyReport(
       worklist: ranked.worklist, inventory: ranked.scored.inventory.map(\.denial),
@@ -27,13 +30,21 @@ extension Workspace {
       unsent: try unsentTable(asOf: asOf, population: ranked.scored.population),
       letters: ReadLetters.table(of: try store.letters()),
       rejections: status.rows["acknowledgement"] ?? 0 > 0 ? try rejectionTable(asOf: asOf) : nil,
-      adjustments: try adjustmentTable(asOf: asOf))
+      adjustments: try adjustmentTable(asOf: asOf), cash: cash(ranked))
     let page = folder + "/weekly-\(asOf).html"
     let list = folder + "/weekly-\(asOf).csv"
     try makeFolder(folder)
     try write(HTMLRenderer().render(weekly.report), to: page)
     try write(CSVRenderer().render(weekly.listTable), to: list)
     return [page, list]
+  }
+
+  private func cash(_ ranked: RankedDenials) -> ExpectedCash? {
+    ranked.scored.inForce.flatMap { inForce in
+      expectedCash(
+        selected: Set(ranked.worklist.selected.map(\.candidate.id)),
+        among: ranked.scored.inventory, by: inForce.model, asOf: ranked.worklist.day)
+    }
   }
 
   /// `nil` without a model of denials before sending, or with one that knows later days.

@@ -1,5 +1,7 @@
 public import Claims
 public import Documents
+import Reporting
+public import Scoring
 public import Store
 import Worklists
 
@@ -11,7 +13,8 @@ extension Workspace {
     return Status(
       store: status, contradictions: try contradictions(among: notable, asOf: nil),
       expired: try status.latestKnownDay.map { try expired(on: $0) } ?? 0,
-      strayAdjustments: try store.strayAdjustments(asOf: nil).map(\.adjustment))
+      strayAdjustments: try store.strayAdjustments(asOf: nil).map(\.adjustment),
+      cash: try expectedCashOfLastList())
   }
 
   /// Open denials whose time to file had run out by a stated or sourced deadline.
@@ -49,6 +52,8 @@ public struct Status: Sendable {
   public let expired: Int
   /// Provider adjustments that belong to no denial.
   public let strayAdjustments: [ProviderAdjustment]
+  /// Of the last list's denials and those appealed; `nil` where it cannot be foretold.
+  public let cash: ExpectedCash?
 
   public var table: Table {
     Table(
@@ -58,12 +63,14 @@ public struct Status: Sendable {
         Table.Column("Which", priority: .essential),
         Table.Column("How much", alignment: .trailing, priority: .essential),
       ],
-      rows: (files + contents + money + denials + disagreements + issues + models + runs).map {
-        Table.Row($0)
-      })
+      rows: rows.map { Table.Row($0) })
   }
 
   private typealias Line = [Cell]
+
+  private var rows: [Line] {
+    files + contents + money + denials + disagreements + issues + models + runs + expected
+  }
 
   private var files: [Line] {
     store.files.map { kind in
@@ -165,6 +172,19 @@ public struct Status: Sendable {
         .text("last list"),
         .text("run \(run.id), as of \(run.asOf), \(run.buckets["selected"] ?? 0) selected"),
         .count(run.minutes),
+      ]
+    }
+  }
+
+  private var expected: [Line] {
+    guard let cash else { return [] }
+    let selected = "\(cash.selected.counted) of \(cash.selected.cases) selected"
+    let appealed = "\(cash.appealed.counted) of \(cash.appealed.cases) appealed denials"
+    return cash.months.map { month in
+      [
+        .text("expected cash \(month.words)"),
+        .text("by decision month, \(selected) and \(appealed), as of \(cash.asOf)"),
+        .dollars(cents: (month.selected + month.appealed).cents, mark: .estimated),
       ]
     }
   }

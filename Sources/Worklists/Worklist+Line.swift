@@ -38,6 +38,8 @@ extension Worklist {
     case alarmPassed(limit: CalendarDay)
     case assumedDeadline(source: String)
     case extrapolated
+    /// Not for its worth, but at random, so that the model can learn where it is wrong.
+    case drawn(probability: Double)
   }
 }
 
@@ -68,6 +70,9 @@ extension Worklist.Reason: CustomStringConvertible {
       "the assumed deadline \(day) has passed: confirm it, it may still be open"
     case .alarmPassed(let limit): "the safe day has passed; the last day is \(limit)"
     case .assumedDeadline(let source): "deadline to be confirmed: \(source)"
+    case .drawn(let probability):
+      "drawn at random, probability \(Share(probability)?.description ?? "unknown"), to learn "
+        + "whether denials left so far would be overturned"
     case .extrapolated: "chance extrapolated: few denials like it were ever worked"
     }
   }

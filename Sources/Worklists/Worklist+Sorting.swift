@@ -5,8 +5,11 @@ extension Worklist {
   struct Sorting {
     let day: CalendarDay
     let minutes: Int
-    private var contenders: [Contender] = []
-    private var aside: [Deferral: [Placed]] = [:]
+    var contenders: [Contender] = []
+    var aside: [Deferral: [Placed]] = [:]
+    /// Worked not for their worth but to learn.
+    var drawn: [Contender] = []
+    var drawnProbability = 0.0
     private(set) var expired: [Placed] = []
     private(set) var notAppealable: [Placed] = []
 
@@ -65,7 +68,7 @@ extension Worklist {
     }
 
     /// Doubts about deadline and chance that go with the line wherever it stands.
-    private func warnings(_ candidate: Candidate) -> [Reason] {
+    func warnings(_ candidate: Candidate) -> [Reason] {
       let deadline = candidate.deadline
       var warnings: [Reason] = []
       if deadline.standing == .assumed {
@@ -94,7 +97,7 @@ extension Worklist.Sorting {
     return Self.isEarlier(contenders[left].candidate, contenders[right].candidate)
   }
 
-  private static func isEarlier(_ left: Candidate, _ right: Candidate) -> Bool {
+  static func isEarlier(_ left: Candidate, _ right: Candidate) -> Bool {
     if left.deadline.alarm != right.deadline.alarm {
       return left.deadline.alarm < right.deadline.alarm
     }
@@ -106,14 +109,20 @@ extension Worklist.Sorting {
     max(0, candidate.latestSafeStart.days(since: day)) / 7
   }
 
-  mutating func plan() -> (selected: [Line], deferred: [Deferred]) {
+  /// Contenders best first, and the weeks the minutes give them.
+  mutating func weeklyPlan(minutes: Int) -> WeeklyPlan {
     // Positions are sorted, not the contenders: each is a denial with all its fields.
     let order = contenders.indices.sorted { isBetter($0, $1) }
     contenders = order.map { contenders[$0] }
     let jobs = contenders.map { contender in
       WeeklyPlan.Job(minutes: contender.candidate.effort.minutes, week: week(contender.candidate))
     }
-    let plan = WeeklyPlan(jobs, minutes: minutes)
+    return WeeklyPlan(jobs, minutes: minutes)
+  }
+
+  mutating func plan() -> (selected: [Line], deferred: [Deferred]) {
+    let plan = weeklyPlan(
+      minutes: minutes - drawn.reduce(0) { $0 + $1.candidate.effort.minutes })
     let left = plan.weeks.firstIndex { $0 == nil }
     let chosen = workOrder(plan.thisWeek).enumerated().map { place, index in
       line(index, rank: place + 1, [startReason(index), merit(index)] + ahead(index, of: left))
@@ -130,7 +139,7 @@ extension Worklist.Sorting {
         let line = line(index, rank: place + 1, [safe, merit(index)])
         return Deferred(reason: .laterWeek, line: line)
       }
-    return (chosen, deferred)
+    return (withDrawn(chosen), deferred)
   }
 
   /// What is due within the week by its deadline, so that the day it is due on is kept; then the

@@ -23,6 +23,9 @@ public struct Worklist: Sendable, Hashable {
   /// No chance by appeal, or nothing to appeal; the route says what to do instead.
   public let notAppealable: [Line]
 
+  /// What was drawn of what would have been left; `nil` without exploration.
+  public let drawing: Exploration.Drawing?
+
   /// A denial with its reason for not being on this week's list.
   public struct Deferred: Sendable, Hashable {
     public let reason: Deferral
@@ -33,10 +36,15 @@ public struct Worklist: Sendable, Hashable {
   ///   - candidates: denials with their chance, deadline and effort as known on `day`.
   ///   - day: the first day of the week to plan.
   ///   - minutes: minutes of work in this week, and assumed in every later one.
-  public init(ranking candidates: [Candidate], on day: CalendarDay, minutes: Int) {
+  ///   - exploration: what is drawn of the denials left; its minutes are taken from the others.
+  public init(
+    ranking candidates: [Candidate], on day: CalendarDay, minutes: Int,
+    exploring exploration: Exploration? = nil
+  ) {
     precondition(minutes >= 0, "a week has no negative minutes, but minutes is \(minutes)")
     var sorting = Sorting(day: day, minutes: minutes)
     for candidate in candidates { sorting.place(candidate) }
+    drawing = exploration.map { sorting.explore($0) }
     let planned = sorting.plan()
     self.day = day
     self.minutes = minutes

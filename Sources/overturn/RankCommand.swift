@@ -21,13 +21,16 @@ struct RankCommand: ParsableCommand {
   @Option(help: "Whose denials, when the database holds more than one population.")
   var population: Population?
 
+  @OptionGroup var exploration: ExplorationOptions
+
   func validate() throws {
     guard minutes >= 0 else { throw ValidationError("minutes: expected 0 or more") }
   }
 
   func run() throws {
     let ranked = try workspace.open().rank(
-      asOf: day.day, minutes: minutes, population: population, at: Clock.now)
+      asOf: day.day, minutes: minutes, population: population, exploring: exploration.settings,
+      at: Clock.now)
     try output.print(ranked.table(limit: limit), words: ranked.words)
   }
 }

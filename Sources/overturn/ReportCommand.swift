@@ -22,12 +22,15 @@ struct ReportCommand: ParsableCommand {
     @Option(help: "Whose denials, when the database holds more than one population.")
     var population: Population?
 
+    @OptionGroup var exploration: ExplorationOptions
+
     @Option(help: "The folder to write to.")
     var out = "Reports"
 
     func run() throws {
       let files = try workspace.open().weeklyReport(
-        asOf: day.day, minutes: minutes, population: population, at: Clock.now,
+        asOf: day.day, minutes: minutes, population: population,
+        exploring: exploration.settings, at: Clock.now,
         version: Version.text, command: ReportCommand.commandLine, folder: out)
       for file in files { print(file) }
     }

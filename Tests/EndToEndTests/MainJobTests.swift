@@ -34,6 +34,8 @@ struct MainJobTests {
     let page = try String(
       contentsOfFile: folder + "/weekly-\(SamplePractice.day).html", encoding: .utf8)
     #expect(page.contains("Synthetic data"))
+    #expect(page.contains("Expected cash by month"))
+    #expect(try job.run("status").output.contains("expected cash 2026-1"))
     #expect(!page.contains("http://") && !page.contains("src=\"http") && !page.contains("<script"))
     #expect(page.components(separatedBy: "id=\"denial-").count - 1 >= lines)
     let list = try String(

@@ -23,12 +23,14 @@ public struct WeeklyReport {
   let rejections: RejectionTable?
   /// Provider adjustments that belong to no denial.
   let adjustments: AdjustmentTable
+  /// When the appeals are expected to bring cash; `nil` without a model that has learned it.
+  let cash: ExpectedCash?
 
   public init(
     worklist: Worklist, inventory: [Denial], model: OverturnModel?, scores: [Int: Score],
     contradictions: [Contradiction], reconciliation: Reconciliation, provenance: Provenance,
     unsent: Table? = nil, letters: Table? = nil, rejections: RejectionTable? = nil,
-    adjustments: AdjustmentTable = AdjustmentTable([])
+    adjustments: AdjustmentTable = AdjustmentTable([]), cash: ExpectedCash? = nil
   ) {
     self.worklist = worklist
     self.inventory = inventory
@@ -41,6 +43,7 @@ public struct WeeklyReport {
     self.letters = letters
     self.rejections = rejections
     self.adjustments = adjustments
+    self.cash = cash
   }
 
   public var report: Report {
@@ -48,8 +51,8 @@ public struct WeeklyReport {
       title: "Appeals to work, week of \(worklist.day)",
       subtitle: "Which denied claims to work first, why, what each is worth and by when",
       provenance: provenance,
-      blocks: [.keyFigures(keyFigures)] + reconciliation.blocks + adjustments.blocks + list + atRisk
-        + leftOut
+      blocks: [.keyFigures(keyFigures)] + reconciliation.blocks + adjustments.blocks + list
+        + expectedCash + atRisk + leftOut
         + rejected + disagreements + beforeSending + lettersRead + rates
         + ModelSection(model: model).blocks + [definitions])
   }

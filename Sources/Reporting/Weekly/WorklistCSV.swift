@@ -15,17 +15,25 @@ extension WeeklyReport {
       } + [("expired", worklist.expired), ("not appealable", worklist.notAppealable)]
     let lines = parts.flatMap { part, lines in lines.map { (part, $0) } }
     return Table(
-      caption: "Every open denial as of \(worklist.day)", columns: Self.listColumns,
+      caption: "Every open denial as of \(worklist.day)", columns: listColumns,
       rows: lines.enumerated().map { Table.Row(cells($1.0, rank: $0 + 1, $1.1)) })
   }
 
-  private static let listColumns = [
+  private var listColumns: [Table.Column] {
+    let names = Self.columnNames
+    guard worklist.drawing != nil else { return names.map { Table.Column($0) } }
+    return (names.dropLast() + ["Drawn with probability"] + names.suffix(1)).map {
+      Table.Column($0)
+    }
+  }
+
+  private static let columnNames = [
     "Part", "Rank", "Rank in part", "Denial", "Payer", "Claim", "Payer's claim number", "Reason",
     "Category",
     "Next step", "Service day", "Known since", "Act by", "Last day", "Deadline standing",
     "Deadline source", "Start by", "Chance", "Lower", "Upper", "Recoverable", "Recoverable from",
     "Share recovered", "Cost", "Minutes", "Expected net", "Why", "Synthetic",
-  ].map { Table.Column($0) }
+  ]
 
   private func cells(_ part: String, rank: Int, _ line: Worklist.Line) -> [Cell] {
     let denial = line.candidate.denial
@@ -37,8 +45,9 @@ extension WeeklyReport {
       denial.serviceDay.map { .day($0.description) } ?? .unknown,
       .day(denial.knownDay.description),
     ] + clock(line.candidate) + sum(line) + [
-      .text(line.reasons.map(\.description).joined(separator: "; ")),
-      .text(denial.isSynthetic ? "yes" : "no"),
+      .text(line.reasons.map(\.description).joined(separator: "; "))
+    ] + (worklist.drawing.map { [$0.cell(of: line)] } ?? []) + [
+      .text(denial.isSynthetic ? "yes" : "no")
     ]
   }
 

@@ -20,7 +20,8 @@ public struct WorklistTable {
     let lines = worklist.selected.prefix(limit ?? .max)
     let cut = lines.count < worklist.selected.count ? ", the first \(lines.count)" : ""
     return Table(
-      caption: "Denials to work, in this order\(cut)", columns: Self.columns,
+      caption: "Denials to work, in this order\(cut)",
+      columns: Self.columns + (worklist.drawing == nil ? [] : [Self.drawnColumn]),
       rows: lines.map { line in
         Table.Row(
           cells(line), anchor: "denial-\(line.candidate.id)", detail: detail(line),
@@ -65,7 +66,16 @@ public struct WorklistTable {
     Table.Column("Next step", priority: .essential),
   ]
 
+  private static let drawnColumn = Table.Column(
+    "Drawn with probability", alignment: .trailing,
+    help: "at random, not for its worth, to learn whether what is left would be overturned",
+    priority: .essential)
+
   private func cells(_ line: Worklist.Line) -> [Cell] {
+    plainCells(line) + (worklist.drawing.map { [$0.cell(of: line)] } ?? [])
+  }
+
+  private func plainCells(_ line: Worklist.Line) -> [Cell] {
     let denial = line.candidate.denial
     let deadline = line.candidate.deadline
     let value = line.value.value
@@ -80,5 +90,12 @@ public struct WorklistTable {
         line.candidate.effort.minutes, mark: line.candidate.effort.isAssumed ? .assumed : .known),
       .text(denial.reading.route.words),
     ]
+  }
+}
+
+extension Exploration.Drawing {
+  /// The probability a drawn denial was drawn with; empty for the others.
+  func cell(of line: Worklist.Line) -> Cell {
+    drawn.contains(line.candidate.id) ? .number(probability, digits: 4) : .empty
   }
 }

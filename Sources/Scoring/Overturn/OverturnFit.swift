@@ -10,18 +10,27 @@ public struct OverturnFit: Sendable, Hashable, Codable {
   public let drifting: FittedDriftingRegression?
   /// Terms that were the same in every case and therefore left out.
   public let droppedTerms: [String]
+  /// Kept with the model; `nil` in models stored before numbers could bend.
+  private let bends: [NaturalSpline]?
+
+  /// The numbers that bend: their terms have a column more each.
+  public var splines: [NaturalSpline] { bends ?? [] }
 
   init(_ regression: FittedLogisticRegression, droppedTerms: [String]) {
     self.regression = regression
     pooled = nil
     drifting = nil
+    bends = nil
     self.droppedTerms = droppedTerms
   }
 
-  init(_ pooled: FittedPooledLogisticRegression, droppedTerms: [String]) {
+  init(
+    _ pooled: FittedPooledLogisticRegression, droppedTerms: [String], splines: [NaturalSpline]
+  ) {
     regression = pooled.model
     self.pooled = pooled
     drifting = nil
+    bends = splines.isEmpty ? nil : splines
     self.droppedTerms = droppedTerms
   }
 
@@ -29,6 +38,7 @@ public struct OverturnFit: Sendable, Hashable, Codable {
     regression = nil
     pooled = nil
     self.drifting = drifting
+    bends = nil
     self.droppedTerms = droppedTerms
   }
 
@@ -39,16 +49,18 @@ public struct OverturnFit: Sendable, Hashable, Codable {
     let spreads = pooled.spreads.map { spread in
       "\(spread.term) \(spread.isZero ? "0" : String(rounding: spread.standardDeviation))"
     }
-    return "pooled, spread of levels in log-odds: \(spreads.joined(separator: ", "))"
+    let bent = splines.isEmpty ? "" : "; bent: " + splines.map(\.name).joined(separator: ", ")
+    return "pooled, spread of levels in log-odds: \(spreads.joined(separator: ", "))\(bent)"
   }
 
   /// P(overturned) of one case, with the interval of the given coverage.
   public func score(_ row: DesignRow, level: Double = 0.9) throws(TrainingError) -> Score {
+    let bent = Set(splines.flatMap { $0.columnNames.dropFirst() })
     do {
       return Score(
-        try prediction(for: row),
+        try prediction(for: row.bent(by: splines)), splines: splines,
         missingTerms: (regression?.design.numeric ?? []).map(\.name).filter {
-          row.numbers[$0] == nil
+          row.numbers[$0] == nil && !bent.contains($0)
         },
         level: level)
     } catch {

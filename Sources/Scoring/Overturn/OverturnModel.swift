@@ -23,6 +23,8 @@ public struct OverturnModel: Sendable, Hashable, Codable {
   public let sensitivity: SelectionSensitivity?
   /// How long decisions take; `nil` for external reviews and with too few appeals.
   public let decisionTimes: DecisionTimes?
+  /// The same by payer and reason; `nil` too in models stored before it was learned.
+  public let decisionCourse: DecisionCourse?
 
   public var droppedTerms: [String] { trained.droppedTerms }
 
@@ -54,6 +56,10 @@ public struct OverturnModel: Sendable, Hashable, Codable {
     backtest = Backtest(origins: origins, procedure: procedure).run(on: set)
     decisionTimes = choice.flatMap {
       DecisionTimes(denials: $0.settled, population: set.population, asOf: asOf)
+    }
+    let horizon = set.ledger.horizonDays
+    decisionCourse = choice.flatMap {
+      DecisionCourse(choice: $0, population: set.population, asOf: asOf, horizonDays: horizon)
     }
     selection = choice.flatMap { AppealSelection(choice: $0) }
     sensitivity = selection.flatMap { selection in

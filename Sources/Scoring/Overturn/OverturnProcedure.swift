@@ -3,7 +3,7 @@ import Statistics
 /// How a model of P(overturned) is made of decided cases: what every backtest repeats.
 ///
 /// Constant terms are left out, every level of a factor has an effect, and how strongly it is drawn
-/// toward the average is decided within the cases.
+/// toward the average, and which numbers bend, is decided within the cases.
 public struct OverturnProcedure: Sendable, Hashable {
   public var penalty: PenaltyChoice
 
@@ -51,21 +51,19 @@ public struct OverturnProcedure: Sendable, Hashable {
     }
   }
 
-  /// A number moves the log-odds by about 0.5 for each of its standard deviations, give or take.
-  private static func ridge(ofNumbers design: DesignMatrix) -> Ridge {
-    let terms = design.numeric.map { ($0.name, $0.variance / (0.5 * 0.5)) }
-    return Ridge(0, terms: Dictionary(terms, uniquingKeysWith: { first, _ in first }))
-  }
-
   private func pooled(
     _ design: DesignMatrix, _ dropped: [String], _ cases: [Observation], _ weights: [Double]?
   ) throws(TrainingError) -> OverturnFit {
+    let splines = NumberBends(choosingFor: cases, design, weights).splines
     do {
+      let bent =
+        splines.isEmpty
+        ? design : try NumberBends.design(of: cases, splines: splines).dropping(dropped)
       let fit = try PooledLogisticRegression(
-        random: Set(design.factors.map(\.name)), ridge: Self.ridge(ofNumbers: design),
-        prior: Self.prior
-      ).fit(design, outcomes: cases.map(\.isOverturned), weights: weights)
-      return OverturnFit(fit, droppedTerms: dropped)
+        random: Set(bent.factors.map(\.name)),
+        ridge: NumberBends.ridge(of: bent, splines: splines), prior: Self.prior
+      ).fit(bent, outcomes: cases.map(\.isOverturned), weights: weights)
+      return OverturnFit(fit, droppedTerms: dropped, splines: splines)
     } catch {
       throw .refused(error)
     }

@@ -38,15 +38,30 @@ public struct Score: Sendable, Hashable, Codable {
       + (isOutsideExperience ? ["hardly ever appealed"] : [])).joined(separator: ", ")
   }
 
-  init(_ prediction: Prediction, missingTerms: [String], level: Double) {
+  /// The columns of a spline are one term.
+  init(
+    _ prediction: Prediction, splines: [NaturalSpline] = [], missingTerms: [String],
+    level: Double
+  ) {
     let interval = prediction.interval(level: level)
     probability = prediction.probability
     lower = interval.lower
     upper = interval.upper
-    logOdds = prediction.logOdds
-    contributions = prediction.contributions.map {
-      Contribution(term: $0.term, logOdds: $0.logOdds)
+    let termOf = Dictionary(
+      splines.flatMap { spline in spline.columnNames.map { ($0, spline.name) } },
+      uniquingKeysWith: { first, _ in first })
+    var parts: [Contribution] = []
+    for part in prediction.contributions {
+      let term = termOf[part.term] ?? part.term
+      if let place = parts.firstIndex(where: { $0.term == term }) {
+        parts[place] = Contribution(term: term, logOdds: parts[place].logOdds + part.logOdds)
+      } else {
+        parts.append(Contribution(term: term, logOdds: part.logOdds))
+      }
     }
+    contributions = parts
+    // Added up in this order, so that it is their sum to the last bit.
+    logOdds = parts.reduce(0) { $0 + $1.logOdds }
     unseenTerms = prediction.unseenLevels
     self.missingTerms = missingTerms
   }

@@ -40,11 +40,11 @@ public struct DecisionTimes: Sendable, Hashable, Codable {
     }
   }
 
-  private static let (won, lost) = ("won", "lost")
+  static let (won, lost) = ("won", "lost")
 
   /// The first appeal from filing to its decision in the log; `nil` where there is none, where it
   /// was withdrawn or where its days cannot be.
-  private static func subject(_ denial: Denial, asOf: CalendarDay) -> TimedSubject? {
+  static func subject(_ denial: Denial, asOf: CalendarDay) -> TimedSubject? {
     guard
       let appeal = denial.appeals.min(by: { ($0.level, $0.filedDay) < ($1.level, $1.filedDay) }),
       appeal.outcome != .withdrawn

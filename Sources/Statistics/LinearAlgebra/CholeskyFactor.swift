@@ -30,6 +30,7 @@ struct CholeskyFactor {
 
   /// The solution x of A x = b.
   func solve(_ right: [Double]) -> [Double] {
+    guard dimension > 0 else { return [] }
     var solution = right
     var info: Int32 = 0
     var one: Int32 = 1
@@ -41,6 +42,7 @@ struct CholeskyFactor {
 
   /// The inverse of A, column-major; only its lower triangle is meaningful.
   consuming func inverse() -> [Double] {
+    guard dimension > 0 else { return [] }
     var inverse = lower
     var info: Int32 = 0
     withUnsafePointer(to: Int32(dimension)) { dpotri_("L", $0, &inverse, $0, &info) }

@@ -135,6 +135,7 @@ extension InformationSystem {
   private func crossCovariance(_ inverse: [Double]) -> (cross: [Double], variances: [Double]) {
     let (count, levels) = (restCount, diagonal.count)
     guard levels > 0 else { return ([], []) }
+    guard count > 0 else { return ([], diagonal.map { 1 / $0 }) }
     var cross = [Double](repeating: 0, count: count * levels)
     cblas_dsymm(
       CblasColMajor, CblasLeft, CblasLower, Int32(count), Int32(levels), -1, inverse, Int32(count),

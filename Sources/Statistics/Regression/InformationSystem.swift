@@ -76,13 +76,15 @@ struct InformationSystem {
     let (count, first) = (Int32(restCount), order.eliminatedRange.lowerBound)
     var own = (0..<eliminatedCount).map { right[first + $0] / diagonal[$0] }
     var others = order.rest.map { right[$0] }
-    if !own.isEmpty {
+    // Alone, the wide factor is coupled to nothing; BLAS refuses a matrix without rows.
+    let isCoupled = !own.isEmpty && count > 0
+    if isCoupled {
       cblas_dgemv(
         CblasColMajor, CblasNoTrans, count, Int32(eliminatedCount), -1, coupling, count, own, 1, 1,
         &others, 1)
     }
     others = schur.solve(others)
-    if !own.isEmpty {
+    if isCoupled {
       var back = own
       cblas_dgemv(
         CblasColMajor, CblasTrans, count, Int32(eliminatedCount), 1, coupling, count, others, 1, 0,

@@ -130,6 +130,21 @@ struct PooledRegressionTests {
     }
   }
 
+  @Test func `a random factor of many levels may stand alone`() throws {
+    var random = RandomSource(seed: 70)
+    let data = try SimulatedPayers(
+      sizes: [Int](repeating: 12, count: 80), deviation: 0.8, using: &random)
+    let alone = try pooled.fit(data.design.dropping(["x"]), outcomes: data.outcomes)
+    // A number that says next to nothing must change next to nothing.
+    let noise = NumericColumn("noise", data.outcomes.indices.map { Double($0 % 2) })
+    let beside = try pooled.fit(
+      DesignMatrix(numeric: [noise], factors: data.design.factors, coding: .byPenalty),
+      outcomes: data.outcomes)
+    let (own, other) = (alone.levelEffects(of: "payer"), beside.levelEffects(of: "payer"))
+    for (level, same) in zip(own, other) { #expect(abs(level.effect - same.effect) < 0.05) }
+    #expect(try #require(alone.spread(of: "payer")).interval()?.contains(0.8) == true)
+  }
+
   @Test func `fixed factors keep a reference level beside random ones`() throws {
     let problem = try SyntheticProblem(rows: 600, seed: 67)
     let fit = try pooled.fit(problem.design(.oneHot), outcomes: problem.outcomes)

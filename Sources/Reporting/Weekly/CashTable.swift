@@ -1,0 +1,62 @@
+import Claims
+public import Documents
+public import Scoring
+
+/// Expected cash by month as a table, with what it rests on.
+public struct CashTable {
+  private let cash: ExpectedCash
+
+  public init(_ cash: ExpectedCash) {
+    self.cash = cash
+  }
+
+  public var table: Table {
+    Table(
+      caption:
+        "Expected cash of the selected and appealed denials, by month of the decision, as of "
+        + "\(cash.asOf)",
+      columns: [
+        Table.Column("Month", priority: .essential),
+        Table.Column("Selected", alignment: .trailing, isMarked: true),
+        Table.Column("Appealed", alignment: .trailing, isMarked: true),
+        Table.Column("Together", alignment: .trailing, priority: .essential, isMarked: true),
+      ],
+      rows: cash.months.map { month in
+        let sums = [month.selected, month.appealed, month.selected + month.appealed]
+        return Table.Row(
+          [.text(month.words)] + sums.map { .dollars(cents: $0.cents, mark: .estimated) })
+      })
+  }
+
+  /// How many denials are in the sums and how many are not.
+  public var denominator: String {
+    "\(Self.words(cash.selected, "selected")); \(Self.words(cash.appealed, "appealed")). The others "
+      + "have no known amount or chance, are past their first level, or are pending for longer than "
+      + "the chance is about, and are in no sum."
+  }
+
+  private static func words(_ count: ExpectedCash.Count, _ kind: String) -> String {
+    "\(count.counted) of \(count.cases) \(kind) denials, \(count.atStake.words) if every one is won"
+  }
+}
+
+extension ExpectedCash.Month {
+  /// `2026-11`.
+  public var words: String { "\(year)-\(month < 10 ? "0" : "")\(month)" }
+}
+
+extension WeeklyReport {
+  /// When the appeals are expected to bring cash.
+  var expectedCash: [Block] {
+    guard let cash else { return [] }
+    let table = CashTable(cash)
+    return [
+      .heading("Expected cash by month", anchor: "cash"),
+      .paragraph(
+        "Estimated: the chance of a win, when it comes by payer, reason and line of business, and what "
+          + "it brings, before the cost of the work. Months are those of decisions; payment follows. "
+          + table.denominator),
+      .table(table.table),
+    ]
+  }
+}

@@ -1,0 +1,136 @@
+public import Claims
+public import Statistics
+
+/// Expected cash by the month in which an appeal is won: of denials to be appealed and of appeals that
+/// are pending.
+///
+///     month's cash = Σ amount when won × P(won in the month | pending today)
+///
+/// The chance within the horizon is the overturn model's, its division among months the
+/// ``DecisionCourse``'s. Money follows a decision by the payer's payment cycle, which is not in it.
+public struct ExpectedCash: Sendable, Hashable {
+  /// An appeal, pending or about to be filed.
+  public struct Case: Sendable, Hashable {
+    public var row: DesignRow
+    public var filedDay: CalendarDay
+    /// P(won within the horizon), as of filing; `nil` where no model could score it.
+    public var chance: Double?
+    /// What comes in when it is won; `nil` where it is unknown.
+    public var amount: Money?
+    /// Pending, and not only selected.
+    public var isAppealed: Bool
+
+    public init(
+      row: DesignRow, filedDay: CalendarDay, chance: Double?, amount: Money?, isAppealed: Bool
+    ) {
+      self.row = row
+      self.filedDay = filedDay
+      self.chance = chance
+      self.amount = amount
+      self.isAppealed = isAppealed
+    }
+  }
+
+  /// The cash of one calendar month.
+  public struct Month: Sendable, Hashable {
+    public let year: Int
+    public let month: Int
+    public var selected = Money.zero
+    public var appealed = Money.zero
+  }
+
+  /// How many cases of a kind there are, and how many are in the sums.
+  public struct Count: Sendable, Hashable {
+    public var cases = 0
+    public var counted = 0
+    /// Of the counted: what would come in if every one were won.
+    public var atStake = Money.zero
+  }
+
+  public let asOf: CalendarDay
+  /// From the as-of day's month to the last in which anything is expected.
+  public let months: [Month]
+  public let selected: Count
+  public let appealed: Count
+
+  /// Cases without chance or amount, and appeals pending for longer than the horizon, are in no sum.
+  public init(of cases: [Case], course: DecisionCourse, asOf: CalendarDay) {
+    var (months, selected, appealed) = (Self.months(from: asOf, course), Count(), Count())
+    for each in cases {
+      let forecast = Self.forecast(each, course, asOf, months)
+      let amount = each.amount ?? .zero
+      let isCounted = forecast != nil
+      if each.isAppealed {
+        appealed.add(amount, isCounted: isCounted)
+      } else {
+        selected.add(amount, isCounted: isCounted)
+      }
+      for (index, chance) in (forecast ?? []).enumerated() {
+        let cash = Money(cents: Int((chance * Double(amount.cents)).rounded()))
+        if each.isAppealed {
+          months[index].appealed = months[index].appealed + cash
+        } else {
+          months[index].selected = months[index].selected + cash
+        }
+      }
+    }
+    self.asOf = asOf
+    let last = months.lastIndex { $0.selected != .zero || $0.appealed != .zero } ?? 0
+    self.months = Array(months.prefix(last + 1))
+    self.selected = selected
+    self.appealed = appealed
+  }
+
+  /// P(won in each month | pending today).
+  private static func forecast(
+    _ each: Case, _ course: DecisionCourse, _ asOf: CalendarDay, _ months: [Month]
+  ) -> [Double]? {
+    guard let chance = each.chance, each.amount != nil,
+      let incidence = try? course.incidence(of: each.row),
+      let clock = DecisionClock(incidence)
+    else { return nil }
+    let waited = max(0, Double(asOf.days(since: each.filedDay)))
+    guard waited < clock.horizonDays else { return nil }
+    return months.map { month in
+      // A decision on the as-of day itself is known; tomorrow's is not.
+      let first = max(waited, Double(month.first.days(since: each.filedDay)) - 1)
+      let last = Double(month.next.days(since: each.filedDay)) - 1
+      return last <= first
+        ? 0 : clock.chance(chance, from: max(0, first), to: last, pendingAt: waited)
+    }
+  }
+
+  /// As many as a horizon from a week after the as-of day can reach.
+  private static func months(from asOf: CalendarDay, _ course: DecisionCourse) -> [Month] {
+    let (year, month, _) = asOf.civil
+    let count = (course.fit.edges.last ?? 0) / 28 + 3
+    return (0..<count).map { step in
+      let index = month - 1 + step
+      return Month(year: year + index / 12, month: index % 12 + 1)
+    }
+  }
+}
+
+extension ExpectedCash.Count {
+  fileprivate mutating func add(_ amount: Money, isCounted: Bool) {
+    cases += 1
+    guard isCounted else { return }
+    counted += 1
+    atStake = atStake + amount
+  }
+}
+
+extension ExpectedCash.Month {
+  /// The month's first day.
+  var first: CalendarDay { Self.day(year, month) }
+
+  /// The first day of the next month.
+  var next: CalendarDay { month == 12 ? Self.day(year + 1, 1) : Self.day(year, month + 1) }
+
+  private static func day(_ year: Int, _ month: Int) -> CalendarDay {
+    guard let day = CalendarDay(year: year, month: month, day: 1) else {
+      preconditionFailure("every month has a first day")
+    }
+    return day
+  }
+}

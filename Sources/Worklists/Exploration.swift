@@ -1,0 +1,63 @@
+public import Claims
+
+/// A small share of the minutes for denials that the list would leave, drawn at random.
+///
+/// Only what is appealed has an outcome, so a model never learns that it was wrong about what it
+/// scored low. Eligible are open, appealable denials in time whose value is known and that the plan
+/// without exploration leaves: those without room, and those that cost more than they bring by at most
+/// ``mostLoss``. Of these N, the n with the smallest draws are worked, with
+///
+///     b = share × minutes / most minutes of an eligible denial,   n = ⌊b⌋ + [rounding < b − ⌊b⌋]
+///
+/// so that each has the probability b / N, at most 1, of being drawn, and the minutes are the share at
+/// most on average. The probability is kept: a case drawn with probability π stands for 1/π of its kind
+/// when a model is trained.
+///
+/// Source of the weights: Horvitz and Thompson (1952), JASA 47:663–685.
+public struct Exploration: Sendable, Hashable {
+  /// Of the week's minutes, in 0...1.
+  public let share: Share
+  /// What the work on a drawn denial may cost beyond what it is expected to bring.
+  public let mostLoss: Money
+  /// For each candidate's number an independent uniform number in 0..<1; one without is not eligible.
+  public let draws: [Int: Double]
+  /// A further uniform number, for the fraction of a denial in b.
+  public let rounding: Double
+
+  public init(share: Share, mostLoss: Money, draws: [Int: Double], rounding: Double) {
+    precondition(mostLoss >= .zero, "the most that may be lost is not negative")
+    self.share = share
+    self.mostLoss = mostLoss
+    self.draws = draws
+    self.rounding = rounding
+  }
+
+  /// What came of a draw.
+  public struct Drawing: Sendable, Hashable {
+    /// The numbers of the denials that could have been drawn, ascending.
+    public let eligible: [Int]
+    /// Of these the drawn.
+    public let drawn: Set<Int>
+    /// The probability, the same for each eligible denial, of being drawn.
+    public let probability: Double
+  }
+
+  /// Draws among the eligible, given as number and minutes.
+  func drawing(among eligible: [(id: Int, minutes: Int)], ofMinutes minutes: Int) -> Drawing {
+    let present = eligible.filter { draws[$0.id] != nil }
+    let longest = present.map(\.minutes).max() ?? 0
+    // Never more than the week holds, however long the denials.
+    let room = longest > 0 ? min(present.count, minutes / longest) : 0
+    let wanted = longest > 0 ? share.value * Double(minutes) / Double(longest) : 0
+    let expected = min(wanted, Double(room))
+    let whole = Int(expected)
+    let count = whole + (rounding < expected - Double(whole) ? 1 : 0)
+    let drawn = present.map(\.id).sorted { left, right in
+      let (a, b) = (draws[left] ?? 1, draws[right] ?? 1)
+      return a == b ? left < right : a < b
+    }.prefix(count)
+    return Drawing(
+      eligible: present.map(\.id).sorted(), drawn: Set(drawn),
+      probability: present.isEmpty ? 0 : expected / Double(present.count))
+  }
+}

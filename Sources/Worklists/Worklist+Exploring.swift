@@ -1,0 +1,43 @@
+import Claims
+
+extension Worklist.Sorting {
+  /// Draws among the denials that the plan would leave, and sets the drawn apart for the list.
+  mutating func explore(_ exploration: Exploration) -> Exploration.Drawing {
+    let plan = weeklyPlan(minutes: minutes)
+    let refused = contenders.indices.filter { plan.weeks[$0] == nil }.map { contenders[$0] }
+    let poor = (aside[.costsMoreThanItBrings] ?? []).compactMap { placed in
+      placed.value.value.map {
+        Contender(candidate: placed.candidate, arithmetic: $0, net: $0.expectedNet.cents)
+      }
+    }
+    let eligible = (refused + poor).filter {
+      $0.net >= -exploration.mostLoss.cents && $0.candidate.deadline.alarm >= day
+        && $0.candidate.effort.minutes <= minutes
+    }
+    let drawing = exploration.drawing(
+      among: eligible.map { ($0.candidate.id, $0.candidate.effort.minutes) }, ofMinutes: minutes)
+    drawn = eligible.filter { drawing.drawn.contains($0.candidate.id) }
+    drawnProbability = drawing.probability
+    contenders.removeAll { drawing.drawn.contains($0.candidate.id) }
+    aside[.costsMoreThanItBrings]?.removeAll { drawing.drawn.contains($0.candidate.id) }
+    return drawing
+  }
+
+  /// The list with the drawn denials: by their day among what is due within the week, else last.
+  func withDrawn(_ chosen: [Line]) -> [Line] {
+    guard !drawn.isEmpty else { return chosen }
+    let reason = Reason.drawn(probability: drawnProbability)
+    let own = drawn.sorted { Self.isEarlier($0.candidate, $1.candidate) }.map { contender in
+      Line(
+        rank: 0, candidate: contender.candidate,
+        value: .estimated(contender.arithmetic, basis: Arithmetic.basis),
+        reasons: [reason] + warnings(contender.candidate))
+    }
+    let isDue = { (line: Line) in line.candidate.deadline.alarm.days(since: day) < 7 }
+    let due = (chosen + own).filter(isDue).sorted { Self.isEarlier($0.candidate, $1.candidate) }
+    return (due + (chosen + own).filter { !isDue($0) }).enumerated().map { place, line in
+      Line(
+        rank: place + 1, candidate: line.candidate, value: line.value, reasons: line.reasons)
+    }
+  }
+}

@@ -1,0 +1,32 @@
+import Foundation
+import Testing
+
+/// Exploration by the real binary: off, nothing is different; on, the draw is marked and kept.
+struct ExplorationTests {
+  private static func rank(_ more: String..., database: String) throws -> Tool.Result {
+    try Tool.run(
+      ["rank", "--as-of", "2026-10-31", "--minutes", "600", "--format", "csv"] + more + [
+        "--database", database, "--data", Tool.data,
+      ])
+  }
+
+  @Test func `what is drawn is marked, and only when asked`() throws {
+    let scratch = try Scratch()
+    let database = scratch.file("practice.sqlite").path
+    let place = ["--database", database, "--data", Tool.data]
+    _ = try Tool.run(["ingest", Tool.data + "/practice"] + place)
+    _ = try Tool.run(["train", "--as-of", "2026-10-31"] + place)
+    let plain = try Self.rank(database: database)
+    #expect(plain.status == 0 && !plain.output.contains("Drawn"), "\(plain.errors)")
+    let first = try Self.rank(
+      "--explore", "0.5", "--explore-dollars", "50", "--seed", "7", database: database)
+    #expect(
+      first.output.split(separator: "\r\n").first?.hasSuffix("Drawn with probability") == true)
+    #expect(first.output.contains(",0."))
+  }
+
+  @Test func `a draw that could not be repeated is refused`() throws {
+    let refused = try Self.rank("--explore", "0.1", database: "none.sqlite")
+    #expect(refused.status != 0 && refused.errors.contains("--seed"))
+  }
+}

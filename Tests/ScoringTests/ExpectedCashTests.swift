@@ -1,0 +1,141 @@
+import Claims
+import Scoring
+import Statistics
+import Testing
+
+/// When decisions come and what they bring, by payer, with appeals pending: on simulated truth.
+struct ExpectedCashTests {
+  /// A payer's habit: P(won), and the days to a win and to a refusal, uniform within a range.
+  private struct Habit {
+    let name: String
+    let chance: Double
+    let winDays: ClosedRange<Double>
+    let refusalDays: ClosedRange<Double>
+  }
+
+  private static let habits = [
+    Habit(name: "Fast", chance: 0.7, winDays: 10...30, refusalDays: 20...60),
+    Habit(name: "Slow", chance: 0.4, winDays: 50...90, refusalDays: 80...118),
+  ]
+  private static let asOf = Sample.day("2025-12-31")
+  private static let amount = Money(cents: 1_000_000)
+
+  private struct Appeal {
+    let denial: Denial
+    let habit: Habit
+    let filed: CalendarDay
+    let isWon: Bool
+    let decided: CalendarDay
+  }
+
+  /// Appeals filed evenly over a year, as known on the as-of day.
+  private static func appeals(_ count: Int) -> [Appeal] {
+    var random = RandomSource(seed: 51)
+    return (0..<count).map { index in
+      let habit = habits[index % 2]
+      let isWon = random.bernoulli(habit.chance)
+      let range = isWon ? habit.winDays : habit.refusalDays
+      let days = range.lowerBound + (range.upperBound - range.lowerBound) * random.uniform()
+      let filed = asOf.adding(days: -1 - index * 365 / count)
+      let decided = filed.adding(days: Int(days))
+      let isKnown = decided <= asOf
+      var denial = Sample.denial(
+        "d\(index)", status: isKnown ? (isWon ? .overturned : .upheld) : .appealed,
+        appeals: [
+          Sample.appeal(
+            filed: "\(filed)", outcome: !isKnown ? .pending : isWon ? .overturned : .upheld,
+            decided: isKnown ? "\(decided)" : nil)
+        ])
+      denial.payer = Payer(identifier: habit.name, name: habit.name)
+      return Appeal(
+        denial: denial, habit: habit, filed: filed, isWon: isWon, decided: decided)
+    }
+  }
+
+  private static let predictors = Predictors(families: ProcedureFamilies([:]))
+
+  private static func course(_ appeals: [Appeal]) -> DecisionCourse? {
+    DecisionCourse(
+      choice: AppealChoice(
+        denials: appeals.map(\.denial), population: .firstLevel, predictors: predictors,
+        asOf: asOf),
+      population: .firstLevel, asOf: asOf, horizonDays: 120)
+  }
+
+  @Test func `each payer gets its own pace, and pending appeals do not distort the share won`()
+    throws
+  {
+    let appeals = Self.appeals(800)
+    let course = try #require(Self.course(appeals))
+    #expect(course.pending > 80)
+    for habit in Self.habits {
+      let row = Self.predictors.row(
+        of: try #require(appeals.first { $0.habit.name == habit.name }).denial)
+      let incidence = try course.incidence(of: row)
+      // 400 appeals of a payer put 2.5 % on a share; half-months are drawn together a little.
+      #expect(
+        abs(try #require(incidence.probability(of: "won", by: 120)) - habit.chance) < 0.08)
+      let early = try #require(incidence.probability(of: "won", by: 45))
+      #expect(habit.name == "Fast" ? early > 0.6 : early < 0.08, "\(habit.name) \(early)")
+    }
+    // The slow payer's decided appeals alone, and its pending ones taken as lost, mislead.
+    let recent = appeals.filter {
+      $0.habit.name == "Slow" && Self.asOf.days(since: $0.filed) < 100
+    }
+    let known = recent.filter { $0.decided <= Self.asOf }
+    let share = { (of: [Appeal]) in
+      Double(known.count(where: \.isWon)) / Double(of.count)
+    }
+    #expect(share(known) > 0.5 && share(recent) < 0.3, "\(share(known)) \(share(recent))")
+  }
+
+  @Test func `cash by month is what comes in, of pending appeals and of those filed today`() throws
+  {
+    let appeals = Self.appeals(800)
+    let course = try #require(Self.course(appeals))
+    let pending = appeals.filter { $0.decided > Self.asOf }
+    let cash = ExpectedCash(
+      of: pending.map { appeal in
+        ExpectedCash.Case(
+          row: Self.predictors.row(of: appeal.denial), filedDay: appeal.filed,
+          chance: appeal.habit.chance, amount: Self.amount, isAppealed: true)
+      }, course: course, asOf: Self.asOf)
+    #expect(cash.appealed.cases == pending.count && cash.appealed.counted == pending.count)
+    #expect(cash.months.first.map { [$0.year, $0.month] } == [2025, 12])
+    #expect(cash.months.first?.appealed == .zero)
+    var (expected, actual) = (0, 0)
+    for month in cash.months {
+      let won = pending.count {
+        $0.isWon && $0.decided.civil.year == month.year && $0.decided.civil.month == month.month
+      }
+      expected += month.appealed.cents
+      actual += won * Self.amount.cents
+      // Three binomial errors of about sixty pending appeals a month, and the half-months' bluntness.
+      #expect(
+        abs(month.appealed.cents - won * Self.amount.cents) < 14 * Self.amount.cents,
+        "\(month) \(won)")
+    }
+    #expect(abs(Double(expected) / Double(actual) - 1) < 0.2, "\(expected) \(actual)")
+  }
+
+  @Test func `what has no amount, no chance or waits past the horizon is in no sum`() throws {
+    let appeals = Self.appeals(400)
+    let course = try #require(Self.course(appeals))
+    let row = Self.predictors.row(of: appeals[0].denial)
+    func each(_ chance: Double?, _ amount: Money?, waited: Int = 0) -> ExpectedCash.Case {
+      ExpectedCash.Case(
+        row: row, filedDay: Self.asOf.adding(days: -waited), chance: chance, amount: amount,
+        isAppealed: waited > 0)
+    }
+    let cash = ExpectedCash(
+      of: [
+        each(0.5, Self.amount), each(nil, Self.amount), each(0.5, nil),
+        each(0.5, Self.amount, waited: 120),
+      ], course: course, asOf: Self.asOf)
+    #expect(cash.selected.cases == 3 && cash.selected.counted == 1)
+    #expect(cash.appealed.cases == 1 && cash.appealed.counted == 0)
+    // Filed today, all of its chance falls into the months.
+    let total = cash.months.reduce(0) { $0 + $1.selected.cents }
+    #expect(abs(total - Self.amount.cents / 2) <= 5)
+  }
+}
