@@ -1,7 +1,8 @@
 # Two commands on a fresh Debian machine with Swift 6.3: make demo, make test.
 SUDO := $(if $(filter 0,$(shell id -u)),,sudo)
-PACKAGES := libsqlite3-dev libopenblas-dev libsodium-dev libssl-dev pkg-config gnuplot-nox fonts-dejavu-core
-TEST_PACKAGES := chromium poppler-utils sqlite3 python3-venv
+PACKAGES := libsqlite3-dev libopenblas-dev libsodium-dev libssl-dev pkg-config gnuplot-nox \
+  fonts-dejavu-core poppler-utils unzip
+TEST_PACKAGES := chromium sqlite3 python3-venv
 BENCH_PACKAGES := sqlite3 time python3-venv
 CHECK := --explicit-target-dependency-import-check error
 OVERTURN := .build/release/overturn

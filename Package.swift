@@ -9,8 +9,12 @@ let settings: [SwiftSetting] = [
   .enableUpcomingFeature("MemberImportVisibility"),
 ]
 
-func floor(_ name: String, _ dependencies: [Target.Dependency] = []) -> Target {
-  .target(name: name, dependencies: dependencies, swiftSettings: settings)
+func floor(_ name: String, _ dependencies: [Target.Dependency] = [], readme: Bool = false)
+  -> Target
+{
+  .target(
+    name: name, dependencies: dependencies, exclude: readme ? ["README.md"] : [],
+    swiftSettings: settings)
 }
 
 func tests(of name: String, _ dependencies: [Target.Dependency] = [], fixtures: Bool = false)
@@ -54,7 +58,7 @@ let package = Package(
     floor("Statistics", ["COpenBLAS"]),
     floor("Ingest", ["Claims", "X12", "CCrypto", "CSodium"]),
     floor("Store", ["Claims", database, sqlite]),
-    floor("ClinicalRecords", ["Claims"]),
+    floor("ClinicalRecords", ["Claims"], readme: true),
 
     // MARK: - Floor 2
     floor("Adjudication", ["Claims"]),
@@ -86,7 +90,7 @@ let package = Package(
     tests(of: "Statistics", fixtures: true),
     tests(of: "Ingest", ["Claims", "X12"], fixtures: true),
     tests(of: "Store", ["Claims", database]),
-    tests(of: "ClinicalRecords", ["Claims"]),
+    tests(of: "ClinicalRecords", ["Claims"], fixtures: true),
     tests(of: "Adjudication", ["Claims"]),
     tests(of: "Scoring", ["Claims", "Statistics"]),
     tests(of: "Worklists", ["Claims"]),

@@ -1,0 +1,97 @@
+/// What an examiner found: root signs, cord signs, and whether they fit the symptoms.
+struct ExaminationFacts: FactBuilder {
+  static let objective = FactPath("exam.objective_finding")
+  static let cervicalRoot = FactPath("exam.cervical_root_sign")
+  static let myelopathicSign = FactPath("exam.myelopathic_sign")
+  static let concordant = FactPath("exam.concordant")
+
+  let paths = [objective, cervicalRoot, myelopathicSign, concordant]
+
+  func facts(from mentions: ChartMentions) -> [Fact] {
+    let signs = mentions.of(.longTractSign).filter(\.isPresent).latest
+    let found = positives(mentions)
+    let cervical = found.filter {
+      $0.root?.region == .cervical || $0.concept == .spurling
+        || ["biceps", "triceps", "brachioradialis"].contains($0.choice(.site) ?? "")
+    }
+    return [
+      anyOf(
+        signs.filter { $0.choice == "positive" }, else: signs.filter { $0.choice == "negative" },
+        Self.myelopathicSign),
+      anyOf(
+        found + signs.filter { $0.choice == "positive" }, else: normal(mentions), Self.objective),
+      anyOf(cervical, else: [], Self.cervicalRoot),
+      concordance(found, mentions),
+    ].compactMap(\.self)
+  }
+
+  /// Weak muscles, sensory loss found, reflexes lost, root signs: of the latest examination of each.
+  private func positives(_ mentions: ChartMentions) -> [Mention] {
+    let strengths = mentions.of(.motorStrength).filter(\.isPresent).latest.filter(\.isDeficit)
+    let drops = mentions.of(.weakness).filter { $0.isPresent && $0.root != nil }.latest
+    let senses = mentions.of(.sensoryChange).filter {
+      $0.choice(.manner) == "found" && $0.hasWeight && $0.section != .systems
+    }.latest.filter(\.isPresent)
+    let reflexes = mentions.of(.reflex).filter(\.isPresent).latest.filter { $0.choice != "normal" }
+    let roots = [Concept.straightLegRaise, .spurling, .femoralStretch].flatMap { concept in
+      mentions.of(concept).filter(\.isPresent).latest.filter { $0.choice == "positive" }
+    }
+    return strengths + drops + senses + reflexes + roots
+  }
+
+  /// An examination that was done and found nothing: strength, sensation and root signs all normal.
+  private func normal(_ mentions: ChartMentions) -> [Mention] {
+    let strength = mentions.of(.motorStrength).filter(\.isPresent).latest.filter { !$0.isDeficit }
+    let sense = mentions.of(.sensoryChange).filter {
+      $0.choice(.manner) == "found" && $0.context.assertion == .absent
+    }.latest
+    let roots = (mentions.of(.straightLegRaise) + mentions.of(.spurling)).filter {
+      $0.isPresent && $0.choice == "negative"
+    }.latest
+    return strength.isEmpty || sense.isEmpty || roots.isEmpty ? [] : strength + sense + roots
+  }
+
+  private func anyOf(_ positive: [Mention], else negative: [Mention], _ path: FactPath) -> Fact? {
+    guard !positive.isEmpty else {
+      return negative.isEmpty
+        ? nil
+        : Fact(
+          path, .truth(false), assertion: .absent, lastDay: negative.compactMap(\.statedDay).max(),
+          support: negative.quotes)
+    }
+    return Fact(
+      path, .truth(true), firstDay: positive.compactMap(\.statedDay).min(),
+      lastDay: positive.compactMap(\.statedDay).max(), side: positive.oneSide,
+      support: positive.quotes)
+  }
+
+  /// Whether the roots and sides examined are those of the pain.
+  private func concordance(_ found: [Mention], _ mentions: ChartMentions) -> Fact? {
+    let pain = mentions.of(.radicularPain).filter(\.isPresent)
+    guard !found.isEmpty, !pain.isEmpty else { return nil }
+    let painSides = Set(pain.flatMap { $0.side?.single ?? [] })
+    let examSides = Set(found.flatMap { $0.side?.single ?? [] })
+    let painRoots = Set(pain.compactMap { $0.root?.rawValue })
+    let examRoots = Set(found.compactMap { $0.root?.rawValue })
+    let sidesDisagree =
+      !painSides.isEmpty && !examSides.isEmpty && painSides.isDisjoint(with: examSides)
+    let rootsKnown = !painRoots.isEmpty && !examRoots.isEmpty
+    let sidesAgree = !painSides.isDisjoint(with: examSides)
+    if sidesDisagree || (rootsKnown && painRoots.isDisjoint(with: examRoots)) {
+      return Fact(
+        Self.concordant, .truth(false), concordance: .disagrees, isConflict: true,
+        support: pain.quotes, against: found.quotes)
+    }
+    if sidesAgree
+      && (rootsKnown
+        || found.contains { $0.concept == .straightLegRaise || $0.concept == .spurling })
+    {
+      return Fact(
+        Self.concordant, .truth(true), side: pain.oneSide, concordance: .agrees,
+        support: (pain + found).quotes)
+    }
+    return Fact(
+      Self.concordant, assertion: .possible, concordance: .cannotTell,
+      support: (pain + found).quotes)
+  }
+}

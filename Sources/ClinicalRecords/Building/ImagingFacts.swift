@@ -1,0 +1,201 @@
+import Claims
+
+/// Stenosis, herniation and compression, level by level, and whether they fit the symptoms.
+///
+/// The radiologist's report goes before the surgeon's reading; where the two grade a level
+/// differently, the fact is a conflict. A level that no report mentions has no fact.
+struct ImagingFacts: FactBuilder {
+  static let grade = FactPath("imaging.stenosis_grade")
+  static let stenosis = FactPath("imaging.stenosis_present")
+  static let disc = FactPath("imaging.disc_compression")
+  static let neural = FactPath("imaging.neural_compression")
+  static let compression = FactPath("imaging.compression_concordant")
+  static let herniation = FactPath("imaging.herniation_concordant")
+  static let cord = FactPath("imaging.cord_compression_concordant")
+  static let either = FactPath("imaging.compression_or_instability_concordant")
+
+  let paths = [grade, stenosis, disc, neural, compression, herniation, cord, either]
+
+  func facts(from mentions: ChartMentions) -> [Fact] {
+    let concordance = Concordance(mentions)
+    // The diagnoses of an operative note are no reading of a study.
+    let read = { (concept: Concept) in
+      mentions.of(concept).filter { mention in
+        mention.hasWeight && ![.operative, .injection].contains(mention.noteKind)
+      }
+    }
+    let stenoses = read(.stenosis)
+    let discs = read(.discHerniation)
+    let pressed = read(.neuralCompression).filter { $0.choice == "compression" }
+    let levels = Set((stenoses + discs + pressed).flatMap(\.levels)).sorted()
+    return levels.flatMap { level -> [Fact] in
+      let at = { (all: [Mention]) in Self.governing(all.filter { $0.levels.contains(level) }) }
+      let (narrow, herniated, compressed) = (at(stenoses), at(discs), at(pressed))
+      return [
+        gradeFact(narrow.all, level, concordance),
+        fact(Self.stenosis, Self.presence(narrow.chosen), level, concordance),
+        fact(Self.neural, compressed.chosen, level, nil),
+        fact(Self.disc, Self.pressingDiscs(herniated.chosen, compressed.chosen), level, nil),
+        fact(
+          Self.herniation, herniated.chosen.filter { $0.choice != "bulge" }, level, concordance,
+          judged: true),
+        fact(
+          Self.cord, compressed.chosen.filter { $0.choice(.structure) == "cord" }, level,
+          concordance,
+          judged: true),
+        fact(
+          Self.compression, Self.compressing(narrow.chosen, herniated.chosen, compressed.chosen),
+          level,
+          concordance, judged: true),
+        fact(
+          Self.either, Self.compressing(narrow.chosen, herniated.chosen, compressed.chosen), level,
+          concordance, judged: true),
+      ].compactMap(\.self)
+    }
+  }
+
+  // MARK: - Which reading counts
+
+  /// Mentions of the latest study: those of a report where there is one.
+  private static func governing(_ mentions: [Mention]) -> (chosen: [Mention], all: [Mention]) {
+    let reports = mentions.filter { $0.noteKind == .imaging }
+    return reports.isEmpty ? (mentions.latest, mentions.latest) : (reports.latest, mentions)
+  }
+
+  /// What presses on a nerve: compression as such, a herniation beyond a bulge, stenosis of moderate
+  /// grade or worse. A bulge or a mild narrowing alone does not show it.
+  ///
+  /// A report that denies it stands against moderate stenosis, and settles the rest; one that denies
+  /// the cord says nothing of the roots.
+  private static func compressing(_ narrow: [Mention], _ discs: [Mention], _ pressed: [Mention])
+    -> [Mention]
+  {
+    let tight = narrow.filter { mention in
+      if case .stenosis(let grade) = mention.value {
+        grade >= .moderate && mention.context.assertion != .absent
+      } else {
+        false
+      }
+    }
+    let affirmed = pressed.filter { $0.context.assertion != .absent }
+    let denied = pressed.filter {
+      $0.context.assertion == .absent && $0.choice(.structure) != "cord"
+    }
+    if !affirmed.isEmpty || !tight.isEmpty { return affirmed + tight + denied }
+    if !denied.isEmpty { return denied }
+    return discs.filter { $0.choice != "bulge" && $0.context.assertion != .absent }
+  }
+
+  /// Whether there is any stenosis: a denial of one grade or of another place denies none, and one
+  /// open foramen says nothing of the other.
+  private static func presence(_ narrow: [Mention]) -> [Mention] {
+    let present = narrow.filter { $0.context.assertion != .absent }
+    let denied = narrow.filter { mention in
+      guard mention.context.assertion == .absent else { return false }
+      if case .stenosis(let grade) = mention.value, grade > .none { return false }
+      return true
+    }
+    guard !present.isEmpty else { return isWhole(denied) ? denied : [] }
+    let places = Set(present.map { $0.choice(.location) })
+    return present
+      + denied.filter { $0.choice(.location) == nil || places.contains($0.choice(.location)) }
+  }
+
+  private static func isWhole(_ denied: [Mention]) -> Bool {
+    let sides = Set(denied.compactMap(\.side).flatMap(\.single))
+    return sides.count != 1 || denied.contains { $0.choice(.location) == nil && $0.side == nil }
+  }
+
+  private static func pressingDiscs(_ discs: [Mention], _ pressed: [Mention]) -> [Mention] {
+    guard !discs.filter({ $0.isPresent }).isEmpty else { return [] }
+    return pressed
+  }
+
+  // MARK: - Grades
+
+  private func gradeFact(_ mentions: [Mention], _ level: SpinalLevel, _ concordance: Concordance)
+    -> Fact?
+  {
+    let graded = mentions.compactMap { mention -> (mention: Mention, grade: StenosisGrade)? in
+      if case .stenosis(let grade) = mention.value { (mention, grade) } else { nil }
+    }
+    let report = graded.filter { $0.mention.noteKind == .imaging }
+    let own = report.isEmpty ? graded : report
+    let present = own.filter { $0.mention.isPresent }
+    guard let worst = present.max(by: { $0.grade < $1.grade }) else {
+      return open(own, mentions, level)
+    }
+    let others =
+      report.isEmpty
+      ? [] : graded.filter { $0.mention.noteKind != .imaging && $0.mention.isPresent }
+    let other = others.max { $0.grade < $1.grade }
+    let isConflict = other.map { $0.grade != worst.grade } ?? false
+    return Fact(
+      Self.grade, .stenosis(worst.grade), firstDay: worst.mention.statedDay,
+      lastDay: worst.mention.statedDay, level: level, side: worst.mention.side,
+      concordance: concordance.judge(worst.mention), isConflict: isConflict,
+      support: [worst.mention.quote], against: isConflict ? others.map(\.mention).quotes : [])
+  }
+
+  /// No grade is affirmed: a doubtful one is possible, a denied or open canal is absent.
+  private func open(
+    _ graded: [(mention: Mention, grade: StenosisGrade)], _ mentions: [Mention],
+    _ level: SpinalLevel
+  ) -> Fact? {
+    if let doubtful = graded.first(where: { $0.mention.context.assertion == .possible }) {
+      return Fact(
+        Self.grade, .stenosis(doubtful.grade), assertion: .possible, level: level,
+        support: [doubtful.mention.quote])
+    }
+    guard !mentions.contains(where: \.isPresent) else { return nil }
+    let denied = mentions.filter { mention in
+      guard mention.context.assertion == .absent else { return false }
+      // "No severe stenosis" leaves moderate open.
+      if case .stenosis(let grade) = mention.value { return grade <= .moderate }
+      return true
+    }
+    guard let first = denied.first, Self.isWhole(denied) else { return nil }
+    return Fact(
+      Self.grade, first.value, assertion: .absent, lastDay: first.statedDay, level: level,
+      support: denied.quotes)
+  }
+
+  // MARK: - Findings
+
+  /// A finding at a level. Where agreement is asked for, agreement is the value: a different side or
+  /// root is a conflict, and what cannot be told is only possible.
+  private func fact(
+    _ path: FactPath, _ mentions: [Mention], _ level: SpinalLevel, _ concordance: Concordance?,
+    judged: Bool = false
+  ) -> Fact? {
+    guard let weighed = Weighing(mentions) else { return nil }
+    var fact = weighed.fact(path)
+    fact.level = level
+    guard let concordance, weighed.assertion == .present else { return fact }
+    let verdicts = weighed.support.map(concordance.judge)
+    let verdict: Fact.Concordance =
+      verdicts.contains(.agrees)
+      ? .agrees : verdicts.contains(.cannotTell) ? .cannotTell : .disagrees
+    fact.concordance = verdict
+    guard judged else { return fact }
+    switch verdict {
+    case .agrees: break
+    case .disagrees: fact.isConflict = true
+    case .cannotTell:
+      fact.assertion = .possible
+      fact.value = nil
+    }
+    return fact
+  }
+
+  func flags(from mentions: ChartMentions) -> [ReadingFlag] {
+    let transitional = mentions.of(.transitionalVertebra).filter { $0.context.assertion != .absent }
+    guard !transitional.isEmpty else { return [] }
+    return [
+      ReadingFlag(
+        .numbering,
+        "vertebrae may be counted in two ways: settle the numbering of report and operative plan",
+        quotes: transitional.quotes)
+    ]
+  }
+}

@@ -1,0 +1,47 @@
+import Claims
+
+/// Strength of the same muscle and side on two dated examinations.
+struct MotorProgress {
+  let worsened: Bool
+  let first: [Mention]
+  let last: [Mention]
+
+  /// - Returns: `nil` unless at least one muscle of one side was graded on two days.
+  init?(_ strengths: [Mention]) {
+    struct Muscle: Hashable {
+      let name: String
+      let side: Side?
+    }
+    var byMuscle: [Muscle: [(day: CalendarDay, grade: MotorGrade, mention: Mention)]] = [:]
+    for mention in strengths {
+      guard case .motor(let grade) = mention.value, let day = mention.statedDay,
+        let name = mention.choice(.muscle), name != "all", name != "all other"
+      else { continue }
+      byMuscle[Muscle(name: name, side: mention.side), default: []].append((day, grade, mention))
+    }
+    var fell: (Mention, Mention)?
+    var held: (Mention, Mention)?
+    for muscle in byMuscle.keys.sorted(by: {
+      ($0.name, $0.side?.rawValue ?? "") < ($1.name, $1.side?.rawValue ?? "")
+    }) {
+      let graded = (byMuscle[muscle] ?? []).sorted { $0.day < $1.day }
+      guard let early = graded.first, let late = graded.last, late.day > early.day else { continue }
+      if late.grade < early.grade {
+        fell = fell ?? (early.mention, late.mention)
+      } else {
+        held = held ?? (early.mention, late.mention)
+      }
+    }
+    guard let pair = fell ?? held else { return nil }
+    worsened = fell != nil
+    first = [pair.0]
+    last = [pair.1]
+  }
+
+  func fact(_ path: FactPath) -> Fact {
+    Fact(
+      path, .truth(worsened), assertion: worsened ? .present : .absent,
+      firstDay: first.first?.statedDay, lastDay: last.first?.statedDay, side: last.oneSide,
+      support: (first + last).quotes)
+  }
+}

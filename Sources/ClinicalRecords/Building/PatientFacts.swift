@@ -1,0 +1,103 @@
+import Claims
+
+/// Age, weight, laboratory values and mental health.
+struct PatientFacts: FactBuilder {
+  static let age = FactPath("patient.age")
+  static let bodyMass = FactPath("patient.bmi")
+  static let a1c = FactPath("labs.hba1c")
+  static let tScore = FactPath("labs.t_score")
+  static let evaluation = FactPath("psych.evaluation")
+  static let unmanaged = FactPath("psych.unmanaged_disorder")
+  static let addressed = FactPath("psych.addressed_if_present")
+
+  let paths = [age, bodyMass, a1c, tScore, evaluation, unmanaged, addressed]
+
+  func facts(from mentions: ChartMentions) -> [Fact] {
+    [
+      age(mentions), latest(Self.bodyMass, mentions.of(.bodyMass)),
+      latest(Self.a1c, mentions.of(.hemoglobinA1c)), lowest(mentions.of(.tScore)),
+      evaluation(mentions),
+    ].compactMap(\.self) + disorders(mentions)
+  }
+
+  /// By birth date on the request's day; else as written, on the note's day.
+  private func age(_ mentions: ChartMentions) -> Fact? {
+    let written = mentions.of(.age).filter(\.isPresent).latest.first
+    if let birth = mentions.chart.patient.birthDay, let request = mentions.request.day,
+      birth < request
+    {
+      let (born, day) = (birth.civil, request.civil)
+      let hadBirthday = (day.month, day.day) >= (born.month, born.day)
+      let years = day.year - born.year - (hadBirthday ? 0 : 1)
+      return Fact(
+        Self.age, .number(Double(years), unit: "years"), firstDay: request, lastDay: request,
+        support: written.map { [$0.quote] } ?? [])
+    }
+    guard let written else { return nil }
+    return Fact(
+      Self.age, written.value, firstDay: written.noteDay, lastDay: written.noteDay,
+      support: [written.quote])
+  }
+
+  private func latest(_ path: FactPath, _ mentions: [Mention]) -> Fact? {
+    let measured = mentions.filter { $0.isPresent && $0.number != nil }
+    guard let last = measured.latest.last else { return nil }
+    return Fact(
+      path, last.value, firstDay: last.statedDay, lastDay: last.statedDay, support: [last.quote])
+  }
+
+  /// The lowest T-score of the latest day: the diagnosis rests on it.
+  private func lowest(_ mentions: [Mention]) -> Fact? {
+    let measured = mentions.filter { $0.isPresent && $0.number != nil }.latest
+    guard let lowest = measured.min(by: { ($0.number ?? 0) < ($1.number ?? 0) }) else { return nil }
+    return Fact(
+      Self.tScore, lowest.value, firstDay: lowest.statedDay, lastDay: lowest.statedDay,
+      support: [lowest.quote])
+  }
+
+  private func evaluation(_ mentions: ChartMentions) -> Fact? {
+    let named = mentions.of(.psychologicalEvaluation)
+    if let done = named.last(where: \.isPresent) {
+      return Fact(
+        Self.evaluation, .truth(true), firstDay: done.statedDay, lastDay: done.statedDay,
+        support: [done.quote])
+    }
+    let planned = named.filter { $0.context.assertion == .planned }
+    return planned.isEmpty
+      ? nil : Fact(Self.evaluation, assertion: .planned, support: planned.quotes)
+  }
+
+  /// A disorder is unmanaged only where the note says so; one that is merely listed leaves it open.
+  private func disorders(_ mentions: ChartMentions) -> [Fact] {
+    let named = mentions.of(.mentalDisorder).filter { mention in
+      mention.context.experiencer == .patient && mention.context.temporality != .resolved
+    }
+    let present = named.filter { $0.context.assertion == .present }
+    let course = { (wanted: String?) in present.filter { $0.choice(Detail("course")) == wanted } }
+    let (unmanaged, managed, open) = (course("unmanaged"), course("managed"), course(nil))
+    if !unmanaged.isEmpty {
+      return [
+        Fact(
+          Self.unmanaged, .truth(true), isConflict: !managed.isEmpty, support: unmanaged.quotes,
+          against: managed.quotes),
+        Fact(
+          Self.addressed, .truth(false), assertion: .absent, isConflict: !managed.isEmpty,
+          support: unmanaged.quotes, against: managed.quotes),
+      ]
+    }
+    if !open.isEmpty, managed.isEmpty {
+      return [
+        Fact(Self.unmanaged, assertion: .possible, support: open.quotes),
+        Fact(Self.addressed, assertion: .possible, support: open.quotes),
+      ]
+    }
+    // A denied drug abuse denies no depression.
+    let denied = named.filter { $0.context.assertion == .absent && $0.choice != "substance use" }
+    let settled = managed.isEmpty ? denied : managed
+    guard !settled.isEmpty else { return [] }
+    return [
+      Fact(Self.unmanaged, .truth(false), assertion: .absent, support: settled.quotes),
+      Fact(Self.addressed, .truth(true), support: settled.quotes),
+    ]
+  }
+}

@@ -1,0 +1,79 @@
+import Claims
+
+/// Operations the patient has had, and the time since the last.
+struct PriorSurgeryFacts: FactBuilder {
+  static let history = FactPath("prior_surgery.history")
+  static let months = FactPath("prior_surgery.months_since")
+  static let weeks = FactPath("prior_surgery.weeks_since")
+  static let sameLevel = FactPath("prior_surgery.same_level_decompression_failed")
+
+  let paths = [history, months, weeks, sameLevel]
+
+  func facts(from mentions: ChartMentions) -> [Fact] {
+    let named = mentions.of(.priorSurgery).filter { $0.context.temporality != .resolved }
+    let had = named.filter { $0.context.assertion == .present }
+    guard !had.isEmpty else {
+      let none = named.filter { $0.context.assertion == .absent }
+      return none.isEmpty
+        ? [] : [Fact(Self.history, .truth(false), assertion: .absent, support: none.quotes)]
+    }
+    return histories(had) + since(had, mentions) + repeated(had, mentions)
+  }
+
+  /// One fact for each operation, level and year.
+  private func histories(_ had: [Mention]) -> [Fact] {
+    struct Operation: Hashable {
+      let name: String?
+      let levels: [SpinalLevel]
+      let begin: StatedDate?
+    }
+    var seen: Set<Operation> = []
+    return had.filter {
+      seen.insert(Operation(name: $0.choice, levels: $0.levels, begin: $0.begin)).inserted
+    }.map { mention in
+      Fact(
+        Self.history, mention.value, firstDay: mention.begin?.day, lastDay: mention.begin?.last,
+        level: mention.levels.count == 1 ? mention.levels.first : nil, side: mention.side,
+        support: [mention.quote])
+    }
+  }
+
+  /// Since the latest operation, from the last day its date may mean: at least so long.
+  private func since(_ had: [Mention], _ mentions: ChartMentions) -> [Fact] {
+    guard let request = mentions.request.day else { return [] }
+    let relevant = had.filter { mention in
+      mentions.request.region == nil || mention.levels.isEmpty
+        || mention.levels.contains { $0.region == mentions.request.region }
+    }
+    // An operation without a date may be the latest.
+    guard relevant.allSatisfy({ $0.begin != nil }),
+      let latest = relevant.max(by: { ($0.begin?.last.number ?? 0) < ($1.begin?.last.number ?? 0) }
+      ),
+      let day = latest.begin?.last, day <= request
+    else { return [] }
+    let days = Double(request.days(since: day))
+    // The month of policies is 30.4 days.
+    let months = (days / 30.4 * 10).rounded(.down) / 10
+    return [
+      Fact(
+        Self.months, .number(months, unit: "months"), firstDay: latest.begin?.day, lastDay: day,
+        support: [latest.quote]),
+      Fact(
+        Self.weeks, .number(TreatmentCourse.weeks(ofDays: Int(days)), unit: "weeks"),
+        firstDay: latest.begin?.day, lastDay: day, support: [latest.quote]),
+    ]
+  }
+
+  /// A decompression at a requested level; that it failed is for a person to say.
+  private func repeated(_ had: [Mention], _ mentions: ChartMentions) -> [Fact] {
+    mentions.request.levels.compactMap { level in
+      let same = had.filter {
+        $0.levels.contains(level)
+          && ["laminectomy", "discectomy", "decompression", "foraminotomy"].contains(
+            $0.choice ?? "")
+      }
+      return same.isEmpty
+        ? nil : Fact(Self.sameLevel, assertion: .possible, level: level, support: same.quotes)
+    }
+  }
+}

@@ -1,0 +1,83 @@
+import Claims
+
+/// Radicular pain, claudication, myelopathy and how long it has lasted.
+struct SymptomFacts: FactBuilder {
+  static let leg = FactPath("symptom.radicular_leg")
+  static let arm = FactPath("symptom.radicular_arm")
+  static let radicularOrClaudication = FactPath("symptom.radicular_or_claudication")
+  static let radicularOrMyelopathic = FactPath("symptom.radicular_or_myelopathic")
+  static let myelopathic = FactPath("symptom.myelopathic")
+  static let duration = FactPath("symptom.duration_weeks")
+
+  let paths = [
+    leg, arm, radicularOrClaudication, radicularOrMyelopathic, myelopathic, duration,
+  ]
+
+  func facts(from mentions: ChartMentions) -> [Fact] {
+    let leg = radicular("leg", mentions)
+    let arm = radicular("arm", mentions)
+    let claudication = Weighing(mentions.of(.claudication))
+    let myelopathy = Weighing(mentions.of(.myelopathy))
+    let region = mentions.request.region
+    let limbs = [region == .cervical ? nil : leg, region == .lumbar ? nil : arm].compactMap(\.self)
+    return [
+      leg?.fact(Self.leg), arm?.fact(Self.arm), myelopathy?.fact(Self.myelopathic),
+      either(
+        limbs + [region == .cervical ? nil : claudication].compactMap(\.self),
+        Self.radicularOrClaudication),
+      either(limbs + [myelopathy].compactMap(\.self), Self.radicularOrMyelopathic),
+    ].compactMap(\.self) + durations(mentions)
+  }
+
+  /// Named or radiating pain counts; pain of the limb alone makes it possible.
+  private func radicular(_ limb: String, _ mentions: ChartMentions) -> Weighing? {
+    let all = mentions.of(.radicularPain).filter { $0.choice == limb || $0.choice == nil }
+    let own = all.filter { $0.choice == limb }
+    let radicular = own.filter { $0.choice(.manner) != "limb pain" }
+    if let weighed = Weighing(radicular), weighed.assertion != .possible { return weighed }
+    let softened = own.map { mention in
+      var mention = mention
+      if mention.choice(.manner) == "limb pain", mention.context.assertion == .present {
+        mention.context.assertion = .possible
+      }
+      return mention
+    }
+    return Weighing(softened)
+  }
+
+  /// One present is enough; all absent is absent; else the first that is possible.
+  private func either(_ weighed: [Weighing], _ path: FactPath) -> Fact? {
+    if let clear = weighed.first(where: { $0.assertion == .present && !$0.isConflict }) {
+      return clear.fact(path)
+    }
+    if let present = weighed.first(where: { $0.assertion == .present }) {
+      return present.fact(path)
+    }
+    if let possible = weighed.first(where: { $0.assertion == .possible }) {
+      return possible.fact(path)
+    }
+    return weighed.first?.fact(path)
+  }
+
+  /// Each stated length or onset as its own fact; "worse for" only where nothing else is stated.
+  private func durations(_ mentions: ChartMentions) -> [Fact] {
+    let stated = mentions.of(.symptomDuration).filter(\.isPresent)
+    let whole = stated.filter { $0.choice(Detail("course")) == nil }
+    let told = whole.isEmpty ? stated : whole
+    var seen: Set<FactValue?> = []
+    return told.compactMap { mention in
+      let weeks = mention.number ?? Self.weeks(since: mention.begin, on: mention.noteDay)
+      let value = weeks.map { FactValue.number($0, unit: "weeks") }
+      guard seen.insert(value).inserted else { return nil }
+      return Fact(
+        Self.duration, value, firstDay: mention.begin?.day, lastDay: mention.noteDay,
+        support: [mention.quote])
+    }
+  }
+
+  /// From the latest day an onset may mean to the note's day.
+  private static func weeks(since onset: StatedDate?, on day: CalendarDay?) -> Double? {
+    guard let onset, let day else { return nil }
+    return TreatmentCourse.weeks(from: onset.last, to: day)
+  }
+}

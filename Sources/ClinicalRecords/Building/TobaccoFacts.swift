@@ -1,0 +1,99 @@
+import Claims
+
+/// Whether the patient uses tobacco, and since when not.
+struct TobaccoFacts: FactBuilder {
+  static let status = FactPath("tobacco.status")
+  static let freeWeeks = FactPath("tobacco.nicotine_free_weeks")
+  static let counselled = FactPath("tobacco.ok_or_counselled_6wk")
+
+  let paths = [status, freeWeeks, counselled]
+
+  func facts(from mentions: ChartMentions) -> [Fact] {
+    let told = mentions.of(.tobacco).filter { $0.isPresent && $0.choice != "cessation advised" }
+    guard let status = standing(told) else { return counselling(mentions, nil, nil) }
+    let free = freeWeeks(status, told, mentions)
+    return [status, free].compactMap(\.self) + counselling(mentions, status, free)
+  }
+
+  /// The latest word counts. Never beside current or former is a conflict, and so is a smoker who
+  /// later does not smoke without a word of quitting.
+  private func standing(_ told: [Mention]) -> Fact? {
+    let latest = told.latest
+    guard let chosen = latest.last else { return nil }
+    let against = told.filter { Self.contradict(chosen, $0) }
+    return Fact(
+      Self.status, chosen.value, firstDay: chosen.begin?.day, lastDay: chosen.noteDay,
+      isConflict: !against.isEmpty, support: latest.filter { $0.value == chosen.value }.quotes,
+      against: against.quotes)
+  }
+
+  private static func contradict(_ chosen: Mention, _ other: Mention) -> Bool {
+    let pair: Set<String> = [chosen.choice ?? "", other.choice ?? ""]
+    guard pair.count == 2 else { return false }
+    if pair.contains("never") { return pair != ["never", "none now"] }
+    let isLater = (other.noteDay?.number ?? 0) < (chosen.noteDay?.number ?? 0)
+    // "Smokes", later "quit": a course of life. The other way round within one day it is none.
+    if pair == ["current", "former"] { return !isLater }
+    if pair == ["current", "none now"] { return chosen.choice == "none now" || !isLater }
+    return false
+  }
+
+  /// Whole weeks from the latest day that quitting may mean. Replacement is nicotine; a cotinine
+  /// above 10 ng/mL contradicts.
+  private func freeWeeks(_ status: Fact, _ told: [Mention], _ mentions: ChartMentions) -> Fact? {
+    let replacement = mentions.of(.nicotineReplacement).filter(\.isPresent)
+    let cotinine = mentions.of(.cotinine).filter { $0.isPresent && $0.number != nil }.latest
+    let positive = cotinine.filter { ($0.number ?? 0) > 10 && $0.choice(.bound) == nil }
+    var fact = Fact(
+      Self.freeWeeks, isConflict: status.isConflict, support: status.support,
+      against: status.against)
+    switch status.value {
+    case .choice("current"): fact.value = .number(0, unit: "weeks")
+    case .choice("former") where !replacement.isEmpty:
+      fact.value = .number(0, unit: "weeks")
+      fact.support += replacement.quotes.filter { !fact.support.contains($0) }
+    case .choice("former"):
+      guard let quit = told.last(where: { $0.begin != nil }), let day = quit.begin?.last,
+        let asOf = mentions.request.day ?? quit.noteDay,
+        let weeks = TreatmentCourse.weeks(from: day, to: asOf)
+      else { return nil }
+      fact.value = .number(weeks, unit: "weeks")
+      fact.firstDay = quit.begin?.day
+    case .choice("never"): fact.value = .choice("never")
+    default: return nil
+    }
+    if fact.value != .number(0, unit: "weeks"), !positive.isEmpty {
+      fact.isConflict = true
+      fact.against += positive.quotes
+    } else {
+      fact.support += cotinine.filter { !positive.contains($0) }.quotes
+    }
+    return fact
+  }
+
+  private func counselling(_ mentions: ChartMentions, _ status: Fact?, _ free: Fact?) -> [Fact] {
+    let advised = mentions.of(.tobacco).filter { $0.choice == "cessation advised" && $0.hasWeight }
+    let isFree: Bool =
+      switch (status?.value, free?.value) {
+      case (.choice("never"), _), (.choice("none now"), _): true
+      case (_, .number(let weeks, _)): weeks >= 6
+      default: false
+      }
+    guard isFree || !advised.isEmpty else { return [] }
+    return [
+      Fact(
+        Self.counselled, .truth(true), isConflict: isFree && status?.isConflict == true,
+        support: (isFree ? status?.support ?? [] : []) + advised.quotes,
+        against: isFree ? status?.against ?? [] : [])
+    ]
+  }
+
+  func flags(from mentions: ChartMentions) -> [ReadingFlag] {
+    let told = mentions.of(.tobacco).filter { $0.isPresent && $0.choice != "cessation advised" }
+    guard let status = standing(told), status.isConflict else { return [] }
+    return [
+      ReadingFlag(
+        .contradiction, "the notes disagree on tobacco", quotes: status.support + status.against)
+    ]
+  }
+}

@@ -1,0 +1,222 @@
+import Claims
+
+/// Reads how long, how often and when a treatment was had, from the words around its name.
+struct CourseReader {
+  let note: MarkedNote
+
+  /// Fills status, outcome, dates, weeks, visits and reason of a treatment's mention.
+  func complete(_ mention: inout Mention, at range: Range<Int>, window: TreatmentWindow) {
+    let outcome = OutcomeReader(note: note).outcome(of: range, window: window)
+    mention.outcome = outcome.outcome
+    if let percent = outcome.percent {
+      mention.details[.relief] = .number(percent, unit: "percent")
+    }
+    if let relief = outcome.relief {
+      mention.details[.reliefLasted] = .number(
+        Double(relief.leastDays ?? 0), unit: relief.isVague ? "days, vague" : "days")
+    }
+    readDates(into: &mention, at: range, window: window)
+    readLength(into: &mention, at: range, window: window, relief: outcome.relief)
+    readVisits(into: &mention, at: range, window: window)
+    settleStatus(of: &mention, at: range)
+    readReason(into: &mention, window: window)
+  }
+
+  // MARK: - Dates
+
+  private func readDates(into mention: inout Mention, at range: Range<Int>, window: TreatmentWindow)
+  {
+    let spans = note.dates.spans(in: window.near)
+    let leading = note.dates.spans(in: window.before)
+      .filter { range.lowerBound - $0.tokens.upperBound <= 3 }
+    guard let span = spans.first ?? leading.last else { return }
+    switch span.form {
+    case .range(let end): (mention.begin, mention.end) = (span.date, end)
+    case .since: mention.begin = span.date
+    case .until: mention.end = span.date
+    case .date:
+      let before = span.tokens.lowerBound > 0 ? note.tokens[span.tokens.lowerBound - 1].text : ""
+      if ["started", "began", "from", "start", "starting"].contains(before) {
+        mention.begin = span.date
+      } else {
+        mention.end = span.date
+      }
+    }
+  }
+
+  // MARK: - Length and visits
+
+  private func readLength(
+    into mention: inout Mention, at range: Range<Int>, window: TreatmentWindow,
+    relief: StatedLength?
+  ) {
+    let after = note.durations.lengths(in: window.near)
+      .first { !isOfSymptom($0.tokens) && $0.length != relief && $0.length.unit != .hours }
+    let before = note.durations.lengths(in: window.before).last { length in
+      leads(length.tokens.upperBound, to: range.lowerBound)
+    }
+    guard let length = (before ?? after)?.length else {
+      readBareCount(into: &mention, window: window)
+      return
+    }
+    if let weeks = length.leastWeeks {
+      mention.details[.weeks] = .number(weeks, unit: "weeks")
+    } else {
+      mention.details[.weeks] = .choice("vague")
+    }
+  }
+
+  /// "x 6" with nothing behind it: visits or weeks, which one is not said.
+  private func readBareCount(into mention: inout Mention, window: TreatmentWindow) {
+    guard let x = window.near.first(where: { note.tokens[$0].text == "x" }),
+      x - window.near.lowerBound < 3, x + 1 < window.near.upperBound,
+      let count = note.tokens[x + 1].number,
+      x + 2 >= window.near.upperBound || !Self.counted.contains(note.tokens[x + 2].text)
+    else { return }
+    mention.details[.bareCount] = .number(count, unit: "visits or weeks")
+  }
+
+  /// "6 weeks of", "a 6-week course of", "6 wks PT", "completed six weeks of supervised".
+  private func leads(_ index: Int, to name: Int) -> Bool {
+    let between = note.tokens[index..<max(index, name)]
+    return between.count <= 5
+      && between.allSatisfy { token in
+        Self.links.contains(token.text)
+      }
+  }
+
+  /// "back pain for 6 months" beside a treatment tells the pain's length.
+  private func isOfSymptom(_ tokens: Range<Int>) -> Bool {
+    note.tokens[max(0, tokens.lowerBound - 4)..<tokens.lowerBound].contains { token in
+      ["pain", "symptoms", "numbness", "weakness", "lbp"].contains(token.text)
+    }
+  }
+
+  private func readVisits(
+    into mention: inout Mention, at range: Range<Int>, window: TreatmentWindow
+  ) {
+    for area in [window.before, window.near] {
+      for index in area where Self.visits.contains(note.tokens[index].text) {
+        guard let count = count(before: index, from: area.lowerBound) else { continue }
+        // "authorised for 12 visits", "2 visits left" are none had.
+        let next = index + 1 < note.tokens.count ? note.tokens[index + 1].text : ""
+        guard !["left", "remaining", "authorized", "approved", "per", "/", "a"].contains(next)
+        else {
+          continue
+        }
+        mention.details[.visits] = .number(count, unit: "visits")
+        return
+      }
+    }
+  }
+
+  /// The number before "visits": the least of a range, the attended of "12 of 16".
+  private func count(before index: Int, from start: Int) -> Double? {
+    var place = index - 1
+    while place >= start, index - place <= 3, note.tokens[place].number == nil {
+      guard Self.visitWords.contains(note.tokens[place].text) else { return nil }
+      place -= 1
+    }
+    guard place >= start, index - place <= 4, let last = note.tokens[place].number else {
+      return nil
+    }
+    if place - 2 >= start, ["-", "to", "or", "of", "/"].contains(note.tokens[place - 1].text),
+      let first = note.tokens[place - 2].number
+    {
+      return first
+    }
+    return last
+  }
+
+  // MARK: - Status and reason
+
+  private func settleStatus(of mention: inout Mention, at range: Range<Int>) {
+    var status = note.treatmentStatus(of: range)
+    let isMeasured = mention.outcome != nil || mention.details[.visits] != nil
+    if status == nil, isMeasured || mention.details[.weeks] != nil || mention.end != nil {
+      status = .completed
+    }
+    // What has had an effect has been had.
+    if mention.outcome != nil, status == .ordered || status == .scheduled,
+      mention.section != .plan
+    {
+      status = .completed
+    }
+    if status == .completed, let end = mention.end, let day = note.note.day, end.first > day {
+      status = .scheduled
+    }
+    if status == .started, mention.begin == nil, let date = mention.end {
+      (mention.begin, mention.end) = (date, nil)
+    }
+    mention.status = status
+    switch status {
+    case .ordered, .scheduled:
+      if mention.context.assertion == .present { mention.context.assertion = .planned }
+    case .declined: mention.context.assertion = .declined
+    case .never: mention.context.assertion = .absent
+    case .completed, .ongoing, .started, .stoppedEarly, .contraindicated, .nonAdherent:
+      if mention.context.assertion == .absent { mention.context.assertion = .present }
+    case nil: break
+    }
+  }
+
+  /// Why it was stopped or cannot be had: "d/c'd - sedation", "stopped due to leg pain", "(CKD3)".
+  private func readReason(into mention: inout Mention, window: TreatmentWindow) {
+    let tellsReason: Set<TreatmentStatus> = [
+      .stoppedEarly, .contraindicated, .declined, .nonAdherent,
+    ]
+    guard let status = mention.status, tellsReason.contains(status) else { return }
+    for index in window.after {
+      let match = Self.reasons.match(at: index, in: note.tokens, before: window.after.upperBound)
+      let isDash = note.tokens[index].text == "-" && note.tokens[index].gap > .none
+      guard match != nil || isDash else { continue }
+      let start = match?.tokens.upperBound ?? index + 1
+      var end = start
+      while end < window.after.upperBound, end - start < 6,
+        ![".", ",", ";", ")"].contains(note.tokens[end].text)
+      {
+        end += 1
+      }
+      guard end > start else { continue }
+      mention.details[.reason] = .words([note.quote(start..<end).text])
+      return
+    }
+  }
+
+  private static let reasons = PhraseTable<Bool>([
+    ("due to", true), ("because of", true), ("because", true), ("secondary to", true),
+    ("for", true), ("caused", true), ("causes", true), ("(", true), ("as", true),
+    ("from", true), ("2/2", true), ("owing to", true), ("given", true), (":", true),
+  ])
+  private static let visits: Set<String> = ["visits", "sessions", "visit", "session", "treatments"]
+  private static let visitWords: Set<String> = [
+    "pt", "physical", "therapy", "supervised", "total", "outpatient", "in", "person", "-", "formal",
+    "chiropractic", "acupuncture", "aquatic",
+  ]
+  private static let counted: Set<String> = [
+    "visits", "sessions", "visit", "weeks", "wks", "months", "/", "days", "-", "to", "treatments",
+  ]
+  private static let links: Set<String> = [
+    "of", "course", "courses", "supervised", "formal", "outpatient", "in", "person", "-", "trial",
+    "a", "program", "structured", "intensive", "skilled", "aquatic", "the", "with", "long",
+    "lumbar",
+    "cervical", "home", "daily", "oral", "regular", "directed", "provider", "physician",
+    "treatment",
+    "worth", "consistent", "consecutive", "conservative", "care", "including", "and", "guided",
+    "therapist",
+  ]
+}
+
+extension Detail {
+  static let weeks: Detail = "weeks"
+  static let visits: Detail = "visits"
+  /// A number of which the note does not say what it counts: "PT x 6".
+  static let bareCount: Detail = "count"
+  static let relief: Detail = "relief"
+  static let reliefLasted: Detail = "relief lasted"
+  static let reason: Detail = "reason"
+  static let mode: Detail = "mode"
+  static let region: Detail = "region"
+  static let dose: Detail = "dose"
+  static let name: Detail = "name"
+}

@@ -1,0 +1,96 @@
+/// Medicines for pain, by class, with trial, result and reason.
+///
+/// A list is no trial: what only stands among the medications is marked as listed.
+struct Medicines: Extractor {
+  static func concept(_ kind: MedicineNames.Class) -> Concept { Concept(kind.rawValue) }
+  static let concepts = MedicineNames.Class.allCases.map(concept)
+
+  let summary = """
+    Pain medicines by class: tried, with what result, or not to be taken and why. A medication list \
+    is no trial; aspirin for the heart is no NSAID trial.
+    """
+
+  let examples = [
+    Example(
+      "Naproxen 500 BID x 8 wks, minimal relief.",
+      "nsaid, Naproxen, dose 500, completed, weeks 8 weeks, partial relief"),
+    Example("Tried and failed NSAIDs.", "nsaid, completed, no relief"),
+    Example("MDP without relief.", "oral steroid, completed, no relief"),
+    Example("Gabapentin d/c'd – sedation.", "nerve pain medicine, stopped early, reason sedation"),
+    Example("Cannot take NSAIDs (CKD3).", "nsaid, contraindicated, reason CKD3"),
+    Example("Taking naproxen since January.", "ongoing, from 2026-01"),
+    Example(
+      "Tried ibuprofen, gabapentin and Flexeril without relief.", "nsaid, completed",
+      "nerve pain medicine, completed", "muscle relaxant, completed, no relief"),
+    Example("MEDICATIONS: Naproxen 500 mg, lisinopril.", "nsaid, ongoing, mode listed"),
+    Example("ALLERGIES: NSAIDs.", "nsaid, contraindicated, reason allergy"),
+    Example("Aspirin 81 mg daily."), Example("Aspirin for the heart."),
+    Example("Will start gabapentin.", "scheduled, planned"),
+    Example("Takes Aleve over the counter.", "nsaid, ongoing, mode over the counter"),
+    Example("She has never tried gabapentin.", "never, absent"),
+    Example("Epidural steroid injection with Depo-Medrol."),
+    Example("Intolerant of NSAIDs.", "contraindicated"),
+  ]
+
+  private static let names = PhraseTable<MedicineNames.Class>(lists: MedicineNames.lists)
+
+  func mentions(in note: MarkedNote) -> [Mention] {
+    note.sentences.flatMap { sentence -> [Mention] in
+      // What is given during an operation treats no back pain.
+      guard sentence.section != .procedure else { return [] }
+      return Self.names.matches(in: note.tokens, range: sentence.tokens).compactMap { match in
+        mention(of: match.value, at: match.tokens, in: note, sentence)
+      }
+    }
+  }
+
+  private func mention(
+    of kind: MedicineNames.Class, at range: Range<Int>, in note: MarkedNote, _ sentence: Sentence
+  ) -> Mention? {
+    let name = note.tokens[range.lowerBound].text
+    let window = note.treatmentWindow(of: range)
+    if name == "aspirin", isForHeart(window, in: note) { return nil }
+    if name == "medrol", range.lowerBound > 1, note.tokens[range.lowerBound - 2].text == "depo" {
+      return nil
+    }
+    var mention = note.mention(
+      Self.concept(kind), .words([note.quote(range).text]), at: range)
+    CourseReader(note: note).complete(&mention, at: range, window: window)
+    readDose(into: &mention, after: range, in: note)
+    if sentence.section == .allergies {
+      mention.status = .contraindicated
+      mention.context.assertion = .present
+      mention.details[.reason] = mention.details[.reason] ?? .choice("allergy")
+    }
+    let isListed = sentence.section == .medications && mention.outcome == nil
+    if isListed { mention.details[.mode] = .choice("listed") }
+    if MedicineNames.overTheCounter.contains(name) || isOverTheCounter(window, in: note) {
+      mention.details[.mode] = mention.details[.mode] ?? .choice("over the counter")
+    }
+    return mention
+  }
+
+  private func isForHeart(_ window: TreatmentWindow, in note: MarkedNote) -> Bool {
+    note.tokens[window.before.lowerBound..<window.after.upperBound].contains { token in
+      ["81", "325", "baby", "heart", "cardiac", "stroke", "stent", "cad", "daily"].contains(
+        token.text)
+    }
+  }
+
+  private func isOverTheCounter(_ window: TreatmentWindow, in note: MarkedNote) -> Bool {
+    let words = PhraseTable<Bool>(lists: [(true, "otc | over-the-counter")])
+    let around = window.before.lowerBound..<window.near.upperBound
+    return !words.matches(in: note.tokens, range: around).isEmpty
+  }
+
+  /// "500 mg", "500 BID": the number behind the name.
+  private func readDose(into mention: inout Mention, after range: Range<Int>, in note: MarkedNote) {
+    let index = range.upperBound
+    guard index < note.tokens.count, let dose = note.tokens[index].number,
+      note.tokens[index].kind == .number, note.tokens[index].gap < .line
+    else { return }
+    let unit = index + 1 < note.tokens.count ? note.tokens[index + 1].text : ""
+    guard !["x", "wks", "weeks", "months", "/", "years", "days"].contains(unit) else { return }
+    mention.details[.dose] = .number(dose, unit: unit == "mg" || unit == "mcg" ? unit : "")
+  }
+}

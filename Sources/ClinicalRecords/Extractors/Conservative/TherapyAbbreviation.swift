@@ -1,0 +1,78 @@
+/// Tells PT the therapy from PT the patient, the clotting time, the artery and the title.
+struct TherapyAbbreviation {
+  let note: MarkedNote
+
+  /// Names written out are always therapy.
+  func isTherapy(_ range: Range<Int>) -> Bool {
+    let tokens = note.tokens
+    guard range.count == 1, tokens[range.lowerBound].text == "pt" else {
+      return !isTherapistOnly(range)
+    }
+    let index = range.lowerBound
+    let next = index + 1 < tokens.count ? tokens[index + 1] : nil
+    let before = index > 0 ? tokens[index - 1] : nil
+    if let next, Self.notTherapy.contains(next.text) || Self.patientVerbs.contains(next.text) {
+      return false
+    }
+    if next?.text == "/", index + 2 < tokens.count, ["inr", "ptt"].contains(tokens[index + 2].text)
+    {
+      return false
+    }
+    if let before {
+      if ["dp", "/", "tibial", "the", "this"].contains(before.text),
+        before.text != "/" || isPulse(index)
+      {
+        return false
+      }
+      // ", PT, DPT": a title.
+      if before.text == ",", before.gap == .none,
+        next == nil || next?.text == "," || next?.gap ?? .line >= .line
+      {
+        return false
+      }
+      if ["by", "per"].contains(before.text) { return false }
+      if before.text == "and", index > 1, tokens[index - 2].text == "dp" { return false }
+    }
+    if tokens[index].isUpperCase {
+      return !isSubject(before: next, after: index + 2)
+    }
+    // "pt" in small letters is the patient, unless a word before it governs a treatment.
+    return before.map { Self.governs.contains($0.text) } ?? false
+  }
+
+  /// "PT is a 68 y/o": the patient, as "PT is ordered" is not.
+  private func isSubject(before next: Token?, after index: Int) -> Bool {
+    guard let next, ["is", "was", "has"].contains(next.text), index < note.tokens.count else {
+      return false
+    }
+    let following = note.tokens[index]
+    return following.kind == .number
+      || ["a", "an", "here", "seen", "in", "back", "pain", "no", "the", "known"].contains(
+        following.text)
+  }
+
+  private func isPulse(_ index: Int) -> Bool {
+    index > 1 && ["dp", "at"].contains(note.tokens[index - 2].text)
+  }
+
+  /// "Her physical therapist called" names no course.
+  private func isTherapistOnly(_ range: Range<Int>) -> Bool {
+    note.tokens[range.upperBound - 1].text == "therapist"
+  }
+
+  private static let notTherapy: Set<String> = [
+    "inr", "ptt", "pulse", "pulses", "artery", "tendon", "dpt", "seconds", "sec", "=",
+  ]
+  private static let patientVerbs: Set<String> = [
+    "c", "complains", "states", "reports", "denies", "presents", "returns", "notes", "admits",
+    "tolerated", "underwent", "instructed", "educated", "seen", "wants", "had", "declines",
+    "declined", "refuses", "describes", "endorses", "feels", "says", "takes", "smokes", "lives",
+    "walks", "will", "can", "cannot", "does", "c/o", "with", "who", "agrees", "understands",
+  ]
+  private static let governs: Set<String> = [
+    "to", "of", "did", "in", "from", "start", "started", "completed", "tried", "failed", "visits",
+    "weeks", "wks", "home", "aquatic", "outpatient", "had", "begin", "began", "attended",
+    "finished",
+    "continue", "formal", "and", "virtual", "doing",
+  ]
+}

@@ -1,0 +1,49 @@
+/// The words that speak of one treatment: between the treatment named before it and the next.
+struct TreatmentWindow: Sendable {
+  /// From the end of the treatment before, or the beginning of the clause.
+  let before: Range<Int>
+  /// To the next treatment, or the end of the sentence.
+  let after: Range<Int>
+  /// `after` up to the first wall that opens a statement of its own.
+  let near: Range<Int>
+}
+
+extension MarkedNote {
+  func treatmentWindow(of range: Range<Int>) -> TreatmentWindow {
+    guard let index = sentence(at: range.lowerBound) else {
+      let none = range.upperBound..<range.upperBound
+      return TreatmentWindow(before: range.lowerBound..<range.lowerBound, after: none, near: none)
+    }
+    let whole = sentences[index].tokens
+    let names = TreatmentNames.all.matches(in: tokens, range: whole).map(\.tokens)
+      .filter { !$0.overlaps(range) && TherapyAbbreviation(note: self).isTherapy($0) }
+    let previous = names.last { $0.upperBound <= range.lowerBound }?.upperBound
+    let next = names.first { $0.lowerBound >= range.upperBound }?.lowerBound ?? whole.upperBound
+    let clause = clause(around: range.lowerBound, in: index)
+    let start = max(previous ?? whole.lowerBound, clause.lowerBound)
+    return TreatmentWindow(
+      before: min(start, range.lowerBound)..<range.lowerBound,
+      after: range.upperBound..<max(range.upperBound, next),
+      near: range.upperBound..<max(range.upperBound, min(next, near(after: range, in: index))))
+  }
+
+  /// The end of what is said of the treatment itself: "did PT last year, completed 12 visits" goes
+  /// on, "PT, reports pain for 6 months" does not.
+  private func near(after range: Range<Int>, in index: Int) -> Int {
+    for scope in scopes[index] where scope.cue == .ends {
+      let wall = scope.cueTokens
+      guard wall.lowerBound >= range.upperBound else { continue }
+      let next = wall.upperBound
+      guard next < tokens.count else { return wall.lowerBound }
+      if tokens[wall.lowerBound].text == ",", Self.goesOn.contains(tokens[next].text) { continue }
+      // "Since January" dates a course, though "since" also opens a reason.
+      if ["since", "until", "which"].contains(tokens[wall.lowerBound].text) { continue }
+      return wall.lowerBound
+    }
+    return sentences[index].tokens.upperBound
+  }
+
+  private static let goesOn: Set<String> = [
+    "completed", "finished", "attended", "last", "ongoing", "received", "started", "now", "had",
+  ]
+}

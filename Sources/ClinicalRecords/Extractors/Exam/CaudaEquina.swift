@@ -1,0 +1,100 @@
+extension Concept {
+  static let bowelBladder = Concept("bowel or bladder")
+  static let saddleAnesthesia = Concept("saddle anesthesia")
+  static let caudaEquina = Concept("cauda equina syndrome")
+}
+
+/// Signs that the cauda equina fails: saddle numbness, retention, incontinence.
+struct CaudaEquina: Extractor {
+  let summary = """
+    Saddle anesthesia, new bowel or bladder trouble, and the syndrome by name. Stress incontinence \
+    is none of them; a template's "no bowel/bladder changes" is their absence.
+    """
+
+  let examples = [
+    Example("Saddle anesthesia and urinary retention.", "saddle anesthesia", "bowel or bladder"),
+    Example("No saddle anesthesia.", "saddle anesthesia, absent"),
+    Example("Denies leg weakness, numbness or bowel changes.", "bowel or bladder, absent"),
+    Example("No bowel/bladder changes.", "bowel or bladder, absent"),
+    Example("Occasional stress urinary incontinence for years."),
+    Example("Bowel and bladder function are reported as normal.", "bowel or bladder, absent"),
+    Example("Call if there is loss of bladder control.", "bowel or bladder, conditional"),
+    Example("New urinary incontinence.", "bowel or bladder, recent"),
+    Example("Bowel movements make no difference in her pain."),
+  ]
+
+  private enum Cue: Sendable { case saddle, bladder, organ, syndrome }
+
+  private static let phrases = PhraseTable<Cue>(lists: [
+    (.saddle, "saddle anesthesia | saddle numbness | perineal numbness | saddle area hypoesthesia"),
+    (.saddle, "perianal numbness | saddle hypoesthesia | saddle paresthesias | groin numbness"),
+    (
+      .saddle,
+      "loss of sensation in her genital | loss of sensation in his genital | saddle hypesthesia"
+    ),
+    (
+      .bladder,
+      "urinary retention | retention of urine | urinary incontinence | incontinence of urine"
+    ),
+    (.bladder, "fecal incontinence | bowel incontinence | bladder incontinence | incontinence"),
+    (
+      .bladder,
+      "loss of bladder control | loss of bowel control | incontinent | overflow incontinence"
+    ),
+    (.bladder, "loss of bowel and bladder control | loss of bowel or bladder control"),
+    (
+      .bladder,
+      "bowel or bladder incontinence | bowel and bladder incontinence | bowel/bladder incontinence"
+    ),
+    (.bladder, "neurogenic bladder | unable to void | bowel/bladder incontinence"),
+    (
+      .organ,
+      "bowel or bladder | bowel and bladder | bowel/bladder | bladder or bowel | bowel bladder"
+    ),
+    (.organ, "bladder and bowel | bladder/bowel | bowel | bladder | bowel and/or bladder | b/b"),
+    (.syndrome, "cauda equina syndrome | cauda equina compression | conus medullaris syndrome"),
+  ])
+  private static let troubles: Set<String> = [
+    "dysfunction", "changes", "change", "symptoms", "problems", "complaints", "difficulty",
+    "difficulties", "disturbance", "disturbances", "issues", "loss", "involvement", "habits",
+    "control", "continence", "deficits", "abnormalities", "trouble",
+  ]
+
+  func mentions(in note: MarkedNote) -> [Mention] {
+    note.matches(of: Self.phrases).compactMap { match in
+      let section = note.section(of: match.tokens)
+      guard section != .procedure, section != .pastSurgical else { return nil }
+      switch match.value {
+      case .saddle: return note.mention(.saddleAnesthesia, at: match.tokens)
+      case .syndrome: return note.mention(.caudaEquina, at: match.tokens)
+      case .bladder:
+        guard !isStress(match.tokens, in: note) else { return nil }
+        return note.mention(.bowelBladder, at: match.tokens)
+      case .organ: return organ(match.tokens, in: note)
+      }
+    }
+  }
+
+  private func isStress(_ finding: Range<Int>, in note: MarkedNote) -> Bool {
+    let sentence = note.sentenceTokens(around: finding)
+    let before = max(sentence.lowerBound, finding.lowerBound - 2)..<finding.lowerBound
+    return note.tokens[before].contains { ["stress", "urge", "mixed"].contains($0.text) }
+  }
+
+  /// "bowel and bladder" with what is said of them: trouble, or normal.
+  private func organ(_ organ: Range<Int>, in note: MarkedNote) -> Mention? {
+    let sentence = note.sentenceTokens(around: organ)
+    let near = note.tokens[organ.upperBound..<min(organ.upperBound + 6, sentence.upperBound)]
+    let before = note.tokens[max(sentence.lowerBound, organ.lowerBound - 4)..<organ.lowerBound]
+    let isTrouble =
+      near.prefix(2).contains { Self.troubles.contains($0.text) }
+      || before.contains {
+        ["difficulty", "difficulties", "problems", "trouble", "loss"].contains($0.text)
+      }
+    let isNormal = near.contains { ["normal", "intact", "unremarkable"].contains($0.text) }
+    guard isTrouble || isNormal else { return nil }
+    var mention = note.mention(.bowelBladder, at: organ)
+    if isNormal { mention.context.assertion = .absent }
+    return mention
+  }
+}

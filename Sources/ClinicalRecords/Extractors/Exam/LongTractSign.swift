@@ -1,0 +1,95 @@
+extension Concept {
+  static let longTractSign = Concept("long tract sign")
+}
+
+extension Detail {
+  static let sign = Detail("sign")
+}
+
+/// Signs of the spinal cord: Hoffmann, Babinski, clonus, hyperreflexia, a spastic or ataxic gait.
+struct LongTractSign: Extractor {
+  let summary = """
+    Signs that a cord is compressed. Each is positive or negative as written; one that is named \
+    without a result is not read.
+    """
+
+  let examples = [
+    Example("Hoffmann +.", "long tract sign, positive, sign Hoffmann"),
+    Example(
+      "Negative Hoffman's, no clonus.", "long tract sign, negative, sign Hoffmann",
+      "long tract sign, negative, sign clonus"),
+    Example("Hyperreflexia at the patellae.", "long tract sign, positive, sign hyperreflexia"),
+    Example("Sustained clonus on the left.", "long tract sign, positive, left, sign clonus"),
+    Example("Babinski, toes are downgoing.", "long tract sign, negative, sign Babinski"),
+    Example("No spastic gait is noted.", "long tract sign, negative, sign gait"),
+    Example("Gait is broad-based and unsteady.", "long tract sign, positive, sign gait"),
+  ]
+
+  /// A sign that is a finding by its name, or one that needs its result beside it.
+  private enum Sign: Sendable {
+    case finding(String)
+    case test(String)
+  }
+
+  private static let phrases = PhraseTable<Sign>(lists: [
+    (.test("Hoffmann"), "hoffmann | hoffmann's | hoffman | hoffman's | hoffmans | hoffmanns"),
+    (.test("Hoffmann"), "hoffmann sign | hoffman sign | hoffmann's sign | hoffman's sign"),
+    (.test("Babinski"), "babinski | babinski's | babinskis | plantar responses | plantar reflexes"),
+    (.test("Romberg"), "romberg | romberg's"),
+    (.test("Lhermitte"), "lhermitte | lhermitte's"),
+    (.finding("clonus"), "clonus | ankle clonus | sustained clonus"),
+    (.finding("hyperreflexia"), "hyperreflexia | hyperreflexic | hyper reflexia"),
+    (
+      .finding("gait"),
+      "spastic gait | wide based gait | broad based gait | ataxic gait | gait ataxia"
+    ),
+    (.finding("gait"), "spasticity | myelopathic gait | unsteady gait | gait is broad based"),
+    (.finding("gait"), "gait is wide based | gait is unsteady | gait is ataxic | gait is spastic"),
+    (.finding("long tract signs"), "long tract signs | long tract findings | pathologic reflexes"),
+    (.finding("long tract signs"), "pathological reflexes | upper motor neuron signs | umn signs"),
+    (
+      .finding("inverted radial reflex"), "inverted radial reflex | inverted brachioradialis reflex"
+    ),
+    (.finding("finger escape"), "finger escape sign | finger escape"),
+  ])
+
+  func mentions(in note: MarkedNote) -> [Mention] {
+    note.matches(of: Self.phrases).compactMap { match in
+      guard note.section(of: match.tokens) != .family else { return nil }
+      let result: SignResult?
+      let name: String
+      switch match.value {
+      case .finding(let sign):
+        name = sign
+        result = findingResult(of: match.tokens, in: note)
+      case .test(let sign):
+        name = sign
+        result = testResult(of: match.tokens, in: note)
+      }
+      guard let result else { return nil }
+      var mention = note.mention(.longTractSign, .choice(result.rawValue), at: match.tokens)
+      if mention.context.assertion == .absent { mention.context.assertion = .present }
+      mention.details[.sign] = .choice(name)
+      mention.side = note.side(of: match.tokens)
+      return mention
+    }
+  }
+
+  private func findingResult(of sign: Range<Int>, in note: MarkedNote) -> SignResult? {
+    let context = note.context(of: sign)
+    if context.assertion == .absent { return .negative }
+    let behind =
+      sign.upperBound..<min(sign.upperBound + 4, note.sentenceTokens(around: sign).upperBound)
+    if let said = SignResult.all(in: behind, of: note.tokens).first { return said.result }
+    return .positive
+  }
+
+  private func testResult(of sign: Range<Int>, in note: MarkedNote) -> SignResult? {
+    let sentence = note.sentenceTokens(around: sign)
+    let ahead = max(sentence.lowerBound, sign.lowerBound - 2)..<sign.lowerBound
+    if let before = SignResult.all(in: ahead, of: note.tokens).last { return before.result }
+    let behind = sign.upperBound..<min(sign.upperBound + 7, sentence.upperBound)
+    if let after = SignResult.all(in: behind, of: note.tokens).first { return after.result }
+    return note.context(of: sign).assertion == .absent ? .negative : nil
+  }
+}

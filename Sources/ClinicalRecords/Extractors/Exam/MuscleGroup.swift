@@ -1,0 +1,71 @@
+/// A muscle or movement an examiner grades, with the root that moves it.
+///
+/// Source: key muscles of the International Standards for Neurological Classification of Spinal Cord
+/// Injury (ASIA/ISCoS 2019); deltoid as C5 and hip abduction as L5 by common textbooks. Movements of
+/// two roots (knee flexion) bear none.
+struct MuscleGroup: Sendable, Hashable {
+  let name: String
+  let root: NerveRoot?
+
+  private init(_ name: String, _ root: String?) {
+    self.name = name
+    self.root = root.flatMap(NerveRoot.init(rawValue:))
+  }
+
+  static let phrases = PhraseTable<MuscleGroup>(lists: [
+    (MuscleGroup("deltoid", "C5"), "deltoid | deltoids | shoulder abduction | delt"),
+    (MuscleGroup("biceps", "C5"), "bicep | biceps | elbow flexion | elbow flexors"),
+    (
+      MuscleGroup("wrist extension", "C6"),
+      "wrist extension | wrist extensors | wrist extensor | we"
+    ),
+    (MuscleGroup("triceps", "C7"), "tricep | triceps | elbow extension | elbow extensors"),
+    (MuscleGroup("wrist flexion", "C7"), "wrist flexion | wrist flexors | wrist flexor"),
+    (
+      MuscleGroup("grip", "C8"),
+      "grip | grip strength | hand grip | finger flexion | finger flexors"
+    ),
+    (MuscleGroup("intrinsics", "T1"), "interossei | intrinsics | hand intrinsics | hand intrinsic"),
+    (
+      MuscleGroup("intrinsics", "T1"),
+      "finger abduction | dorsal interossei | intrinsic muscles | io"
+    ),
+    (
+      MuscleGroup("hip flexion", "L2"), "hip flexion | hip flexors | hip flexor | iliopsoas | psoas"
+    ),
+    (MuscleGroup("knee extension", "L3"), "quad | quads | quadriceps | quadricep | knee extension"),
+    (MuscleGroup("knee extension", "L3"), "knee extensors | knee extensor"),
+    (
+      MuscleGroup("dorsiflexion", "L4"),
+      "ta | tibialis anterior | tib ant | anterior tibialis | dorsiflexion"
+    ),
+    (
+      MuscleGroup("dorsiflexion", "L4"),
+      "ankle dorsiflexion | foot dorsiflexion | dorsiflexors | df"
+    ),
+    (
+      MuscleGroup("great toe extension", "L5"),
+      "ehl | extensor hallucis longus | great toe extension"
+    ),
+    (
+      MuscleGroup("great toe extension", "L5"),
+      "big toe extension | hallux extension | toe extension"
+    ),
+    (MuscleGroup("great toe extension", "L5"), "toe extensors | great toe dorsiflexion"),
+    (MuscleGroup("hip abduction", "L5"), "hip abduction | hip abductors | gluteus medius"),
+    (
+      MuscleGroup("plantarflexion", "S1"),
+      "plantarflexion | plantar flexion | gastroc | gastrocs | gs"
+    ),
+    (MuscleGroup("plantarflexion", "S1"), "gastrocnemius | gastrocsoleus | plantarflexors | pf"),
+    (
+      MuscleGroup("plantarflexion", "S1"),
+      "ankle plantarflexion | ankle plantar flexion | plantar flexors"
+    ),
+    (MuscleGroup("eversion", nil), "peroneals | peroneus | eversion | evertors | peronei"),
+    (MuscleGroup("knee flexion", nil), "hamstring | hamstrings | knee flexion | knee flexors"),
+    (MuscleGroup("hip extension", nil), "hip extension | hip extensors | gluteus maximus"),
+    (MuscleGroup("hip adduction", nil), "hip adduction | hip adductors"),
+    (MuscleGroup("inversion", nil), "inversion | tibialis posterior"),
+  ])
+}

@@ -1,0 +1,91 @@
+extension Concept {
+  static let straightLegRaise = Concept("straight leg raise")
+  static let spurling = Concept("Spurling sign")
+  static let femoralStretch = Concept("femoral stretch")
+}
+
+/// Signs that stretch or press a root: straight leg raise, Spurling, femoral stretch.
+struct ProvocationSign: Extractor {
+  let summary = """
+    Straight leg raise, Spurling's and the femoral stretch test, by side. "+/-" is equivocal; a side \
+    is the one written beside the result.
+    """
+
+  let examples = [
+    Example("SLR + R at 40°.", "straight leg raise, positive, right"),
+    Example("Negative Spurling's.", "Spurling sign, negative"),
+    Example("SLR +/- on the left.", "straight leg raise, equivocal, left"),
+    Example(
+      "Straight leg raising is negative bilaterally.", "straight leg raise, negative, bilateral"),
+    Example(
+      "SLR positive on the right, negative on the left.", "straight leg raise, positive, right",
+      "straight leg raise, negative, left"),
+    Example(
+      "Straight leg raises do not elicit any leg complaints.", "straight leg raise, negative"),
+    Example("Able to perform SLR with 2 lb weight."),
+  ]
+
+  private static let phrases = PhraseTable<Concept>(lists: [
+    (
+      .straightLegRaise,
+      "slr | slrs | straight leg raise | straight leg raises | straight leg raising"
+    ),
+    (
+      .straightLegRaise, "straight leg raise test | straight leg raising test | lasegue | lasegue's"
+    ),
+    (.straightLegRaise, "nerve root tension signs | nerve tension signs | root tension signs"),
+    (.spurling, "spurling | spurling's | spurlings | spurling sign | spurling's sign"),
+    (.spurling, "spurling maneuver | spurling's maneuver | spurling test | spurling's test"),
+    (.femoralStretch, "femoral stretch | femoral nerve stretch | femoral stretch test"),
+    (.femoralStretch, "femoral nerve stretch test | reverse slr | femoral nerve stress testing"),
+  ])
+
+  func mentions(in note: MarkedNote) -> [Mention] {
+    note.sentences.flatMap { sentence -> [Mention] in
+      let signs = Self.phrases.matches(in: note.tokens, range: sentence.tokens)
+      return signs.enumerated().flatMap { place, sign in
+        let from = place > 0 ? signs[place - 1].tokens.upperBound : sentence.tokens.lowerBound
+        let to =
+          place + 1 < signs.count ? signs[place + 1].tokens.lowerBound : sentence.tokens.upperBound
+        return mentions(of: sign, from: from, to: to, in: note)
+      }
+    }
+  }
+
+  private func mentions(
+    of sign: PhraseTable<Concept>.Match, from: Int, to: Int, in note: MarkedNote
+  ) -> [Mention] {
+    let ahead = max(from, sign.tokens.lowerBound - 3)..<sign.tokens.lowerBound
+    let behind = sign.tokens.upperBound..<min(to, sign.tokens.upperBound + 24)
+    let before = SignResult.all(in: ahead, of: note.tokens).filter { found in
+      note.tokens[found.tokens.upperBound..<sign.tokens.lowerBound].allSatisfy { $0.text != "," }
+    }
+    let results = before.isEmpty ? SignResult.all(in: behind, of: note.tokens) : before.suffix(1)
+    return results.map { found in
+      let words =
+        min(
+          found.tokens.lowerBound, sign.tokens.lowerBound)..<max(
+          found.tokens.upperBound, sign.tokens.upperBound)
+      var mention = note.mention(sign.value, .choice(found.result.rawValue), at: words)
+      mention.context.assertion = .present
+      mention.side = side(of: found.tokens, sign.tokens, in: note)
+      return mention
+    }
+  }
+
+  /// Beside the result, else before the sign: "right SLR negative".
+  private func side(of result: Range<Int>, _ sign: Range<Int>, in note: MarkedNote) -> Side? {
+    let sentence = note.sentenceTokens(around: sign)
+    let next = note.sides(in: result.upperBound..<sentence.upperBound).first
+    if let next,
+      note.tokens[result.upperBound..<next.tokens.lowerBound]
+        .allSatisfy({ ![",", ";"].contains($0.text) }),
+      next.tokens.lowerBound - result.upperBound <= 5
+    {
+      return next.side
+    }
+    let before = note.sides(in: sentence.lowerBound..<result.lowerBound).last
+    guard let before, result.lowerBound - before.tokens.upperBound <= 7 else { return nil }
+    return before.side
+  }
+}

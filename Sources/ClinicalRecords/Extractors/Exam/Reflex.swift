@@ -1,0 +1,68 @@
+extension Concept {
+  static let reflex = Concept("reflex")
+}
+
+/// Deep tendon reflexes that are said to be absent, diminished or brisk.
+struct Reflex: Extractor {
+  let summary = """
+    Tendon reflexes out of the ordinary. "1+" is diminished only where the note says so; 2+ and \
+    symmetric is normal.
+    """
+
+  let examples = [
+    Example("Absent right Achilles reflex.", "reflex, absent, right, site ankle"),
+    Example("Diminished left ankle jerk.", "reflex, diminished, left, site ankle"),
+    Example("Reflexes 2+ and symmetric.", "reflex, normal"),
+    Example("1+ Achilles."),
+    Example("Patellar reflex is brisk.", "reflex, brisk, site knee"),
+  ]
+
+  private static let sites = PhraseTable<String?>(lists: [
+    (
+      "ankle",
+      "achilles reflex | achilles | ankle jerk | ankle reflex | ankle jerks | ankle reflexes"
+    ),
+    (
+      "knee",
+      "patellar reflex | patellar | knee jerk | knee reflex | knee jerks | patellar reflexes"
+    ),
+    ("biceps", "biceps reflex | biceps reflexes"),
+    ("triceps", "triceps reflex | triceps reflexes"),
+    ("brachioradialis", "brachioradialis reflex | brachioradialis"),
+    (nil, "reflexes | deep tendon reflexes | dtrs | dtr | reflex | deep tendon reflex"),
+  ])
+  private static let words: [String: String] = [
+    "absent": "absent", "diminished": "diminished", "decreased": "diminished",
+    "hypoactive": "diminished", "reduced": "diminished", "depressed": "diminished",
+    "brisk": "brisk", "hyperactive": "brisk", "symmetric": "normal", "symmetrical": "normal",
+    "normal": "normal", "intact": "normal", "normoactive": "normal", "trace": "diminished",
+  ]
+
+  func mentions(in note: MarkedNote) -> [Mention] {
+    note.sentences.flatMap { sentence -> [Mention] in
+      let sites = Self.sites.matches(in: note.tokens, range: sentence.tokens)
+      guard
+        note.tokens[sentence.tokens].contains(where: {
+          $0.text.hasPrefix("reflex") || $0.text.hasPrefix("dtr") || $0.text.hasPrefix("jerk")
+        })
+      else { return [] }
+      return sites.compactMap { site in mention(of: site, in: note, sentence.tokens) }
+    }
+  }
+
+  private func mention(
+    of site: PhraseTable<String?>.Match, in note: MarkedNote, _ sentence: Range<Int>
+  ) -> Mention? {
+    let ahead = max(sentence.lowerBound, site.tokens.lowerBound - 3)..<site.tokens.lowerBound
+    let behind = site.tokens.upperBound..<min(sentence.upperBound, site.tokens.upperBound + 6)
+    let before = note.tokens[ahead].last { Self.words[$0.text] != nil }
+    let after = note.tokens[behind].prefix { ![",", ";"].contains($0.text) }
+      .first { Self.words[$0.text] != nil }
+    guard let word = (before ?? after).flatMap({ Self.words[$0.text] }) else { return nil }
+    var mention = note.mention(.reflex, .choice(word), at: site.tokens)
+    if mention.context.assertion == .absent { mention.context.assertion = .present }
+    mention.side = note.side(of: site.tokens)
+    if let name = site.value { mention.details[Detail("site")] = .choice(name) }
+    return mention
+  }
+}

@@ -1,0 +1,83 @@
+extension Concept {
+  static let sensoryChange = Concept("sensory change")
+}
+
+/// Numbness and tingling told, and sensation found diminished.
+struct SensoryChange: Extractor {
+  let summary = """
+    Numbness, tingling and diminished sensation, by root and side. "Sensation intact" is their \
+    absence.
+    """
+
+  let examples = [
+    Example("No weakness but does have numbness.", "sensory change, manner told"),
+    Example("Not only weak but also numb.", "sensory change, manner told"),
+    Example("Decreased LT L5 on the right.", "sensory change, root L5, right, manner found"),
+    Example("Sensation intact to light touch.", "sensory change, absent, manner found"),
+    Example(
+      "Denies leg weakness, numbness or bowel changes.", "sensory change, absent, manner told"),
+  ]
+
+  private enum Kind: Sendable { case told, found, intact }
+
+  private static let phrases = PhraseTable<Kind>(lists: [
+    (
+      .told, "numbness | numb | tingling | paresthesia | paresthesias | paraesthesia | dysesthesias"
+    ),
+    (.found, "decreased sensation | diminished sensation | reduced sensation | decreased lt"),
+    (.found, "decreased light touch | diminished light touch | decreased pinprick | hypoesthesia"),
+    (.found, "decreased pp | diminished pinprick | hypesthesia | sensory loss | sensory deficit"),
+    (
+      .found,
+      "sensory deficits | sensation is decreased | sensation decreased | sensation diminished"
+    ),
+    (
+      .found,
+      "sensation is diminished | sensations are decreased | altered sensation | decreased sensory"
+    ),
+    (.found, "light touch sensation decreased | sensation was decreased | impaired sensation"),
+    (
+      .intact,
+      "sensation intact | sensation is intact | sensations are intact | sensation is normal"
+    ),
+    (.intact, "sensory intact | sensory exam intact | sensory examination is intact | silt"),
+    (.intact, "sensation grossly intact | sensation normal | sensory normal | sensory exam normal"),
+    (.intact, "intact to light touch | intact to pinprick | sensory examination normal"),
+  ])
+
+  func mentions(in note: MarkedNote) -> [Mention] {
+    var last = -10
+    return note.matches(of: Self.phrases).compactMap { match in
+      guard note.section(of: match.tokens) != .procedure else { return nil }
+      var mention = note.mention(.sensoryChange, at: match.tokens)
+      mention.root = note.root(of: match.tokens)
+      mention.side =
+        sideOfRoot(near: match.tokens, in: note)
+        ?? (isLightTouch(match.tokens, note.tokens) ? nil : note.side(of: match.tokens))
+      mention.details[.manner] = .choice(match.value == .told ? "told" : "found")
+      if match.value == .intact {
+        guard match.tokens.lowerBound > last + 2 else { return nil }
+        last = match.tokens.upperBound
+        mention.context.assertion = mention.context.assertion == .absent ? .present : .absent
+      }
+      return mention
+    }
+  }
+
+  /// "LT" is light touch here, and left elsewhere.
+  private func isLightTouch(_ finding: Range<Int>, _ tokens: [Token]) -> Bool {
+    tokens[finding].contains { $0.text == "lt" }
+  }
+
+  private func sideOfRoot(near finding: Range<Int>, in note: MarkedNote) -> Side? {
+    let clause = note.clause(around: finding)
+    let root = note.levels(in: clause).first {
+      $0.root != nil && $0.tokens.lowerBound > finding.lowerBound
+    }
+    guard let root else { return nil }
+    return note.sides(in: clause).first { stated in
+      !stated.tokens.overlaps(finding) && stated.tokens.lowerBound >= finding.upperBound
+        && abs(stated.tokens.lowerBound - root.tokens.lowerBound) <= 5
+    }?.side
+  }
+}

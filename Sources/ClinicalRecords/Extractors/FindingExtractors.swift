@@ -1,0 +1,11 @@
+extension Extractors {
+  /// Symptoms, signs, function, imaging, risks and plan.
+  static let findings: [any Extractor] = [
+    RadicularPain(), NeurogenicClaudication(), SymptomDuration(), MotorStrength(), Weakness(),
+    SensoryChange(), ProvocationSign(), LongTractSign(), Reflex(), CaudaEquina(), Myelopathy(),
+    PainScore(), DisabilityIndex(), ActivityTolerance(), DailyActivities(), ImagingStudy(),
+    Stenosis(), DiscHerniation(), NeuralCompression(), Listhesis(), CordSignal(),
+    StructuralCondition(), TobaccoUse(), LaboratoryValue(), BodyMass(), PsychologicalHealth(),
+    PriorSurgery(), StatedAge(), PlannedProcedure(), SharedDecision(),
+  ]
+}

@@ -1,0 +1,162 @@
+extension Concept {
+  static let walking = Concept("walking tolerance")
+  static let standing = Concept("standing tolerance")
+  static let sitting = Concept("sitting tolerance")
+}
+
+extension Detail {
+  /// Whether the measure is the most a patient can do, the least, or below what is written.
+  static let bound = Detail("bound")
+}
+
+/// How far a patient can walk, how long stand or sit.
+struct ActivityTolerance: Extractor {
+  let summary = """
+    Walking in blocks, feet, miles or minutes; standing and sitting in minutes. Under a negation the \
+    comparator flips: unable to walk more than one block is one block at most.
+    """
+
+  let examples = [
+    Example("Unable to walk > 1 block.", "walking tolerance, 1 block, bound at most"),
+    Example("Cannot walk more than two blocks.", "walking tolerance, 2 block, bound at most"),
+    Example("Can't stand >10 min.", "standing tolerance, 10 min, bound at most"),
+    Example("Cannot walk 1 block.", "walking tolerance, 1 block, bound less than"),
+    Example("Can walk more than 1 mile.", "walking tolerance, 1 mile, bound more than"),
+    Example("<5 min standing.", "standing tolerance, 5 min, bound less than"),
+    Example("Walks 50 ft.", "walking tolerance, 50 ft, bound at most"),
+    Example("Stops after one block of walking.", "walking tolerance, 1 block, bound at most"),
+    Example(
+      "Able to walk 1 mile before surgery in 2019; now 1 block.",
+      "walking tolerance, 1 mile, historical, bound at least",
+      "walking tolerance, 1 block, bound at most"),
+    Example("Walked on the treadmill."),
+  ]
+
+  private static let activities = PhraseTable<Concept>(lists: [
+    (.walking, "walk | walks | walking | walked | ambulate | ambulates | ambulation | ambulating"),
+    (.standing, "stand | stands | standing"),
+    (.sitting, "sit | sits | sitting"),
+  ])
+  private static let units: [String: String] = [
+    "block": "block", "blocks": "block", "ft": "ft", "feet": "ft", "foot": "ft", "mile": "mile",
+    "miles": "mile", "min": "min", "mins": "min", "minutes": "min", "minute": "min",
+    "hour": "hour", "hours": "hour", "hr": "hour", "hrs": "hour", "meters": "m", "metres": "m",
+    "yards": "yard", "yds": "yard", "steps": "step",
+  ]
+  private enum Words: Sendable { case cannot, can, above, below, stops, past }
+
+  private static let words = PhraseTable<Words>(lists: [
+    (
+      .cannot,
+      "unable to | cannot | can't | can not | not able to | couldn't | could not | inability to"
+    ),
+    (.cannot, "no longer | unable | incapable of | does not | doesn't | not walk | not stand"),
+    (.can, "able to | can | walks | stands | sits | capable of | ambulates"),
+    (
+      .above,
+      "> | more than | greater than | over | beyond | longer than | farther than | further than"
+    ),
+    (.above, "at least | exceeding | upwards of"),
+    (.below, "< | less than | under | fewer than | shorter than"),
+    (
+      .stops,
+      "stops | has to stop | must stop | only | up to | limited to | max | maximum | at most"
+    ),
+    (.stops, "tolerates | tolerance | needs to rest | rest after | after | within | about | now"),
+    (.past, "before surgery | before the surgery | used to | previously | prior to | in the past"),
+    (.past, "formerly | before her surgery | before his surgery | before the accident | last year"),
+  ])
+
+  func mentions(in note: MarkedNote) -> [Mention] {
+    note.sentences.flatMap { sentence -> [Mention] in
+      let activities = Self.activities.matches(in: note.tokens, range: sentence.tokens)
+      guard !activities.isEmpty, sentence.section != .procedure, sentence.section != .family else {
+        return []
+      }
+      return amounts(in: sentence.tokens, of: note.tokens).compactMap { amount in
+        mention(of: amount, activities, in: note, sentence.tokens)
+      }
+    }
+  }
+
+  private struct Amount {
+    let tokens: Range<Int>
+    let number: Double
+    let unit: String
+  }
+
+  private func amounts(in range: Range<Int>, of tokens: [Token]) -> [Amount] {
+    range.compactMap { index in
+      guard index + 1 < range.upperBound else { return nil }
+      let number: Double? =
+        tokens[index].number ?? (["a", "an"].contains(tokens[index].text) ? 1 : nil)
+      var next = index + 1
+      if tokens[next].text == "-", next + 1 < range.upperBound { next += 1 }
+      if tokens[next].text == "city", next + 1 < range.upperBound { next += 1 }
+      guard let number, let unit = Self.units[tokens[next].text] else { return nil }
+      // "half a block", "1/2 mile": a part of it.
+      if index > range.lowerBound, ["half", "/", "-", "."].contains(tokens[index - 1].text),
+        tokens[index - 1].text == "half" || tokens[index].gap == .none
+      {
+        return nil
+      }
+      return Amount(tokens: index..<next + 1, number: number, unit: unit)
+    }
+  }
+
+  private func mention(
+    of amount: Amount, _ activities: [PhraseTable<Concept>.Match], in note: MarkedNote,
+    _ sentence: Range<Int>
+  ) -> Mention? {
+    let near = activities.min {
+      distance($0.tokens, amount.tokens) < distance($1.tokens, amount.tokens)
+    }
+    guard let near, distance(near.tokens, amount.tokens) <= 14 else { return nil }
+    if near.value == .sitting || near.value == .standing, !["min", "hour"].contains(amount.unit) {
+      return nil
+    }
+    // Only words of the same part of the sentence: "…; now 1 block".
+    let start = note.tokens[sentence.lowerBound..<amount.tokens.lowerBound].lastIndex {
+      $0.text == ";"
+    }
+    let end = note.tokens[amount.tokens.upperBound..<sentence.upperBound].firstIndex {
+      $0.text == ";"
+    }
+    let part = (start.map { $0 + 1 } ?? sentence.lowerBound)..<(end ?? sentence.upperBound)
+    let said = Self.words.matches(in: note.tokens, range: part)
+    guard let bound = bound(of: amount, said) else { return nil }
+    var mention = note.mention(
+      near.value, .number(amount.number, unit: amount.unit),
+      at: min(
+        near.tokens.lowerBound, amount.tokens.lowerBound)..<max(
+          near.tokens.upperBound, amount.tokens.upperBound))
+    // The negation is in the bound.
+    if mention.context.assertion == .absent { mention.context.assertion = .present }
+    mention.details[.bound] = .choice(bound)
+    mention.context.temporality = said.contains { $0.value == .past } ? .historical : .current
+    return mention
+  }
+
+  private func bound(of amount: Amount, _ said: [PhraseTable<Words>.Match]) -> String? {
+    let before = said.filter { $0.tokens.upperBound <= amount.tokens.lowerBound }
+    let beside = before.last { amount.tokens.lowerBound - $0.tokens.upperBound <= 1 }
+    let isDenied = before.contains { $0.value == .cannot }
+    switch (isDenied, beside?.value) {
+    case (true, .above): return "at most"
+    case (true, .below): return "at least"
+    case (true, .stops): return "at most"
+    case (true, _): return "less than"
+    case (false, .above): return "more than"
+    case (false, .below): return "less than"
+    case (false, .stops): return "at most"
+    case (false, _):
+      if said.contains(where: { $0.value == .stops }) { return "at most" }
+      guard let able = before.last(where: { $0.value == .can }) else { return nil }
+      return able.tokens.count > 1 ? "at least" : "at most"
+    }
+  }
+
+  private func distance(_ first: Range<Int>, _ second: Range<Int>) -> Int {
+    max(0, max(first.lowerBound, second.lowerBound) - min(first.upperBound, second.upperBound))
+  }
+}

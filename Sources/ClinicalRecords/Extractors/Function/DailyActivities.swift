@@ -1,0 +1,95 @@
+extension Concept {
+  static let activityLimit = Concept("activity limit")
+  static let independence = Concept("independent in daily activities")
+}
+
+/// Daily activities given up or done with help, and the template that says otherwise.
+struct DailyActivities: Extractor {
+  let summary = """
+    What a patient cannot do, in the words of the record. "Independent in all ADLs" is kept beside \
+    it: a reviewer will find the contradiction.
+    """
+
+  let examples = [
+    Example("Cannot put on shoes.", "activity limit, Cannot put on shoes"),
+    Example("Needs help with shoes and socks.", "activity limit, Needs help with shoes"),
+    Example("She no longer cooks.", "activity limit, no longer cooks"),
+    Example("Independent in all ADLs.", "independent in daily activities"),
+    Example("Able to do all household chores."),
+    Example("Denies difficulty with stairs.", "activity limit, absent"),
+    Example("Can't lift a gallon of milk.", "activity limit, Can't lift"),
+  ]
+
+  private static let cannot = PhraseTable<Bool>(lists: [
+    (true, "cannot | can't | can not | unable to | not able to | no longer | difficulty | trouble"),
+    (true, "needs help | needs assistance | requires assistance | requires help | need help"),
+    (true, "struggles | struggles to | hard time | difficult to | difficult time | has to stop"),
+    (true, "limits her ability to | limits his ability to | interferes with | interfering with"),
+    (true, "limited in | gave up | has given up | had to give up | stopped | prevents her from"),
+    (
+      true,
+      "prevents him from | affecting her | affecting his | restricts her | restricts his | unable"
+    ),
+  ])
+  private static let activities = PhraseTable<Bool>(lists: [
+    (true, "shoe | shoes | socks | dress | dressing | bathe | bathing | shower | showering | cook"),
+    (
+      true, "cooks | cooking | clean | cleaning | lift | lifting | drive | driving | work | working"
+    ),
+    (true, "sleep | sleeping | stairs | groceries | shop | shopping | chores | household chores"),
+    (
+      true,
+      "laundry | toileting | toilet | vacuum | vacuuming | garden | gardening | grooming | adl"
+    ),
+    (true, "adls | activities of daily living | daily activities | housework | yard work | carry"),
+    (true, "carrying | bend | bending | opening jars | open jars | buttoning | get out of bed"),
+    (
+      true,
+      "getting out of a chair | self care | play with | daily life | hygiene | getting dressed"
+    ),
+    (true, "get dressed | cook meals | stand to cook | household activities"),
+  ])
+  private static let independent = PhraseTable<Bool>(lists: [
+    (true, "independent in adls | independent in all adls | independent with adls"),
+    (true, "independent with all adls | independent in activities of daily living"),
+    (true, "independent with activities of daily living | adls independent | adls: independent"),
+    (true, "independent in all activities of daily living | independent for adls | adls intact"),
+    (true, "performs all adls independently | independent in all daily activities"),
+    (true, "independent for all adls | adl: independent | independent in adl"),
+  ])
+
+  func mentions(in note: MarkedNote) -> [Mention] {
+    note.sentences.flatMap { sentence -> [Mention] in
+      guard ![.procedure, .family, .plan, .medications].contains(sentence.section) else {
+        return []
+      }
+      let independence = Self.independent.matches(in: note.tokens, range: sentence.tokens)
+        .map { note.mention(.independence, at: $0.tokens) }
+      return independence + limits(in: sentence.tokens, of: note)
+    }
+  }
+
+  private func limits(in sentence: Range<Int>, of note: MarkedNote) -> [Mention] {
+    let activities = Self.activities.matches(in: note.tokens, range: sentence)
+    var end = sentence.lowerBound
+    return Self.cannot.matches(in: note.tokens, range: sentence).compactMap { cue in
+      guard cue.tokens.lowerBound >= end,
+        let activity = activities.first(where: {
+          $0.tokens.lowerBound >= cue.tokens.upperBound
+            && $0.tokens.lowerBound - cue.tokens.upperBound <= 5
+        }),
+        isOneClause(cue.tokens.upperBound..<activity.tokens.lowerBound, note.tokens)
+      else { return nil }
+      let words = cue.tokens.lowerBound..<activity.tokens.upperBound
+      end = words.upperBound
+      var mention = note.mention(
+        .activityLimit, .words([note.quote(words).text]), at: activity.tokens)
+      mention.context = note.context(of: cue.tokens)
+      return mention
+    }
+  }
+
+  private func isOneClause(_ between: Range<Int>, _ tokens: [Token]) -> Bool {
+    between.allSatisfy { ![",", ";", "but", "without"].contains(tokens[$0].text) }
+  }
+}

@@ -1,0 +1,121 @@
+import Claims
+
+extension Concept {
+  static let oswestry = Concept("Oswestry disability index")
+  static let neckDisability = Concept("neck disability index")
+  static let japanese = Concept("mJOA")
+}
+
+/// The Oswestry and the neck disability index, as a percentage.
+struct DisabilityIndex: Extractor {
+  let summary = """
+    ODI and NDI as percentages: 26/50 is 52 %, over 45 where a section was skipped. A bare number up \
+    to fifty may be either and is left open. mJOA counts the other way.
+    """
+
+  let examples = [
+    Example("ODI 52%.", "Oswestry disability index, 52 percent"),
+    Example("Oswestry 26/50.", "Oswestry disability index, 52 percent"),
+    Example("ODI 0.52.", "Oswestry disability index, 52 percent"),
+    Example("ODI: severe.", "Oswestry disability index"),
+    Example("NDI 20/50 (40%).", "neck disability index, 40 percent"),
+    Example("0DI 48%.", "Oswestry disability index, 48 percent, low confidence"),
+    Example("ODI 32.", "Oswestry disability index, written 32"),
+    Example(
+      "ODI 54% (2/3/26) then 52% (5/1/26).",
+      "Oswestry disability index, 54 percent, from 2026-02-03",
+      "Oswestry disability index, 52 percent, from 2026-05-01"),
+    Example("mJOA 13.", "mJOA, 13 points"),
+  ]
+
+  private struct Scale: Sendable {
+    let concept: Concept
+    var isDamaged = false
+  }
+
+  private static let phrases = PhraseTable<Scale>(lists: [
+    (Scale(concept: .oswestry), "odi | oswestry | oswestry disability index | oswestry score"),
+    (Scale(concept: .oswestry), "oswestry disability index (odi) | odi score | oswestry index"),
+    (Scale(concept: .oswestry, isDamaged: true), "0di | 0swestry | od1"),
+    (Scale(concept: .neckDisability), "ndi | neck disability index | ndi score"),
+    (Scale(concept: .neckDisability), "neck disability index (ndi)"),
+    (
+      Scale(concept: .japanese),
+      "mjoa | mjoa score | modified japanese orthopaedic association score"
+    ),
+  ])
+  private static let fillers: Set<String> = [
+    "of", "is", "was", ":", "=", "at", "score", "index", "disability", "today", "currently", "(",
+    "-", "baseline", "a", "version", "scored", "questionnaire",
+  ]
+  private static let then: Set<String> = ["then", "to", "\u{2192}", ">", "-", ",", "and", "now"]
+
+  func mentions(in note: MarkedNote) -> [Mention] {
+    note.matches(of: Self.phrases).flatMap { match -> [Mention] in
+      let end = note.sentenceTokens(around: match.tokens).upperBound
+      var index = match.tokens.upperBound
+      while index < end, index < match.tokens.upperBound + 5,
+        Self.fillers.contains(note.tokens[index].text)
+      {
+        index += 1
+      }
+      var found: [Mention] = []
+      while let (mention, next) = reading(at: index, before: end, match, in: note) {
+        found.append(mention)
+        index = next
+        while index < end, Self.then.contains(note.tokens[index].text) { index += 1 }
+      }
+      guard found.isEmpty else { return found }
+      return [marked(note.mention(match.value.concept, at: match.tokens), match.value)]
+    }
+  }
+
+  private func marked(_ mention: Mention, _ scale: Scale) -> Mention {
+    var mention = mention
+    if scale.isDamaged { mention.confidence = .low }
+    return mention
+  }
+
+  private func reading(
+    at index: Int, before end: Int, _ match: PhraseTable<Scale>.Match, in note: MarkedNote
+  ) -> (Mention, Int)? {
+    let tokens = note.tokens
+    guard index < end, tokens[index].kind == .number, let first = tokens[index].number else {
+      return nil
+    }
+    var next = index + 1
+    var mention = note.mention(match.value.concept, at: match.tokens.lowerBound..<next)
+    if match.value.concept == .japanese {
+      mention.value = .number(first, unit: "points")
+      return (marked(mention, match.value), next)
+    }
+    var percent: Double?
+    if next < end, tokens[next].text == "%" || tokens[next].text == "percent" {
+      percent = first
+      next += 1
+    } else if next + 1 < end, tokens[next].text == "/", let over = tokens[next + 1].number,
+      (5...50).contains(over), over.truncatingRemainder(dividingBy: 5) == 0, first <= over
+    {
+      percent = (first / over * 1000).rounded(.down) / 10
+      next += 2
+    } else if first > 0, first < 1 {
+      percent = (first * 1000).rounded() / 10
+    } else if first > 50, first <= 100 {
+      percent = first
+    } else {
+      mention.details[Detail("written")] = .number(first, unit: "")
+    }
+    mention.value = percent.flatMap { $0 <= 100 ? .number($0, unit: "percent") : nil }
+    if next < end, tokens[next].text == "(" {
+      let close = tokens[next..<end].firstIndex { $0.text == ")" } ?? next
+      mention.begin = note.dates.date(at: next + 1, before: end)?.date
+      next = close + 1
+    } else if next < end, tokens[next].text == "on" {
+      if let date = note.dates.date(at: next + 1, before: end) {
+        mention.begin = date.date
+        next = date.tokens.upperBound
+      }
+    }
+    return (marked(mention, match.value), next)
+  }
+}

@@ -1,0 +1,123 @@
+import Claims
+
+extension Concept {
+  static let imagingStudy = Concept("imaging study")
+}
+
+/// A study of the spine: modality, region and day.
+struct ImagingStudy: Extractor {
+  let summary = """
+    MRI, CT, myelography and radiographs of the spine with the day of the study. Flexion-extension \
+    films are named apart. A study that was ordered is planned.
+    """
+
+  let examples = [
+    Example("MRI L-spine w/o 6/30/26.", "imaging study, MRI, from 2026-06-30, region lumbar"),
+    Example(
+      "Cervical spine MRI dated 06/21/07.", "imaging study, MRI, from 2007-06-21, region cervical"),
+    Example("Will order MRI of the lumbar spine.", "imaging study, MRI, planned, region lumbar"),
+    Example(
+      "Flexion-extension views of the lumbar spine.",
+      "imaging study, flexion-extension radiographs, region lumbar"),
+    Example("MRI of the brain was normal."),
+    Example("MRI of the right knee."),
+  ]
+
+  private static let modalities = PhraseTable<String>(lists: [
+    ("MRI", "mri | mr imaging | magnetic resonance imaging | mris"),
+    ("CT", "ct | ct scan | cat scan | computed tomography | computerized tomography"),
+    ("myelogram", "myelogram | ct myelogram | myelography | mr myelogram"),
+    (
+      "radiographs",
+      "x-ray | x-rays | xray | xrays | radiographs | radiograph | plain films | films"
+    ),
+    (
+      "flexion-extension radiographs",
+      "flexion-extension views | flexion/extension views | flex-ext"
+    ),
+    (
+      "flexion-extension radiographs",
+      "flexion-extension films | flexion extension x-rays | flex/ext"
+    ),
+    (
+      "flexion-extension radiographs", "flexion and extension views | flexion-extension radiographs"
+    ),
+    ("flexion-extension radiographs", "dynamic x-rays | dynamic films | flexion/extension x-rays"),
+    (
+      "flexion-extension radiographs", "flexion/extension radiographs | flexion and extension films"
+    ),
+    (
+      "flexion-extension radiographs",
+      "dynamic radiographs | flexion-extension | flexion and extension x-rays"
+    ),
+  ])
+  private static let regions = PhraseTable<String>(lists: [
+    (
+      "lumbar",
+      "lumbar | l-spine | l spine | lumbosacral | ls spine | l-s spine | l/s spine | ls-spine"
+    ),
+    ("cervical", "cervical | c-spine | c spine | neck"),
+    ("thoracic", "thoracic | t-spine | t spine"),
+  ])
+  private static let others = PhraseTable<Bool>(lists: [
+    (
+      true,
+      "brain | head | knee | knees | hip | hips | shoulder | abdomen | pelvis | chest | orbits"
+    ),
+    (true, "ankle | foot | wrist | hand | rib | sinus | abdominal | pulmonary"),
+  ])
+
+  func mentions(in note: MarkedNote) -> [Mention] {
+    note.matches(of: Self.modalities).compactMap { match in
+      guard note.section(of: match.tokens) != .procedure else { return nil }
+      let sentence = note.sentenceTokens(around: match.tokens)
+      let near =
+        max(
+          sentence.lowerBound, match.tokens.lowerBound - 5)..<min(
+          sentence.upperBound, match.tokens.upperBound + 7)
+      guard let region = nearest(Self.regions, to: match.tokens, in: near, note),
+        isSpine(match.tokens, region.tokens, in: near, note)
+      else { return nil }
+      var mention = note.mention(.imagingStudy, .choice(match.value), at: match.tokens)
+      mention.details[.region] = .choice(region.value)
+      mention.begin = date(near: match.tokens, in: sentence, note)
+      let isPlan = note.section(of: match.tokens) == .plan
+      if mention.begin == nil, mention.context.assertion == .present,
+        isPlan || note.isReached(match.tokens, by: .planned)
+      {
+        mention.context.assertion = .planned
+      }
+      return mention
+    }
+  }
+
+  private func nearest<Value>(
+    _ table: PhraseTable<Value>, to finding: Range<Int>, in range: Range<Int>, _ note: MarkedNote
+  ) -> PhraseTable<Value>.Match? {
+    table.matches(in: note.tokens, range: range).min {
+      abs($0.tokens.lowerBound - finding.lowerBound)
+        < abs($1.tokens.lowerBound - finding.lowerBound)
+    }
+  }
+
+  private func isSpine(
+    _ study: Range<Int>, _ region: Range<Int>, in range: Range<Int>, _ note: MarkedNote
+  ) -> Bool {
+    guard let other = nearest(Self.others, to: study, in: range, note) else { return true }
+    return abs(region.lowerBound - study.lowerBound)
+      < abs(other.tokens.lowerBound - study.lowerBound)
+  }
+
+  private func date(near study: Range<Int>, in sentence: Range<Int>, _ note: MarkedNote)
+    -> StatedDate?
+  {
+    let spans = note.dates.spans(in: sentence).filter { $0.date.precision != .relative }
+    let behind = spans.first { span in
+      span.tokens.lowerBound >= study.upperBound && span.tokens.lowerBound - study.upperBound <= 9
+    }
+    let before = spans.last { span in
+      span.tokens.upperBound <= study.lowerBound && study.lowerBound - span.tokens.upperBound <= 3
+    }
+    return (behind ?? before)?.date
+  }
+}

@@ -1,0 +1,132 @@
+extension Concept {
+  static let listhesis = Concept("spondylolisthesis")
+  static let dynamicTranslation = Concept("dynamic translation")
+  static let dynamicAngulation = Concept("dynamic angulation")
+  static let dynamicInstability = Concept("dynamic instability")
+}
+
+extension Detail {
+  static let millimetres = Detail("mm")
+  static let meyerding = Detail("Meyerding")
+}
+
+/// A vertebra that slipped, by level, millimetres and Meyerding grade, and whether it moves.
+struct Listhesis: Extractor {
+  let summary = """
+    Spondylolisthesis with its millimetres and grade. A slip on a supine study is not motion: only \
+    what flexion-extension films say in millimetres or degrees is dynamic.
+    """
+
+  let examples = [
+    Example("L5-S1: 6.9mm of anterolisthesis of L5.", "spondylolisthesis, L5-S1, mm 6.9 mm"),
+    Example("Grade I spondylolisthesis at L4-5.", "spondylolisthesis, L4-5, Meyerding 1"),
+    Example("3 mm translation on flex-ext at L4-5.", "dynamic translation, 3 mm, L4-5"),
+    Example("11° angulation on flexion-extension views.", "dynamic angulation, 11 deg"),
+    Example("No dynamic instability on flexion-extension views.", "dynamic instability, absent"),
+    Example("No spondylolisthesis.", "spondylolisthesis, absent"),
+    Example(
+      "Slips from grade 1 to grade 2 on flexion at L4-5.",
+      "dynamic instability, L4-5"),
+  ]
+
+  private enum Cue: Sendable { case slip, translation, angulation, instability, moves }
+
+  private static let phrases = PhraseTable<Cue>(lists: [
+    (.slip, "spondylolisthesis | anterolisthesis | retrolisthesis | listhesis | spondylolistheses"),
+    (.slip, "anterior listhesis | degenerative spondylolisthesis | lytic spondylolisthesis"),
+    (.translation, "translation | translates | translational motion | sagittal translation"),
+    (.angulation, "angulation | angular motion | angular change"),
+    (.instability, "dynamic instability | segmental instability | gross instability | instability"),
+    (
+      .instability,
+      "abnormal motion | mobile spondylolisthesis | pathologic motion | excessive motion"
+    ),
+    (.moves, "grade 1 to grade 2 | gr 1 to gr 2 | gr 1 \u{2192} gr 2 | grade i to grade ii"),
+    (.moves, "grade 1 to 2 | gr 1 -> gr 2"),
+  ])
+  private static let dynamic = PhraseTable<Bool>(lists: [
+    (
+      true,
+      "flexion | flex-ext | flex | extension | dynamic | standing | motion | flex/ext | upright"
+    )
+  ])
+  private static let grades: [String: Double] = [
+    "1": 1, "i": 1, "2": 2, "ii": 2, "3": 3, "iii": 3, "4": 4, "iv": 4, "5": 5, "v": 5,
+  ]
+
+  func mentions(in note: MarkedNote) -> [Mention] {
+    note.matches(of: Self.phrases).compactMap { match in
+      guard ![.family, .procedure].contains(note.section(of: match.tokens)) else { return nil }
+      switch match.value {
+      case .slip: return slip(match.tokens, in: note)
+      case .translation: return measured(.dynamicTranslation, "mm", match.tokens, in: note)
+      case .angulation: return measured(.dynamicAngulation, "deg", match.tokens, in: note)
+      case .instability, .moves:
+        let before =
+          match.tokens.lowerBound > 0 ? note.tokens[match.tokens.lowerBound - 1].text : ""
+        guard
+          !["gait", "ligamentous", "emotional", "knee", "shoulder", "hemodynamic", "ankle"]
+            .contains(before)
+        else { return nil }
+        let isGait = note.tokens[match.tokens.upperBound...].prefix(3).contains {
+          ["ambulation", "walking", "gait"].contains($0.text)
+        }
+        guard !isGait else { return nil }
+        let sentence = note.sentenceTokens(around: match.tokens)
+        if case .moves = match.value, Self.dynamic.matches(in: note.tokens, range: sentence).isEmpty
+        {
+          return nil
+        }
+        var mention = note.mention(.dynamicInstability, at: match.tokens)
+        mention.levels = note.levels(of: match.tokens)
+        return mention
+      }
+    }
+  }
+
+  private func slip(_ slip: Range<Int>, in note: MarkedNote) -> Mention {
+    var mention = note.mention(.listhesis, at: slip)
+    mention.levels = note.levels(of: slip)
+    let clause = note.clause(around: slip)
+    let near =
+      max(clause.lowerBound, slip.lowerBound - 6)..<min(clause.upperBound, slip.upperBound + 8)
+    if let length = number(before: ["mm", "millimeters", "millimetres"], in: near, note.tokens) {
+      mention.details[.millimetres] = .number(length, unit: "mm")
+    }
+    for index in near where ["grade", "gr"].contains(note.tokens[index].text) {
+      guard index + 1 < near.upperBound, let grade = Self.grades[note.tokens[index + 1].text] else {
+        continue
+      }
+      mention.details[.meyerding] = .number(grade, unit: "")
+    }
+    return mention
+  }
+
+  /// Motion that a dynamic study measured; translation on a supine study is a slip.
+  private func measured(_ concept: Concept, _ unit: String, _ word: Range<Int>, in note: MarkedNote)
+    -> Mention?
+  {
+    let sentence = note.sentenceTokens(around: word)
+    guard !Self.dynamic.matches(in: note.tokens, range: sentence).isEmpty else { return nil }
+    let units: Set<String> =
+      unit == "mm" ? ["mm", "millimeters"] : ["\u{B0}", "degrees", "deg", "degree"]
+    let near =
+      max(sentence.lowerBound, word.lowerBound - 5)..<min(sentence.upperBound, word.upperBound + 6)
+    guard let number = number(before: units, in: near, note.tokens) else { return nil }
+    var mention = note.mention(concept, .number(number, unit: unit), at: word)
+    mention.levels = note.levels(of: word)
+    return mention
+  }
+
+  private func number(before units: Set<String>, in range: Range<Int>, _ tokens: [Token]) -> Double?
+  {
+    range.lazy.compactMap { index in
+      guard index + 1 < range.upperBound, tokens[index].kind == .number,
+        units.contains(tokens[index + 1].text)
+          || (tokens[index + 1].text == "-"
+            && index + 2 < range.upperBound && units.contains(tokens[index + 2].text))
+      else { return nil }
+      return tokens[index].number
+    }.first
+  }
+}

@@ -1,0 +1,103 @@
+extension Concept {
+  static let neuralCompression = Concept("neural compression")
+}
+
+extension Detail {
+  /// What is compressed: cord, root, thecal sac, or neural without more.
+  static let structure = Detail("structure")
+}
+
+/// A root, the sac or the cord that is compressed, or only touched.
+struct NeuralCompression: Extractor {
+  let summary = """
+    Compression or impingement of root, thecal sac or cord, by level, root and side. Contact alone \
+    is kept apart, and so is what is "non-compressive" or only probable.
+    """
+
+  let examples = [
+    Example(
+      "Compressing the left L5 nerve root.",
+      "neural compression, compression, root L5, left, structure root"),
+    Example("Cannot rule out L5 compression.", "neural compression, possible, root L5"),
+    Example("No cord compression.", "neural compression, absent, structure cord"),
+    Example(
+      "Impingement upon the exiting left C7 nerve root.",
+      "neural compression, compression, root C7, left, structure root"),
+    Example("The disc contacts the ventral cord.", "neural compression, contact, structure cord"),
+    Example("L1 compression fracture."),
+    Example("No neural impingement.", "neural compression, absent, structure neural"),
+  ]
+
+  private static let phrases = PhraseTable<String>(lists: [
+    ("compression", "compression | compresses | compressing | compressed | impingement | impinges"),
+    (
+      "compression",
+      "impinging | impinged | cord compression | spinal cord compression | impingements"
+    ),
+    ("compression", "nerve root compression | neural compression | neural impingement"),
+    ("compression", "nerve root impingement | radicular impingement | cord impingement"),
+    (
+      "compression",
+      "cord flattening | flattening of the cord | deforms the cord | indents the cord"
+    ),
+    ("contact", "contacts | abuts | abutting | touches | contacting | contact"),
+  ])
+  private static let structures: [(words: Set<String>, name: String)] = [
+    (["cord"], "cord"), (["root", "roots", "nerve", "radicular"], "root"),
+    (["sac", "thecal"], "thecal sac"),
+    (["neural", "nerves", "impinged"], "neural"),
+  ]
+
+  func mentions(in note: MarkedNote) -> [Mention] {
+    note.matches(of: Self.phrases).compactMap { match in
+      guard ![.family, .procedure, .plan, .medications].contains(note.section(of: match.tokens))
+      else { return nil }
+      let sentence = note.sentenceTokens(around: match.tokens)
+      let behind = match.tokens.upperBound..<min(match.tokens.upperBound + 8, sentence.upperBound)
+      let next = note.tokens[behind].first?.text ?? ""
+      guard
+        ![
+          "fracture", "fractures", "deformity", "deformities", "stocking", "stockings", "screw",
+          "boots", "device", "devices", "neuropathy", "signs", "test",
+        ].contains(next)
+      else { return nil }
+      let root = note.root(of: match.tokens)
+      let structure = structure(of: match.tokens, behind, in: note)
+      guard structure != nil || (root != nil && !isBone(match.tokens, in: note)) else { return nil }
+      var mention = note.mention(.neuralCompression, .choice(match.value), at: match.tokens)
+      mention.root = root
+      mention.levels = note.levels(of: match.tokens)
+      mention.side = note.side(of: match.tokens) ?? sideOfRoot(in: behind, note)
+      if let structure { mention.details[.structure] = .choice(structure) }
+      return mention
+    }
+  }
+
+  private func structure(of finding: Range<Int>, _ behind: Range<Int>, in note: MarkedNote)
+    -> String?
+  {
+    let before = max(note.clause(around: finding).lowerBound, finding.lowerBound - 4)
+    let own = note.tokens[before..<finding.upperBound]
+    let after = note.tokens[behind].prefix { ![",", ";", "."].contains($0.text) }
+    for words in [Array(note.tokens[finding]), Array(after), Array(own)] {
+      for structure in Self.structures
+      where words.contains(where: { structure.words.contains($0.text) }) {
+        return structure.name
+      }
+    }
+    return nil
+  }
+
+  /// "T9 compression" of a vertebra that broke.
+  private func isBone(_ finding: Range<Int>, in note: MarkedNote) -> Bool {
+    note.tokens[note.sentenceTokens(around: finding)].contains { token in
+      ["fracture", "fractures", "vertebral", "vertebra", "body", "height", "deformity", "wedge"]
+        .contains(token.text)
+    }
+  }
+
+  private func sideOfRoot(in range: Range<Int>, _ note: MarkedNote) -> Side? {
+    guard let root = note.levels(in: range).first(where: { $0.root != nil }) else { return nil }
+    return note.side(of: root.tokens, within: 1)
+  }
+}

@@ -1,0 +1,264 @@
+extension Concept {
+  static let stenosis = Concept("stenosis")
+}
+
+extension Detail {
+  static let location = Detail("location")
+}
+
+/// Narrowing of canal, lateral recess or foramen, with the grade that stands before its own noun.
+struct Stenosis: Extractor {
+  let summary = """
+    Stenosis by level, side, place and grade. A grade belongs to the noun it stands before; \
+    "mild-to-moderate" stays below moderate; a disc space that narrows is no stenosis.
+    """
+
+  let examples = [
+    Example("Severe central canal stenosis L4-5.", "stenosis, severe, L4-5, location central"),
+    Example("Mild-to-moderate central stenosis.", "stenosis, mild-moderate, location central"),
+    Example("Severe facet arthropathy, mild stenosis.", "stenosis, mild"),
+    Example("Severe facet arthropathy and stenosis.", "stenosis"),
+    Example(
+      "Severe stenosis previously, s/p laminectomy, now patent.", "stenosis, severe, resolved"),
+    Example(
+      "L4-5: moderate central and severe left foraminal stenosis.",
+      "stenosis, moderate, L4-5, location central",
+      "stenosis, severe, L4-5, left, location foraminal"),
+    Example(
+      "L5-S1: Central canal, neural foramina are patent.",
+      "stenosis, none, L5-S1, absent, location central",
+      "stenosis, none, L5-S1, absent, location foraminal"),
+    Example("No significant stenosis at L3-4.", "stenosis, L3-4, absent"),
+    Example(
+      "No moderate or high-grade central stenosis at L4-5.",
+      "stenosis, moderate, L4-5, absent, location central"),
+    Example("Moderate disc space narrowing at L5-S1."),
+    Example("Stenosis is moderate to severe at C5-6.", "stenosis, moderate-severe, C5-6"),
+    Example("Carotid stenosis, severe."),
+  ]
+
+  private static let heads = PhraseTable<Bool>(lists: [
+    (true, "stenosis | stenoses"),
+    (false, "narrowing | narrowed | foraminal compromise | encroachment | compromise"),
+  ])
+  private static let locations = PhraseTable<String>(lists: [
+    ("central", "central canal | central | spinal canal | canal | central spinal canal"),
+    (
+      "lateral recess",
+      "lateral recess | lateral recesses | subarticular | subarticular recess | recess"
+    ),
+    ("foraminal", "foraminal | neural foraminal | neuroforaminal | neural foramina | foramina"),
+    (
+      "foraminal",
+      "neural foramen | foramen | neuroforamina | neuroforamen | intervertebral foramina"
+    ),
+    ("foraminal", "intervertebral neural foramina | intervertebral neural foramen | biforaminal"),
+  ])
+  private static let open = PhraseTable<Bool>(lists: [
+    (true, "patent | widely patent | normal | unremarkable | well maintained | widely open")
+  ])
+  /// Words that may stand between a grade and the noun it belongs to.
+  private static let modifiers: Set<String> = [
+    "spinal", "neural", "bilateral", "left", "right", "and", "/", "-", "degenerative", "acquired",
+    "congenital", "multifactorial", "diffuse", "lumbar", "cervical", "thoracic", "or", "the", "of",
+    "level", "multilevel", "bony", "osseous", "sided", "side", "focal", "exit", "associated",
+    "overall", "resulting", "with", "at", "disc", "is", "there",
+  ]
+  private static let foreign: Set<String> = [
+    "carotid", "aortic", "mitral", "renal", "pyloric", "tracheal", "esophageal", "coronary",
+    "arterial", "artery", "valve", "subclavian", "urethral", "vascular",
+  ]
+
+  func mentions(in note: MarkedNote) -> [Mention] {
+    note.sentences.flatMap { sentence -> [Mention] in
+      guard ![.family, .medications, .allergies, .procedure].contains(sentence.section) else {
+        return []
+      }
+      let heads = Self.heads.matches(in: note.tokens, range: sentence.tokens)
+        .flatMap { narrowed($0, in: note, sentence.tokens) }
+      return heads + patent(in: note, sentence.tokens)
+    }
+  }
+
+  // MARK: - Narrowed
+
+  private struct Part {
+    var grade: StenosisGrade?
+    var locations: [PhraseTable<String>.Match] = []
+    var tokens: Range<Int>
+  }
+
+  private func narrowed(
+    _ head: PhraseTable<Bool>.Match, in note: MarkedNote, _ sentence: Range<Int>
+  ) -> [Mention] {
+    let before = note.tokens[
+      max(sentence.lowerBound, head.tokens.lowerBound - 3)..<head.tokens.lowerBound]
+    guard !before.contains(where: { Self.foreign.contains($0.text) }) else { return [] }
+    let isNarrowing = !head.value
+    var parts = parts(before: head.tokens, in: note, sentence)
+    if isNarrowing { parts = parts.filter { !$0.locations.isEmpty } }
+    if parts.allSatisfy({ $0.grade == nil }),
+      let grade = gradeBehind(head.tokens, in: note, sentence)
+    {
+      parts = parts.map { Part(grade: grade, locations: $0.locations, tokens: $0.tokens) }
+      if parts.isEmpty, !isNarrowing { parts = [Part(grade: grade, tokens: head.tokens)] }
+    }
+    if parts.isEmpty, !isNarrowing { parts = [Part(grade: nil, tokens: head.tokens)] }
+    return parts.flatMap { mentions(of: $0, head.tokens, in: note) }
+  }
+
+  private func mentions(of part: Part, _ head: Range<Int>, in note: MarkedNote) -> [Mention] {
+    let levels = note.levels(of: head)
+    let own = part.tokens.lowerBound..<max(part.tokens.upperBound, part.tokens.lowerBound + 1)
+    let side =
+      note.sides(in: own).first?.side ?? note.side(of: own, within: 2)
+      ?? note.side(of: head, within: 4)
+    var mention = note.mention(.stenosis, part.grade.map { .stenosis($0) }, at: head)
+    let sentence = note.tokens[note.sentenceTokens(around: head)]
+    if mention.context.assertion == .present,
+      sentence.contains(where: { $0.text.hasPrefix("artifact") })
+    {
+      mention.context.assertion = .possible
+    }
+    mention.levels = levels
+    mention.side = side
+    guard !part.locations.isEmpty else { return [mention] }
+    var seen: Set<String> = []
+    return part.locations.sorted { $0.tokens.lowerBound < $1.tokens.lowerBound }
+      .filter { seen.insert($0.value).inserted }
+      .map { location in
+        mention.details[.location] = .choice(location.value)
+        // The canal has no side; the one written belongs to recess or foramen.
+        if location.value == "central", part.locations.count > 1 { mention.side = nil }
+        return mention
+      }
+  }
+
+  /// Walks back from the noun over its modifiers: each grade closes a part of the phrase.
+  private func parts(before head: Range<Int>, in note: MarkedNote, _ sentence: Range<Int>) -> [Part]
+  {
+    let phrase = sentence.lowerBound..<head.lowerBound
+    let grades = StatedGrade.phrases.matches(in: note.tokens, range: phrase)
+    let places = Self.locations.matches(in: note.tokens, range: phrase)
+    let levels = note.levels(in: phrase).map(\.tokens)
+    var parts: [Part] = []
+    var part = Part(tokens: head)
+    var end = head.lowerBound
+    while end > sentence.lowerBound {
+      if let grade = grades.last(where: { $0.tokens.upperBound == end }) {
+        part.grade = grade.value
+        end = grade.tokens.lowerBound
+        // "No moderate or high-grade stenosis" speaks of the lower of the two.
+        if end - 1 > sentence.lowerBound, note.tokens[end - 1].text == "or",
+          let lower = grades.last(where: { $0.tokens.upperBound == end - 1 })
+        {
+          part.grade = min(grade.value, lower.value)
+          end = lower.tokens.lowerBound
+        }
+        part.tokens = end..<max(part.tokens.upperBound, end + 1)
+        parts.append(part)
+        part = Part(tokens: end..<end)
+        // The next part must be joined and have a place of its own: "severe central and mild …".
+        guard let joined = join(before: end, note.tokens, sentence),
+          places.contains(where: { $0.tokens.upperBound == joined })
+        else { break }
+        end = joined
+        part = Part(tokens: end..<end)
+      } else if let place = places.last(where: { $0.tokens.upperBound == end }) {
+        part.locations.append(place)
+        end = place.tokens.lowerBound
+        part.tokens = end..<max(part.tokens.upperBound, place.tokens.upperBound)
+      } else if let level = levels.last(where: { $0.upperBound == end }) {
+        end = level.lowerBound
+      } else if Self.modifiers.contains(note.tokens[end - 1].text)
+        || isListComma(end - 1, places, part)
+      {
+        end -= 1
+        part.tokens = end..<max(part.tokens.upperBound, end + 1)
+      } else {
+        break
+      }
+    }
+    if part.grade == nil, !part.locations.isEmpty { parts.append(part) }
+    return parts.reversed()
+  }
+
+  private func isListComma(_ index: Int, _ places: [PhraseTable<String>.Match], _ part: Part)
+    -> Bool
+  {
+    !part.locations.isEmpty && places.contains { $0.tokens.upperBound == index }
+  }
+
+  private func join(before end: Int, _ tokens: [Token], _ sentence: Range<Int>) -> Int? {
+    var index = end
+    while index > sentence.lowerBound,
+      [",", "and", "/", "with", "&"].contains(tokens[index - 1].text)
+    {
+      index -= 1
+    }
+    return index < end ? index : nil
+  }
+
+  /// "stenosis is moderate", "narrowing (severe)"; no noun of its own behind the grade.
+  private func gradeBehind(_ head: Range<Int>, in note: MarkedNote, _ sentence: Range<Int>)
+    -> StenosisGrade?
+  {
+    let links: Set<String> = [
+      "is", "was", "are", "which", "that", "quite", "very", "graded", "as", "considered", "appears",
+      "(", ":", "-", "remains", ",",
+    ]
+    var index = head.upperBound
+    while index < sentence.upperBound, links.contains(note.tokens[index].text) { index += 1 }
+    guard index < sentence.upperBound, index - head.upperBound <= 4, index > head.upperBound,
+      let grade = StatedGrade.phrases.match(at: index, in: note.tokens, before: sentence.upperBound)
+    else { return nil }
+    guard grade.tokens.upperBound < sentence.upperBound else { return grade.value }
+    let next = note.tokens[grade.tokens.upperBound].text
+    let ends = [
+      ".", ",", ")", ";", "at", "and", "on", "bilaterally", "compared", "but", "in", "from",
+    ]
+    return ends.contains(next) && !(next == "and" && note.tokens[head.upperBound].text == ",")
+      ? grade.value : nil
+  }
+
+  // MARK: - Patent
+
+  /// "Central canal, neural foramina are patent", "Normal central canal".
+  private func patent(in note: MarkedNote, _ sentence: Range<Int>) -> [Mention] {
+    let places = Self.locations.matches(in: note.tokens, range: sentence)
+    var found: [Mention] = []
+    for open in Self.open.matches(in: note.tokens, range: sentence) {
+      let isBehind = note.tokens[open.tokens.lowerBound].text != "normal"
+      let near = places.filter { place in
+        isBehind
+          ? place.tokens.upperBound <= open.tokens.lowerBound
+            && joins(place.tokens.upperBound..<open.tokens.lowerBound, places, note.tokens)
+          : place.tokens.lowerBound >= open.tokens.upperBound
+            && joins(open.tokens.upperBound..<place.tokens.lowerBound, places, note.tokens)
+      }
+      var seen: Set<String> = []
+      for place in near where seen.insert(place.value).inserted {
+        guard note.context(of: open.tokens).assertion == .present else { continue }
+        var mention = note.mention(.stenosis, .stenosis(StenosisGrade.none), at: place.tokens)
+        mention.context.assertion = .absent
+        mention.levels = note.levels(of: place.tokens)
+        mention.details[.location] = .choice(place.value)
+        if place.value != "central" { mention.side = note.side(of: place.tokens, within: 1) }
+        found.append(mention)
+      }
+    }
+    return found
+  }
+
+  private func joins(
+    _ between: Range<Int>, _ places: [PhraseTable<String>.Match], _ tokens: [Token]
+  ) -> Bool {
+    between.allSatisfy { index in
+      places.contains { $0.tokens.contains(index) }
+        || [
+          ",", "and", "are", "is", "the", "left", "right", "bilateral", "facet", "joints", "appear",
+          "widely", "at", "these", "levels",
+        ].contains(tokens[index].text)
+    }
+  }
+}

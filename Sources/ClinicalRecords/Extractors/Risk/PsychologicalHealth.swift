@@ -1,0 +1,96 @@
+extension Concept {
+  static let psychologicalEvaluation = Concept("psychological evaluation")
+  static let mentalDisorder = Concept("mental disorder")
+}
+
+/// A psychological evaluation, done or planned, and disorders that a policy wants managed.
+struct PsychologicalHealth: Extractor {
+  let summary = """
+    Psychological evaluation or clearance, and depression, anxiety or substance use, with whether \
+    the note calls them treated.
+    """
+
+  let examples = [
+    Example("Psychological evaluation completed; cleared for surgery.", "psychological evaluation"),
+    Example("Will refer for psychological evaluation.", "psychological evaluation, planned"),
+    Example(
+      "Depression, well controlled on sertraline.", "mental disorder, depression, course managed"),
+    Example("Denies depression.", "mental disorder, depression, absent"),
+    Example("Untreated anxiety.", "mental disorder, anxiety, course unmanaged"),
+    Example("S1 nerve root depression of reflex."),
+  ]
+
+  private static let evaluations = PhraseTable<Bool>(lists: [
+    (true, "psychological evaluation | psych eval | psychological clearance | psych clearance"),
+    (true, "cleared by psychology | psychological screening | behavioral health evaluation"),
+    (
+      true,
+      "psychology clearance | psychological assessment | psychologically cleared | psych evaluation"
+    ),
+    (
+      true,
+      "neuropsychological clearance | presurgical psychological evaluation | cleared psychologically"
+    ),
+    (true, "psychological testing | psychosocial evaluation"),
+  ])
+  private static let disorders = PhraseTable<String>(lists: [
+    ("depression", "depression | major depressive disorder | depressive disorder | mdd"),
+    ("anxiety", "anxiety | anxiety disorder | generalized anxiety disorder | panic disorder"),
+    ("bipolar disorder", "bipolar disorder | bipolar"),
+    ("psychosis", "schizophrenia | psychosis"),
+    (
+      "substance use", "substance use disorder | opioid use disorder | substance abuse | drug abuse"
+    ),
+    ("substance use", "alcohol abuse | alcoholism | opioid dependence | alcohol use disorder"),
+  ])
+  private static let managed: Set<String> = [
+    "controlled", "treated", "managed", "stable", "remission", "therapist", "counseling",
+  ]
+  private static let unmanaged: Set<String> = [
+    "untreated", "uncontrolled", "unmanaged", "suboptimally",
+  ]
+
+  func mentions(in note: MarkedNote) -> [Mention] {
+    evaluations(in: note) + disorders(in: note)
+  }
+
+  private func evaluations(in note: MarkedNote) -> [Mention] {
+    note.matches(of: Self.evaluations).map { match in
+      var mention = note.mention(.psychologicalEvaluation, at: match.tokens)
+      let sentence = note.sentenceTokens(around: match.tokens)
+      mention.begin =
+        note.dates.spans(in: sentence).first { $0.tokens.lowerBound >= match.tokens.upperBound }?
+        .date
+      if mention.context.assertion == .present, note.isReached(match.tokens, by: .planned),
+        !note.tokens[sentence].contains(where: {
+          ["completed", "cleared", "done", "underwent"].contains($0.text)
+        })
+      {
+        mention.context.assertion = .planned
+      }
+      return mention
+    }
+  }
+
+  private func disorders(in note: MarkedNote) -> [Mention] {
+    note.matches(of: Self.disorders).compactMap { match in
+      guard note.section(of: match.tokens) != .procedure else { return nil }
+      let sentence = note.sentenceTokens(around: match.tokens)
+      let next =
+        match.tokens.upperBound < sentence.upperBound
+        ? note.tokens[match.tokens.upperBound].text : ""
+      guard !["of", "score", "scale", "inventory"].contains(next) else { return nil }
+      var mention = note.mention(.mentalDisorder, .choice(match.value), at: match.tokens)
+      let near =
+        max(
+          sentence.lowerBound, match.tokens.lowerBound - 3)..<min(
+          sentence.upperBound, match.tokens.upperBound + 6)
+      if note.tokens[near].contains(where: { Self.unmanaged.contains($0.text) }) {
+        mention.details[Detail("course")] = .choice("unmanaged")
+      } else if note.tokens[near].contains(where: { Self.managed.contains($0.text) }) {
+        mention.details[Detail("course")] = .choice("managed")
+      }
+      return mention
+    }
+  }
+}

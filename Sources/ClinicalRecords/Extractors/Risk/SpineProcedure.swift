@@ -1,0 +1,57 @@
+/// Operations on the spine, by the name this product gives them.
+enum SpineProcedure {
+  static let phrases = PhraseTable<String>(lists: [
+    ("discectomy", "discectomy | diskectomy | microdiscectomy | microdiskectomy | discectomies"),
+    (
+      "discectomy",
+      "anterior cervical discectomy | anterior cervical diskectomy | lumbar discectomy"
+    ),
+    ("laminectomy", "laminectomy | laminectomies | hemilaminectomy | laminotomy | hemilaminotomy"),
+    ("laminectomy", "lumbar laminectomy | decompressive laminectomy | cervical laminectomy"),
+    ("foraminotomy", "foraminotomy | foraminotomies | laminoforaminotomy"),
+    ("laminoplasty", "laminoplasty"),
+    ("decompression", "surgical decompression | lumbar decompression | cervical decompression"),
+    ("decompression", "decompression | decompression surgery | spinal decompression"),
+    (
+      "fusion",
+      "fusion | spinal fusion | lumbar fusion | cervical fusion | arthrodesis | tlif | plif"
+    ),
+    (
+      "fusion",
+      "alif | xlif | llif | interbody fusion | posterolateral fusion | instrumented fusion"
+    ),
+    ("fusion", "anterior cervical discectomy and fusion | acdf | decompression and fusion"),
+    ("fusion", "anterior cervical decompression and fusion | laminectomy and fusion"),
+    (
+      "fusion",
+      "discectomy and fusion | anterior cervical discectomy with fusion | diskectomy and fusion"
+    ),
+    (
+      "disc replacement",
+      "disc replacement | artificial disc | disc arthroplasty | disk arthroplasty"
+    ),
+    (
+      "disc replacement",
+      "total disc replacement | disk replacement | cervical disc arthroplasty | tdr"
+    ),
+    ("kyphoplasty", "kyphoplasty | vertebroplasty"),
+    ("spinal cord stimulator", "spinal cord stimulator | scs implant | spinal cord stimulation"),
+    ("surgery", "back surgery | spine surgery | neck surgery | back surgeries | spinal surgery"),
+    (
+      "surgery", "lumbar surgery | cervical spine surgery | lumbar spine surgery | cervical surgery"
+    ),
+  ])
+
+  /// Joints that are fused or replaced too.
+  static let elsewhere: Set<String> = [
+    "ankle", "wrist", "knee", "hip", "shoulder", "toe", "thumb", "finger", "foot", "subtalar",
+    "nerve", "carpal", "ulnar", "effusion", "image", "abdominal", "gastric", "microvascular",
+  ]
+
+  static func isElsewhere(_ procedure: Range<Int>, in note: MarkedNote) -> Bool {
+    let sentence = note.sentenceTokens(around: procedure)
+    let before = note.tokens[
+      max(sentence.lowerBound, procedure.lowerBound - 2)..<procedure.lowerBound]
+    return before.contains { elsewhere.contains($0.text) }
+  }
+}

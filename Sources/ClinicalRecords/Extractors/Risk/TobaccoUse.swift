@@ -1,0 +1,172 @@
+import Claims
+
+extension Concept {
+  static let tobacco = Concept("tobacco")
+  static let nicotineReplacement = Concept("nicotine replacement")
+}
+
+/// Tobacco and nicotine: never, former with the day of quitting, current; and replacement, which
+/// some payers count as nicotine.
+struct TobaccoUse: Extractor {
+  let summary = """
+    Smoking, vaping, chewing and nicotine replacement of the patient. A quit date is kept; a \
+    husband's smoking is another person's.
+    """
+
+  let examples = [
+    Example("Never smoker.", "tobacco, never"),
+    Example("Smoker.", "tobacco, current"),
+    Example("Former smoker, quit 2019.", "tobacco, former, from 2019"),
+    Example("Quit 3 wks ago, on gum.", "tobacco, former, from ~2026-07-18", "nicotine replacement"),
+    Example("1/2 ppd.", "tobacco, current"),
+    Example("Vapes daily.", "tobacco, current, product vaping"),
+    Example("Uses Zyn pouches.", "tobacco, current, product oral nicotine"),
+    Example("Husband smokes.", "tobacco, current, other"),
+    Example("Denies tobacco, alcohol, and illicit drug use.", "tobacco, none now"),
+    Example("She does not smoke.", "tobacco, none now"),
+    Example("Smokes two packs of cigarettes per day.", "tobacco, current"),
+    Example("Previously smoked but quit 20 years ago.", "tobacco, former"),
+    Example("Discussed smoking cessation.", "tobacco, cessation advised"),
+  ]
+
+  private enum Cue: Sendable { case status(String), use(String), replacement, cessation }
+
+  private static let phrases = PhraseTable<Cue>(lists: [
+    (.status("never"), "never smoker | never smoked | never a smoker | lifelong nonsmoker"),
+    (
+      .status("never"),
+      "has never smoked | lifelong non-smoker | never used tobacco | life long nonsmoker"
+    ),
+    (
+      .status("never"), "never used tobacco products | tobacco: never | smoking: never | never user"
+    ),
+    (.status("none now"), "nonsmoker | non-smoker | does not smoke | doesn't smoke | no tobacco"),
+    (.status("none now"), "denies tobacco | denies smoking | denies any tobacco | denies nicotine"),
+    (.status("none now"), "no smoking | denies tobacco use | denies cigarette | no tobacco use"),
+    (
+      .status("none now"),
+      "does not use tobacco | not a smoker | denies use of tobacco | no cigarette"
+    ),
+    (
+      .status("none now"),
+      "denies the use of tobacco | tobacco use: no | tobacco: none | tobacco: no"
+    ),
+    (.status("none now"), "no history of smoking | no history of tobacco | tobacco free"),
+    (.status("former"), "former smoker | ex-smoker | ex smoker | quit smoking | stopped smoking"),
+    (
+      .status("former"),
+      "previous smoker | past smoker | quit tobacco | previously smoked | used to smoke"
+    ),
+    (.status("former"), "has previously smoked | former tobacco use | quit"),
+    (
+      .use(""), "smoker | smokes | smoking | smoked | ppd | cigarettes | current smoker | cigarette"
+    ),
+    (
+      .use(""),
+      "packs per day | pack per day | pack a day | packs a day | tobacco use | uses tobacco"
+    ),
+    (.use("vaping"), "vapes | vaping | vape | e-cigarettes | e-cigarette | e cigarettes | juul"),
+    (
+      .use("oral nicotine"),
+      "zyn | nicotine pouches | nicotine pouch | chewing tobacco | chews tobacco"
+    ),
+    (.use("oral nicotine"), "snuff | smokeless tobacco | dips"),
+    (.use("cigars"), "cigars | cigar | pipe tobacco"),
+    (.replacement, "nicotine gum | nicotine patch | nicotine patches | nicotine lozenge | on gum"),
+    (.replacement, "nicotine replacement | nicorette | nrt | on the patch | nicotine lozenges"),
+    (
+      .cessation,
+      "smoking cessation | tobacco cessation | nicotine cessation | cessation counseling"
+    ),
+    (.cessation, "counseled to quit | advised to quit | counselled to quit | encouraged to quit"),
+  ])
+
+  func mentions(in note: MarkedNote) -> [Mention] {
+    note.sentences.flatMap { sentence -> [Mention] in
+      var found: [Mention] = []
+      for match in Self.phrases.matches(in: note.tokens, range: sentence.tokens) {
+        guard let mention = mention(match, in: note, sentence) else { continue }
+        // "Smokes two packs of cigarettes per day" is said once.
+        if let last = found.last, last.concept == mention.concept,
+          last.context.experiencer == mention.context.experiencer
+        {
+          if last.value == mention.value || mention.value == .choice("current") { continue }
+          if last.value == .choice("current"), mention.value == .choice("former") {
+            found.removeLast()
+          }
+        }
+        found.append(mention)
+      }
+      return found
+    }
+  }
+
+  private func mention(
+    _ match: PhraseTable<Cue>.Match, in note: MarkedNote, _ sentence: Sentence
+  ) -> Mention? {
+    switch match.value {
+    case .replacement: return note.mention(.nicotineReplacement, at: match.tokens)
+    case .cessation: return note.mention(.tobacco, .choice("cessation advised"), at: match.tokens)
+    case .status(let status):
+      if match.tokens.count == 1, note.tokens[match.tokens.lowerBound].text == "quit",
+        !isTobacco(sentence, in: note)
+      {
+        return nil
+      }
+      var mention = note.mention(.tobacco, .choice(status), at: match.tokens)
+      if mention.context.assertion != .conditional { mention.context.assertion = .present }
+      if status == "former" { mention.begin = quitDate(match.tokens, in: note, sentence.tokens) }
+      mention.context.temporality = .current
+      return mention
+    case .use(let product): return use(product, match.tokens, in: note, sentence)
+    }
+  }
+
+  private func use(
+    _ product: String, _ words: Range<Int>, in note: MarkedNote, _ sentence: Sentence
+  )
+    -> Mention?
+  {
+    var mention = note.mention(.tobacco, .choice("current"), at: words)
+    if !product.isEmpty { mention.details[Detail("product")] = .choice(product) }
+    switch mention.context.assertion {
+    case .absent:
+      mention.value = .choice("none now")
+      mention.context.assertion = .present
+    case .present:
+      let isPast =
+        mention.context.temporality == .historical || note.tokens[words.lowerBound].text == "smoked"
+      if isPast { mention.value = .choice("former") }
+      mention.context.temporality = .current
+    default: break
+    }
+    // "smoking" and "tobacco use" without a subject name a topic: risk lists, counselling.
+    let isTopic = ["smoking", "tobacco", "cigarette"].contains(note.tokens[words.lowerBound].text)
+    if isTopic, product.isEmpty, mention.value != .choice("none now"), sentence.section != .social {
+      return nil
+    }
+    return mention
+  }
+
+  private func isTobacco(_ sentence: Sentence, in note: MarkedNote) -> Bool {
+    if sentence.section == .social { return true }
+    let words = ["smok", "tobacco", "cigar", "nicotine", "pack", "ppd", "vap", "gum", "patch"]
+    return note.tokens[sentence.tokens].contains { token in
+      words.contains { token.text.hasPrefix($0) }
+    }
+  }
+
+  private func quitDate(_ quit: Range<Int>, in note: MarkedNote, _ sentence: Range<Int>)
+    -> StatedDate?
+  {
+    let ahead = quit.upperBound..<min(quit.upperBound + 12, sentence.upperBound)
+    if let span = note.dates.spans(in: ahead).first { return span.date }
+    // "quit 2019", "quit (2019)": a bare year.
+    for token in note.tokens[ahead].prefix(4) {
+      if let year = token.integer, token.text.utf8.count == 4, (1940...2060).contains(year) {
+        return StatedDate(year: year)
+      }
+    }
+    return nil
+  }
+}

@@ -1,0 +1,118 @@
+import Claims
+
+extension Concept {
+  static let symptomDuration = Concept("symptom duration")
+}
+
+/// How long the symptoms have lasted, as the note states it.
+struct SymptomDuration: Extractor {
+  let summary = """
+    The time since symptoms began, or since they became worse, which is kept apart: a policy may ask \
+    for either. A length of treatment is none of the two.
+    """
+
+  let examples = [
+    Example("Low back and leg pain x 18 mo.", "symptom duration, 78.1 weeks"),
+    Example("Leg pain since January 2026.", "symptom duration, from 2026-01"),
+    Example("Chronic back pain, worse x 3 mo.", "symptom duration, 13 weeks, course worse"),
+    Example("Back pain for several months.", "symptom duration"),
+    Example("PT for 6 weeks for back pain."),
+    Example("Three month history of right arm pain.", "symptom duration, 13 weeks"),
+    Example("Symptoms began 3 months ago.", "symptom duration, from ~2026-04-27"),
+  ]
+
+  private static let symptoms = PhraseTable<Bool>(lists: [
+    (
+      true,
+      "pain | pains | lbp | symptoms | symptom | sciatica | radiculopathy | numbness | weakness"
+    ),
+    (true, "complaints | claudication | problem | tingling | paresthesias | paresthesia | aching"),
+  ])
+  private static let treatments = PhraseTable<Bool>(lists: [
+    (true, "pt | therapy | physical therapy | nsaid* | naproxen | ibuprofen | gabapentin | brace"),
+    (true, "chiropractic | chiro | injection* | esi | exercise* | hep | tried | failed | treated"),
+    (
+      true, "medication* | taking | took | relief | better | improved | smok* | hospital* | diabet*"
+    ),
+    (
+      true,
+      "work | working | visits | therapist | treatment | steroid* | surgery | fusion | laminectomy | acupuncture"
+    ),
+  ])
+  private static let begins = PhraseTable<Bool>(lists: [
+    (true, "began | begin | started | onset | since | dating back | first noticed | developed")
+  ])
+  private static let worse: Set<String> = [
+    "worse", "worsening", "worsened", "increasing", "increased",
+  ]
+
+  func mentions(in note: MarkedNote) -> [Mention] {
+    let told: Set<Section> = [.complaint, .history, .other, .assessment]
+    return note.sentences.filter { told.contains($0.section) }.flatMap { sentence in
+      mentions(in: note, sentence.tokens)
+    }
+  }
+
+  private func mentions(in note: MarkedNote, _ sentence: Range<Int>) -> [Mention] {
+    let named = Self.symptoms.matches(in: note.tokens, range: sentence)
+    guard let symptom = named.first else { return [] }
+    let treated = Self.treatments.matches(in: note.tokens, range: sentence).map(\.tokens.lowerBound)
+    var found: [Mention] = []
+    for length in note.durations.lengths(in: sentence)
+    where belongs(length.tokens, to: named.map(\.tokens), treated: treated, in: note, sentence) {
+      var mention = note.mention(.symptomDuration, at: length.tokens)
+      mention.value = length.length.leastWeeks.map { .number($0, unit: "weeks") }
+      if isWorse(length.tokens, in: note, sentence) {
+        mention.details[Detail("course")] = .choice("worse")
+      }
+      found.append(mention)
+    }
+    for span in note.dates.spans(in: sentence)
+    where isOnset(span, symptom.tokens, treated: treated, in: note, sentence) {
+      var mention = note.mention(.symptomDuration, at: span.tokens)
+      mention.begin = span.date
+      if isWorse(span.tokens, in: note, sentence) {
+        mention.details[Detail("course")] = .choice("worse")
+      }
+      found.append(mention)
+    }
+    return found
+  }
+
+  /// "pain x 18 mo", "for two years", "three month history of pain".
+  private func belongs(
+    _ length: Range<Int>, to symptoms: [Range<Int>], treated: [Int], in note: MarkedNote,
+    _ sentence: Range<Int>
+  ) -> Bool {
+    let next = length.upperBound < sentence.upperBound ? note.tokens[length.upperBound].text : ""
+    let isHistory = ["history", "hx", "h"].contains(next)
+    let before =
+      length.lowerBound > sentence.lowerBound ? note.tokens[length.lowerBound - 1].text : ""
+    let isFor = ["for", "x", "over", "past", "last", "about", "approximately", "the", "than"]
+      .contains(before)
+    guard isHistory || isFor else { return false }
+    guard
+      let symptom = symptoms.map(\.lowerBound).min(by: {
+        abs($0 - length.lowerBound) < abs($1 - length.lowerBound)
+      })
+    else { return false }
+    let distance = abs(symptom - length.lowerBound)
+    return distance <= 12 && !treated.contains { abs($0 - length.lowerBound) <= max(distance, 3) }
+  }
+
+  /// "pain since January", "began on 12/3/95".
+  private func isOnset(
+    _ span: StatedSpan, _ symptom: Range<Int>, treated: [Int], in note: MarkedNote,
+    _ sentence: Range<Int>
+  ) -> Bool {
+    guard symptom.lowerBound < span.tokens.lowerBound || span.form == .since else { return false }
+    let near = max(sentence.lowerBound, span.tokens.lowerBound - 5)..<span.tokens.upperBound
+    guard !treated.contains(where: { abs($0 - span.tokens.lowerBound) <= 6 }) else { return false }
+    return !Self.begins.matches(in: note.tokens, range: near).isEmpty
+  }
+
+  private func isWorse(_ length: Range<Int>, in note: MarkedNote, _ sentence: Range<Int>) -> Bool {
+    note.tokens[max(sentence.lowerBound, length.lowerBound - 5)..<length.lowerBound]
+      .contains { Self.worse.contains($0.text) }
+  }
+}

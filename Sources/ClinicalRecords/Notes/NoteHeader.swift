@@ -1,0 +1,121 @@
+import Claims
+
+/// What a note says of itself: its kind, its day, its patient.
+///
+/// Only labelled statements count ("DOB:", "Date of service:"), and the first sentence that gives
+/// age and sex.
+struct NoteHeader {
+  let kind: Note.Kind
+  let day: CalendarDay?
+  let patient: Patient
+
+  init(name: String, text: String) {
+    let bytes = Array(text.utf8)
+    let tokens = Tokenizer.tokens(of: bytes)
+    let dates = DateReader(tokens, noteDay: nil)
+    let day = Self.labelledDay(Self.dayLabels, in: dates) ?? Self.day(inName: name)
+    let birth = Self.labelledDay(
+      Self.birthLabels, in: day.map { DateReader(tokens, noteDay: $0) } ?? dates)
+    self.day = day
+    kind = NoteKindReader.kind(of: tokens)
+    patient = Patient(
+      name: Self.name(in: tokens, bytes: bytes), birthDay: birth, sex: Self.sex(in: tokens))
+  }
+
+  // MARK: - Days
+
+  private static func labelledDay(_ labels: PhraseTable<Int>, in dates: DateReader) -> CalendarDay?
+  {
+    let tokens = dates.tokens
+    let found = labels.matches(in: tokens, range: tokens.indices)
+    let ranked = found.sorted {
+      ($0.value, $0.tokens.lowerBound) < ($1.value, $1.tokens.lowerBound)
+    }
+    for match in ranked {
+      var index = match.tokens.upperBound
+      while index < tokens.count, [":", "-", "(", "of"].contains(tokens[index].text) { index += 1 }
+      guard index < tokens.count, index > match.tokens.upperBound || match.value == 0 else {
+        continue
+      }
+      if let day = dates.date(at: index, before: tokens.count)?.date.day { return day }
+    }
+    return nil
+  }
+
+  /// `office_2026-08-12` and nothing less plain.
+  private static func day(inName name: String) -> CalendarDay? {
+    let tokens = Tokenizer.tokens(of: Array(name.replacing("_", with: " ").utf8))
+    let dates = DateReader(tokens, noteDay: nil)
+    return tokens.indices.lazy.compactMap { index in
+      tokens[index].text.utf8.count == 4
+        ? dates.date(at: index, before: tokens.count)?.date.day : nil
+    }.first
+  }
+
+  /// The lower the value, the more a label means the day of the encounter itself.
+  private static let dayLabels = PhraseTable<Int>(lists: [
+    (0, "date of service | dos | date of visit | visit date | date of exam | exam date"),
+    (0, "date of examination | encounter date | date of encounter | date of study | study date"),
+    (0, "date of procedure | procedure date | date of operation | date of surgery"),
+    (0, "service date | date of evaluation | date of consultation | note date | date of letter"),
+    (1, "date | dated | seen on"),
+  ])
+  private static let birthLabels = PhraseTable<Int>(lists: [
+    (0, "dob | d.o.b. | date of birth | birth date | birthdate | born")
+  ])
+
+  // MARK: - Person
+
+  private static func name(in tokens: [Token], bytes: [UInt8]) -> String? {
+    for match in nameLabels.matches(in: tokens, range: 0..<min(tokens.count, 150)) {
+      var index = match.tokens.upperBound
+      guard index < tokens.count, tokens[index].text == ":",
+        tokens[match.tokens.lowerBound].startsLine
+      else { continue }
+      index += 1
+      let start = index
+      while index < tokens.count, index < start + 6, !tokens[index].startsLine,
+        tokens[index].kind == .word || [",", ".", "-"].contains(tokens[index].text),
+        !labelWords.contains(tokens[index].text)
+      {
+        index += 1
+      }
+      guard index > start, tokens[start].isCapitalised else { continue }
+      let range = tokens[start].range.lowerBound..<tokens[index - 1].range.upperBound
+      return String(decoding: bytes[range], as: UTF8.self)
+    }
+    return nil
+  }
+
+  private static let nameLabels = PhraseTable<Bool>(lists: [
+    (true, "patient | patient name | name of patient | name | pt name | examinee | re patient")
+  ])
+  private static let labelWords: Set<String> = [
+    "dob", "date", "mrn", "sex", "gender", "age", "account", "id", "birth", "acct", "phone",
+  ]
+
+  private static func sex(in tokens: [Token]) -> Patient.Sex? {
+    for index in tokens.indices.prefix(4000) {
+      let text = tokens[index].text
+      if ["sex", "gender"].contains(text), index + 2 < tokens.count, tokens[index + 1].text == ":" {
+        if let sex = sexes[tokens[index + 2].text] { return sex }
+      }
+      guard ["old", "yo", "y"].contains(text), isAge(before: index, in: tokens) else { continue }
+      for word in tokens[(index + 1)...].prefix(7) {
+        if let sex = sexes[word.text], word.text.utf8.count > 1 || word.isUpperCase { return sex }
+        if [".", ";", "mother", "father", "brother", "sister"].contains(word.text) { break }
+      }
+    }
+    return nil
+  }
+
+  /// "68-year-old", "68 yo", "68 y/o".
+  private static func isAge(before index: Int, in tokens: [Token]) -> Bool {
+    tokens[max(0, index - 4)..<index].contains { $0.kind == .number }
+  }
+
+  private static let sexes: [String: Patient.Sex] = [
+    "female": .female, "f": .female, "woman": .female, "lady": .female, "girl": .female,
+    "male": .male, "m": .male, "man": .male, "gentleman": .male, "boy": .male,
+  ]
+}

@@ -1,0 +1,65 @@
+/// Tells an office note from a report, an operation or a letter, by the words each is made of.
+enum NoteKindReader {
+  /// - Returns: `.unknown` where no kind has its marks, or two have as many.
+  static func kind(of tokens: [Token]) -> Note.Kind {
+    var marks: [Note.Kind: Set<Int>] = [:]
+    for match in phrases.matches(in: tokens, range: tokens.indices) {
+      let isHeader = match.tokens.lowerBound < 40
+      let (kind, weight, needsHeader) = (
+        match.value.kind, match.value.weight, match.value.needsHeader
+      )
+      guard isHeader || !needsHeader else { continue }
+      // Each phrase counts once, however often a note repeats it.
+      marks[kind, default: []].insert(
+        weight * 1000 + Int(tokens[match.tokens.lowerBound].key % 997))
+    }
+    let scores = marks.mapValues { found in found.reduce(0) { $0 + $1 / 1000 } }
+    let best = scores.max { ($0.value, $0.key.rawValue) < ($1.value, $1.key.rawValue) }
+    guard let best, scores.values.filter({ $0 == best.value }).count == 1 else { return .unknown }
+    return best.key
+  }
+
+  private struct Mark: Sendable {
+    let kind: Note.Kind
+    let weight: Int
+    let needsHeader: Bool
+
+    init(_ kind: Note.Kind, _ weight: Int, inHeader: Bool = false) {
+      self.kind = kind
+      self.weight = weight
+      needsHeader = inHeader
+    }
+  }
+
+  private static let phrases = PhraseTable<Mark>(lists: [
+    (Mark(.imaging, 3), "technique: | findings: | comparison:"),
+    (Mark(.imaging, 3, inHeader: true), "mri | ct | radiograph* | x-ray | exam: mri"),
+    (
+      Mark(.operative, 4), "preoperative diagnosis | postoperative diagnosis | estimated blood loss"
+    ),
+    (
+      Mark(.operative, 4), "description of operation | pre-operative diagnosis | title of operation"
+    ),
+    (Mark(.operative, 2), "description of procedure | procedure in detail | procedure performed"),
+    (Mark(.injection, 9, inHeader: true), "epidural steroid injection | transforaminal epidural"),
+    (
+      Mark(.injection, 9, inHeader: true),
+      "epidural injection | facet injection* | medial branch block"
+    ),
+    (Mark(.injection, 4), "fluoroscopic guidance | loss of resistance"),
+    (
+      Mark(.therapy, 6, inHeader: true),
+      "physical therapy | pt discharge | pt evaluation | pt progress"
+    ),
+    (
+      Mark(.therapy, 3), "plan of care: | short term goals | therapeutic exercise* | manual therapy"
+    ),
+    (
+      Mark(.letter, 9),
+      "dear dr | dear sir | dear doctor | to whom it may concern | dear ms | dear mr"
+    ),
+    (Mark(.office, 3), "history of present illness | hpi | chief complaint | review of systems"),
+    (Mark(.office, 3), "past medical history | physical examination | physical exam"),
+    (Mark(.office, 2), "assessment | medications | social history"),
+  ])
+}

@@ -1,0 +1,29 @@
+/// Reads a chart: notes -> mentions -> facts. The same chart and request give the same reading.
+public struct ChartReader: Sendable {
+  private let extractors: [any Extractor]
+  private let builders: [any FactBuilder]
+
+  /// With every extractor and every builder there is.
+  public init() {
+    self.init(extractors: Extractors.all, builders: FactBuilders.all)
+  }
+
+  init(extractors: [any Extractor], builders: [any FactBuilder]) {
+    self.extractors = extractors
+    self.builders = builders
+  }
+
+  public func read(_ chart: Chart, for request: RequestedCare = RequestedCare()) -> ChartReading {
+    let notes = CopiedForward.marking(chart.notes.map(MarkedNote.init))
+    let found = notes.flatMap { note in
+      extractors.flatMap { $0.mentions(in: note) }
+        .sorted { ($0.words.lowerBound, $0.concept) < ($1.words.lowerBound, $1.concept) }
+    }
+    let mentions = ChartMentions(chart: chart, request: request, all: found)
+    let unread = chart.unread.map { ReadingFlag(.unread, "\($0) has no text: nothing was read") }
+    return ChartReading(
+      chart: chart, mentions: found,
+      facts: ChartFacts(builders.flatMap { $0.facts(from: mentions) }),
+      flags: unread + builders.flatMap { $0.flags(from: mentions) })
+  }
+}

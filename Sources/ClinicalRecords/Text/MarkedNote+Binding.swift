@@ -1,0 +1,149 @@
+/// Which level, side and root a finding takes from the words around it.
+extension MarkedNote {
+  /// Every match of a table's phrases, sentence by sentence.
+  func matches<Value>(of table: PhraseTable<Value>) -> [PhraseTable<Value>.Match] {
+    sentences.flatMap { table.matches(in: tokens, range: $0.tokens) }
+  }
+
+  /// The sentence around a finding, or its own tokens where it stands outside of any.
+  func sentenceTokens(around finding: Range<Int>) -> Range<Int> {
+    sentence(at: finding.lowerBound).map { sentences[$0].tokens } ?? finding
+  }
+
+  /// The clause around a finding.
+  func clause(around finding: Range<Int>) -> Range<Int> {
+    sentence(at: finding.lowerBound).map { clause(around: finding.lowerBound, in: $0) } ?? finding
+  }
+
+  func section(of finding: Range<Int>) -> Section {
+    sentence(at: finding.lowerBound).map { sentences[$0].section } ?? .other
+  }
+
+  // MARK: - Levels
+
+  /// The levels a finding is said of: those of its clause, nearest first behind "at" and then
+  /// before it; else the level that opened the paragraph.
+  func levels(of finding: Range<Int>) -> [SpinalLevel] {
+    guard let index = sentence(at: finding.lowerBound) else { return [] }
+    let groups = levelGroups(in: sentences[index].tokens)
+    let clause = clause(around: finding.lowerBound, in: index)
+    if let next = groups.first(where: { $0.tokens.lowerBound >= finding.upperBound }),
+      isLinked(finding.upperBound..<next.tokens.lowerBound)
+    {
+      return next.levels
+    }
+    if let before = groups.last(where: { $0.tokens.upperBound <= finding.lowerBound }) {
+      return before.levels
+    }
+    if let within = groups.first(where: { $0.tokens.overlaps(finding) }) { return within.levels }
+    if let next = groups.first, clause.contains(next.tokens.lowerBound) { return next.levels }
+    return carriedLevels(into: index)
+  }
+
+  /// Levels named one after another, "C4-5, C5-6 and C6-7", as one group.
+  private func levelGroups(in range: Range<Int>) -> [(tokens: Range<Int>, levels: [SpinalLevel])] {
+    var groups: [(tokens: Range<Int>, levels: [SpinalLevel])] = []
+    for stated in levels(in: range) where !stated.levels.isEmpty {
+      if let last = groups.last,
+        tokens[last.tokens.upperBound..<stated.tokens.lowerBound]
+          .allSatisfy({ Self.listWords.contains($0.text) })
+      {
+        groups[groups.count - 1] = (
+          last.tokens.lowerBound..<stated.tokens.upperBound,
+          last.levels + stated.levels.filter { !last.levels.contains($0) }
+        )
+      } else {
+        groups.append((stated.tokens, stated.levels))
+      }
+    }
+    return groups
+  }
+
+  /// The one level of the sentences before in the same paragraph: "At L4-5 there is a bulge. There
+  /// is moderate stenosis."
+  private func carriedLevels(into index: Int) -> [SpinalLevel] {
+    var place = index
+    while place > 0, index - place < 6, continuesParagraph(place) {
+      place -= 1
+      let groups = levelGroups(in: sentences[place].tokens)
+      if !groups.isEmpty { return groups.count == 1 ? groups[0].levels : [] }
+    }
+    return []
+  }
+
+  private func continuesParagraph(_ index: Int) -> Bool {
+    let first = tokens[sentences[index].tokens.lowerBound]
+    guard sentences[index].section == sentences[index - 1].section else { return false }
+    guard first.startsLine else { return true }
+    // A wrapped line, not a list.
+    let previous = tokens[sentences[index - 1].tokens.upperBound - 1]
+    let line = sentences[index - 1].tokens.first { tokens[$0].line == previous.line }
+    let width = line.map { previous.range.upperBound - tokens[$0].range.lowerBound } ?? 0
+    return first.gap != .paragraph && first.kind == .word && width >= 50
+  }
+
+  private func isLinked(_ between: Range<Int>) -> Bool {
+    between.count <= 6 && between.contains { ["at", "of", "@"].contains(tokens[$0].text) }
+      && between.allSatisfy { Self.linkWords.contains(tokens[$0].text) }
+      || between.isEmpty
+  }
+
+  private static let listWords: Set<String> = [
+    ",", "and", "&", "/", "the", "level", "levels", "at",
+  ]
+  private static let linkWords: Set<String> = [
+    "at", "of", "@", "the", "level", "levels", "disc", "disk", "is", "seen", "noted", "present",
+    "again", "identified", "both", "on", "left", "right", "bilaterally", "bilateral", "and",
+    "severe", "central", "(", "spine", "lumbar", "cervical", "demonstrated", "space",
+  ]
+
+  // MARK: - Sides and roots
+
+  /// The side a finding is said of: beside it, with no comma but one directly before the side.
+  func side(of finding: Range<Int>, within reach: Int = 6) -> Side? {
+    let clause = clause(around: finding)
+    let sides = sides(in: sentenceTokens(around: finding))
+    if let own = sides.first(where: { $0.tokens.overlaps(finding) }) { return own.side }
+    // "Weakness of her right hip", "numbness in the left foot".
+    if let after = sides.first(where: { $0.tokens.lowerBound >= finding.upperBound }),
+      ["of", "in", "on", "at", "over"].contains(tokens[finding.upperBound].text),
+      isOpen(finding.upperBound..<after.tokens.lowerBound, min(reach, 4))
+    {
+      return after.side
+    }
+    let before = sides.last { $0.tokens.upperBound <= finding.lowerBound }
+    if let before, clause.contains(before.tokens.lowerBound),
+      isOpen(before.tokens.upperBound..<finding.lowerBound, reach)
+    {
+      return before.side
+    }
+    let after = sides.first { $0.tokens.lowerBound >= finding.upperBound }
+    if let after {
+      var between = finding.upperBound..<after.tokens.lowerBound
+      if let last = between.last, [",", "(", ":", "-"].contains(tokens[last].text) {
+        between = between.lowerBound..<last
+      }
+      if isOpen(between, reach) { return after.side }
+    }
+    return nil
+  }
+
+  /// The root named beside a finding.
+  func root(of finding: Range<Int>, within reach: Int = 7) -> NerveRoot? {
+    let near = levels(in: sentenceTokens(around: finding)).filter { stated in
+      guard stated.root != nil else { return false }
+      let gap =
+        stated.tokens.lowerBound >= finding.upperBound
+        ? finding.upperBound..<stated.tokens.lowerBound
+        : stated.tokens.upperBound..<max(stated.tokens.upperBound, finding.lowerBound)
+      // A bare "L5" beside the finding is its root; farther off it may be a vertebra.
+      return stated.tokens.overlaps(finding) || isOpen(gap, stated.isRoot ? reach : min(reach, 2))
+    }
+    return (near.first { $0.isRoot } ?? near.first)?.root
+  }
+
+  private func isOpen(_ between: Range<Int>, _ reach: Int) -> Bool {
+    between.count <= reach
+      && between.allSatisfy { ![",", ";", ":", ".", "(", "but"].contains(tokens[$0].text) }
+  }
+}

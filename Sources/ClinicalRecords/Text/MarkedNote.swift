@@ -1,0 +1,81 @@
+import Claims
+
+/// A note with its words, sentences, sections and the reach of its cues marked: what extractors read.
+struct MarkedNote: Sendable {
+  let note: Note
+  let bytes: [UInt8]
+  let tokens: [Token]
+  let sentences: [Sentence]
+  let dates: DateReader
+  let durations: DurationReader
+  let levels: [StatedLevels]
+  let sides: [StatedSide]
+  /// By sentence.
+  let scopes: [[Scope]]
+  /// By sentence: the earliest note of the chart that carries the same words, if not this one.
+  var origins: [Origin?]
+  private let formFeeds: [Int]
+
+  init(_ note: Note) {
+    let bytes = Array(note.text.utf8)
+    let tokens = Tokenizer.tokens(of: bytes)
+    let sentences = SentenceReader.sentences(of: tokens)
+    let scopes = ScopeReader(tokens)
+    self.note = note
+    self.bytes = bytes
+    self.tokens = tokens
+    self.sentences = sentences
+    dates = DateReader(tokens, noteDay: note.day)
+    durations = DurationReader(tokens)
+    levels = LevelReader(tokens).levels(in: sentences)
+    sides = SideReader(tokens).sides(in: sentences, levels: levels)
+    self.scopes = sentences.map(scopes.scopes)
+    origins = Array(repeating: nil, count: sentences.count)
+    formFeeds = bytes.indices.filter { bytes[$0] == 0x0C }
+  }
+
+  /// The sentence that holds token `index`.
+  func sentence(at index: Int) -> Int? {
+    var low = 0
+    var high = sentences.count
+    while low < high {
+      let middle = (low + high) / 2
+      if sentences[middle].tokens.upperBound <= index { low = middle + 1 } else { high = middle }
+    }
+    return low < sentences.count && sentences[low].tokens.contains(index) ? low : nil
+  }
+
+  /// The words of some tokens, verbatim, with where they stand.
+  func quote(_ range: Range<Int>) -> Quote {
+    let first = tokens[range.lowerBound]
+    let span = first.range.lowerBound..<tokens[range.upperBound - 1].range.upperBound
+    let page =
+      formFeeds.isEmpty ? nil : formFeeds.prefix { $0 < span.lowerBound }.count + 1
+    return Quote(
+      document: note.name, page: page, line: first.line, range: span,
+      text: String(decoding: bytes[span], as: UTF8.self))
+  }
+
+  /// Levels stated within a range of tokens.
+  func levels(in range: Range<Int>) -> [StatedLevels] {
+    levels.filter {
+      range.contains($0.tokens.lowerBound) && $0.tokens.upperBound <= range.upperBound
+    }
+  }
+
+  /// Sides stated within a range of tokens.
+  func sides(in range: Range<Int>) -> [StatedSide] {
+    sides.filter {
+      range.contains($0.tokens.lowerBound) && $0.tokens.upperBound <= range.upperBound
+    }
+  }
+
+  /// The clause around a token: from the last to the next word or sign that ends a scope.
+  func clause(around index: Int, in sentence: Int) -> Range<Int> {
+    let whole = sentences[sentence].tokens
+    let ends = scopes[sentence].filter { $0.cue == .ends }.map(\.cueTokens)
+    let lower = ends.last { $0.upperBound <= index }?.upperBound ?? whole.lowerBound
+    let upper = ends.first { $0.lowerBound > index }?.lowerBound ?? whole.upperBound
+    return lower..<max(upper, index + 1)
+  }
+}

@@ -1,0 +1,75 @@
+/// The part of a note a sentence stands in.
+public enum Section: String, Sendable, Hashable, Codable, CaseIterable {
+  /// Before any heading, or under one that is not known.
+  case other
+  case complaint, history
+  case pastMedical = "past medical history"
+  case pastSurgical = "past surgical history"
+  case family = "family history"
+  case social, medications, allergies
+  case systems = "review of systems"
+  case exam, imaging, assessment, plan
+  /// The account of an operation or injection.
+  case procedure
+}
+
+extension Section {
+  /// Sections that end at any heading in capitals, known or not: what is read in them means
+  /// something else outside.
+  var isNarrow: Bool {
+    switch self {
+    case .family, .social, .medications, .allergies, .pastMedical, .pastSurgical: true
+    default: false
+    }
+  }
+
+  static let headings = PhraseTable<Section>(lists: [
+    (.complaint, "chief complaint | cc | complaint | complaints | reason for visit"),
+    (.complaint, "reason for consultation | reason for consult | presenting complaint"),
+    (.history, "history of present illness | hpi | history of present injury | history"),
+    (.history, "present illness | interval history | subjective | s | history of injury"),
+    (.history, "history of presenting illness | clinical history | indication | indications"),
+    (.history, "treatment to date | conservative treatment | conservative care | hpi lumbar spine"),
+    (.history, "prior treatment | previous treatment | treatment history | interim history"),
+    (.history, "patient profile | current complaints | present complaints | injection history"),
+    (.pastMedical, "past medical history | pmh | pmhx | medical history | past history"),
+    (.pastMedical, "past medical condition | past spine history | past psych history"),
+    (.pastSurgical, "past surgical history | psh | pshx | surgical history | past surgeries"),
+    (.pastSurgical, "prior surgeries | previous surgeries | past medical and surgical history"),
+    (.family, "family history | fh | fhx | family medical history"),
+    (.social, "social history | sh | shx | habits | personal history | occupational history"),
+    (.social, "social | tobacco history | psychosocial history"),
+    (.medications, "medications | medication | meds | current medications | current medication"),
+    (.medications, "current meds | home medications | medication list | present medications"),
+    (.medications, "current general medications | current spine medications"),
+    (.allergies, "allergies | allergy | drug allergies"),
+    (.systems, "review of systems | ros"),
+    (.exam, "physical examination | physical exam | examination | exam general | pe | objective"),
+    (.exam, "o | neurologic examination | neurological examination | neurologic exam | neuro"),
+    (.exam, "neurological exam | musculoskeletal | motor | motor examination | motor exam"),
+    (.exam, "strength | reflexes | sensory | sensation | vitals | vital signs | gait | palpation"),
+    (.exam, "lumbar spine exam | cervical spine exam | range of motion | exam lumbar spine"),
+    (.exam, "neurologic | neurological | extremities | physical | spine exam | exam"),
+    (.imaging, "imaging | imaging studies | radiology | diagnostic studies | diagnostic imaging"),
+    (.imaging, "diagnostic imagery | findings | technique | radiographs | x-rays | x-ray | mri"),
+    (.imaging, "radiographic studies | data | studies | diagnostics | labs and imaging | ct"),
+    (.imaging, "lumbar mri | cervical mri | mri lumbar spine | mri cervical spine | comparison"),
+    (
+      .imaging,
+      "imaging review | radiologic studies | x-ray findings | mri findings | review of imaging"
+    ),
+    (.assessment, "assessment | impression | diagnosis | diagnoses | a | conclusion | conclusions"),
+    (.assessment, "impressions | clinical impression | discussion | opinion | summary"),
+    (.assessment, "preoperative diagnosis | postoperative diagnosis | admitting diagnosis"),
+    (.assessment, "assessment and plan | assessment/plan | a/p | impression and plan"),
+    (.assessment, "preoperative diagnoses | postoperative diagnoses | discharge diagnosis"),
+    (.plan, "plan | p | recommendations | recommendation | treatment plan | plan of care | orders"),
+    (.plan, "disposition | follow-up | followup | discharge orders | treatment recommendations"),
+    (.plan, "plans | plan and recommendations | future medical care"),
+    (.procedure, "procedure | procedures | description of procedure | procedure performed"),
+    (.procedure, "procedures performed | operation | operation performed | operative procedure"),
+    (.procedure, "description of operation | procedure in detail | details of procedure"),
+    (.procedure, "title of operation | title of procedure | name of procedure"),
+    (.procedure, "operative findings | procedure note | details of the procedure | anesthesia"),
+  ])
+}

@@ -1,0 +1,127 @@
+/// Parts tokens into sentences and tells each one's section.
+///
+/// A full stop ends a sentence unless an abbreviation owns it; so does a blank line, a list mark and
+/// a heading. A line end within a wrapped paragraph does not.
+struct SentenceReader {
+  private let tokens: [Token]
+  private var sentences: [Sentence] = []
+  private var section = Section.other
+  private var heading: Range<Int>?
+  private var start = 0
+
+  static func sentences(of tokens: [Token]) -> [Sentence] {
+    var reader = SentenceReader(tokens: tokens)
+    reader.run()
+    return reader.sentences
+  }
+
+  private init(tokens: [Token]) {
+    self.tokens = tokens
+  }
+
+  private mutating func run() {
+    var index = 0
+    while index < tokens.count {
+      if index > start, breaksLine(before: index) { close(at: index) }
+      if index == start || tokens[index].startsLine, let found = headingEnd(at: index) {
+        close(at: index)
+        if let section = found.section { self.section = section }
+        heading = index..<found.end
+        index = found.end
+        start = found.end
+        continue
+      }
+      index += 1
+      if endsSentence(at: index - 1) { close(at: index) }
+    }
+    close(at: tokens.count)
+  }
+
+  private mutating func close(at end: Int) {
+    if start < end {
+      sentences.append(Sentence(tokens: start..<end, section: section, heading: heading))
+    }
+    start = end
+  }
+
+  // MARK: - Ends
+
+  private func breaksLine(before index: Int) -> Bool {
+    let token = tokens[index]
+    guard token.startsLine else { return false }
+    if token.gap == .paragraph || isListMark(at: index) { return true }
+    let previous = tokens[index - 1]
+    if [".", ":", ";"].contains(previous.text) { return true }
+    let first = lineStart(before: index)
+    let width = previous.range.upperBound - tokens[first].range.lowerBound
+    return width < 50 && (token.isCapitalised || token.kind != .word)
+  }
+
+  private func lineStart(before index: Int) -> Int {
+    var first = index - 1
+    while first > start, !tokens[first].startsLine { first -= 1 }
+    return first
+  }
+
+  private func isListMark(at index: Int) -> Bool {
+    let token = tokens[index]
+    if ["-", "*", "\u{2022}", "+"].contains(token.text) { return true }
+    return token.kind == .number && index + 1 < tokens.count
+      && [".", ")"].contains(tokens[index + 1].text) && tokens[index + 1].gap == .none
+  }
+
+  private func endsSentence(at index: Int) -> Bool {
+    let sign = tokens[index].text
+    if sign == "?" || sign == "!" { return true }
+    guard sign == "." else { return false }
+    guard index + 1 < tokens.count else { return true }
+    guard tokens[index + 1].gap > .none else { return false }
+    guard index > start else { return true }
+    let word = tokens[index - 1]
+    let next = tokens[index + 1]
+    if word.kind == .word, Self.abbreviations.contains(word.text) {
+      return Self.mayEnd.contains(word.text) && next.isCapitalised
+    }
+    if word.kind == .number, index - 1 == start || tokens[index - 1].startsLine { return false }
+    guard word.kind == .word, word.text.utf8.count == 1 else { return true }
+    let afterStop = index > start + 1 && tokens[index - 2].text == "."
+    return next.isCapitalised && (afterStop || ["l", "r"].contains(word.text))
+  }
+
+  private static let abbreviations: Set<String> = [
+    "dr", "mr", "mrs", "ms", "vs", "no", "approx", "st", "pt", "pts", "dept", "min", "wk", "wks",
+    "mo", "mos", "yr", "yrs", "hr", "hrs", "inc", "lt", "rt", "bilat", "tab", "tabs", "fig", "jan",
+    "feb", "mar", "apr", "jun", "jul", "aug", "sep", "sept", "oct", "nov", "dec", "eval", "incl",
+  ]
+  /// Abbreviations that often stand at the end of a sentence.
+  private static let mayEnd: Set<String> = [
+    "wk", "wks", "mo", "mos", "yr", "yrs", "hr", "hrs", "min", "lt", "rt", "bilat", "pt", "no",
+    "eval",
+  ]
+
+  // MARK: - Headings
+
+  /// The end of a heading at `index`, and its section where it is a known one.
+  private func headingEnd(at index: Int) -> (end: Int, section: Section?)? {
+    guard tokens[index].kind == .word else { return nil }
+    var end = index + 1
+    while end < tokens.count, end < index + 9, !tokens[end].startsLine, tokens[end].text != ":",
+      tokens[end].text != "."
+    {
+      end += 1
+    }
+    let hasColon = end < tokens.count && tokens[end].text == ":" && !tokens[end].startsLine
+    let isAlone = end == tokens.count || tokens[end].startsLine
+    guard hasColon || (isAlone && tokens[index].startsLine) else { return nil }
+    if let known = Section.headings.match(at: index, in: tokens, before: end),
+      known.tokens.upperBound == end
+    {
+      return (hasColon ? end + 1 : end, known.value)
+    }
+    guard hasColon, section.isNarrow, tokens[index].startsLine,
+      tokens[index..<end].allSatisfy({ $0.isUpperCase || $0.kind == .sign })
+    else { return nil }
+    // The label stays part of its sentence; only the section ends.
+    return (index, .other)
+  }
+}

@@ -1,0 +1,49 @@
+import Claims
+
+extension DateReader {
+  /// `three weeks ago`, `8 years ago`: half a unit to either side of the count.
+  func ago(at index: Int, before end: Int) -> Found? {
+    guard let noteDay, let (length, next) = DurationReader(tokens).length(at: index, before: end),
+      let low = length.low, let high = length.high, next < end,
+      ["ago", "prior", "back"].contains(tokens[next].text)
+    else { return nil }
+    let half = length.unit.days / 2
+    let first = noteDay.adding(days: -Int((high * length.unit.days + half).rounded(.up)))
+    let last = noteDay.adding(days: -Int(max(0, low * length.unit.days - half).rounded(.down)))
+    return Found(
+      tokens: index..<next + 1,
+      date: StatedDate(first: first, last: min(last, noteDay), precision: .relative))
+  }
+
+  /// `last year`, `last month`, `yesterday`, `today`.
+  func recent(at index: Int, before end: Int) -> Found? {
+    guard let noteDay else { return nil }
+    switch tokens[index].text {
+    case "yesterday":
+      return Found(
+        tokens: index..<index + 1,
+        date: StatedDate(
+          first: noteDay.adding(days: -1), last: noteDay.adding(days: -1), precision: .relative))
+    case "today":
+      return Found(
+        tokens: index..<index + 1,
+        date: StatedDate(first: noteDay, last: noteDay, precision: .relative))
+    case "last": break
+    default: return nil
+    }
+    guard index + 1 < end else { return nil }
+    let (year, month, _) = noteDay.civil
+    let date: StatedDate? =
+      switch tokens[index + 1].text {
+      case "year": StatedDate(year: year - 1)
+      case "month":
+        month == 1
+          ? StatedDate(year: year - 1, month: 12) : StatedDate(year: year, month: month - 1)
+      case "week":
+        StatedDate(
+          first: noteDay.adding(days: -13), last: noteDay.adding(days: -1), precision: .relative)
+      default: nil
+      }
+    return date.map { Found(tokens: index..<index + 2, date: $0) }
+  }
+}

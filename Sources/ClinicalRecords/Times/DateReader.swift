@@ -1,0 +1,281 @@
+import Claims
+
+/// Reads dates from tokens; what could be a score or a strength is not taken for one.
+///
+/// A date without a year takes the year of the note unless that lies after the note; without a note
+/// day it stays unread. Two-digit years lie at most one year after the note, at most 99 before.
+struct DateReader: Sendable {
+  let tokens: [Token]
+  let noteDay: CalendarDay?
+  let order: DateOrder
+
+  init(_ tokens: [Token], noteDay: CalendarDay?) {
+    self.tokens = tokens
+    self.noteDay = noteDay
+    order = DateOrder(provenBy: tokens)
+  }
+
+  /// Every date and range in `range`, left to right.
+  func spans(in range: Range<Int>) -> [StatedSpan] {
+    var found: [StatedSpan] = []
+    var index = range.lowerBound
+    while index < range.upperBound {
+      guard let single = date(at: index, before: range.upperBound, from: range.lowerBound) else {
+        index += 1
+        continue
+      }
+      let span = extended(single, before: range.upperBound, from: range.lowerBound)
+      found.append(span)
+      index = span.tokens.upperBound
+    }
+    return found
+  }
+
+  struct Found {
+    let tokens: Range<Int>
+    let date: StatedDate
+  }
+
+  // MARK: - Ranges
+
+  private func extended(_ found: Found, before end: Int, from start: Int) -> StatedSpan {
+    let next = found.tokens.upperBound
+    if next + 1 < end, Self.joins.contains(tokens[next].text),
+      let second = date(at: next + 1, before: end, from: start, isJoined: true),
+      second.date.last >= found.date.first
+    {
+      return StatedSpan(
+        tokens: found.tokens.lowerBound..<second.tokens.upperBound, date: found.date,
+        form: .range(end: second.date))
+    }
+    let before = found.tokens.lowerBound > start ? tokens[found.tokens.lowerBound - 1].text : ""
+    switch before {
+    case "since", "starting", "beginning":
+      return StatedSpan(tokens: found.tokens, date: found.date, form: .since)
+    case "until", "till", "through", "thru", "ended", "ending":
+      return StatedSpan(tokens: found.tokens, date: found.date, form: .until)
+    default:
+      return StatedSpan(tokens: found.tokens, date: found.date, form: .date)
+    }
+  }
+
+  private static let joins: Set<String> = ["-", "to", "through", "thru", "until", "till", "and"]
+
+  // MARK: - Single dates
+
+  func date(at index: Int, before end: Int, from start: Int = 0, isJoined: Bool = false) -> Found? {
+    let token = tokens[index]
+    switch token.kind {
+    case .number:
+      return iso(at: index, before: end) ?? numeric(at: index, before: end)
+        ?? dayAndMonthName(at: index, before: end)
+        ?? monthAndYear(at: index, before: end)
+        ?? monthAndDay(at: index, before: end, from: start, isJoined: isJoined)
+        ?? year(at: index, before: end, from: start)
+        ?? ago(at: index, before: end)
+    case .word:
+      return monthName(at: index, before: end, from: start, isJoined: isJoined)
+        ?? ago(at: index, before: end) ?? recent(at: index, before: end)
+    default:
+      return nil
+    }
+  }
+
+  /// `2026-08-12`.
+  private func iso(at index: Int, before end: Int) -> Found? {
+    guard index + 4 < end, tokens[index].text.utf8.count == 4, let year = tokens[index].integer,
+      let (month, day) = pair(after: index, before: end),
+      let date = CalendarDay(year: year, month: month, day: day)
+    else { return nil }
+    return Found(tokens: index..<index + 5, date: StatedDate(date))
+  }
+
+  /// `3/2/24`, `03-02-2024`.
+  private func numeric(at index: Int, before end: Int) -> Found? {
+    guard let first = tokens[index].integer, (1...31).contains(first),
+      let (second, written) = pair(after: index, before: end), (1...31).contains(second),
+      [2, 4].contains(tokens[index + 4].text.utf8.count)
+    else { return nil }
+    let year = tokens[index + 4].text.utf8.count == 4 ? written : century(of: written)
+    let monthFirst = CalendarDay(year: year, month: first, day: second)
+    let dayFirst = CalendarDay(year: year, month: second, day: first)
+    let chosen: StatedDate? =
+      switch (order, monthFirst, dayFirst) {
+      case (.mixed, let month?, let day?): StatedDate(month, otherReading: month == day ? nil : day)
+      case (.dayFirst, _, let day?): StatedDate(day)
+      case (_, let month?, _): StatedDate(month)
+      case (.mixed, nil, let day?), (.monthFirst, nil, let day?): StatedDate(day)
+      default: nil
+      }
+    return chosen.map { Found(tokens: index..<index + 5, date: $0) }
+  }
+
+  /// `June 30, 2026`, `June 2026`, `June 30` and, after a preposition, `June`.
+  private func monthName(at index: Int, before end: Int, from start: Int, isJoined: Bool) -> Found?
+  {
+    guard let month = Self.months[tokens[index].text] else { return nil }
+    var next = index + 1
+    if next < end, tokens[next].text == "." { next += 1 }
+    if next < end, let day = tokens[next].integer, (1...31).contains(day),
+      tokens[next].text.utf8.count <= 2
+    {
+      return monthNameAndDay(month, day, at: index, dayToken: next, before: end)
+    }
+    if next < end, ["of", ","].contains(tokens[next].text) { next += 1 }
+    if next < end, let year = fourDigitYear(at: next) {
+      return StatedDate(year: year, month: month).map { Found(tokens: index..<next + 1, date: $0) }
+    }
+    let before = index > start ? tokens[index - 1].text : ""
+    let isNamed = isJoined || Self.monthPrepositions.contains(before)
+    guard isNamed, tokens[index].isCapitalised || tokens[index].text != "may",
+      let year = yearNotAfterNote(month: month, day: 1)
+    else { return nil }
+    return StatedDate(year: year, month: month).map { Found(tokens: index..<index + 1, date: $0) }
+  }
+
+  private func monthNameAndDay(
+    _ month: Int, _ day: Int, at index: Int, dayToken: Int, before end: Int
+  )
+    -> Found?
+  {
+    var next = dayToken + 1
+    if next < end, ["st", "nd", "rd", "th"].contains(tokens[next].text) { next += 1 }
+    let afterDay = next
+    if next < end, [",", "of"].contains(tokens[next].text) { next += 1 }
+    if next < end, let year = fourDigitYear(at: next),
+      let date = CalendarDay(year: year, month: month, day: day)
+    {
+      return Found(tokens: index..<next + 1, date: StatedDate(date))
+    }
+    guard let year = yearNotAfterNote(month: month, day: day),
+      let date = CalendarDay(year: year, month: month, day: day)
+    else { return nil }
+    return Found(tokens: index..<afterDay, date: StatedDate(date))
+  }
+
+  /// `30 June 2026`.
+  private func dayAndMonthName(at index: Int, before end: Int) -> Found? {
+    guard let day = tokens[index].integer, (1...31).contains(day) else { return nil }
+    var next = index + 1
+    if next < end, ["-", "of", "st", "nd", "rd", "th"].contains(tokens[next].text) { next += 1 }
+    guard next < end, let month = Self.months[tokens[next].text] else { return nil }
+    var last = next + 1
+    if last < end, ["-", ",", "."].contains(tokens[last].text) { last += 1 }
+    guard last < end, let year = fourDigitYear(at: last),
+      let date = CalendarDay(year: year, month: month, day: day)
+    else { return nil }
+    return Found(tokens: index..<last + 1, date: StatedDate(date))
+  }
+
+  /// `06/2026`.
+  private func monthAndYear(at index: Int, before end: Int) -> Found? {
+    guard index + 2 < end, let month = tokens[index].integer, (1...12).contains(month),
+      tokens[index + 1].text == "/", tokens[index + 1].gap == .none,
+      let year = fourDigitYear(at: index + 2),
+      let date = StatedDate(year: year, month: month)
+    else { return nil }
+    return Found(tokens: index..<index + 3, date: date)
+  }
+
+  /// `6/30`: only where a word before it or a range says that it is a date.
+  private func monthAndDay(at index: Int, before end: Int, from start: Int, isJoined: Bool)
+    -> Found?
+  {
+    guard index + 2 < end, let first = tokens[index].integer,
+      let second = tokens[index + 2].integer,
+      (1...31).contains(first), (1...31).contains(second), tokens[index + 1].text == "/",
+      tokens[index + 1].gap == .none, tokens[index + 2].gap == .none
+    else { return nil }
+    let isAnother = index + 3 < end && tokens[index + 3].text == "/"
+    guard !isAnother, isJoined || isDate(at: index, before: end, from: start) else { return nil }
+    let (month, day) = order == .dayFirst ? (second, first) : (first, second)
+    guard let year = yearNotAfterNote(month: month, day: day),
+      let date = CalendarDay(year: year, month: month, day: day)
+    else { return nil }
+    return Found(tokens: index..<index + 3, date: StatedDate(date))
+  }
+
+  /// Whether "4/11" is a date: a range follows, or a word that governs dates stands before.
+  private func isDate(at index: Int, before end: Int, from start: Int) -> Bool {
+    if index + 6 < end, Self.joins.contains(tokens[index + 3].text),
+      tokens[index + 5].text == "/", tokens[index + 4].kind == .number,
+      let first = tokens[index].integer, let second = tokens[index + 4].integer,
+      tokens[index + 3].text != "-" || max(first, second) <= 12
+    {
+      // "4/5 to 5/5" is strength that grew; "3/3-4/28" can only be days.
+      let parts = [tokens[index + 2].integer ?? 0, tokens[index + 6].integer ?? 0]
+      if parts.contains(where: { $0 > 10 }) { return true }
+    }
+    guard index > start else { return false }
+    return Self.datePrepositions.contains(tokens[index - 1].text)
+  }
+
+  /// `2015`, after a word that governs years or in brackets.
+  private func year(at index: Int, before end: Int, from start: Int) -> Found? {
+    guard let year = fourDigitYear(at: index), let date = StatedDate(year: year) else { return nil }
+    if index + 1 < end {
+      let next = tokens[index + 1]
+      if Self.unitsAfterNumbers.contains(next.text) { return nil }
+      if next.gap == .none, [":", "/", "-", "$", "%"].contains(next.text) {
+        guard next.text == "-", index + 2 < end, fourDigitYear(at: index + 2) != nil else {
+          return nil
+        }
+      }
+    }
+    if index > start, ["$", "#", "/", ":"].contains(tokens[index - 1].text) { return nil }
+    return Found(tokens: index..<index + 1, date: date)
+  }
+
+  // MARK: - Helpers
+
+  /// The second and third number of a date in three parts.
+  private func pair(after index: Int, before end: Int) -> (Int, Int)? {
+    guard index + 4 < end, let second = tokens[index + 2].integer,
+      let third = tokens[index + 4].integer, ["/", "-"].contains(tokens[index + 1].text),
+      tokens[index + 3].text == tokens[index + 1].text,
+      (index + 1...index + 4).allSatisfy({ tokens[$0].gap == .none })
+    else { return nil }
+    return (second, third)
+  }
+
+  func fourDigitYear(at index: Int) -> Int? {
+    guard tokens[index].text.utf8.count == 4, let year = tokens[index].integer,
+      (1940...2060).contains(year)
+    else { return nil }
+    return year
+  }
+
+  private func century(of year: Int) -> Int {
+    let latest = (noteDay?.civil.year ?? 2049) + 1
+    let candidate = latest / 100 * 100 + year
+    return candidate > latest ? candidate - 100 : candidate
+  }
+
+  /// The year of the note, or the one before where the day would lie after the note.
+  private func yearNotAfterNote(month: Int, day: Int) -> Int? {
+    guard let noteDay else { return nil }
+    let year = noteDay.civil.year
+    guard let date = CalendarDay(year: year, month: month, day: day) else { return year - 1 }
+    return date > noteDay ? year - 1 : year
+  }
+
+  private static let months: [String: Int] = [
+    "january": 1, "jan": 1, "february": 2, "feb": 2, "march": 3, "mar": 3, "april": 4, "apr": 4,
+    "may": 5, "june": 6, "jun": 6, "july": 7, "jul": 7, "august": 8, "aug": 8, "september": 9,
+    "sept": 9, "sep": 9, "october": 10, "oct": 10, "november": 11, "nov": 11, "december": 12,
+    "dec": 12,
+  ]
+  private static let monthPrepositions: Set<String> = [
+    "in", "since", "from", "until", "till", "through", "of", "by", "between", "to", "last", "early",
+    "late", "mid", "during", "-", "(",
+  ]
+  private static let datePrepositions: Set<String> = [
+    "on", "since", "last", "from", "dated", "until", "through", "thru", "starting", "ending",
+    "between", "date", "tfesi", "esi", "mri", "ct", "dos", "visit", "ended", "started", "completed",
+    "before", "after", "by",
+  ]
+  private static let unitsAfterNumbers: Set<String> = [
+    "mg", "ml", "cc", "mcg", "feet", "ft", "units", "steps", "meters", "metres", "calories", "g",
+    "lbs", "pounds", "dollars", "hours",
+  ]
+}
