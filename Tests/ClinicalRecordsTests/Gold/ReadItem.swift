@@ -1,0 +1,116 @@
+@testable import ClinicalRecords
+
+/// What the readers and extractors find in a note, in the words of the gold.
+struct ReadItem {
+  let kind: GoldItem.Kind
+  /// As the gold writes values; a grade stands apart.
+  let value: String
+  var grade: String?
+  let range: Range<Int>
+  let sentence: Int?
+  var levels: [SpinalLevel] = []
+  var assertion = Fact.Assertion.present
+  var experiencer = Context.Experiencer.patient
+  var status: TreatmentStatus?
+
+  static func all(in note: MarkedNote) -> [ReadItem] {
+    let mentions = Extractors.all.flatMap { $0.mentions(in: note) }
+    return levels(in: note) + sides(in: note) + dates(in: note) + durations(in: note)
+      + mentions.compactMap { ReadItem($0, in: note) }
+  }
+
+  private init(
+    _ kind: GoldItem.Kind, _ value: String, _ tokens: Range<Int>, in note: MarkedNote
+  ) {
+    self.kind = kind
+    self.value = value
+    range =
+      note.tokens[tokens.lowerBound].range
+      .lowerBound..<note.tokens[tokens.upperBound - 1].range.upperBound
+    sentence = note.sentence(at: tokens.lowerBound)
+  }
+
+  // MARK: - Levels, sides, dates, lengths
+
+  private static func levels(in note: MarkedNote) -> [ReadItem] {
+    note.levels.filter { !$0.levels.isEmpty }.map { stated in
+      let levels = stated.levels.map(\.description).joined(separator: ",")
+      return ReadItem(.level, levels, stated.tokens, in: note)
+    }
+  }
+
+  private static func sides(in note: MarkedNote) -> [ReadItem] {
+    note.sides.map { ReadItem(.side, $0.side.rawValue, $0.tokens, in: note) }
+  }
+
+  private static func dates(in note: MarkedNote) -> [ReadItem] {
+    spans(in: note).filter { $0.date.precision != .relative }.flatMap { span in
+      var dates = [span.date]
+      if case .range(let end) = span.form { dates.append(end) }
+      return dates.map { ReadItem(.date, $0.words, span.tokens, in: note) }
+    }
+  }
+
+  /// Lengths, and the lengths that lie between a day and the note: "three weeks ago".
+  private static func durations(in note: MarkedNote) -> [ReadItem] {
+    note.sentences.flatMap { sentence in
+      var found: [ReadItem] = []
+      var index = sentence.tokens.lowerBound
+      let lengths = note.durations.lengths(in: sentence.tokens)
+      while index < sentence.tokens.upperBound {
+        let isLength = lengths.contains { $0.tokens.lowerBound == index }
+        if let (length, next) = note.durations.length(
+          at: index, before: sentence.tokens.upperBound),
+          isLength || next < note.tokens.count && ["ago", "prior"].contains(note.tokens[next].text)
+        {
+          found.append(ReadItem(.duration, length.goldWords, index..<next, in: note))
+          index = next
+        } else {
+          index += 1
+        }
+      }
+      return found
+    }
+  }
+
+  private static func spans(in note: MarkedNote) -> [StatedSpan] {
+    note.sentences.flatMap { note.dates.spans(in: $0.tokens) }
+  }
+
+  // MARK: - Mentions
+
+  /// `nil` for what the gold does not annotate.
+  private init?(_ mention: Mention, in note: MarkedNote) {
+    guard let (kind, value) = mention.goldValue else { return nil }
+    self.kind = kind
+    self.value = value
+    range = mention.words
+    let token = note.tokens.firstIndex { $0.range.upperBound > mention.words.lowerBound }
+    sentence = token.flatMap(note.sentence)
+    levels = mention.levels
+    experiencer = mention.context.experiencer
+    status = mention.status ?? (mention.concept == .plannedProcedure ? .scheduled : nil)
+    if mention.concept == .priorSurgery, mention.context.assertion == .present {
+      status = .completed
+    }
+    assertion = mention.goldAssertion
+    if case .stenosis(let degree) = mention.value, degree != .none { grade = degree.rawValue }
+  }
+}
+
+extension StatedLength {
+  /// `3 months`, `6-8 weeks`, `vague`.
+  fileprivate var goldWords: String {
+    guard let low, let high else { return "vague" }
+    let numbers = (low == high ? [low] : [low, high]).map {
+      $0 == $0.rounded() ? String(Int($0)) : String($0)
+    }
+    // "One and a half years" are 18 months to everyone.
+    if unit == .years, low == high, low != low.rounded() {
+      return "\(Int(low * 12)) months"
+    }
+    let isOne = low == 1 && high == 1
+    return numbers.joined(separator: "-") + " "
+      + (isOne ? String(unit.rawValue.dropLast()) : unit.rawValue)
+  }
+}
