@@ -52,6 +52,9 @@ enum CueTable {
       Entry(.negated, .backward),
       "is unlikely | unlikely | not detected | not evident | not demonstrated"
     ),
+    (
+      Entry(.negated, .backward), "no longer present | is no longer present | are no longer present"
+    ),
     (Entry(.negated, .backward), "not observed | not elicited | not found | not visualized"),
     (
       Entry(.declined, .backward),
@@ -82,6 +85,7 @@ enum CueTable {
       "suggestive of | suggests | suggesting | suggest | worrisome for | appears to have"
     ),
     (Entry(.possible), "differential | versus | vs | borderline | perhaps | presumed | +/-"),
+    (Entry(.possible), "provisional diagnosis | working diagnosis | preliminary diagnosis"),
     (Entry(.possible), "possibility of | compatible with possible | not excluded"),
     (Entry(.possible, .backward), "cannot be excluded | can't be excluded | cannot be ruled out"),
     (

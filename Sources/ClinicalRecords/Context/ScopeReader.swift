@@ -37,6 +37,19 @@ struct ScopeReader: Sendable {
         let joined = match.tokens.upperBound
         end = min(end, joined < end && tokens[joined].text == "-" ? joined + 2 : joined + 1)
       }
+      // "Borderline stenosis and a disc protrusion" doubts the stenosis only.
+      if tokens[match.tokens.lowerBound].text == "borderline" {
+        end =
+          tokens[match.tokens.upperBound..<end]
+          .firstIndex { ["and", "with", ","].contains($0.text) } ?? end
+      }
+      // "Reported negative and ..." speaks of what stands before.
+      if tokens[match.tokens.lowerBound].text == "negative", match.tokens.count == 1,
+        match.tokens.upperBound < end,
+        ["and", ",", "."].contains(tokens[match.tokens.upperBound].text)
+      {
+        return nil
+      }
       // "If weakness develops, will consider surgery": all of it is conditional.
       if cue == .conditional { end = sentence.upperBound }
       return Scope(cue: cue, cueTokens: match.tokens, reach: match.tokens.upperBound..<end)
@@ -70,7 +83,10 @@ struct ScopeReader: Sendable {
   /// "Mother had", "husband smokes", "sister with": a relative of whom something is said.
   private func isSubject(_ cue: Range<Int>, in sentence: Range<Int>) -> Bool {
     if tokens[cue.lowerBound].text.hasPrefix("f"), cue.count > 1 { return true }
-    if ["fh", "fhx"].contains(tokens[cue.lowerBound].text) { return true }
+    if ["fh", "fhx"].contains(tokens[cue.lowerBound].text) {
+      // "SHX/FHX: Smokes" tells of both.
+      return cue.lowerBound == sentence.lowerBound || tokens[cue.lowerBound - 1].text != "/"
+    }
     if tokens[cue.upperBound - 1].text.hasSuffix("'s") { return true }
     let following = tokens[cue.upperBound..<min(cue.upperBound + 4, sentence.upperBound)]
     return following.prefix { $0.text != "," }.contains { Self.familyVerbs.contains($0.text) }

@@ -61,6 +61,7 @@ enum TreatmentStatusReader {
       .scheduled,
       "will | will start | start | begin | to start | to begin | scheduled for | is to start"
     ),
+    (.scheduled, "to be given | to be given a trial of | to be started on | to receive"),
     (.scheduled, "going to start | scheduled | starting | plan to start | initiate | to initiate"),
     (
       .scheduled,
@@ -161,6 +162,7 @@ enum TreatmentStatusReader {
       .ongoing,
       "ongoing | continues | is ongoing | to date | currently | is helping | has been helping"
     ),
+    (.ongoing, "not taking care of | not quite taking care of | not controlling | is controlling"),
     (.ongoing, "daily | on a daily basis | in progress"),
     (.started, "started | was started | begun | initiated | was initiated"),
     (

@@ -51,7 +51,7 @@ enum InjectionNames {
       .other("sacroiliac injection"),
       "si joint injection* | sacroiliac joint injection* | si injection*"
     ),
-    (.other("trigger point injection"), "trigger point injection* | tpi | tpis | trigger points"),
+    (.other("trigger point injection"), "trigger point injection* | tpi | tpis"),
     (.other("hip injection"), "hip injection | intra-articular hip injection"),
     (.other("steroid injection"), "steroid injection | steroid injections | cortisone injection*"),
     (.other("steroid injection"), "cortisone shot* | steroid shots | spinal injection*"),

@@ -26,6 +26,8 @@ struct TobaccoUse: Extractor {
     Example("She does not smoke.", "tobacco, none now"),
     Example("Smokes two packs of cigarettes per day.", "tobacco, current"),
     Example("Previously smoked but quit 20 years ago.", "tobacco, former"),
+    Example("Tobacco abuse.", "tobacco, current"),
+    Example("SHX/FHX: Smokes 2ppd.", "tobacco, current"),
     Example("Discussed smoking cessation.", "tobacco, cessation advised"),
   ]
 
@@ -66,6 +68,7 @@ struct TobaccoUse: Extractor {
       "packs per day | pack per day | pack a day | packs a day | tobacco use | uses tobacco"
     ),
     (.use("vaping"), "vapes | vaping | vape | e-cigarettes | e-cigarette | e cigarettes | juul"),
+    (.use("dependence"), "tobacco abuse | tobacco dependence | nicotine dependence"),
     (
       .use("oral nicotine"),
       "zyn | nicotine pouches | nicotine pouch | chewing tobacco | chews tobacco"
@@ -128,7 +131,12 @@ struct TobaccoUse: Extractor {
     -> Mention?
   {
     var mention = note.mention(.tobacco, .choice("current"), at: words)
-    if !product.isEmpty { mention.details[Detail("product")] = .choice(product) }
+    if product == "dependence" {
+      // "History of tobacco abuse" does not say whether it goes on.
+      guard mention.context.temporality == .current else { return nil }
+    } else if !product.isEmpty {
+      mention.details[Detail("product")] = .choice(product)
+    }
     switch mention.context.assertion {
     case .absent:
       mention.value = .choice("none now")
