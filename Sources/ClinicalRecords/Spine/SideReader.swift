@@ -118,13 +118,18 @@ struct SideReader: Sendable {
     if isDirection(at: index, before: end) || isLightTouch(at: index, before: end) { return false }
     switch side {
     case .right:
-      return !["now", "away", "after", "before", "handed", "?", "here", "there", "choice"].contains(
+      return ![
+        "now", "away", "after", "before", "handed", "?", "here", "there", "choice", "angle",
+        "angled", "dominant",
+      ].contains(
         next)
         && !["all", "is", "about", "that's"].contains(before)
         && !(next == "hand" && index + 2 < end && tokens[index + 2].text.hasPrefix("domin"))
     case .left:
-      return !["the", "without", "handed", "alone", "untreated", "over"].contains(next)
-        && !["has", "he", "she", "patient", "was", "been", "nothing", "ama"].contains(before)
+      return !["the", "without", "handed", "alone", "untreated", "over", "intact", "undisturbed"]
+        .contains(next)
+        && !["has", "he", "she", "patient", "was", "were", "be", "been", "nothing", "ama"].contains(
+          before)
         && !(next == "hand" && index + 2 < end && tokens[index + 2].text.hasPrefix("domin"))
     case .bilateral: return true
     }
@@ -173,6 +178,7 @@ struct SideReader: Sendable {
     "tfesi", "esi", "ankle", "toe", "hnp", "foraminal", "paracentral", "sciatica", "slr", "quad",
     "ehl", "ta", "deltoid", "biceps", "triceps", "grip", "lateral", "neural",
     "lung", "lungs", "eyes", "ears", "elbows", "wrists", "heels", "ankles", "extremities",
+    "roots", "nerve", "nerves", "foramina", "pedicles", "facets", "laminae", "femurs", "sciatic",
   ]
   private static let beforeLetter: Set<String> = [
     "on", "the", "slr", "tfesi", "ehl", "ta", "positive",

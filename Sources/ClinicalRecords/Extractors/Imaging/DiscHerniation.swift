@@ -44,6 +44,9 @@ struct DiscHerniation: Extractor {
       "herniation", "herniated nucleus pulposus | disc herniations | disk herniations | herniations"
     ),
     ("herniation", "herniation | disc displacement | disk displacement | displaced disc"),
+    ("herniation", "herniated cervical disc | herniated cervical disk | herniated lumbar disc"),
+    ("herniation", "herniated lumbar disk | herniated discs | herniated disks"),
+    ("protrusion", "protruding disc | protruding disk"),
     ("protrusion", "disc herniation of the protrusion type | herniation of the protrusion type"),
     ("protrusion", "disk herniation of the protrusion type"),
     ("extrusion", "disc herniation of the extrusion type | herniation of the extrusion type"),

@@ -88,7 +88,7 @@ struct RadicularPain: Extractor {
     ),
     (.radiates, "radiation | runs down | down"),
     (.painIn, "pain | pains | ache | aching"),
-    (.symptoms, "symptoms | complaints"),
+    (.symptoms, "symptoms"),
   ])
 
   private static let limbs: [String: String] = [

@@ -121,7 +121,11 @@ struct SymptomDuration: Extractor {
     _ symptom: Range<Int>, treated: [Int], in note: MarkedNote, _ sentence: Range<Int>
   ) -> [Mention] {
     sentence.compactMap { index in
-      guard index == sentence.lowerBound || note.tokens[index - 1].number == nil,
+      // "Six to eight months ago" begins at six.
+      let isInside =
+        index > sentence.lowerBound + 1 && ["to", "-", "or"].contains(note.tokens[index - 1].text)
+        && note.tokens[index - 2].number != nil
+      guard !isInside, index == sentence.lowerBound || note.tokens[index - 1].number == nil,
         let (length, next) = note.durations.length(at: index, before: sentence.upperBound),
         let weeks = length.leastWeeks, next < sentence.upperBound, note.tokens[next].text == "ago"
       else { return nil }
