@@ -101,7 +101,10 @@ struct ScopeReader: Sendable {
   /// "Mother had", "husband smokes", "sister with": a relative of whom something is said.
   private func isSubject(_ cue: Range<Int>, in sentence: Range<Int>) -> Bool {
     if tokens[cue.lowerBound].text.hasPrefix("f"), cue.count > 1 { return true }
-    if ["fh", "fhx"].contains(tokens[cue.lowerBound].text) { return true }
+    if ["fh", "fhx"].contains(tokens[cue.lowerBound].text) {
+      // "SHX/FHX: Smokes" tells of both.
+      return cue.lowerBound == sentence.lowerBound || tokens[cue.lowerBound - 1].text != "/"
+    }
     if tokens[cue.upperBound - 1].text.hasSuffix("'s") { return true }
     let following = tokens[cue.upperBound..<min(cue.upperBound + 4, sentence.upperBound)]
     return following.prefix { $0.text != "," }.contains { Self.familyVerbs.contains($0.text) }

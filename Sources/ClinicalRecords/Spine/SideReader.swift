@@ -42,8 +42,13 @@ struct SideReader: Sendable {
         return StatedSide(tokens: index..<index + 3, side: .bilateral)
       }
     }
-    if token.text == "both", index + 1 < end, Self.parts.contains(tokens[index + 1].text) {
-      return StatedSide(tokens: index..<index + 1, side: .bilateral)
+    if token.text == "both" {
+      var next = index + 1
+      if next < end, ["her", "his", "the", "of"].contains(tokens[next].text) { next += 1 }
+      if next < end, ["her", "his", "the"].contains(tokens[next].text) { next += 1 }
+      if next < end, Self.parts.contains(tokens[next].text) {
+        return StatedSide(tokens: index..<index + 1, side: .bilateral)
+      }
     }
     return nil
   }
@@ -85,6 +90,8 @@ struct SideReader: Sendable {
     let next = index + 1 < end ? tokens[index + 1] : nil
     let before = index > 0 ? tokens[index - 1] : nil
     if let next, next.text == "-", next.gap == .none { return nil }
+    // "HV-R" is a name.
+    if before?.text == "-", before?.gap == .none, token.gap == .none { return nil }
     if before?.text == "(", next?.text == ")" { return side }
     if let next, levelStarts.contains(index + 1) || Self.parts.contains(next.text) { return side }
     if let next, [">", "<"].contains(next.text) { return side }
@@ -108,22 +115,54 @@ struct SideReader: Sendable {
     if next == "-", index + 2 < end, ["handed", "hand"].contains(tokens[index + 2].text) {
       return false
     }
+    if isDirection(at: index, before: end) || isLightTouch(at: index, before: end) { return false }
     switch side {
     case .right:
-      return !["now", "away", "after", "before", "handed", "?", "here", "there", "choice"].contains(
+      return ![
+        "now", "away", "after", "before", "handed", "?", "here", "there", "choice", "angle",
+        "angled", "dominant",
+      ].contains(
         next)
         && !["all", "is", "about", "that's"].contains(before)
         && !(next == "hand" && index + 2 < end && tokens[index + 2].text.hasPrefix("domin"))
     case .left:
-      return !["the", "without", "handed", "alone", "untreated", "over"].contains(next)
-        && !["has", "he", "she", "patient", "was", "been", "nothing", "ama"].contains(before)
+      return !["the", "without", "handed", "alone", "untreated", "over", "intact", "undisturbed"]
+        .contains(next)
+        && !["has", "he", "she", "patient", "was", "were", "be", "been", "nothing", "ama"].contains(
+          before)
         && !(next == "hand" && index + 2 < end && tokens[index + 2].text.hasPrefix("domin"))
     case .bilateral: return true
     }
   }
 
+  /// A way to turn, to bend or to lie is no side of the body: "right rotation", "right side down".
+  private func isDirection(at index: Int, before end: Int) -> Bool {
+    let ahead = tokens[index + 1..<max(index + 1, min(index + 3, end))].map(\.text)
+    if let next = ahead.first {
+      if ["rotation", "bending", "sidebending", "decubitus"].contains(next) { return true }
+      if ahead.count == 2, ["lateral", "side"].contains(next),
+        ["bending", "bend", "flexion", "decubitus", "down"].contains(ahead[1])
+      {
+        return true
+      }
+    }
+    return index > 2 && tokens[index - 1].text == "the" && tokens[index - 2].text == "to"
+      && ["rotated", "turned", "rotating", "turning"].contains(tokens[index - 3].text)
+  }
+
+  /// "PP/LT/TEMP", "deficits on LT/PP": light touch among other senses.
+  private func isLightTouch(at index: Int, before end: Int) -> Bool {
+    guard tokens[index].text == "lt" else { return false }
+    let senses: Set<String> = ["pp", "temp", "vib", "prop", "pinprick", "proprioception"]
+    let isAfter =
+      index > 1 && tokens[index - 1].text == "/" && senses.contains(tokens[index - 2].text)
+    return isAfter
+      || index + 2 < end && tokens[index + 1].text == "/" && senses.contains(tokens[index + 2].text)
+  }
+
   private static let words: [String: Side] = [
-    "right": .right, "rt": .right, "left": .left, "lt": .left,
+    "right": .right, "rt": .right, "left": .left, "lt": .left, "rightward": .right,
+    "leftward": .left,
   ]
   private static let letters: [String: Side] = ["r": .right, "l": .left]
   private static let limbs: [String: Side] = [
@@ -138,6 +177,8 @@ struct SideReader: Sendable {
     "ue", "ues", "lower", "upper", "radic", "radiculopathy", "radicular", "side", "sided", "sides",
     "tfesi", "esi", "ankle", "toe", "hnp", "foraminal", "paracentral", "sciatica", "slr", "quad",
     "ehl", "ta", "deltoid", "biceps", "triceps", "grip", "lateral", "neural",
+    "lung", "lungs", "eyes", "ears", "elbows", "wrists", "heels", "ankles", "extremities",
+    "roots", "nerve", "nerves", "foramina", "pedicles", "facets", "laminae", "femurs", "sciatic",
   ]
   private static let beforeLetter: Set<String> = [
     "on", "the", "slr", "tfesi", "ehl", "ta", "positive",

@@ -28,7 +28,9 @@ extension DateReader {
       return Found(
         tokens: index..<index + 1,
         date: StatedDate(first: noteDay, last: noteDay, precision: .relative))
-    case "last": break
+    case "last":
+      // "Over the last year" is a length.
+      if index > 0, tokens[index - 1].text == "the" { return nil }
     default: return nil
     }
     guard index + 1 < end else { return nil }

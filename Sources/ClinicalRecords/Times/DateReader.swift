@@ -250,9 +250,16 @@ struct DateReader: Sendable {
 
   func fourDigitYear(at index: Int) -> Int? {
     guard tokens[index].text.utf8.count == 4, let year = tokens[index].integer,
-      (1940...2060).contains(year)
+      (1940...2060).contains(year), !isDecade(at: index)
     else { return nil }
     return year
+  }
+
+  /// "1990s", "1980's": ten years, none of them meant.
+  private func isDecade(at index: Int) -> Bool {
+    var next = index + 1
+    if next < tokens.count, tokens[next].text == "'", tokens[next].gap == .none { next += 1 }
+    return next < tokens.count && tokens[next].text == "s" && tokens[next].gap == .none
   }
 
   private func century(of year: Int) -> Int {

@@ -35,9 +35,9 @@ struct DurationReader: Sendable {
     var unitIndex = next
     if tokens[unitIndex].text == "-", unitIndex + 1 < end { unitIndex += 1 }
     if unitIndex < end, Self.fillers.contains(tokens[unitIndex].text) { unitIndex += 1 }
-    guard unitIndex > index, unitIndex < end, let unit = Self.units[tokens[unitIndex].text] else {
-      return nil
-    }
+    guard unitIndex > index, unitIndex < end, let unit = Self.units[tokens[unitIndex].text],
+      !(tokens[unitIndex].text == "d" && tokens[unitIndex].isUpperCase)
+    else { return nil }
     var after = unitIndex + 1
     if after < end, tokens[after].text == ".", after + 1 < end, !tokens[after + 1].isCapitalised {
       after += 1
@@ -57,6 +57,12 @@ struct DurationReader: Sendable {
       if index + 1 < end, Self.vague.contains(tokens[index + 1].text) {
         return count(at: index + 1, before: end)
       }
+      return (1, 1, index + 1)
+    }
+    // "Over the last year": the year before the note, not the one before its year.
+    if ["last", "past"].contains(token.text), index > 0, tokens[index - 1].text == "the",
+      index + 1 < end, ["week", "month", "year"].contains(tokens[index + 1].text)
+    {
       return (1, 1, index + 1)
     }
     guard let first = token.number else { return (nil, nil, index) }

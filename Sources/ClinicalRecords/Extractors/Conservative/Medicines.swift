@@ -26,6 +26,9 @@ struct Medicines: Extractor {
     Example("MEDICATIONS: Naproxen 500 mg, lisinopril.", "nsaid, ongoing, mode listed"),
     Example("ALLERGIES: NSAIDs.", "nsaid, contraindicated, reason allergy"),
     Example("Aspirin 81 mg daily."), Example("Aspirin for the heart."),
+    Example("Takes amitriptyline for her migraines."), Example("MEDICATIONS: Zocor, aspirin."),
+    Example("She is to be given a trial of the prednisone.", "oral steroid, scheduled"),
+    Example("Her Ultracet is not quite taking care of her pain.", "opioid, ongoing"),
     Example("Will start gabapentin.", "scheduled, planned"),
     Example("Takes Aleve over the counter.", "nsaid, ongoing, mode over the counter"),
     Example("She has never tried gabapentin.", "never, absent"),
@@ -50,7 +53,10 @@ struct Medicines: Extractor {
   ) -> Mention? {
     let name = note.tokens[range.lowerBound].text
     let window = note.treatmentWindow(of: range)
-    if name == "aspirin", isForHeart(window, in: note) { return nil }
+    if name == "aspirin", sentence.section == .medications || isForHeart(window, in: note) {
+      return nil
+    }
+    if kind == .nerve, isForOther(sentence, in: note) { return nil }
     if name == "medrol", range.lowerBound > 1, note.tokens[range.lowerBound - 2].text == "depo" {
       return nil
     }
@@ -70,6 +76,16 @@ struct Medicines: Extractor {
       mention.details[.mode] = mention.details[.mode] ?? .choice("over the counter")
     }
     return mention
+  }
+
+  /// Nerve medicines are given for migraine, mood and seizures too.
+  private func isForOther(_ sentence: Sentence, in note: MarkedNote) -> Bool {
+    let words = note.tokens[sentence.tokens].map(\.text)
+    let others = [
+      "migraine", "depress", "seizure", "anxiety", "epilep", "insomnia", "maxalt", "tripta",
+    ]
+    return words.contains { word in others.contains { word.hasPrefix($0) } }
+      && !words.contains { ["pain", "neuropathic", "radicular", "nerve", "leg"].contains($0) }
   }
 
   private func isForHeart(_ window: TreatmentWindow, in note: MarkedNote) -> Bool {

@@ -18,6 +18,7 @@ struct CaudaEquina: Extractor {
     Example("No bowel/bladder changes.", "bowel or bladder, absent"),
     Example("Occasional stress urinary incontinence for years."),
     Example("Bowel and bladder function are reported as normal.", "bowel or bladder, absent"),
+    Example("No change in bladder function.", "bowel or bladder, absent"),
     Example("Call if there is loss of bladder control.", "bowel or bladder, conditional"),
     Example("New urinary incontinence.", "bowel or bladder, recent"),
     Example("No new bladder symptoms.", "bowel or bladder, absent"),
@@ -93,7 +94,11 @@ struct CaudaEquina: Extractor {
       || before.contains {
         ["difficulty", "difficulties", "problems", "trouble", "loss"].contains($0.text)
       }
-    let isNormal = near.contains { ["normal", "intact", "unremarkable"].contains($0.text) }
+    let isSame =
+      before.contains { ["change", "changes"].contains($0.text) }
+      && before.contains { ["no", "without", "denies"].contains($0.text) }
+    let isNormal =
+      isSame || near.contains { ["normal", "intact", "unremarkable"].contains($0.text) }
     guard isTrouble || isNormal else { return nil }
     var mention = note.mention(.bowelBladder, at: organ)
     if isNormal { mention.context.assertion = .absent }

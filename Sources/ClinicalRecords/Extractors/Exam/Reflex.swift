@@ -14,6 +14,9 @@ struct Reflex: Extractor {
     Example("Diminished left ankle jerk.", "reflex, diminished, left, site ankle"),
     Example("Reflexes 2+ and symmetric.", "reflex, normal"),
     Example("1+ Achilles."),
+    Example(
+      "Deep tendon reflexes are 2+ at the knees and 1+ at the ankles.", "reflex, normal"),
+    Example("I cannot elicit ankle reflexes.", "reflex, absent, site ankle"),
     Example("Patellar reflex is brisk.", "reflex, brisk, site knee"),
   ]
 
@@ -50,6 +53,22 @@ struct Reflex: Extractor {
     }
   }
 
+  /// "Cannot elicit ankle reflexes".
+  private func elicited(_ ahead: Range<Int>, in note: MarkedNote) -> String? {
+    let words = note.tokens[ahead].map(\.text)
+    return words.contains("elicit")
+      && words.contains { ["cannot", "can't", "unable", "not"].contains($0) } ? "absent" : nil
+  }
+
+  /// "2+" is normal to everyone; 1+ and 3+ are not read as anything.
+  private func grade(_ behind: Range<Int>, in note: MarkedNote) -> String? {
+    for index in behind.dropLast() where note.tokens[index].kind == .number {
+      let isGrade = note.tokens[index].text == "2" && note.tokens[index + 1].text == "+"
+      return isGrade ? "normal" : nil
+    }
+    return nil
+  }
+
   private func mention(
     of site: PhraseTable<String?>.Match, in note: MarkedNote, _ sentence: Range<Int>
   ) -> Mention? {
@@ -58,7 +77,10 @@ struct Reflex: Extractor {
     let before = note.tokens[ahead].last { Self.words[$0.text] != nil }
     let after = note.tokens[behind].prefix { ![",", ";"].contains($0.text) }
       .first { Self.words[$0.text] != nil }
-    guard let word = (before ?? after).flatMap({ Self.words[$0.text] }) else { return nil }
+    guard
+      let word = (before ?? after).flatMap({ Self.words[$0.text] })
+        ?? elicited(ahead, in: note) ?? grade(behind, in: note)
+    else { return nil }
     var mention = note.mention(.reflex, .choice(word), at: site.tokens)
     if mention.context.assertion == .absent { mention.context.assertion = .present }
     mention.side = note.side(of: site.tokens)

@@ -13,6 +13,9 @@ struct SensoryChange: Extractor {
     Example("No weakness but does have numbness.", "sensory change, manner told"),
     Example("Not only weak but also numb.", "sensory change, manner told"),
     Example("Decreased LT L5 on the right.", "sensory change, root L5, right, manner found"),
+    Example("Sensation was normal.", "sensory change, absent, manner found"),
+    Example("No dermatomal sensory abnormality.", "sensory change, absent, manner found"),
+    Example("Decreased vibratory sense in both feet.", "sensory change, bilateral, manner found"),
     Example("Sensation intact to light touch.", "sensory change, absent, manner found"),
     Example(
       "Denies leg weakness, numbness or bowel changes.", "sensory change, absent, manner told"),
@@ -42,6 +45,17 @@ struct SensoryChange: Extractor {
     ),
     (.intact, "sensory intact | sensory exam intact | sensory examination is intact | silt"),
     (.intact, "sensation grossly intact | sensation normal | sensory normal | sensory exam normal"),
+    (.intact, "sensation was normal | sensation was intact | sensations were intact"),
+    (.intact, "normal sensation | intact sensation | sensation is grossly intact"),
+    (.intact, "sensory exam is normal | sensory examination is normal | sensory was normal"),
+    (.intact, "sensory examination was normal | sensory examination was intact"),
+    (.intact, "sensation and deep tendon reflexes were normal | sensation and reflexes are normal"),
+    (.intact, "sensation and reflexes were normal | sensation and reflexes are intact"),
+    (.found, "sensory abnormality | sensory abnormalities | sensory level"),
+    (
+      .found, "decreased vibratory | decreased vibration | diminished vibratory | loss of vibratory"
+    ),
+    (.found, "deficits on light touch | deficits on lt | deficit to light touch"),
     (.intact, "intact to light touch | intact to pinprick | sensory examination normal"),
   ])
 
@@ -56,7 +70,10 @@ struct SensoryChange: Extractor {
         ?? (isLightTouch(match.tokens, note.tokens) ? nil : note.side(of: match.tokens))
       mention.details[.manner] = .choice(match.value == .told ? "told" : "found")
       if match.value == .intact {
-        guard match.tokens.lowerBound > last + 2 else { return nil }
+        guard
+          match.tokens.lowerBound > last + 2
+            || note.sentence(at: match.tokens.lowerBound) != note.sentence(at: max(0, last - 1))
+        else { return nil }
         last = match.tokens.upperBound
         mention.context.assertion = mention.context.assertion == .absent ? .present : .absent
       }

@@ -15,6 +15,9 @@ struct DiscHerniation: Extractor {
     Example("L3-4: no disc bulge.", "disc herniation, bulge, L3-4, absent"),
     Example(
       "Sequestered fragment at L4-5 on the right.", "disc herniation, sequestration, L4-5, right"),
+    Example(
+      "C5-6: disc herniation of the protrusion type.", "disc herniation, protrusion, C5-6"),
+    Example("C7-T1: no disc displacement.", "disc herniation, herniation, C7-T1, absent"),
     Example("Hiatal hernia."),
   ]
 
@@ -40,7 +43,14 @@ struct DiscHerniation: Extractor {
     (
       "herniation", "herniated nucleus pulposus | disc herniations | disk herniations | herniations"
     ),
-    ("herniation", "herniation"),
+    ("herniation", "herniation | disc displacement | disk displacement | displaced disc"),
+    ("herniation", "herniated cervical disc | herniated cervical disk | herniated lumbar disc"),
+    ("herniation", "herniated lumbar disk | herniated discs | herniated disks"),
+    ("protrusion", "protruding disc | protruding disk"),
+    ("protrusion", "disc herniation of the protrusion type | herniation of the protrusion type"),
+    ("protrusion", "disk herniation of the protrusion type"),
+    ("extrusion", "disc herniation of the extrusion type | herniation of the extrusion type"),
+    ("extrusion", "disk herniation of the extrusion type"),
   ])
 
   func mentions(in note: MarkedNote) -> [Mention] {

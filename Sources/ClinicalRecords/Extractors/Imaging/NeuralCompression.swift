@@ -24,6 +24,9 @@ struct NeuralCompression: Extractor {
       "Impingement upon the exiting left C7 nerve root.",
       "neural compression, compression, root C7, left, structure root"),
     Example("The disc contacts the ventral cord.", "neural compression, contact, structure cord"),
+    Example(
+      "No cord or radicular impingement.", "neural compression, absent, structure cord",
+      "neural compression, absent, structure root"),
     Example("L1 compression fracture."),
     Example("No neural impingement.", "neural compression, absent, structure neural"),
   ]
@@ -38,7 +41,7 @@ struct NeuralCompression: Extractor {
     ("compression", "nerve root impingement | radicular impingement | cord impingement"),
     (
       "compression",
-      "cord flattening | flattening of the cord | deforms the cord | indents the cord"
+      "cord distortion | distortion of the cord | cord flattening | flattening of the cord | deforms the cord | indents the cord"
     ),
     ("compression", "mass effect"),
     ("contact", "contacts | abuts | abutting | touches | contacting | contact"),
@@ -50,9 +53,9 @@ struct NeuralCompression: Extractor {
   ]
 
   func mentions(in note: MarkedNote) -> [Mention] {
-    note.matches(of: Self.phrases).compactMap { match in
+    note.matches(of: Self.phrases).flatMap { match -> [Mention] in
       guard ![.family, .procedure, .plan, .medications].contains(note.section(of: match.tokens))
-      else { return nil }
+      else { return [] }
       let sentence = note.sentenceTokens(around: match.tokens)
       let behind = match.tokens.upperBound..<min(match.tokens.upperBound + 8, sentence.upperBound)
       let next = note.tokens[behind].first?.text ?? ""
@@ -61,17 +64,34 @@ struct NeuralCompression: Extractor {
           "fracture", "fractures", "deformity", "deformities", "stocking", "stockings", "screw",
           "boots", "device", "devices", "neuropathy", "signs", "test",
         ].contains(next)
-      else { return nil }
+      else { return [] }
       let root = note.root(of: match.tokens)
       let structure = structure(of: match.tokens, behind, in: note)
-      guard structure != nil || (root != nil && !isBone(match.tokens, in: note)) else { return nil }
+      guard structure != nil || (root != nil && !isBone(match.tokens, in: note)) else { return [] }
       var mention = note.mention(.neuralCompression, .choice(match.value), at: match.tokens)
       mention.root = root
       mention.levels = note.levels(of: match.tokens)
       mention.side = note.side(of: match.tokens) ?? sideOfRoot(in: behind, note)
       if let structure { mention.details[.structure] = .choice(structure) }
-      return mention
+      guard structure == "root" || structure == "neural", isAfterCord(match.tokens, sentence, note)
+      else { return [mention] }
+      // "Cord or radicular impingement" speaks of both.
+      var cord = mention
+      (cord.root, cord.side) = (nil, nil)
+      cord.details[.structure] = .choice("cord")
+      return [cord, mention]
     }
+  }
+
+  private func isAfterCord(_ finding: Range<Int>, _ sentence: Range<Int>, _ note: MarkedNote)
+    -> Bool
+  {
+    var index = finding.lowerBound - 1
+    while index > sentence.lowerBound, ["nerve", "root"].contains(note.tokens[index].text) {
+      index -= 1
+    }
+    return index > sentence.lowerBound && ["or", "and"].contains(note.tokens[index].text)
+      && note.tokens[index - 1].text == "cord"
   }
 
   private func structure(of finding: Range<Int>, _ behind: Range<Int>, in note: MarkedNote)

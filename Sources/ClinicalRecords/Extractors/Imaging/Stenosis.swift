@@ -47,12 +47,21 @@ struct Stenosis: Extractor {
     Example("Severe foraminal stenosis at C5-6 on the right.", "stenosis, severe, C5-6, right"),
     Example("Moderate disc space narrowing at L5-S1."),
     Example("Stenosis is moderate to severe at C5-6.", "stenosis, moderate-severe, C5-6"),
+    Example(
+      "Moderate foraminal compromise at C5-6.", "stenosis, moderate, C5-6, location foraminal"),
+    Example(
+      "Neuroforaminal narrowing and central stenosis.", "stenosis, location foraminal",
+      "stenosis, location central"),
+    Example("The disc narrowed the spinal canal.", "stenosis, location central"),
+    Example("The canal has been narrowed to 7 mm.", "stenosis, location central"),
+    Example("Normal foramen magnum."),
     Example("Carotid stenosis, severe."),
   ]
 
   static let heads = PhraseTable<Bool>(lists: [
     (true, "stenosis | stenoses"),
-    (false, "narrowing | narrowed | foraminal compromise | encroachment | compromise"),
+    (false, "narrowing | narrowed | encroachment | compromise | narrows | compromised"),
+    (false, "compromises | compromising"),
   ])
   static let locations = PhraseTable<String>(lists: [
     ("central", "central canal | central | spinal canal | canal | thecal sac"),
@@ -88,8 +97,12 @@ struct Stenosis: Extractor {
         return []
       }
       let heads = Self.heads.matches(in: note.tokens, range: sentence.tokens)
-        .flatMap { narrowed($0, in: note, sentence.tokens) }
-      return heads + patent(in: note, sentence.tokens)
+      let narrow = heads.enumerated().flatMap { place, head in
+        // What stands before an earlier noun is that noun's own.
+        let start = place > 0 ? heads[place - 1].tokens.upperBound : sentence.tokens.lowerBound
+        return narrowed(head, in: note, start..<sentence.tokens.upperBound)
+      }
+      return narrow + patent(in: note, sentence.tokens)
     }
   }
 
@@ -124,6 +137,29 @@ struct Stenosis: Extractor {
     return parts.flatMap { mentions(of: $0, head.tokens, in: note) }
   }
 
+  /// "Narrowed the spinal canal", "the canal has been narrowed", "compromised the right foramen".
+  private func place(narrowedBy verb: Range<Int>, in note: MarkedNote, _ sentence: Range<Int>)
+    -> PhraseTable<String>.Match?
+  {
+    guard !["narrowing", "compromise", "encroachment"].contains(note.tokens[verb.lowerBound].text)
+    else { return nil }
+    let behind = verb.upperBound..<min(verb.upperBound + 5, sentence.upperBound)
+    if let place = Self.locations.matches(in: note.tokens, range: behind).first,
+      note.tokens[verb.upperBound..<place.tokens.lowerBound].allSatisfy({
+        ["the", "right", "left", "bilateral", "both", "its", "her", "his"].contains($0.text)
+      })
+    {
+      return place
+    }
+    let ahead = max(sentence.lowerBound, verb.lowerBound - 6)..<verb.lowerBound
+    return Self.locations.matches(in: note.tokens, range: ahead).last { place in
+      note.tokens[place.tokens.upperBound..<verb.lowerBound].allSatisfy {
+        ["is", "was", "has", "have", "been", "are", "were", "mildly", "moderately", "severely"]
+          .contains($0.text)
+      }
+    }
+  }
+
   private func mentions(of part: Part, _ head: Range<Int>, in note: MarkedNote) -> [Mention] {
     let levels = note.levels(of: head)
     let own = part.tokens.lowerBound..<max(part.tokens.upperBound, part.tokens.lowerBound + 1)
@@ -155,7 +191,10 @@ struct Stenosis: Extractor {
 
   /// "Central canal, neural foramina are patent", "Normal central canal".
   private func patent(in note: MarkedNote, _ sentence: Range<Int>) -> [Mention] {
-    let places = Self.locations.matches(in: note.tokens, range: sentence)
+    let places = Self.locations.matches(in: note.tokens, range: sentence).filter { place in
+      place.tokens.upperBound >= sentence.upperBound
+        || note.tokens[place.tokens.upperBound].text != "magnum"
+    }
     var found: [Mention] = []
     for open in Self.open.matches(in: note.tokens, range: sentence) {
       let isBehind = note.tokens[open.tokens.lowerBound].text != "normal"

@@ -19,6 +19,9 @@ struct PriorSurgery: Extractor {
     Example("Underwent ACDF C5-6 in 2019.", "prior surgery, fusion, C5-6, from 2019"),
     Example("No prior spine surgery.", "prior surgery, surgery, absent"),
     Example("History of ankle fusion."),
+    Example("Laminectomy defect at L4-5.", "prior surgery, laminectomy, L4-5"),
+    Example("Postsurgical changes at L5-S1.", "prior surgery, surgery, L5-S1"),
+    Example("Possible fusion hardware loosening."),
     Example("She understands the risks of laminectomy."),
   ]
 
@@ -28,8 +31,22 @@ struct PriorSurgery: Extractor {
     (true, "no history of | never had"),
   ])
 
+  /// What an operation leaves behind: the words themselves say that it was done.
+  private static let traces = PhraseTable<String>(lists: [
+    ("surgery", "postsurgical change* | post surgical change* | postoperative change*"),
+    ("surgery", "post operative change* | failed back surgery syndrome"),
+    ("laminectomy", "laminectomy defect* | hemilaminectomy defect* | post laminectomy syndrome"),
+    ("laminectomy", "postlaminectomy syndrome | laminectomy bed | postlaminectomy change*"),
+    ("fusion", "fusion hardware | fusion mass | interbody cage"),
+  ])
+
   func mentions(in note: MarkedNote) -> [Mention] {
-    note.matches(of: SpineProcedure.phrases).compactMap { match in
+    let traces = note.matches(of: Self.traces)
+    let named = note.matches(of: SpineProcedure.phrases).filter { match in
+      !traces.contains { $0.tokens.overlaps(match.tokens) }
+    }
+    return (traces + named).sorted { $0.tokens.lowerBound < $1.tokens.lowerBound }.compactMap {
+      match in
       let section = note.section(of: match.tokens)
       guard section != .procedure, !SpineProcedure.isElsewhere(match.tokens, in: note) else {
         return nil
@@ -53,6 +70,11 @@ struct PriorSurgery: Extractor {
     guard ![.possible, .conditional, .declined].contains(mention.context.assertion) else {
       return false
     }
+    if Self.traces.match(at: procedure.lowerBound, in: note.tokens, before: procedure.upperBound)
+      != nil
+    {
+      return mention.context.assertion == .present
+    }
     if let day = mention.begin?.first, let today = note.note.day, day >= today { return false }
     let isPast = section == .pastSurgical || section == .pastMedical
     let ahead = max(sentence.lowerBound, procedure.lowerBound - 14)..<procedure.lowerBound
@@ -60,6 +82,13 @@ struct PriorSurgery: Extractor {
     if note.isReached(procedure, by: .planned), !isPast, mention.begin == nil { return false }
     if mention.context.experiencer == .family { return !cues.isEmpty }
     guard !isPast else { return true }
+    // A report of images names what it sees.
+    if note.note.kind == .imaging,
+      section == .imaging || section == .other || section == .assessment,
+      mention.context.assertion == .present
+    {
+      return true
+    }
     let isDated =
       mention.begin != nil
       && [.history, .complaint, .other, .assessment, .imaging].contains(section)
@@ -72,10 +101,8 @@ struct PriorSurgery: Extractor {
     let clause = note.clause(around: procedure)
     let behind = procedure.upperBound..<min(procedure.upperBound + 10, clause.upperBound)
     if let span = note.dates.spans(in: behind).first { return span.end ?? span.date }
-    for token in note.tokens[behind].prefix(6) {
-      if let year = token.integer, token.text.utf8.count == 4, (1940...2060).contains(year) {
-        return StatedDate(year: year)
-      }
+    for index in behind.prefix(6) {
+      if let year = note.dates.fourDigitYear(at: index) { return StatedDate(year: year) }
     }
     let before = max(clause.lowerBound, procedure.lowerBound - 12)..<procedure.lowerBound
     return note.dates.spans(in: before).last.map { $0.end ?? $0.date }

@@ -71,6 +71,7 @@ struct TobaccoUse: Extractor {
       "packs per day | pack per day | pack a day | packs a day | tobacco use | uses tobacco"
     ),
     (.use("vaping"), "vapes | vaping | vape | e-cigarettes | e-cigarette | e cigarettes | juul"),
+    (.use("dependence"), "tobacco abuse | tobacco dependence | nicotine dependence"),
     (
       .use("oral nicotine"),
       "zyn | nicotine pouches | nicotine pouch | chewing tobacco | chews tobacco"
@@ -133,7 +134,12 @@ struct TobaccoUse: Extractor {
     -> Mention?
   {
     var mention = note.mention(.tobacco, .choice("current"), at: words)
-    if !product.isEmpty { mention.details[Detail("product")] = .choice(product) }
+    if product == "dependence" {
+      // "History of tobacco abuse" does not say whether it goes on.
+      guard mention.context.temporality == .current else { return nil }
+    } else if !product.isEmpty {
+      mention.details[Detail("product")] = .choice(product)
+    }
     switch mention.context.assertion {
     case .absent:
       mention.value = .choice("none now")

@@ -26,6 +26,22 @@ struct RadicularPain: Extractor {
     Example("Left leg pain resolved after the injection.", "radicular pain, leg, left, resolved"),
     Example("R leg pain.", "radicular pain, leg, right, manner limb pain"),
     Example("C6 radiculopathy.", "radicular pain, arm, root C6"),
+    Example(
+      "Pain radiating into his right arm and right leg.", "radicular pain, arm, right",
+      "radicular pain, leg, right"),
+    Example(
+      "Pain radiating down the RLE, then down the LLE.", "radicular pain, leg, right",
+      "radicular pain, leg, left"),
+    Example(
+      "Symptoms radiating in an L5-S1 distribution.", "radicular pain, leg, manner radiating"),
+    Example("Her symptoms appear radicular in origin.", "radicular pain, manner named"),
+    Example(
+      "Denies any left arm or leg symptoms.", "radicular pain, arm, left, absent",
+      "radicular pain, leg, absent"),
+    Example(
+      "Cervical and lumbar radiculopathy.", "radicular pain, arm, manner named",
+      "radicular pain, leg, manner named"),
+    Example("Right leg symptoms include swelling."),
     Example("Back pain is non-radiating."),
     Example("Knee pain on the right."),
   ]
@@ -37,14 +53,20 @@ struct RadicularPain: Extractor {
       for match in Self.phrases.matches(in: note.tokens, range: sentence.tokens)
       where match.tokens.lowerBound >= taken {
         guard let mention = mention(match, in: note, sentence.tokens) else { continue }
-        found.append(mention.value)
+        found +=
+          twin(before: match, in: note, sentence.tokens).map { [$0, mention.value] }
+          ?? [mention.value]
         taken = mention.end
+        if let next = conjunct(from: mention, in: note, sentence.tokens) {
+          found.append(next.value)
+          taken = next.end
+        }
       }
     }
     return found
   }
 
-  private enum Cue: Sendable { case named(String?), radiates, painIn }
+  private enum Cue: Sendable { case named(String?), radiates, painIn, symptoms }
 
   private static let phrases = PhraseTable<Cue>(lists: [
     (.named(nil), "radiculopathy | radiculopathies | radiculitis | radicular pain | radic"),
@@ -52,6 +74,7 @@ struct RadicularPain: Extractor {
       .named(nil),
       "radicular symptoms | radicular complaints | polyradiculopathy | radicular features"
     ),
+    (.named(nil), "radicular in origin | radicular in nature | radicular in character"),
     (
       .named("leg"),
       "sciatica | lumbar radiculopathy | lumbosacral radiculopathy | radicular leg pain"
@@ -67,6 +90,7 @@ struct RadicularPain: Extractor {
     ),
     (.radiates, "radiation | runs down | down"),
     (.painIn, "pain | pains | ache | aching"),
+    (.symptoms, "symptoms"),
   ])
 
   private static let limbs: [String: String] = [
@@ -99,11 +123,100 @@ struct RadicularPain: Extractor {
         return nil
       }
       let ahead = match.tokens.upperBound..<min(match.tokens.upperBound + 9, sentence.upperBound)
-      guard let limb = limb(in: ahead, of: note, stopsAtComma: false),
-        isPain(before: match.tokens, in: note, sentence)
-      else { return nil }
+      guard isPain(before: match.tokens, in: note, sentence) else { return nil }
+      guard let limb = limb(in: ahead, of: note, stopsAtComma: false) else {
+        return distribution(match.tokens, ahead, in: note)
+      }
       return (mention(limb, "radiating", from: match.tokens, in: note), limb.tokens.upperBound)
     case .painIn: return limbPain(match.tokens, in: note, sentence)
+    case .symptoms:
+      // Symptoms of a limb may be swelling; none of them is no pain.
+      let told = limbPain(match.tokens, in: note, sentence)
+      return told?.value.context.assertion == .absent ? told : nil
+    }
+  }
+
+  /// "Radiating in an L5-S1 distribution": the level tells the limb.
+  private func distribution(_ cue: Range<Int>, _ ahead: Range<Int>, in note: MarkedNote)
+    -> (value: Mention, end: Int)?
+  {
+    guard
+      let word = note.tokens[ahead].firstIndex(where: {
+        ["distribution", "dermatome", "pattern"].contains($0.text)
+      }),
+      let stated = note.levels(in: ahead.lowerBound..<word).last,
+      let limb = stated.root.flatMap(Self.limb(of:)) ?? stated.levels.first.flatMap(Self.limb(of:))
+    else { return nil }
+    var mention = note.mention(.radicularPain, .choice(limb), at: cue.lowerBound..<word + 1)
+    mention.root = stated.root
+    mention.side = note.side(of: stated.tokens, within: 1)
+    mention.details[.manner] = .choice("radiating")
+    return (mention, word + 1)
+  }
+
+  /// "... into his right arm and right leg": the second limb of a pain.
+  private func conjunct(
+    from first: (value: Mention, end: Int), in note: MarkedNote, _ sentence: Range<Int>
+  ) -> (value: Mention, end: Int)? {
+    guard case .choice(let manner) = first.value.details[.manner], manner != "named",
+      first.end < sentence.upperBound, ["and", "or", ","].contains(note.tokens[first.end].text)
+    else { return nil }
+    var index = first.end + 1
+    let end = min(first.end + 6, sentence.upperBound)
+    while index < end, Self.conjunctWords.contains(note.tokens[index].text) { index += 1 }
+    guard index < end,
+      let limb = limb(
+        in: index..<min(index + 2, end), of: note, stopsAtComma: true),
+      limb.tokens.lowerBound == index,
+      limb.tokens.upperBound == sentence.upperBound
+        || !["pain", "weakness", "numbness"].contains(note.tokens[limb.tokens.upperBound].text)
+    else { return nil }
+    let side = note.side(of: limb.tokens, within: 1)
+    guard limb.name != Self.choice(first.value) || side != nil && side != first.value.side else {
+      return nil
+    }
+    var mention = note.mention(.radicularPain, .choice(limb.name), at: limb.tokens)
+    mention.context = first.value.context
+    mention.side = side
+    mention.details[.manner] = .choice(manner)
+    return (mention, limb.tokens.upperBound)
+  }
+
+  private static func choice(_ mention: Mention) -> String? {
+    if case .choice(let words) = mention.value { words } else { nil }
+  }
+
+  private static let conjunctWords: Set<String> = [
+    "then", "also", "down", "into", "to", "the", "his", "her", "right", "left", "bilateral", "rt",
+    "lt", "both",
+  ]
+
+  /// "Cervical and lumbar radiculopathy", "left arm or leg symptoms": the limb named first.
+  private func twin(
+    before match: PhraseTable<Cue>.Match, in note: MarkedNote, _ sentence: Range<Int>
+  ) -> Mention? {
+    let tokens = note.tokens
+    let start = match.tokens.lowerBound
+    switch match.value {
+    case .named("leg"):
+      guard start - 2 >= sentence.lowerBound, tokens[start].text.hasPrefix("lumb"),
+        tokens[start - 1].text == "and", tokens[start - 2].text == "cervical"
+      else { return nil }
+      var mention = note.mention(
+        .radicularPain, .choice("arm"), at: start - 2..<match.tokens.upperBound)
+      mention.details[.manner] = .choice("named")
+      return mention
+    case .symptoms, .painIn:
+      guard start - 3 >= sentence.lowerBound, let second = Self.limbs[tokens[start - 1].text],
+        ["or", "and"].contains(tokens[start - 2].text),
+        let first = Self.limbs[tokens[start - 3].text], first != second
+      else { return nil }
+      var mention = note.mention(
+        .radicularPain, .choice(first), at: start - 3..<match.tokens.upperBound)
+      mention.side = note.side(of: start - 3..<start - 2, within: 1)
+      mention.details[.manner] = .choice("limb pain")
+      return mention
+    default: return nil
     }
   }
 
@@ -147,7 +260,16 @@ struct RadicularPain: Extractor {
     return isVerb
       || note.tokens[max(sentence.lowerBound, cue.lowerBound - 3)..<cue.lowerBound].contains {
         ["pain", "pains", "numbness", "tingling"].contains($0.text)
-      }
+      } || isListed(cue, in: note, sentence)
+  }
+
+  /// "Pain in her neck, both shoulders, and down her right arm."
+  private func isListed(_ cue: Range<Int>, in note: MarkedNote, _ sentence: Range<Int>) -> Bool {
+    guard cue.lowerBound > sentence.lowerBound,
+      ["and", ",", "then"].contains(note.tokens[cue.lowerBound - 1].text)
+    else { return false }
+    let before = max(sentence.lowerBound, cue.lowerBound - 10)..<cue.lowerBound
+    return note.tokens[before].contains { $0.text == "pain" || $0.text.hasPrefix("radiat") }
   }
 
   private func limb(near finding: Range<Int>, in note: MarkedNote, _ sentence: Range<Int>)
@@ -179,6 +301,14 @@ struct RadicularPain: Extractor {
       if !nearest { return found }
     }
     return found
+  }
+
+  private static func limb(of level: SpinalLevel) -> String? {
+    switch level.region {
+    case .cervical: "arm"
+    case .lumbar: "leg"
+    case .thoracic: nil
+    }
   }
 
   /// C5 to T1 run into the arm, L1 to S5 into the leg.

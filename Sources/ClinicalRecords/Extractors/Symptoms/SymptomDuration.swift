@@ -22,6 +22,8 @@ struct SymptomDuration: Extractor {
       "16 months of bilateral buttock and leg heaviness on walking.", "symptom duration, 69.5 weeks"
     ),
     Example("Three month history of right arm pain.", "symptom duration, 13 weeks"),
+    Example(
+      "Increasing leg pain over the last year.", "symptom duration, 52.1 weeks, course worse"),
     Example("Symptoms began 3 months ago.", "symptom duration, from ~2026-04-27"),
   ]
 
@@ -72,6 +74,9 @@ struct SymptomDuration: Extractor {
         mention.details[Detail("course")] = .choice("worse")
       }
       found.append(mention)
+    }
+    if note.note.day == nil {
+      found += undated(symptom.tokens, treated: treated, in: note, sentence)
     }
     for span in note.dates.spans(in: sentence)
     where isOnset(span, symptom.tokens, treated: treated, in: note, sentence) {
@@ -124,6 +129,27 @@ struct SymptomDuration: Extractor {
     let near = max(sentence.lowerBound, span.tokens.lowerBound - 5)..<span.tokens.upperBound
     guard !treated.contains(where: { abs($0 - span.tokens.lowerBound) <= 6 }) else { return false }
     return !Self.begins.matches(in: note.tokens, range: near).isEmpty
+  }
+
+  /// "Began 3 months ago" in a note without a day: a length, measured from whenever that was.
+  private func undated(
+    _ symptom: Range<Int>, treated: [Int], in note: MarkedNote, _ sentence: Range<Int>
+  ) -> [Mention] {
+    sentence.compactMap { index in
+      // "Six to eight months ago" begins at six.
+      let isInside =
+        index > sentence.lowerBound + 1 && ["to", "-", "or"].contains(note.tokens[index - 1].text)
+        && note.tokens[index - 2].number != nil
+      guard !isInside, index == sentence.lowerBound || note.tokens[index - 1].number == nil,
+        let (length, next) = note.durations.length(at: index, before: sentence.upperBound),
+        let weeks = length.leastWeeks, next < sentence.upperBound, note.tokens[next].text == "ago"
+      else { return nil }
+      let near = max(sentence.lowerBound, index - 6)..<min(sentence.upperBound, next + 5)
+      guard !Self.begins.matches(in: note.tokens, range: near).isEmpty,
+        !treated.contains(where: { abs($0 - index) <= 6 })
+      else { return nil }
+      return note.mention(.symptomDuration, .number(weeks, unit: "weeks"), at: index..<next)
+    }
   }
 
   private func isWorse(_ length: Range<Int>, in note: MarkedNote, _ sentence: Range<Int>) -> Bool {
