@@ -8,6 +8,8 @@ extension GoldItem {
     switch kind {
     case .symptom: !["back pain", "neck pain", "gait trouble"].contains(value)
     case .finding: Self.findings.contains { value.hasPrefix($0) }
+    // "Chronic" is no length for any criterion, and none is read.
+    case .duration: value != "vague"
     default: true
     }
   }

@@ -85,7 +85,10 @@ struct GoldScore {
 }
 
 extension GoldItem {
-  var truth: Fact.Assertion { assertion == .conditional ? .possible : assertion }
+  var truth: Fact.Assertion {
+    // "Borderline stenosis" is told by its value; it must not be read as certain.
+    assertion == .conditional || value.contains("borderline") ? .possible : assertion
+  }
 
   var isDone: Bool? {
     switch status {

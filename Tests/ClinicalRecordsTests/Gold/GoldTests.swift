@@ -28,6 +28,49 @@ struct GoldTests {
     }
   }
 
+  /// What a kind reaches on the second half, which no rule was mended against. Each floor stands a
+  /// little below what was measured, so that a rule that spoils reading elsewhere shows.
+  struct Floor: Sendable, CustomTestStringConvertible {
+    let kind: GoldItem.Kind
+    let precision: Double
+    let recall: Double
+    var testDescription: String { kind.rawValue }
+  }
+
+  private static let floors = [
+    Floor(kind: .level, precision: 0.98, recall: 0.98),
+    // Short of 0.95. Which ones are wrong stays unseen, or this half would measure no more.
+    Floor(kind: .side, precision: 0.88, recall: 0.91),
+    Floor(kind: .date, precision: 0.95, recall: 0.95),
+    // Six firm items only.
+    Floor(kind: .duration, precision: 0.95, recall: 0.45),
+    Floor(kind: .score, precision: 1, recall: 1),
+    Floor(kind: .motor, precision: 1, recall: 1),
+    Floor(kind: .tobacco, precision: 1, recall: 1),
+    // Five firm items only: no figure to rely on.
+    Floor(kind: .treatment, precision: 0.6, recall: 0.4),
+    // What is read is right; two in five are not read.
+    Floor(kind: .symptom, precision: 0.93, recall: 0.57),
+    Floor(kind: .finding, precision: 0.95, recall: 0.58),
+  ]
+
+  @Test(arguments: floors)
+  func `reads unseen notes no worse than it did`(floor: Floor) throws {
+    let tally = try #require(Self.scores["part2"])[floor.kind]
+    #expect(tally.precision >= floor.precision)
+    #expect(tally.recall >= floor.recall)
+  }
+
+  @Test func `takes what is denied for present in fewer than one in twenty`() throws {
+    let score = try #require(Self.scores["part2"])
+    #expect(score.assertion.share < 0.05)
+    #expect(score.negation.share < 0.05)
+    #expect(score.experiencer.share < 0.01)
+    #expect(score.level.share < 0.05)
+    // Of all treatments; on the second half alone 3 of 15, of them most doubtful, so not yet 0.05.
+    #expect(try #require(Self.scores["all"]).planned.share < 0.06)
+  }
+
   /// Where the readings of `part1` differ, for whoever mends a rule. Those of `part2` stay unseen.
   @Test(.enabled(if: ProcessInfo.processInfo.environment["GOLD_ERRORS"] != nil, "set GOLD_ERRORS"))
   func `says where it misreads the first part`() throws {

@@ -51,25 +51,15 @@ struct ReadItem {
     }
   }
 
-  /// Lengths, and the lengths that lie between a day and the note: "three weeks ago".
+  /// Lengths of symptoms, which is what the gold marks.
   private static func durations(in note: MarkedNote) -> [ReadItem] {
-    note.sentences.flatMap { sentence in
-      var found: [ReadItem] = []
-      var index = sentence.tokens.lowerBound
-      let lengths = note.durations.lengths(in: sentence.tokens)
-      while index < sentence.tokens.upperBound {
-        let isLength = lengths.contains { $0.tokens.lowerBound == index }
-        if let (length, next) = note.durations.length(
-          at: index, before: sentence.tokens.upperBound),
-          isLength || next < note.tokens.count && ["ago", "prior"].contains(note.tokens[next].text)
-        {
-          found.append(ReadItem(.duration, length.goldWords, index..<next, in: note))
-          index = next
-        } else {
-          index += 1
-        }
-      }
-      return found
+    SymptomDuration().mentions(in: note).compactMap { mention in
+      let start = note.tokens.firstIndex { $0.range.lowerBound == mention.words.lowerBound }
+      guard let start,
+        let (length, next) = note.durations.length(at: start, before: note.tokens.count),
+        !length.isVague
+      else { return nil }
+      return ReadItem(.duration, length.goldWords, start..<next, in: note)
     }
   }
 
@@ -99,9 +89,9 @@ struct ReadItem {
 }
 
 extension StatedLength {
-  /// `3 months`, `6-8 weeks`, `vague`.
+  /// `3 months`, `6-8 weeks`.
   fileprivate var goldWords: String {
-    guard let low, let high else { return "vague" }
+    guard let low, let high else { return "" }
     let numbers = (low == high ? [low] : [low, high]).map {
       $0 == $0.rounded() ? String(Int($0)) : String($0)
     }
