@@ -63,7 +63,10 @@ enum TreatmentStatusReader {
     (.never, "hasn't tried | not undergone | has yet to try | no previous"),
     (.started, "placed on | was placed on | put on | was put on | started | began | initiated"),
     (.started, "has started | just started | has begun | restarted"),
-    (.scheduled, "to be given | to be initiated | will return for | will take | will"),
+    (
+      .scheduled,
+      "to be given | to be given a trial of | to be initiated | will return for | will take | will"
+    ),
     (.scheduled, "will start | start | begin | to start | to begin | scheduled for"),
     (.scheduled, "is to start | going to start | scheduled | starting | plan to start"),
     (.scheduled, "initiate | to initiate | will begin | resume | will undergo"),
@@ -119,6 +122,7 @@ enum TreatmentStatusReader {
     (.completed, "not successful | last year | in the past | years ago | ineffective"),
     (.ongoing, "ongoing | continues | is ongoing | to date | currently | is helping"),
     (.ongoing, "has been helping | daily | on a daily basis | in progress"),
+    (.ongoing, "not taking care of | not quite taking care of | not controlling | is controlling"),
     (.started, "started | was started | begun | initiated | was initiated"),
     (.scheduled, "scheduled | is scheduled | to start | next week | next month | starts"),
     (.scheduled, "will start | will begin | starting | to begin | was scheduled | start date"),

@@ -52,8 +52,6 @@ struct Stenosis: Extractor {
     Example(
       "Neuroforaminal narrowing and central stenosis.", "stenosis, location foraminal",
       "stenosis, location central"),
-    Example("The disc narrowed the spinal canal.", "stenosis, location central"),
-    Example("The canal has been narrowed to 7 mm.", "stenosis, location central"),
     Example("Normal foramen magnum."),
     Example("Carotid stenosis, severe."),
   ]
