@@ -141,11 +141,11 @@ struct BattleCardTests {
     #expect(words.contains("side"))
   }
 
-  @Test(arguments: [true, false])
+  @Test(
+    .enabled(if: Paper.isInstalled, "needs chromium and pdfinfo"), arguments: [true, false])
   func `the card fits one Letter page`(isDocumented: Bool) throws {
     var sample = SampleCase()
     if !isDocumented { sample.facts = [] }
-    guard Paper.isInstalled else { return }
     #expect(try Paper.pages(of: text(sample.card())) == 1)
   }
 }
@@ -163,5 +163,17 @@ struct CallWindowTests {
     let late = try SampleCase().card(today: letterDay.adding(days: 60))
     #expect(!notices(early).contains { $0.contains("time for this call ended") })
     #expect(notices(late).contains { $0.contains("time for this call ended") })
+  }
+}
+
+/// Two policies in force, and a letter that names neither.
+struct RivalPolicyTests {
+  @Test func `which of several policies governs is asked, not chosen`() throws {
+    var sample = SampleCase()
+    #expect(try sample.gaps().isEmpty)
+    sample.rivals = ["CMM-608, Lumbar Decompression"]
+    #expect(try sample.gaps() == [.severalPolicies(["CMM-608, Lumbar Decompression"])])
+    let card = try HTMLRenderer(gnuplot: nil).render(sample.card().report)
+    #expect(card.contains("which governs"))
   }
 }

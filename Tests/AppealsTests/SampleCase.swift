@@ -20,6 +20,7 @@ struct SampleCase {
   var facts = SampleChart.facts.all
   var documents = SampleChart.documents
   var filing = AppealCase.Filing()
+  var rivals: [String] = []
   var policy = "aetna-cpb-0743@2026-07-30"
   var pathway = "lumbar-decompression"
 
@@ -47,7 +48,7 @@ struct SampleCase {
     return AppealCase(
       request: request, families: families, member: member, practice: Self.practice,
       denial: hasLetter ? SampleLetters.read(letter) : nil, facts: chart, documents: documents,
-      evaluation: evaluation, filing: filing)
+      evaluation: evaluation, rivals: rivals, filing: filing)
   }
 
   func draft(policyWords: [String: String] = [:], template: String? = nil) throws -> AppealLetter {

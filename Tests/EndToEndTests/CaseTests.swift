@@ -67,6 +67,8 @@ struct CaseTests {
     for words in ["Draft, not reviewed", "Severe central canal stenosis", "16 visits"] {
       #expect(letter.text.contains(words))
     }
+    // "Stopped in June 2026" is no first of June.
+    #expect(!letter.text.contains("2026-06-01") && !review.output.contains("2026-06-01"))
     let card = try job.paper("battlecard", "card.html")
     #expect(card.result.status == 0 && card.text.contains("severe stenosis, L4-5"))
     #expect(!card.text.contains("mild stenosis, L3-4"))

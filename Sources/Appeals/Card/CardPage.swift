@@ -68,6 +68,10 @@ struct CardPage {
     for gap in appeal.gapsInSafety() + appeal.gapsInRequest() {
       notices.append(.notice(.danger, "Before any call: \(gap.description)."))
     }
+    if !appeal.rivals.isEmpty {
+      notices.append(
+        .notice(.warning, "Before any call: \(NotReady.Gap.severalPolicies(appeal.rivals))."))
+    }
     if appeal.denial?.peerToPeer.canChangeDecision?.value == false {
       notices.append(
         .notice(.warning, "By the letter this call cannot change the decision: file the appeal."))

@@ -15,12 +15,14 @@ public struct AppealCase: Sendable, Hashable {
   public let documents: [SourceDocument]
   /// `nil` where no policy was found.
   public let argument: Argument?
+  /// Other policies in force that speak of the request, where the denial does not say which governs.
+  public let rivals: [String]
   public let filing: Filing
 
   public init(
     request: SurgeryRequest, families: Set<String>, member: Member, practice: Practice,
     denial: DenialLetter?, facts: ChartFacts, documents: [SourceDocument],
-    evaluation: Evaluation?, filing: Filing = Filing()
+    evaluation: Evaluation?, rivals: [String] = [], filing: Filing = Filing()
   ) {
     self.request = request
     self.families = families
@@ -30,6 +32,7 @@ public struct AppealCase: Sendable, Hashable {
     self.facts = facts
     self.documents = documents
     argument = evaluation.map { Argument($0) }
+    self.rivals = rivals
     self.filing = filing
   }
 

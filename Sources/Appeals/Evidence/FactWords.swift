@@ -61,7 +61,7 @@ extension Fact {
   /// Value, level, side and days, in words: `8 weeks, 2026-03-03 to 2026-04-28`.
   var particulars: String {
     let days =
-      switch (firstDay, lastDay) {
+      switch (firstDay, statedLastDay) {
       case (let first?, let last?) where first != last: "\(first) to \(last)"
       case (let day?, _), (nil, let day?): "on \(day)"
       default: nil as String?
@@ -78,7 +78,7 @@ extension Fact {
     case .level: level?.description
     case .side: side?.rawValue
     case .firstDay: firstDay?.description
-    case .lastDay: (lastDay ?? firstDay)?.description
+    case .lastDay: (lastDay == nil ? firstDay : statedLastDay)?.description
     case .words: support.first.map { "“\($0.oneLine)”" }
     }
   }

@@ -28,6 +28,8 @@ public struct NotReady: Error, Sendable, Hashable {
     case noReason
     case noPolicy
     case policyNotInForce(String)
+    /// Several policies in force speak of the request, and the denial names none of them.
+    case severalPolicies([String])
     case noCite(criterion: String)
     /// The criterion's text was not read in the original.
     case unverified(criterion: String, section: String)
@@ -70,6 +72,9 @@ extension NotReady.Gap: CustomStringConvertible {
     case .noPolicy: "no policy was found for the request; ask the payer for the criteria it used"
     case .policyNotInForce(let policy):
       "\(policy) is not known to be in force on the day; get the version that was"
+    case .severalPolicies(let names):
+      "other policies in force speak of the request too (\(names.joined(separator: "; "))) and the "
+        + "denial names none; ask the payer which governs"
     case .noCite(let criterion):
       "\(criterion): nothing in the chart is quoted for it; get the document that shows it"
     case .unverified(let criterion, let section):

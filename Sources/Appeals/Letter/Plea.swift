@@ -82,7 +82,8 @@ struct Plea {
     let isOver = policy.lastDay.map { $0 < day } ?? false
     let isEarly = policy.effective.map { $0.day > day } ?? false
     let isDead = policy.standing == .retired || policy.standing == .historic
-    return isOver || isEarly || isDead ? [.policyNotInForce(policy.uid)] : []
+    return (isOver || isEarly || isDead ? [.policyNotInForce(policy.uid)] : [])
+      + (appeal.rivals.isEmpty ? [] : [.severalPolicies(appeal.rivals)])
   }
 
   private func gaps(of point: Argument.Point) -> [NotReady.Gap] {

@@ -33,6 +33,7 @@ struct PriorSurgeryFacts: FactBuilder {
     }.map { mention in
       Fact(
         Self.history, mention.value, firstDay: mention.begin?.day, lastDay: mention.begin?.last,
+        isLastDayStated: mention.begin?.day != nil,
         level: mention.levels.count == 1 ? mention.levels.first : nil, side: mention.side,
         support: [mention.quote])
     }
@@ -57,10 +58,12 @@ struct PriorSurgeryFacts: FactBuilder {
     return [
       Fact(
         Self.months, .number(months, unit: "months"), firstDay: latest.begin?.day, lastDay: day,
+        isLastDayStated: latest.begin?.day != nil,
         support: [latest.quote]),
       Fact(
         Self.weeks, .number(TreatmentCourse.weeks(ofDays: Int(days)), unit: "weeks"),
-        firstDay: latest.begin?.day, lastDay: day, support: [latest.quote]),
+        firstDay: latest.begin?.day, lastDay: day,
+        isLastDayStated: latest.begin?.day != nil, support: [latest.quote]),
     ]
   }
 

@@ -23,6 +23,9 @@ public struct Fact: Sendable, Hashable, Codable {
   /// When it began and ended, or was measured; `nil` where the record does not say.
   public var firstDay: CalendarDay?
   public var lastDay: CalendarDay?
+  /// Whether the record states ``lastDay`` to the day. Where it gives a month or year only,
+  /// ``lastDay`` is one of the days meant, by which every window decides alike, and is not printed.
+  public var isLastDayStated: Bool
   public var level: SpinalLevel?
   public var side: Side?
   public var concordance: Concordance?
@@ -33,7 +36,8 @@ public struct Fact: Sendable, Hashable, Codable {
 
   public init(
     _ path: FactPath, _ value: FactValue? = nil, assertion: Assertion = .present,
-    firstDay: CalendarDay? = nil, lastDay: CalendarDay? = nil, level: SpinalLevel? = nil,
+    firstDay: CalendarDay? = nil, lastDay: CalendarDay? = nil, isLastDayStated: Bool = true,
+    level: SpinalLevel? = nil,
     side: Side? = nil, concordance: Concordance? = nil, isConflict: Bool = false,
     support: [Quote] = [], against: [Quote] = []
   ) {
@@ -42,6 +46,7 @@ public struct Fact: Sendable, Hashable, Codable {
     self.assertion = assertion
     self.firstDay = firstDay
     self.lastDay = lastDay
+    self.isLastDayStated = isLastDayStated
     self.level = level
     self.side = side
     self.concordance = concordance
@@ -49,4 +54,7 @@ public struct Fact: Sendable, Hashable, Codable {
     self.support = support
     self.against = against
   }
+
+  /// The last day as the record states it: what may be printed.
+  public var statedLastDay: CalendarDay? { isLastDayStated ? lastDay : nil }
 }

@@ -17,6 +17,8 @@ public struct TreatmentCourse: Sendable, Hashable, Codable {
   public var firstDay: CalendarDay?
   /// The day it ended, or the note's day while it went on; `nil` where only a bound is known.
   public var lastDay: CalendarDay?
+  /// Whether the record states ``lastDay`` to the day.
+  public var isLastDayStated = true
   /// The day it cannot have ended after.
   public var endsBy: CalendarDay?
   /// To one decimal, never rounded up.

@@ -15,7 +15,10 @@ struct Sentence {
   private func document(_ path: FactPath) -> String { catalogue[path]?.document ?? "a document" }
 
   func reason(_ weighed: Weighed) -> String {
-    let found = weighed.facts.map(\.words).joined(separator: "; ")
+    // Facts may say the same of several quotes: once is enough.
+    let found = weighed.facts.map(\.words)
+      .reduce(into: [String]()) { if !$0.contains($1) { $0.append($1) } }
+      .joined(separator: "; ")
     switch weighed.grounds {
     case .shown: return "The record shows \(name): \(found)."
     case .fallsShort:
@@ -157,7 +160,7 @@ extension Fact {
     var words = value?.words ?? assertion.rawValue
     if let level { words += " at \(level)" }
     if let side { words += " (\(side.rawValue))" }
-    switch (firstDay, lastDay) {
+    switch (firstDay, statedLastDay) {
     case (let first?, let last?) where first != last: words += ", \(first) to \(last)"
     case (_, let last?): words += ", dated \(last)"
     case (let first?, nil): words += ", from \(first)"

@@ -1,3 +1,5 @@
+import Foundation
+
 /// How the levels of one factor differ, and how long a difference lasts.
 public struct DriftingTerm: Sendable, Hashable, Codable {
   /// The name of the factor.
@@ -19,17 +21,6 @@ public struct DriftingTerm: Sendable, Hashable, Codable {
   /// What is left of an effect after so many periods: ρʰ.
   func carried(over periods: Int) -> Double {
     guard let persistence, periods > 0 else { return 1 }
-    return power(persistence, periods)
+    return pow(persistence, Double(periods))
   }
-}
-
-/// xⁿ for n ≥ 0, by squaring.
-func power(_ base: Double, _ exponent: Int) -> Double {
-  var (result, square, rest) = (1.0, base, exponent)
-  while rest > 0 {
-    if rest & 1 == 1 { result *= square }
-    square *= square
-    rest >>= 1
-  }
-  return result
 }

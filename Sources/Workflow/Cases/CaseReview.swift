@@ -34,8 +34,16 @@ public struct CaseReview: Sendable {
       documents: reading.chart.notes.map {
         SourceDocument(name: $0.name, kind: $0.kind.rawValue, day: $0.day, text: $0.text)
       },
-      evaluation: evaluation,
+      evaluation: evaluation, rivals: rivals,
       filing: AppealCase.Filing(lineOfBusiness: lineOfBusiness))
+  }
+
+  /// Empty where one policy alone fits, or the letter names the one that is argued.
+  private var rivals: [String] {
+    guard answer.isAmbiguous, let argued = evaluation?.policy, letter?.names(argued) != true else {
+      return []
+    }
+    return answer.matches.map(\.policy).filter { $0 != argued }.map(\.name)
   }
 
   var lineOfBusiness: LineOfBusiness {

@@ -5,6 +5,8 @@ import Foundation
 import ClinicalRecords
 import Ingest
 import MedicalPolicies
+import Store
+import Worklists
 
 extension CaseReview {
   /// The verdicts as a table, for a terminal or a program.
@@ -77,9 +79,20 @@ extension Workspace {
   ) throws {
     let review = try readAgain(name)
     let card = try BattleCard(
-      review.appeal, objections: try objections(), literature: try literature(), today: day,
+      review.appeal, objections: try objections(), literature: try literature(),
+      deadline: try deadline(of: review), today: day,
       provenance: provenance(review, asOf: day, version, command))
     try PaperWriter(path: path).write(card.report)
+  }
+
+  /// The deadline by letter, contract or rule, as the list has it; `nil` before a denial.
+  private func deadline(of review: CaseReview) throws -> FilingDeadline? {
+    let denial = try store.denials().map(\.denial).first {
+      $0.reference == review.reference && $0.payer.key == review.file.payer.key
+    }
+    guard let denial else { return nil }
+    let table = try DeadlineTable(rules: rules.deadlines, contract: store.deadlineRules())
+    return table.deadline(for: denial, profile: try profiles()[denial.payer.key])
   }
 
   /// What is missing today, as questions to the clinic.

@@ -77,14 +77,7 @@ extension Workspace {
   private static func argued(_ evaluations: [Evaluation], naming letter: DenialLetter?)
     -> [Evaluation]
   {
-    let named = (letter?.policies ?? []).map { $0.value.lowercased() }
-    let isNamed = { (policy: Policy) in
-      let digits = policy.number.filter(\.isNumber)
-      return named.contains { name in
-        name.contains(policy.number.lowercased())
-          || (digits.count >= 3 && name.filter(\.isNumber).contains(digits))
-      }
-    }
+    let isNamed = { (policy: Policy) in letter?.names(policy) == true }
     return evaluations.filter { isNamed($0.policy) } + evaluations.filter { !isNamed($0.policy) }
   }
 
@@ -130,5 +123,16 @@ extension Workspace {
     guard whole.categoriesByCodes.isEmpty, !letter.reasons.isEmpty else { return whole.category }
     let reasons = letter.reasons.map(\.text).joined(separator: "\n")
     return LetterReading(of: reasons, catalogue: rules.reasons, classifier: classifier).category
+  }
+}
+
+extension DenialLetter {
+  /// Whether the letter names the policy, by its number as written or by its digits.
+  func names(_ policy: Policy) -> Bool {
+    let number = policy.number.lowercased()
+    let digits = number.filter(\.isNumber)
+    return policies.map { $0.value.lowercased() }.contains { name in
+      name.contains(number) || (digits.count >= 3 && name.filter(\.isNumber) == digits)
+    }
   }
 }

@@ -41,12 +41,14 @@ struct CareCourse: Sendable {
     case (let begin?, let end?):
       course.firstDay = begin.day
       course.lastDay = settled(end, requestDay: requestDay)
+      course.isLastDayStated = end.day != nil
       course.weeks = TreatmentCourse.weeks(from: begin.last, to: end.first)
     case (let begin?, nil):
       course = TreatmentCourse(
         since: begin, writtenOn: mention.anchor, standing: isOngoing ? .ongoing : .unstated)
     case (nil, let end?):
       course.lastDay = settled(end, requestDay: requestDay)
+      course.isLastDayStated = end.day != nil
       course.endsBy = end.last
     case (nil, nil):
       if isOngoing { course.lastDay = mention.anchor }
@@ -60,6 +62,7 @@ struct CareCourse: Sendable {
     {
       // Whenever it ended, it ended before every window opens.
       course.lastDay = endsBy
+      course.isLastDayStated = false
     }
     return course
   }

@@ -16,6 +16,7 @@ enum CourseFacts {
       let against = denials.filter { contradicts($0, course) }.flatMap(\.quotes)
       return Fact(
         path, value(course), firstDay: course.course.firstDay, lastDay: course.course.lastDay,
+        isLastDayStated: course.course.isLastDayStated,
         isConflict: !against.isEmpty, support: course.quotes, against: against)
     }
   }

@@ -90,6 +90,7 @@ struct TherapyFacts: FactBuilder {
     return remote.filter { $0.assertion == .present && $0.course.weeks != nil }.map { course in
       Fact(
         Self.inPerson, .weeks(0), firstDay: course.course.firstDay, lastDay: course.course.lastDay,
+        isLastDayStated: course.course.isLastDayStated,
         support: course.quotes)
     }
   }

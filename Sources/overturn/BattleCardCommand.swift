@@ -1,0 +1,19 @@
+import ArgumentParser
+import Workflow
+
+/// `overturn battlecard`: one page for the call with the medical director.
+struct BattleCardCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "battlecard",
+    abstract: "Writes the one-page card for the peer-to-peer call of a reviewed case.")
+
+  @OptionGroup var reviewed: CaseOptions
+  @OptionGroup var paper: PaperOptions
+
+  func run() throws {
+    try reviewed.workspace.open(isReadOnly: true).writeCard(
+      ofCase: reviewed.name, to: paper.out, asOf: reviewed.day.day, version: Version.text,
+      command: ReportCommand.commandLine)
+    print(paper.out)
+  }
+}
