@@ -33,7 +33,7 @@ extension Worklist.Sorting {
         value: .estimated(contender.arithmetic, basis: Arithmetic.basis),
         reasons: [reason] + warnings(contender.candidate))
     }
-    let isDue = { (line: Line) in line.candidate.deadline.alarm.days(since: day) < 7 }
+    let isDue = { (line: Line) in line.candidate.deadline.alarm.days(since: day) <= 7 }
     let due = (chosen + own).filter(isDue).sorted { Self.isEarlier($0.candidate, $1.candidate) }
     return (due + (chosen + own).filter { !isDue($0) }).enumerated().map { place, line in
       Line(

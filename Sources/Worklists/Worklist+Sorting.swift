@@ -146,7 +146,7 @@ extension Worklist.Sorting {
   /// rest as planned.
   private func workOrder(_ planned: [Int]) -> [Int] {
     let isDue = { (index: Int) in
-      contenders[index].candidate.deadline.alarm.days(since: day) < 7
+      contenders[index].candidate.deadline.alarm.days(since: day) <= 7
     }
     return planned.filter(isDue).sorted {
       Self.isEarlier(contenders[$0].candidate, contenders[$1].candidate)

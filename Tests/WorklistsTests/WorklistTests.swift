@@ -149,6 +149,18 @@ struct WorklistTests {
     #expect(list.selected.map(\.candidate.id) == [3, 2, 1])
   }
 
+  @Test(arguments: [(7, [2, 1]), (8, [1, 2])])
+  func `a line that says seven days left is due within seven days`(days: Int, order: [Int]) {
+    let list = Worklist(
+      ranking: [
+        candidate(id: 1, deadline: deadline(alarm: monday.adding(days: 9))),
+        candidate(
+          id: 2, denial(key: "small", recoverable: .known(Money(cents: 20_000), source: "x")),
+          deadline: deadline(alarm: monday.adding(days: days))),
+      ], on: monday, minutes: 600)
+    #expect(list.selected.map(\.candidate.id) == order)
+  }
+
   @Test func `of two that must start in one hour the better is chosen, over the other`() {
     let soon = deadline(alarm: monday.adding(days: 10))
     let better = candidate(id: 1, denial(key: "b"), probability: 0.6, deadline: soon)

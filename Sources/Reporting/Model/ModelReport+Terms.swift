@@ -63,7 +63,9 @@ extension ModelReport {
       .heading("What it rests on", anchor: "terms"),
       .paragraph(
         "Logistic regression, \(model.trained.penaltyWords). Effects of levels are relative to the "
-          + "average level, those of numbers for one unit."),
+          + "average level"
+          + (model.trained.drifting == nil
+            ? ", those of numbers for one unit." : ", each as of the last year it occurred.")),
       .definitions(effects.prefix(6).map(sentence)),
       .details(
         summary: "All \(rows.count) coefficients",
@@ -80,7 +82,10 @@ extension ModelReport {
       : "divides the odds of an overturn by \((1 / factor).text(2))"
     let sure =
       interval.contains(0)
-      ? "could be chance" : "90 % \(exp(interval.lower).text(2)) to \(exp(interval.upper).text(2))"
+      ? "could be chance"
+      : factor >= 1
+        ? "90 % \(exp(interval.lower).text(2)) to \(exp(interval.upper).text(2))"
+        : "90 % \(exp(-interval.upper).text(2)) to \(exp(-interval.lower).text(2))"
     return Definition(effect.name, .text("\(change) (\(sure))"))
   }
 }
