@@ -10,17 +10,16 @@ extension Workspace {
   ///
   /// - Returns: How many denials were brought up to date.
   func deriveDenials() throws -> Int {
-    var keys: Set<String> = []
+    var ids: Set<Int> = []
     let adjudicator = try adjudicator(asOf: nil)
     func keep(_ denials: [Denial]) throws {
-      try store.upsertDenials(denials)
-      keys.formUnion(denials.map(\.key))
+      ids.formUnion(try store.upsertDenials(denials))
     }
     let mark = try derive(adjudicator, .all, asOf: nil, keep: keep)
     try keep(authorizationDenials(adjudicator, asOf: nil))
-    try store.withdrawDenials(except: keys)
+    try store.withdrawDenials(except: ids)
     try store.markDerived(mark, asOf: nil)
-    return keys.count
+    return ids.count
   }
 
   /// Every denial as known on a day, decided ones too, in the order of their numbers.
