@@ -1,4 +1,5 @@
 public import Adjudication
+public import Appeals
 public import Claims
 public import Ingest
 public import Scoring
@@ -16,6 +17,8 @@ public struct RuleBook: Sendable {
   public let families: ProcedureFamilies
   public let mappings: [ColumnMapping]
   public let policies: [PolicyChange]
+  /// What is known of payers' rules for calls between physicians.
+  public let calls: PeerToPeerRules
   /// Meanings of the codes a claim is rejected with.
   public let rejections: RejectionCodes
   /// Passages of letters with their categories.
@@ -43,11 +46,14 @@ public struct RuleBook: Sendable {
     policies = try Self.table(rules + "policies.csv") { rows in
       try rows.flatMap { try PolicyChange.changes(row: $0) }
     }
+    calls = try Self.table(rules + "peer-to-peer.csv") { try PeerToPeerRules(rows: $0) }
     rejections = try Self.table(rules + "rejections.csv") { try RejectionCodes(rows: $0) }
     letterPhrases = try Self.table(folder + "/letters/phrases.csv") { try Self.phrases($0) }
     mappings = try ColumnMapping.all(inFolder: folder + "/mappings")
     version = try Self.version(
-      ["reasons.csv", "deadlines.csv", "work.csv", "procedures.csv"].map { rules + $0 })
+      [
+        "reasons.csv", "deadlines.csv", "work.csv", "procedures.csv", "peer-to-peer.csv",
+      ].map { rules + $0 })
   }
 
   private static func table<Value>(

@@ -1,7 +1,7 @@
 import Appeals
-public import Claims
+import Claims
 import ClinicalRecords
-public import Documents
+import Documents
 import Foundation
 import Ingest
 import MedicalPolicies
