@@ -171,6 +171,29 @@ struct CaseTests {
     #expect(!refused.result.errors.contains("Secret"))
   }
 
+  @Test func `a stricter version of the policy tells which open cases it turns`() throws {
+    let job = try Job()
+    _ = try job.review()
+    let policy = try String(
+      contentsOfFile: Tool.data + "/policies/aetna-cpb-0743-lumbar.json", encoding: .utf8)
+    let stricter = try job.scratch.write(
+      policy.replacingOccurrences(of: "\"value\": 6,", with: "\"value\": 60,"), "stricter.json")
+    func affected() throws -> Tool.Result {
+      try Tool.run(
+        [
+          "policy", "diff", "aetna-cpb-0743@2026-07-30", stricter, "--data", Tool.data,
+          "--database", job.scratch.file("p.sqlite").path,
+        ])
+    }
+    let found = try affected()
+    #expect(found.status == 0, "\(found.errors)")
+    #expect(found.output.contains("1 of 1 open cases"), "\(found.output)")
+    #expect(found.output.contains("K1: met, then"))
+    try job.edit("notes/mri_2026-06-30.txt", "Severe central canal", "Moderate central canal")
+    let changed = try affected()
+    #expect(changed.output.contains("0 of 1 open cases") && changed.output.contains("not judged"))
+  }
+
   @Test func `a case that was never reviewed has no letter`() throws {
     let job = try Job()
     let letter = try job.paper("letter", "letter.html")
