@@ -22,8 +22,8 @@ demo: system-packages
 	rm -f $(DEMO) $(DEMO)-wal $(DEMO)-shm
 	$(OVERTURN) ingest Data/practice --database $(DEMO)
 	$(OVERTURN) status --database $(DEMO)
-	$(OVERTURN) review --notes $(CASE)/notes --request $(CASE)/case.json --denial $(CASE)/denial.txt \
-	  --database $(DEMO) --out Reports
+	$(OVERTURN) review --as-of $(DEMO_DAY) --notes $(CASE)/notes --request $(CASE)/case.json \
+	  --denial $(CASE)/denial.txt --database $(DEMO) --out Reports
 	$(OVERTURN) train --database $(DEMO) --as-of $(DEMO_DAY)
 	umask 077; $(OVERTURN) score --database $(DEMO) --as-of $(DEMO_DAY) --format csv > Reports/scores-$(DEMO_DAY).csv
 	$(OVERTURN) validate --database $(DEMO) --out Reports

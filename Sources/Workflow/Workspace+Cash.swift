@@ -21,7 +21,7 @@ extension Workspace {
       let isAppealed = denial.status == .appealed
       guard isAppealed || selected.contains(stored.id) else { return nil }
       let effort = rules.work.effort(for: denial.reading.route)
-      let row = predictors.row(of: denial)
+      let row = predictors.row(of: denial, on: asOf)
       let isFirstLevel = denial.appeals.count <= 1
       let recoverable = denial.recoverable.value.flatMap { $0 >= .zero ? $0 : nil }
       return ExpectedCash.Case(

@@ -59,10 +59,10 @@ public struct CaseReview: Sendable {
     }
   }
 
-  func stored(at moment: String) -> StoredReview {
+  func stored(on day: CalendarDay, at moment: String) -> StoredReview {
     StoredReview(
-      caseName: file.name, reviewedAt: moment, isSynthetic: file.isSynthetic,
-      payerKey: file.payer.key, reference: letter.map { _ in reference },
+      caseName: file.name, reviewedAt: moment, day: day, isSynthetic: file.isSynthetic,
+      payerKey: file.payer.key, reference: letter.map { _ in reference }, claim: file.claim,
       policy: evaluation?.policy.uid,
       policyEffectiveDay: evaluation?.policy.effective?.statable?.description,
       verdict: evaluation?.result.rawValue,
