@@ -80,19 +80,19 @@ extension Workspace {
     let review = try readAgain(name)
     let card = try BattleCard(
       review.appeal, objections: try objections(), literature: try literature(),
-      deadline: try deadline(of: review), today: day,
+      deadline: try deadline(of: review, on: day), today: day,
       provenance: provenance(review, asOf: day, version, command))
     try PaperWriter(path: path).write(card.report)
   }
 
   /// The deadline by letter, contract or rule, as the list has it; `nil` before a denial.
-  private func deadline(of review: CaseReview) throws -> FilingDeadline? {
+  private func deadline(of review: CaseReview, on day: CalendarDay) throws -> FilingDeadline? {
     let denial = try store.denials().map(\.denial).first {
       $0.reference == review.reference && $0.payer.key == review.file.payer.key
     }
     guard let denial else { return nil }
-    let table = try DeadlineTable(rules: rules.deadlines, contract: store.deadlineRules())
-    return table.deadline(for: denial, profile: try profiles()[denial.payer.key])
+    return try deadlineTable(on: day).deadline(
+      for: denial, profile: try profiles()[denial.payer.key])
   }
 
   /// What is missing today, as questions to the clinic.
