@@ -12,7 +12,8 @@ public struct RuleBook: Sendable {
   public let reasons: ReasonCatalogue
   /// The product's deadline rules; a practice's contract terms join them from the database.
   public let deadlines: [DeadlineRule]
-  public let actions: ActionTable
+  /// The product's rules of actions; a practice's own join them from the database.
+  public let actions: [ActionRule]
   public let holidays: Holidays
   public let work: WorkTable
   public let families: ProcedureFamilies
@@ -37,7 +38,9 @@ public struct RuleBook: Sendable {
     }
     let clocks = deadlines
     actions = try Self.table(rules + "actions.csv") { rows in
-      try ActionTable(rules: try rows.map { try ActionRule(row: $0) }, deadlines: clocks)
+      let rules = try rows.map { try ActionRule(row: $0) }
+      _ = try ActionTable(rules: rules, deadlines: clocks)
+      return rules
     }
     holidays = try Self.table(rules + "holidays.csv") { try Holidays(rows: $0) }
     work = try Self.table(rules + "work.csv") { try WorkTable(rows: $0) }

@@ -20,8 +20,11 @@ extension Workspace {
 
   /// Lays out what can be done about each denial, with the chances learned from what was decided.
   func planner(for scored: ScoredDenials) throws -> ActionPlanner {
-    ActionPlanner(
-      actions: rules.actions, deadlines: try deadlineTable(on: scored.asOf), work: rules.work,
+    let actions = try ActionTable(
+      rules: rules.actions, contract: store.actionRules(),
+      deadlines: rules.deadlines + store.deadlineRules())
+    return ActionPlanner(
+      actions: actions, deadlines: try deadlineTable(on: scored.asOf), work: rules.work,
       chances: Self.chances(scored), holidays: Set(holidays(near: scored.asOf).keys),
       on: scored.asOf)
   }

@@ -4,7 +4,7 @@ import Testing
 struct UpheldLevelTests {
   func day(_ text: String) throws -> CalendarDay { try #require(CalendarDay(text)) }
 
-  func denial(_ status: Denial.Status = .upheld, _ appeals: [Appeal]) throws -> Denial {
+  func denial(_ appeals: [Appeal], status: Denial.Status = .upheld) throws -> Denial {
     try Denial(
       key: "k", origin: .remittance, isSynthetic: true,
       payer: Payer(identifier: "1", name: "one"), lineOfBusiness: .commercial,
@@ -16,7 +16,7 @@ struct UpheldLevelTests {
   }
 
   func appeal(
-    _ level: Int, _ action: String = "appeal", _ outcome: AppealOutcome, decided: String? = nil
+    _ level: Int, _ outcome: AppealOutcome, action: String = "appeal", decided: String? = nil
   ) throws -> Appeal {
     try Appeal(
       payer: Payer(identifier: "1", name: "one"), patientControlNumber: "p", level: level,
@@ -43,12 +43,12 @@ struct UpheldLevelTests {
 
   @Test(arguments: ["peer-to-peer", "P2P call", "corrected claim", "records"])
   func `something tried beside an appeal is no level`(action: String) throws {
-    let tried = try denial([appeal(1, action, .upheld, decided: "2026-02-20")])
+    let tried = try denial([appeal(1, .upheld, action: action, decided: "2026-02-20")])
     #expect(tried.upheld?.level == 0)
   }
 
   @Test(arguments: Denial.Status.allCases.filter { $0 != .upheld })
   func `only an upheld denial has a level behind it`(status: Denial.Status) throws {
-    #expect(try denial(status, [appeal(1, .upheld, decided: "2026-02-20")]).upheld == nil)
+    #expect(try denial([appeal(1, .upheld, decided: "2026-02-20")], status: status).upheld == nil)
   }
 }

@@ -3,18 +3,22 @@ import Testing
 import Worklists
 
 /// The rows of actions as shipped, with the clocks they name.
-func productActions(_ change: (inout [[String: String]]) -> Void = { _ in }) throws -> ActionTable {
+func productActions(
+  own: [ActionRule] = [], _ change: (inout [[String: String]]) -> Void = { _ in }
+) throws -> ActionTable {
   let deadlines = try ruleRows("deadlines.csv").map { try DeadlineRule(row: $0) }
   var rows = try ruleRows("actions.csv")
   change(&rows)
-  return try ActionTable(rules: try rows.map { try ActionRule(row: $0) }, deadlines: deadlines)
+  return try ActionTable(
+    rules: try rows.map { try ActionRule(row: $0) }, contract: own, deadlines: deadlines)
 }
 
 func planner(
-  on day: CalendarDay = monday, contract: [DeadlineRule] = [], chances: LevelChances = .none
+  on day: CalendarDay = monday, contract: [DeadlineRule] = [], own: [ActionRule] = [],
+  chances: LevelChances = .none
 ) throws -> ActionPlanner {
   ActionPlanner(
-    actions: try productActions(), deadlines: try productTable(contract: contract),
+    actions: try productActions(own: own), deadlines: try productTable(contract: contract),
     work: try WorkTable(rows: ruleRows("work.csv")), chances: chances, holidays: [], on: day)
 }
 
@@ -181,6 +185,21 @@ struct ActionPlanTests {
     #expect(plan.current?.rule == "second level")
     #expect(plan.current?.deadline?.alarm == day("2026-11-02").adding(days: 45))
     #expect(plan.current?.assumption == nil)
+  }
+
+  @Test func `a contract's own row beats the product's, and closes what it says is closed`() throws
+  {
+    func row(_ holder: ActionRule.Holder) -> ActionRule {
+      ActionRule(
+        name: "our contract", action: .externalReview, level: 2, holder: holder,
+        payerIdentifier: someone.identifier, clock: "external-review", source: "exhibit A",
+        verification: .primary)
+    }
+    let denial = upheld(.commercial)
+    let granted = try planner(own: [row(.practice)]).plan(for: denial, profile: nil)
+    #expect(granted.current?.rule == "our contract")
+    let closed = try planner(own: [row(.nobody)]).plan(for: denial, profile: nil)
+    #expect(closed.current == nil && closed.standing != .memberOnly)
   }
 
   @Test func `an appeal filed after its deadline opens no further level`() throws {

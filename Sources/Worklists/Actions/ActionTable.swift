@@ -3,22 +3,32 @@ public import Claims
 /// Which actions exist for a denial, whose right each is, and in which order they come.
 ///
 /// Facts with sources (`Data/rules/actions.csv`). For each action and level the rule that names most
-/// fields counts. It is **assumed** where it is unverified (U), or where a closer rule that says
+/// fields counts; a practice's own rows, of its contracts, come before the product's. It is **assumed** where it is unverified (U), or where a closer rule that says
 /// otherwise hangs on a fact that is not known; of several that hang on such facts the one that
 /// leaves the practice least is taken.
 public struct ActionTable: Sendable {
   let rules: [ActionRule]
+  /// Names of the rules that are the practice's own.
+  private let own: Set<String>
 
   /// - Parameters:
-  ///   - rules: the rows.
-  ///   - deadlines: the product's deadline rules, in which clocks are named.
-  /// - Throws: ``RuleError`` for a name used twice, a clock that is no rule of the level, or an order
+  ///   - rules: the product's rows.
+  ///   - contract: the practice's own.
+  ///   - deadlines: the product's deadline rules, in which clocks are named, with the practice's.
+  /// - Throws: ``RuleError`` for a rule without a source, a name used twice, a clock that is no rule of the level, or an order
   ///   that comes back to where it began.
-  public init(rules: [ActionRule], deadlines: [DeadlineRule]) throws(RuleError) {
+  public init(
+    rules product: [ActionRule], contract: [ActionRule] = [], deadlines: [DeadlineRule]
+  ) throws(RuleError) {
+    let rules = product + contract
     var names: Set<String> = []
     let levels = Dictionary(
       deadlines.map { ($0.name, $0.level) }, uniquingKeysWith: { first, _ in first })
     for rule in rules {
+      guard rule.source.contains(where: { !$0.isWhitespace }) else {
+        throw .unsourced(rule: rule.name)
+      }
+      guard rule.level > 0 else { throw .notPositive(rule: rule.name, column: "level") }
       guard names.insert(rule.name).inserted else { throw .duplicateName(rule: rule.name) }
       if let clock = rule.clock, levels[clock] != rule.level {
         throw .unreadable(
@@ -31,6 +41,7 @@ public struct ActionTable: Sendable {
       }
     }
     self.rules = rules
+    own = Set(contract.map(\.name))
   }
 
   /// The rules, beginning with `first`, of which each comes after the next and the last after the
@@ -64,10 +75,10 @@ public struct ActionTable: Sendable {
       guard let open = rule.key.unknownFacts(of: facts) else { continue }
       fitting[Place(rule), default: []].append((rule, open))
     }
-    return fitting.keys.sorted().compactMap { place in fitting[place].flatMap(Self.reading) }
+    return fitting.keys.sorted().compactMap { place in fitting[place].flatMap(reading) }
   }
 
-  private static func reading(_ fitting: [(rule: ActionRule, open: [String])]) -> Reading? {
+  private func reading(_ fitting: [(rule: ActionRule, open: [String])]) -> Reading? {
     let sorted = fitting.sorted { precedes($0.rule, $1.rule) }
     guard let best = sorted.first(where: \.open.isEmpty) ?? sorted.first else { return nil }
     let closer = sorted.prefix { $0.rule != best.rule } + (best.open.isEmpty ? [] : sorted[...])
@@ -81,11 +92,12 @@ public struct ActionTable: Sendable {
     return Reading(rule: least.rule, assumption: "depends on \(open), which is not known")
   }
 
-  /// A payer by name first, then the most fields named, then what is verified, then the name.
-  private static func precedes(_ left: ActionRule, _ right: ActionRule) -> Bool {
-    func key(_ rule: ActionRule) -> (Int, Int, Int, String) {
+  /// The practice's own first, then a payer by name, then the most fields named, then what is verified, then the name.
+  private func precedes(_ left: ActionRule, _ right: ActionRule) -> Bool {
+    func key(_ rule: ActionRule) -> (Int, Int, Int, Int, String) {
       (
-        rule.key.payerIdentifier == nil ? 1 : 0, -rule.key.specificity,
+        own.contains(rule.name) ? 0 : 1, rule.key.payerIdentifier == nil ? 1 : 0,
+        -rule.key.specificity,
         rule.verification == .unverified ? 1 : 0, rule.name
       )
     }
