@@ -73,10 +73,8 @@ extension DenialCategory {
 extension Candidate {
   /// What to file next.
   var nextStep: String {
-    guard let level = levelAfterUpheld, let action = plan?.current?.action else {
-      return denial.reading.route.words
-    }
-    return level > 1 ? "\(action.words), level \(level)" : action.words
+    guard let next = nextAppeal else { return denial.reading.route.words }
+    return next.level > 1 ? "\(next.action.words), level \(next.level)" : next.action.words
   }
 }
 

@@ -70,6 +70,15 @@ public struct Candidate: Sendable, Hashable {
     denial.status != .upheld || plan.map { $0.dueDeadline != nil } ?? true
   }
 
+  /// What an upheld denial waits for, its own or another's; `nil` for any other.
+  public var nextAppeal: ActionOption? {
+    guard denial.status == .upheld, let plan else { return nil }
+    let open = plan.options.first {
+      $0.level == plan.level && $0.action.isAppeal && $0.deadline != nil
+    }
+    return plan.current ?? open
+  }
+
   /// The level to file at, where a level below it was upheld.
   public var levelAfterUpheld: Int? {
     denial.status == .upheld && plan?.current != nil ? plan?.level : nil

@@ -48,7 +48,12 @@ extension Worklist {
         Placed(candidate: candidate, value: value, reasons: [reason] + warnings(candidate))
       }
       let word = overrides[candidate.id]
-      if !candidate.isWorkable {
+      if !candidate.isWorkable, let word, word.verdict == .first,
+        Self.part(candidate) == .memberOnly
+      {
+        // A person vouches for the member's authorization.
+        pinned.append(placed(.put(word)))
+      } else if !candidate.isWorkable {
         aside[Self.part(candidate), default: []].append(placed(Self.settled(candidate)))
       } else if let word, word.verdict == .never {
         aside[.putAside, default: []].append(placed(.put(word)))

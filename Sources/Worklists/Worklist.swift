@@ -36,9 +36,9 @@ public struct Worklist: Sendable, Hashable {
   ///   - candidates: denials with their chance, deadline and effort as known on `day`.
   ///   - day: the first day of the week to plan.
   ///   - minutes: minutes of work in this week, and assumed in every later one.
+  ///   - exploration: what is drawn of the denials left; its minutes are taken from the others.
   ///   - overrides: a person's words, by the denial's number: what is put first is worked before all
   ///     else, within its deadline; what is put aside is not.
-  ///   - exploration: what is drawn of the denials left; its minutes are taken from the others.
   public init(
     ranking candidates: [Candidate], on day: CalendarDay, minutes: Int,
     exploring exploration: Exploration? = nil, overrides: [Int: RankOverride] = [:]

@@ -177,6 +177,15 @@ struct ActionPlanTests {
     #expect(plan.closed?.contains("member's right only") == true)
   }
 
+  @Test func `an assumed action has an assumed deadline, which expires nothing`() throws {
+    let profile = PayerProfile(
+      payer: someone, lineOfBusiness: .commercial, funding: .selfFunded, network: .contracted)
+    let plan = try planner(on: day("2028-01-01")).plan(for: upheld(.commercial), profile: profile)
+    let review = try #require(plan.options.first { $0.action == .externalReview })
+    #expect(review.assumption != nil && review.deadline?.standing == .assumed)
+    #expect(plan.standing == .unknown)
+  }
+
   @Test func `a contract's terms of the second level make it the practice's`() throws {
     let terms = DeadlineRule(
       name: "second level", payerIdentifier: someone.identifier, level: 2, alarmDays: 45,
@@ -207,6 +216,11 @@ struct ActionPlanTests {
     let plan = try planner().plan(for: late, profile: nil)
     #expect(plan.current == nil)
     #expect(plan.closed?.contains("after its deadline") == true)
+    var pending = late
+    pending.status = .appealed
+    pending.appeals = [appeal(filed: day("2026-11-20"))]
+    let waiting = try planner().plan(for: pending, profile: nil)
+    #expect(waiting.closed?.contains("after its deadline") == true)
   }
 
   @Test func `a lost call leaves the first appeal, of unknown chance`() throws {

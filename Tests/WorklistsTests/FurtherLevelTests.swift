@@ -54,6 +54,16 @@ struct FurtherLevelTests {
     #expect(list.selected.isEmpty)
   }
 
+  @Test func `a person who has the member's authorization can put the member's level first`() throws
+  {
+    let word = RankOverride(
+      denial: 1, verdict: .first, reason: "authorization signed", by: "JD", day: monday)
+    let list = try list(candidate(upheld(.commercial)), overrides: [1: word])
+    let line = try #require(list.selected.first)
+    #expect(line.candidate.nextAppeal?.action == .externalReview)
+    #expect(line.value.value == nil, "its chance is not known")
+  }
+
   @Test func `a payer of one appeal only leaves nothing to file`() throws {
     let priority = Payer(identifier: "38217", name: "Priority Health")
     let denial = upheld(.commercial, payer: priority, route: .retroAuthorization)

@@ -18,9 +18,10 @@ public struct LevelRecord: Sendable, Hashable {
 
   /// - Parameters:
   ///   - denials: As known on `asOf`.
-  ///   - isCounted: The filings meant.
   ///   - asOf: Only what was filed `horizonDays` before it or earlier counts, decided or not: wins
   ///     tend to come sooner than refusals.
+  ///   - horizonDays: Days from filing within which a win counts.
+  ///   - isCounted: The filings meant.
   public init(
     of denials: [Denial], asOf: CalendarDay, horizonDays: Int, where isCounted: (Appeal) -> Bool
   ) {

@@ -27,8 +27,12 @@ public struct ActionPlanner: Sendable {
   /// A denial with deadline, chance and effort of the step that is due.
   ///
   /// - Parameters:
-  ///   - chance: of a first appeal, by the model; not used for a denial that was upheld.
+  ///   - id: the denial's number.
+  ///   - denial: as known on the day.
   ///   - profile: what the practice knows of the payer.
+  ///   - chance: of a first appeal, by the model; not used for a denial that was upheld.
+  ///   - recoveredFraction: the share of the recoverable amount that is paid when overturned.
+  /// - Returns: A candidate with a plan where that can change its place.
   public func candidate(
     id: Int, denial: Denial, profile: PayerProfile?, chance: OverturnChance?,
     recoveredFraction: Estimate<Double>

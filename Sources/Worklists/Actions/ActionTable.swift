@@ -12,11 +12,11 @@ public struct ActionTable: Sendable {
   private let own: Set<String>
 
   /// - Parameters:
-  ///   - rules: the product's rows.
+  ///   - product: the product's rows.
   ///   - contract: the practice's own.
   ///   - deadlines: the product's deadline rules, in which clocks are named, with the practice's.
-  /// - Throws: ``RuleError`` for a rule without a source, a name used twice, a clock that is no rule of the level, or an order
-  ///   that comes back to where it began.
+  /// - Throws: ``RuleError`` for a rule without a source, a name used twice, a clock that is no rule of
+  ///   the level, or an order that comes back to where it began.
   public init(
     rules product: [ActionRule], contract: [ActionRule] = [], deadlines: [DeadlineRule]
   ) throws(RuleError) {

@@ -37,7 +37,7 @@ struct DenialFile {
 
   private func option(_ reading: ActionTable.Reading) -> ActionOption {
     let rule = reading.rule
-    let deadline = deadline(of: rule)
+    let deadline = deadline(of: rule, assumption: reading.assumption)
     return ActionOption(
       action: rule.action, level: rule.level, holder: rule.holder, deadline: deadline,
       refusal: refusal(of: rule, deadline, isAssumed: reading.assumption != nil),
@@ -53,54 +53,6 @@ struct DenialFile {
       refusal: refusal(of: .furtherAppeal, level, obstacle: nil, deadline), assumption: nil,
       rule: term.name, source: term.source, verification: term.verification,
       verifiedDay: term.verifiedDay)
-  }
-}
-
-// MARK: - Clocks
-
-extension DenialFile {
-  private func deadline(of rule: ActionRule) -> FilingDeadline? {
-    guard rule.holder != .nobody, rule.action != .writeOff else { return nil }
-    guard rule.level == 1 else {
-      return deadline(ofLevel: rule.level, rule.action, clock: rule.clock)
-    }
-    guard rule.action != denial.reading.route.action else {
-      return planner.deadlines.deadline(for: denial, profile: profile)
-    }
-    var asked = denial
-    asked.reading.route = rule.action.route
-    guard !rule.action.isAppeal else {
-      return planner.deadlines.deadline(for: asked, profile: profile)
-    }
-    // A letter's day is that of the appeal.
-    asked.statedDeadline = nil
-    return planner.deadlines.table(ofRoute: rule.action.route)?
-      .deadline(for: asked, profile: profile)
-  }
-
-  /// From the day the level below was upheld; of levels further up the window as it would run from
-  /// today.
-  private func deadline(ofLevel level: Int, _ action: Action, clock: String?) -> FilingDeadline? {
-    guard let table = planner.deadlines.table(ofLevel: level, action: action, clock: clock) else {
-      return nil
-    }
-    let isNext = level == self.level
-    let start = isNext ? upheld?.day ?? planner.day : planner.day
-    var decided = denial
-    decided.noticeDay = start
-    decided.paymentDay = nil
-    decided.productionDay = nil
-    decided.knownDay = start
-    decided.statedDeadline = nil
-    var deadline = table.deadline(for: decided, profile: profile, level: level)
-    deadline.startName = isNext ? "decision on level \(level - 1)" : "counted as if from today"
-    if isNext, upheld?.isDayKnown == false {
-      deadline.standing = .assumed
-      deadline.source =
-        "assumed: the day of the decision is not on record and an earlier one stands for it: "
-        + deadline.source
-    }
-    return deadline
   }
 }
 
@@ -179,6 +131,7 @@ extension DenialFile {
     option: ActionOption?, closed: String?, standing: ActionPlan.Standing
   ) {
     guard let upheld else {
+      if denial.status == .appealed, let late { return (nil, late, .closed) }
       let route = denial.reading.route.action
       return (options.first { $0.level == 1 && $0.action == route }, nil, .practice)
     }
@@ -232,15 +185,4 @@ extension ActionOption {
 
 extension Action {
   fileprivate var place: Int { Self.allCases.firstIndex(of: self) ?? 0 }
-
-  /// The route under whose clock it runs.
-  fileprivate var route: Route {
-    switch self {
-    case .peerToPeer: .peerToPeer
-    case .recordsReply: .sendRecords
-    case .correctedClaim: .correctedClaim
-    case .retroAuthorization: .retroAuthorization
-    case .firstAppeal, .furtherAppeal, .externalReview, .writeOff: .clinicalAppeal
-    }
-  }
 }
