@@ -31,6 +31,8 @@ public enum WorkflowError: Error, Sendable, Hashable {
   case noSuchPolicy(String)
   case severalPolicies([String])
   case policyFileExists(String)
+  case noSuchDenial(Int)
+  case noMinutes
 }
 
 extension WorkflowError: CustomStringConvertible {
@@ -91,6 +93,11 @@ extension WorkflowError: CustomStringConvertible {
       "'\(id)' is no policy of the library and no file; 'overturn policy list' has the ids"
     case .severalPolicies(let ids):
       "several policies go by that name; choose one of " + ids.joined(separator: ", ")
+    case .noSuchDenial(let number):
+      "denial \(number): none has this number on this day and in this population; "
+        + "'overturn rank' prints the numbers"
+    case .noMinutes:
+      "expected --minutes: no list was made before whose minutes could be taken"
     case .policyFileExists(let path):
       "\(path) exists already; rename the file or remove the old one"
     }

@@ -205,8 +205,13 @@ struct DerivedTests {
     let rule = DeadlineRule(
       name: "contract", payerIdentifier: "60054", alarmDays: 90, source: "exhibit A",
       verification: .primary)
+    let action = ActionRule(
+      name: "one level", action: .furtherAppeal, level: 2, holder: .nobody,
+      payerIdentifier: "60054", after: [.firstAppeal], source: "exhibit A", verification: .primary)
     try store.load(
-      "a.csv", [.externalReview(review), .payerProfile(profile), .deadlineRule(rule)])
+      "a.csv",
+      [.externalReview(review), .payerProfile(profile), .deadlineRule(rule), .actionRule(action)])
+    #expect(try store.actionRules() == [action])
     #expect(try store.externalReviews() == [review])
     #expect(try store.payerProfiles() == [profile])
     #expect(try store.deadlineRules() == [rule])

@@ -69,7 +69,7 @@ extension Workspace {
     let card = try BattleCard(
       review.appeal, objections: try objections(), literature: try literature(),
       policyWords: words?.byCriterion ?? [:], calls: rules.calls,
-      deadline: try denial.map { try deadline(of: $0) },
+      deadline: try denial.map { try deadline(of: $0, on: day) },
       today: day,
       provenance: provenance(
         review, asOf: day, version, command, with: [words?.input].compactMap(\.self)))
@@ -84,9 +84,8 @@ extension Workspace {
   }
 
   /// By letter, contract or rule.
-  private func deadline(of denial: Denial) throws -> FilingDeadline {
-    let table = try DeadlineTable(rules: rules.deadlines, contract: store.deadlineRules())
-    return table.deadline(for: denial, profile: try profiles()[denial.payer.key])
+  private func deadline(of denial: Denial, on day: CalendarDay) throws -> FilingDeadline {
+    try deadlineTable(on: day).deadline(for: denial, profile: try profiles()[denial.payer.key])
   }
 
   private func template(_ name: String, _ names: Template.Names) throws -> Template {
