@@ -2,8 +2,8 @@
 ///
 /// A list is no trial: what only stands among the medications is marked as listed.
 struct Medicines: Extractor {
-  static func concept(_ kind: MedicineNames.Class) -> Concept { Concept(kind.rawValue) }
-  static let concepts = MedicineNames.Class.allCases.map(concept)
+  static let concepts = MedicineClass.allCases.map(\.concept)
+    .reduce(into: [Concept]()) { if !$0.contains($1) { $0.append($1) } }
 
   let summary = """
     Pain medicines by class: tried, with what result, or not to be taken and why. A medication list \
@@ -34,9 +34,16 @@ struct Medicines: Extractor {
     Example("She has never tried gabapentin.", "never, absent"),
     Example("Epidural steroid injection with Depo-Medrol."),
     Example("Intolerant of NSAIDs.", "contraindicated"),
+    Example("ESI gave 60% relief for 3 months, with less gabapentin.", "nerve pain medicine"),
+    Example("Stop NSAIDs 7 days before surgery.", "nsaid, ordered, planned"),
+    Example("Norco was recommended for pain relief.", "opioid, ordered, planned"),
+    Example("She uses Naprosyn as an anti-inflammatory.", "nsaid, Naprosyn, ongoing"),
+    Example("Steroids have been used in the past.", "oral steroid"),
+    Example("Epidural steroids helped."),
+    Example("Treated with analgesics without relief.", "analgesic, completed, no relief"),
   ]
 
-  private static let names = PhraseTable<MedicineNames.Class>(lists: MedicineNames.lists)
+  private static let names = PhraseTable<MedicineClass>(lists: MedicineNames.lists)
 
   func mentions(in note: MarkedNote) -> [Mention] {
     note.sentences.flatMap { sentence -> [Mention] in
@@ -49,19 +56,34 @@ struct Medicines: Extractor {
   }
 
   private func mention(
-    of kind: MedicineNames.Class, at range: Range<Int>, in note: MarkedNote, _ sentence: Sentence
+    of kind: MedicineClass, at range: Range<Int>, in note: MarkedNote, _ sentence: Sentence
   ) -> Mention? {
     let name = note.tokens[range.lowerBound].text
     let window = note.treatmentWindow(of: range)
     if name == "aspirin", sentence.section == .medications || isForHeart(window, in: note) {
       return nil
     }
-    if kind == .nerve, isForOther(sentence, in: note) { return nil }
+    if kind.concept == MedicineClass.gabapentinoid.concept, isForOther(sentence, in: note) {
+      return nil
+    }
+    // "Naprosyn as an anti-inflammatory" is one medicine.
+    if range.lowerBound > 1, ["a", "an"].contains(note.tokens[range.lowerBound - 1].text),
+      note.tokens[range.lowerBound - 2].text == "as"
+    {
+      return nil
+    }
+    // "Neuropathic pain medications" name no kind that a policy knows.
+    if kind == .analgesic, range.lowerBound > 0,
+      ["neuropathic", "nerve"].contains(note.tokens[range.lowerBound - 1].text)
+    {
+      return nil
+    }
+    if name == "steroids", isInjected(range, in: note) { return nil }
     if name == "medrol", range.lowerBound > 1, note.tokens[range.lowerBound - 2].text == "depo" {
       return nil
     }
     var mention = note.mention(
-      Self.concept(kind), .words([note.quote(range).text]), at: range)
+      kind.concept, .words([note.quote(range).text]), at: range)
     CourseReader(note: note).complete(&mention, at: range, window: window)
     readDose(into: &mention, after: range, in: note)
     if sentence.section == .allergies {
@@ -76,6 +98,17 @@ struct Medicines: Extractor {
       mention.details[.mode] = mention.details[.mode] ?? .choice("over the counter")
     }
     return mention
+  }
+
+  /// "Epidural steroids", "steroid injections", inhaled and topical ones are no tablets.
+  private func isInjected(_ range: Range<Int>, in note: MarkedNote) -> Bool {
+    let around = note.tokens[
+      max(0, range.lowerBound - 2)..<min(note.tokens.count, range.upperBound + 2)]
+    return around.contains { token in
+      ["epidural", "inject", "intra", "inhaled", "topical", "anabolic", "nasal", "iv"].contains {
+        token.text.hasPrefix($0)
+      }
+    }
   }
 
   /// Nerve medicines are given for migraine, mood and seizures too.
