@@ -26,6 +26,7 @@ struct Medicines: Extractor {
     Example("MEDICATIONS: Naproxen 500 mg, lisinopril.", "nsaid, ongoing, mode listed"),
     Example("ALLERGIES: NSAIDs.", "nsaid, contraindicated, reason allergy"),
     Example("Aspirin 81 mg daily."), Example("Aspirin for the heart."),
+    Example("Placed on Plavix and aspirin."),
     Example("Takes amitriptyline for her migraines."), Example("MEDICATIONS: Zocor, aspirin."),
     Example("She is to be given a trial of the prednisone.", "oral steroid, scheduled"),
     Example("Her Ultracet is not quite taking care of her pain.", "opioid, ongoing"),
@@ -121,10 +122,14 @@ struct Medicines: Extractor {
       && !words.contains { ["pain", "neuropathic", "radicular", "nerve", "leg"].contains($0) }
   }
 
+  private static let heart: Set<String> = [
+    "81", "325", "baby", "heart", "cardiac", "stroke", "stent", "cad", "daily", "plavix",
+    "clopidogrel", "tia", "cva", "coronary", "prophylaxis", "prophylactic", "anticoagulation",
+  ]
+
   private func isForHeart(_ window: TreatmentWindow, in note: MarkedNote) -> Bool {
     note.tokens[window.before.lowerBound..<window.after.upperBound].contains { token in
-      ["81", "325", "baby", "heart", "cardiac", "stroke", "stent", "cad", "daily"].contains(
-        token.text)
+      Self.heart.contains(token.text)
     }
   }
 
