@@ -36,7 +36,7 @@ let package = Package(
   products: [
     .executable(name: "overturn", targets: ["overturn"]),
     .library(
-      name: "OverturnKit", targets: ["Claims", "X12", "Ingest", "Store", "Statistics"]),
+      name: "OverturnKit", targets: ["Claims", "X12", "Ingest", "Store", "Statistics", "Scheduling"]),
   ],
   dependencies: [
     .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
@@ -52,6 +52,7 @@ let package = Package(
       name: "CCrypto", pkgConfig: "libcrypto", providers: [.apt(["libssl-dev"])]),
     floor("Claims"),
     floor("X12"),
+    floor("Scheduling"),
 
     // MARK: - Floor 1
     floor("Documents"),
@@ -63,7 +64,7 @@ let package = Package(
     // MARK: - Floor 2
     floor("Adjudication", ["Claims"]),
     floor("Scoring", ["Claims", "Statistics"]),
-    floor("Worklists", ["Claims"]),
+    floor("Worklists", ["Claims", "Scheduling"]),
     floor("MedicalPolicies", ["Claims", "ClinicalRecords"]),
     floor("Practice", ["Claims", "X12", "Statistics"]),
 
@@ -88,6 +89,7 @@ let package = Package(
     // MARK: - Tests
     tests(of: "Claims"),
     tests(of: "X12"),
+    tests(of: "Scheduling"),
     tests(of: "Documents", fixtures: true),
     tests(of: "Statistics", fixtures: true),
     tests(of: "Ingest", ["Claims", "X12"], fixtures: true),
