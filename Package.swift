@@ -36,7 +36,8 @@ let package = Package(
   products: [
     .executable(name: "overturn", targets: ["overturn"]),
     .library(
-      name: "OverturnKit", targets: ["Claims", "X12", "Ingest", "Store", "Statistics", "Scheduling"]),
+      name: "OverturnKit",
+      targets: ["Claims", "X12", "Ingest", "Store", "Statistics", "Scheduling"]),
   ],
   dependencies: [
     .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
@@ -83,7 +84,9 @@ let package = Package(
     // MARK: - Floor 5
     .executableTarget(
       name: "overturn",
-      dependencies: ["Workflow", "Claims", "Documents", "Practice", "Scoring", arguments],
+      dependencies: [
+        "Workflow", "Claims", "Documents", "Practice", "Scoring", "Worklists", arguments,
+      ],
       swiftSettings: settings),
 
     // MARK: - Tests
@@ -102,7 +105,7 @@ let package = Package(
     tests(of: "Practice", ["Claims", "Ingest", "Statistics"]),
     tests(of: "Appeals", ["Claims", "ClinicalRecords", "MedicalPolicies", "Documents"]),
     tests(of: "Reporting", ["Claims", "Documents", "Scoring", "Worklists"]),
-    tests(of: "Workflow", ["Claims", "Ingest", "Scoring"], fixtures: true),
+    tests(of: "Workflow", ["Claims", "Ingest", "Scoring", "Worklists"], fixtures: true),
     .testTarget(
       name: "EndToEndTests", dependencies: ["overturn"], swiftSettings: settings),
   ]

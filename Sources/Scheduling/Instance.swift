@@ -20,8 +20,9 @@ struct Instance {
   var count: Int { values.count }
 
   /// - Parameters:
-  ///   - positions: of the jobs to take, in the order of their numbers.
-  ///   - pools: the pools they need.
+  ///   - problem: what is to be planned.
+  ///   - all: positions of the jobs to take, in the order of their numbers.
+  ///   - taken: the pools they need.
   ///   - mayRunOver: keep jobs longer than any week.
   init(
     _ problem: ScheduleProblem, positions all: [Int], pools taken: [Int], mayRunOver: Bool = false

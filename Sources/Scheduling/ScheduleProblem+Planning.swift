@@ -10,6 +10,7 @@ extension ScheduleProblem {
   ///   - known: weeks of a known schedule, in the order of the jobs, to be improved on; those that no
   ///     longer fit are refused. With it the result is never worse than what of it still fits.
   ///   - mostNodes: how far a small part is searched.
+  /// - Returns: Never empty-handed: at worst a filled schedule with the bound that prices prove.
   public func plan(startingFrom known: [Int?]? = nil, mostNodes: Int = 100_000) -> Schedule {
     var weeks = [Int?](repeating: nil, count: jobs.count)
     var bound = 0

@@ -47,7 +47,9 @@ public struct ScheduleProblem: Sendable, Hashable {
     for job in jobs {
       guard ids.insert(job.id).inserted else { throw .twice(job: job.id) }
       guard job.minutes.count == pools else { throw .unlikePools(job: job.id) }
-      guard job.value >= 0, job.minutes.allSatisfy({ $0 >= 0 }) else { throw .negative(job: job.id) }
+      guard job.value >= 0, job.minutes.allSatisfy({ $0 >= 0 }) else {
+        throw .negative(job: job.id)
+      }
       guard job.minutes.contains(where: { $0 > 0 }) else { throw .noMinutes(job: job.id) }
       guard job.value <= Self.mostValue - sum else { throw .tooMuch }
       sum += job.value

@@ -64,7 +64,9 @@ extension WeekPrices {
   /// Steps against the use beyond what there is (Polyak's rule, scaled by price and minutes), and
   /// keeps the best.
   ///
-  /// - Parameter value: of a known schedule, in cents; the search ends when the bound meets it.
+  /// - Parameters:
+  ///   - instance: what is planned.
+  ///   - value: of a known schedule, in cents; the search ends when the bound meets it.
   ///
   /// Source: B. T. Polyak, "Minimization of unsmooth functionals", *USSR Computational Mathematics and
   /// Mathematical Physics* 9 (1969).

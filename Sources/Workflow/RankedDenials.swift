@@ -8,6 +8,7 @@ public struct RankedDenials: Sendable {
   public let run: Int
   public let worklist: Worklist
   public let scored: ScoredDenials
+  let candidates: [Candidate]
 
   public func table(limit: Int?) -> Table {
     WorklistTable(worklist).ranked(limit: limit)
@@ -26,8 +27,33 @@ public struct RankedDenials: Sendable {
       \(worklist.minutes) minutes, expected net \(worklist.expectedNetSelected.words) (estimated).
       Deferred: \(deferred). Expired: \(worklist.expired.count). Not appealable: \
       \(worklist.notAppealable.count). Already appealed, decided or closed: \(notOpen).
-      Planned with \(worklist.assumption).\(drawnWords)
+      Planned with \(worklist.assumption).
+      \(StaffTables(worklist).sentences.joined(separator: "\n"))\(drawnWords)
       """
+  }
+
+  /// What falls off for want of minutes; `nil` where nothing does.
+  public func fallsOff(limit: Int?) -> Table? {
+    worklist.plan.lostCount > 0 ? StaffTables(worklist).fallsOff(limit: limit) : nil
+  }
+
+  /// Dollars against hours of staff.
+  public var frontier: Frontier {
+    Frontier(of: candidates, on: worklist.day, staff: worklist.staff)
+  }
+
+  public var frontierTable: Table { FrontierTable(frontier).table }
+
+  /// What would differ with other staff.
+  ///
+  /// - Throws: ``StaffError`` for a change that does not go with the staff.
+  public func difference(
+    _ changes: [StaffChange]
+  ) throws(StaffError) -> (table: Table, words: String) {
+    let question = try StaffQuestion(
+      changes, of: candidates, on: worklist.day, staff: worklist.staff)
+    let table = StaffQuestionTable(question)
+    return (table.table, table.words)
   }
 
   /// What was drawn and what it is expected to cost; empty without exploration.

@@ -2,13 +2,13 @@ public import Claims
 import Foundation
 public import Scoring
 import Store
-import Worklists
+public import Worklists
 
 extension Workspace {
   /// Ranks the open denials of a population within the minutes, and keeps the list as a run, with
   /// what was drawn to learn from and with what probability.
   public func rank(
-    asOf: CalendarDay, minutes: Int, population: Population?, exploring: ExplorationSettings? = nil,
+    asOf: CalendarDay, staff: Staff, population: Population?, exploring: ExplorationSettings? = nil,
     at moment: String
   ) throws -> RankedDenials {
     let scored = try scoredInventory(asOf: asOf, population: population)
@@ -19,14 +19,17 @@ extension Workspace {
       candidate(stored, scored, deadlines, profiles[stored.denial.payer.key])
     }
     let worklist = Worklist(
-      ranking: candidates, on: asOf, minutes: minutes,
+      ranking: candidates, on: asOf, staff: staff,
       exploring: exploring?.exploration(of: candidates.map(\.id), on: asOf))
-    let version = [rules.version, exploring?.words].compactMap(\.self).joined(separator: "; ")
+    let bySkill = staff.isBySkill ? "staff: \(staff.words)" : nil
+    let version = [rules.version, exploring?.words, bySkill].compactMap(\.self).joined(
+      separator: "; ")
     let run = try store.saveWorklist(
       WorklistRun(
-        asOf: asOf, createdAt: moment, modelID: scored.inForce?.id, minutes: minutes,
+        asOf: asOf, createdAt: moment, modelID: scored.inForce?.id, minutes: staff.minutes,
         ruleVersion: version, entries: try Self.entries(worklist)))
-    return RankedDenials(run: run, worklist: worklist, scored: scored)
+    return RankedDenials(
+      run: run, worklist: worklist, scored: scored, candidates: candidates)
   }
 
   private func candidate(

@@ -41,8 +41,7 @@ struct ScheduleTests {
   }
 
   @Test(arguments: [1, 3], [12, 300, 1000])
-  func `neither the order of the jobs nor ties change the schedule`(pools: Int, count: Int) throws
-  {
+  func `neither the order of the jobs nor ties change the schedule`(pools: Int, count: Int) throws {
     var random = SeededGenerator(state: UInt64(count))
     // Few values and lengths, so that there are many ties.
     var recipe = Recipe(jobs: count...count, pools: pools, staff: 300...600)

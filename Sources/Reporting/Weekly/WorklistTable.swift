@@ -63,6 +63,7 @@ public struct WorklistTable {
       help: "chance × share recovered × recoverable − cost", priority: .essential,
       isMarked: true),
     Table.Column("Minutes", alignment: .trailing, isMarked: true, isOnPaper: false),
+    Table.Column("Who", help: "whose minutes the work takes", isOnPaper: false),
     Table.Column("Next step", priority: .essential),
   ]
 
@@ -88,6 +89,7 @@ public struct WorklistTable {
       value.map { .dollars(cents: $0.expectedNet.cents, mark: .estimated) } ?? .unknown,
       .count(
         line.candidate.effort.minutes, mark: line.candidate.effort.isAssumed ? .assumed : .known),
+      .text(line.candidate.workWords),
       .text(denial.reading.route.words),
     ]
   }
