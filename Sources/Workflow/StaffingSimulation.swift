@@ -11,7 +11,8 @@ public import Worklists
 /// the planner is the true one: what is proven is the planning, not the model.
 public struct StaffingSimulation: Sendable {
   public var practices = 20
-  public var weeks = 40
+  /// In which denials arrive; they are worked until the last is settled.
+  public var weeks = 104
   public var arrivals = 11.0
   /// Of the minutes that all arrivals take on average.
   public var shares = [0.4, 0.7, 1.0]
@@ -34,7 +35,7 @@ public struct StaffingSimulation: Sendable {
     return shares.map { share in
       let staff = staff(share, work)
       let results = practices.map { cases in
-        let weeks = StaffedWeeks(cases, staff: staff, weeks: weeks)
+        let weeks = StaffedWeeks(cases, staff: staff)
         return Dictionary(
           uniqueKeysWithValues: StaffedWeeks.Order.allCases.map { ($0, weeks.result(of: $0)) })
       }

@@ -21,7 +21,7 @@ extension Workspace {
     let worklist = Worklist(
       ranking: candidates, on: asOf, staff: staff,
       exploring: exploring?.exploration(of: candidates.map(\.id), on: asOf))
-    let bySkill = staff.isBySkill ? "staff: \(staff.words)" : nil
+    let bySkill = staff.isBySkill || staff.hundredthsLater < 100 ? "staff: \(staff.words)" : nil
     let version = [rules.version, exploring?.words, bySkill].compactMap(\.self).joined(
       separator: "; ")
     let run = try store.saveWorklist(

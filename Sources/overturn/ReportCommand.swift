@@ -29,7 +29,8 @@ struct ReportCommand: ParsableCommand {
 
     func run() throws {
       let files = try workspace.open().weeklyReport(
-        asOf: day.day, staff: staff.staff ?? Staff(minutes: 2400), population: population,
+        asOf: day.day, staff: staff.staff ?? staff.counting(Staff(minutes: 2400)),
+        population: population,
         exploring: exploration.settings, at: Clock.now,
         version: Version.text, command: ReportCommand.commandLine, folder: out)
       for file in files { print(file) }

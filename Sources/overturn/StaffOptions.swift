@@ -9,13 +9,26 @@ struct StaffOptions: ParsableArguments {
         + "repeated. Later weeks are assumed alike.", valueName: "minutes"))
   var minutes: [String] = []
 
+  @Option(
+    help: ArgumentHelp(
+      "Of the minutes of later weeks, the share the plan may count on, such as 0.15; the rest is for "
+        + "denials still to come (default: 1).", valueName: "share"))
+  var countOnLater: Double?
+
   func validate() throws {
+    guard countOnLater.map({ (0...1).contains($0) }) ?? true else {
+      throw ValidationError("count-on-later: expected a share, 0 to 1")
+    }
     guard !minutes.isEmpty else { return }
     do { _ = try Staff(reading: minutes) } catch { throw ValidationError("minutes: \(error)") }
   }
 
   /// `nil` when none is given.
-  var staff: Staff? { try? Staff(reading: minutes) }
+  var staff: Staff? { (try? Staff(reading: minutes)).map(counting) }
+
+  func counting(_ staff: Staff) -> Staff {
+    staff.counting(onLater: Int(((countOnLater ?? 1) * 100).rounded()))
+  }
 }
 
 /// What a manager asks of the plan beside the list.

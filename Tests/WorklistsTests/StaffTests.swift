@@ -74,3 +74,25 @@ struct StaffTests {
       try StaffChange(reading: "NURSE  -30 for 2 weeks").description == "nurse -30 for 2 weeks")
   }
 }
+
+extension StaffTests {
+  @Test func `counting on less of later weeks leaves this week whole, and says so`() {
+    let kept = Staff(minutes: 600).counting(onLater: 15)
+    #expect(kept.countedMinutes(inWeek: 0) == [600])
+    #expect(kept.countedMinutes(inWeek: 1) == [90])
+    #expect(kept.words.hasSuffix("counts on 15 %: the rest is for denials still to come"))
+  }
+
+  @Test func `counting on no later week, what brings most is worked though it could wait`() {
+    let due = candidate(
+      id: 1, denial(key: "due"), deadline: deadline(alarm: monday.adding(days: 10)))
+    let rich = candidate(
+      id: 2, denial(key: "rich", recoverable: .known(Money(cents: 900_000), source: "x")),
+      deadline: deadline(alarm: monday.adding(days: 100)))
+    let staff = Staff(minutes: 60)
+    let all = Worklist(ranking: [due, rich], on: monday, staff: staff)
+    #expect(all.selected.map(\.candidate.id) == [1])
+    let none = Worklist(ranking: [due, rich], on: monday, staff: staff.counting(onLater: 0))
+    #expect(none.selected.map(\.candidate.id) == [2])
+  }
+}

@@ -51,7 +51,7 @@ extension Worklist.Sorting {
     }
     // As many weeks as jobs hold every job that fits a week at all.
     let horizon = min(jobs.map(\.lastWeek).max() ?? 0, max(jobs.count, staff.weeks.count))
-    var capacity = (0...horizon).map { staff.minutes(inWeek: $0) }
+    var capacity = (0...horizon).map { staff.countedMinutes(inWeek: $0) }
     if let taken { capacity[0] = zip(capacity[0], taken).map { max(0, $0 - $1) } }
     do {
       let problem = try ScheduleProblem(jobs: jobs, capacity: capacity)

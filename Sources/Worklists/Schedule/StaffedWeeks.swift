@@ -6,7 +6,8 @@ import Scheduling
 ///
 /// Cases come in week by week; each week those open, in time and not yet worked are put into order,
 /// and worked as far as the minutes of their skills go, those that no longer fit being passed over. The
-/// plan knows chances and not outcomes, and plans all weeks anew each week.
+/// plan knows chances and not outcomes, and plans all weeks anew each week. The weeks go on until every
+/// case is worked or late: a plan that keeps work for later must not gain or lose by where one stops.
 public struct StaffedWeeks: Sendable {
   public struct Case: Sendable, Hashable {
     public var id: Int
@@ -40,6 +41,8 @@ public struct StaffedWeeks: Sendable {
   public enum Order: String, Sendable, Hashable, Codable, CaseIterable {
     /// The plan of ``Worklist``.
     case plan
+    /// The same, counting on 15 % of the minutes of later weeks.
+    case planKeepingFree
     /// The largest amount first: what a practice without a model does.
     case amount
     case deadline
@@ -53,6 +56,8 @@ public struct StaffedWeeks: Sendable {
   public struct Result: Sendable, Hashable {
     /// Σ realised net of what was worked.
     public var net = Money.zero
+    /// Of it, while cases still came in.
+    public var netWhileArriving = Money.zero
     public var worked = 0
     /// Expected to bring more than they cost, but not worked in time.
     public var lost = 0
@@ -62,22 +67,26 @@ public struct StaffedWeeks: Sendable {
 
   private let cases: [Case]
   private let staff: Staff
-  private let weeks: Int
 
-  public init(_ cases: [Case], staff: Staff, weeks: Int) {
+  /// - Parameters:
+  ///   - cases: what comes in.
+  ///   - staff: the same in every week.
+  public init(_ cases: [Case], staff: Staff) {
     self.cases = cases.sorted { $0.id < $1.id }
     self.staff = staff
-    self.weeks = weeks
   }
 
   public func result(of order: Order) -> Result {
+    let end = cases.reduce(0) { max($0, $1.lastWeek) }
+    let lastArrival = cases.reduce(0) { max($0, $1.arrivalWeek) }
     var result = Result()
     var waiting: [Case] = []
-    for week in 0..<weeks {
+    for week in 0...end {
       waiting += cases.filter { $0.arrivalWeek == week }
       let worked = worked(waiting, in: week, order)
       for place in worked {
         result.net += waiting[place].realisedNet
+        if week <= lastArrival { result.netWhileArriving += waiting[place].realisedNet }
         result.worked += 1
       }
       let done = Set(worked)
@@ -94,8 +103,10 @@ public struct StaffedWeeks: Sendable {
   /// Positions of those worked in a week.
   private func worked(_ waiting: [Case], in week: Int, _ order: Order) -> [Int] {
     switch order {
-    case .plan: planned(waiting, in: week, \.expectedNet)
-    case .oracle: planned(waiting, in: week, \.realisedNet)
+    case .plan: planned(waiting, in: week, staff, \.expectedNet)
+    case .planKeepingFree:
+      planned(waiting, in: week, staff.counting(onLater: 15), \.expectedNet)
+    case .oracle: planned(waiting, in: week, staff, \.realisedNet)
     case .amount: inOrder(waiting, week) { $0.amount > $1.amount }
     case .deadline: inOrder(waiting, week) { $0.lastWeek < $1.lastWeek }
     case .arrival: inOrder(waiting, week) { $0.arrivalWeek < $1.arrivalWeek }
@@ -106,7 +117,7 @@ public struct StaffedWeeks: Sendable {
   private func inOrder(
     _ waiting: [Case], _ week: Int, _ precedes: (Case, Case) -> Bool
   ) -> [Int] {
-    var left = staff.minutes(inWeek: week)
+    var left = staff.minutes(inWeek: 0)
     let order = waiting.indices.sorted { a, b in
       if precedes(waiting[a], waiting[b]) { return true }
       return !precedes(waiting[b], waiting[a]) && waiting[a].id < waiting[b].id
@@ -120,7 +131,7 @@ public struct StaffedWeeks: Sendable {
   }
 
   private func planned(
-    _ waiting: [Case], in week: Int, _ worth: (Case) -> Money
+    _ waiting: [Case], in week: Int, _ staff: Staff, _ worth: (Case) -> Money
   ) -> [Int] {
     let places = waiting.indices.filter { worth(waiting[$0]) > .zero }
     let order = places.sorted { a, b in
@@ -134,7 +145,7 @@ public struct StaffedWeeks: Sendable {
         lastWeek: waiting[place].lastWeek - week)
     }
     let horizon = min(jobs.map(\.lastWeek).max() ?? 0, jobs.count)
-    let capacity = (0...horizon).map { staff.minutes(inWeek: week + $0) }
+    let capacity = (0...horizon).map { staff.countedMinutes(inWeek: $0) }
     guard let problem = try? ScheduleProblem(jobs: jobs, capacity: capacity) else {
       preconditionFailure("cases have work and a worth above zero")
     }

@@ -18,6 +18,9 @@ public struct StaffingProof: Sendable, Hashable {
     public let margin: Double
     /// ``moreThanByAmount`` over the mean net by amount.
     public let gain: Double
+    /// The same share of what comes in while denials still arrive, in mean: what is kept for later
+    /// does not count yet.
+    public let gainWhileArriving: Double
     /// Cases worth working that passed their last week, mean of a practice.
     public let lost: Double
   }
@@ -41,6 +44,9 @@ public struct StaffingProof: Sendable, Hashable {
     }
     let byAmount = nets(.amount)
     let meanByAmount = byAmount.reduce(0, +) / count
+    func early(_ order: StaffedWeeks.Order) -> Double {
+      results.reduce(0) { $0 + Double($1[order]?.netWhileArriving.cents ?? 0) }
+    }
     rows = StaffedWeeks.Order.allCases.map { order in
       let nets = nets(order)
       let differences = zip(nets, byAmount).map { $0 - $1 }
@@ -50,6 +56,7 @@ public struct StaffingProof: Sendable, Hashable {
       return Row(
         order: order, net: nets.reduce(0, +) / count, moreThanByAmount: mean,
         margin: quantile * error, gain: meanByAmount == 0 ? 0 : mean / meanByAmount,
+        gainWhileArriving: early(.amount) == 0 ? 0 : early(order) / early(.amount) - 1,
         lost: results.reduce(0) { $0 + Double($1[order]?.lost ?? 0) } / count)
     }
   }
