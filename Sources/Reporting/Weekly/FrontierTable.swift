@@ -72,6 +72,6 @@ public struct FrontierTable {
       kind: .curves(
         curves, x: .init("hours a week", unit: .number(digits: 0)),
         y: .init("expected net", unit: .dollars)))
-    return [.onScreen([.chart(chart)]), .table(table)]
+    return [.onScreen([.chart(chart), .table(table)])]
   }
 }

@@ -111,7 +111,7 @@ extension WeeklyReport {
       .heading("Staff, and what falls off", anchor: "staff"),
       .paragraph(tables.sentences.dropFirst().joined(separator: " ")), .table(tables.minutes),
     ]
-    if worklist.plan.lostCount > 0 { blocks.append(.table(tables.fallsOff().printing(first: 15))) }
+    if worklist.plan.lostCount > 0 { blocks.append(.table(tables.fallsOff().printing(first: 8))) }
     if let frontier { blocks += FrontierTable(frontier).blocks }
     return blocks
   }
