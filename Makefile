@@ -31,6 +31,8 @@ demo: system-packages
 	$(OVERTURN) predict-denials --unsubmitted --database $(DEMO) --as-of $(DEMO_DAY)
 	$(OVERTURN) rank --database $(DEMO) --as-of $(DEMO_DAY) --minutes 1200 --limit 12
 	$(OVERTURN) rank --database $(DEMO) --as-of $(DEMO_DAY) --explain 577
+	$(OVERTURN) rank --database $(DEMO) --as-of $(DEMO_DAY) --minutes biller=240,nurse=300,surgeon=60 \
+	  --limit 5 --what-if "nurse 0 for 1 week" --frontier
 	$(OVERTURN) checklist SYN-CASE-1 --database $(DEMO) --as-of $(DEMO_DAY)
 	$(OVERTURN) letter SYN-CASE-1 --database $(DEMO) --as-of $(DEMO_DAY) --out Reports/letter-SYN-CASE-1.docx
 	$(OVERTURN) letter SYN-CASE-1 --database $(DEMO) --as-of $(DEMO_DAY) --out Reports/letter-SYN-CASE-1.html

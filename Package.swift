@@ -36,7 +36,8 @@ let package = Package(
   products: [
     .executable(name: "overturn", targets: ["overturn"]),
     .library(
-      name: "OverturnKit", targets: ["Claims", "X12", "Ingest", "Store", "Statistics"]),
+      name: "OverturnKit",
+      targets: ["Claims", "X12", "Ingest", "Store", "Statistics", "Scheduling"]),
   ],
   dependencies: [
     .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
@@ -52,6 +53,7 @@ let package = Package(
       name: "CCrypto", pkgConfig: "libcrypto", providers: [.apt(["libssl-dev"])]),
     floor("Claims"),
     floor("X12"),
+    floor("Scheduling"),
 
     // MARK: - Floor 1
     floor("Documents"),
@@ -63,7 +65,7 @@ let package = Package(
     // MARK: - Floor 2
     floor("Adjudication", ["Claims"]),
     floor("Scoring", ["Claims", "Statistics"]),
-    floor("Worklists", ["Claims"]),
+    floor("Worklists", ["Claims", "Scheduling"]),
     floor("MedicalPolicies", ["Claims", "ClinicalRecords"]),
     floor("Practice", ["Claims", "X12", "Statistics"]),
 
@@ -82,12 +84,15 @@ let package = Package(
     // MARK: - Floor 5
     .executableTarget(
       name: "overturn",
-      dependencies: ["Workflow", "Claims", "Documents", "Practice", "Scoring", arguments],
+      dependencies: [
+        "Workflow", "Claims", "Documents", "Practice", "Scoring", "Worklists", arguments,
+      ],
       swiftSettings: settings),
 
     // MARK: - Tests
     tests(of: "Claims"),
     tests(of: "X12"),
+    tests(of: "Scheduling"),
     tests(of: "Documents", fixtures: true),
     tests(of: "Statistics", fixtures: true),
     tests(of: "Ingest", ["Claims", "X12"], fixtures: true),
@@ -100,7 +105,7 @@ let package = Package(
     tests(of: "Practice", ["Claims", "Ingest", "Statistics"]),
     tests(of: "Appeals", ["Claims", "ClinicalRecords", "MedicalPolicies", "Documents"]),
     tests(of: "Reporting", ["Claims", "Documents", "Scoring", "Worklists"]),
-    tests(of: "Workflow", ["Claims", "Ingest", "Scoring"], fixtures: true),
+    tests(of: "Workflow", ["Claims", "Ingest", "Scoring", "Worklists"], fixtures: true),
     .testTarget(
       name: "EndToEndTests", dependencies: ["overturn"], swiftSettings: settings),
   ]

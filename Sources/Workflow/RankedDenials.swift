@@ -9,6 +9,8 @@ public struct RankedDenials: Sendable {
   public let run: Int
   public let worklist: Worklist
   public let scored: ScoredDenials
+  let candidates: [Candidate]
+  let overrides: [Int: RankOverride]
   let ruleVersion: String
 
   public func table(limit: Int?) -> Table {
@@ -28,7 +30,8 @@ public struct RankedDenials: Sendable {
       \(worklist.minutes) minutes, expected net \(worklist.expectedNetSelected.words) (estimated).
       Deferred: \(deferred). Expired: \(worklist.expired.count). Not appealable: \
       \(worklist.notAppealable.count). Already appealed, decided or closed: \(notOpen).
-      Planned with \(worklist.assumption).\(drawnWords)
+      Planned with \(worklist.assumption).
+      \(StaffTables(worklist).sentences.joined(separator: "\n"))\(drawnWords)
       \(projectWords)\(version.words)
       """
   }
@@ -52,6 +55,30 @@ public struct RankedDenials: Sendable {
   /// Every project of the list.
   public var projects: Table {
     ProjectTable(Project.projects(of: worklist)).table
+  }
+
+  /// What falls off for want of minutes; `nil` where nothing does.
+  public func fallsOff(limit: Int?) -> Table? {
+    worklist.plan.lostCount > 0 ? StaffTables(worklist).fallsOff(limit: limit) : nil
+  }
+
+  /// Dollars against hours of staff.
+  public var frontier: Frontier {
+    Frontier(of: candidates, on: worklist.day, staff: worklist.staff, overrides: overrides)
+  }
+
+  public var frontierTable: Table { FrontierTable(frontier).table }
+
+  /// What would differ with other staff.
+  ///
+  /// - Throws: ``StaffError`` for a change that does not go with the staff.
+  public func difference(
+    _ changes: [StaffChange]
+  ) throws(StaffError) -> (table: Table, words: String) {
+    let question = try StaffQuestion(
+      changes, of: candidates, on: worklist.day, staff: worklist.staff, overrides: overrides)
+    let table = StaffQuestionTable(question)
+    return (table.table, table.words)
   }
 
   /// What was drawn and what it is expected to cost; empty without exploration.

@@ -3,15 +3,16 @@ public import Documents
 import Reporting
 public import Scoring
 import Store
-import Worklists
+public import Worklists
 
 extension Workspace {
-  /// The minutes given, or those of the last list.
-  public func minutes(_ given: Int?) throws -> Int {
-    guard let minutes = try given ?? store.lastWorklist()?.minutes else {
+  /// The staff given, or that of the last list; a list by skill does not tell all there was.
+  public func staff(_ given: Staff?) throws -> Staff {
+    if let given { return given }
+    guard let last = try store.lastWorklist(), !last.ruleVersion.contains(Self.staffMark) else {
       throw WorkflowError.noMinutes
     }
-    return minutes
+    return Staff(minutes: last.minutes)
   }
 
   /// Where a denial stands in the list of a day, and why, with everything it rests on. Nothing is
@@ -19,11 +20,13 @@ extension Workspace {
   ///
   /// - Throws: ``WorkflowError/noSuchDenial(_:)``.
   public func explain(
-    denial number: Int, asOf: CalendarDay, minutes: Int, population: Population?
+    denial number: Int, asOf: CalendarDay, staff: Staff, population: Population?
   ) throws -> ExplainedRank {
     let scored = try scoredInventory(asOf: asOf, population: population)
     let planner = try planner(for: scored)
-    let worklist = try worklist(scored, planner, minutes: minutes)
+    let worklist = Worklist(
+      ranking: try candidates(scored, planner), on: asOf, staff: staff,
+      overrides: try overrides(on: asOf))
     guard let place = worklist.place(of: number) else {
       throw WorkflowError.noSuchDenial(number)
     }

@@ -2,42 +2,50 @@ public import Claims
 import Foundation
 public import Scoring
 import Store
-import Worklists
+public import Worklists
 
 extension Workspace {
   /// Ranks the open denials of a population within the minutes, and keeps the list as a run, with
   /// what was drawn to learn from and with what probability.
   public func rank(
-    asOf: CalendarDay, minutes: Int, population: Population?, exploring: ExplorationSettings? = nil,
+    asOf: CalendarDay, staff: Staff, population: Population?, exploring: ExplorationSettings? = nil,
     at moment: String
   ) throws -> RankedDenials {
     let scored = try scoredInventory(asOf: asOf, population: population)
-    let worklist = try worklist(
-      scored, planner(for: scored), minutes: minutes, exploring: exploring)
-    let version = [rules.version, exploring?.words].compactMap(\.self).joined(separator: "; ")
+    let candidates = try candidates(scored, planner(for: scored))
+    let overrides = try overrides(on: asOf)
+    let worklist = Worklist(
+      ranking: candidates, on: asOf, staff: staff,
+      exploring: exploring?.exploration(of: candidates.map(\.id), on: asOf),
+      overrides: overrides)
+    let bySkill =
+      staff.isBySkill || staff.hundredthsLater < 100 ? "\(Self.staffMark) \(staff.words)" : nil
+    let version = [rules.version, exploring?.words, bySkill].compactMap(\.self).joined(
+      separator: "; ")
     let run = try store.saveWorklist(
       WorklistRun(
-        asOf: asOf, createdAt: moment, modelID: scored.inForce?.id, minutes: minutes,
+        asOf: asOf, createdAt: moment, modelID: scored.inForce?.id, minutes: staff.minutes,
         ruleVersion: version, entries: try Self.entries(worklist)))
     return RankedDenials(
-      run: run, worklist: worklist, scored: scored, ruleVersion: rules.version)
+      run: run, worklist: worklist, scored: scored, candidates: candidates, overrides: overrides,
+      ruleVersion: rules.version)
   }
 
-  /// The list itself, not kept.
-  func worklist(
-    _ scored: ScoredDenials, _ planner: ActionPlanner, minutes: Int,
-    exploring: ExplorationSettings? = nil
-  ) throws -> Worklist {
+  /// Begins what a kept list says of staff by skill.
+  static let staffMark = "staff:"
+
+  /// Every denial of the population with what decides its place.
+  func candidates(_ scored: ScoredDenials, _ planner: ActionPlanner) throws -> [Candidate] {
     let profiles = try profiles()
-    let candidates = scored.inventory.map { stored in
+    return scored.inventory.map { stored in
       candidate(stored, scored, planner, profiles[stored.denial.payer.key])
     }
-    let overrides = try store.overrides(on: scored.asOf)
-    return Worklist(
-      ranking: candidates, on: scored.asOf, minutes: minutes,
-      exploring: exploring?.exploration(of: candidates.map(\.id), on: scored.asOf),
-      overrides: Dictionary(
-        overrides.map { ($0.denial, $0) }, uniquingKeysWith: { _, last in last }))
+  }
+
+  /// What people said by a day, by denial.
+  func overrides(on day: CalendarDay) throws -> [Int: RankOverride] {
+    Dictionary(
+      try store.overrides(on: day).map { ($0.denial, $0) }, uniquingKeysWith: { _, last in last })
   }
 
   private func candidate(

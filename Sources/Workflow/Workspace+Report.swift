@@ -4,19 +4,19 @@ import Foundation
 import Reporting
 public import Scoring
 import Store
-import Worklists
+public import Worklists
 
 extension Workspace {
   /// Writes the week's page and the CSV of its list.
   ///
   /// - Returns: The paths of the files written.
   public func weeklyReport(
-    asOf: CalendarDay, minutes: Int, population: Population?,
+    asOf: CalendarDay, staff: Staff, population: Population?,
     exploring: ExplorationSettings? = nil, at moment: String,
     version: String, command: String, folder: String
   ) throws -> [String] {
     let ranked = try rank(
-      asOf: asOf, minutes: minutes, population: population, exploring: exploring, at: moment)
+      asOf: asOf, staff: staff, population: population, exploring: exploring, at: moment)
     let status = try store.status()
     let weekly = WeeklyReport(
       worklist: ranked.worklist, inventory: ranked.scored.inventory.map(\.denial),
@@ -30,7 +30,8 @@ extension Workspace {
       unsent: try unsentTable(asOf: asOf, population: ranked.scored.population),
       letters: ReadLetters.table(of: try store.letters()),
       rejections: status.rows["acknowledgement"] ?? 0 > 0 ? try rejectionTable(asOf: asOf) : nil,
-      adjustments: try adjustmentTable(asOf: asOf), cash: cash(ranked))
+      adjustments: try adjustmentTable(asOf: asOf), cash: cash(ranked),
+      frontier: ranked.frontier)
     let page = folder + "/weekly-\(asOf).html"
     let list = folder + "/weekly-\(asOf).csv"
     try makeFolder(folder)

@@ -10,7 +10,8 @@ extension Workspace {
   /// - Returns: The paths of the files written.
   /// - Throws: ``WorkflowError/noModel(_:)`` when none is in force.
   public func modelReport(
-    population: Population?, version: String, command: String, folder: String
+    population: Population?, staffing: StaffingSimulation? = nil, version: String,
+    command: String, folder: String
   ) throws -> [String] {
     let population = try population ?? onlyModelledPopulation()
     guard let inForce = try modelInForce(population) else {
@@ -22,7 +23,8 @@ extension Workspace {
       provenance: Provenance(
         toolVersion: "overturn \(version), model \(inForce.id), rules \(rules.version)",
         command: command, asOf: inForce.model.asOf.description, inputs: try inputs(),
-        seed: ValidationFigures.seed, synthetic: population == .synthetic))
+        seed: ValidationFigures.seed, synthetic: population == .synthetic),
+      staffing: staffing?.proofs(rules.work) ?? [])
     let page = folder + "/model-\(population.rawValue)-\(inForce.model.asOf).html"
     try makeFolder(folder)
     try write(HTMLRenderer().render(report.report), to: page)

@@ -42,13 +42,18 @@ public struct Exploration: Sendable, Hashable {
     public let probability: Double
   }
 
-  /// Draws among the eligible, given as number and minutes.
-  func drawing(among eligible: [(id: Int, minutes: Int)], ofMinutes minutes: Int) -> Drawing {
+  /// Draws among the eligible, given as number and minutes of each pool of staff, of the week's
+  /// minutes of each pool.
+  func drawing(among eligible: [(id: Int, minutes: [Int])], ofMinutes minutes: [Int]) -> Drawing {
     let present = eligible.filter { draws[$0.id] != nil }
-    let longest = present.map(\.minutes).max() ?? 0
-    // Never more than the week holds, however long the denials.
-    let room = longest > 0 ? min(present.count, minutes / longest) : 0
-    let wanted = longest > 0 ? share.value * Double(minutes) / Double(longest) : 0
+    let longest = present.map { $0.minutes.reduce(0, +) }.max() ?? 0
+    // Never more than the week holds of any pool, whichever are drawn and however long they are.
+    let room = minutes.indices.reduce(present.count) { room, pool in
+      let longest = present.map { $0.minutes[pool] }.max() ?? 0
+      return longest > 0 ? min(room, minutes[pool] / longest) : room
+    }
+    let wanted =
+      longest > 0 ? share.value * Double(minutes.reduce(0, +)) / Double(longest) : 0
     let expected = min(wanted, Double(room))
     let whole = Int(expected)
     let count = whole + (rounding < expected - Double(whole) ? 1 : 0)

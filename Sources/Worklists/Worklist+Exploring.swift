@@ -1,22 +1,24 @@
 import Claims
+import Scheduling
 
 extension Worklist.Sorting {
   /// Draws among the denials that the plan would leave, and sets the drawn apart for the list.
   mutating func explore(_ exploration: Exploration) -> Exploration.Drawing {
-    let plan = weeklyPlan(minutes: minutes)
-    let refused = contenders.indices.filter { plan.weeks[$0] == nil }.map { contenders[$0] }
+    sortContenders()
+    let schedule = schedule(staff, without: pinnedDemand)
+    let refused = contenders.indices.filter { schedule.weeks[$0] == nil }.map { contenders[$0] }
+    let minutes = zip(staff.minutes(inWeek: 0), pinnedDemand).map { max(0, $0 - $1) }
     let poor = (aside[.costsMoreThanItBrings] ?? []).compactMap { placed in
-      placed.value.value.map {
-        Contender(candidate: placed.candidate, arithmetic: $0, net: $0.expectedNet.cents)
-      }
+      placed.value.value.map { Contender(placed.candidate, $0) }
     }
     let eligible = (refused + poor).filter {
       $0.candidate.denial.status == .open && $0.net >= -exploration.mostLoss.cents
         && $0.candidate.deadline.alarm >= day
-        && $0.candidate.effort.minutes <= minutes
+        && zip(staff.demand($0.candidate.work), minutes).allSatisfy { $0 <= $1 }
     }
     let drawing = exploration.drawing(
-      among: eligible.map { ($0.candidate.id, $0.candidate.effort.minutes) }, ofMinutes: minutes)
+      among: eligible.map { ($0.candidate.id, staff.demand($0.candidate.work)) },
+      ofMinutes: minutes)
     drawn = eligible.filter { drawing.drawn.contains($0.candidate.id) }
     drawnProbability = drawing.probability
     contenders.removeAll { drawing.drawn.contains($0.candidate.id) }

@@ -22,8 +22,11 @@ extension Worklist {
     case merit(place: Int, of: Int, perHour: Money)
     /// The best denial left without room.
     case ahead(ofDenial: Int, perHour: Money)
-    case noRoom(minutes: Int, by: CalendarDay)
-    case longerThanAWeek(minutes: Int, week: Int)
+    case noRoom([Staff.Amount], by: CalendarDay)
+    /// No week until its latest safe start has so many minutes.
+    case longerThanAWeek(Staff.Amount, week: Int)
+    /// So many more minutes in the week from that day would have made room for it.
+    case savedBy([Staff.Amount], weekOf: CalendarDay)
     case safeUntil(CalendarDay)
     case unknownValue(String)
     /// Worth its work, if it may still be filed.
@@ -59,10 +62,12 @@ extension Worklist.Reason: CustomStringConvertible {
       "\(perHour.words) expected net an hour, \(place) of \(count) worth working"
     case .ahead(let id, let perHour):
       "ahead of denial \(id), the best without room, at \(perHour.words) an hour"
-    case .noRoom(let minutes, let day):
-      "no \(minutes) minutes are free by \(day): work with more an hour takes them"
-    case .longerThanAWeek(let minutes, let week):
-      "takes \(minutes) minutes, a week has \(week)"
+    case .noRoom(let amounts, let day):
+      "no \(amounts.words) are free by \(day): work that brings more takes them"
+    case .longerThanAWeek(let amount, let week):
+      week == 0 ? "takes \(amount), and there are none" : "takes \(amount), a week has \(week)"
+    case .savedBy(let amounts, let day):
+      "\(amounts.words) more in the week of \(day) would save it"
     case .safeUntil(let day): "planned for a later week; safe to start until \(day)"
     case .unknownValue(let reason): "value unknown: \(reason)"
     case .worth(let net, let perHour):

@@ -3,12 +3,17 @@ import Claims
 extension Worklist.Sorting {
   /// The lines that a person put first, the earliest deadline first; their minutes are taken from
   /// those the rest is planned with.
-  mutating func pin() -> [Line] {
-    let taken = pinned.reduce(0) { $0 + $1.candidate.effort.minutes }
-    minutes = max(0, minutes - taken)
+  func pinnedLines() -> [Line] {
     let order = pinned.sorted { Self.isEarlier($0.candidate, $1.candidate) }
     return order.map {
       Line(rank: 0, candidate: $0.candidate, value: $0.value, reasons: $0.reasons)
+    }
+  }
+
+  /// Minutes of each pool that a person gave away.
+  var pinnedDemand: [Int] {
+    pinned.reduce([Int](repeating: 0, count: staff.pools.count)) {
+      zip($0, staff.demand($1.candidate.work)).map { $0 + $1 }
     }
   }
 

@@ -4,7 +4,7 @@ extension Worklist {
   /// Sorts candidates into their parts, then plans the contenders.
   struct Sorting {
     let day: CalendarDay
-    var minutes: Int
+    let staff: Staff
     /// A person's words, by denial.
     let overrides: [Int: RankOverride]
     /// What a person put first, to be worked whatever it is worth.
@@ -27,14 +27,25 @@ extension Worklist {
     struct Contender {
       var candidate: Candidate
       var arithmetic: Arithmetic
-      /// Expected net, read once: sorting compares it often.
+      /// Expected net and minutes of all skills, read once: sorting compares them often.
       var net: Int
+      var minutes: Int
+
+      init(_ candidate: Candidate, _ arithmetic: Arithmetic) {
+        self.candidate = candidate
+        self.arithmetic = arithmetic
+        net = arithmetic.expectedNet.cents
+        minutes = candidate.work.values.reduce(0, +)
+      }
     }
 
-    init(day: CalendarDay, minutes: Int, overrides: [Int: RankOverride] = [:]) {
+    /// More than any claim is worth: an amount to look at, not to plan by.
+    static let mostNet = Money(cents: 100_000_000_000)
+
+    init(day: CalendarDay, staff: Staff, overrides: [Int: RankOverride] = [:]) {
       self.day = day
       self.overrides = overrides
-      self.minutes = minutes
+      self.staff = staff
     }
 
     /// The first that holds: settled already, put aside by a person, not appealable, expired, put
@@ -76,8 +87,12 @@ extension Worklist {
             placed(.worth(net, perHour: arithmetic.expectedNetPerHour)))
           return
         }
-        contenders.append(
-          Contender(candidate: candidate, arithmetic: arithmetic, net: net.cents))
+        guard net <= Self.mostNet else {
+          let doubt = Reason.unknownValue("more than a billion dollars; look at the claim")
+          aside[.unknownValue, default: []].append(placed(doubt))
+          return
+        }
+        contenders.append(Contender(candidate, arithmetic))
       } else {
         aside[.unknownValue, default: []].append(placed(.unknownValue(value.ground)))
       }
@@ -113,130 +128,5 @@ extension Worklist {
       if candidate.chance?.isExtrapolated == true { warnings.append(.extrapolated) }
       return warnings
     }
-  }
-}
-
-extension Worklist.Sorting {
-  typealias Line = Worklist.Line
-  typealias Deferred = Worklist.Deferred
-  typealias Reason = Worklist.Reason
-
-  /// More expected net per minute first, compared exactly as a fraction; then the earlier deadline,
-  /// the key, the number.
-  private func isBetter(_ left: Int, _ right: Int) -> Bool {
-    let a = contenders[left].net * contenders[right].arithmetic.effort.minutes
-    let b = contenders[right].net * contenders[left].arithmetic.effort.minutes
-    if a != b { return a > b }
-    return Self.isEarlier(contenders[left].candidate, contenders[right].candidate)
-  }
-
-  static func isEarlier(_ left: Candidate, _ right: Candidate) -> Bool {
-    if left.deadline.alarm != right.deadline.alarm {
-      return left.deadline.alarm < right.deadline.alarm
-    }
-    return left.key == right.key ? left.id < right.id : left.key < right.key
-  }
-
-  /// Weeks from the planned one in which the work must start.
-  private func week(_ candidate: Candidate) -> Int {
-    max(0, candidate.latestSafeStart.days(since: day)) / 7
-  }
-
-  /// Contenders best first, and the weeks the minutes give them.
-  mutating func weeklyPlan(minutes: Int) -> WeeklyPlan {
-    // Positions are sorted, not the contenders: each is a denial with all its fields.
-    let order = contenders.indices.sorted { isBetter($0, $1) }
-    contenders = order.map { contenders[$0] }
-    let jobs = contenders.map { contender in
-      WeeklyPlan.Job(minutes: contender.candidate.effort.minutes, week: week(contender.candidate))
-    }
-    return WeeklyPlan(jobs, minutes: minutes)
-  }
-
-  mutating func plan() -> (selected: [Line], deferred: [Deferred]) {
-    let plan = weeklyPlan(
-      minutes: minutes - drawn.reduce(0) { $0 + $1.candidate.effort.minutes })
-    let left = plan.weeks.firstIndex { $0 == nil }
-    let chosen = workOrder(plan.thisWeek).enumerated().map { place, index in
-      line(index, rank: place + 1, [startReason(index), merit(index)] + ahead(index, of: left))
-    }
-    let refused = contenders.indices.filter { plan.weeks[$0] == nil }
-    let later = contenders.indices.filter { plan.weeks[$0].map { $0 > 0 } ?? false }
-    let deferred =
-      refused.enumerated().map { place, index in
-        let line = line(index, rank: place + 1, [noRoom(index), merit(index)])
-        return Deferred(reason: .outOfMinutes, line: line)
-      }
-      + later.enumerated().map { place, index in
-        let safe = Reason.safeUntil(contenders[index].candidate.latestSafeStart)
-        let line = line(index, rank: place + 1, [safe, merit(index)])
-        return Deferred(reason: .laterWeek, line: line)
-      }
-    return (withDrawn(chosen), deferred)
-  }
-
-  /// What is due within the week by its deadline, so that the day it is due on is kept; then the
-  /// rest as planned.
-  private func workOrder(_ planned: [Int]) -> [Int] {
-    let isDue = { (index: Int) in
-      contenders[index].candidate.deadline.alarm.days(since: day) <= 7
-    }
-    return planned.filter(isDue).sorted {
-      Self.isEarlier(contenders[$0].candidate, contenders[$1].candidate)
-    } + planned.filter { !isDue($0) }
-  }
-
-  /// Those set aside for a reason of their own, the earliest latest safe start first.
-  func settledDeferrals() -> [Deferred] {
-    Deferral.allCases.flatMap { reason in
-      Self.lines(aside[reason] ?? []).map { Deferred(reason: reason, line: $0) }
-    }
-  }
-
-  static func lines(_ placed: [Placed]) -> [Line] {
-    let order = placed.indices.sorted { left, right in
-      let a = placed[left].candidate.latestSafeStart
-      let b = placed[right].candidate.latestSafeStart
-      return a == b ? isEarlier(placed[left].candidate, placed[right].candidate) : a < b
-    }
-    return order.enumerated().map { place, index in
-      Line(
-        rank: place + 1, candidate: placed[index].candidate, value: placed[index].value,
-        reasons: placed[index].reasons)
-    }
-  }
-
-  private func line(_ index: Int, rank: Int, _ reasons: [Reason]) -> Line {
-    let contender = contenders[index]
-    return Line(
-      rank: rank, candidate: contender.candidate,
-      value: .estimated(contender.arithmetic, basis: Arithmetic.basis),
-      reasons: reasons + warnings(contender.candidate))
-  }
-
-  private func startReason(_ index: Int) -> Reason {
-    let candidate = contenders[index].candidate
-    let start = candidate.latestSafeStart
-    if start < day { return .overdue(since: start) }
-    return week(candidate) == 0 ? .mustStart(by: start) : .workedAhead(safeUntil: start)
-  }
-
-  private func merit(_ index: Int) -> Reason {
-    .merit(
-      place: index + 1, of: contenders.count,
-      perHour: contenders[index].arithmetic.expectedNetPerHour)
-  }
-
-  private func ahead(_ index: Int, of left: Int?) -> [Reason] {
-    guard let left, index < left else { return [] }
-    let other = contenders[left]
-    return [.ahead(ofDenial: other.candidate.id, perHour: other.arithmetic.expectedNetPerHour)]
-  }
-
-  private func noRoom(_ index: Int) -> Reason {
-    let candidate = contenders[index].candidate
-    let needed = candidate.effort.minutes
-    if needed > minutes { return .longerThanAWeek(minutes: needed, week: minutes) }
-    return .noRoom(minutes: needed, by: max(candidate.latestSafeStart, day))
   }
 }

@@ -4,14 +4,17 @@ public import Claims
 ///
 /// Every candidate is in exactly one of ``selected``, ``deferred``, ``expired`` and
 /// ``notAppealable``. The worth of a denial is its ``Arithmetic``; the list maximises expected net
-/// dollars under minutes and latest safe starts by the rule of ``WeeklyPlan``, which takes dollars
-/// per minute first. It assumes the same minutes in every following week.
+/// dollars under minutes by skill and week and latest safe starts, and ``plan`` says how near it
+/// comes. What this week has left after that goes to later work, the most dollars a minute first.
 ///
 /// A pure function of its arguments: input order does not matter, ties are broken by deadline, then
 /// key, then number, and equal input gives an equal list.
 public struct Worklist: Sendable, Hashable {
   public let day: CalendarDay
-  public let minutes: Int
+  /// The minutes there are, this week and later.
+  public let staff: Staff
+  /// How the minutes are given out, and what falls off.
+  public let plan: Plan
   /// In the order to work: first what is due within seven days, the earliest deadline first; then
   /// what must start this week for a later deadline, then what else fits, each by expected net per
   /// minute.
@@ -35,34 +38,48 @@ public struct Worklist: Sendable, Hashable {
   /// - Parameters:
   ///   - candidates: denials with their chance, deadline and effort as known on `day`.
   ///   - day: the first day of the week to plan.
-  ///   - minutes: minutes of work in this week, and assumed in every later one.
+  ///   - staff: minutes of work by week, of everybody together or by skill.
   ///   - exploration: what is drawn of the denials left; its minutes are taken from the others.
   ///   - overrides: a person's words, by the denial's number: what is put first is worked before all
   ///     else, within its deadline; what is put aside is not.
+  ///   - known: a list of the same denials, to be improved on where its plan still fits.
   public init(
-    ranking candidates: [Candidate], on day: CalendarDay, minutes: Int,
-    exploring exploration: Exploration? = nil, overrides: [Int: RankOverride] = [:]
+    ranking candidates: [Candidate], on day: CalendarDay, staff: Staff,
+    exploring exploration: Exploration? = nil, overrides: [Int: RankOverride] = [:],
+    startingFrom known: Worklist? = nil
   ) {
-    precondition(minutes >= 0, "a week has no negative minutes, but minutes is \(minutes)")
-    var sorting = Sorting(day: day, minutes: minutes, overrides: overrides)
+    var sorting = Sorting(day: day, staff: staff, overrides: overrides)
     for candidate in candidates { sorting.place(candidate) }
-    let pinned = sorting.pin()
     drawing = exploration.map { sorting.explore($0) }
-    let planned = sorting.plan()
+    let planned = sorting.plan(startingFrom: known?.plan.weeks)
     self.day = day
-    self.minutes = minutes
-    selected = Sorting.renumbered(pinned + planned.selected)
+    self.staff = staff
+    plan = planned.plan
+    selected = planned.selected
     deferred = planned.deferred + sorting.settledDeferrals()
     expired = Sorting.lines(sorting.expired)
     notAppealable = Sorting.lines(sorting.notAppealable)
   }
+
+  /// With so many minutes of everybody together in this week, and assumed in every later one.
+  public init(
+    ranking candidates: [Candidate], on day: CalendarDay, minutes: Int,
+    exploring exploration: Exploration? = nil, overrides: [Int: RankOverride] = [:]
+  ) {
+    self.init(
+      ranking: candidates, on: day, staff: Staff(minutes: minutes), exploring: exploration,
+      overrides: overrides)
+  }
+
+  /// All minutes of this week.
+  public var minutes: Int { staff.minutes }
 
   /// How many candidates were ranked.
   public var count: Int {
     selected.count + deferred.count + expired.count + notAppealable.count
   }
 
-  public var minutesSelected: Int { selected.reduce(0) { $0 + $1.candidate.effort.minutes } }
+  public var minutesSelected: Int { plan.thisWeek.reduce(0) { $0 + $1.used } }
 
   public var expectedNetSelected: Money { Self.expectedNet(selected) }
 
@@ -75,7 +92,7 @@ public struct Worklist: Sendable, Hashable {
 
   /// The assumption the list rests on, in words.
   public var assumption: String {
-    "\(minutes) minutes this week and, assumed, in every week after it"
+    staff.words
   }
 
   private static func expectedNet(_ lines: [Line]) -> Money {

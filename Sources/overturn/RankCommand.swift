@@ -1,20 +1,21 @@
 import ArgumentParser
 import Scoring
 import Workflow
+import Worklists
 
 /// `overturn rank`: the appeals to work now, within the minutes there are.
 struct RankCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "rank",
-    abstract: "Lists the appeals to work, by expected net dollars under deadlines and minutes.")
+    abstract: "Lists the appeals to work, by expected net dollars under deadlines and minutes.",
+    discussion: """
+      With --format csv or json the list alone is printed; with --what-if or --frontier that alone.
+      """)
 
   @OptionGroup var workspace: WorkspaceOptions
   @OptionGroup var day: DayOptions
   @OptionGroup var output: FormatOptions
-
-  @Option(
-    help: "Minutes of work available this week (--explain and --projects take the last list's).")
-  var minutes: Int?
+  @OptionGroup var staff: StaffOptions
 
   @Option(help: "Print at most this many lines of the list.")
   var limit: Int?
@@ -29,29 +30,51 @@ struct RankCommand: ParsableCommand {
   var projects = false
 
   @OptionGroup var exploration: ExplorationOptions
+  @OptionGroup var questions: StaffQuestionOptions
 
   func validate() throws {
-    guard minutes ?? 0 >= 0 else { throw ValidationError("minutes: expected 0 or more") }
-    guard minutes != nil || explain != nil || projects else {
-      throw ValidationError("minutes: expected the minutes of work there are this week")
+    guard staff.staff != nil || explain != nil || projects else {
+      throw ValidationError("minutes: \(StaffError.none)")
     }
     guard explain == nil || (!projects && exploration.settings == nil) else {
       throw ValidationError("explain: one denial at a time, without --projects and --explore")
+    }
+    do { _ = try staff.staff?.changed(by: questions.changes) } catch {
+      throw ValidationError("what-if: \(error)")
+    }
+    guard output.format == .table || questions.whatIf.isEmpty || !questions.frontier else {
+      throw ValidationError("format: ask for --what-if or --frontier as data, not for both")
     }
   }
 
   func run() throws {
     let workspace = try workspace.open()
-    let minutes = try workspace.minutes(minutes)
+    let staff = try workspace.staff(staff.staff)
     if let explain {
       let explanation = try workspace.explain(
-        denial: explain, asOf: day.day, minutes: minutes, population: population)
+        denial: explain, asOf: day.day, staff: staff, population: population)
       return try output.print(explanation.table, text: explanation.text)
     }
     let ranked = try workspace.rank(
-      asOf: day.day, minutes: minutes, population: population, exploring: exploration.settings,
+      asOf: day.day, staff: staff, population: population, exploring: exploration.settings,
       at: Clock.now)
     if projects { return try output.print(ranked.projects) }
-    try output.print(ranked.table(limit: limit), words: ranked.words)
+    try answer(ranked)
+  }
+
+  /// The list, what falls off it, and what was asked beside it.
+  private func answer(_ ranked: RankedDenials) throws {
+    let isForPeople = output.format == .table
+    if isForPeople || (questions.whatIf.isEmpty && !questions.frontier) {
+      try output.print(ranked.table(limit: limit), words: ranked.words)
+    }
+    if isForPeople, let table = ranked.fallsOff(limit: limit ?? 10) {
+      try output.print(table)
+    }
+    if !questions.whatIf.isEmpty {
+      let difference = try ranked.difference(questions.changes)
+      try output.print(difference.table, words: difference.words)
+    }
+    if questions.frontier { try output.print(ranked.frontierTable) }
   }
 }

@@ -2,6 +2,7 @@ import ArgumentParser
 import Foundation
 import Scoring
 import Workflow
+import Worklists
 
 /// `overturn report`: pages for people.
 struct ReportCommand: ParsableCommand {
@@ -16,8 +17,7 @@ struct ReportCommand: ParsableCommand {
     @OptionGroup var workspace: WorkspaceOptions
     @OptionGroup var day: DayOptions
 
-    @Option(help: "Minutes of work available this week.")
-    var minutes: Int = 2400
+    @OptionGroup var staff: StaffOptions
 
     @Option(help: "Whose denials, when the database holds more than one population.")
     var population: Population?
@@ -29,7 +29,8 @@ struct ReportCommand: ParsableCommand {
 
     func run() throws {
       let files = try workspace.open().weeklyReport(
-        asOf: day.day, minutes: minutes, population: population,
+        asOf: day.day, staff: staff.staff ?? staff.counting(Staff(minutes: 2400)),
+        population: population,
         exploring: exploration.settings, at: Clock.now,
         version: Version.text, command: ReportCommand.commandLine, folder: out)
       for file in files { print(file) }

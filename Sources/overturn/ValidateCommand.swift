@@ -20,9 +20,14 @@ struct ValidateCommand: ParsableCommand {
   @Option(help: "The folder to write to.")
   var out = "Reports"
 
+  @Flag(
+    help: "Also prove the planning on simulated practices, against other orders of work.")
+  var staffing = false
+
   func run() throws {
     let files = try workspace.open(isReadOnly: true).modelReport(
-      population: population, version: Version.text, command: ReportCommand.commandLine,
+      population: population, staffing: staffing ? StaffingSimulation() : nil,
+      version: Version.text, command: ReportCommand.commandLine,
       folder: out)
     for file in files { print(file) }
   }

@@ -4,7 +4,7 @@ usage: bench.py [all | large | QUESTION...]
 """
 import json, os, platform, subprocess, sys
 from pathlib import Path
-from questions import california, csv_fits, exports, fits, memory, multinomial, remittances
+from questions import california, csv_fits, exports, fits, memory, multinomial, remittances, schedule
 import inputs
 
 QUESTIONS = {
@@ -20,6 +20,7 @@ QUESTIONS = {
     "csv-fit": csv_fits.end_to_end,
     "multinomial": multinomial.reasons,
     "scoring": fits.scoring,
+    "schedule": schedule.plans,
     "california": california.beside_scikit_learn,
 }
 LARGE = {"fit-five-million": fits.five_million}

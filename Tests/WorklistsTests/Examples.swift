@@ -52,9 +52,11 @@ func deadline(
     verifiedDay: nil)
 }
 
-func effort(minutes: Int = 60, wage: Int = 3000, pocket: Int = 0, prep: Int = 0) -> Effort {
+func effort(
+  minutes: Int = 60, skill: Skill = .biller, wage: Int = 3000, pocket: Int = 0, prep: Int = 0
+) -> Effort {
   Effort(
-    minutes: minutes, skill: .biller, wage: Money(cents: wage),
+    minutes: minutes, skill: skill, wage: Money(cents: wage),
     outOfPocket: Money(cents: pocket), prepDays: prep, verification: .unverified, source: "test")
 }
 

@@ -2,6 +2,7 @@ import Claims
 public import Documents
 public import Scoring
 import Statistics
+public import Worklists
 
 /// The report on an overturn model: one page to read, appendices behind.
 ///
@@ -15,8 +16,14 @@ public struct ModelReport {
   let provenance: Provenance
   let figures: ValidationFigures?
   let capacity: CapacityFigures?
+  /// The planning proven on simulated practices; empty where it was not asked for.
+  let staffing: [StaffingProof]
 
-  public init(model: OverturnModel, modelID: Int, verdict: String, provenance: Provenance) {
+  public init(
+    model: OverturnModel, modelID: Int, verdict: String, provenance: Provenance,
+    staffing: [StaffingProof] = []
+  ) {
+    self.staffing = staffing
     self.model = model
     self.modelID = modelID
     self.verdict = verdict
@@ -34,7 +41,8 @@ public struct ModelReport {
       title: "Model \(modelID): the chance that an appeal is won",
       subtitle: "\(model.population.words), as known on \(model.asOf)",
       provenance: provenance,
-      blocks: keyFigures + inShort + ledger + discrimination + calibration + dollars + time
+      blocks: keyFigures + inShort + ledger + discrimination + calibration + dollars + planning
+        + time
         + selection
         + coefficients + appendices)
   }

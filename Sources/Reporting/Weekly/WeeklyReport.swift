@@ -25,12 +25,15 @@ public struct WeeklyReport {
   let adjustments: AdjustmentTable
   /// When the appeals are expected to bring cash; `nil` without a model that has learned it.
   let cash: ExpectedCash?
+  /// Dollars against hours of staff; `nil` where it was not asked for.
+  let frontier: Frontier?
 
   public init(
     worklist: Worklist, inventory: [Denial], model: OverturnModel?, scores: [Int: Score],
     contradictions: [Contradiction], reconciliation: Reconciliation, provenance: Provenance,
     unsent: Table? = nil, letters: Table? = nil, rejections: RejectionTable? = nil,
-    adjustments: AdjustmentTable = AdjustmentTable([]), cash: ExpectedCash? = nil
+    adjustments: AdjustmentTable = AdjustmentTable([]), cash: ExpectedCash? = nil,
+    frontier: Frontier? = nil
   ) {
     self.worklist = worklist
     self.inventory = inventory
@@ -44,6 +47,7 @@ public struct WeeklyReport {
     self.rejections = rejections
     self.adjustments = adjustments
     self.cash = cash
+    self.frontier = frontier
   }
 
   public var report: Report {
@@ -52,7 +56,7 @@ public struct WeeklyReport {
       subtitle: "Which denied claims to work first, why, what each is worth and by when",
       provenance: provenance,
       blocks: [.keyFigures(keyFigures)] + reconciliation.blocks + adjustments.blocks + list
-        + expectedCash + atRisk + leftOut
+        + staffing + expectedCash + atRisk + leftOut
         + rejected + disagreements + beforeSending + lettersRead + rates
         + ModelSection(model: model).blocks + [definitions])
   }
@@ -72,7 +76,7 @@ public struct WeeklyReport {
       KeyFigure(
         "Worth it, but no minutes",
         .dollars(cents: worklist.expectedNetWithoutRoom.cents, mark: .estimated),
-        note: "\(worklist.deferred(for: .outOfMinutes).count) denials will pass their safe start"),
+        note: "\(worklist.plan.lostCount) denials will pass their safe start"),
       KeyFigure(
         "Value unknown", .count(unknown), note: "listed apart, in no sum on this page"),
     ]
@@ -85,8 +89,8 @@ public struct WeeklyReport {
     return [
       .heading("The list", anchor: "list"),
       .paragraph(
-        "In the order to work: first what is due within seven days, by its day, then what brings "
-          + "most an hour. "
+        "In the order to work: first what is due within seven days, by its day, then what must start "
+          + "this week, then what brings most an hour. "
           + "Planned with \(worklist.assumption)."),
       table.rows.isEmpty ? .notice(.info, "Nothing is worth working this week.") : .table(table),
     ]

@@ -32,7 +32,8 @@ extension WeeklyReport {
     "Category",
     "Next step", "Service day", "Known since", "Act by", "Last day", "Deadline standing",
     "Deadline source", "Start by", "Chance", "Lower", "Upper", "Recoverable", "Recoverable from",
-    "Share recovered", "Cost", "Minutes", "Further levels add", "Expected net", "Why", "Synthetic",
+    "Share recovered", "Cost", "Minutes", "Who", "Further levels add", "Expected net", "Why",
+    "Synthetic",
   ]
 
   private func cells(_ part: String, rank: Int, _ line: Worklist.Line) -> [Cell] {
@@ -78,6 +79,7 @@ extension WeeklyReport {
       denial(line).recoverable.cell, .text(denial(line).recoverable.ground),
       share(line.candidate.recoveredFraction.value),
       .dollars(cents: effort.cost.cents, mark: assumed), .count(effort.minutes, mark: assumed),
+      .text(line.candidate.workWords),
       value.map { .dollars(cents: $0.carried.cents, mark: .estimated) } ?? .unknown,
       value.map { .dollars(cents: $0.expectedNet.cents, mark: .estimated) } ?? .unknown,
     ]

@@ -29,12 +29,18 @@ public struct WorklistTable {
       })
   }
 
-  /// The selected denials with the name of their part, as the CSV of all open denials has it.
+  /// The selected denials with whose minutes they take and the name of their part, as the CSV of all open denials has it.
   public func ranked(limit: Int? = nil) -> Table {
     let table = selected(limit: limit)
     return Table(
-      caption: table.caption, columns: table.columns + [Table.Column("Part", priority: .extra)],
-      rows: table.rows.map { Table.Row($0.cells + [.text(Self.selectedPart)]) })
+      caption: table.caption,
+      columns: table.columns + [
+        Table.Column("Who", help: "whose minutes the work takes", priority: .essential),
+        Table.Column("Part", priority: .extra),
+      ],
+      rows: zip(table.rows, worklist.selected).map { row, line in
+        Table.Row(row.cells + [.text(line.candidate.workWords), .text(Self.selectedPart)])
+      })
   }
 
   /// The part of the list that is to be worked, as CSV and JSON name it.

@@ -8,6 +8,7 @@ enum Bench {
            bench load-claims DATABASE FILE MAPPING | fit FOLDER ROWS WORKERS COEFFICIENTS
            bench fit-csv FILE WORKERS COEFFICIENTS
            bench fit-reasons FOLDER ROWS WORKERS COEFFICIENTS | score FOLDER ROWS WORKERS
+           bench write-staff FILE DENIALS | plan DENIALS
     """
 
   static func main() throws {
@@ -38,6 +39,9 @@ enum Bench {
     case ("score", 3):
       try LogisticProblem(folder: arguments[0], rows: number(arguments[1]))
         .score(workers: number(arguments[2])).print()
+    case ("write-staff", 2):
+      try StaffProblem(jobs: number(arguments[1])).write(to: arguments[0])
+    case ("plan", 1): try StaffProblem(jobs: number(arguments[0])).plan().print()
     default: throw BenchError(usage)
     }
   }

@@ -1,0 +1,71 @@
+import Claims
+public import Documents
+public import Worklists
+
+/// What would differ with other staff, line by line.
+public struct StaffQuestionTable {
+  private let question: StaffQuestion
+
+  public init(_ question: StaffQuestion) {
+    self.question = question
+  }
+
+  private var title: String {
+    question.changes.map(\.description).joined(separator: ", ")
+  }
+
+  public var table: Table {
+    Table(
+      caption: "What differs with \(title)",
+      columns: [
+        Table.Column("What", priority: .essential),
+        Table.Column("Denial", alignment: .trailing, priority: .essential),
+        Table.Column("Payer", priority: .essential), Table.Column("Claim"),
+        Table.Column("Who", priority: .essential),
+        Table.Column("Minutes", alignment: .trailing, isMarked: true),
+        Table.Column("Start by", priority: .essential, isMarked: true),
+        Table.Column("Act by", isMarked: true),
+        Table.Column("Expected net", alignment: .trailing, priority: .essential, isMarked: true),
+      ],
+      rows: question.differences.map { difference in
+        let candidate = difference.line.candidate
+        return Table.Row([
+          .text(difference.effect.rawValue), .count(candidate.id),
+          .text(candidate.denial.payer.name), .text(candidate.denial.workName),
+          .text(candidate.workWords),
+          .count(candidate.effort.minutes, mark: candidate.effort.isAssumed ? .assumed : .known),
+          .day(candidate.latestSafeStart.description, mark: candidate.deadline.mark),
+          .day(candidate.deadline.alarm.description, mark: candidate.deadline.mark),
+          .dollars(cents: difference.expectedNet.cents, mark: .estimated),
+        ])
+      })
+  }
+
+  /// The difference in dollars, lines and deadlines.
+  public var words: String {
+    let (before, after) = (question.before, question.after)
+    return """
+
+      With \(title): \(after.staff.words).
+      This week's list: \(Self.change(question.gainThisWeek)), \(before.expectedNetSelected.words) \
+      before and \(after.expectedNetSelected.words) after; \(before.selected.count) lines before \
+      and \(after.selected.count) after.
+      Over all weeks: \(Self.change(question.gain)), \(before.plan.expectedNet.words) before and \
+      \(after.plan.expectedNet.words) after (estimated), \(after.plan.nearness).
+      \(deadlines(.lost, "Deadlines lost")) \(deadlines(.saved, "Deadlines saved"))
+      Kept is the list without this change.
+      """
+  }
+
+  private func deadlines(_ effect: StaffQuestion.Effect, _ title: String) -> String {
+    let found = question.differences.filter { $0.effect == effect }
+    guard !found.isEmpty else { return "\(title): none." }
+    let sum = found.reduce(Money.zero) { $0 + $1.expectedNet }
+    return "\(title): \(found.count), worth \(sum.words) (estimated)."
+  }
+
+  private static func change(_ gain: Money) -> String {
+    if gain == .zero { return "the same dollars" }
+    return gain < .zero ? "\((.zero - gain).words) lost" : "\(gain.words) gained"
+  }
+}

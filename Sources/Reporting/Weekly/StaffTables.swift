@@ -1,0 +1,118 @@
+import Claims
+public import Documents
+public import Worklists
+
+/// Whose minutes the week has and uses, and what falls off for want of them.
+public struct StaffTables {
+  private let worklist: Worklist
+
+  public init(_ worklist: Worklist) {
+    self.worklist = worklist
+  }
+
+  /// Minutes there are and minutes given to the list, by skill.
+  public var minutes: Table {
+    Table(
+      caption: "Minutes this week",
+      columns: [Table.Column("Staff", priority: .essential)]
+        + ["Available", "Used", "Left"].map {
+          Table.Column($0, alignment: .trailing, priority: .essential)
+        },
+      rows: worklist.plan.thisWeek.map { use in
+        Table.Row([
+          .text(use.pool), .count(use.available), .count(use.used),
+          .count(use.available - use.used),
+        ])
+      })
+  }
+
+  /// What falls off, by expected net an hour, with the staff that would save each.
+  public func fallsOff(limit: Int? = nil) -> Table {
+    let all = worklist.deferred(for: .outOfMinutes)
+    let lines = all.prefix(limit ?? .max)
+    let cut = lines.count < all.count ? ", the first \(lines.count) of \(all.count)" : ""
+    return Table(
+      caption: "Worth working, but falls off for want of minutes\(cut)",
+      columns: Self.columns,
+      rows: lines.map { line in
+        let candidate = line.candidate
+        return Table.Row([
+          .count(candidate.id), .text(candidate.denial.payer.name),
+          .text(candidate.denial.workName),
+          .day(candidate.latestSafeStart.description, mark: candidate.deadline.mark),
+          .text(candidate.workWords),
+          .count(candidate.effort.minutes, mark: candidate.effort.isAssumed ? .assumed : .known),
+          line.value.value.map { .dollars(cents: $0.expectedNet.cents, mark: .estimated) }
+            ?? .unknown,
+          .text(line.reasons.first { $0.isSaving }?.description ?? ""),
+        ])
+      })
+  }
+
+  private static let columns = [
+    Table.Column("Denial", alignment: .trailing, priority: .essential),
+    Table.Column("Payer", priority: .essential), Table.Column("Claim"),
+    Table.Column("Start by", priority: .essential, isMarked: true),
+    Table.Column("Who", priority: .essential),
+    Table.Column("Minutes", alignment: .trailing, priority: .essential, isMarked: true),
+    Table.Column("Expected net", alignment: .trailing, priority: .essential, isMarked: true),
+    Table.Column("What would save it", priority: .essential),
+  ]
+
+  /// Minutes, nearness to the best and what falls off, in sentences.
+  public var sentences: [String] {
+    let plan = worklist.plan
+    let used = plan.thisWeek.map { use in
+      let name = use.pool == "staff" ? "" : "\(use.pool) "
+      return "\(name)\(use.used) of \(use.available)"
+    }.joined(separator: ", ")
+    let whole =
+      "The plan over all weeks is expected to bring \(plan.expectedNet.words) (estimated), "
+      + (plan.isBest
+        ? "\(plan.nearness) with this staff."
+        : "\(plan.nearness), which is no more than \(plan.bound.words).")
+    return ["Minutes used this week: \(used).", whole, fallsOffWords]
+  }
+
+  private var fallsOffWords: String {
+    let plan = worklist.plan
+    guard plan.lostCount > 0 else {
+      return "Nothing that is worth working falls off for want of minutes."
+    }
+    let hours = plan.savingAll.map(\.inHours).joined(separator: " and ")
+    let what = plan.lostCount == 1 ? "1 denial" : "\(plan.lostCount) denials"
+    return
+      "\(what) worth \(plan.lost.words) (estimated) will fall off; \(hours) more, in the weeks "
+      + "before their last start, would save all."
+  }
+}
+
+extension Worklist.Reason {
+  fileprivate var isSaving: Bool {
+    if case .savedBy = self { return true }
+    return false
+  }
+}
+
+extension Staff.Amount {
+  /// `2.5 nurse hours`, rounded up to a tenth.
+  fileprivate var inHours: String {
+    let tenths = (minutes + 5) / 6
+    let number = tenths % 10 == 0 ? "\(tenths / 10)" : "\(tenths / 10).\(tenths % 10)"
+    return pool == "staff" ? "\(number) hours" : "\(number) \(pool) hours"
+  }
+}
+
+extension WeeklyReport {
+  /// Minutes by skill, what falls off, and dollars against hours.
+  var staffing: [Block] {
+    let tables = StaffTables(worklist)
+    var blocks: [Block] = [
+      .heading("Staff, and what falls off", anchor: "staff"),
+      .paragraph(tables.sentences.dropFirst().joined(separator: " ")), .table(tables.minutes),
+    ]
+    if worklist.plan.lostCount > 0 { blocks.append(.table(tables.fallsOff().printing(first: 8))) }
+    if let frontier { blocks += FrontierTable(frontier).blocks }
+    return blocks
+  }
+}

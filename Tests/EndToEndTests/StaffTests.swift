@@ -1,0 +1,58 @@
+import Foundation
+import Testing
+
+/// Minutes by skill and questions about staff, with the real binary on the sample.
+struct StaffTests {
+  private func rank(_ job: SamplePractice, _ arguments: [String]) throws -> Tool.Result {
+    try Tool.run(
+      ["rank", "--as-of", SamplePractice.day] + arguments + [
+        "--database", job.database, "--data", Tool.data,
+      ])
+  }
+
+  @Test func `losing the nurse for a week takes one command`() throws {
+    let job = try SamplePractice(SamplePractice.trained)
+    let answer = try rank(
+      job,
+      [
+        "--minutes", "biller=120,nurse=180,surgeon=30", "--what-if", "nurse 0 for 1 week",
+        "--frontier",
+      ])
+    #expect(answer.status == 0, "\(answer.errors)")
+    for words in [
+      "Minutes used this week: biller ", "What would save it", "deadline lost",
+      "Over all weeks: $", "Deadlines lost: ", "Hours a week",
+    ] {
+      #expect(answer.output.contains(words), "missing: \(words)")
+    }
+    #expect(
+      answer.output.contains("proven to be the best possible")
+        || answer.output.contains("% of the best possible"))
+  }
+
+  @Test func `as data the difference and the frontier stand alone`() throws {
+    let job = try SamplePractice(SamplePractice.trained)
+    let staff = ["--minutes", "biller=600", "--minutes", "nurse=300", "--format", "csv"]
+    let frontier = try rank(job, staff + ["--frontier"])
+    #expect(frontier.output.hasPrefix("Staff,Hours a week"))
+    let difference = try rank(
+      job, staff + ["--what-if", "nurse +240", "--what-if", "biller 0 for 1 week"])
+    #expect(difference.output.hasPrefix("What,Denial"))
+    let both = try rank(job, staff + ["--what-if", "nurse +240", "--frontier"])
+    #expect(both.status == 64 && both.errors.contains("not for both"))
+  }
+
+  @Test(arguments: [
+    (["--minutes", "coder=60"], "expected a skill"), (["--minutes", "nurse=-60"], "0 or more"),
+    (["--minutes", "600", "--what-if", "nurse 0"], "no minutes of its own"),
+    (["--minutes", "nurse=600", "--what-if", "nurse often"], "what-if"),
+    (["--minutes", "nurse=60", "--what-if", "nurse -90"], "cannot have fewer than none"),
+  ])
+  func `staff that cannot be is refused before anything is done`(
+    arguments: [String], words: String
+  ) throws {
+    let result = try Tool.run(["rank"] + arguments)
+    #expect(result.status == 64)
+    #expect(result.errors.contains(words), "\(result.errors)")
+  }
+}
