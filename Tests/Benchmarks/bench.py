@@ -4,13 +4,15 @@ usage: bench.py [all | large | QUESTION...]
 """
 import json, os, platform, subprocess, sys
 from pathlib import Path
-from questions import california, csv_fits, exports, fits, memory, multinomial, remittances, schedule
+from questions import (
+    california, charts, csv_fits, exports, fits, memory, multinomial, remittances, schedule)
 import inputs
 
 QUESTIONS = {
     "remittances": remittances.reading,
     "loading": remittances.loading,
     "exports": exports.loading,
+    "chart": charts.reviewing,
     "memory": memory.flat,
     "fit-20k": fits.twenty_thousand,
     "fit-200k": fits.two_hundred_thousand,
