@@ -154,6 +154,31 @@ struct WeeklyReportTests {
     #expect(try #require(list.split(separator: "\r\n").last).contains("assumed"))
   }
 
+  @Test
+  func `the page tells the minutes, how near the best the plan is, and what would save the rest`()
+    throws
+  {
+    // Three of an hour each, all due this week; an hour there is.
+    let candidates = (1...3).map { candidate($0, recoverable: tenThousand, daysLeft: 8) }
+    let staff = Staff(bySkill: [.nurse: 60])
+    let list = Worklist(ranking: candidates, on: Self.day, staff: staff)
+    let tables = StaffTables(list)
+    #expect(
+      tables.sentences == [
+        "Minutes used this week: biller 0 of 0, nurse 60 of 60, surgeon 0 of 0.",
+        "The plan over all weeks is expected to bring $4,450.00 (estimated), proven to be the best "
+          + "possible with this staff.",
+        "2 denials worth $8,900.00 (estimated) will fall off; 2 nurse hours more, in the weeks before "
+          + "their last start, would save all.",
+      ])
+    #expect(tables.fallsOff(limit: 1).caption.hasSuffix("the first 1 of 2"))
+    let frontier = Frontier(of: candidates, on: Self.day, staff: staff)
+    let twice = try #require(
+      FrontierTable(frontier).table.rows.last { $0.cells[0] == .text("nurse") })
+    #expect(twice.cells[1] == .number(2, digits: 1))
+    #expect(twice.cells[3] == .dollars(cents: 890_000, mark: .estimated))
+  }
+
   @Test func `every open denial is in the CSV exactly once`() {
     let candidates = (1...40).map { id in
       candidate(
