@@ -7,7 +7,7 @@ import Store
 import Worklists
 
 extension Workspace {
-  /// Writes the week's page and the CSV of its list.
+  /// Writes the week's page, the CSV of its list and the workbook of both.
   ///
   /// - Returns: The paths of the files written.
   public func weeklyReport(
@@ -30,13 +30,16 @@ extension Workspace {
       unsent: try unsentTable(asOf: asOf, population: ranked.scored.population),
       letters: ReadLetters.table(of: try store.letters()),
       rejections: status.rows["acknowledgement"] ?? 0 > 0 ? try rejectionTable(asOf: asOf) : nil,
-      adjustments: try adjustmentTable(asOf: asOf), cash: cash(ranked))
+      adjustments: try adjustmentTable(asOf: asOf), cash: cash(ranked),
+      changes: try weekChange(to: ranked))
     let page = folder + "/weekly-\(asOf).html"
     let list = folder + "/weekly-\(asOf).csv"
+    let workbook = folder + "/weekly-\(asOf).xlsx"
     try makeFolder(folder)
     try write(HTMLRenderer().render(weekly.report), to: page)
     try write(CSVRenderer().render(weekly.listTable), to: list)
-    return [page, list]
+    try WorkbookRenderer().write(weekly.workbook, to: workbook)
+    return [page, list, workbook]
   }
 
   private func cash(_ ranked: RankedDenials) -> ExpectedCash? {

@@ -25,12 +25,15 @@ public struct WeeklyReport {
   let adjustments: AdjustmentTable
   /// When the appeals are expected to bring cash; `nil` without a model that has learned it.
   let cash: ExpectedCash?
+  /// What changed since last week; `nil` when nobody asked.
+  let changes: WeekChange?
 
   public init(
     worklist: Worklist, inventory: [Denial], model: OverturnModel?, scores: [Int: Score],
     contradictions: [Contradiction], reconciliation: Reconciliation, provenance: Provenance,
     unsent: Table? = nil, letters: Table? = nil, rejections: RejectionTable? = nil,
-    adjustments: AdjustmentTable = AdjustmentTable([]), cash: ExpectedCash? = nil
+    adjustments: AdjustmentTable = AdjustmentTable([]), cash: ExpectedCash? = nil,
+    changes: WeekChange? = nil
   ) {
     self.worklist = worklist
     self.inventory = inventory
@@ -44,6 +47,7 @@ public struct WeeklyReport {
     self.rejections = rejections
     self.adjustments = adjustments
     self.cash = cash
+    self.changes = changes
   }
 
   public var report: Report {
@@ -52,7 +56,7 @@ public struct WeeklyReport {
       subtitle: "Which denied claims to work first, why, what each is worth and by when",
       provenance: provenance,
       blocks: [.keyFigures(keyFigures)] + reconciliation.blocks + adjustments.blocks + list
-        + expectedCash + atRisk + leftOut
+        + whatChanged + expectedCash + atRisk + leftOut
         + rejected + disagreements + beforeSending + lettersRead + rates
         + ModelSection(model: model).blocks + [definitions])
   }

@@ -1,0 +1,45 @@
+/// Names of the sheets of one workbook: legal, at most 31 characters, no two alike.
+struct SheetNames {
+  private var taken: Set<String> = []
+  static let longest = 31
+
+  /// The nearest legal name that is not taken yet, cut at a word; `Sheet` if nothing is left of it.
+  ///
+  /// A name holds none of `[ ] : * ? / \` and no control character, neither begins nor ends with an
+  /// apostrophe, and is not `History`, which spreadsheets keep for themselves. Upper and lower case
+  /// count as alike.
+  mutating func name(for title: String) -> String {
+    let wanted = Self.legal(title)
+    var name = wanted
+    var number = 1
+    while !taken.insert(name.lowercased()).inserted {
+      number += 1
+      name = Self.cut(wanted, to: Self.longest - " \(number)".count) + " \(number)"
+    }
+    return name
+  }
+
+  private static func legal(_ title: String) -> String {
+    let illegal: Set<Unicode.Scalar> = ["[", "]", ":", "*", "?", "/", "\\", "\u{FFFD}"]
+    var words = String.UnicodeScalarView()
+    for scalar in SheetText.clean(title).unicodeScalars {
+      let isLegal = !illegal.contains(scalar) && scalar.properties.generalCategory != .control
+      words.append(isLegal ? scalar : " ")
+    }
+    let name = cut(
+      String(words).split(separator: " ").joined(separator: " "), to: longest)
+    return name.isEmpty || name.lowercased() == "history" ? "Sheet" : name
+  }
+
+  /// At most so many UTF-16 units, at the end of a word where there is one.
+  private static func cut(_ text: String, to limit: Int) -> String {
+    var cut = text
+    if cut.utf16.count > limit {
+      while cut.utf16.count > limit { cut.removeLast() }
+      let isWordEnd = text[cut.endIndex...].first == " "
+      if !isWordEnd, let space = cut.lastIndex(of: " ") { cut = String(cut[..<space]) }
+    }
+    let edges: Set<Character> = ["'", " ", ",", ";", "("]
+    return String(cut.drop { edges.contains($0) }.reversed().drop { edges.contains($0) }.reversed())
+  }
+}
