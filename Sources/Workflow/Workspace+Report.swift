@@ -18,6 +18,7 @@ extension Workspace {
     let ranked = try rank(
       asOf: asOf, minutes: minutes, population: population, exploring: exploring, at: moment)
     let status = try store.status()
+    let week = try weekChange(to: ranked)
     let weekly = WeeklyReport(
       worklist: ranked.worklist, inventory: ranked.scored.inventory.map(\.denial),
       model: ranked.scored.inForce?.model, scores: ranked.scored.scores,
@@ -31,7 +32,7 @@ extension Workspace {
       letters: ReadLetters.table(of: try store.letters()),
       rejections: status.rows["acknowledgement"] ?? 0 > 0 ? try rejectionTable(asOf: asOf) : nil,
       adjustments: try adjustmentTable(asOf: asOf), cash: cash(ranked),
-      changes: try weekChange(to: ranked))
+      changes: week.changes, lastList: week.lastList)
     let page = folder + "/weekly-\(asOf).html"
     let list = folder + "/weekly-\(asOf).csv"
     let workbook = folder + "/weekly-\(asOf).xlsx"

@@ -5,8 +5,11 @@ import Store
 import Worklists
 
 extension Workspace {
-  /// What changed in the seven days before a list, by the record as known on both days.
-  func weekChange(to ranked: RankedDenials) throws -> WeekChange {
+  /// What changed in the seven days before a list, by the record as known on both days, and what
+  /// became of the last list made by the earlier day; without such a list `nil`.
+  func weekChange(
+    to ranked: RankedDenials
+  ) throws -> (changes: WeekChange, lastList: ListOutcome?) {
     let day = ranked.worklist.day
     let since = day.adding(days: -7)
     let population = ranked.scored.population
@@ -20,8 +23,16 @@ extension Workspace {
           for: stored.denial, profile: profiles[stored.denial.payer.key]
         ).isExpired(on: since))
     }
-    return WeekChange(
-      from: sightings, to: Self.sightings(ranked.worklist), since: since, day: day)
+    let now = Self.sightings(ranked.worklist)
+    let lastList = try store.lastWorklist(by: since).flatMap { run in
+      run.id.map { id in
+        ListOutcome(
+          listDay: run.asOf, run: id,
+          listed: run.entries.filter { $0.bucket == "selected" }.map(\.denialID),
+          before: sightings, after: now)
+      }
+    }
+    return (WeekChange(from: sightings, to: now, since: since, day: day), lastList)
   }
 
   private static func sightings(_ worklist: Worklist) -> [DenialSighting] {

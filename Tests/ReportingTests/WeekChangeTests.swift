@@ -103,4 +103,21 @@ struct WeekChangeTests {
       "plus: new", "less: won", "less: lost", "less: clawed back", "less: expired unworked",
     ] { #expect(lines.contains(line), "\(line)") }
   }
+
+  @Test func `each denial of last week's list is told once, by where it stands now`() {
+    let before = [sighting(1), sighting(2), sighting(3), sighting(4)]
+    let after = [
+      sighting(1), sighting(2, .overturned, recovered: 70_000, witness: .remittances),
+      sighting(3, isExpired: true), sighting(9),
+    ]
+    let outcome = ListOutcome(
+      listDay: Self.day.adding(days: -7), run: 5, listed: [4, 3, 2, 1, 77], before: before,
+      after: after)
+    #expect(
+      outcome.parts.map { "\($0.words) \($0.fates.count)" } == [
+        "still to work 1", "won 1", "expired unworked 1", "no longer on record 1",
+      ])
+    let won = Payments(outcome.parts[1].fates.map { ($0.before, $0.after) })
+    #expect(won.sum == Money(cents: 70_000))
+  }
 }

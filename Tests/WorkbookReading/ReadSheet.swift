@@ -1,7 +1,7 @@
 import Foundation
 
 /// A sheet as read back.
-public struct ReadSheet {
+public struct ReadSheet: Sendable {
   public let name: String
   public let tables: [Table]
   public let charts: Int
@@ -12,7 +12,7 @@ public struct ReadSheet {
   /// Of columns, from the first.
   public let widths: [Double]
 
-  public enum Cell: Hashable {
+  public enum Cell: Sendable, Hashable {
     case text(String)
     /// A number and its format.
     case number(String, format: String)
@@ -20,7 +20,7 @@ public struct ReadSheet {
   }
 
   /// A table of the spreadsheet.
-  public struct Table {
+  public struct Table: Sendable {
     public let reference: String
     public let columns: [String]
     public let hasFilter: Bool

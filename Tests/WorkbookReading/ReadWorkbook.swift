@@ -1,7 +1,7 @@
 import Foundation
 
 /// A workbook as a spreadsheet would read it, taken apart with `unzip` and an XML parser.
-public struct ReadWorkbook {
+public struct ReadWorkbook: Sendable {
   public let sheets: [ReadSheet]
   /// `docProps/core.xml`, where the day of creation stands.
   public let properties: String

@@ -27,13 +27,15 @@ public struct WeeklyReport {
   let cash: ExpectedCash?
   /// What changed since last week; `nil` when nobody asked.
   let changes: WeekChange?
+  /// What became of last week's list; `nil` when none is kept.
+  let lastList: ListOutcome?
 
   public init(
     worklist: Worklist, inventory: [Denial], model: OverturnModel?, scores: [Int: Score],
     contradictions: [Contradiction], reconciliation: Reconciliation, provenance: Provenance,
     unsent: Table? = nil, letters: Table? = nil, rejections: RejectionTable? = nil,
     adjustments: AdjustmentTable = AdjustmentTable([]), cash: ExpectedCash? = nil,
-    changes: WeekChange? = nil
+    changes: WeekChange? = nil, lastList: ListOutcome? = nil
   ) {
     self.worklist = worklist
     self.inventory = inventory
@@ -48,6 +50,7 @@ public struct WeeklyReport {
     self.adjustments = adjustments
     self.cash = cash
     self.changes = changes
+    self.lastList = lastList
   }
 
   public var report: Report {

@@ -1,7 +1,7 @@
 import Claims
 import Documents
 
-/// What came in between the two days for denials that moved, net of what was taken back.
+/// What came in between the two days for some denials, net of what was taken back.
 struct Payments {
   private(set) var sum = Money.zero
   /// Some of it is told by the practice's log alone.
@@ -13,11 +13,15 @@ struct Payments {
   private var isDue = false
 
   init(_ moves: [WeekChange.Move]) {
-    for move in moves { add(move) }
+    self.init(moves.map { ($0.before, $0.after) })
   }
 
-  private mutating func add(_ move: WeekChange.Move) {
-    guard let after = move.after else { return }
+  init(_ pairs: [(before: DenialSighting?, after: DenialSighting?)]) {
+    for pair in pairs { add(pair.before, pair.after) }
+  }
+
+  private mutating func add(_ before: DenialSighting?, _ after: DenialSighting?) {
+    guard let after else { return }
     let isPaid = [.won, .paidUnasked, .clawedBack].contains(after.standing)
     isDue = isDue || isPaid
     guard after.denial.recoveryWitness != nil || !isPaid else {
@@ -25,7 +29,7 @@ struct Payments {
       return
     }
     known += 1
-    sum += after.denial.recovered - (move.before?.denial.recovered ?? .zero)
+    sum += after.denial.recovered - (before?.denial.recovered ?? .zero)
     isEstimated = isEstimated || after.denial.recoveryWitness == .appealLog
   }
 

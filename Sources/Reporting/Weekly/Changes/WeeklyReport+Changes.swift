@@ -13,7 +13,7 @@ extension WeeklyReport {
           + "them, from all that is loaded now. What left counts at its amount of \(changes.since), "
           + "what came at its amount of \(changes.day)."),
       table.verdict, .table(table.sum),
-    ] + lines(table.moves)
+    ] + lastListOutcome + lines(table.moves)
   }
 
   private func lines(_ table: Table) -> [Block] {
@@ -60,7 +60,8 @@ struct ChangeTable {
           priority: .essential, isMarked: true),
         Table.Column("Of unknown amount", alignment: .trailing),
         Table.Column(
-          "Came in", alignment: .trailing, help: "paid since then, net of what was taken back",
+          "Came in", alignment: .trailing,
+          help: "paid on these denials since then, net of what was taken back",
           isMarked: true),
         Table.Column("Of unknown payment", alignment: .trailing),
       ], rows: rows)
