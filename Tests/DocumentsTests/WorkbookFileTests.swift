@@ -20,6 +20,9 @@ struct WorkbookFileTests {
       #expect(name.first != "'" && name.last != "'" && name.lowercased() != "history", "\(name)")
     }
     #expect(made[6] == "Worth working, but no minutes")
+    #expect(names.name(for: "Expired: the time to file has run out") == "Expired")
+    #expect(
+      names.name(for: "Provider adjustments that belong to no denial") == "Provider adjustments")
   }
 
   @Test func `a number of more digits than a spreadsheet keeps is refused with its place`() throws {

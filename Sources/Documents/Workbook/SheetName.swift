@@ -3,7 +3,8 @@ struct SheetNames {
   private var taken: Set<String> = []
   static let longest = 31
 
-  /// The nearest legal name that is not taken yet, cut at a word; `Sheet` if nothing is left of it.
+  /// The nearest legal name that is not taken yet; `Sheet` if nothing is left of it. A title that is
+  /// too long is cut at its colon, else at a word that can end a name.
   ///
   /// A name holds none of `[ ] : * ? / \` and no control character, neither begins nor ends with an
   /// apostrophe, and is not `History`, which spreadsheets keep for themselves. Upper and lower case
@@ -19,10 +20,18 @@ struct SheetNames {
     return name
   }
 
+  /// Words that leave a name hanging.
+  private static let unfinished: Set<String> = [
+    "a", "and", "as", "at", "but", "by", "for", "has", "in", "is", "it", "of", "on", "or", "that",
+    "the", "to", "with",
+  ]
+
   private static func legal(_ title: String) -> String {
+    let isLong = title.utf16.count > longest
+    let title = isLong ? title.prefix { $0 != ":" } : title[...]
     let illegal: Set<Unicode.Scalar> = ["[", "]", ":", "*", "?", "/", "\\", "\u{FFFD}"]
     var words = String.UnicodeScalarView()
-    for scalar in SheetText.clean(title).unicodeScalars {
+    for scalar in SheetText.clean(String(title)).unicodeScalars {
       let isLegal = !illegal.contains(scalar) && scalar.properties.generalCategory != .control
       words.append(isLegal ? scalar : " ")
     }
@@ -33,12 +42,17 @@ struct SheetNames {
 
   /// At most so many UTF-16 units, at the end of a word where there is one.
   private static func cut(_ text: String, to limit: Int) -> String {
-    var cut = text
-    if cut.utf16.count > limit {
-      while cut.utf16.count > limit { cut.removeLast() }
-      let isWordEnd = text[cut.endIndex...].first == " "
-      if !isWordEnd, let space = cut.lastIndex(of: " ") { cut = String(cut[..<space]) }
+    var end = text.endIndex
+    if text.utf16.count > limit {
+      while text[..<end].utf16.count > limit { end = text.index(before: end) }
+      if text[end] != " ", let space = text[..<end].lastIndex(of: " ") { end = space }
+      while let space = text[..<end].lastIndex(of: " "),
+        unfinished.contains(text[text.index(after: space)..<end].lowercased())
+      {
+        end = space
+      }
     }
+    let cut = text[..<end]
     let edges: Set<Character> = ["'", " ", ",", ";", "("]
     return String(cut.drop { edges.contains($0) }.reversed().drop { edges.contains($0) }.reversed())
   }

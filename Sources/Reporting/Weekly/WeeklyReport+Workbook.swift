@@ -10,7 +10,7 @@ extension WeeklyReport {
       title: report.title, subtitle: report.subtitle, provenance: provenance,
       blocks: [
         .table(partTable), .heading("The whole list"), .table(listTable),
-        .heading("Reconciliation"),
+        .heading("Payments and adjustments"),
       ] + report.blocks)
   }
 
