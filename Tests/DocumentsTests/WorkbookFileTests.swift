@@ -69,3 +69,13 @@ struct WorkbookFileTests {
     #expect(try #require(sheet.widths.first) >= Double("-$1,234,567,890.12".count))
   }
 }
+
+struct SheetLinesTests {
+  @Test(arguments: [
+    ("", 10, 1), ("one two", 10, 1), ("one two six", 7, 2), ("one\ntwo", 10, 2),
+    ("abcdefghij", 5, 2), ("abcdefghijk", 5, 3), ("ab abcdefghijk c", 5, 4), ("a b c d", 1, 4),
+  ])
+  func `a text takes so many lines, broken between words`(text: String, width: Int, lines: Int) {
+    #expect(SheetLines.count(text, width: width) == lines)
+  }
+}

@@ -3,6 +3,11 @@ enum SheetLines {
   /// The height of a line of 10 points, in points.
   static let height = 13.5
 
+  /// The length of the longest line.
+  static func longest(of text: String) -> Int {
+    text.utf16.split(separator: 10).map(\.count).max() ?? 0
+  }
+
   /// Lines of at most `width` characters, broken between words, and within one that is longer.
   static func count(_ text: String, width: Int) -> Int {
     let width = max(1, width)

@@ -83,7 +83,7 @@ struct SheetTable {
     return contents.reduce(head) { width, content in
       switch content {
       case .text(let text):
-        max(width, min(widest, (text.split(separator: "\n").map(\.count).max() ?? 0) + 3))
+        max(width, min(widest, SheetLines.longest(of: text) + 3))
       case .quantity(let value, let quantity): max(width, quantity.words(value).count + 2)
       case .blank: width
       }

@@ -11,6 +11,9 @@ enum SheetText {
   /// tabs stay. A text of the form `_x0041_`, which spreadsheets read as a character, keeps its
   /// letters: its first underscore is written as `_x005F_`.
   static func clean(_ text: String) -> String {
+    // Most text is plain, and a workbook has millions of cells.
+    let isPlain = text.utf8.allSatisfy { (0x20...0x7E).contains($0) && $0 != UInt8(ascii: "_") }
+    if isPlain, text.utf8.count <= longest { return text }
     var cleaned = String.UnicodeScalarView()
     var isAfterReturn = false
     for scalar in text.unicodeScalars {

@@ -132,7 +132,7 @@ struct SheetWriter {
   /// long text shows whole when its cell is chosen.
   private func isWrapped(_ text: String, _ column: Int) -> Bool {
     guard width <= Self.pageWidth * 3 / 2 else { return false }
-    return text.count > widths[column] - 3 || text.contains("\n")
+    return text.utf16.count > widths[column] - 3 || text.utf8.contains(10)
   }
 
   /// Makes the cells a table of the spreadsheet, with a filter on every column.
