@@ -46,6 +46,17 @@ struct WeeklyWorkbookTests {
     }
   }
 
+  /// Cents as the page writes them, such as `$1,234.50`.
+  private static func words(_ cents: Int) -> String {
+    var dollars = String(cents / 100)
+    var end = dollars.count - 3
+    while end > 0 {
+      dollars.insert(",", at: dollars.index(dollars.startIndex, offsetBy: end))
+      end -= 3
+    }
+    return "$\(dollars).\(cents % 100 < 10 ? "0" : "")\(cents % 100)"
+  }
+
   @Test func `every open denial is on the list with the database's cents and mark`() throws {
     let sheet = try #require(book.sheet("The whole list"))
     let numbers = try #require(sheet.column("Denial")).map { $0?.number.map { Int($0) } }
@@ -91,6 +102,9 @@ struct WeeklyWorkbookTests {
     let end = try #require(lines.firstIndex { $0.hasPrefix("= in play") })
     #expect((sums.count, sums.cents) == (counts[end], cents[end]))
     #expect(written.page.contains("It adds up"))
+    for amount in cents where amount > 0 {
+      #expect(written.page.contains(">\(Self.words(amount))<"), "\(amount) cents")
+    }
 
     let appealed = try #require(lines.firstIndex { $0 == "of these appealed" })
     let stored = try query(
