@@ -22,14 +22,15 @@ demo: system-packages
 	rm -f $(DEMO) $(DEMO)-wal $(DEMO)-shm
 	$(OVERTURN) ingest Data/practice --database $(DEMO)
 	$(OVERTURN) status --database $(DEMO)
-	$(OVERTURN) review --notes $(CASE)/notes --request $(CASE)/case.json --denial $(CASE)/denial.txt \
-	  --database $(DEMO) --out Reports
+	$(OVERTURN) review --as-of $(DEMO_DAY) --notes $(CASE)/notes --request $(CASE)/case.json \
+	  --denial $(CASE)/denial.txt --database $(DEMO) --out Reports
 	$(OVERTURN) train --database $(DEMO) --as-of $(DEMO_DAY)
 	umask 077; $(OVERTURN) score --database $(DEMO) --as-of $(DEMO_DAY) --format csv > Reports/scores-$(DEMO_DAY).csv
 	$(OVERTURN) validate --database $(DEMO) --out Reports
 	$(OVERTURN) monitor --database $(DEMO) --as-of $(DEMO_DAY)
 	$(OVERTURN) predict-denials --unsubmitted --database $(DEMO) --as-of $(DEMO_DAY)
 	$(OVERTURN) rank --database $(DEMO) --as-of $(DEMO_DAY) --minutes 1200 --limit 12
+	$(OVERTURN) rank --database $(DEMO) --as-of $(DEMO_DAY) --explain 577
 	$(OVERTURN) checklist SYN-CASE-1 --database $(DEMO) --as-of $(DEMO_DAY)
 	$(OVERTURN) letter SYN-CASE-1 --database $(DEMO) --as-of $(DEMO_DAY) --out Reports/letter-SYN-CASE-1.docx
 	$(OVERTURN) letter SYN-CASE-1 --database $(DEMO) --as-of $(DEMO_DAY) --out Reports/letter-SYN-CASE-1.html

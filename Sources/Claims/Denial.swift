@@ -90,6 +90,8 @@ public struct Denial: Sendable, Hashable, Codable {
   public var appeals: [Appeal]
   /// Where the appeal log and the remittances disagree, in words without names.
   public var contradictions: [String]
+  /// Reviews of its chart, oldest first; `nil` where there is none.
+  public var chartReviews: [ChartFindings]?
 
   public init(
     key: String, origin: Origin, isSynthetic: Bool, payer: Payer,

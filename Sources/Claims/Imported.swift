@@ -17,5 +17,6 @@ public enum Imported: Sendable, Hashable {
   case externalReview(ExternalReview)
   case payerProfile(PayerProfile)
   case deadlineRule(DeadlineRule)
+  case actionRule(ActionRule)
   case issue(ImportIssue)
 }

@@ -70,6 +70,14 @@ extension DenialCategory {
   var words: String { rawValue.replacing("-", with: " ") }
 }
 
+extension Candidate {
+  /// What to file next.
+  var nextStep: String {
+    guard let next = nextAppeal else { return denial.reading.route.words }
+    return next.level > 1 ? "\(next.action.words), level \(next.level)" : next.action.words
+  }
+}
+
 extension Route {
   var words: String { rawValue.replacing("-", with: " ") }
 }
@@ -84,6 +92,11 @@ extension Deferral {
       "Ask the payer first: the assumed deadline has passed, and no sourced rule says that it has"
     case .unknownValue: "Value unknown: a contract rate, an outcome or a score is missing"
     case .costsMoreThanItBrings: "Costs more than it is expected to bring"
+    case .putAside: "Put aside by a person"
+    case .memberOnly:
+      "Upheld, and the next level is the member's: file it only with the member's authorization"
+    case .nextLevelUnknown:
+      "Upheld, and no verified rule tells of a next level: ask the payer, or load the contract's terms"
     case .notOpen: "Already appealed, decided or closed"
     }
   }

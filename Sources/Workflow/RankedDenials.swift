@@ -1,6 +1,7 @@
 import Claims
 public import Documents
-import Reporting
+public import Reporting
+import Scoring
 public import Worklists
 
 /// A list to work, with the run it was kept as.
@@ -8,6 +9,7 @@ public struct RankedDenials: Sendable {
   public let run: Int
   public let worklist: Worklist
   public let scored: ScoredDenials
+  let ruleVersion: String
 
   public func table(limit: Int?) -> Table {
     WorklistTable(worklist).ranked(limit: limit)
@@ -27,7 +29,29 @@ public struct RankedDenials: Sendable {
       Deferred: \(deferred). Expired: \(worklist.expired.count). Not appealable: \
       \(worklist.notAppealable.count). Already appealed, decided or closed: \(notOpen).
       Planned with \(worklist.assumption).\(drawnWords)
+      \(projectWords)\(version.words)
       """
+  }
+
+  /// What the list was made of, and how long it holds.
+  public var version: ListVersion {
+    ListVersion(
+      model: scored.inForce?.id, modelDay: scored.inForce?.model.asOf, day: worklist.day,
+      rules: ruleVersion)
+  }
+
+  /// The three projects worth most; empty without any.
+  private var projectWords: String {
+    let projects = Project.projects(of: worklist)
+    guard !projects.isEmpty else { return "" }
+    let lines = projects.prefix(3).map { "  \(ProjectTable.words($0))\n" }
+    return "One argument for several (\(projects.count) projects; --projects lists them):\n"
+      + lines.joined()
+  }
+
+  /// Every project of the list.
+  public var projects: Table {
+    ProjectTable(Project.projects(of: worklist)).table
   }
 
   /// What was drawn and what it is expected to cost; empty without exploration.

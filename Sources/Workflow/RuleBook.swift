@@ -1,4 +1,5 @@
 public import Adjudication
+public import Appeals
 public import Claims
 public import Ingest
 public import Scoring
@@ -12,10 +13,15 @@ public struct RuleBook: Sendable {
   public let reasons: ReasonCatalogue
   /// The product's deadline rules; a practice's contract terms join them from the database.
   public let deadlines: [DeadlineRule]
+  /// The product's rules of actions; a practice's own join them from the database.
+  public let actions: [ActionRule]
+  public let holidays: Holidays
   public let work: WorkTable
   public let families: ProcedureFamilies
   public let mappings: [ColumnMapping]
   public let policies: [PolicyChange]
+  /// What is known of payers' rules for calls between physicians.
+  public let calls: PeerToPeerRules
   /// Meanings of the codes a claim is rejected with.
   public let rejections: RejectionCodes
   /// Passages of letters with their categories.
@@ -33,6 +39,13 @@ public struct RuleBook: Sendable {
       _ = try DeadlineTable(rules: rules)
       return rules
     }
+    let clocks = deadlines
+    actions = try Self.table(rules + "actions.csv") { rows in
+      let rules = try rows.map { try ActionRule(row: $0) }
+      _ = try ActionTable(rules: rules, deadlines: clocks)
+      return rules
+    }
+    holidays = try Self.table(rules + "holidays.csv") { try Holidays(rows: $0) }
     work = try Self.table(rules + "work.csv") { try WorkTable(rows: $0) }
     families = try Self.table(rules + "procedures.csv") { rows in
       ProcedureFamilies(
@@ -43,24 +56,44 @@ public struct RuleBook: Sendable {
     policies = try Self.table(rules + "policies.csv") { rows in
       try rows.flatMap { try PolicyChange.changes(row: $0) }
     }
+    calls = try Self.table(rules + "peer-to-peer.csv") { try PeerToPeerRules(rows: $0) }
     rejections = try Self.table(rules + "rejections.csv") { try RejectionCodes(rows: $0) }
     letterPhrases = try Self.table(folder + "/letters/phrases.csv") { try Self.phrases($0) }
     mappings = try ColumnMapping.all(inFolder: folder + "/mappings")
     version = try Self.version(
-      ["reasons.csv", "deadlines.csv", "work.csv", "procedures.csv"].map { rules + $0 })
+      [
+        "reasons.csv", "deadlines.csv", "actions.csv", "holidays.csv", "work.csv", "procedures.csv",
+        "peer-to-peer.csv",
+      ].map { rules + $0 })
   }
 
   private static func table<Value>(
     _ path: String, _ make: ([[String: String]]) throws -> Value
   ) throws -> Value {
+    let file = URL(filePath: path).lastPathComponent
+    guard FileManager.default.fileExists(atPath: path) else {
+      throw WorkflowError.rule(
+        file: file, reason: "the file is missing; put it back into the folder of rules")
+    }
     do {
-      return try make(CSVReader.rows(of: path).map(\.values))
+      let rows = try CSVReader.rows(of: path)
+      do {
+        return try make(rows.map(\.values))
+      } catch let error as RuleError {
+        throw WorkflowError.rule(file: file, reason: place(of: error, in: rows) + "\(error)")
+      }
     } catch let error as WorkflowError {
       throw error
     } catch {
-      throw WorkflowError.rule(
-        file: URL(filePath: path).lastPathComponent, reason: String(describing: error))
+      throw WorkflowError.rule(file: file, reason: String(describing: error))
     }
+  }
+
+  /// The line of the rule at fault; of a name used twice the last one. Empty where no row is.
+  private static func place(of error: RuleError, in rows: [CSVReader.Row]) -> String {
+    guard let name = error.rule else { return "" }
+    let row = rows.last { ($0.values["name"] ?? $0.values["route"]) == name }
+    return row.map { "line \($0.line): " } ?? ""
   }
 
   /// - Throws: ``WorkflowError/rule(file:reason:)`` for an unknown category or an empty text.

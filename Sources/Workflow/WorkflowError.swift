@@ -23,11 +23,16 @@ public enum WorkflowError: Error, Sendable, Hashable {
   case noSuchCase(String)
   case chartChanged([String])
   case letterWithoutDay(String)
+  case policyWords(String, line: Int, reason: String)
   case unknownForm(String)
   case toolMissing(String, package: String)
+  case tookTooLong(String, tool: String, seconds: Int)
+  case notConverted(String, tool: String, status: Int32?)
   case noSuchPolicy(String)
   case severalPolicies([String])
   case policyFileExists(String)
+  case noSuchDenial(Int)
+  case noMinutes
 }
 
 extension WorkflowError: CustomStringConvertible {
@@ -74,13 +79,25 @@ extension WorkflowError: CustomStringConvertible {
       "changed since the review: \(documents.joined(separator: ", ")); run 'overturn review' again"
     case .letterWithoutDay(let file):
       "\(file): the letter's date could not be read, so no clock can run; add it to the letter's text"
+    case .policyWords(let file, let line, let reason): "\(file), line \(line): \(reason)"
     case .unknownForm(let path): "\(path): expected a name ending in .html, .pdf or .docx"
     case .toolMissing(let tool, let package):
       "\(tool) is needed for this and is not installed; apt-get install \(package)"
+    case .tookTooLong(let path, let tool, let seconds):
+      "\(path): \(tool) had not finished after \(seconds) seconds and was stopped; write .html "
+        + "instead, or try again when the machine is less busy"
+    case .notConverted(let path, let tool, let status):
+      "\(path): \(tool) \(status.map { "ended with status \($0)" } ?? "did not run to its end") and "
+        + "made no page; write .html instead, or reinstall \(tool)"
     case .noSuchPolicy(let id):
       "'\(id)' is no policy of the library and no file; 'overturn policy list' has the ids"
     case .severalPolicies(let ids):
       "several policies go by that name; choose one of " + ids.joined(separator: ", ")
+    case .noSuchDenial(let number):
+      "denial \(number): none has this number on this day and in this population; "
+        + "'overturn rank' prints the numbers"
+    case .noMinutes:
+      "expected --minutes: no list was made before whose minutes could be taken"
     case .policyFileExists(let path):
       "\(path) exists already; rename the file or remove the old one"
     }

@@ -21,8 +21,8 @@ extension Workspace {
       let isAppealed = denial.status == .appealed
       guard isAppealed || selected.contains(stored.id) else { return nil }
       let effort = rules.work.effort(for: denial.reading.route)
-      let row = predictors.row(of: denial)
-      let isFirstLevel = denial.appeals.count <= 1
+      let row = predictors.row(of: denial, on: asOf)
+      let isFirstLevel = denial.appeals.count <= 1 && denial.status != .upheld
       let recoverable = denial.recoverable.value.flatMap { $0 >= .zero ? $0 : nil }
       return ExpectedCash.Case(
         row: row,
@@ -43,7 +43,7 @@ extension Workspace {
     let models = try Population.allCases.compactMap { try modelInForce($0) }
     guard let inForce = models.first(where: { $0.id == modelID }) else { return nil }
     let selected = run.entries.filter { $0.bucket == "selected" }.map(\.denialID)
-    let inventory = try store.denials(DenialFilter(statuses: [.open, .appealed])).filter {
+    let inventory = try store.denials(DenialFilter(statuses: [.open, .appealed, .upheld])).filter {
       Population(of: $0.denial) == inForce.model.population
     }
     return expectedCash(

@@ -10,17 +10,17 @@ extension Workspace {
   ///
   /// - Returns: How many denials were brought up to date.
   func deriveDenials() throws -> Int {
-    var keys: Set<String> = []
+    var ids: Set<Int> = []
     let adjudicator = try adjudicator(asOf: nil)
+    let reviews = try ReviewedCharts(store.allReviews())
     func keep(_ denials: [Denial]) throws {
-      try store.upsertDenials(denials)
-      keys.formUnion(denials.map(\.key))
+      ids.formUnion(try store.upsertDenials(denials.map { reviews.joined(to: $0) }))
     }
     let mark = try derive(adjudicator, .all, asOf: nil, keep: keep)
     try keep(authorizationDenials(adjudicator, asOf: nil))
-    try store.withdrawDenials(except: keys)
+    try store.withdrawDenials(except: ids)
     try store.markDerived(mark, asOf: nil)
-    return keys.count
+    return ids.count
   }
 
   /// Every denial as known on a day, decided ones too, in the order of their numbers.
@@ -36,8 +36,9 @@ extension Workspace {
     let adjudicator = try adjudicator(asOf: asOf)
     var denials = try authorizationDenials(adjudicator, asOf: asOf)
     _ = try derive(adjudicator, .all, asOf: asOf) { denials += $0 }
+    let reviews = try ReviewedCharts(store.allReviews(), by: asOf)
     return denials.compactMap { denial in
-      numbers[denial.key].map { StoredDenial(id: $0, denial: denial) }
+      numbers[denial.key].map { StoredDenial(id: $0, denial: reviews.joined(to: denial)) }
     }.sorted { $0.id < $1.id }
   }
 

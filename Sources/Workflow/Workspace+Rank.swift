@@ -12,39 +12,48 @@ extension Workspace {
     at moment: String
   ) throws -> RankedDenials {
     let scored = try scoredInventory(asOf: asOf, population: population)
-    let contract = try store.deadlineRules()
-    let deadlines = try DeadlineTable(rules: rules.deadlines, contract: contract)
-    let profiles = try profiles()
-    let candidates = scored.inventory.map { stored in
-      candidate(stored, scored, deadlines, profiles[stored.denial.payer.key])
-    }
-    let worklist = Worklist(
-      ranking: candidates, on: asOf, minutes: minutes,
-      exploring: exploring?.exploration(of: candidates.map(\.id), on: asOf))
+    let worklist = try worklist(
+      scored, planner(for: scored), minutes: minutes, exploring: exploring)
     let version = [rules.version, exploring?.words].compactMap(\.self).joined(separator: "; ")
     let run = try store.saveWorklist(
       WorklistRun(
         asOf: asOf, createdAt: moment, modelID: scored.inForce?.id, minutes: minutes,
         ruleVersion: version, entries: try Self.entries(worklist)))
-    return RankedDenials(run: run, worklist: worklist, scored: scored)
+    return RankedDenials(
+      run: run, worklist: worklist, scored: scored, ruleVersion: rules.version)
+  }
+
+  /// The list itself, not kept.
+  func worklist(
+    _ scored: ScoredDenials, _ planner: ActionPlanner, minutes: Int,
+    exploring: ExplorationSettings? = nil
+  ) throws -> Worklist {
+    let profiles = try profiles()
+    let candidates = scored.inventory.map { stored in
+      candidate(stored, scored, planner, profiles[stored.denial.payer.key])
+    }
+    let overrides = try store.overrides(on: scored.asOf)
+    return Worklist(
+      ranking: candidates, on: scored.asOf, minutes: minutes,
+      exploring: exploring?.exploration(of: candidates.map(\.id), on: scored.asOf),
+      overrides: Dictionary(
+        overrides.map { ($0.denial, $0) }, uniquingKeysWith: { _, last in last }))
   }
 
   private func candidate(
-    _ stored: StoredDenial, _ scored: ScoredDenials, _ deadlines: DeadlineTable,
+    _ stored: StoredDenial, _ scored: ScoredDenials, _ planner: ActionPlanner,
     _ profile: PayerProfile?
   ) -> Candidate {
     let score = scored.scores[stored.id]
-    return Candidate(
-      id: stored.id, denial: stored.denial,
+    return planner.candidate(
+      id: stored.id, denial: stored.denial, profile: profile,
       chance: score.flatMap {
         OverturnChance(
           probability: $0.probability, lower: $0.lower, upper: $0.upper,
           isExtrapolated: $0.isExtrapolation)
       },
       recoveredFraction: scored.inForce?.model.recoveredFraction
-        ?? .unknown(reason: "no model has learned it; run 'overturn train'"),
-      deadline: deadlines.deadline(for: stored.denial, profile: profile),
-      effort: rules.work.effort(for: stored.denial.reading.route))
+        ?? .unknown(reason: "no model has learned it; run 'overturn train'"))
   }
 
   private static func entries(_ worklist: Worklist) throws -> [WorklistRun.Entry] {

@@ -31,7 +31,7 @@ extension Workspace {
       }
       let predictors = Predictors(families: rules.families)
       for stored in own where stored.denial.status == .open {
-        scores[stored.id] = try inForce.model.score(predictors.row(of: stored.denial))
+        scores[stored.id] = try inForce.model.score(predictors.row(of: stored.denial, on: asOf))
       }
       try keep(scores, model: inForce.id, asOf: asOf)
     }

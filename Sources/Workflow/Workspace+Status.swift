@@ -19,7 +19,7 @@ extension Workspace {
 
   /// Open denials whose time to file had run out by a stated or sourced deadline.
   private func expired(on day: CalendarDay) throws -> Int {
-    let deadlines = try DeadlineTable(rules: rules.deadlines, contract: store.deadlineRules())
+    let deadlines = try deadlineTable(on: day)
     let profiles = try profiles()
     return try store.denials(DenialFilter(statuses: [.open])).count { stored in
       deadlines.deadline(for: stored.denial, profile: profiles[stored.denial.payer.key])

@@ -12,7 +12,7 @@ extension Workspace {
     let population = try Self.population(
       settings.population, denials: denials, hasReviews: !reviews.isEmpty)
     let predictors = Predictors(families: rules.families)
-    let stakes = try stakes()
+    let stakes = try stakes(on: settings.asOf)
     let set =
       population == .externalReview
       ? TrainingSet(reviews: reviews, predictors: predictors, asOf: settings.asOf)
@@ -38,8 +38,8 @@ extension Workspace {
   }
 
   /// What working a denial costs and has brought, by today's rules.
-  private func stakes() throws -> (Denial) -> WorkStake? {
-    let deadlines = try DeadlineTable(rules: rules.deadlines, contract: store.deadlineRules())
+  private func stakes(on day: CalendarDay) throws -> (Denial) -> WorkStake? {
+    let deadlines = try deadlineTable(on: day)
     let profiles = try profiles()
     let work = rules.work
     return { denial in

@@ -13,26 +13,22 @@ extension Workspace {
     let day = ranked.worklist.day
     let since = day.adding(days: -7)
     let population = ranked.scored.population
-    let deadlines = try DeadlineTable(rules: rules.deadlines, contract: store.deadlineRules())
-    let profiles = try profiles()
-    let before = try inventory(asOf: since).filter { Population(of: $0.denial) == population }
-    let sightings = before.map { stored in
-      DenialSighting(
-        id: stored.id, denial: stored.denial,
-        isExpired: deadlines.deadline(
-          for: stored.denial, profile: profiles[stored.denial.payer.key]
-        ).isExpired(on: since))
-    }
+    // Chances decide only where a denial stands among those to work, so that none are needed.
+    let then = ScoredDenials(
+      asOf: since, population: population, inForce: nil,
+      inventory: try inventory(asOf: since).filter { Population(of: $0.denial) == population },
+      scores: [:])
+    let before = Self.sightings(try worklist(then, planner(for: then), minutes: 0))
     let now = Self.sightings(ranked.worklist)
     let lastList = try store.lastWorklist(by: since).flatMap { run in
       run.id.map { id in
         ListOutcome(
           listDay: run.asOf, run: id,
           listed: run.entries.filter { $0.bucket == "selected" }.map(\.denialID),
-          before: sightings, after: now)
+          before: before, after: now)
       }
     }
-    return (WeekChange(from: sightings, to: now, since: since, day: day), lastList)
+    return (WeekChange(from: before, to: now, since: since, day: day), lastList)
   }
 
   private static func sightings(_ worklist: Worklist) -> [DenialSighting] {
@@ -42,7 +38,8 @@ extension Workspace {
     return lines.map { line in
       DenialSighting(
         id: line.candidate.id, denial: line.candidate.denial,
-        isExpired: line.candidate.deadline.isExpired(on: worklist.day))
+        isExpired: line.candidate.deadline.isExpired(on: worklist.day),
+        hasFurtherLevel: line.candidate.isWorkable)
     }
   }
 }

@@ -2,10 +2,11 @@ public import Claims
 
 /// What working a denial is worth, with every number that makes it up.
 ///
-///     expected net = P(overturn) × recovered fraction × recoverable − cost
+///     expected net = P(overturn) × recovered fraction × recoverable − cost + (1 − P) × going on
 ///
-/// in three steps, each rounded once, half away from zero, to the cent: the recoverable amount times
-/// the fraction, that times the probability, that less the cost. Fraction and probability enter with
+/// in steps, each rounded once, half away from zero, to the cent: the recoverable amount times
+/// the fraction, that times the probability, that less the cost. Going on is what the levels after
+/// this one are worth when it is upheld (``FilingPath``), zero where their chances are not known. Fraction and probability enter with
 /// the four decimals printed, so a calculator gives the same cents.
 public struct Arithmetic: Sendable, Hashable {
   public let recoverable: Money
@@ -20,6 +21,8 @@ public struct Arithmetic: Sendable, Hashable {
   public let upper: Share
   public let isExtrapolated: Bool
   public let effort: Effort
+  /// The levels after this step, valued; none without a plan.
+  public let further: FilingPath
 
   static let basis = "chance × fraction × recoverable − cost"
 
@@ -29,6 +32,10 @@ public struct Arithmetic: Sendable, Hashable {
     guard let recoverable = candidate.denial.recoverable.value else {
       return .unknown(reason: "recoverable amount: \(candidate.denial.recoverable.ground)")
     }
+    guard recoverable >= .zero else {
+      return .unknown(
+        reason: "recoverable amount: less than nothing on record; look at the payment")
+    }
     guard let fraction = candidate.recoveredFraction.value else {
       return .unknown(reason: "recovered fraction: \(candidate.recoveredFraction.ground)")
     }
@@ -36,7 +43,8 @@ public struct Arithmetic: Sendable, Hashable {
       return .unknown(reason: "recovered fraction: not in 0...1")
     }
     guard let chance = candidate.chance, let shares = shares(chance) else {
-      return .unknown(reason: "chance of overturn: not scored")
+      let reason = candidate.plan?.chance?.ground ?? "not scored"
+      return .unknown(reason: "chance of overturn: \(reason)")
     }
     let value = Arithmetic(
       recoverable: recoverable, recoverableMark: candidate.denial.recoverable.mark,
@@ -44,7 +52,9 @@ public struct Arithmetic: Sendable, Hashable {
       fractionMark: candidate.recoveredFraction.mark,
       fractionGround: candidate.recoveredFraction.ground, chance: shares.chance,
       lower: shares.lower, upper: shares.upper, isExtrapolated: chance.isExtrapolated,
-      effort: candidate.effort)
+      effort: candidate.effort,
+      further: FilingPath(
+        candidate.plan?.further ?? [], whenOverturned: fraction.of(recoverable)))
     return .estimated(value, basis: basis)
   }
 
@@ -63,11 +73,17 @@ public struct Arithmetic: Sendable, Hashable {
   /// Chance × ``whenOverturned``.
   public var expectedRecovery: Money { chance.of(whenOverturned) }
 
-  public var expectedNet: Money { expectedRecovery - effort.cost }
+  /// (1 − chance) × what going on is worth when this step is upheld.
+  public var carried: Money { chance.complement.of(further.value) }
+
+  public var expectedNet: Money { expectedRecovery - effort.cost + carried }
 
   /// ``expectedNet`` at the ends of the chance's interval.
   public var expectedNetInterval: ClosedRange<Money> {
-    (lower.of(whenOverturned) - effort.cost).widened(to: upper.of(whenOverturned) - effort.cost)
+    func net(_ chance: Share) -> Money {
+      chance.of(whenOverturned) - effort.cost + chance.complement.of(further.value)
+    }
+    return net(lower).widened(to: net(upper))
   }
 
   /// expected net ÷ minutes × 60, rounded half away from zero to the cent.
@@ -89,6 +105,12 @@ extension Arithmetic {
     let extrapolated =
       isExtrapolated ? "; extrapolated: few denials like it were ever worked" : ""
     let assumed = effort.isAssumed ? "; assumed" : ""
+    let goingOn =
+      further.value > .zero
+      ? [
+        "+ \(chance.complement) of being upheld × \(further.value.words) of going on"
+          + " = \(carried.words) (estimated: level by level)"
+      ] : []
     return [
       "recoverable \(recoverable.words) (\(recoverableMark.rawValue): \(recoverableGround))",
       "× \(fraction) paid when overturned = \(whenOverturned.words)"
@@ -97,7 +119,8 @@ extension Arithmetic {
         + " (estimated: interval \(lower) to \(upper)\(extrapolated))",
       "− \(effort.cost.words) cost = \(effort.minutes) min × \(effort.wage.words) an hour ÷ 60, rounded up,"
         + " + \(effort.outOfPocket.words) out of pocket (\(effort.source)\(assumed))",
-      "= \(expectedNet.words) expected net; ÷ \(effort.minutes) min × 60 = \(expectedNetPerHour.words) an hour",
+    ] + goingOn + [
+      "= \(expectedNet.words) expected net; ÷ \(effort.minutes) min × 60 = \(expectedNetPerHour.words) an hour"
     ]
   }
 }

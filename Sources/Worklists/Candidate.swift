@@ -38,10 +38,13 @@ public struct Candidate: Sendable, Hashable {
   public let effort: Effort
   /// alarm − preparation and delivery (calendar days) − buffer (business days).
   public let latestSafeStart: CalendarDay
+  /// What can be done, where that decides the denial's place; `nil` for a first step alone.
+  public let plan: ActionPlan?
 
   public init(
     id: Int, denial: Denial, chance: OverturnChance?, recoveredFraction: Estimate<Double>,
-    deadline: FilingDeadline, effort: Effort, holidays: Set<CalendarDay> = []
+    deadline: FilingDeadline, effort: Effort, holidays: Set<CalendarDay> = [],
+    plan: ActionPlan? = nil
   ) {
     self.id = id
     self.denial = denial
@@ -49,9 +52,35 @@ public struct Candidate: Sendable, Hashable {
     self.recoveredFraction = recoveredFraction
     self.deadline = deadline
     self.effort = effort
+    self.plan = plan
     latestSafeStart = deadline.alarm.adding(days: -effort.prepDays)
       .adding(businessDays: -Self.bufferBusinessDays, holidays: holidays)
   }
 
   public var key: String { denial.key }
+
+  /// Something can be filed: the denial is open, or upheld with a further step of the practice's.
+  public var isWorkable: Bool {
+    denial.status == .open || (denial.status == .upheld && plan?.current != nil)
+  }
+
+  /// `false` where a level was upheld and nobody tells the next one's clock: ``deadline`` is then that
+  /// of the first level, which is over.
+  public var hasClock: Bool {
+    denial.status != .upheld || plan.map { $0.dueDeadline != nil } ?? true
+  }
+
+  /// What an upheld denial waits for, its own or another's; `nil` for any other.
+  public var nextAppeal: ActionOption? {
+    guard denial.status == .upheld, let plan else { return nil }
+    let open = plan.options.first {
+      $0.level == plan.level && $0.action.isAppeal && $0.deadline != nil
+    }
+    return plan.current ?? open
+  }
+
+  /// The level to file at, where a level below it was upheld.
+  public var levelAfterUpheld: Int? {
+    denial.status == .upheld && plan?.current != nil ? plan?.level : nil
+  }
 }

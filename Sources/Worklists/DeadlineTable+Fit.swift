@@ -8,9 +8,12 @@ extension DeadlineTable {
     let funding: PayerProfile.Funding?
     let network: PayerProfile.Network?
     let state: String?
+    /// Above the first level an appeal was filed, whatever the first route was.
+    let level: Int
 
-    init(_ denial: Denial, _ profile: PayerProfile?) {
+    init(_ denial: Denial, _ profile: PayerProfile?, level: Int = 1) {
       self.denial = denial
+      self.level = level
       let own = denial.lineOfBusiness == .unknown ? nil : denial.lineOfBusiness
       // A profile of the payer's other product says nothing about this denial.
       let profile = profile.flatMap { profile in
@@ -58,25 +61,8 @@ extension DeadlineTable {
   func window(_ entry: Entry, _ facts: Facts) -> Window? {
     let rule = entry.rule
     let denial = facts.denial
-    var open: [String] = []
-    /// `false` when a named field is known to differ; an unknown fact is noted.
-    func fits<Value: Equatable>(_ field: Value?, _ fact: Value?, _ name: String) -> Bool {
-      guard let field else { return true }
-      guard let fact else {
-        open.append(name)
-        return true
-      }
-      return field == fact
-    }
-    guard fits(rule.payerIdentifier, facts.payer(as: rule.payerIdentifier), "payer"),
-      fits(rule.lineOfBusiness, facts.lineOfBusiness, "line of business"),
-      fits(rule.funding, facts.funding, "funding"), fits(rule.network, facts.network, "network"),
-      fits(rule.claimKind, denial.claimKind, "claim kind"),
-      fits(rule.route, denial.reading.route, "route"),
-      fits(rule.isPreService, denial.isPreService, "service"),
-      fits(rule.state, facts.state, "state")
-    else { return nil }
-    if rule.route == nil, !denial.reading.route.isAppeal {
+    guard var open = rule.key.unknownFacts(of: facts) else { return nil }
+    if rule.route == nil, facts.level == 1, !denial.reading.route.isAppeal {
       open.append("the window of a \(denial.reading.route.rawValue)")
     }
     let dates = dates(of: rule, denial)
@@ -85,11 +71,14 @@ extension DeadlineTable {
   }
 
   /// Counts a window out. The limit counts from the day of the denial; the alarm from the earliest
-  /// day that a payer may count from, and without a presumed receipt: neither must find us late.
+  /// day that a payer may count from, without a presumed receipt, and with holidays as business days,
+  /// on which a payer may work: none must find us late.
   func dates(of rule: DeadlineRule, _ denial: Denial) -> Dates? {
     let isService = rule.anchor == .serviceDay
     guard let start = isService ? denial.serviceDay : denial.clockStart else { return nil }
-    func later(_ day: CalendarDay, _ count: Int) -> CalendarDay {
+    func later(
+      _ day: CalendarDay, _ count: Int, _ holidays: Set<CalendarDay>
+    ) -> CalendarDay {
       switch rule.dayKind {
       case .calendar: day.adding(days: count)
       case .business: day.adding(businessDays: count, holidays: holidays)
@@ -98,8 +87,8 @@ extension DeadlineTable {
     let alarmStart = isService ? start : min(start, denial.alarmStart)
     return Dates(
       start: start, startName: isService ? "service day" : denial.clockStartName,
-      alarmStart: alarmStart, alarm: later(alarmStart, rule.alarmDays),
-      limit: later(start.adding(days: rule.receiptDays), rule.limitDays))
+      alarmStart: alarmStart, alarm: later(alarmStart, rule.alarmDays, []),
+      limit: later(start.adding(days: rule.receiptDays), rule.limitDays, holidays))
   }
 
   /// The order in which fitting rules are used: a contract's terms with a payer by name, then the

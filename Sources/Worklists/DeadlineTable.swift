@@ -15,6 +15,8 @@ public import Claims
 /// for those is another one and refiling does not stop the appeal clock.
 public struct DeadlineTable: Sendable {
   let entries: [Entry]
+  /// Of the levels above the first, which run from the decision on the level before them.
+  private let further: [Int: [Entry]]
   let holidays: Set<CalendarDay>
 
   struct Entry: Sendable {
@@ -37,13 +39,51 @@ public struct DeadlineTable: Sendable {
       try Self.check(rule)
       guard names.insert(rule.name).inserted else { throw .duplicateName(rule: rule.name) }
     }
-    // Higher levels run from the decision on the appeal before them; a denial opens at the first.
-    entries =
-      rules.filter { $0.level == 1 }.map { Entry($0, isContract: false) }
-      + contract.filter { $0.level == 1 }.map { Entry($0, isContract: true) }
+    let all =
+      rules.map { Entry($0, isContract: false) } + contract.map { Entry($0, isContract: true) }
+    entries = all.filter { $0.rule.level == 1 }
+    further = Dictionary(grouping: all.filter { $0.rule.level > 1 }, by: \.rule.level)
     guard entries.contains(where: { $0.rule.anchor != .serviceDay }) else {
       throw .noFirstLevelRule
     }
+    self.holidays = holidays
+  }
+
+  /// The rules for one action above the first level, read as if they were of the first: contract
+  /// terms of the level (an external review has none) and the product's rule by name. `nil` where
+  /// there is none that counts from a decision.
+  func table(ofLevel level: Int, action: Action, clock: String?) -> DeadlineTable? {
+    let entries = (further[level] ?? []).filter { entry in
+      entry.rule.name == clock || (entry.isContract && action != .externalReview)
+    }
+    guard entries.contains(where: { $0.rule.anchor != .serviceDay }) else { return nil }
+    return DeadlineTable(entries: entries, holidays: holidays)
+  }
+
+  /// The first level's rules of one route alone; `nil` where there is none that counts from the
+  /// notice. A call runs on no clock of an appeal.
+  func table(ofRoute route: Route) -> DeadlineTable? {
+    let entries = entries.filter { $0.rule.route == route }
+    guard entries.contains(where: { $0.rule.anchor != .serviceDay }) else { return nil }
+    return DeadlineTable(entries: entries, holidays: holidays)
+  }
+
+  /// The levels above the first of which a contract has terms.
+  var contractLevels: [Int] {
+    further.filter { $0.value.contains(where: \.isContract) }.keys.sorted()
+  }
+
+  /// The contract's term that for certain gives this denial a level; `nil` without one.
+  func contractTerm(ofLevel level: Int, for facts: Facts) -> DeadlineRule? {
+    (further[level] ?? []).first { entry in
+      entry.isContract && entry.rule.verification != .unverified
+        && entry.rule.key.unknownFacts(of: facts)?.isEmpty == true
+    }?.rule
+  }
+
+  private init(entries: [Entry], holidays: Set<CalendarDay>) {
+    self.entries = entries
+    further = [:]
     self.holidays = holidays
   }
 
@@ -71,12 +111,16 @@ public struct DeadlineTable: Sendable {
   /// - Returns: A deadline never before the denial; one that would be is not used, and
   ///   ``FilingDeadline/source`` says so.
   public func deadline(for denial: Denial, profile: PayerProfile?) -> FilingDeadline {
+    deadline(for: denial, profile: profile, level: 1)
+  }
+
+  func deadline(for denial: Denial, profile: PayerProfile?, level: Int) -> FilingDeadline {
     var notes: [String] = []
     if let stated = denial.statedDeadline {
       if stated >= denial.clockStart { return Self.stated(stated, denial) }
       notes.append("the letter's deadline \(stated) is before the denial and is not used")
     }
-    let facts = Facts(denial, profile)
+    let facts = Facts(denial, profile, level: level)
     let windows = entries.compactMap { window($0, facts) }
     let best = windows.filter(\.isSettled).min(by: Self.precedes)
     let rivals = windows.filter { window in
@@ -98,12 +142,7 @@ public struct DeadlineTable: Sendable {
 
 extension DeadlineTable.Entry {
   fileprivate init(_ rule: DeadlineRule, isContract: Bool) {
-    let named: [Bool] = [
-      rule.payerIdentifier != nil, rule.lineOfBusiness != nil, rule.funding != nil,
-      rule.network != nil, rule.claimKind != nil, rule.route != nil, rule.isPreService != nil,
-      rule.state != nil,
-    ]
-    self.init(rule: rule, isContract: isContract, specificity: named.count(where: \.self))
+    self.init(rule: rule, isContract: isContract, specificity: rule.key.specificity)
   }
 }
 

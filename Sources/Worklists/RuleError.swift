@@ -16,6 +16,20 @@ public enum RuleError: Error, Sendable, Hashable {
   case noFirstLevelRule
   case missingRoute(Route)
   case missingWage(Skill)
+  /// An order of actions that comes back to where it began.
+  case cycle(rule: String, through: [String])
+
+  /// The rule at fault by name, where one is.
+  public var rule: String? {
+    switch self {
+    case .missingColumn(let rule, _), .unreadable(let rule, _, _), .duplicateName(let rule),
+      .unsourced(let rule), .notPositive(let rule, _), .negative(let rule, _),
+      .alarmAfterLimit(let rule), .receiptDaysWithoutReceipt(let rule), .cycle(let rule, _):
+      rule
+    case .unnamed: ""
+    case .noFirstLevelRule, .missingRoute, .missingWage: nil
+    }
+  }
 }
 
 extension RuleError: CustomStringConvertible {
@@ -30,7 +44,7 @@ extension RuleError: CustomStringConvertible {
     case .duplicateName(let rule):
       "rule '\(rule)' occurs twice; rename or remove one"
     case .unsourced(let rule):
-      "rule '\(rule)' has no source; say who says so, or remove it"
+      "rule '\(rule)', column 'source': expected a source; say who says so, or remove it"
     case .notPositive(let rule, let column):
       "rule '\(rule)', column '\(column)': expected at least 1"
     case .negative(let rule, let column):
@@ -45,6 +59,9 @@ extension RuleError: CustomStringConvertible {
       "no row tells the work of route '\(route.rawValue)'; add one"
     case .missingWage(let skill):
       "no row tells the wage of a \(skill.rawValue); add one"
+    case .cycle(let rule, let through):
+      "rule '\(rule)', column 'after': expected an order with an end, but it comes back by "
+        + through.map { "'\($0)'" }.joined(separator: ", ") + "; take one of these out of it"
     }
   }
 }

@@ -17,6 +17,11 @@ public struct Share: Sendable, Hashable, Comparable {
 
   public var value: Double { Double(tenThousandths) / 10_000 }
 
+  /// 1 − this share, exact.
+  public var complement: Share { Share(tenThousandths: 10_000 - tenThousandths) }
+
+  private init(tenThousandths: Int) { self.tenThousandths = tenThousandths }
+
   public static func < (lhs: Share, rhs: Share) -> Bool {
     lhs.tenThousandths < rhs.tenThousandths
   }

@@ -11,7 +11,8 @@ extension Worklist.Sorting {
       }
     }
     let eligible = (refused + poor).filter {
-      $0.net >= -exploration.mostLoss.cents && $0.candidate.deadline.alarm >= day
+      $0.candidate.denial.status == .open && $0.net >= -exploration.mostLoss.cents
+        && $0.candidate.deadline.alarm >= day
         && $0.candidate.effort.minutes <= minutes
     }
     let drawing = exploration.drawing(

@@ -40,6 +40,12 @@ extension Worklist {
     case extrapolated
     /// Not for its worth, but at random, so that the model can learn where it is wrong.
     case drawn(probability: Double)
+    /// A level below was upheld; this is the next.
+    case furtherLevel(Int, upheld: CalendarDay)
+    /// Why the practice has nothing more to file.
+    case nothingToFile(String)
+    /// A person's word.
+    case put(RankOverride)
   }
 }
 
@@ -73,6 +79,13 @@ extension Worklist.Reason: CustomStringConvertible {
     case .drawn(let probability):
       "drawn at random, probability \(Share(probability)?.description ?? "unknown"), to learn "
         + "whether denials left so far would be overturned"
+    case .furtherLevel(let level, let day):
+      level > 1
+        ? "level \(level): level \(level - 1) was upheld on \(day)"
+        : "first appeal: what was tried before it was lost on \(day)"
+    case .nothingToFile(let words): words
+    case .put(let word):
+      "put \(word.verdict == .first ? "first" : "aside") by \(word.by) on \(word.day): \(word.reason)"
     case .extrapolated: "chance extrapolated: few denials like it were ever worked"
     }
   }

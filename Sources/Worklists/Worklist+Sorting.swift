@@ -4,7 +4,11 @@ extension Worklist {
   /// Sorts candidates into their parts, then plans the contenders.
   struct Sorting {
     let day: CalendarDay
-    let minutes: Int
+    var minutes: Int
+    /// A person's words, by denial.
+    let overrides: [Int: RankOverride]
+    /// What a person put first, to be worked whatever it is worth.
+    var pinned: [Placed] = []
     var contenders: [Contender] = []
     var aside: [Deferral: [Placed]] = [:]
     /// Worked not for their worth but to learn.
@@ -27,13 +31,15 @@ extension Worklist {
       var net: Int
     }
 
-    init(day: CalendarDay, minutes: Int) {
+    init(day: CalendarDay, minutes: Int, overrides: [Int: RankOverride] = [:]) {
       self.day = day
+      self.overrides = overrides
       self.minutes = minutes
     }
 
-    /// The first that holds: settled already, not appealable, expired, of unknown value, not worth
-    /// its work, past an assumed deadline, or a contender.
+    /// The first that holds: settled already, put aside by a person, not appealable, expired, put
+    /// first by a person, of unknown value, not worth its work, past an assumed deadline, or a
+    /// contender.
     mutating func place(_ candidate: Candidate) {
       let denial = candidate.denial
       let deadline = candidate.deadline
@@ -41,13 +47,23 @@ extension Worklist {
       func placed(_ reason: Reason) -> Placed {
         Placed(candidate: candidate, value: value, reasons: [reason] + warnings(candidate))
       }
-      if denial.status != .open {
-        aside[.notOpen, default: []].append(placed(.status(denial.status)))
+      let word = overrides[candidate.id]
+      if !candidate.isWorkable, let word, word.verdict == .first,
+        Self.part(candidate) == .memberOnly
+      {
+        // A person vouches for the member's authorization.
+        pinned.append(placed(.put(word)))
+      } else if !candidate.isWorkable {
+        aside[Self.part(candidate), default: []].append(placed(Self.settled(candidate)))
+      } else if let word, word.verdict == .never {
+        aside[.putAside, default: []].append(placed(.put(word)))
       } else if !denial.reading.isAppealable || denial.reading.route == .none {
         let reading = denial.reading
         notAppealable.append(placed(.instead(reading.route, reason: reading.name)))
       } else if deadline.isExpired(on: day) {
         expired.append(placed(.closed(limit: deadline.limit, rule: deadline.rule)))
+      } else if let word, word.verdict == .first {
+        pinned.append(placed(.put(word)))
       } else if let arithmetic = value.value {
         let net = arithmetic.expectedNet
         guard net > .zero else {
@@ -67,11 +83,28 @@ extension Worklist {
       }
     }
 
+    private static func part(_ candidate: Candidate) -> Deferral {
+      switch candidate.plan?.standing {
+      case .memberOnly: .memberOnly
+      case .unknown: .nextLevelUnknown
+      case .practice, .closed, nil: .notOpen
+      }
+    }
+
+    private static func settled(_ candidate: Candidate) -> Reason {
+      candidate.plan?.closed.map { .nothingToFile($0) } ?? .status(candidate.denial.status)
+    }
+
     /// Doubts about deadline and chance that go with the line wherever it stands.
     func warnings(_ candidate: Candidate) -> [Reason] {
       let deadline = candidate.deadline
       var warnings: [Reason] = []
-      if deadline.standing == .assumed {
+      if let level = candidate.levelAfterUpheld, let upheld = candidate.denial.upheld {
+        warnings.append(.furtherLevel(level, upheld: upheld.day))
+      }
+      if !candidate.hasClock || !candidate.isWorkable {
+        // Its words tell what there is to tell.
+      } else if deadline.standing == .assumed {
         if deadline.alarm < day { warnings.append(.assumedDeadlinePassed(alarm: deadline.alarm)) }
         warnings.append(.assumedDeadline(source: deadline.source))
       } else if deadline.alarm < day, day <= deadline.limit {

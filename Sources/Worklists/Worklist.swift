@@ -37,18 +37,21 @@ public struct Worklist: Sendable, Hashable {
   ///   - day: the first day of the week to plan.
   ///   - minutes: minutes of work in this week, and assumed in every later one.
   ///   - exploration: what is drawn of the denials left; its minutes are taken from the others.
+  ///   - overrides: a person's words, by the denial's number: what is put first is worked before all
+  ///     else, within its deadline; what is put aside is not.
   public init(
     ranking candidates: [Candidate], on day: CalendarDay, minutes: Int,
-    exploring exploration: Exploration? = nil
+    exploring exploration: Exploration? = nil, overrides: [Int: RankOverride] = [:]
   ) {
     precondition(minutes >= 0, "a week has no negative minutes, but minutes is \(minutes)")
-    var sorting = Sorting(day: day, minutes: minutes)
+    var sorting = Sorting(day: day, minutes: minutes, overrides: overrides)
     for candidate in candidates { sorting.place(candidate) }
+    let pinned = sorting.pin()
     drawing = exploration.map { sorting.explore($0) }
     let planned = sorting.plan()
     self.day = day
     self.minutes = minutes
-    selected = planned.selected
+    selected = Sorting.renumbered(pinned + planned.selected)
     deferred = planned.deferred + sorting.settledDeferrals()
     expired = Sorting.lines(sorting.expired)
     notAppealable = Sorting.lines(sorting.notAppealable)
@@ -92,6 +95,12 @@ public enum Deferral: String, Sendable, Hashable, Codable, CaseIterable {
   case unknownValue = "unknown-value"
   /// The expected net is zero or less.
   case costsMoreThanItBrings = "costs-more-than-it-brings"
+  /// A person said that it is not to be worked, and why.
+  case putAside = "put-aside"
+  /// Upheld, and what comes next is the member's to file.
+  case memberOnly = "member-only"
+  /// Upheld, and no verified rule tells of a next level: ask the payer, or enter the contract's terms.
+  case nextLevelUnknown = "next-level-unknown"
   /// Appealed already, decided or closed.
   case notOpen = "not-open"
 }

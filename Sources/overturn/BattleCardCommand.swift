@@ -9,10 +9,12 @@ struct BattleCardCommand: ParsableCommand {
 
   @OptionGroup var reviewed: CaseOptions
   @OptionGroup var paper: PaperOptions
+  @OptionGroup var wording: PolicyWordsOptions
 
   func run() throws {
     try reviewed.workspace.open(isReadOnly: true).writeCard(
-      ofCase: reviewed.name, to: paper.out, asOf: reviewed.day.day, version: Version.text,
+      ofCase: reviewed.name, policyWords: wording.policyWords, to: paper.out,
+      asOf: reviewed.day.day, version: Version.text,
       command: ReportCommand.commandLine)
     print(paper.out)
   }

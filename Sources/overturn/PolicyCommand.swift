@@ -78,7 +78,11 @@ struct PolicyCommand: ParsableCommand {
   /// `overturn policy diff`: what changed.
   struct Diff: ParsableCommand {
     static let configuration = CommandConfiguration(
-      abstract: "Tells which criteria were added, removed or changed between two policies.")
+      abstract: "Tells which criteria were added, removed or changed between two policies.",
+      discussion: """
+        With --database it tells which open cases, reviewed by the older, would be judged otherwise \
+        by the newer; each chart is read again from where it was.
+        """)
 
     @OptionGroup var shelf: ShelfOptions
     @OptionGroup var output: FormatOptions
@@ -89,6 +93,16 @@ struct PolicyCommand: ParsableCommand {
     @Argument(help: "The newer: an id, or a file.")
     var to: String
 
-    func run() throws { try output.print(shelf.open().difference(from, to)) }
+    @Option(help: "List the open cases of this database, judged by both, instead of the criteria.")
+    var database: String?
+
+    func run() throws {
+      let shelf = try shelf.open()
+      guard let database else { return try output.print(shelf.difference(from, to)) }
+      let workspace = try Workspace(
+        database: database, dataFolder: DataFolder.locate(self.shelf.data), isReadOnly: true)
+      let found = try workspace.casesAffected(from: from, to: to, shelf: shelf)
+      try output.print(found.table, words: found.words)
+    }
   }
 }

@@ -13,6 +13,7 @@ struct ReviewCommand: ParsableCommand {
       """)
 
   @OptionGroup var workspace: WorkspaceOptions
+  @OptionGroup var day: DayOptions
   @OptionGroup var output: FormatOptions
 
   @Option(help: "The folder with the chart's notes: text, PDF or DOCX.")
@@ -30,7 +31,7 @@ struct ReviewCommand: ParsableCommand {
   func run() throws {
     let open = try workspace.open()
     let review = try open.review(
-      request: request, notes: notes, letter: denial, at: Clock.now)
+      request: request, notes: notes, letter: denial, on: day.day, at: Clock.now)
     let page = try open.writePage(
       of: review, version: Version.text, command: ReportCommand.commandLine, folder: out)
     try output.print(review.table, words: review.words + "\n\(page)")

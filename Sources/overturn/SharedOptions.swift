@@ -48,6 +48,12 @@ struct FormatOptions: ParsableArguments {
   @Option(help: "How data is printed.")
   var format = Format.table
 
+  /// Prints a table for programs, or for people the same as text.
+  func print(_ table: Table, text: String) throws {
+    guard format == .table else { return try print(table) }
+    Swift.print(text, terminator: "")
+  }
+
   /// Prints a table, and with a table for people the words that go with it.
   func print(_ table: Table, words: String = "") throws {
     let text: String

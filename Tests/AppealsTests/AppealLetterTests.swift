@@ -180,7 +180,11 @@ struct AppealLetterTests {
     let words = Dictionary(uniqueKeysWithValues: Set(ids ?? []).map { ($0, "Fetched text \($0).") })
     let fetched = try sample.draft(policyWords: words)
     #expect(!warnings(fetched).contains { $0.contains("only summaries were read") })
-    #expect(fetched.report.blocks.contains(.quotation([.text("Fetched text K1.")], source: [])))
+    let quoted = fetched.report.blocks.contains { block in
+      guard case .quotation(let words, let source, _) = block else { return false }
+      return words.words == "Fetched text K1." && source.words.contains("0743")
+    }
+    #expect(quoted, "the payer's words stand with their policy and section")
   }
 
   @Test func `text from data cannot become markup`() throws {

@@ -30,7 +30,7 @@ enum Paper {
     process.executableURL = URL(filePath: program)
     process.arguments = arguments
     let output = folder.appending(path: UUID().uuidString)
-    FileManager.default.createFile(atPath: output.path, contents: nil)
+    _ = FileManager.default.createFile(atPath: output.path, contents: nil)
     process.standardOutput = try FileHandle(forWritingTo: output)
     process.standardError = FileHandle.nullDevice
     try process.run()

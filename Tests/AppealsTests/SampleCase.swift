@@ -17,6 +17,8 @@ struct SampleCase {
     number: "SVH440912873")
   var letter = SampleLetters.commercial
   var hasLetter = true
+  /// The text of the decision that upheld the denial.
+  var upholding: String?
   var facts = SampleChart.facts.all
   var documents = SampleChart.documents
   var filing = AppealCase.Filing()
@@ -47,12 +49,18 @@ struct SampleCase {
     }
     return AppealCase(
       request: request, families: families, member: member, practice: Self.practice,
-      denial: hasLetter ? SampleLetters.read(letter) : nil, facts: chart, documents: documents,
+      denial: hasLetter ? SampleLetters.read(letter) : nil,
+      upholding: upholding.map { DenialLetterReader().read($0, document: "upheld.txt") },
+      facts: chart, documents: documents,
       evaluation: evaluation, rivals: rivals, filing: filing)
   }
 
   func draft(policyWords: [String: String] = [:], template: String? = nil) throws -> AppealLetter {
-    let text = try template ?? String(decoding: Product.data("templates/appeal.txt"), as: UTF8.self)
+    let kind = try LetterKind(
+      route: filing.route, level: filing.level, lineOfBusiness: filing.lineOfBusiness)
+    let text =
+      try template
+      ?? String(decoding: Product.data("templates/" + kind.template), as: UTF8.self)
     return try AppealLetter(
       appeal(), template: LetterTemplate.read(text, name: "appeal.txt"),
       objections: Product.objections(), literature: Product.literature(), policyWords: policyWords,
@@ -60,10 +68,12 @@ struct SampleCase {
       provenance: Self.provenance)
   }
 
-  func card(today: CalendarDay = Self.today) throws -> BattleCard {
+  func card(
+    today: CalendarDay = Self.today, calls: PeerToPeerRules = PeerToPeerRules()
+  ) throws -> BattleCard {
     try BattleCard(
-      appeal(), objections: Product.objections(), literature: Product.literature(), today: today,
-      provenance: Self.provenance)
+      appeal(), objections: Product.objections(), literature: Product.literature(), calls: calls,
+      today: today, provenance: Self.provenance)
   }
 
   func checklist() throws -> Checklist {

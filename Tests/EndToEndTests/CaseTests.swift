@@ -33,10 +33,12 @@ struct CaseTests {
 
     func file(_ name: String) -> String { files.appending(path: name).path }
 
-    func paper(_ verb: String, _ name: String) throws -> (result: Tool.Result, text: String) {
+    func paper(
+      _ verb: String, _ name: String, _ more: [String] = []
+    ) throws -> (result: Tool.Result, text: String) {
       let path = scratch.file(name).path
       let result = try Tool.run(
-        [verb, "SYN-CASE-1", "--out", path, "--as-of", "2026-10-31"] + options)
+        [verb, "SYN-CASE-1", "--out", path, "--as-of", "2026-10-31"] + options + more)
       let data = FileManager.default.contents(atPath: path) ?? Data()
       return (result, String(decoding: data, as: UTF8.self))
     }
@@ -117,6 +119,79 @@ struct CaseTests {
     try job.edit("notes/office_2026-09-22.txt", "severe central stenosis at L4-5", "a study")
     let review = try job.review()
     #expect(review.status == 0 && !review.output.contains("Laminectomy and Fusion: met"))
+  }
+
+  @Test func `an upheld denial gets a second letter, which answers the decision`() throws {
+    let job = try Job()
+    _ = try job.review()
+    let alone = try job.paper("letter", "second.html", ["--level", "2"])
+    #expect(alone.result.status == 1 && alone.result.errors.contains("--upheld"))
+    let denial = try String(contentsOfFile: job.file("denial.txt"), encoding: .utf8)
+    let upheld = try job.scratch.write(
+      denial.replacingOccurrences(of: "October 15, 2026", with: "October 29, 2026")
+        .replacingOccurrences(of: "do not show how your", with: "still do not show how your"),
+      "upheld.txt")
+    let second = try job.paper("letter", "second.html", ["--level", "2", "--upheld", upheld])
+    #expect(second.result.status == 0, "\(second.result.errors)")
+    for words in ["second-level appeal", "October 29, 2026", "still do not show how your"] {
+      #expect(second.text.contains(words))
+    }
+    let outside = ["--level", "external", "--upheld", upheld]
+    let external = try job.paper("letter", "third.html", outside)
+    #expect(external.result.status == 1 && external.result.errors.contains("--for-member"))
+    #expect(try job.paper("letter", "third.html", outside + ["--for-member"]).result.status == 0)
+  }
+
+  @Test func `haste without a reason in the record is refused`() throws {
+    let job = try Job()
+    _ = try job.review()
+    let letter = try job.paper("letter", "letter.html", ["--expedited"])
+    #expect(letter.result.status == 1 && letter.result.errors.contains("waiting does harm"))
+  }
+
+  @Test func `a cover of records lists the chart`() throws {
+    let job = try Job()
+    _ = try job.review()
+    let cover = try job.paper("letter", "cover.html", ["--records"])
+    #expect(cover.result.status == 0, "\(cover.result.errors)")
+    #expect(cover.text.contains("mri_2026-06-30.txt") && !cover.text.contains("Severe central"))
+  }
+
+  @Test func `the payer's own wording is quoted on letter and card, and checked by line`() throws {
+    let job = try Job()
+    _ = try job.review()
+    let words = try job.scratch.write("# K1\nSix weeks of\ntherapy in person.\n", "words.txt")
+    let letter = try job.paper("letter", "letter.html", ["--policy-words", words])
+    #expect(letter.text.contains("Six weeks of therapy in person."), "\(letter.result.errors)")
+    let card = try job.paper("battlecard", "card.html", ["--policy-words", words])
+    #expect(card.result.status == 0 && card.text.contains("Six weeks of therapy in person."))
+    let wrong = try job.scratch.write("# K1\nText.\n# Z9\nSecret.\n", "wrong.txt")
+    let refused = try job.paper("letter", "other.html", ["--policy-words", wrong])
+    #expect(refused.result.status == 1 && refused.result.errors.contains("wrong.txt, line 3"))
+    #expect(!refused.result.errors.contains("Secret"))
+  }
+
+  @Test func `a stricter version of the policy tells which open cases it turns`() throws {
+    let job = try Job()
+    _ = try job.review()
+    let policy = try String(
+      contentsOfFile: Tool.data + "/policies/aetna-cpb-0743-lumbar.json", encoding: .utf8)
+    let stricter = try job.scratch.write(
+      policy.replacingOccurrences(of: "\"value\": 6,", with: "\"value\": 60,"), "stricter.json")
+    func affected() throws -> Tool.Result {
+      try Tool.run(
+        [
+          "policy", "diff", "aetna-cpb-0743@2026-07-30", stricter, "--data", Tool.data,
+          "--database", job.scratch.file("p.sqlite").path,
+        ])
+    }
+    let found = try affected()
+    #expect(found.status == 0, "\(found.errors)")
+    #expect(found.output.contains("1 of 1 open cases"), "\(found.output)")
+    #expect(found.output.contains("K1: met, then"))
+    try job.edit("notes/mri_2026-06-30.txt", "Severe central canal", "Moderate central canal")
+    let changed = try affected()
+    #expect(changed.output.contains("0 of 1 open cases") && changed.output.contains("not judged"))
   }
 
   @Test func `a case that was never reviewed has no letter`() throws {

@@ -3,7 +3,8 @@ import Testing
 
 struct DocumentationTests {
   @Test(arguments: [
-    "ingest", "status", "train", "validate", "score", "rank", "report weekly", "predict-denials",
+    "ingest", "status", "train", "validate", "score", "rank", "override", "report weekly",
+    "predict-denials",
     "monitor", "classify-letter", "policy list", "policy show", "policy search", "policy import",
     "policy diff",
     "review", "letter", "battlecard", "checklist", "simulate",
@@ -25,7 +26,8 @@ struct DocumentationTests {
       .compactMap { $0.split(separator: " ").first.map(String.init) }
     #expect(
       names == [
-        "ingest", "status", "train", "validate", "score", "rank", "report", "predict-denials",
+        "ingest", "status", "train", "validate", "score", "rank", "override", "report",
+        "predict-denials",
         "monitor", "classify-letter", "policy", "review", "letter", "battlecard",
         "checklist", "simulate",
       ])

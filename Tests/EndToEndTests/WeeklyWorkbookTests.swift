@@ -67,11 +67,12 @@ struct WeeklyWorkbookTests {
     }
     let stored = try query(
       """
-      SELECT id, coalesce(recoverable_cents, ''), recoverable_mark FROM denial
-      WHERE status = 'open' AND is_withdrawn = 0
+      SELECT id, coalesce(recoverable_cents, ''), recoverable_mark, status FROM denial
+      WHERE is_withdrawn = 0
       """)
-    #expect(stored.count > 100)
-    #expect(read.sorted() == stored.map { $0.joined(separator: " ") }.sorted())
+    #expect(Set(read).isSubset(of: stored.map { $0.prefix(3).joined(separator: " ") }))
+    let open = stored.filter { $0.last == "open" }.map { $0.prefix(3).joined(separator: " ") }
+    #expect(open.count > 100 && Set(open).isSubset(of: read) && Set(read).count == read.count)
     #expect(read.count == written.list.count - 1)
   }
 
@@ -113,11 +114,13 @@ struct WeeklyWorkbookTests {
       WHERE status = 'appealed' AND is_withdrawn = 0
       """)
     #expect([["\(counts[appealed])", "\(cents[appealed])"]] == stored)
-    // To work: every part of the list but the expired and those that no appeal helps.
+    // To work: every part of the list but what is expired or not the practice's to file.
     let parts = try #require(book.sheet("Parts of the list"))
     let names = try #require(parts.column("Part")).map { $0?.text ?? "" }
     let open = zip(names, try #require(parts.column("Recoverable"))).filter {
-      $0.0 != "expired" && $0.0 != "not appealable"
+      ![
+        "expired", "not appealable", "deferred: member-only", "deferred: next-level-unknown",
+      ].contains($0.0)
     }
     let toWork = try #require(lines.firstIndex { $0 == "of these to work" })
     #expect(open.reduce(0) { $0 + ($1.1?.cents ?? 0) } == cents[toWork])

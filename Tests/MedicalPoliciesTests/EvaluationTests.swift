@@ -46,6 +46,29 @@ struct EvaluationTests {
     #expect(try verdict("K1", [Fact(Self.therapy, .number(8, unit: "weeks"))]) == .unknown)
   }
 
+  @Test(arguments: [
+    (["naproxen"], Verdict.met), (["NSAIDs"], .met), (["Tylenol"], .met), (["nortriptyline"], .met),
+    (["gabapentin"], .unknown), (["Flexeril", "Norco"], .unknown), (["gabapentin", "Mobic"], .met),
+  ])
+  func `only a medicine of a class that the policy names is a trial`(
+    names: [String], expected: Verdict
+  ) throws {
+    let fact = Fact(
+      FactPath("conservative.rx_any"), .words(names), lastDay: try day("2026-04-28"))
+    #expect(try verdict("K2", [fact]) == expected)
+  }
+
+  @Test func `another medicine neither proves nor denies, and is not cited`() throws {
+    let path = FactPath("conservative.rx_any")
+    let gabapentin = Fact(path, .words(["gabapentin"]), lastDay: try day("2026-05-28"))
+    let naproxen = Fact(path, .words(["naproxen"]), lastDay: try day("2026-04-28"))
+    let request = try request()
+    let found = try #require(try evaluate([gabapentin, naproxen], request).criterion("K2"))
+    #expect(found.verdict == .met && found.facts == [naproxen])
+    let alone = try #require(try evaluate([gabapentin], request).criterion("K2"))
+    #expect(alone.reason.contains("gabapentin") && alone.reason.contains("anti-inflammatories"))
+  }
+
   @Test func `weeks that their days do not bear out are unknown`() throws {
     let fact = Fact(
       Self.therapy, .number(8, unit: "weeks"), firstDay: try day("2026-04-10"),

@@ -125,6 +125,7 @@ struct LibraryTests {
     case .stenosis(let comparison, _): .stenosis(comparison.isLowerBound ? .severe : .none)
     case .choice(let words): .choice(words[0])
     case .contains(let words): .words(words)
+    case .medicine: .words(["naproxen"])
     case .policyMet: nil
     }
   }

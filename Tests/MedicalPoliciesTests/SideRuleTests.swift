@@ -88,7 +88,8 @@ struct SideRuleTests {
         .criterion("K1")?.verdict
     }
     func course(_ weeks: Double, days: Int) throws -> Fact {
-      var fact = try fact("conservative.rx.weeks", .number(weeks, unit: "weeks"), daysAgo: 30)
+      var fact = try fact(
+        "conservative.rx_analgesic.weeks", .number(weeks, unit: "weeks"), daysAgo: 30)
       fact.firstDay = fact.lastDay?.adding(days: 1 - days)
       return fact
     }

@@ -9,7 +9,7 @@ struct WeekChangeTests {
 
   private func sighting(
     _ id: Int, _ status: Denial.Status = .open, cents: Int? = 100_000, isExpired: Bool = false,
-    recovered: Int = 0, witness: Denial.RecoveryWitness? = nil
+    hasFurtherLevel: Bool = false, recovered: Int = 0, witness: Denial.RecoveryWitness? = nil
   ) -> DenialSighting {
     var denial = Denial(
       key: "d\(id)", origin: .remittance, isSynthetic: true,
@@ -25,7 +25,8 @@ struct WeekChangeTests {
     denial.status = status
     denial.recovered = Money(cents: recovered)
     denial.recoveryWitness = witness
-    return DenialSighting(id: id, denial: denial, isExpired: isExpired)
+    return DenialSighting(
+      id: id, denial: denial, isExpired: isExpired, hasFurtherLevel: hasFurtherLevel)
   }
 
   private func change(_ before: [DenialSighting], _ after: [DenialSighting]) -> WeekChange {
@@ -70,7 +71,9 @@ struct WeekChangeTests {
         let all = Denial.Status.allCases
         let status = draw.below(2) == 0 ? .open : all[draw.below(all.count)]
         let cents = draw.below(5) == 0 ? nil : draw.below(5_000_000)
-        return sighting(id, status, cents: cents, isExpired: draw.below(4) == 0)
+        return sighting(
+          id, status, cents: cents, isExpired: draw.below(4) == 0,
+          hasFurtherLevel: draw.below(2) == 0)
       }
     }
     let change = change(day(60), day(80))
@@ -79,6 +82,14 @@ struct WeekChangeTests {
     #expect(change.opening.denials > 0 && change.revaluation.recoverable != .zero)
     // Every way out of play that the draws can take is among those that are summed.
     #expect(change.moves.count == WeekChange.Event.all.reduce(0) { $0 + change.moves($1).count })
+  }
+
+  @Test func `a denial upheld with a further level to file is not lost`() {
+    let change = change(
+      [sighting(1, .appealed), sighting(2, .appealed)],
+      [sighting(1, .upheld, hasFurtherLevel: true), sighting(2, .upheld)])
+    #expect(change.tally(.left(.lost)).denials == 1 && change.closing.denials == 1)
+    #expect(change.tally(.stays(.furtherLevel)).denials == 1 && change.unexplained == nil)
   }
 
   @Test func `an amount that becomes known moves dollars and not the count`() {

@@ -20,12 +20,13 @@ struct DerivedTests {
 
   @Test func `a denial keeps its id however often it is derived`() throws {
     let store = try ClaimStore.inMemory()
-    #expect(try store.upsertDenials([denial("a"), denial("b")]) == 2)
-    let ids = try store.denials().map(\.id)
+    let ids = try store.upsertDenials([denial("a"), denial("b")])
+    #expect(try store.denials().map(\.id) == ids)
     let changed = try denial(
       "b", status: .overturned, recoverable: .known(Money(cents: 5), source: "exhibit A"))
-    #expect(try store.upsertDenials([changed, denial("c")]) == 1)
+    #expect(try store.upsertDenials([changed, denial("c")]).first == ids[1])
     let after = try store.denials()
+    #expect(after.count == 3)
     #expect(Array(after.map(\.id).prefix(2)) == ids)
     #expect(after[1].denial == changed)
     #expect(try store.denial(id: ids[1])?.denial == changed)
@@ -38,7 +39,7 @@ struct DerivedTests {
     try store.upsertDenials([denial("a"), denial("b"), denial("other", number: "PCN2")])
     let ids = try store.denials().map(\.id)
     try store.upsertDenials([denial("letter", number: nil)])
-    #expect(try store.withdrawDenials(except: ["a", "other"]) == 2)
+    #expect(try store.withdrawDenials(except: [ids[0], ids[2]]) == 2)
     #expect(try store.denials().map(\.denial.key) == ["a", "other"])
     #expect(try store.status().rows["denial"] == 2)
     #expect(try store.denial(id: ids[1])?.denial.key == "b")
@@ -211,8 +212,13 @@ struct DerivedTests {
     let rule = DeadlineRule(
       name: "contract", payerIdentifier: "60054", alarmDays: 90, source: "exhibit A",
       verification: .primary)
+    let action = ActionRule(
+      name: "one level", action: .furtherAppeal, level: 2, holder: .nobody,
+      payerIdentifier: "60054", after: [.firstAppeal], source: "exhibit A", verification: .primary)
     try store.load(
-      "a.csv", [.externalReview(review), .payerProfile(profile), .deadlineRule(rule)])
+      "a.csv",
+      [.externalReview(review), .payerProfile(profile), .deadlineRule(rule), .actionRule(action)])
+    #expect(try store.actionRules() == [action])
     #expect(try store.externalReviews() == [review])
     #expect(try store.payerProfiles() == [profile])
     #expect(try store.deadlineRules() == [rule])

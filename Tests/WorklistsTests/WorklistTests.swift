@@ -101,7 +101,7 @@ struct WorklistTests {
     #expect(line.reasons.first?.description.contains("no contract row") == true)
   }
 
-  @Test(arguments: [-10_000, 0, 5_999, 6_000])
+  @Test(arguments: [0, 5_999, 6_000])
   func `what does not bring more than it costs is not worked`(cents: Int) {
     let poor = candidate(denial(recoverable: .known(Money(cents: cents), source: "x")))
     let list = Worklist(ranking: [poor], on: monday, minutes: 600)

@@ -1,5 +1,5 @@
 public import Claims
-public import ClinicalRecords
+import ClinicalRecords
 public import Documents
 
 /// One page for a call of fifteen minutes between physicians.
@@ -20,18 +20,20 @@ public struct BattleCard: Sendable, Hashable {
   ///   - book: What medical directors say.
   ///   - literature: The studies.
   ///   - policyWords: The payer's own text by criterion, as a person fetched it.
+  ///   - calls: What is known of payers' rules for such calls.
   ///   - deadline: The rule's deadline for the appeal, used where the letter states none.
   ///   - today: The day of the card; a window that closed before it is said to be closed.
   ///   - provenance: Where the report comes from.
   /// - Throws: ``NotReady`` where letter and chart are of two people, or a quote has changed.
   public init(
     _ appeal: AppealCase, objections book: ObjectionBook, literature: Literature,
-    policyWords: [String: String] = [:], deadline: FilingDeadline? = nil, today: CalendarDay,
+    policyWords: [String: String] = [:], calls: PeerToPeerRules = PeerToPeerRules(),
+    deadline: FilingDeadline? = nil, today: CalendarDay,
     provenance: Provenance
   ) throws(NotReady) {
     let page = CardPage(
       appeal, book: book, literature: literature, policyWords: policyWords,
-      next: NextStep(after: appeal, deadline: deadline), today: today)
+      next: NextStep(after: appeal, deadline: deadline), calls: calls, today: today)
     let gaps = appeal.gapsInSources(page.quotes)
     guard gaps.isEmpty else { throw NotReady(gaps) }
     summary = page.summary

@@ -9,6 +9,7 @@ struct CardPage {
   let book: ObjectionBook
   let policyWords: [String: String]
   let next: NextStep
+  let terms: CallTerms
   let today: CalendarDay
   let summary: Summary
   let strongest: StrongestFinding?
@@ -22,12 +23,13 @@ struct CardPage {
 
   init(
     _ appeal: AppealCase, book: ObjectionBook, literature: Literature,
-    policyWords: [String: String], next: NextStep, today: CalendarDay
+    policyWords: [String: String], next: NextStep, calls: PeerToPeerRules, today: CalendarDay
   ) {
     self.appeal = appeal
     self.book = book
     self.policyWords = policyWords
     self.next = next
+    terms = CallTerms(appeal, rules: calls)
     self.today = today
     let plea = Plea(appeal, objections: book, literature: literature, policyWords: policyWords)
     let strongest = StrongestFinding(in: appeal.factsInPlace, of: appeal.documents)
@@ -72,17 +74,7 @@ struct CardPage {
       notices.append(
         .notice(.warning, "Before any call: \(NotReady.Gap.severalPolicies(appeal.rivals))."))
     }
-    if appeal.denial?.peerToPeer.canChangeDecision?.value == false {
-      notices.append(
-        .notice(.warning, "By the letter this call cannot change the decision: file the appeal."))
-    }
-    if let closed = callDay, closed < today {
-      notices.append(
-        .notice(
-          .danger,
-          "By the letter the time for this call ended on \(closed): ask whether it is still taken, "
-            + "and file the appeal."))
-    }
+    notices += terms.warnings(on: today)
     if let last = next.lastDay, last < today {
       notices.append(
         .notice(.danger, "The last day to appeal, \(last), is past: ask the payer before any call.")
@@ -91,15 +83,9 @@ struct CardPage {
     return notices
   }
 
-  /// The last day for the call, as the letter says.
-  private var callDay: CalendarDay? {
-    appeal.denial?.peerToPeer.window?.value.lastDay(from: appeal.denial?.letterDay?.value)
-  }
-
   private var topStrip: Block {
     let denial = appeal.denial
     let reason = (denial?.reasons ?? []).map(\.oneLine).joined(separator: " … ")
-    let call = denial?.peerToPeer
     let policy = appeal.argument?.evaluation.policy
     let section = appeal.argument.map { ", section \($0.evaluation.pathway.section)" } ?? ""
     let effective = policy?.effective?.statable.map { ", effective \($0)" } ?? ""
@@ -113,30 +99,14 @@ struct CardPage {
         "Policy", policy.map { .text($0.name + section + effective) } ?? .unknown),
       Definition(
         "Reference", references.isEmpty ? .unknown : .text(references.joined(separator: "; "))),
-      Definition(
-        "Call",
-        .text(
-          [call?.phone?.value, call?.window.map { self.words($0) }].compactMap(\.self)
-            .joined(separator: "; ").ifEmpty("no phone or window stated: ask"))),
-      Definition("Can change the decision", Self.answer(call?.canChangeDecision)),
-      Definition("Accepts new facts", Self.answer(call?.acceptsNewFacts)),
+      Definition("Call", terms.call),
+      Definition("Can change the decision", terms.canChangeDecision),
+      Definition("Accepts new facts", terms.acceptsNewFacts),
       Definition(
         "Appeal by",
         next.lastDay.map { .day($0.description, mark: next.isAssumed ? .assumed : .known) }
           ?? .unknown),
     ])
-  }
-
-  private func words(_ window: Stated<FilingWindow>) -> String {
-    guard let day = window.value.lastDay(from: appeal.denial?.letterDay?.value) else {
-      return "“\(window.quote.oneLine)”"
-    }
-    return "by \(day)" + (window.value.isSafe ? "" : " or earlier: the decision is not dated")
-  }
-
-  private static func answer(_ stated: Stated<Bool>?) -> Cell {
-    guard let stated else { return .text("the letter does not say: ask before booking") }
-    return .text("\(stated.value ? "yes" : "no"): “\(short(stated.quote.oneLine, words: 20))”")
   }
 
   // MARK: - Middle
@@ -202,8 +172,4 @@ struct CardPage {
     let all = text.split(separator: " ")
     return all.count <= words ? text : all.prefix(words).joined(separator: " ") + " …"
   }
-}
-
-extension String {
-  fileprivate func ifEmpty(_ other: String) -> String { isEmpty ? other : self }
 }

@@ -8,9 +8,13 @@ extension AppealCase {
     identityGaps + quoteGaps(quotes)
   }
 
-  /// Where denial letter and request cannot be of one person.
+  /// Where a payer's letter and the request cannot be of one person.
   private var identityGaps: [NotReady.Gap] {
-    guard let theirs = denial?.member else { return [] }
+    let gaps = [denial, upholding].compactMap { $0?.member }.flatMap { differences(from: $0) }
+    return Array(gaps.prefix(1))
+  }
+
+  private func differences(from theirs: DenialLetter.Member) -> [NotReady.Gap] {
     var differences: [String] = []
     if let name = member.name, let other = theirs.name?.value,
       Self.nameParts(name).isDisjoint(with: Self.nameParts(other))

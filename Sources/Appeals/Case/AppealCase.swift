@@ -10,6 +10,8 @@ public struct AppealCase: Sendable, Hashable {
   public let member: Member
   public let practice: Practice
   public let denial: DenialLetter?
+  /// The decision that upheld the denial, which a further level answers.
+  public let upholding: DenialLetter?
   public let facts: ChartFacts
   /// The chart as it is now; the denial letter need not be among them.
   public let documents: [SourceDocument]
@@ -21,7 +23,8 @@ public struct AppealCase: Sendable, Hashable {
 
   public init(
     request: SurgeryRequest, families: Set<String>, member: Member, practice: Practice,
-    denial: DenialLetter?, facts: ChartFacts, documents: [SourceDocument],
+    denial: DenialLetter?, upholding: DenialLetter? = nil, facts: ChartFacts,
+    documents: [SourceDocument],
     evaluation: Evaluation?, rivals: [String] = [], filing: Filing = Filing()
   ) {
     self.request = request
@@ -29,6 +32,7 @@ public struct AppealCase: Sendable, Hashable {
     self.member = member
     self.practice = practice
     self.denial = denial
+    self.upholding = upholding
     self.facts = facts
     self.documents = documents
     argument = evaluation.map { Argument($0) }
@@ -94,17 +98,20 @@ public struct AppealCase: Sendable, Hashable {
     public var level: Int?
     public var lineOfBusiness: LineOfBusiness
     public var filer: Filer
+    /// A decision is asked for within the time for urgent ones.
+    public var isExpedited: Bool
     /// The surgeon has seen the red flags in the chart.
     public var redFlagsSeen: Bool
 
     public init(
       route: Route = .clinicalAppeal, level: Int? = 1, lineOfBusiness: LineOfBusiness = .unknown,
-      filer: Filer = .practice, redFlagsSeen: Bool = false
+      filer: Filer = .practice, isExpedited: Bool = false, redFlagsSeen: Bool = false
     ) {
       self.route = route
       self.level = level
       self.lineOfBusiness = lineOfBusiness
       self.filer = filer
+      self.isExpedited = isExpedited
       self.redFlagsSeen = redFlagsSeen
     }
   }
@@ -133,12 +140,15 @@ extension AppealCase {
     return (request.levels.map(\.description) + [side].compactMap(\.self)).joined(separator: ", ")
   }
 
-  /// Chart and denial letter: everything that may be quoted.
+  /// Chart and payer's letters: everything that may be quoted.
   var sources: [SourceDocument] {
-    let letter = denial.map {
-      SourceDocument(
-        name: $0.document, kind: "denial letter", day: $0.letterDay?.value, text: $0.text)
+    func source(_ letter: DenialLetter?, _ kind: String) -> [SourceDocument] {
+      letter.map {
+        [SourceDocument(name: $0.document, kind: kind, day: $0.letterDay?.value, text: $0.text)]
+      } ?? []
     }
-    return documents.filter { $0.name != letter?.name } + [letter].compactMap(\.self)
+    let letters =
+      source(denial, "denial letter") + source(upholding, "decision that upheld the denial")
+    return documents.filter { document in !letters.contains { $0.name == document.name } } + letters
   }
 }

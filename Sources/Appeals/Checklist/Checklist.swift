@@ -1,5 +1,5 @@
 import Claims
-public import ClinicalRecords
+import ClinicalRecords
 public import Documents
 import MedicalPolicies
 

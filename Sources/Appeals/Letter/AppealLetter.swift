@@ -42,14 +42,15 @@ public struct AppealLetter: Sendable, Hashable {
       route: appeal.filing.route, level: appeal.filing.level,
       lineOfBusiness: appeal.filing.lineOfBusiness)
     let plea = Plea(
-      appeal, objections: objections, literature: literature, policyWords: policyWords)
+      appeal, objections: objections, literature: literature, policyWords: policyWords,
+      kind: kind)
     let gaps = plea.gaps
     guard gaps.isEmpty, let denial = appeal.denial, let policy = appeal.argument?.evaluation.policy
     else {
       throw NotReady(gaps)
     }
     let page = LetterPage(
-      plea: plea, denial: denial, policy: policy, kind: kind, today: today, review: review)
+      plea: plea, denial: denial, policy: policy, today: today, review: review)
     do {
       report = Report(
         title: page.title, subtitle: review.words, provenance: provenance,

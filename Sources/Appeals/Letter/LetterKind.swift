@@ -35,6 +35,20 @@ public enum LetterKind: String, Sendable, Hashable, CaseIterable {
     }
   }
 
+  /// Whether the letter answers a decision that upheld the denial.
+  public var answersUpholding: Bool {
+    switch self {
+    case .appeal, .reconsideration, .redetermination: false
+    case .secondAppeal, .independentReconsideration, .externalReview: true
+    }
+  }
+
+  /// Whether the right is the member's alone, so that who files for one needs it in writing.
+  public var isMembers: Bool { self == .externalReview }
+
+  /// The template's file name.
+  public var template: String { rawValue + ".txt" }
+
   /// As the letter calls itself.
   public var name: String {
     switch self {

@@ -8,18 +8,22 @@ struct LetterPage {
   let plea: Plea
   let denial: DenialLetter
   let policy: Policy
-  let kind: LetterKind
   let today: CalendarDay
   let review: AppealLetter.Review
 
   private var appeal: AppealCase { plea.appeal }
+  private var kind: LetterKind { plea.kind }
   private var exhibits: Exhibits { Exhibits(plea.quotes, of: appeal.sources) }
-  private var payer: String {
-    denial.payer?.value ?? appeal.request.payer ?? policy.payer
+  private var head: LetterHead {
+    LetterHead(
+      appeal: appeal, payer: denial.payer?.value ?? appeal.request.payer ?? policy.payer,
+      review: review)
   }
 
+  private var name: String { (appeal.filing.isExpedited ? "expedited " : "") + kind.name }
+
   var title: String {
-    kind.name.prefix(1).uppercased() + kind.name.dropFirst() + ": " + appeal.requestWords
+    name.prefix(1).uppercased() + name.dropFirst() + ": " + appeal.requestWords
   }
 
   /// What a reviewer must settle before a draft is sent.
@@ -48,7 +52,7 @@ struct LetterPage {
       warnings.append(
         .notice(.warning, "Before sending, ask whether this is the policy's latest version."))
     }
-    for contradiction in denial.contradictions {
+    for contradiction in denial.contradictions + (appeal.upholding?.contradictions ?? []) {
       warnings.append(.notice(.warning, "Before sending, settle that \(contradiction)."))
     }
     return warnings
@@ -61,66 +65,30 @@ struct LetterPage {
     sections["literature"] =
       plea.studies.isEmpty
       ? [] : [Template.Values(blocks: ["studies": [.list(plea.studies.map { Self.words($0) })]])]
-    return Template.Values(
+    let urgency = plea.urgency.map { Block.prose(Self.sentence($0, exhibits)) }
+    sections["expedited"] =
+      urgency.isEmpty ? [] : [Template.Values(blocks: ["urgency": urgency])]
+    var values = Template.Values(
       slots: [
-        "today": [.text(today.inWords)], "appeal_name": [.text(kind.name)],
+        "today": [.text(today.inWords)], "appeal_name": [.text(name)],
         "letter_day": [.text(denial.letterDay?.value.inWords ?? "")],
-        "payer": [.text(payer)], "request": [.text(appeal.requestWords)],
+        "payer": [.text(head.payer)], "request": [.text(appeal.requestWords)],
         "policy": [.text(policy.name)],
       ],
       blocks: [
-        "letterhead": letterhead, "addressee": addressee, "identification": identification,
-        "reason": reason(exhibits), "summary": [.prose(plea.summary { exhibits.link($0) }.spans)],
-        "policy_dates": [.paragraph(policyDates)], "signature": signature,
+        "letterhead": head.letterhead, "addressee": head.addressee(of: kind, after: denial),
+        "identification": head.identification(denial),
+        "reason": head.reasons(of: denial, exhibits),
+        "summary": [.prose(plea.summary { exhibits.link($0) }.spans)],
+        "policy_dates": [.paragraph(policyDates)], "signature": head.signature,
         "exhibits": [.table(exhibits.map)], "excerpts": exhibits.excerpts,
       ],
       sections: sections)
-  }
-
-  // MARK: - Head and foot
-
-  private var letterhead: [Block] {
-    let practice = appeal.practice
-    return ([practice.name] + practice.addressLines + [practice.phone].compactMap(\.self))
-      .asLines
-  }
-
-  private var addressee: [Block] {
-    let lines =
-      [payer]
-      + [denial.appealAddress?.value, denial.appealFax.map { "Fax \($0.value)" }]
-      .compactMap(\.self)
-    return lines.asLines
-  }
-
-  private var identification: [Block] {
-    let member = appeal.member
-    let references = denial.references.map {
-      Definition($0.value.kind.words, .text($0.value.number))
+    if let decision = appeal.upholding {
+      values.slots["upheld_day"] = decision.letterDay.map { [.text($0.value.inWords)] }
+      values.blocks["upheld_reason"] = head.reasons(of: decision, exhibits)
     }
-    let filer =
-      switch appeal.filing.filer {
-      case .practice: "The practice"
-      case .member: "The member, with written authorization"
-      }
-    return [
-      .definitions(
-        [
-          Definition("Member", member.name.map { .text($0) } ?? .unknown),
-          Definition("Date of birth", member.birthDay.map { .text($0.inWords) } ?? .unknown),
-          Definition(
-            "Member number",
-            (member.number ?? denial.member.number?.value).map { .text($0) } ?? .unknown),
-        ] + references + [
-          Definition("Filed by", .text(filer)),
-          Definition("Requested", .text(appeal.requestWords)),
-          Definition("Diagnoses", .text(appeal.request.diagnosisCodes.joined(separator: ", "))),
-        ])
-    ]
-  }
-
-  private func reason(_ exhibits: Exhibits) -> [Block] {
-    denial.reasons.map { .quotation([.text($0.oneLine)], source: [exhibits.link($0)]) }
+    return values
   }
 
   private var policyDates: String {
@@ -128,17 +96,6 @@ struct LetterPage {
       "Version in force on the day of the request, effective \($0.inWords)."
     }
       ?? "Version in force on the day of the request; its effective date is to be confirmed."
-  }
-
-  private var signature: [Block] {
-    let practice = appeal.practice
-    let surgeon = [practice.surgeon, practice.credentials].compactMap(\.self)
-      .joined(separator: ", ")
-    return [
-      .paragraph("Sincerely,"), .paragraph("Signature: ______________________________"),
-      .paragraph(surgeon.isEmpty ? "Name: ______________________________" : surgeon),
-      .paragraph(practice.name), .paragraph("Review status: \(review.words)."),
-    ]
   }
 
   // MARK: - Criteria
@@ -151,7 +108,11 @@ struct LetterPage {
         ],
         blocks: [
           "policy_words": plea.policyWords[point.criterion.id].map {
-            [.quotation([.text($0)], source: [])]
+            [
+              .quotation(
+                [.text($0)],
+                source: [.text("\(policy.name), section \(point.criterion.section)")])
+            ]
           }
             ?? [],
           "findings": plea.facts(of: point).map { .prose(Self.sentence($0, exhibits)) },
@@ -178,12 +139,5 @@ struct LetterPage {
 
   private static func words(_ study: Study) -> [Span] {
     [.text("\(study.citation): \(study.statement)")]
-  }
-}
-
-extension [String] {
-  /// One paragraph, each on its line.
-  fileprivate var asLines: [Block] {
-    [.prose(Array<Span>(map { [Span.text($0)] }.joined(separator: [.lineBreak])))]
   }
 }

@@ -1,13 +1,15 @@
 /// The names that letter templates may use; see `Data/README.md`.
 public enum LetterTemplate {
   public static let names = Template.Names(
-    slots: ["today", "appeal_name", "letter_day", "payer", "request", "policy"],
+    slots: ["today", "appeal_name", "letter_day", "upheld_day", "payer", "request", "policy"],
     blocks: [
-      "letterhead", "addressee", "identification", "reason", "summary", "policy_dates",
+      "letterhead", "addressee", "identification", "reason", "upheld_reason", "urgency", "summary",
+      "policy_dates",
       "policy_words", "findings", "studies", "signature", "exhibits", "excerpts",
     ],
     sections: [
       "criteria": ["section", "criterion"], "waivers": ["section", "criterion"], "literature": [],
+      "expedited": [],
     ])
 
   /// - Throws: ``TemplateError`` for a slot or section that letters do not have.

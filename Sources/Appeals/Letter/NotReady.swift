@@ -35,6 +35,14 @@ public struct NotReady: Error, Sendable, Hashable {
     case unverified(criterion: String, section: String)
     case criterionOpen(criterion: String, verdict: String)
     case authorization
+    /// A further level without the decision it answers.
+    case noUpholding(level: String)
+    /// That decision has no day, or gives no reason, that could be read.
+    case upholdingUnread(String)
+    /// It is dated before the denial it is said to uphold.
+    case upholdingEarlier(String)
+    case noUrgency
+    case notUrgentAfterService
     case template(TemplateError)
   }
 }
@@ -46,6 +54,10 @@ extension NotReady: CustomStringConvertible {
 extension NotReady.Gap: CustomStringConvertible {
   public var description: String {
     switch self {
+    case .otherRoute(.needsHuman):
+      "what the denial is about could not be read; say it in the case file's denial_category"
+    case .otherRoute(.sendRecords):
+      "the denial asks for records: write 'overturn letter' with --records"
     case .otherRoute(let route):
       "the denial's route is \(route.rawValue), where a clinical letter loses time; take that route"
     case .forwardedByPlan:
@@ -81,7 +93,20 @@ extension NotReady.Gap: CustomStringConvertible {
       "\(criterion): section \(section) was not read in the payer's own text; fetch it and quote it"
     case .criterionOpen(let criterion, let verdict):
       "\(criterion): \(verdict); get what the checklist asks for"
-    case .authorization: "the appeal is the member's; get the member's written authorization"
+    case .authorization:
+      "the appeal is the member's; get the member's written authorization, then give --for-member"
+    case .noUpholding(let level):
+      "a \(level) answers the decision that upheld the denial; give its letter with --upheld FILE"
+    case .upholdingUnread(let document):
+      "\(document): the day or the reason of the decision could not be read; add them to its text"
+    case .upholdingEarlier(let document):
+      "\(document): dated before the denial it is said to uphold; give the right letter"
+    case .noUrgency:
+      "nothing in the record says that waiting does harm; have the surgeon write why, and review "
+        + "again, or leave out --expedited"
+    case .notUrgentAfterService:
+      "the service was given already, and only care still to come is decided in the time for urgent "
+        + "cases; leave out --expedited"
     case .template(let error): error.description
     }
   }

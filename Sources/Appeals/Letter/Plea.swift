@@ -6,6 +6,7 @@ import MedicalPolicies
 /// What is pleaded in a letter: the criteria by which the policy is met, with their facts.
 struct Plea {
   let appeal: AppealCase
+  let kind: LetterKind
   let points: [Argument.Point]
   let studies: [Study]
   let policyWords: [String: String]
@@ -17,10 +18,11 @@ struct Plea {
   /// Studies are cited where they fit the patient and answer what the denial says, not for show.
   init(
     _ appeal: AppealCase, objections: ObjectionBook, literature: Literature,
-    policyWords: [String: String]
+    policyWords: [String: String], kind: LetterKind = .appeal
   ) {
     let denied = Set(objections.announced(by: appeal.denial).map(\.number))
     self.appeal = appeal
+    self.kind = kind
     self.policyWords = policyWords.filter { !$0.value.isEmpty }
     points = (appeal.argument?.points ?? []).filter(\.isPleaded)
     studies = Array(
@@ -42,9 +44,10 @@ struct Plea {
 
   /// Every quote of the letter: the denial's reasons and the facts'.
   var quotes: [Quote] {
-    let pleaded = points.flatMap { facts(of: $0) } + summaryFacts
+    let pleaded = points.flatMap { facts(of: $0) } + summaryFacts + urgency
     let all =
-      (appeal.denial?.reasons ?? []) + pleaded.flatMap { $0.support.prefix(Self.mostQuotes) }
+      (appeal.denial?.reasons ?? []) + (appeal.upholding?.reasons ?? [])
+      + pleaded.flatMap { $0.support.prefix(Self.mostQuotes) }
     return all.reduce(into: []) { unique, quote in
       if !unique.contains(quote) { unique.append(quote) }
     }
@@ -69,8 +72,7 @@ struct Plea {
     gaps += appeal.gapsInPlaces(points.flatMap { facts(of: $0) })
     if appeal.denial?.letterDay == nil { gaps.append(.noLetterDay) }
     if appeal.denial?.reasons.isEmpty ?? true { gaps.append(.noReason) }
-    if case .member(isAuthorized: false) = appeal.filing.filer { gaps.append(.authorization) }
-    gaps += policyGaps + points.flatMap { self.gaps(of: $0) } + openGaps
+    gaps += filingGaps + policyGaps + points.flatMap { self.gaps(of: $0) } + openGaps
     return gaps.reduce(into: []) { unique, gap in
       if !unique.contains(gap) { unique.append(gap) }
     }

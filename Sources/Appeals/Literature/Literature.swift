@@ -1,4 +1,4 @@
-public import Claims
+import Claims
 
 /// The studies of `Data/literature.csv`, and which of them may be cited for a request.
 public struct Literature: Sendable, Hashable {

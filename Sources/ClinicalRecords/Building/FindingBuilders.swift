@@ -3,6 +3,7 @@ extension FactBuilders {
   static let findings: [any FactBuilder] = [
     SymptomFacts(), NeurologyFacts(), ExaminationFacts(), FunctionFacts(), ImagingFacts(),
     AlignmentFacts(), TobaccoFacts(), PatientFacts(), PriorSurgeryFacts(), PlanFacts(),
-    AssessmentFacts(),
+    AssessmentFacts(), SurgicalPlanFacts(), RequestedProcedureFacts(), StimulatorFacts(),
+    DistressFacts(), InjectionResponseFacts(),
   ]
 }

@@ -7,11 +7,12 @@ struct FunctionFacts: FactBuilder {
   static let highest = FactPath("pain.max_vas")
   static let oswestry = FactPath("function.odi")
   static let namedScale = FactPath("function.baseline_named_scale")
+  static let sameScale = FactPath("function.same_scale")
   static let noGain = FactPath("function.two_measurements_no_gain")
   static let limits = FactPath("function.adl_limits")
   static let unable = FactPath("function.adl_unable_count")
 
-  let paths = [back, arm, highest, oswestry, namedScale, noGain, limits, unable]
+  let paths = [back, arm, highest, oswestry, namedScale, sameScale, noGain, limits, unable]
 
   func facts(from mentions: ChartMentions) -> [Fact] {
     let scores = mentions.of(.painScore).filter {
@@ -22,8 +23,8 @@ struct FunctionFacts: FactBuilder {
       score(Self.back, scores.filter { $0.choice(.site) == "back" }, highest: false),
       score(Self.arm, scores.filter { $0.choice(.site) == "arm" }, highest: false),
       score(Self.highest, scores, highest: true),
-      index(mentions), scale(indices), progress(mentions),
-    ].compactMap(\.self) + activities(mentions)
+      index(mentions), scale(indices),
+    ].compactMap(\.self) + progress(mentions) + activities(mentions)
   }
 
   /// A score of the latest day. Of a range its lower end: the score is at least that.
@@ -62,7 +63,7 @@ struct FunctionFacts: FactBuilder {
   }
 
   /// The same scale on two days: no gain where the later score is no better.
-  private func progress(_ mentions: ChartMentions) -> Fact? {
+  private func progress(_ mentions: ChartMentions) -> [Fact] {
     for concept in [Concept.oswestry, .neckDisability] {
       let dated = mentions.of(concept).filter {
         $0.isPresent && $0.number != nil && $0.statedDay != nil
@@ -71,11 +72,15 @@ struct FunctionFacts: FactBuilder {
       guard let first = dated.first, let last = dated.last, let before = first.number,
         let after = last.number, first.statedDay != last.statedDay
       else { continue }
-      return Fact(
-        Self.noGain, .truth(after >= before), assertion: after >= before ? .present : .absent,
-        firstDay: first.statedDay, lastDay: last.statedDay, support: [first, last].quotes)
+      let (from, to, quotes) = (first.statedDay, last.statedDay, [first, last].quotes)
+      return [
+        Fact(
+          Self.noGain, .truth(after >= before), assertion: after >= before ? .present : .absent,
+          firstDay: from, lastDay: to, support: quotes),
+        Fact(Self.sameScale, .truth(true), firstDay: from, lastDay: to, support: quotes),
+      ]
     }
-    return nil
+    return []
   }
 
   // MARK: - Activities

@@ -6,19 +6,23 @@ struct PatientFacts: FactBuilder {
   static let bodyMass = FactPath("patient.bmi")
   static let a1c = FactPath("labs.hba1c")
   static let cotinine = FactPath("labs.cotinine_ng_ml")
+  static let cotinineNormal = FactPath("labs.cotinine_normal")
   static let diabetic = FactPath("patient.diabetic")
   static let tScore = FactPath("labs.t_score")
   static let evaluation = FactPath("psych.evaluation")
   static let unmanaged = FactPath("psych.unmanaged_disorder")
   static let addressed = FactPath("psych.addressed_if_present")
 
-  let paths = [age, bodyMass, a1c, cotinine, diabetic, tScore, evaluation, unmanaged, addressed]
+  let paths = [
+    age, bodyMass, a1c, cotinine, cotinineNormal, diabetic, tScore, evaluation, unmanaged,
+    addressed,
+  ]
 
   func facts(from mentions: ChartMentions) -> [Fact] {
     [
       age(mentions), latest(Self.bodyMass, mentions.of(.bodyMass)),
       latest(Self.a1c, mentions.of(.hemoglobinA1c)), latest(Self.cotinine, mentions.of(.cotinine)),
-      diabetes(mentions), lowest(mentions.of(.tScore)),
+      cotinineNormal(mentions), diabetes(mentions), lowest(mentions.of(.tScore)),
       evaluation(mentions),
     ].compactMap(\.self) + disorders(mentions)
   }
@@ -57,6 +61,19 @@ struct PatientFacts: FactBuilder {
     guard let last = measured.latest.last else { return nil }
     return Fact(
       path, last.value, firstDay: last.statedDay, lastDay: last.statedDay, support: [last.quote])
+  }
+
+  /// By the laboratory's own range or judgement; a number without one is judged by nobody.
+  private func cotinineNormal(_ mentions: ChartMentions) -> Fact? {
+    let judged = mentions.of(.cotinine).filter { $0.isPresent && $0.choice(.range) != nil }.latest
+    guard let last = judged.last else { return nil }
+    let isNormal = last.choice(.range) == "normal"
+    let others = judged.filter { $0.choice(.range) != last.choice(.range) }
+    return Fact(
+      Self.cotinineNormal, .truth(isNormal), assertion: isNormal ? .present : .absent,
+      firstDay: last.statedDay, lastDay: last.statedDay, isConflict: !others.isEmpty,
+      support: judged.filter { $0.choice(.range) == last.choice(.range) }.quotes,
+      against: others.quotes)
   }
 
   /// The lowest T-score of the latest day: the diagnosis rests on it.

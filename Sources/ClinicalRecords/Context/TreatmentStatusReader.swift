@@ -24,7 +24,9 @@ enum TreatmentStatusReader {
     (.ordered, "allowed access to | consideration for | should include"),
     (.ordered, "treatment will consist of | continued nonoperative management with"),
     (.ordered, "recommend a | wants | trial of pending | would recommend | set up for | set up"),
-    (.ordered, "sent for | send"),
+    (.ordered, "sent for | send | requires | require | is required to | must | must complete"),
+    (.ordered, "told to | told to do | asked to | asked to do | to do | to complete"),
+    (.ordered, "to undergo | to participate in | stop | hold | discontinue"),
     (.completed, "prior treatments: | prior treatment: | previous treatments:"),
     (.completed, "treatments tried: | tried: | treatments to date: | treatment to date:"),
     (.completed, "conservative treatment: | failed treatments: | treatment to date includes"),
@@ -47,6 +49,11 @@ enum TreatmentStatusReader {
     (.completed, "s/p a | treatment has included | management including | therapies including"),
     (.completed, "treatment for the current problem includes the following | has undergone"),
     (.completed, "modalities including | measures have included | has been through"),
+    (.completed, "has included | have included | managed nonoperatively with"),
+    (.completed, "treated nonoperatively with | treated conservatively with"),
+    (.completed, "managed conservatively with | conservatively with | nonoperatively with"),
+    (.completed, "was able to complete | able to complete | able to attend | managed to complete"),
+    (.completed, "elected to undergo and completed | went on to complete"),
     (.completed, "went through | past treatment | gave her | gave him"),
     (.completed, "was prescribed and completed | relieved by"),
     (.ongoing, "performs | performing | doing | refilled | dispensed | being prescribed"),
@@ -55,13 +62,18 @@ enum TreatmentStatusReader {
     (.ongoing, "been doing | attending | participates in | taking | takes | is on | has been on"),
     (.ongoing, "been on | been taking | maintained on | uses | using | currently in"),
     (.ongoing, "participating in | remains on | still in | been using | managed with | wears"),
-    (.ongoing, "wearing | is taking | currently taking | does take"),
+    (.ongoing, "wearing | is taking | currently taking | does take | already on"),
+    (.ongoing, "continues to do | continued to do | continues to attend | continues to perform"),
+    (.ongoing, "attends | goes to | is seeing a | sees a | performs daily | undergoing"),
+    (.ongoing, "is already on | relies on | relying on | requires daily | dependent on"),
+    (.never, "has yet to | have yet to | has yet to complete | has yet to undergo"),
     (.never, "not yet had | has not yet had | have not yet had | not yet tried | not yet | no"),
     (.never, "denies | never had | has not had | hasn't had | has not tried | never tried"),
     (.never, "without | has not | did not have | has never had | not had | not tried | no prior"),
     (.never, "did not require | not require | has never | never done | has not done | no formal"),
     (.never, "hasn't tried | not undergone | has yet to try | no previous"),
     (.started, "placed on | was placed on | put on | was put on | started | began | initiated"),
+    (.started, "placed in | was placed in | placed in a | was placed in a | fitted with"),
     (.started, "has started | just started | has begun | restarted"),
     (
       .scheduled,
@@ -75,10 +87,16 @@ enum TreatmentStatusReader {
     (.nonAdherent, "noncompliant with | non-adherent to | nonadherent with | did not attend"),
     (.nonAdherent, "no-showed | no showed | not compliant with | not adherent to | missed"),
     (.nonAdherent, "never went to | never started | never attended | did not go to"),
-    (.nonAdherent, "stopped attending"),
+    (.nonAdherent, "stopped attending | never followed through with | not follow through with"),
+    (.stoppedEarly, "failed to complete | not able to complete"),
     (.stoppedEarly, "stopped | had to stop | discontinued | quit | could not complete | d/c'd"),
     (.stoppedEarly, "dc'd | unable to complete | did not complete | didn't complete"),
     (.stoppedEarly, "couldn't complete | could not continue | unable to continue | d/c"),
+    (.contraindicated, "unable to do | unable to perform | unable to participate in | cannot do"),
+    (
+      .contraindicated,
+      "could not do | unable to attend | unable to undergo | cannot participate in"
+    ),
     (.contraindicated, "cannot take | can't take | can not take | unable to take"),
     (.contraindicated, "should not take | contraindication to | not a candidate for"),
     (.contraindicated, "intolerant of | intolerant to | intolerant | allergic to | allergy to"),
@@ -92,6 +110,7 @@ enum TreatmentStatusReader {
   ]
 
   private static let backward: [(value: TreatmentStatus, phrases: String)] = [
+    (.ordered, "is required | are required | is required before"),
     (.ordered, "deferred | was deferred | postponed | cancelled | canceled | on hold"),
     (.ordered, "encouraged | was encouraged | was denied by | denied by insurance"),
     (.ordered, "not authorized | has not started | not started | hasn't started"),
@@ -130,6 +149,10 @@ enum TreatmentStatusReader {
     (.stoppedEarly, "d/ced | not completed | visits exhausted | insurance visits exhausted"),
     (.stoppedEarly, "was not completed | had to be stopped | aborted | had to stop"),
     (.stoppedEarly, "could not continue | d/c - | d/c due to"),
+    (
+      .nonAdherent,
+      "did not go | never went | did not attend | never attended | did not follow through"
+    ),
     (.nonAdherent, "not attended | no show | no-show | noncompliance | non-compliance | missed"),
     (.declined, "declined | declines | refused | was declined | pt declines | patient declines"),
     (.declined, "patient declined | patient refuses | refuses"),
@@ -137,79 +160,4 @@ enum TreatmentStatusReader {
     (.never, "not yet | has not been tried | have not been tried | not been tried"),
     (.never, "not been done | : denies"),
   ]
-}
-
-extension MarkedNote {
-  /// The status of the treatment at some tokens; `nil` where no word says.
-  func treatmentStatus(of range: Range<Int>) -> TreatmentStatus? {
-    guard let index = sentence(at: range.lowerBound) else { return nil }
-    let clause = clause(around: range.lowerBound, in: index)
-    let before = clause.lowerBound..<max(clause.lowerBound, range.lowerBound)
-    let window = treatmentWindow(of: range)
-    let leading = leadingStatus(before)
-    let trailing = trailingStatus(clause: clause, window: window)
-    let section = sentences[index].section
-    switch (section == .plan ? planned(leading, before: range) : leading, trailing) {
-    case (let leading?, let trailing?): return Self.stronger(leading, trailing)
-    case (let leading?, nil): return leading
-    case (nil, let trailing?): return trailing
-    case (nil, nil): return section == .plan ? .ordered : section == .medications ? .ongoing : nil
-    }
-  }
-
-  /// The first word behind that governs; that it was stopped or declined counts from anywhere before
-  /// the next treatment.
-  private func trailingStatus(clause: Range<Int>, window: TreatmentWindow) -> TreatmentStatus? {
-    let start = window.after.lowerBound
-    let end = min(max(clause.upperBound, window.near.upperBound), window.after.upperBound)
-    let table = TreatmentStatusReader.backwardTable
-    let said = table.matches(in: tokens, range: start..<max(start, end)).map(\.value)
-    // "Was prescribed; she attended ten sessions" was had.
-    let near: TreatmentStatus? =
-      switch said.first {
-      case .ordered where said.contains(.completed): .completed
-      case .started where said.contains(.ongoing): .ongoing
-      default: said.first
-      }
-    let strong: Set<TreatmentStatus> = [.stoppedEarly, .declined, .nonAdherent]
-    let far = table.matches(in: tokens, range: window.after).map(\.value)
-    if let final = far.first(where: strong.contains) { return final }
-    // "Ordered in March but not started."
-    if near == nil, far.last == .ordered { return .ordered }
-    return near
-  }
-
-  /// In a plan "after the injection" speaks of one to come.
-  private func planned(_ status: TreatmentStatus?, before range: Range<Int>) -> TreatmentStatus? {
-    guard status == .completed else { return status }
-    let words = tokens[max(0, range.lowerBound - 8)..<range.lowerBound]
-    return words.contains { ["after", "following", "once"].contains($0.text) } ? .ordered : status
-  }
-
-  /// The last word that governs; "never tried" and "has not completed" are never.
-  private func leadingStatus(_ range: Range<Int>) -> TreatmentStatus? {
-    let found = TreatmentStatusReader.forwardTable.matches(in: tokens, range: range)
-    guard let last = found.last else { return nil }
-    if last.value == .completed || last.value == .ongoing, found.count > 1 {
-      let before = found[found.count - 2]
-      if before.value == .never, last.tokens.lowerBound - before.tokens.upperBound <= 1 {
-        return .never
-      }
-    }
-    return last.value
-  }
-
-  /// Of a word before and a word after, the one that tells what became of the treatment.
-  private static func stronger(_ leading: TreatmentStatus, _ trailing: TreatmentStatus)
-    -> TreatmentStatus
-  {
-    switch (leading, trailing) {
-    case (.contraindicated, _), (.declined, _), (.never, _), (.nonAdherent, _): leading
-    case (_, .contraindicated), (_, .declined), (_, .never), (_, .stoppedEarly): trailing
-    case (.ordered, .completed), (.ordered, .ongoing), (.started, .completed): trailing
-    case (.scheduled, .completed): leading
-    case (.ongoing, .completed): leading
-    default: leading
-    }
-  }
 }

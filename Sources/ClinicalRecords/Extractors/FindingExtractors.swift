@@ -1,13 +1,15 @@
 extension Extractors {
   /// Symptoms, signs, function, imaging, risks and plan.
-  static let findings: [any Extractor] = [
-    RadicularPain(), NeurogenicClaudication(), SymptomDuration(), MotorStrength(), Weakness(),
-    SensoryChange(), ProvocationSign(), LongTractSign(), Reflex(), CaudaEquina(), Myelopathy(),
-    PainScore(), DisabilityIndex(), ActivityTolerance(), DailyActivities(), ImagingStudy(),
-    Stenosis(), DiscHerniation(), NeuralCompression(), Listhesis(), CordSignal(),
-    StructuralCondition(), TobaccoUse(), LaboratoryValue(), Diabetes(), BodyMass(),
-    PsychologicalHealth(),
-    PriorSurgery(), StatedAge(), PlannedProcedure(), SharedDecision(),
-    OtherSources(),
-  ]
+  static let findings: [any Extractor] =
+    [
+      RadicularPain(), NeurogenicClaudication(), SymptomDuration(), MotorStrength(), Weakness(),
+      SensoryChange(), ProvocationSign(), LongTractSign(), Reflex(), CaudaEquina(), Myelopathy(),
+      PainScore(), DisabilityIndex(), ActivityTolerance(), DailyActivities(), ImagingStudy(),
+      Stenosis(), DiscHerniation(), NeuralCompression(), Listhesis(), CordSignal(),
+      StructuralCondition(), TobaccoUse(), LaboratoryValue(), Diabetes(), BodyMass(),
+      PsychologicalHealth(),
+      PriorSurgery(), StatedAge(), PlannedProcedure(), SharedDecision(),
+      OtherSources(), SurgeryNotIndicated(), RevisionCounselling(), BoneRemoval(), DeviceApproval(),
+      ImageGuidance(), InjectionGain(), StimulatorTrial(),
+    ] + NamedStatements.all
 }

@@ -84,6 +84,11 @@ struct DurationReader: Sendable {
     if found.upperBound < range.upperBound {
       let next = tokens[found.upperBound].text
       if ["ago", "prior", "old", "apart", "from", "later", "after"].contains(next) { return true }
+      // "7 days before surgery" dates; "for 7 days before surgery" lasts.
+      let word = found.lowerBound > range.lowerBound ? tokens[found.lowerBound - 1].text : ""
+      if next == "before", !["for", "x", "of", "lasted", "than", "over"].contains(word) {
+        return true
+      }
       if next == "-", found.upperBound + 1 < range.upperBound,
         tokens[found.upperBound + 1].text == "old"
       {

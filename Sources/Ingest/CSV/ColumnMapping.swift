@@ -8,6 +8,7 @@ public struct ColumnMapping: Sendable, Hashable, Codable {
     case contractRates = "contract-rates"
     case externalReviews = "external-reviews"
     case deadlineRules = "deadline-rules"
+    case actionRules = "action-rules"
   }
 
   /// Where one field comes from and how it is written.

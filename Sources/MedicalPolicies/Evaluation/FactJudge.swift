@@ -56,6 +56,10 @@ struct FactJudge {
       return judged(wanted.contains(choice))
     case (.contains(let wanted), .words(let words)):
       return judged(!Set(wanted).isDisjoint(with: words))
+    case (.medicine(let classes), .words(let names)):
+      // Another medicine does not deny one of the class.
+      let isOne = names.contains { MedicineClass(naming: $0).map(classes.contains) ?? false }
+      return isOne ? (.met, .shown) : (.unknown, .otherMedicine)
     default: return (.unknown, .noMeasure)
     }
   }

@@ -32,6 +32,7 @@ struct Sentence {
     case .noMeasure:
       return "The record names this without the measure the policy asks for: \(name)."
     case .otherUnit: return "The record gives this in a unit that the policy does not use: \(name)."
+    case .otherMedicine: return "The record shows \(found), and the policy asks for \(need)."
     case .undated, .outsideWindow, .afterRequest, .coursesOnlyTogether, .coursePerhapsBroken,
       .daysDisagree, .visitsPerhapsSpread:
       return reasonOfTime(weighed.grounds, found)

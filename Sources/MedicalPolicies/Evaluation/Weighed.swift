@@ -33,6 +33,8 @@ public enum Grounds: Sendable, Hashable {
   case onlyMentioned(Fact.Assertion)
   case noMeasure
   case otherUnit
+  /// Medicines, but of no class that the policy names.
+  case otherMedicine
   case undated
   case outsideWindow(from: CalendarDay)
   case afterRequest

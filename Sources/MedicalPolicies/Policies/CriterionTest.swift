@@ -40,6 +40,8 @@ public enum CriterionTest: Sendable, Hashable {
   case stenosis(Comparison, StenosisGrade)
   case choice([String])
   case contains([String])
+  /// A medicine of one of these classes, told by its name.
+  case medicine([MedicineClass])
   /// The criteria of another policy's pathway hold.
   case policyMet(file: String, pathway: String)
 }
@@ -59,12 +61,15 @@ extension CriterionTest {
     case .stenosis(let comparison, let grade): "\(comparison.words) \(grade.rawValue)"
     case .choice(let words), .contains(let words):
       "one of " + words.joined(separator: ", ").replacing("_", with: " ")
+    case .medicine(let classes): "one of " + classes.map(\.name).joined(separator: ", ")
     case .policyMet(let file, let pathway): "pathway \(pathway) of \(file) met"
     }
   }
 
   /// Whether more of the fact helps, so that several courses may each be enough.
   var isCourse: Bool {
+    // One trial of the class is enough; a trial of another says nothing against it.
+    if case .medicine = self { return true }
     guard case .number(let comparison, _, let unit) = self, comparison.isLowerBound else {
       return false
     }

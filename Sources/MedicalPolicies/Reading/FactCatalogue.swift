@@ -59,6 +59,7 @@ public struct FactCatalogue: Sendable, Hashable {
     case .isTrue, .isFalse: entry.holds == "truth"
     case .choice: entry.holds == "choice"
     case .contains: entry.holds == "words" || entry.holds == "choice"
+    case .medicine: entry.holds == "words"
     case .policyMet: entry.holds == "policy"
     case .motor: entry.holds == "mrc"
     case .stenosis: entry.holds == "stenosis_grade"

@@ -10,6 +10,7 @@ extension PolicyReader {
     case "documented": return .documented
     case "in": return .choice(try list(fields))
     case "contains_any": return .contains(try list(fields))
+    case "medicine_class": return .medicine(try classes(fields))
     case "between":
       let ends = try fields.items("value")
       guard ends.count == 2, let low = ends.first, let high = ends.last,
@@ -59,6 +60,18 @@ extension PolicyReader {
     return words
   }
 
+  private func classes(_ fields: Fields) throws(FormatError) -> [MedicineClass] {
+    var classes: [MedicineClass] = []
+    for name in try list(fields) {
+      guard let known = MedicineClass(rawValue: name) else {
+        let names = MedicineClass.allCases.map(\.rawValue).joined(separator: ", ")
+        throw fields.expected("classes of medicine (\(names))", try fields.require("value"))
+      }
+      classes.append(known)
+    }
+    return classes
+  }
+
   private func unit(_ fields: Fields) throws(FormatError) -> MeasureUnit {
     try required(fields, "unit")
   }
@@ -90,7 +103,7 @@ extension PolicyReader {
   private func required(_ fields: Fields) throws(FormatError) -> [SideCondition] {
     guard let node = fields.find("requires") else { return [] }
     let requires = try Fields(
-      node, file: file, known: ["duration_weeks", "same_scale", "dates_of_measurement"])
+      node, file: file, known: ["duration_weeks", "same_scale", "dates_of_measurement", "gain"])
     var conditions: [SideCondition] = []
     if let weeks = try requires.positive("duration_weeks") {
       conditions.append(
@@ -100,7 +113,12 @@ extension PolicyReader {
     }
     if try requires.flag("same_scale") {
       conditions.append(
-        SideCondition(fact: "function.same_scale", test: .isTrue, maximumAgeDays: nil))
+        SideCondition(fact: "injections.esi.same_scale", test: .isTrue, maximumAgeDays: nil))
+    }
+    if try requires.flag("gain") {
+      conditions.append(
+        SideCondition(
+          fact: "injections.esi.function_or_medicine_gain", test: .isTrue, maximumAgeDays: nil))
     }
     if try requires.flag("dates_of_measurement") {
       conditions.append(

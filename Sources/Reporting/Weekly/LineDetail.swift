@@ -39,7 +39,9 @@ struct LineDetail {
     return "Estimated: \(sum.recoverable.words) recoverable × \(sum.fraction) when won "
       + "= \(sum.whenOverturned.words); × chance \(sum.chance) (\(sum.lower) to \(sum.upper)) "
       + "= \(sum.expectedRecovery.words); − \(assumed)\(sum.effort.cost.words) of work "
-      + "(\(sum.effort.minutes) minutes, \(sum.effort.skill.rawValue)) = \(sum.expectedNet.words)."
+      + "(\(sum.effort.minutes) minutes, \(sum.effort.skill.rawValue))"
+      + (sum.carried > .zero ? "; + \(sum.carried.words) of going on when upheld" : "")
+      + " = \(sum.expectedNet.words)."
   }
 
   private var arithmetic: [Block] {
@@ -48,24 +50,36 @@ struct LineDetail {
     }
     let dollars = { (money: Money, mark: Mark) in Cell.dollars(cents: money.cents, mark: mark) }
     return [
-      .arithmetic([
-        ArithmeticLine(
-          .start, "Recoverable amount", denial.recoverable.cell, note: sum.recoverableGround),
-        ArithmeticLine(
-          .times, "Share recovered when won",
-          .number(sum.fraction.value, digits: 4, mark: .estimated), note: sum.fractionGround),
-        ArithmeticLine(.equals, "Comes in when won", dollars(sum.whenOverturned, .estimated)),
-        ArithmeticLine(
-          .times, "Chance of overturn", .number(sum.chance.value, digits: 4, mark: .estimated),
-          note: "90 % interval \(sum.lower) to \(sum.upper)"),
-        ArithmeticLine(.equals, "Expected recovery", dollars(sum.expectedRecovery, .estimated)),
-        ArithmeticLine(
-          .minus, "Cost of the work",
-          dollars(sum.effort.cost, sum.effort.isAssumed ? .assumed : .known),
-          note: "\(sum.effort.minutes) minutes of a \(sum.effort.skill.rawValue) at "
-            + "\(sum.effort.wage.words) an hour, plus \(sum.effort.outOfPocket.words); rounded up"),
-        ArithmeticLine(.equals, "Expected net", dollars(sum.expectedNet, .estimated)),
-      ])
+      .arithmetic(
+        [
+          ArithmeticLine(
+            .start, "Recoverable amount", denial.recoverable.cell, note: sum.recoverableGround),
+          ArithmeticLine(
+            .times, "Share recovered when won",
+            .number(sum.fraction.value, digits: 4, mark: .estimated), note: sum.fractionGround),
+          ArithmeticLine(.equals, "Comes in when won", dollars(sum.whenOverturned, .estimated)),
+          ArithmeticLine(
+            .times, "Chance of overturn", .number(sum.chance.value, digits: 4, mark: .estimated),
+            note: "90 % interval \(sum.lower) to \(sum.upper)"),
+          ArithmeticLine(.equals, "Expected recovery", dollars(sum.expectedRecovery, .estimated)),
+          ArithmeticLine(
+            .minus, "Cost of the work",
+            dollars(sum.effort.cost, sum.effort.isAssumed ? .assumed : .known),
+            note: "\(sum.effort.minutes) minutes of a \(sum.effort.skill.rawValue) at "
+              + "\(sum.effort.wage.words) an hour, plus \(sum.effort.outOfPocket.words); rounded up"
+          ),
+        ] + goingOn(sum) + [
+          ArithmeticLine(.equals, "Expected net", dollars(sum.expectedNet, .estimated))
+        ])
+    ]
+  }
+
+  private func goingOn(_ sum: Arithmetic) -> [ArithmeticLine] {
+    guard sum.carried > .zero else { return [] }
+    return [
+      ArithmeticLine(
+        .plus, "Going on when upheld", .dollars(cents: sum.carried.cents, mark: .estimated),
+        note: "\(sum.chance.complement) × \(sum.further.value.words)")
     ]
   }
 

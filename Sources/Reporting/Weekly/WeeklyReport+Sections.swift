@@ -9,7 +9,7 @@ extension WeeklyReport {
   /// assumed day stand under what to ask the payer.
   var atRisk: [Block] {
     let waiting = worklist.deferred.filter {
-      $0.reason != .notOpen && $0.reason != .deadlineUnconfirmed
+      ![.notOpen, .deadlineUnconfirmed, .nextLevelUnknown, .putAside].contains($0.reason)
     }
     let lines = (worklist.selected + waiting.map(\.line))
       .filter { $0.candidate.deadline.alarm.days(since: worklist.day) <= 21 }
@@ -72,7 +72,9 @@ extension WeeklyReport {
         [
           .count(line.candidate.id), .text(line.candidate.denial.payer.name),
           .text(line.candidate.denial.workName), .text(line.candidate.denial.reasonWords),
-          .day(line.candidate.deadline.limit.description, mark: line.candidate.deadline.mark),
+          line.candidate.hasClock
+            ? .day(line.candidate.deadline.limit.description, mark: line.candidate.deadline.mark)
+            : .unknown,
           line.candidate.denial.recoverable.cell,
           .text(line.reasons.map(\.description).joined(separator: "; ")),
         ], anchor: "denial-\(line.candidate.id)")

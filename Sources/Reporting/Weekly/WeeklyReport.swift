@@ -65,7 +65,8 @@ public struct WeeklyReport {
   }
 
   private var keyFigures: [KeyFigure] {
-    let open = worklist.count - worklist.deferred(for: .notOpen).count
+    let settled: [Deferral] = [.notOpen, .memberOnly, .nextLevelUnknown]
+    let open = worklist.count - worklist.deferred.count { settled.contains($0.reason) }
     let unknown = worklist.deferred(for: .unknownValue).count
     return [
       KeyFigure(
@@ -113,7 +114,11 @@ public struct WeeklyReport {
             .text(
               "P(overturned, in full or in part, within \(model?.horizonDays ?? 0) days of filing), "
                 + "for denials this practice chooses to appeal")),
-          Definition("Expected net", .text("chance × share recovered × recoverable − cost")),
+          Definition(
+            "Expected net",
+            .text(
+              "chance × share recovered × recoverable − cost; and, where the chance of further "
+                + "levels is known, the chance of being upheld × what going on is worth")),
           Definition(
             "Act by",
             .text(

@@ -39,7 +39,7 @@ extension WeeklyReport {
     "Category",
     "Next step", "Service day", "Known since", "Act by", "Last day", "Deadline standing",
     "Deadline source", "Start by", "Chance", "Lower", "Upper", "Recoverable", "Recoverable from",
-    "Share recovered", "Cost", "Minutes", "Expected net", "Why", "Synthetic",
+    "Share recovered", "Cost", "Minutes", "Further levels add", "Expected net", "Why", "Synthetic",
   ]
 
   private func cells(_ part: String, rank: Int, _ line: Worklist.Line) -> [Cell] {
@@ -48,7 +48,8 @@ extension WeeklyReport {
       .text(part), .count(rank), .count(line.rank), .count(line.candidate.id),
       .text(denial.payer.name),
       .text(denial.workName), .text(denial.claimNumber ?? ""), .text(denial.reasonWords),
-      .text(denial.reading.category.rawValue), .text(denial.reading.route.rawValue),
+      .text(denial.reading.category.rawValue),
+      .text(line.candidate.nextAppeal?.action.rawValue ?? denial.reading.route.rawValue),
       denial.serviceDay.map { .day($0.description) } ?? .unknown,
       .day(denial.knownDay.description),
     ] + clock(line.candidate) + sum(line) + [
@@ -60,6 +61,9 @@ extension WeeklyReport {
 
   private func clock(_ candidate: Candidate) -> [Cell] {
     let deadline = candidate.deadline
+    guard candidate.hasClock else {
+      return [.unknown, .unknown, .text("unknown"), .text("no rule tells of it"), .unknown]
+    }
     return [
       .day(deadline.alarm.description, mark: deadline.mark),
       .day(deadline.limit.description, mark: deadline.mark), .text(deadline.standing.rawValue),
@@ -81,6 +85,7 @@ extension WeeklyReport {
       denial(line).recoverable.cell, .text(denial(line).recoverable.ground),
       share(line.candidate.recoveredFraction.value),
       .dollars(cents: effort.cost.cents, mark: assumed), .count(effort.minutes, mark: assumed),
+      value.map { .dollars(cents: $0.carried.cents, mark: .estimated) } ?? .unknown,
       value.map { .dollars(cents: $0.expectedNet.cents, mark: .estimated) } ?? .unknown,
     ]
   }

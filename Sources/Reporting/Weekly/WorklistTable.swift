@@ -88,7 +88,7 @@ public struct WorklistTable {
       value.map { .dollars(cents: $0.expectedNet.cents, mark: .estimated) } ?? .unknown,
       .count(
         line.candidate.effort.minutes, mark: line.candidate.effort.isAssumed ? .assumed : .known),
-      .text(denial.reading.route.words),
+      .text(line.candidate.nextStep),
     ]
   }
 }

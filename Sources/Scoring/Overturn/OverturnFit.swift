@@ -42,6 +42,12 @@ public struct OverturnFit: Sendable, Hashable, Codable {
     self.droppedTerms = droppedTerms
   }
 
+  /// Numbers and factors it has coefficients for; empty where effects drift.
+  var terms: Set<String> {
+    guard let design = regression?.design else { return [] }
+    return Set(design.numeric.map(\.name) + design.factors.map(\.name))
+  }
+
   /// How the levels of factors are drawn toward the average, in words.
   public var penaltyWords: String {
     if let drifting { return drifting.words }

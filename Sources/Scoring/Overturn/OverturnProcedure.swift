@@ -45,7 +45,7 @@ public struct OverturnProcedure: Sendable, Hashable {
     var builder = DesignBuilder()
     for observation in cases { builder.add(observation.row) }
     do {
-      return try builder.design(coding: .oneHot)
+      return try builder.design(coding: .oneHot).dropping(ChartReviews(in: cases).unusable)
     } catch {
       throw .refused(error)
     }
@@ -58,7 +58,9 @@ public struct OverturnProcedure: Sendable, Hashable {
     do {
       let bent =
         splines.isEmpty
-        ? design : try NumberBends.design(of: cases, splines: splines).dropping(dropped)
+        ? design
+        : try NumberBends.design(of: cases, splines: splines).dropping(
+          dropped + ChartReviews(in: cases).unusable)
       let fit = try PooledLogisticRegression(
         random: Set(bent.factors.map(\.name)),
         ridge: NumberBends.ridge(of: bent, splines: splines), prior: Self.prior

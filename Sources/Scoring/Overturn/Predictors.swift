@@ -26,11 +26,29 @@ public struct Predictors: Sendable {
     row.levels["procedure family"] = families.family(of: denial.procedures.map(\.code))
     row.levels["claim"] = denial.claimKind?.rawValue ?? (denial.isPreService ? "none yet" : "?")
     row.levels["authorization on file"] = denial.hasAuthorization ? "yes" : "no"
-    row.numbers["documents on file"] = denial.documentsOnFile.map(Double.init)
+    row.numbers[Self.documents] = denial.documentsOnFile.map(Double.init)
     row.numbers["log denied dollars"] = logDollars(denial.denied ?? denial.billed)
     row.numbers["months to denial"] = monthsToDenial(denial)
     return row
   }
+
+  /// The same with the last review of the chart by a day: whether there was one, and the share of
+  /// the payer's criteria it found met. Without a review there is no share.
+  public func row(of denial: Denial, on day: CalendarDay) -> DesignRow {
+    row(of: denial, reviewedAs: denial.chartReviews?.last { $0.day <= day })
+  }
+
+  /// The same for a review that is supposed.
+  func row(of denial: Denial, reviewedAs findings: ChartFindings?) -> DesignRow {
+    var row = row(of: denial)
+    row.levels[Self.review] = findings == nil ? "none" : "done"
+    row.numbers[Self.criteriaMet] = findings?.shareMet
+    return row
+  }
+
+  static let review = "chart review"
+  static let criteriaMet = "share of criteria met"
+  static let documents = "documents on file"
 
   /// The row of an external review: the published fields and the year, counted from 2000.
   public func row(of review: ExternalReview) -> DesignRow {

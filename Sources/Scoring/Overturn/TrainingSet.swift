@@ -38,7 +38,7 @@ public struct TrainingSet: Sendable {
       guard let filed = result.filedDay, let isOverturned = result.isOverturned else { continue }
       observations.append(
         Observation(
-          caseName: denial.caseName, row: predictors.row(of: denial),
+          caseName: denial.caseName, row: predictors.row(of: denial, on: filed),
           isOverturned: isOverturned, startDay: filed,
           labelDay: filed.adding(days: horizonDays), payer: denial.payer.name,
           category: denial.reading.category.rawValue, amount: denial.denied,

@@ -1,4 +1,4 @@
-public import Claims
+import Claims
 import Foundation
 public import Statistics
 

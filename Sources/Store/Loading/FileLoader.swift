@@ -44,6 +44,7 @@ public final class FileLoader {
     case .externalReview(let review): try add(review, as: .externalReview)
     case .payerProfile(let profile): try add(profile, as: .payerProfile)
     case .deadlineRule(let rule): try add(rule, as: .deadlineRule)
+    case .actionRule(let rule): try add(rule, as: .actionRule)
     case .issue(let issue): _ = try issues.add(issue, &summary)
     }
   }

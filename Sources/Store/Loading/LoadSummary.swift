@@ -17,6 +17,7 @@ public struct LoadSummary: Sendable, Hashable {
     case externalReview = "external review"
     case payerProfile = "payer profile"
     case deadlineRule = "deadline rule"
+    case actionRule = "action rule"
   }
 
   public struct Tally: Sendable, Hashable, Codable {

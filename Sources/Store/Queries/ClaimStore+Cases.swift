@@ -1,3 +1,4 @@
+public import Claims
 import GRDB
 
 /// A review of a case: what was asked, what was read, and how each criterion stood.
@@ -29,10 +30,14 @@ public struct StoredReview: Sendable, Hashable, Codable {
 
   public var caseName: String
   public var reviewedAt: String
+  /// The day it looked from; `nil` in reviews kept before that was recorded.
+  public var day: CalendarDay?
   public var isSynthetic: Bool
   public var payerKey: String
   /// The reference of the denial; `nil` where nothing was denied yet.
   public var reference: String?
+  /// The claim's number, the practice's or the payer's; `nil` before there is a claim.
+  public var claim: String?
   public var policy: String?
   /// ISO day; `nil` where it is not known.
   public var policyEffectiveDay: String?
@@ -45,16 +50,18 @@ public struct StoredReview: Sendable, Hashable, Codable {
   public var letterPath: String?
 
   public init(
-    caseName: String, reviewedAt: String, isSynthetic: Bool, payerKey: String,
-    reference: String? = nil, policy: String? = nil, policyEffectiveDay: String? = nil,
-    verdict: String? = nil, documents: [Document], criteria: [Criterion], requestPath: String,
-    notesPath: String, letterPath: String? = nil
+    caseName: String, reviewedAt: String, day: CalendarDay? = nil, isSynthetic: Bool,
+    payerKey: String, reference: String? = nil, claim: String? = nil, policy: String? = nil,
+    policyEffectiveDay: String? = nil, verdict: String? = nil, documents: [Document],
+    criteria: [Criterion], requestPath: String, notesPath: String, letterPath: String? = nil
   ) {
     self.caseName = caseName
     self.reviewedAt = reviewedAt
+    self.day = day
     self.isSynthetic = isSynthetic
     self.payerKey = payerKey
     self.reference = reference
+    self.claim = claim
     self.policy = policy
     self.policyEffectiveDay = policyEffectiveDay
     self.verdict = verdict
@@ -87,6 +94,15 @@ extension ClaimStore {
   /// The latest review of a case; `nil` for a case that was never reviewed.
   public func review(ofCase name: String) throws -> StoredReview? {
     try reviews().first { $0.caseName == name }
+  }
+
+  /// Every review there was, in the order they were made.
+  public func allReviews() throws -> [StoredReview] {
+    try lookUp { lookup in
+      try lookup.all("case_review", "SELECT content FROM case_review ORDER BY id") { fields in
+        try ContentText.value(from: fields.text(), table: "case_review")
+      }
+    }
   }
 
   /// The latest review of every case, by name.

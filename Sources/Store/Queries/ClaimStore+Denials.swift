@@ -35,34 +35,34 @@ extension ClaimStore {
   /// Writes denials under their keys: a known key keeps its id.
   ///
   /// - Parameter denials: The denials in their present state.
-  /// - Returns: How many keys were new.
+  /// - Returns: Their ids, in the order given.
   /// - Throws: ``StoreError``.
   @discardableResult
-  public func upsertDenials(_ denials: [Denial]) throws -> Int {
+  public func upsertDenials(_ denials: [Denial]) throws -> [Int] {
     try write { database in
-      let before = try DenialRow.count(database)
       let statement = try database.cachedStatement(sql: DenialRow.upsert)
-      for denial in denials { try statement.execute(arguments: DenialRow.arguments(denial)) }
-      return try DenialRow.count(database) - before
+      return try denials.compactMap { denial in
+        try Int.fetchOne(statement, arguments: DenialRow.arguments(denial))
+      }
     }
   }
 
   /// Withdraws every denial that no history yields any more; it comes back under its id if it is
   /// ever derived again.
   ///
-  /// By key and not by claim: a denial of a letter or an export may have no patient control number.
+  /// Not by claim: a denial of a letter or an export may have no patient control number.
   ///
-  /// - Parameter keys: Of all the denials there are.
+  /// - Parameter ids: Of all the denials there are; by id, for a practice has too many keys to hold.
   /// - Returns: How many were withdrawn.
   /// - Throws: ``StoreError``.
   @discardableResult
-  public func withdrawDenials(except keys: some Collection<String>) throws -> Int {
+  public func withdrawDenials(except ids: Set<Int>) throws -> Int {
     try write { database in
       try database.execute(
         sql: """
           UPDATE denial SET is_withdrawn = 1
-          WHERE is_withdrawn = 0 AND key NOT IN (SELECT value FROM json_each(?))
-          """, arguments: [Lookup.list(keys)])
+          WHERE is_withdrawn = 0 AND id NOT IN (SELECT value FROM json_each(?))
+          """, arguments: [Lookup.list(ids)])
       return database.changesCount
     }
   }
@@ -124,6 +124,7 @@ private enum DenialRow {
     VALUES (\(columns.map { _ in "?" }.joined(separator: ", ")))
     ON CONFLICT (key) DO UPDATE SET
     \(columns.dropFirst().map { "\($0) = excluded.\($0)" }.joined(separator: ", "))
+    RETURNING id
     """
 
   static func arguments(_ denial: Denial) throws -> StatementArguments {
@@ -162,10 +163,6 @@ private enum DenialRow {
   static func read(_ fields: inout StoredFields) throws -> StoredDenial {
     try StoredDenial(
       id: fields.integer(), denial: ContentText.value(from: fields.text(), table: "denial"))
-  }
-
-  static func count(_ database: Database) throws -> Int {
-    try Lookup(database: database).integer("SELECT count(*) FROM denial")
   }
 }
 

@@ -47,6 +47,8 @@ extension ClaimStore {
 
   public func deadlineRules() throws -> [DeadlineRule] { try lastVersions() }
 
+  public func actionRules() throws -> [ActionRule] { try lastVersions() }
+
   public func externalReviews() throws -> [ExternalReview] { try lastVersions() }
 
   /// Every version of every appeal, as the logs said it, in the order of loading.

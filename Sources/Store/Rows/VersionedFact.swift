@@ -93,6 +93,17 @@ extension DeadlineRule: VersionedFact {
   }
 }
 
+extension ActionRule: VersionedFact {
+  static var table: String { "action_rule" }
+  var identity: [String] { [name] }
+  var columns: [(name: String, value: (any DatabaseValueConvertible)?)] {
+    [
+      ("name", name), ("action", action.rawValue), ("level", level), ("holder", holder.rawValue),
+      ("verification", verification.rawValue),
+    ]
+  }
+}
+
 /// A value as JSON text with sorted keys, so that equal values are equal text.
 enum ContentText {
   static func text(_ value: some Encodable) throws -> String {

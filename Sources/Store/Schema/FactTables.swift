@@ -56,7 +56,7 @@ extension Schema {
     """,
   ].joined(separator: "\n")
 
-  private static func fact(_ table: String, _ columns: String) -> String {
+  static func fact(_ table: String, _ columns: String) -> String {
     """
     CREATE TABLE \(table) (
       id INTEGER PRIMARY KEY,

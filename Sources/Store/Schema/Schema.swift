@@ -10,7 +10,7 @@ enum Schema {
   /// Written to `PRAGMA application_id`: "OVTN" in ASCII.
   static let applicationIdentifier = 0x4F56_544E
   /// Written to `PRAGMA user_version`; raised with every migration.
-  static let version = 3
+  static let version = 4
 
   static let migrator: DatabaseMigrator = {
     var migrator = DatabaseMigrator()
@@ -31,6 +31,9 @@ enum Schema {
     }
     migrator.registerMigration("3 cases") { database in
       try database.execute(sql: caseTables + "PRAGMA user_version = 3;")
+    }
+    migrator.registerMigration("4 overrides") { database in
+      try database.execute(sql: overrideTables + "PRAGMA user_version = 4;")
     }
     return migrator
   }()

@@ -15,6 +15,8 @@ struct CaseFile {
   let payer: Payer
   let patient: Patient
   let memberNumber: String?
+  /// The claim's number, the practice's or the payer's, where there is a claim.
+  let claim: String?
   let plannedDay: CalendarDay?
   /// The procedures as the contract names them, where it names them otherwise.
   let contractProcedures: [String]
@@ -42,6 +44,7 @@ struct CaseFile {
     var synthetic: Bool?
     var patient: Person?
     var payer_id: String?
+    var claim: String?
     var planned_service_day: CalendarDay?
     var contract_procedures: [String]?
     var practice: Office?
@@ -65,6 +68,7 @@ struct CaseFile {
       name: written.patient?.name, birthDay: written.patient?.birth_date,
       sex: written.patient?.sex)
     memberNumber = written.patient?.member_number
+    claim = written.claim
     plannedDay = written.planned_service_day
     contractProcedures = written.contract_procedures ?? request.procedureCodes
     denialCategory = written.denial_category

@@ -1,7 +1,7 @@
 import Appeals
 import Claims
 import ClinicalRecords
-public import Documents
+import Documents
 import Foundation
 import MedicalPolicies
 import Store
@@ -23,19 +23,21 @@ public struct CaseReview: Sendable {
   /// What is argued: a pathway of the policy the letter names, else of the first that fits.
   var evaluation: Evaluation? { evaluations.first }
 
-  var appeal: AppealCase {
+  var appeal: AppealCase { appeal(AppealCase.Filing(lineOfBusiness: lineOfBusiness)) }
+
+  /// The case as it is filed; `upholding` is the decision that a further level answers.
+  func appeal(_ filing: AppealCase.Filing, upholding: DenialLetter? = nil) -> AppealCase {
     AppealCase(
       request: file.request, families: families,
       member: AppealCase.Member(
         name: file.patient.name, birthDay: file.patient.birthDay,
         noun: file.patient.sex.map { $0 == .female ? "woman" : "man" },
         number: file.memberNumber),
-      practice: file.practice, denial: letter, facts: reading.facts,
+      practice: file.practice, denial: letter, upholding: upholding, facts: reading.facts,
       documents: reading.chart.notes.map {
         SourceDocument(name: $0.name, kind: $0.kind.rawValue, day: $0.day, text: $0.text)
       },
-      evaluation: evaluation, rivals: rivals,
-      filing: AppealCase.Filing(lineOfBusiness: lineOfBusiness))
+      evaluation: evaluation, rivals: rivals, filing: filing)
   }
 
   /// Empty where one policy alone fits, or the letter names the one that is argued.
@@ -57,10 +59,10 @@ public struct CaseReview: Sendable {
     }
   }
 
-  func stored(at moment: String) -> StoredReview {
+  func stored(on day: CalendarDay, at moment: String) -> StoredReview {
     StoredReview(
-      caseName: file.name, reviewedAt: moment, isSynthetic: file.isSynthetic,
-      payerKey: file.payer.key, reference: letter.map { _ in reference },
+      caseName: file.name, reviewedAt: moment, day: day, isSynthetic: file.isSynthetic,
+      payerKey: file.payer.key, reference: letter.map { _ in reference }, claim: file.claim,
       policy: evaluation?.policy.uid,
       policyEffectiveDay: evaluation?.policy.effective?.statable?.description,
       verdict: evaluation?.result.rawValue,

@@ -35,20 +35,17 @@ struct PaperWriter {
     switch form {
     case .html: break
     case .pdf:
-      try Self.run(
-        "chromium", package: "chromium",
+      try Converter("chromium", package: "chromium").run(
         [
           "--headless", "--no-sandbox", "--disable-gpu", "--no-pdf-header-footer",
           "--user-data-dir=\(folder.path)/profile", "--print-to-pdf=\(paper.path)",
           page.absoluteString,
-        ])
+        ], making: paper, for: path)
     case .docx:
-      try Self.run("pandoc", package: "pandoc", [page.path, "-f", "html", "-o", paper.path])
+      try Converter("pandoc", package: "pandoc").run(
+        [page.path, "-f", "html", "-o", paper.path], making: paper, for: path)
     }
-    guard let data = FileManager.default.contents(atPath: paper.path), !data.isEmpty else {
-      throw WorkflowError.cannotWrite(path)
-    }
-    try Self.keep(data, at: path)
+    try Self.keep(Data(contentsOf: paper), at: path)
   }
 
   private static func keep(_ data: Data, at path: String) throws {
@@ -57,20 +54,6 @@ struct PaperWriter {
       try FileManager.default.setAttributes([.posixPermissions: 0o600], ofItemAtPath: path)
     } catch {
       throw WorkflowError.cannotWrite(path)
-    }
-  }
-
-  private static func run(_ tool: String, package: String, _ arguments: [String]) throws {
-    let process = Process()
-    process.executableURL = URL(filePath: "/usr/bin/env")
-    process.arguments = [tool] + arguments
-    process.standardOutput = FileHandle.nullDevice
-    process.standardError = FileHandle.nullDevice
-    try process.run()
-    process.waitUntilExit()
-    // 127 is what env answers for a program that is not there.
-    if process.terminationStatus == 127 {
-      throw WorkflowError.toolMissing(tool, package: package)
     }
   }
 }

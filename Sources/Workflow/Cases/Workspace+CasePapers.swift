@@ -53,72 +53,22 @@ extension Workspace {
     return path
   }
 
-  /// The appeal letter of a reviewed case, or what must be got first.
-  ///
-  /// - Parameters:
-  ///   - name: The case.
-  ///   - path: HTML, PDF or DOCX by its ending.
-  ///   - today: The date of the letter.
-  ///   - version: The program's.
-  ///   - command: The command line, for the record.
-  /// - Throws: `NotReady` with everything that is missing, ``WorkflowError``.
-  public func writeLetter(
-    ofCase name: String, to path: String, today: CalendarDay, version: String, command: String
-  ) throws {
-    let review = try readAgain(name)
-    let letter = try AppealLetter(
-      review.appeal, template: try template("appeal.txt"), objections: try objections(),
-      literature: try literature(), today: today,
-      provenance: provenance(review, asOf: today, version, command))
-    try PaperWriter(path: path).write(letter.report)
-  }
-
-  /// The battle card of a reviewed case.
-  public func writeCard(
-    ofCase name: String, to path: String, asOf day: CalendarDay, version: String, command: String
-  ) throws {
-    let review = try readAgain(name)
-    let card = try BattleCard(
-      review.appeal, objections: try objections(), literature: try literature(),
-      deadline: try deadline(of: review), today: day,
-      provenance: provenance(review, asOf: day, version, command))
-    try PaperWriter(path: path).write(card.report)
-  }
-
-  /// The deadline by letter, contract or rule, as the list has it; `nil` before a denial.
-  private func deadline(of review: CaseReview) throws -> FilingDeadline? {
-    let denial = try store.denials().map(\.denial).first {
-      $0.reference == review.reference && $0.payer.key == review.file.payer.key
-    }
-    guard let denial else { return nil }
-    let table = try DeadlineTable(rules: rules.deadlines, contract: store.deadlineRules())
-    return table.deadline(for: denial, profile: try profiles()[denial.payer.key])
-  }
-
   /// What is missing today, as questions to the clinic.
   public func checklist(
     ofCase name: String, asOf day: CalendarDay, version: String, command: String
   ) throws -> Report {
     let review = try readAgain(name)
-    return try Checklist(
+    return Checklist(
       review.appeal, objections: try objections(),
       provenance: provenance(review, asOf: day, version, command)
     ).report
   }
 
-  private func template(_ name: String) throws -> Template {
-    let path = rules.folder + "/templates/" + name
-    guard let data = FileManager.default.contents(atPath: path) else {
-      throw WorkflowError.noSuchPath(path)
-    }
-    return try LetterTemplate.read(String(decoding: data, as: UTF8.self), name: name)
-  }
-
-  private func literature() throws -> Literature {
+  func literature() throws -> Literature {
     try Literature(rows: CSVReader.rows(of: rules.folder + "/literature.csv").map(\.values))
   }
 
-  private func objections() throws -> ObjectionBook {
+  func objections() throws -> ObjectionBook {
     let path = rules.folder + "/objections.json"
     guard let data = FileManager.default.contents(atPath: path) else {
       throw WorkflowError.noSuchPath(path)
@@ -126,13 +76,14 @@ extension Workspace {
     return try ObjectionBook(json: data, literature: literature())
   }
 
-  private func provenance(
-    _ review: CaseReview, asOf day: CalendarDay, _ version: String, _ command: String
+  func provenance(
+    _ review: CaseReview, asOf day: CalendarDay, _ version: String, _ command: String,
+    with others: [Provenance.Input] = []
   ) -> Provenance {
     Provenance(
       toolVersion: "overturn \(version), rules \(rules.version)", command: command,
       asOf: day.description,
-      inputs: review.chart.map { Provenance.Input(name: $0.name, sha256: $0.version) },
+      inputs: review.chart.map { Provenance.Input(name: $0.name, sha256: $0.version) } + others,
       synthetic: review.file.isSynthetic)
   }
 

@@ -1,7 +1,7 @@
 import Appeals
 public import Claims
 import ClinicalRecords
-public import Documents
+import Documents
 import Foundation
 import Ingest
 import MedicalPolicies
@@ -15,16 +15,18 @@ extension Workspace {
   ///   - request: The `case.json`.
   ///   - notes: The folder of the chart, or one document.
   ///   - letter: The denial letter as text, PDF or DOCX; `nil` before a denial.
+  ///   - day: The day of the review; earlier scores do not use it.
   ///   - moment: When, for the record.
   /// - Returns: The case as it stands.
   /// - Throws: ``WorkflowError``, `FormatError`, `ChartError`, `ChartFileError`; none repeats a word
   ///   of the chart.
   public func review(
-    request: String, notes: String, letter: String?, at moment: String
+    request: String, notes: String, letter: String?, on day: CalendarDay, at moment: String
   ) throws -> CaseReview {
     let review = try readCase(CasePaths(request: request, notes: notes, letter: letter))
     try register(review, at: moment)
-    try store.keepReview(review.stored(at: moment))
+    try store.keepReview(review.stored(on: day, at: moment))
+    _ = try deriveDenials()
     return review
   }
 
@@ -112,7 +114,6 @@ extension Workspace {
       try loader.add(.denialNotice(notice))
       try loader.describe(kind: "denial letter", isSynthetic: file.isSynthetic)
     }
-    _ = try deriveDenials()
   }
 
   /// By the codes it prints, else by the sentences that give the reason, else by all its words:

@@ -4,7 +4,7 @@ import Foundation
 import Ingest
 import Scoring
 import Statistics
-public import Store
+import Store
 
 extension Workspace {
   /// Reads letters, keeps what was read, and says it.

@@ -38,7 +38,7 @@ public struct PolicyShelf: Sendable {
   }
 
   /// A policy of the library, or a file.
-  private func policyOrFile(_ id: String) throws -> Policy {
+  func policyOrFile(_ id: String) throws -> Policy {
     let isFile = id.hasSuffix(".json") && FileManager.default.fileExists(atPath: id)
     return try isFile ? library.read(file: id) : policy(id)
   }

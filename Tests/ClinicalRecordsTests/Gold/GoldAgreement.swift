@@ -62,11 +62,14 @@ struct GoldMatching {
   /// By reading, the item it is.
   private(set) var itemOf: [Int?]
 
-  init(_ items: [GoldItem], _ note: MarkedNote) {
+  /// Of the kinds that the items annotate; a reading of another kind is neither right nor wrong.
+  init(
+    _ items: [GoldItem], _ note: MarkedNote, kinds: Set<GoldItem.Kind> = Set(GoldItem.Kind.allCases)
+  ) {
     let starts =
       [0] + note.bytes.indices.filter { note.bytes[$0] == UInt8(ascii: "\n") }.map { $0 + 1 }
     gold = items.filter(\.isCompared)
-    read = ReadItem.all(in: note)
+    read = ReadItem.all(in: note).filter { kinds.contains($0.kind) }
     ranges = gold.map { $0.range(starts) }
     sentences = ranges.map { range in
       note.tokens.lastIndex { $0.range.lowerBound < range.upperBound }.flatMap(note.sentence)

@@ -9,10 +9,10 @@ struct GoldNote: Decodable {
   let reader: String
   let items: [GoldItem]
 
-  static func all() throws -> [GoldNote] {
+  static func all(in name: String = "gold.json") throws -> [GoldNote] {
     let file = URL(filePath: #filePath)
       .deletingLastPathComponent().deletingLastPathComponent()
-      .appending(path: "Fixtures/Gold/gold.json")
+      .appending(path: "Fixtures/Gold/" + name)
     return try JSONDecoder().decode(GoldFile.self, from: Data(contentsOf: file)).notes
   }
 
@@ -35,6 +35,11 @@ struct GoldItem: Decodable {
   let status: String?
   let level: String?
   let side: Side?
+  /// Of treatments in `care.json`: class of the medicine, what it did, percent of relief, visits had.
+  let drugClass: String?
+  let outcome: String?
+  let relief: Double?
+  let visits: Double?
   private let doubt: Bool?
   private let optional: Bool?
 

@@ -41,7 +41,7 @@ extension Mention {
     case "chiropractic", "acupuncture", "brace": concept.rawValue
     case "nsaid", "opioid", "muscle relaxant": "medicine:" + concept.rawValue
     case "oral steroid": "medicine:steroid"
-    case "acetaminophen", "topical", "nerve pain medicine": "medicine:other"
+    case "acetaminophen", "topical", "analgesic", "nerve pain medicine": "medicine:other"
     case .priorSurgery, .plannedProcedure: "surgery"
     default: nil
     }

@@ -12,6 +12,8 @@ struct ReadItem {
   var assertion = Fact.Assertion.present
   var experiencer = Context.Experiencer.patient
   var status: TreatmentStatus?
+  /// What was read, for kinds that come of a mention.
+  var mention: Mention?
 
   static func all(in note: MarkedNote) -> [ReadItem] {
     let mentions = Extractors.all.flatMap { $0.mentions(in: note) }
@@ -74,6 +76,7 @@ struct ReadItem {
     guard let (kind, value) = mention.goldValue else { return nil }
     self.kind = kind
     self.value = value
+    self.mention = mention
     range = mention.words
     let token = note.tokens.firstIndex { $0.range.upperBound > mention.words.lowerBound }
     sentence = token.flatMap(note.sentence)

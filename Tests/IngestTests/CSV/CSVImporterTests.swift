@@ -286,4 +286,31 @@ struct OtherRowTests {
     #expect(imported.issues.map(\.place) == [.line(2)])
     #expect(imported.issues.first?.message.hasPrefix(column) == true)
   }
+
+  private let actionHeader = "name,action,level,holder,payer_id,after,source,verification\n"
+
+  @Test func `a contract's row of actions is read whole`() throws {
+    let text =
+      actionHeader + "one level,further-appeal,2,nobody,60054,first-appeal;peer-to-peer,A,P\n"
+    let imported = try Import(text, by: shippedMapping("overturn-action-rules"))
+    let rule = ActionRule(
+      name: "one level", action: .furtherAppeal, level: 2, holder: .nobody,
+      payerIdentifier: "60054", after: [.firstAppeal, .peerToPeer], source: "A",
+      verification: .primary)
+    #expect(imported.values == [.actionRule(rule)])
+  }
+
+  @Test(arguments: [
+    ("r,a-call,1,practice,,,s,P", "column 'action'"),
+    ("r,write-off,0,practice,,,s,P", "column 'level'"),
+    ("r,write-off,1,someone,,,s,P", "column 'holder'"),
+    ("r,write-off,1,practice,,calls,s,P", "column 'after'"),
+    ("r,write-off,1,practice,,,,P", "column 'source'"),
+  ])
+  func `a row of actions that nobody could rely on is refused`(row: String, column: String) throws {
+    let imported = try Import(
+      actionHeader + row + "\n", by: shippedMapping("overturn-action-rules"))
+    #expect(imported.values.isEmpty)
+    #expect(imported.issues.first?.message.hasPrefix(column) == true)
+  }
 }

@@ -111,6 +111,13 @@ struct CourseReader {
       mention.details[.visits] = .number(count, unit: "visits")
       return
     }
+    // "10/12 PT sessions": the count stands before the whole name.
+    if Self.visits.contains(note.tokens[range.upperBound - 1].text),
+      let count = count(before: range.lowerBound, from: window.before.lowerBound)
+    {
+      mention.details[.visits] = .number(count, unit: "visits")
+      return
+    }
     for area in [window.before, window.near] {
       for index in area where Self.visits.contains(note.tokens[index].text) {
         guard let count = count(before: index, from: area.lowerBound) else { continue }

@@ -16,6 +16,7 @@ struct HomeExercise: Extractor {
     Example("Instructed in a home exercise program.", "ordered, planned, mode prescribed"),
     Example("She participates in home physical therapy on a daily basis.", "ongoing"),
     Example("Exercises at home: none.", "never, absent"),
+    Example("He performs stretches at home.", "home exercise, ongoing"),
     Example("PLAN: HEP.", "ordered, planned"),
   ]
 

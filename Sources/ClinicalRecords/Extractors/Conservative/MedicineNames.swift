@@ -1,13 +1,6 @@
 /// Medicines for pain by class.
 enum MedicineNames {
-  enum Class: String, Sendable, Hashable, CaseIterable {
-    case nsaid, opioid, acetaminophen, topical
-    case nerve = "nerve pain medicine"
-    case relaxant = "muscle relaxant"
-    case steroid = "oral steroid"
-  }
-
-  static let lists: [(value: Class, phrases: String)] = [
+  static let lists: [(value: MedicineClass, phrases: String)] = [
     (.nsaid, "nsaid | nsaids | nonsteroidal | non-steroidal | non-steroidal anti-inflammator*"),
     (.nsaid, "nonsteroidal anti-inflammator* | anti-inflammator* | antiinflammator* | ibuprofen"),
     (.nsaid, "motrin | advil | naproxen | naprosyn | aleve | anaprox | meloxicam | mobic"),
@@ -20,18 +13,24 @@ enum MedicineNames {
     (.opioid, "duragesic | tramadol | ultram | ultracet | tapentadol | nucynta | codeine"),
     (.opioid, "hydromorphone | dilaudid | darvocet | methadone | buprenorphine | butrans"),
     (.opioid, "tylenol #3 | tylenol with codeine | opiates | opiate | lorcet | roxicodone"),
-    (.opioid, "endocet | percodan"),
+    (.opioid, "endocet | percodan | narcotic pain medication* | narcotic medication*"),
+    (.opioid, "narcotic analgesic* | opioid analgesic* | opioid medication*"),
     (.acetaminophen, "acetaminophen | tylenol | paracetamol | apap"),
-    (.nerve, "gabapentin | neurontin | pregabalin | lyrica | duloxetine | cymbalta"),
-    (.nerve, "amitriptyline | nortriptyline | elavil | pamelor | topiramate | topamax"),
-    (.nerve, "carbamazepine | gralise | tricyclic* | venlafaxine | membrane stabilizer*"),
-    (.relaxant, "muscle relaxant | muscle relaxants | muscle relaxer | muscle relaxers"),
-    (.relaxant, "cyclobenzaprine | flexeril | methocarbamol | robaxin | tizanidine | zanaflex"),
-    (.relaxant, "baclofen | carisoprodol | soma | metaxalone | skelaxin | orphenadrine"),
-    (.relaxant, "norflex"),
-    (.steroid, "medrol dose pack | medrol dosepak | medrol dose pak | mdp | medrol | prednisone"),
-    (.steroid, "oral steroid | oral steroids | steroid taper | methylprednisolone dose pack"),
-    (.steroid, "prednisone taper | steroid dose pack | steroid pack | oral prednisone"),
+    (.analgesic, "analgesics | oral analgesic* | pain medications | pain meds | painkiller*"),
+    (.analgesic, "pain pills"),
+    (.gabapentinoid, "gabapentin | neurontin | pregabalin | lyrica | gralise | gabapentinoid*"),
+    (.tricyclic, "amitriptyline | nortriptyline | elavil | pamelor | tricyclic*"),
+    (.snri, "duloxetine | cymbalta | venlafaxine"),
+    (.anticonvulsant, "topiramate | topamax | carbamazepine | membrane stabilizer*"),
+    (.muscleRelaxant, "muscle relaxant | muscle relaxants | muscle relaxer | muscle relaxers"),
+    (.muscleRelaxant, "cyclobenzaprine | flexeril | methocarbamol | robaxin | tizanidine"),
+    (.muscleRelaxant, "zanaflex | baclofen | carisoprodol | soma | metaxalone | skelaxin"),
+    (.muscleRelaxant, "orphenadrine | norflex"),
+    (.oralSteroid, "medrol dose pack | medrol dosepak | medrol dose pak | mdp | medrol"),
+    (.oralSteroid, "prednisone | oral steroid | oral steroids | steroid taper | steroid dose pack"),
+    (.oralSteroid, "methylprednisolone dose pack | prednisone taper | steroid pack"),
+    (.oralSteroid, "oral prednisone | methylprednisolone taper | oral corticosteroid*"),
+    (.oralSteroid, "oral cortisone | prednisolone | steroids"),
     (.topical, "lidoderm | lidocaine patch* | lidocaine patches | biofreeze | capsaicin"),
     (.topical, "voltaren gel | diclofenac gel | salonpas | topical analgesic*"),
   ]
@@ -41,4 +40,16 @@ enum MedicineNames {
   static let overTheCounter: Set<String> = [
     "aleve", "advil", "tylenol", "acetaminophen", "salonpas",
   ]
+}
+
+extension MedicineClass {
+  /// The concept of its mentions: medicines against nerve pain are one, whatever their class.
+  var concept: Concept {
+    switch self {
+    case .nsaid, .acetaminophen, .opioid, .analgesic, .topical: Concept(rawValue)
+    case .gabapentinoid, .tricyclic, .snri, .anticonvulsant: "nerve pain medicine"
+    case .muscleRelaxant: "muscle relaxant"
+    case .oralSteroid: "oral steroid"
+    }
+  }
 }

@@ -2,8 +2,8 @@
 ///
 /// A list is no trial: what only stands among the medications is marked as listed.
 struct Medicines: Extractor {
-  static func concept(_ kind: MedicineNames.Class) -> Concept { Concept(kind.rawValue) }
-  static let concepts = MedicineNames.Class.allCases.map(concept)
+  static let concepts = MedicineClass.allCases.map(\.concept)
+    .reduce(into: [Concept]()) { if !$0.contains($1) { $0.append($1) } }
 
   let summary = """
     Pain medicines by class: tried, with what result, or not to be taken and why. A medication list \
@@ -26,6 +26,7 @@ struct Medicines: Extractor {
     Example("MEDICATIONS: Naproxen 500 mg, lisinopril.", "nsaid, ongoing, mode listed"),
     Example("ALLERGIES: NSAIDs.", "nsaid, contraindicated, reason allergy"),
     Example("Aspirin 81 mg daily."), Example("Aspirin for the heart."),
+    Example("Placed on Plavix and aspirin."),
     Example("Takes amitriptyline for her migraines."), Example("MEDICATIONS: Zocor, aspirin."),
     Example("She is to be given a trial of the prednisone.", "oral steroid, scheduled"),
     Example("Her Ultracet is not quite taking care of her pain.", "opioid, ongoing"),
@@ -34,9 +35,16 @@ struct Medicines: Extractor {
     Example("She has never tried gabapentin.", "never, absent"),
     Example("Epidural steroid injection with Depo-Medrol."),
     Example("Intolerant of NSAIDs.", "contraindicated"),
+    Example("ESI gave 60% relief for 3 months, with less gabapentin.", "nerve pain medicine"),
+    Example("Stop NSAIDs 7 days before surgery.", "nsaid, ordered, planned"),
+    Example("Norco was recommended for pain relief.", "opioid, ordered, planned"),
+    Example("She uses Naprosyn as an anti-inflammatory.", "nsaid, Naprosyn, ongoing"),
+    Example("Steroids have been used in the past.", "oral steroid"),
+    Example("Epidural steroids helped."),
+    Example("Treated with analgesics without relief.", "analgesic, completed, no relief"),
   ]
 
-  private static let names = PhraseTable<MedicineNames.Class>(lists: MedicineNames.lists)
+  private static let names = PhraseTable<MedicineClass>(lists: MedicineNames.lists)
 
   func mentions(in note: MarkedNote) -> [Mention] {
     note.sentences.flatMap { sentence -> [Mention] in
@@ -49,19 +57,34 @@ struct Medicines: Extractor {
   }
 
   private func mention(
-    of kind: MedicineNames.Class, at range: Range<Int>, in note: MarkedNote, _ sentence: Sentence
+    of kind: MedicineClass, at range: Range<Int>, in note: MarkedNote, _ sentence: Sentence
   ) -> Mention? {
     let name = note.tokens[range.lowerBound].text
     let window = note.treatmentWindow(of: range)
     if name == "aspirin", sentence.section == .medications || isForHeart(window, in: note) {
       return nil
     }
-    if kind == .nerve, isForOther(sentence, in: note) { return nil }
+    if kind.concept == MedicineClass.gabapentinoid.concept, isForOther(sentence, in: note) {
+      return nil
+    }
+    // "Naprosyn as an anti-inflammatory" is one medicine.
+    if range.lowerBound > 1, ["a", "an"].contains(note.tokens[range.lowerBound - 1].text),
+      note.tokens[range.lowerBound - 2].text == "as"
+    {
+      return nil
+    }
+    // "Neuropathic pain medications" name no kind that a policy knows.
+    if kind == .analgesic, range.lowerBound > 0,
+      ["neuropathic", "nerve"].contains(note.tokens[range.lowerBound - 1].text)
+    {
+      return nil
+    }
+    if name == "steroids", isInjected(range, in: note) { return nil }
     if name == "medrol", range.lowerBound > 1, note.tokens[range.lowerBound - 2].text == "depo" {
       return nil
     }
     var mention = note.mention(
-      Self.concept(kind), .words([note.quote(range).text]), at: range)
+      kind.concept, .words([note.quote(range).text]), at: range)
     CourseReader(note: note).complete(&mention, at: range, window: window)
     readDose(into: &mention, after: range, in: note)
     if sentence.section == .allergies {
@@ -78,6 +101,17 @@ struct Medicines: Extractor {
     return mention
   }
 
+  /// "Epidural steroids", "steroid injections", inhaled and topical ones are no tablets.
+  private func isInjected(_ range: Range<Int>, in note: MarkedNote) -> Bool {
+    let around = note.tokens[
+      max(0, range.lowerBound - 2)..<min(note.tokens.count, range.upperBound + 2)]
+    return around.contains { token in
+      ["epidural", "inject", "intra", "inhaled", "topical", "anabolic", "nasal", "iv"].contains {
+        token.text.hasPrefix($0)
+      }
+    }
+  }
+
   /// Nerve medicines are given for migraine, mood and seizures too.
   private func isForOther(_ sentence: Sentence, in note: MarkedNote) -> Bool {
     let words = note.tokens[sentence.tokens].map(\.text)
@@ -88,10 +122,14 @@ struct Medicines: Extractor {
       && !words.contains { ["pain", "neuropathic", "radicular", "nerve", "leg"].contains($0) }
   }
 
+  private static let heart: Set<String> = [
+    "81", "325", "baby", "heart", "cardiac", "stroke", "stent", "cad", "daily", "plavix",
+    "clopidogrel", "tia", "cva", "coronary", "prophylaxis", "prophylactic", "anticoagulation",
+  ]
+
   private func isForHeart(_ window: TreatmentWindow, in note: MarkedNote) -> Bool {
     note.tokens[window.before.lowerBound..<window.after.upperBound].contains { token in
-      ["81", "325", "baby", "heart", "cardiac", "stroke", "stent", "cad", "daily"].contains(
-        token.text)
+      Self.heart.contains(token.text)
     }
   }
 

@@ -12,7 +12,8 @@ enum OtherTreatments {
   static let all: [any Extractor] = [
     NamedTreatment(
       chiropractic, summary: "Chiropractic care: visits, weeks and result.",
-      names: "chiropract* | chiro | spinal manipulation",
+      names: "chiropract* | chiro | spinal manipulation | chiropract* manipulation"
+        + " | chiropract* treatment* | chiropract* care | chiropract* adjustment*",
       unless: "wellness center | case history | records",
       examples: [
         Example("Chiro x 10 visits.", "chiropractic, completed, visits 10 visits"),
@@ -20,6 +21,7 @@ enum OtherTreatments {
           "Received eight or nine visits of chiropractic care without long-term relief.",
           "completed, visits 8 visits, no relief"),
         Example("Recommend chiropractic care.", "ordered, planned"),
+        Example("Chiropractic manipulation did not help.", "completed, no relief"),
         Example("No chiropractic treatment.", "never, absent"),
       ]),
     NamedTreatment(

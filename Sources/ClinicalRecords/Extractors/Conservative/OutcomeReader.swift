@@ -14,9 +14,39 @@ struct OutcomeReader {
   func outcome(of range: Range<Int>, window: TreatmentWindow) -> Found {
     var found = read(window.after)
     if found.outcome == nil { found = merged(found, read(window.before, isLeading: true)) }
+    if found.percent == nil, let leading = leadingMeasure(before: range, window) {
+      found = leading
+    }
     if found == Found(), let next = continuation(after: range) { found = read(next) }
     return found
   }
+
+  /// "60% relief for four weeks after the injection"; behind another treatment it is that one's.
+  private func leadingMeasure(before name: Range<Int>, _ window: TreatmentWindow) -> Found? {
+    guard let index = note.sentence(at: name.lowerBound),
+      TreatmentNames.all.matches(
+        in: note.tokens, range: note.sentences[index].tokens.lowerBound..<name.lowerBound
+      ).isEmpty,
+      let percent = note.percents(in: window.before).last,
+      !isHoped(percent.tokens, in: window.before)
+    else { return nil }
+    let between = note.tokens[percent.tokens.upperBound..<name.lowerBound]
+    guard between.count <= 14,
+      between.contains(where: { ["relief", "improvement", "reduction"].contains($0.text) }),
+      between.contains(where: { Self.leadingLinks.contains($0.text) })
+    else { return nil }
+    return Found(
+      outcome: .partial, percent: percent.isBelow ? nil : percent.least,
+      relief: leadingLength(in: percent.tokens.upperBound..<name.lowerBound))
+  }
+
+  /// "for four to six weeks after": beside a percentage it lasts, and dates nothing.
+  private func leadingLength(in range: Range<Int>) -> StatedLength? {
+    range.lazy.filter { ["for", "x", "lasting", "of"].contains(note.tokens[$0].text) }
+      .compactMap { note.durations.length(at: $0 + 1, before: range.upperBound)?.0 }.first
+  }
+
+  private static let leadingLinks: Set<String> = ["after", "from", "with", "following", "during"]
 
   /// What the words before a treatment say of it: "failed", "no relief from".
   func leadingOutcome(of range: Range<Int>, window: TreatmentWindow) -> TreatmentOutcome? {
@@ -35,10 +65,16 @@ struct OutcomeReader {
     guard next.section == note.sentences[index].section,
       TreatmentNames.all.matches(in: note.tokens, range: next.tokens).isEmpty,
       Self.openers.contains(note.tokens[next.tokens.lowerBound].text)
+        || !Self.references.matches(in: note.tokens, range: next.tokens).isEmpty
     else { return nil }
     return next.tokens
   }
 
+  /// "After this treatment his symptoms persisted."
+  private static let references = PhraseTable<Bool>(lists: [
+    (true, "after this | after these | after that | with this treatment | with these treatments"),
+    (true, "despite this | despite these | following this | since then"),
+  ])
   private static let openers: Set<String> = [
     "it", "this", "these", "that", "no", "none", "neither", "nothing", "minimal", "without", "they",
     "relief", "both",
@@ -58,13 +94,11 @@ struct OutcomeReader {
   }
 
   private func readMeasures(in range: Range<Int>, into found: inout Found) {
-    for index in range where note.tokens[index].text == "%" || note.tokens[index].text == "percent"
-    {
-      guard index > range.lowerBound, let percent = note.tokens[index - 1].number, percent <= 100
-      else { continue }
-      found.percent = percent
+    if let percent = note.percents(in: range).first(where: { !isHoped($0.tokens, in: range) }) {
+      // "Less than 50%" is no measure: it is below what it names.
+      if !percent.isBelow { found.percent = percent.least }
       if found.outcome == nil || found.outcome == .good { found.outcome = .partial }
-      found.relief = length(after: index, in: range)
+      found.relief = length(after: percent.tokens.upperBound - 1, in: range)
       return
     }
     guard let outcome = found.outcome, outcome != .none, outcome != .worse else { return }
@@ -96,8 +130,30 @@ struct OutcomeReader {
     }
   }
 
+  /// "May give relief", "expecting 50%", "taken for pain relief": hoped for, not had.
+  private func isHoped(_ words: Range<Int>, in range: Range<Int>) -> Bool {
+    let before = note.tokens[max(range.lowerBound, words.lowerBound - 4)..<words.lowerBound]
+    if before.contains(where: { Self.hopes.contains($0.text) }) { return true }
+    guard let purpose = before.lastIndex(where: { $0.text == "for" }) else { return false }
+    let between = note.tokens[purpose + 1..<words.lowerBound]
+    return ["relief", "improvement", "help"].contains(note.tokens[words.lowerBound].text)
+      && between.allSatisfy { Self.complaints.contains($0.text) }
+  }
+
+  private static let hopes: Set<String> = [
+    "may", "might", "would", "should", "could", "will", "hope", "hopes", "hoping", "hopefully",
+    "expect", "expects", "expecting", "expected", "anticipated", "goal", "potential", "possible",
+    "wants", "seeking", "requires", "require", "required", "must", "need", "needs",
+  ]
+  private static let complaints: Set<String> = [
+    "pain", "symptomatic", "symptom", "temporary", "back", "leg", "neck", "arm", "her", "his",
+    "the",
+    "some",
+  ]
+
   /// "worse" alone may be the pain's; "made her worse" is the treatment's.
   private func isTold(_ words: Range<Int>, in range: Range<Int>) -> Bool {
+    guard !isHoped(words, in: range) else { return false }
     guard words.count == 1, note.tokens[words.lowerBound].text == "worse" else { return true }
     let before = note.tokens[max(range.lowerBound, words.lowerBound - 5)..<words.lowerBound]
     return before.contains { ["made", "makes", "got", "felt"].contains($0.text) }

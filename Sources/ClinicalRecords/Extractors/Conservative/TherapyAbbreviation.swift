@@ -16,6 +16,11 @@ struct TherapyAbbreviation {
       return true
     }
     if let next, Self.patientVerbs.contains(next.text) { return false }
+    if next?.text == "did", index + 3 < tokens.count, tokens[index + 2].text == "not",
+      !Self.effects.contains(tokens[index + 3].text)
+    {
+      return false
+    }
     if next?.text == "/", index + 2 < tokens.count, ["inr", "ptt"].contains(tokens[index + 2].text)
     {
       return false
@@ -62,6 +67,11 @@ struct TherapyAbbreviation {
     note.tokens[range.upperBound - 1].text == "therapist"
   }
 
+  /// "PT did not help" is the therapy; "PT did not apply resistance" the therapist.
+  private static let effects: Set<String> = [
+    "help", "improve", "provide", "relieve", "work", "change", "give", "resolve", "make", "last",
+    "yield", "benefit", "alleviate", "reduce",
+  ]
   private static let notTherapy: Set<String> = [
     "inr", "ptt", "pulse", "pulses", "artery", "tendon", "dpt", "seconds", "sec", "=",
   ]

@@ -7,6 +7,8 @@ enum TreatmentNames {
       true,
       "chiropract* | acupuncture | lso brace | tlso brace | brace | bracing | lso | tlso | orthosis | back brace"
     ),
+    (true, "chiropract* manipulation | chiropract* treatment* | chiropract* care"),
+    (true, "chiropract* adjustment* | cervical collar | soft collar | hard collar"),
     (true, "massage | tens | traction | dry needling | manipulation | weight loss | surgery"),
     (true, "activity modification* | decompression | laminectomy | fusion | discectomy"),
   ])
@@ -19,6 +21,8 @@ enum TreatmentNames {
 
   static let homeExercise =
     "home exercise program | home exercise programme | home exercise* | hep | home stretching"
+    + " | stretches at home | stretching at home | stretching exercises at home"
+    + " | self-directed exercise* | home-based exercise* | home-based physical therapy"
     + " | home stretches | exercise program | home program | home physical therapy | home pt"
     + " | core strengthening | exercises at home | home therapy program | home exercising"
 }

@@ -29,7 +29,7 @@ extension MarkedNote {
     let previous = names.last { $0.upperBound <= range.lowerBound }?.upperBound
     let next = names.first { $0.lowerBound >= range.upperBound }?.lowerBound ?? whole.upperBound
     let clause = clause(around: range.lowerBound, in: index)
-    let start = max(previous ?? whole.lowerBound, clause.lowerBound)
+    let start = max(previous ?? whole.lowerBound, startOfTelling(clause, in: index))
     return TreatmentWindow(
       before: min(start, range.lowerBound)..<range.lowerBound,
       after: range.upperBound..<max(range.upperBound, next),

@@ -30,6 +30,13 @@ struct Injections: Extractor {
       "1 injections, L4-5, left, to 2026-05-01, no relief, mode interlaminar"),
     Example("Will schedule L4-5 ESI.", "epidural injection, L4-5, planned"),
     Example("Trigger point injections helped for 2 days.", "other injection, relief lasted 2 days"),
+    Example("Will schedule L4-5 ESI, which may give relief.", "L4-5, scheduled, planned"),
+    Example("Recommend L4-5 ESI, expecting 50% relief.", "L4-5, ordered, planned"),
+    Example(
+      "She had 50 to 60 percent relief for four to six weeks after the L4-5 ESI of 4/2/26.",
+      "L4-5, relief 50 percent, relief lasted 28 days"),
+    Example(
+      "TFESI gave 60% relief for 4 weeks with another ESI planned.", "relief 60 percent", "planned"),
     Example("No prior ESI.", "never, absent"),
     Example("Epidural hematoma."), Example("Received epidural anesthesia."),
     Example(
@@ -46,6 +53,17 @@ struct Injections: Extractor {
       "Underwent ESIs on 1/15/26 and 3/1/26.", "completed, to 2026-01-15",
       "completed, to 2026-03-01"),
     Example("ESI gave 80% relief for 3 months.", "relief 80 percent, relief lasted 91 days"),
+    Example(
+      "Right L4 and L5 TFESI on 3/2/26.",
+      "1 injections, root L4, right, to 2026-03-02, roots L4 + L5"),
+    Example("ESI gave less than 50% relief.", "partial relief"),
+    Example(
+      "ESI 4/2/26 with 50-60% relief for 6 weeks.", "relief 50 percent, relief lasted 42 days"),
+    Example(
+      "She had an epidural which helped for about 6 weeks.", "completed, relief lasted 42 days"),
+    Example("She had an epidural during labor."),
+    Example("PT x 12 sessions, ESI x 2.", "2 injections, completed"),
+    Example("Lumbar epidural steroid injection helped.", "epidural injection, good relief"),
   ]
 
   private static let names = PhraseTable<InjectionNames.Kind>(lists: InjectionNames.lists)
@@ -80,33 +98,16 @@ struct Injections: Extractor {
           before: place.lowerBound..<place.lowerBound, after: after, near: after)
         var again = mention(of: kind, at: place, window: own, in: note)
         again.status = again.status ?? first.status
-        if again.levels.isEmpty { (again.levels, again.root) = (first.levels, first.root) }
+        if again.levels.isEmpty, again.root == nil {
+          (again.levels, again.root) = (first.levels, first.root)
+          again.details[.roots] = first.details[.roots]
+        }
         again.side = again.side ?? first.side
         again.details[.mode] = again.details[.mode] ?? first.details[.mode]
         if again.status == .completed { again.value = .number(1, unit: "injections") }
         return again
       }
   }
-
-  /// "a second", "another", "repeated" with a day behind it; and the later days of "on 1/15 and 3/1".
-  private func repeats(in range: Range<Int>, _ note: MarkedNote) -> [Range<Int>] {
-    let ordinals = Self.ordinals.matches(in: note.tokens, range: range).map(\.tokens).filter {
-      place in
-      let near = place.upperBound..<min(place.upperBound + 7, range.upperBound)
-      return !near.isEmpty && !note.dates.spans(in: near).isEmpty
-    }
-    let days = note.dates.spans(in: range).filter { $0.form == .date && $0.date.day != nil }
-    let later = zip(days, days.dropFirst()).compactMap { first, second -> Range<Int>? in
-      let between = note.tokens[first.tokens.upperBound..<second.tokens.lowerBound]
-      let isList = !between.isEmpty && between.allSatisfy { [",", "and", "&"].contains($0.text) }
-      return isList ? second.tokens : nil
-    }
-    return (ordinals + later).sorted { $0.lowerBound < $1.lowerBound }
-  }
-
-  private static let ordinals = PhraseTable<Bool>(lists: [
-    (true, "a second | second | a third | third | another | repeated | repeat | again")
-  ])
 
   private func mention(
     of kind: InjectionNames.Kind, at range: Range<Int>, window: TreatmentWindow,
@@ -125,7 +126,9 @@ struct Injections: Extractor {
       mention.details[.name] = .choice(name)
     }
     CourseReader(note: note).complete(&mention, at: range, window: window)
+    // Weeks and visits beside an injection are another treatment's.
     mention.details[.weeks] = nil
+    mention.details[.visits] = nil
     mention.details[.bareCount] = nil
     place(&mention, at: range, window: window, in: note)
     date(&mention, window: window, in: note)
@@ -145,76 +148,7 @@ struct Injections: Extractor {
     ("caudal", "caudal"),
   ])
 
-  /// "ESI level 3", "ESI: 3" in triage; "epidural anesthesia", "in labor".
-  private func isOtherMeaning(_ range: Range<Int>, in note: MarkedNote) -> Bool {
-    let tokens = note.tokens
-    let end = range.upperBound
-    let following = tokens[min(end, tokens.count)..<min(end + 3, tokens.count)].map(\.text)
-    if tokens[range.lowerBound].text == "esi" {
-      if following.first == "level", tokens[min(end + 1, tokens.count - 1)].kind == .number {
-        return true
-      }
-      if following.first == ":", following.count > 1, Int(following[1]) != nil { return true }
-    }
-    return following.contains { Self.afterOther.contains($0) } && range.count < 3
-  }
-
-  private static let afterOther: Set<String> = [
-    "anesthesia", "anesthetic", "hematoma", "abscess", "space", "fat", "fibrosis", "lipomatosis",
-    "veins", "needle", "catheter", "triage", "acuity", "labor", "scarring", "scar",
-  ]
-
-  // MARK: - Where, when, how many
-
-  /// Level and side from the words of this injection; never from those of another.
-  private func place(
-    _ mention: inout Mention, at range: Range<Int>, window: TreatmentWindow, in note: MarkedNote
-  ) {
-    let before = note.levels(in: window.before).filter {
-      range.lowerBound - $0.tokens.upperBound < 5
-    }
-    let stated = before.isEmpty ? trailingLevels(window, in: note) : before
-    mention.levels = stated.flatMap(\.levels)
-    mention.root = mention.levels.isEmpty ? stated.compactMap(\.root).first : nil
-    if stated.contains(where: \.isUncertain) { mention.confidence = .low }
-    let anchor = before.first?.tokens.lowerBound ?? range.lowerBound
-    let leading = note.sides(in: window.before).filter { anchor - $0.tokens.upperBound < 6 }
-    let trailing = note.sides(in: window.near).filter {
-      $0.tokens.lowerBound - range.upperBound < 6
-    }
-    let sides = Set((leading.isEmpty ? trailing : leading).map(\.side))
-    mention.side = sides.count == 1 ? sides.first : sides.isEmpty ? nil : .bilateral
-  }
-
-  /// Levels behind the name, unless they stand right before the next treatment and so are its.
-  private func trailingLevels(_ window: TreatmentWindow, in note: MarkedNote) -> [StatedLevels] {
-    let stated = note.levels(in: window.near)
-    let end = window.after.upperBound
-    guard window.near.upperBound == end, end < note.tokens.count,
-      TreatmentNames.all.match(at: end, in: note.tokens, before: note.tokens.count) != nil
-    else { return stated }
-    return stated.filter { level in
-      let between = note.tokens[level.tokens.upperBound..<end]
-      return between.count > 4 || between.contains { [",", ";"].contains($0.text) }
-    }
-  }
-
-  /// "4/11" behind an injection is a day where it can be no score.
-  private func date(_ mention: inout Mention, window: TreatmentWindow, in note: MarkedNote) {
-    if mention.end == nil, let begin = mention.begin, mention.status != .ongoing {
-      (mention.begin, mention.end) = (nil, begin)
-    }
-    guard mention.begin == nil, mention.end == nil else { return }
-    for index in window.near where note.tokens[index].kind == .number {
-      guard index + 2 < window.near.upperBound, note.tokens[index + 1].text == "/",
-        let second = note.tokens[index + 2].integer, second > 10,
-        let found = note.dates.date(at: index, before: window.near.upperBound, isJoined: true)
-      else { continue }
-      mention.end = found.date
-      if mention.status == nil { mention.status = .completed }
-      return
-    }
-  }
+  // MARK: - How many
 
   private func count(
     _ mention: inout Mention, at range: Range<Int>, window: TreatmentWindow, in note: MarkedNote

@@ -16,6 +16,12 @@ struct PlannedProcedure: Extractor {
       "planned procedure, fusion, L3-4 L4-5 L5-S1, planned, CPT 22612"),
     Example("Proceed with L4-5 TLIF.", "planned procedure, fusion, L4-5, planned"),
     Example("We discussed options including PT, ESI and L4-5 decompression."),
+    Example("He is scheduled for L4-S1 fusion on 9/1/26.", "fusion, L4-5 L5-S1, planned"),
+    Example("Presents for L4-5 laminectomy.", "laminectomy, L4-5, planned"),
+    Example("She has elected to undergo L4-5 decompression.", "decompression, L4-5, planned"),
+    Example("Presents for follow-up after L4-5 laminectomy."),
+    Example("Improved since her fusion; she requires no further surgery."),
+    Example("He underwent cervical laminectomy and seemed to be improving."),
     Example("S/p L4-5 laminectomy in 2019."),
     Example("No surgery is planned for the cervical fusion."),
   ]
@@ -30,7 +36,11 @@ struct PlannedProcedure: Extractor {
       guard mention.context.assertion == .present, mention.context.experiencer == .patient,
         mention.context.temporality == .current
       else { return nil }
-      mention.context.assertion = .planned
+      if isCarriedOut(match.tokens, in: note) {
+        mention.status = .completed
+      } else {
+        mention.context.assertion = .planned
+      }
       mention.levels = note.levels(of: match.tokens)
       mention.side = note.side(of: match.tokens, within: 3)
       let sentence = note.sentenceTokens(around: match.tokens)
@@ -41,15 +51,60 @@ struct PlannedProcedure: Extractor {
     }
   }
 
+  /// The report of an operation tells why it was decided on: that plan was carried out.
+  private func isCarriedOut(_ procedure: Range<Int>, in note: MarkedNote) -> Bool {
+    guard note.note.kind == .operative, note.section(of: procedure) != .plan else { return false }
+    return !note.tokens[note.sentenceTokens(around: procedure)].contains { token in
+      ["will", "staged", "stage", "return", "next"].contains(token.text)
+    }
+  }
+
   /// Reached by a plan, or by "proceed with"; not among options that were only talked over.
   private func isPlanned(_ procedure: Range<Int>, in note: MarkedNote) -> Bool {
     let sentence = note.sentenceTokens(around: procedure)
     let ahead = note.tokens[
       max(sentence.lowerBound, procedure.lowerBound - 14)..<procedure.lowerBound]
-    guard !ahead.contains(where: { Self.talked.contains($0.text) }) else { return false }
+    guard !ahead.contains(where: { Self.talked.contains($0.text) }),
+      !Self.isJustDone(procedure, in: note)
+    else { return false }
     return ahead.contains { ["proceed", "proceeding", "indicated"].contains($0.text) }
-      || note.isReached(procedure, by: .planned)
+      || note.isReached(procedure, by: .planned) || Self.isWanted(procedure, in: note)
   }
+
+  /// "Presents for", "scheduled for", "elected to undergo", with nothing between that was done: what
+  /// follows "follow-up after" is no plan.
+  static func isWanted(_ procedure: Range<Int>, in note: MarkedNote) -> Bool {
+    let sentence = note.sentenceTokens(around: procedure)
+    let ahead = max(sentence.lowerBound, procedure.lowerBound - 12)..<procedure.lowerBound
+    // What a payer requires is no plan.
+    guard !note.tokens[ahead].contains(where: { Self.payers.contains($0.text) }) else {
+      return false
+    }
+    return Self.wants.matches(in: note.tokens, range: ahead).last?.value ?? false
+  }
+
+  private static let payers: Set<String> = ["insurance", "policy", "payer", "insurer", "criteria"]
+
+  /// "Underwent cervical laminectomy and seemed to be improving": the operation's own verb is past.
+  static func isJustDone(_ procedure: Range<Int>, in note: MarkedNote) -> Bool {
+    let sentence = note.sentenceTokens(around: procedure)
+    let near = max(sentence.lowerBound, procedure.lowerBound - 4)..<procedure.lowerBound
+    return !Self.past.matches(in: note.tokens, range: near).isEmpty
+  }
+
+  private static let past = PhraseTable<Bool>(lists: [
+    (true, "underwent | has undergone | had undergone | s/p | status post | history of | h/o")
+  ])
+  private static let wants = PhraseTable<Bool>(lists: [
+    (true, "presents for | here for | scheduled for | elected to | elects to | opted for"),
+    (true, "wishes to proceed with | would like to proceed with | decided to proceed with"),
+    (true, "requires | in need of | indicated for | consented for | consents to | agreed to"),
+    (true, "prior to | in preparation for | before | awaiting | admitted for | brought in for"),
+    (true, "preoperative for | preop for | pre-op for | clearance for | to undergo"),
+    (false, "s/p | status post | after | following | underwent | undergone | had | history of"),
+    (false, "previous | follow-up | follow up | followup | since | h/o | post | not | no | denies"),
+    (false, "declined | never | risks of | options | discussed"),
+  ])
 
   private static let talked: Set<String> = [
     "options", "option", "discussed", "consider", "considering", "considered", "alternatives",

@@ -9,7 +9,7 @@ extension Concept {
 /// HbA1c, cotinine and the T-score of bone density, with their day where one is written.
 struct LaboratoryValue: Extractor {
   let summary = """
-    HbA1c in percent, cotinine in ng/mL, the T-score in standard deviations. A value without its day \
+    HbA1c in percent, cotinine in ng/mL with the laboratory's own judgement where it is written, the T-score in standard deviations. A value without its day \
     bears the note's.
     """
 
@@ -17,6 +17,16 @@ struct LaboratoryValue: Extractor {
     Example("HbA1c 7.2% on 7/3/26.", "HbA1c, 7.2 percent, from 2026-07-03"),
     Example("Hemoglobin A1c 6.0.", "HbA1c, 6 percent"),
     Example("Cotinine <2 ng/mL 7/3/26.", "cotinine, 2 ng/mL, from 2026-07-03, bound less than"),
+    Example("Serum cotinine was negative on 7/3/26.", "cotinine, from 2026-07-03, range normal"),
+    Example(
+      "Cotinine 1 ng/mL (reference <3) 7/3/26.",
+      "cotinine, 1 ng/mL, from 2026-07-03, range normal"),
+    Example("Cotinine 45 ng/mL (ref <10).", "cotinine, 45 ng/mL, range high"),
+    Example("7/3/26: cotinine within normal limits.", "cotinine, from 2026-07-03, range normal"),
+    Example("Urine cotinine positive.", "cotinine, range high"),
+    Example("Cotinine is not normal.", "cotinine, range high"),
+    Example("Cotinine must be negative before surgery.", "cotinine"),
+    Example("If cotinine is negative, we will proceed.", "cotinine, conditional"),
     Example("DEXA T-score -2.6.", "T-score, -2.6 sd"),
     Example("A1c pending.", "HbA1c"),
     Example("T score of the hip was -1.4.", "T-score, -1.4 sd"),
@@ -36,6 +46,9 @@ struct LaboratoryValue: Extractor {
       guard note.section(of: match.tokens) != .family else { return nil }
       let sentence = note.sentenceTokens(around: match.tokens)
       var mention = note.mention(match.value, at: match.tokens)
+      if match.value == .cotinine {
+        CotinineReading(note: note, sentence: sentence).complete(&mention, at: match.tokens)
+      }
       let ahead = match.tokens.upperBound..<min(match.tokens.upperBound + 8, sentence.upperBound)
       guard let place = value(of: match.value, in: ahead, note.tokens) else {
         return mention
@@ -47,7 +60,7 @@ struct LaboratoryValue: Extractor {
       if place.isBelow { mention.details[.bound] = .choice("less than") }
       let rest = place.end..<min(place.end + 8, sentence.upperBound)
       mention.begin =
-        note.dates.spans(in: rest).first?.date
+        note.dates.spans(in: rest).first?.date ?? mention.begin
         ?? (rest.indices.lazy.compactMap {
           note.dates.date(at: $0, before: sentence.upperBound)?.date
         }).first

@@ -23,12 +23,19 @@ struct PriorSurgery: Extractor {
     Example("Postsurgical changes at L5-S1.", "prior surgery, surgery, L5-S1"),
     Example("Possible fusion hardware loosening."),
     Example("She understands the risks of laminectomy."),
+    Example("Here for preoperative evaluation prior to C5-6 ACDF."),
+    Example(
+      "He underwent cervical laminectomy and seemed to be improving.", "prior surgery, laminectomy"),
+    Example("Presents for L4-5 laminectomy."), Example("He underwent an SCS trial."),
+    Example("Presents for follow-up after L4-5 laminectomy.", "prior surgery, laminectomy, L4-5"),
   ]
 
   private static let done = PhraseTable<Bool>(lists: [
     (true, "underwent | had | s/p | status post | history of | h/o | prior | previous | undergone"),
     (true, "past | post | after | following | since | performed | previously | hx of | hx"),
     (true, "no history of | never had"),
+    // What comes before an operation is not after it.
+    (false, "prior to | previous to | history and physical for"),
   ])
 
   /// What an operation leaves behind: the words themselves say that it was done.
@@ -48,9 +55,9 @@ struct PriorSurgery: Extractor {
     return (traces + named).sorted { $0.tokens.lowerBound < $1.tokens.lowerBound }.compactMap {
       match in
       let section = note.section(of: match.tokens)
-      guard section != .procedure, !SpineProcedure.isElsewhere(match.tokens, in: note) else {
-        return nil
-      }
+      guard section != .procedure, !SpineProcedure.isElsewhere(match.tokens, in: note),
+        match.value != "spinal cord stimulator" || !SpineProcedure.isTrial(match.tokens, in: note)
+      else { return nil }
       let sentence = note.sentenceTokens(around: match.tokens)
       var mention = note.mention(.priorSurgery, .choice(match.value), at: match.tokens)
       mention.levels = note.levels(of: match.tokens)
@@ -78,10 +85,20 @@ struct PriorSurgery: Extractor {
     if let day = mention.begin?.first, let today = note.note.day, day >= today { return false }
     let isPast = section == .pastSurgical || section == .pastMedical
     let ahead = max(sentence.lowerBound, procedure.lowerBound - 14)..<procedure.lowerBound
-    let cues = Self.done.matches(in: note.tokens, range: ahead)
-    if note.isReached(procedure, by: .planned), !isPast, mention.begin == nil { return false }
+    let cues = Self.done.matches(in: note.tokens, range: ahead).filter(\.value)
+    if PlannedProcedure.isWanted(procedure, in: note), mention.begin == nil { return false }
+    let isJustDone = PlannedProcedure.isJustDone(procedure, in: note)
+    if note.isReached(procedure, by: .planned), !isPast, !isJustDone, mention.begin == nil {
+      return false
+    }
     if mention.context.experiencer == .family { return !cues.isEmpty }
     guard !isPast else { return true }
+    // In a plan "after fusion" speaks of one to come.
+    if section == .plan, mention.begin == nil,
+      cues.allSatisfy({ ["after", "following"].contains(note.tokens[$0.tokens.lowerBound].text) })
+    {
+      return false
+    }
     // A report of images names what it sees.
     if note.note.kind == .imaging,
       section == .imaging || section == .other || section == .assessment,

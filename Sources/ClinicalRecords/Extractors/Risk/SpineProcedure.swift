@@ -48,6 +48,13 @@ enum SpineProcedure {
     "nerve", "carpal", "ulnar", "effusion", "image", "abdominal", "gastric", "microvascular",
   ]
 
+  /// "SCS trial", "trial of spinal cord stimulation": a trial is no operation.
+  static func isTrial(_ procedure: Range<Int>, in note: MarkedNote) -> Bool {
+    let around = note.tokens[
+      max(0, procedure.lowerBound - 3)..<min(note.tokens.count, procedure.upperBound + 1)]
+    return around.contains { ["trial", "trials"].contains($0.text) }
+  }
+
   static func isElsewhere(_ procedure: Range<Int>, in note: MarkedNote) -> Bool {
     let sentence = note.sentenceTokens(around: procedure)
     let before = note.tokens[

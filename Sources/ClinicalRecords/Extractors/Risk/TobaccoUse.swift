@@ -27,6 +27,10 @@ struct TobaccoUse: Extractor {
     Example("Smokes two packs of cigarettes per day.", "tobacco, current"),
     Example("Previously smoked but quit 20 years ago.", "tobacco, former"),
     Example("Quit drinking in 2010."),
+    Example("Stopped vaping 8 weeks ago.", "tobacco, former, from ~2026-06-13"),
+    Example("She has been nicotine free since 1/5/2026.", "tobacco, former, from 2026-01-05"),
+    Example(
+      "He stopped using nicotine gum in May 2026.", "tobacco, former, from 2026-05"),
     Example("Discussed smoking cessation.", "tobacco, cessation advised"),
   ]
 
@@ -63,6 +67,14 @@ struct TobaccoUse: Extractor {
       "previous smoker | past smoker | quit tobacco | previously smoked | used to smoke"
     ),
     (.status("former"), "has previously smoked | former tobacco use | quit"),
+    (
+      .status("former"),
+      "stopped vaping | quit vaping | stopped using nicotine | nicotine free since"
+    ),
+    (.status("former"), "nicotine-free since | tobacco free since | stopped using tobacco"),
+    (.status("former"), "stopped using e-cigarettes | quit nicotine | stopped nicotine"),
+    (.status("former"), "gave up smoking | stopped chewing tobacco | no nicotine since"),
+    (.status("former"), "has been nicotine free since | smoke free since | smoke-free since"),
     (
       .use(""), "smoker | smokes | smoking | smoked | ppd | cigarettes | current smoker | cigarette"
     ),

@@ -4,7 +4,7 @@ import Claims
 struct InjectionFacts: FactBuilder {
   let paths: [FactPath] = [
     Self.count, Self.atLevel, Self.inYear, Self.inHalfYear, Self.sinceLast, Self.relief,
-    Self.changed, Self.facet,
+    Self.changed, Self.facet, Self.reliefWeeks,
   ]
 
   private static let count = FactPath("injections.esi.count")
@@ -13,6 +13,7 @@ struct InjectionFacts: FactBuilder {
   private static let inHalfYear = FactPath("injections.esi.count_region_6mo")
   private static let sinceLast = FactPath("injections.esi.days_since_last")
   private static let relief = FactPath("injections.esi.relief_pct")
+  private static let reliefWeeks = FactPath("injections.esi.relief_weeks")
   private static let changed = FactPath("injections.esi.changed_technique")
   private static let facet = FactPath("injections.facet.count")
 
@@ -26,7 +27,7 @@ struct InjectionFacts: FactBuilder {
     let facet = InjectionSessions(mentions.of(Injections.facet), requestDay: request.day)
     return total(Self.count, here, otherwise: epidural.others)
       + atLevels(here, request) + inWindows(here, request) + lastDays(here, request)
-      + reliefs(here) + changes(here)
+      + reliefs(here) + reliefLengths(here) + changes(here)
       + total(Self.facet, facet.sessions, otherwise: facet.others)
   }
 
@@ -127,6 +128,28 @@ struct InjectionFacts: FactBuilder {
     }
   }
 
+  /// How long the relief of the latest injection lasted whose relief is told: that one's, so that
+  /// percent and weeks are of the same injection. Told differently of one day, it is a conflict.
+  private func reliefLengths(_ sessions: [InjectionSessions.Session]) -> [Fact] {
+    let told = sessions.filter { session in
+      session.mention.details[.relief] != nil || session.mention.outcome != nil
+        || session.mention.details[.reliefLasted] != nil
+    }
+    let latest = told.compactMap(\.day).max()
+    let last = latest == nil && told.count > 1 ? [] : told.filter { $0.day == latest }
+    let lengths = last.compactMap { session -> (quote: Quote, days: Double)? in
+      session.mention.number(.reliefLasted).map { (session.mention.quote, $0) }
+    }
+    guard let least = lengths.min(by: { $0.days < $1.days }) else { return [] }
+    let others = lengths.filter { $0.days != least.days }.map(\.quote)
+    let agreeing = lengths.filter { $0.days == least.days }.map(\.quote)
+    return [
+      Fact(
+        Self.reliefWeeks, .weeks(TreatmentCourse.weeks(ofDays: Int(least.days))), lastDay: latest,
+        isConflict: !others.isEmpty, support: agreeing, against: others)
+    ]
+  }
+
   /// Whether the last injection differed from the one before in approach or level.
   private func changes(_ sessions: [InjectionSessions.Session]) -> [Fact] {
     let dated = sessions.filter { $0.day != nil }.sorted {
@@ -141,12 +164,16 @@ struct InjectionFacts: FactBuilder {
         !last.mention.levels.isEmpty && !before.mention.levels.isEmpty,
         last.mention.levels != before.mention.levels
       ),
+      (
+        !last.mention.injectedRoots.isEmpty && !before.mention.injectedRoots.isEmpty,
+        last.mention.injectedRoots != before.mention.injectedRoots
+      ),
     ]
     let known = pairs.filter(\.0)
     guard !known.isEmpty else { return [] }
     let isChanged = known.contains(where: \.1)
     // What is the same in one respect may differ in the one not told.
-    guard isChanged || known.count == pairs.count else { return [] }
+    guard isChanged || known.count > 1 else { return [] }
     return [
       Fact(
         Self.changed, .truth(isChanged), lastDay: last.day,

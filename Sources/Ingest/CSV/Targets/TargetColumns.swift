@@ -16,6 +16,7 @@ extension ColumnMapping.Target {
     case .externalReviews: ExternalReviewColumns.self
     case .payers: PayerProfileColumns.self
     case .deadlineRules: DeadlineRuleColumns.self
+    case .actionRules: ActionRuleColumns.self
     }
   }
 }

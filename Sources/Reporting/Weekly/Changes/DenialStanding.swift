@@ -4,11 +4,13 @@ public import Claims
 public enum DenialStanding: String, Sendable, Hashable, CaseIterable {
   /// Open, appealable and in time: in play.
   case toWork = "to work"
+  /// Upheld, with a further level that the practice can file in time: in play.
+  case furtherLevel = "upheld, a further level open"
   /// Appealed and not decided: in play.
   case appealed
   /// Overturned in full or in part.
   case won
-  /// Upheld.
+  /// Upheld, with nothing further that the practice can file.
   case lost
   /// Paid without an appeal on record.
   case paidUnasked = "paid without an appeal"
@@ -23,12 +25,13 @@ public enum DenialStanding: String, Sendable, Hashable, CaseIterable {
   /// - Parameters:
   ///   - denial: As known on the day.
   ///   - isExpired: Whether a stated or sourced last day had passed.
-  public init(of denial: Denial, isExpired: Bool) {
+  ///   - hasFurtherLevel: Whether the practice can file at another level after an upheld one.
+  public init(of denial: Denial, isExpired: Bool, hasFurtherLevel: Bool = false) {
     self =
       switch denial.status {
       case .appealed: .appealed
       case .overturned, .partiallyOverturned: .won
-      case .upheld: .lost
+      case .upheld: hasFurtherLevel && !isExpired ? .furtherLevel : .lost
       case .reprocessed: .paidUnasked
       case .clawedBack: .clawedBack
       case .closed: .closed
@@ -39,7 +42,10 @@ public enum DenialStanding: String, Sendable, Hashable, CaseIterable {
   }
 
   /// Whether an appeal, filed or not, can still bring money.
-  public var isInPlay: Bool { self == .toWork || self == .appealed }
+  public var isInPlay: Bool { isToWork || self == .appealed }
+
+  /// Whether the next step is the practice's.
+  var isToWork: Bool { self == .toWork || self == .furtherLevel }
 }
 
 /// A denial as it stood on a day.
@@ -49,9 +55,10 @@ public struct DenialSighting: Sendable, Hashable {
   public let denial: Denial
   public let standing: DenialStanding
 
-  public init(id: Int, denial: Denial, isExpired: Bool) {
+  public init(id: Int, denial: Denial, isExpired: Bool, hasFurtherLevel: Bool = false) {
     self.id = id
     self.denial = denial
-    standing = DenialStanding(of: denial, isExpired: isExpired)
+    standing = DenialStanding(
+      of: denial, isExpired: isExpired, hasFurtherLevel: hasFurtherLevel)
   }
 }

@@ -46,8 +46,8 @@ public struct WeekChange: Sendable, Hashable {
     case left(DenialStanding)
     /// In play then; the record holds it no more.
     case withdrawn
-    /// In play on both days, and appealed between them.
-    case filed
+    /// In play on both days, and stands elsewhere: appealed, or upheld with a further level open.
+    case stays(DenialStanding)
     /// Never in play on either day: moved past it, as a win clawed back does.
     case elsewhere(DenialStanding)
   }
@@ -68,7 +68,7 @@ public struct WeekChange: Sendable, Hashable {
     self.day = day
     opening = DenialTally(before.filter(\.standing.isInPlay).map(\.denial))
     closing = DenialTally(after.filter(\.standing.isInPlay).map(\.denial))
-    toWork = DenialTally(after.filter { $0.standing == .toWork }.map(\.denial))
+    toWork = DenialTally(after.filter(\.standing.isToWork).map(\.denial))
     appealed = DenialTally(after.filter { $0.standing == .appealed }.map(\.denial))
     moves = numbers.compactMap { id in
       Event(from: then[id], to: now[id]).map {
@@ -95,7 +95,7 @@ public struct WeekChange: Sendable, Hashable {
       moves(event).compactMap { move in
         switch event {
         case .left, .withdrawn: move.before?.denial
-        case .new, .backInPlay, .filed, .elsewhere: move.after?.denial
+        case .new, .backInPlay, .stays, .elsewhere: move.after?.denial
         }
       })
   }
@@ -120,7 +120,8 @@ extension WeekChange.Event {
 
   /// In the order they are told.
   static let all: [Self] =
-    [.new, .backInPlay, .filed] + departures + DenialStanding.allCases.map { .elsewhere($0) }
+    [.new, .backInPlay] + DenialStanding.allCases.map { .stays($0) } + departures
+    + DenialStanding.allCases.map { .elsewhere($0) }
 
   fileprivate var place: Int { Self.all.firstIndex(of: self) ?? Self.all.count }
 
@@ -131,8 +132,8 @@ extension WeekChange.Event {
     switch (then?.isInPlay ?? false, now?.isInPlay ?? false) {
     case (false, true): self = then == nil ? .new : .backInPlay
     case (true, true):
-      guard now == .appealed else { return nil }
-      self = .filed
+      guard let now else { return nil }
+      self = .stays(now)
     case (true, false): self = now.map { .left($0) } ?? .withdrawn
     case (false, false):
       guard let now else { return nil }

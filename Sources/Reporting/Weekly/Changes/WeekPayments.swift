@@ -62,7 +62,7 @@ extension WeekChange.Event {
   var countsThen: Bool {
     switch self {
     case .left, .withdrawn: true
-    case .new, .backInPlay, .filed, .elsewhere: false
+    case .new, .backInPlay, .stays, .elsewhere: false
     }
   }
 
@@ -70,7 +70,9 @@ extension WeekChange.Event {
     switch self {
     case .new: "new"
     case .backInPlay: "back in play"
-    case .filed: "appeal filed"
+    case .stays(.appealed): "appeal filed"
+    case .stays(.toWork): "to work again"
+    case .stays(let standing): standing.rawValue
     case .left(let standing): standing.rawValue
     case .withdrawn: "no longer on record"
     case .elsewhere(.clawedBack): "clawed back after a win"

@@ -76,13 +76,19 @@ struct ChangeTable {
       } + revaluation + [
         row("= in play on \(change.day)", change.closing),
         row("of these to work", change.toWork), row("of these appealed", change.appealed),
-        row("filed in the week, still in play", change.tally(.filed)),
-      ] + outside
+        row("filed in the week, still in play", change.tally(.stays(.appealed))),
+      ] + upheld + outside
   }
 
   private var revaluation: [Table.Row] {
     change.revaluation.isEqual(to: DenialTally())
       ? [] : [row("plus or minus: amounts changed", change.revaluation)]
+  }
+
+  /// Lost at one level in the week and still in play at the next.
+  private var upheld: [Table.Row] {
+    let tally = change.tally(.stays(.furtherLevel))
+    return tally.denials == 0 ? [] : [row("upheld in the week, a further level open", tally)]
   }
 
   /// What moved without being in play on either day.

@@ -1,0 +1,100 @@
+import Claims
+import Documents
+import MedicalPolicies
+
+/// Whether a call can still change the decision, what it takes, and until when: by the letter, else
+/// by what is known of the payer.
+struct CallTerms {
+  private let denial: DenialLetter?
+  private let rules: [PeerToPeerRules.Rule]
+
+  init(_ appeal: AppealCase, rules: PeerToPeerRules) {
+    denial = appeal.denial
+    let names = [
+      appeal.denial?.payer?.value, appeal.denial?.administrator?.value, appeal.request.payer,
+      appeal.request.administrator,
+    ].compactMap(\.self)
+    self.rules = rules.rules(for: names, appeal.filing.lineOfBusiness)
+  }
+
+  /// The last day for the call; by the letter's window, else by the shortest one reported.
+  var lastDay: (day: CalendarDay, isAssumed: Bool)? {
+    let day = denial?.letterDay?.value
+    if let window = denial?.peerToPeer.window?.value {
+      return window.lastDay(from: day).map { ($0, !window.isSafe) }
+    }
+    guard let day, let days = rules.compactMap(\.windowDays).first else { return nil }
+    return (day.adding(businessDays: days, holidays: []), true)
+  }
+
+  /// Phone and window, or what to ask.
+  var call: Cell {
+    let words = [denial?.peerToPeer.phone?.value, window].compactMap(\.self)
+    return .text(words.isEmpty ? "no phone or window stated: ask" : words.joined(separator: "; "))
+  }
+
+  private var window: String? {
+    guard let last = lastDay else {
+      return denial?.peerToPeer.window.map { "“\($0.quote.oneLine)”" }
+    }
+    guard last.isAssumed else { return "by \(last.day)" }
+    guard denial?.peerToPeer.window == nil else {
+      return "by \(last.day) or earlier: the decision is not dated"
+    }
+    return "by \(last.day) (assumed; \(rule(\.windowDays)?.words ?? "ask"))"
+  }
+
+  var canChangeDecision: Cell {
+    answer(denial?.peerToPeer.canChangeDecision, rule(\.canChangeDecision), \.canChangeDecision)
+  }
+
+  var acceptsNewFacts: Cell {
+    answer(denial?.peerToPeer.acceptsNewFacts, rule(\.acceptsNewFacts), \.acceptsNewFacts)
+  }
+
+  /// What to settle before the call is booked.
+  func warnings(on today: CalendarDay) -> [Block] {
+    var notices: [Block] = []
+    if denial?.peerToPeer.canChangeDecision?.value == false {
+      notices.append(
+        .notice(.warning, "By the letter this call cannot change the decision: file the appeal."))
+    } else if denial?.peerToPeer.canChangeDecision == nil,
+      let rule = rule(\.canChangeDecision), rule.canChangeDecision == false
+    {
+      notices.append(
+        .notice(.warning, "This call may not change the decision (\(rule.words)): ask, and file."))
+    }
+    guard let last = lastDay, last.day < today else { return notices }
+    let ground = denial?.peerToPeer.window == nil ? "As assumed" : "By the letter"
+    notices.append(
+      .notice(
+        .danger,
+        "\(ground) the time for this call ended on \(last.day): ask whether it is still taken, and "
+          + "file the appeal."))
+    return notices
+  }
+
+  private func rule<Value>(
+    _ field: KeyPath<PeerToPeerRules.Rule, Value?>
+  ) -> PeerToPeerRules.Rule? {
+    rules.first { $0[keyPath: field] != nil }
+  }
+
+  private func answer(
+    _ stated: Stated<Bool>?, _ rule: PeerToPeerRules.Rule?,
+    _ field: KeyPath<PeerToPeerRules.Rule, Bool?>
+  ) -> Cell {
+    if let stated {
+      let quote = CardPage.short(stated.quote.oneLine, words: 20)
+      return .text("\(stated.value ? "yes" : "no"): “\(quote)”")
+    }
+    if let rule, let value = rule[keyPath: field] {
+      return .text("\(value ? "yes" : "no"), \(rule.words)")
+    }
+    // A rule that decides nothing still says what to ask.
+    let advice = field == \.canChangeDecision ? rules.first { !$0.payers.isEmpty } : nil
+    return .text(
+      advice.map { "ask before booking; \($0.words)" }
+        ?? "the letter does not say: ask before booking")
+  }
+}

@@ -1,0 +1,89 @@
+import ClinicalRecords
+import Documents
+import MedicalPolicies
+
+/// What every letter of a case begins and ends with.
+struct LetterHead {
+  let appeal: AppealCase
+  let payer: String
+  let review: AppealLetter.Review
+
+  var letterhead: [Block] {
+    let practice = appeal.practice
+    return ([practice.name] + practice.addressLines + [practice.phone].compactMap(\.self))
+      .asLines
+  }
+
+  /// Each level has its own address: the letter it answers gives it, or a person fills it in.
+  func addressee(of kind: LetterKind, after denial: DenialLetter) -> [Block] {
+    switch kind {
+    case .externalReview: [Self.blank("The independent reviewer named in the notice")].asLines
+    case .independentReconsideration:
+      [Self.blank("The qualified independent contractor named in the notice")].asLines
+    default: addressee(of: (kind.answersUpholding ? appeal.upholding : nil) ?? denial)
+    }
+  }
+
+  func addressee(of letter: DenialLetter) -> [Block] {
+    let places = [letter.appealAddress?.value, letter.appealFax.map { "Fax \($0.value)" }]
+      .compactMap(\.self)
+    return (places.isEmpty ? [Self.blank(payer)] : [payer] + places).asLines
+  }
+
+  private static func blank(_ name: String) -> String {
+    name + ", at: ______________________________"
+  }
+
+  func identification(_ denial: DenialLetter) -> [Block] {
+    let member = appeal.member
+    let numbers = [denial, appeal.upholding].compactMap(\.self).flatMap(\.references).map(\.value)
+    let references = numbers.reduce(into: [DenialLetter.Reference]()) { unique, number in
+      if !unique.contains(number) { unique.append(number) }
+    }
+    let filer =
+      switch appeal.filing.filer {
+      case .practice: "The practice"
+      case .member: "The member, with written authorization"
+      }
+    return [
+      .definitions(
+        [
+          Definition("Member", member.name.map { .text($0) } ?? .unknown),
+          Definition("Date of birth", member.birthDay.map { .text($0.inWords) } ?? .unknown),
+          Definition(
+            "Member number",
+            (member.number ?? denial.member.number?.value).map { .text($0) } ?? .unknown),
+        ] + references.map { Definition($0.kind.words, .text($0.number)) } + [
+          Definition("Filed by", .text(filer)),
+          Definition("Requested", .text(appeal.requestWords)),
+          Definition("Diagnoses", .text(appeal.request.diagnosisCodes.joined(separator: ", "))),
+        ])
+    ]
+  }
+
+  /// Why, in the payer's words, each with its place; a link where the letter has excerpts.
+  func reasons(of letter: DenialLetter, _ exhibits: Exhibits? = nil) -> [Block] {
+    letter.reasons.map { quote in
+      let place = exhibits?.link(quote) ?? .text("\(quote.document), \(quote.place)")
+      return .quotation([.text(quote.oneLine)], source: [place])
+    }
+  }
+
+  var signature: [Block] {
+    let practice = appeal.practice
+    let surgeon = [practice.surgeon, practice.credentials].compactMap(\.self)
+      .joined(separator: ", ")
+    return [
+      .paragraph("Sincerely,"), .paragraph("Signature: ______________________________"),
+      .paragraph(surgeon.isEmpty ? "Name: ______________________________" : surgeon),
+      .paragraph(practice.name), .paragraph("Review status: \(review.words)."),
+    ]
+  }
+}
+
+extension [String] {
+  /// One paragraph, each on its line.
+  fileprivate var asLines: [Block] {
+    [.prose(Array<Span>(map { [Span.text($0)] }.joined(separator: [.lineBreak])))]
+  }
+}

@@ -1,0 +1,42 @@
+/// The highest level at which the payer maintained a denial, and when.
+public struct UpheldLevel: Sendable, Hashable, Codable {
+  /// 1 is the first appeal; 0 where only a call, records or a corrected claim were tried.
+  public var level: Int
+  /// From this day the next level's clock runs.
+  public var day: CalendarDay
+  /// `false` where the decision's own day is not on record and an earlier one stands for it.
+  public var isDayKnown: Bool
+
+  public init(level: Int, day: CalendarDay, isDayKnown: Bool) {
+    self.level = level
+    self.day = day
+    self.isDayKnown = isDayKnown
+  }
+}
+
+extension Denial {
+  /// What a denial with status `upheld` has behind it; `nil` for any other.
+  ///
+  /// From the log's last decision of the highest level; where the log has none, the remittances
+  /// answered the appeal, on ``decidedDay``.
+  public var upheld: UpheldLevel? {
+    guard status == .upheld else { return nil }
+    let fallback = decidedDay ?? appeals.map(\.filedDay).max() ?? knownDay
+    let lost = appeals.filter { $0.outcome == .upheld }
+    let lostAppeals = lost.filter(\.kind.isAppeal)
+    if let last = lostAppeals.max(by: { ($0.level, $0.order) < ($1.level, $1.order) }) {
+      return UpheldLevel(
+        level: last.level, day: last.decidedDay ?? fallback, isDayKnown: last.decidedDay != nil)
+    }
+    let isOnlyTried = !lost.isEmpty && !appeals.contains(where: \.kind.isAppeal)
+    let level = isOnlyTried ? 0 : appeals.filter(\.kind.isAppeal).map(\.level).max() ?? 1
+    return UpheldLevel(level: level, day: fallback, isDayKnown: decidedDay != nil)
+  }
+
+  /// Appeals on record that nobody has decided.
+  public var pendingAppeals: [Appeal] { appeals.filter { $0.outcome == .pending } }
+}
+
+extension Appeal {
+  fileprivate var order: CalendarDay { decidedDay ?? filedDay }
+}

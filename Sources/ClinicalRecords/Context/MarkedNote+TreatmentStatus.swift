@@ -1,0 +1,95 @@
+extension MarkedNote {
+  /// The status of the treatment at some tokens; `nil` where no word says.
+  func treatmentStatus(of range: Range<Int>) -> TreatmentStatus? {
+    guard let index = sentence(at: range.lowerBound) else { return nil }
+    let clause = clause(around: range.lowerBound, in: index)
+    let before =
+      startOfTelling(clause, in: index)..<max(clause.lowerBound, range.lowerBound)
+    let window = treatmentWindow(of: range)
+    let leading = leadingStatus(before)
+    let trailing = trailingStatus(clause: clause, window: window)
+    let section = sentences[index].section
+    switch (section == .plan ? planned(leading, before: range) : leading, trailing) {
+    case (let leading?, let trailing?): return Self.stronger(leading, trailing)
+    case (let leading?, nil): return leading
+    case (nil, let trailing?): return trailing
+    case (nil, nil): return section == .plan ? .ordered : section == .medications ? .ongoing : nil
+    }
+  }
+
+  /// The first word behind that governs; that it was stopped or declined counts from anywhere before
+  /// the next treatment.
+  private func trailingStatus(clause: Range<Int>, window: TreatmentWindow) -> TreatmentStatus? {
+    let start = window.after.lowerBound
+    let end = min(max(clause.upperBound, window.near.upperBound), window.after.upperBound)
+    let table = TreatmentStatusReader.backwardTable
+    let said = table.matches(in: tokens, range: start..<max(start, end)).map(\.value)
+    // "Was prescribed; she attended ten sessions" was had.
+    let near: TreatmentStatus? =
+      switch said.first {
+      case .ordered where said.contains(.completed): .completed
+      case .started where said.contains(.ongoing): .ongoing
+      default: said.first
+      }
+    let strong: Set<TreatmentStatus> = [.stoppedEarly, .declined, .nonAdherent]
+    let far = table.matches(in: tokens, range: window.after).map(\.value)
+    if let final = far.first(where: strong.contains) { return final }
+    // "Ordered in March but not started."
+    if near == nil, far.last == .ordered { return .ordered }
+    return near
+  }
+
+  /// "Despite" ends the clause before it and governs what follows.
+  func startOfTelling(_ clause: Range<Int>, in sentence: Int) -> Int {
+    let start = sentences[sentence].tokens.lowerBound
+    return clause.lowerBound > start && tokens[clause.lowerBound - 1].text == "despite"
+      ? clause.lowerBound - 1 : clause.lowerBound
+  }
+
+  /// In a plan "after the injection" speaks of one to come.
+  private func planned(_ status: TreatmentStatus?, before range: Range<Int>) -> TreatmentStatus? {
+    guard status == .completed else { return status }
+    let words = tokens[max(0, range.lowerBound - 8)..<range.lowerBound]
+    return words.contains { ["after", "following", "once"].contains($0.text) } ? .ordered : status
+  }
+
+  /// The last word that governs; "never tried" and "has not completed" are never.
+  private func leadingStatus(_ range: Range<Int>) -> TreatmentStatus? {
+    let found = TreatmentStatusReader.forwardTable.matches(in: tokens, range: range)
+    guard let last = found.last else { return nil }
+    // "Is going to physical therapy" goes there now; "going to start" will.
+    if last.tokens.upperBound == range.upperBound, last.tokens.count == 2,
+      tokens[last.tokens.lowerBound].text == "going"
+    {
+      return .ongoing
+    }
+    // "I am going to have her fitted with" is still to come.
+    if last.value == .started, found.count > 1 {
+      let before = found[found.count - 2]
+      let isNear = last.tokens.lowerBound - before.tokens.upperBound <= 3
+      if isNear, before.value == .scheduled || before.value == .ordered { return before.value }
+    }
+    if last.value == .completed || last.value == .ongoing, found.count > 1 {
+      let before = found[found.count - 2]
+      if before.value == .never, last.tokens.lowerBound - before.tokens.upperBound <= 1 {
+        return .never
+      }
+    }
+    return last.value
+  }
+
+  /// Of a word before and a word after, the one that tells what became of the treatment.
+  private static func stronger(_ leading: TreatmentStatus, _ trailing: TreatmentStatus)
+    -> TreatmentStatus
+  {
+    switch (leading, trailing) {
+    case (.contraindicated, _), (.declined, _), (.never, _), (.nonAdherent, _): leading
+    case (_, .contraindicated), (_, .declined), (_, .never), (_, .stoppedEarly): trailing
+    case (.ordered, .nonAdherent), (.scheduled, .nonAdherent): trailing
+    case (.ordered, .completed), (.ordered, .ongoing), (.started, .completed): trailing
+    case (.scheduled, .completed): leading
+    case (.ongoing, .completed): leading
+    default: leading
+    }
+  }
+}

@@ -1,0 +1,38 @@
+/// A percentage as written, of a range the least: "50-60%" is at least 50, "<50%" is below 50.
+struct StatedPercent: Sendable, Hashable {
+  let tokens: Range<Int>
+  let least: Double
+  /// Less than ``least`` is said.
+  let isBelow: Bool
+}
+
+extension MarkedNote {
+  /// Percentages up to 100 within some tokens, left to right.
+  func percents(in range: Range<Int>) -> [StatedPercent] {
+    range.filter { ["%", "percent"].contains(tokens[$0].text) }.compactMap { sign in
+      guard sign > range.lowerBound, let last = tokens[sign - 1].number, last <= 100 else {
+        return nil
+      }
+      var first = sign - 1
+      var least = last
+      if first - 2 >= range.lowerBound {
+        let isSigned = ["%", "percent"].contains(tokens[first - 2].text)
+        let low = isSigned ? first - 3 : first - 2
+        if ["-", "to"].contains(tokens[first - 1].text), low >= range.lowerBound,
+          let number = tokens[low].number, number < last,
+          // "4/11 - 70%" is a day and a percentage.
+          low == 0 || tokens[low - 1].text != "/"
+        {
+          (least, first) = (number, low)
+        }
+      }
+      let before = tokens[max(range.lowerBound, first - 3)..<first].map(\.text)
+      let isBelow =
+        before.last == "<" || before.contains("under") || before.contains("below")
+        || before.suffix(2) == ["less", "than"] || before.suffix(2) == ["up", "to"]
+        || before.suffix(3) == ["no", "more", "than"]
+        || before.suffix(3) == ["not", "more", "than"]
+      return StatedPercent(tokens: first..<sign + 1, least: least, isBelow: isBelow)
+    }
+  }
+}

@@ -1,0 +1,62 @@
+import Claims
+
+extension Injections {
+  /// "ESI level 3", "ESI: 3" in triage; "epidural anesthesia", "in labor".
+  func isOtherMeaning(_ range: Range<Int>, in note: MarkedNote) -> Bool {
+    let tokens = note.tokens
+    let end = range.upperBound
+    let following = tokens[min(end, tokens.count)..<min(end + 3, tokens.count)].map(\.text)
+    if tokens[range.lowerBound].text == "esi" {
+      if following.first == "level", tokens[min(end + 1, tokens.count - 1)].kind == .number {
+        return true
+      }
+      if following.first == ":", following.count > 1, Int(following[1]) != nil { return true }
+    }
+    if following.contains(where: { Self.afterOther.contains($0) }), range.count < 3 { return true }
+    // "An epidural" is an injection unless of a birth or an operation; "epidural spread" is none.
+    guard range.count == 1, tokens[range.lowerBound].text == "epidural" else { return false }
+    guard range.lowerBound > 0, Self.articles.contains(tokens[range.lowerBound - 1].text) else {
+      return true
+    }
+    if let next = following.first, Self.epiduralParts.contains(next) { return true }
+    return tokens[note.sentenceTokens(around: range)].contains { token in
+      ["labor", "labour", "deliver", "cesarean", "pregnan", "birth", "anesthe", "postpartum"]
+        .contains { token.text.hasPrefix($0) }
+    }
+  }
+
+  private static let articles: Set<String> = [
+    "an", "one", "first", "second", "third", "last", "another", "her", "his",
+  ]
+  private static let epiduralParts: Set<String> = [
+    "spread", "injectate", "compression", "mass", "component", "collection", "enhancement",
+    "lesion",
+    "tumor", "extension", "spinal",
+  ]
+  private static let afterOther: Set<String> = [
+    "anesthesia", "anesthetic", "hematoma", "abscess", "space", "fat", "fibrosis", "lipomatosis",
+    "veins", "needle", "catheter", "triage", "acuity", "labor", "scarring", "scar",
+  ]
+
+  // MARK: - Told again without a name
+
+  /// "a second", "another", "repeated" with a day behind it; and the later days of "on 1/15 and 3/1".
+  func repeats(in range: Range<Int>, _ note: MarkedNote) -> [Range<Int>] {
+    let ordinals = Self.ordinals.matches(in: note.tokens, range: range).map(\.tokens).filter {
+      place in
+      let near = place.upperBound..<min(place.upperBound + 7, range.upperBound)
+      return !near.isEmpty && !note.dates.spans(in: near).isEmpty
+    }
+    let days = note.dates.spans(in: range).filter { $0.form == .date && $0.date.day != nil }
+    let later = zip(days, days.dropFirst()).compactMap { first, second -> Range<Int>? in
+      let between = note.tokens[first.tokens.upperBound..<second.tokens.lowerBound]
+      let isList = !between.isEmpty && between.allSatisfy { [",", "and", "&"].contains($0.text) }
+      return isList ? second.tokens : nil
+    }
+    return (ordinals + later).sorted { $0.lowerBound < $1.lowerBound }
+  }
+
+  private static let ordinals = PhraseTable<Bool>(lists: [
+    (true, "a second | second | a third | third | another | repeated | repeat | again")
+  ])
+}

@@ -1,0 +1,154 @@
+import Claims
+
+extension Concept {
+  static let stimulatorTrial = Concept("stimulator trial")
+}
+
+extension Detail {
+  static let length = Detail("length")
+  /// Only a conclusion was written, "successful" or "failed", and no measure.
+  static let conclusion = Detail("conclusion")
+}
+
+/// Trials of spinal cord stimulation: done or to come, how long, with how much relief.
+struct StimulatorTrial: Extractor {
+  let summary = """
+    Trials of spinal cord stimulation, with length and relief. That one was successful or failed is a \
+    conclusion, and kept apart from what was measured.
+    """
+
+  let examples = [
+    Example(
+      "She underwent a 7-day spinal cord stimulator trial with 70% pain relief.",
+      "stimulator trial, completed, relief 70 percent, length 7 days"),
+    Example(
+      "SCS trial 3/2/26-3/7/26: 60-70% reduction in pain.",
+      "from 2026-03-02, to 2026-03-07, relief 60 percent, length 5 days"),
+    Example(
+      "Spinal cord stimulation trial gave less than 50% relief.",
+      "completed, relief bound less than, relief 50 percent"),
+    Example("Trial of spinal cord stimulation for 72 hours.", "completed, length 72 hours"),
+    Example("Recommend spinal cord stimulator trial.", "ordered, planned"),
+    Example("PLAN: SCS trial.", "ordered, planned"),
+    Example("Requesting authorization for a spinal cord stimulator trial.", "ordered, planned"),
+    Example("Successful SCS trial.", "completed, conclusion successful"),
+    Example("Failed spinal cord stimulator trial in 2023.", "completed, conclusion failed"),
+    Example("An SCS trial requires 50% relief to go on to an implant.", "stimulator trial"),
+    Example(
+      "She reported greater than 80% relief during her SCS trial.", "completed, relief 80 percent"),
+    Example("No prior spinal cord stimulator trial.", "never, absent"),
+    Example("She declined a spinal cord stimulator trial.", "declined"),
+    Example(
+      "Spinal cord stimulator was considered. During the trial she had no relief.",
+      "completed, no relief"),
+    Example("If the SCS trial is successful, a permanent implant follows.", "conditional"),
+    Example("Was offered a trial of gabapentin."), Example("The trial showed no difference."),
+  ]
+
+  private static let names = PhraseTable<Bool>(lists: [
+    (true, "spinal cord stimulator trial* | spinal cord stimulation trial* | scs trial*"),
+    (true, "stimulator trial* | stimulation trial* | trial of spinal cord stimulation"),
+    (true, "trial of scs | trial of a spinal cord stimulator | trial stimulator"),
+    (true, "trial spinal cord stimulator | trial spinal cord stimulation | dcs trial"),
+    (true, "dorsal column stimulator trial | drg stimulator trial | drg trial"),
+    (true, "dorsal column stimulation trial | percutaneous stimulator trial"),
+    (true, "trial of dorsal column stimulation | neurostimulator trial | neuromodulation trial"),
+    (true, "trial of neuromodulation | trial of a neurostimulator"),
+  ])
+  /// The trial meant where a stimulator is named before it.
+  private static let references = PhraseTable<Bool>(lists: [
+    (true, "the trial | her trial | his trial | the trial period | this trial | trial leads")
+  ])
+  private static let devices = PhraseTable<Bool>(lists: [
+    (true, "spinal cord stimulator* | spinal cord stimulation | scs | neurostimulator*"),
+    (true, "dorsal column stimulator | neuromodulation"),
+  ])
+
+  func mentions(in note: MarkedNote) -> [Mention] {
+    let device = note.matches(of: Self.devices).first?.tokens.lowerBound
+    let named = note.matches(of: Self.names).map(\.tokens)
+    let meant = note.matches(of: Self.references).map(\.tokens).filter { range in
+      guard let device, device < range.lowerBound else { return false }
+      return !named.contains { $0.overlaps(note.sentenceTokens(around: range)) }
+    }
+    return (named + meant).sorted { $0.lowerBound < $1.lowerBound }.compactMap { range in
+      note.section(of: range) == .family ? nil : mention(at: range, in: note)
+    }
+  }
+
+  private func mention(at range: Range<Int>, in note: MarkedNote) -> Mention {
+    var mention = note.mention(.stimulatorTrial, at: range)
+    let window = note.treatmentWindow(of: range)
+    CourseReader(note: note).complete(&mention, at: range, window: window)
+    mention.details[.weeks] = nil
+    mention.details[.bareCount] = nil
+    readRelief(into: &mention, window, note)
+    readLength(into: &mention, window, note)
+    readConclusion(into: &mention, before: range, note)
+    settle(&mention, at: range, note)
+    return mention
+  }
+
+  private func readRelief(
+    into mention: inout Mention, _ window: TreatmentWindow, _ note: MarkedNote
+  ) {
+    guard [.completed, .stoppedEarly, .ongoing].contains(mention.status),
+      mention.details[.relief] != nil || mention.outcome != nil,
+      let percent = note.percents(in: window.after).first
+    else { return }
+    mention.details[.relief] = .number(percent.least, unit: "percent")
+    if percent.isBelow { mention.details[Detail("relief bound")] = .choice("less than") }
+  }
+
+  /// "7-day trial", "for 72 hours", or first and last day.
+  private func readLength(
+    into mention: inout Mention, _ window: TreatmentWindow, _ note: MarkedNote
+  ) {
+    let lengths =
+      note.durations.lengths(in: window.before).suffix(1) + note.durations.lengths(in: window.after)
+    let stated = lengths.first { [.days, .hours, .weeks].contains($0.length.unit) }
+    if let length = stated?.length, let low = length.low {
+      mention.details[.length] =
+        length.unit == .weeks
+        ? .number(low * 7, unit: "days") : .number(low, unit: length.unit.rawValue)
+    } else if let first = mention.begin?.day, let last = mention.end?.day, first < last {
+      mention.details[.length] = .number(Double(last.days(since: first)), unit: "days")
+    }
+    mention.details[.reliefLasted] = nil
+  }
+
+  private func readConclusion(
+    into mention: inout Mention, before range: Range<Int>, _ note: MarkedNote
+  ) {
+    let around = note.tokens[
+      max(0, range.lowerBound - 3)..<min(note.tokens.count, range.upperBound + 4)
+    ].map(\.text)
+    guard mention.details[.relief] == nil else { return }
+    if around.contains("failed") || around.contains("unsuccessful") {
+      mention.details[.conclusion] = .choice("failed")
+    } else if around.contains("successful") || around.contains("successfully") {
+      mention.details[.conclusion] = .choice("successful")
+    } else {
+      return
+    }
+    mention.outcome = nil
+    if mention.status == nil || mention.status == .ordered { mention.status = .completed }
+  }
+
+  /// What is only asked for is planned; what has a result or a length was had.
+  private func settle(_ mention: inout Mention, at range: Range<Int>, _ note: MarkedNote) {
+    guard mention.context.assertion != .conditional else { return }
+    let isMeasured = mention.details[.relief] != nil || mention.outcome != nil
+    if mention.status == nil {
+      mention.status =
+        isMeasured || mention.details[.length] != nil
+        ? .completed : note.isReached(range, by: .planned) ? .ordered : nil
+    }
+    if mention.status == .ordered, mention.context.assertion == .present {
+      mention.context.assertion = .planned
+    }
+    if mention.status == .completed, [.absent, .planned].contains(mention.context.assertion) {
+      mention.context.assertion = .present
+    }
+  }
+}

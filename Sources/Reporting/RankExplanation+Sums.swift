@@ -1,0 +1,135 @@
+import Claims
+import Foundation
+import Scoring
+import Worklists
+
+extension RankExplanation {
+  var chance: [Item] {
+    let heading = "The chance"
+    guard let chance = candidate.chance, let share = Share(chance.probability),
+      let lower = Share(chance.lower), let upper = Share(chance.upper)
+    else {
+      let reason =
+        plan.chance?.ground
+        ?? (denial.status == .open ? "no model scored it" : "only open denials are scored")
+      return [Item(heading: heading, what: "chance", value: "unknown: \(reason)")]
+    }
+    let ground = plan.chance?.ground ?? modelGround
+    let first = Item(
+      heading: heading, what: "chance of overturn",
+      value: "estimated \(share), 90 % interval \(lower) to \(upper)", ground: ground)
+    return [first] + contributions(heading)
+  }
+
+  private var modelGround: String {
+    let words = score.map { $0.isExtrapolation ? "; extrapolation: \($0.extrapolationWords)" : "" }
+    let model = version.model.map { "model \($0)" } ?? "the model"
+    return "\(model), of first appeals as this practice chose them\(words ?? "")"
+  }
+
+  private func contributions(_ heading: String) -> [Item] {
+    guard plan.chance == nil, let score else { return [] }
+    return score.contributions.sorted { abs($0.logOdds) > abs($1.logOdds) }.map { part in
+      Item(
+        heading: heading, what: part.term,
+        value: String(
+          format: "log-odds %+.3f, odds times %.2f", part.logOdds, exp(part.logOdds)))
+    }
+  }
+
+  var arithmetic: [Item] {
+    let heading = "The sum"
+    guard let sum = line.value.value else {
+      return [Item(heading: heading, what: "", value: "not valued: \(line.value.ground)")]
+    }
+    return sum.explanation.map { Item(heading: heading, what: "", value: $0) }
+  }
+
+  /// The induction, the last level first, and where it stops.
+  var levels: [Item] {
+    let heading = "Level by level, from the last"
+    guard let sum = line.value.value else {
+      return plan.further.map { step in
+        Item(
+          heading: heading, what: "level \(step.level), \(step.action.words)",
+          value: step.obstacle ?? "not valued: what comes in is unknown", ground: step.ground)
+      }
+    }
+    let path = path(sum)
+    return
+      [
+        Item(
+          heading: heading, what: "what comes in when overturned", value: sum.whenOverturned.words)
+      ] + path.explanation.map { Item(heading: heading, what: "", value: $0) }
+      + [Item(heading: heading, what: "stopping", value: stop(path))]
+      + callItem(sum, heading)
+  }
+
+  private func path(_ sum: Arithmetic) -> FilingPath {
+    FilingPath([current(sum)] + plan.further, whenOverturned: sum.whenOverturned)
+  }
+
+  private func current(_ sum: Arithmetic) -> FilingPath.Step {
+    let deadline = candidate.deadline
+    let isLate = deadline.isExpired(on: version.day)
+    return FilingPath.Step(
+      action: plan.current?.action ?? denial.reading.route.action ?? .firstAppeal,
+      level: plan.level, chance: sum.chance, cost: sum.effort.cost,
+      obstacle: isLate ? "its time to file ended on \(deadline.limit)" : nil)
+  }
+
+  private func stop(_ path: FilingPath) -> String {
+    guard let stop = path.stop else {
+      return "every level that a rule tells of is worth filing, if the one before is upheld"
+    }
+    let why =
+      stop.step.obstacle ?? (stop.step.chance == nil ? "its chance is not known" : nil)
+      ?? "one more level is not worth it"
+    return "before level \(stop.step.level), \(stop.step.action.words): \(why)"
+  }
+
+  /// What a call before the appeal would add; never in the list's dollars.
+  private func callItem(_ sum: Arithmetic, _ heading: String) -> [Item] {
+    guard let call = plan.call else { return [] }
+    let with = FilingPath([call, current(sum)] + plan.further, whenOverturned: sum.whenOverturned)
+    let value =
+      call.obstacle.map { "adds nothing: \($0)" }
+      ?? "would add \((with.value - path(sum).value).words), not counted in the list"
+    return [
+      Item(heading: heading, what: "a peer-to-peer call first", value: value, ground: call.ground)
+    ]
+  }
+}
+
+// MARK: - The clock
+
+extension RankExplanation {
+  var clock: [Item] {
+    let heading = "The clock"
+    let deadline = candidate.deadline
+    guard candidate.hasClock else {
+      return [Item(heading: heading, what: "act by", value: "unknown: no rule tells of it")]
+    }
+    let standing = deadline.standing == .assumed ? "assumed: " : ""
+    let prepared = deadline.alarm.adding(days: -candidate.effort.prepDays)
+    return [
+      Item(
+        heading: heading, what: "act by",
+        value: "\(standing)\(deadline.alarm), last day \(deadline.limit)", ground: deadline.ground),
+      Item(heading: heading, what: "started", value: "\(deadline.start), \(deadline.startName)"),
+      Item(
+        heading: heading, what: "latest safe start",
+        value: "\(deadline.alarm) − \(candidate.effort.prepDays) calendar days of preparation and "
+          + "delivery = \(prepared); − \(Candidate.bufferBusinessDays) business days in hand = "
+          + "\(candidate.latestSafeStart)\(holidayWords(upTo: prepared))",
+        ground: "preparation: \(candidate.effort.source)"),
+    ]
+  }
+
+  private func holidayWords(upTo end: CalendarDay) -> String {
+    let between = holidays.filter { day, _ in day >= candidate.latestSafeStart && day < end }
+    guard !between.isEmpty else { return "" }
+    let named = between.sorted { $0.key < $1.key }.map { "\($0.value) \($0.key)" }
+    return " (no business day: \(named.joined(separator: ", ")))"
+  }
+}

@@ -1,0 +1,42 @@
+import Appeals
+import Claims
+
+/// Which letter of a case is wanted, and what a person gives with it.
+public struct LetterChoice: Sendable, Hashable {
+  /// 1 is the first level, 2 the second; `nil` is external review.
+  public var level: Int?
+  /// The letter that upheld the denial, which a further level answers.
+  public var upholding: String?
+  /// The payer's own text by criterion; see ``PolicyWords``.
+  public var policyWords: String?
+  /// The cover of records that were asked for, instead of an appeal.
+  public var isRecordsReply: Bool
+  public var isExpedited: Bool
+  /// Filed in the member's name, whose written authorization is at hand.
+  public var isForMember: Bool
+  /// The surgeon has seen the red flags in the chart.
+  public var redFlagsSeen: Bool
+
+  public init(
+    level: Int? = 1, upholding: String? = nil, policyWords: String? = nil,
+    isRecordsReply: Bool = false, isExpedited: Bool = false, isForMember: Bool = false,
+    redFlagsSeen: Bool = false
+  ) {
+    self.level = level
+    self.upholding = upholding
+    self.policyWords = policyWords
+    self.isRecordsReply = isRecordsReply
+    self.isExpedited = isExpedited
+    self.isForMember = isForMember
+    self.redFlagsSeen = redFlagsSeen
+  }
+
+  /// How it is filed; `route` is what the denial calls for, as the list has it, and an appeal
+  /// before there is a denial.
+  func filing(route: Route?, _ lineOfBusiness: LineOfBusiness) -> AppealCase.Filing {
+    AppealCase.Filing(
+      route: route ?? .clinicalAppeal, level: level, lineOfBusiness: lineOfBusiness,
+      filer: isForMember ? .member(isAuthorized: true) : .practice, isExpedited: isExpedited,
+      redFlagsSeen: redFlagsSeen)
+  }
+}

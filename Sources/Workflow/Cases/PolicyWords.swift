@@ -1,0 +1,55 @@
+import Documents
+import Foundation
+import Ingest
+import MedicalPolicies
+
+/// The payer's own text of criteria, as a person copied it from the live policy.
+///
+/// A text file: a line `# K2` names a criterion, and what follows, up to the next such line, is what
+/// the policy says there, word for word. Nothing is changed but line breaks.
+struct PolicyWords {
+  let byCriterion: [String: String]
+  let input: Provenance.Input
+
+  /// - Throws: ``WorkflowError/policyWords(_:line:reason:)`` for a criterion that the policy does not
+  ///   have, one named twice or without text, and text before the first.
+  init(path: String, for evaluation: Evaluation?) throws {
+    let name = URL(filePath: path).lastPathComponent
+    guard let data = FileManager.default.contents(atPath: path) else {
+      throw WorkflowError.noSuchPath(path)
+    }
+    guard let text = String(data: data, encoding: .utf8) else { throw WorkflowError.notText(path) }
+    let ids = Set((evaluation?.criteria ?? []).map(\.criterion.id))
+    func refusal(_ line: Int, _ reason: String) -> WorkflowError {
+      .policyWords(name, line: line, reason: reason)
+    }
+    var words: [String: String] = [:]
+    var open: (id: String, line: Int)?
+    func close() throws {
+      guard let open, words[open.id]?.isEmpty ?? true else { return }
+      throw refusal(open.line, "no text follows; copy what the policy says")
+    }
+    for (index, raw) in text.split(separator: "\n", omittingEmptySubsequences: false).enumerated() {
+      let line = raw.trimmingCharacters(in: .whitespaces.union(.controlCharacters))
+      if line.hasPrefix("#") {
+        try close()
+        let id = line.drop { $0 == "#" || $0 == " " }
+        guard ids.contains(String(id)) else {
+          throw refusal(
+            index + 1, "no criterion of the policy goes by that id; use one the letter names")
+        }
+        guard words[String(id)] == nil else { throw refusal(index + 1, "named twice") }
+        words[String(id)] = ""
+        open = (String(id), index + 1)
+      } else if !line.isEmpty {
+        guard let id = open?.id else {
+          throw refusal(index + 1, "expected a line '# ID' with the criterion's id first")
+        }
+        words[id, default: ""] += (words[id]?.isEmpty ?? true ? "" : " ") + line
+      }
+    }
+    try close()
+    byCriterion = words
+    input = Provenance.Input(name: name, sha256: FileDigest.sha256(Array(data)))
+  }
+}

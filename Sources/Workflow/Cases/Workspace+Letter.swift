@@ -1,0 +1,108 @@
+import Appeals
+public import Claims
+import ClinicalRecords
+import Documents
+import Foundation
+import Ingest
+import MedicalPolicies
+import Store
+import Worklists
+
+extension Workspace {
+  /// The letter of a reviewed case, or what must be got first.
+  ///
+  /// - Parameters:
+  ///   - name: The case.
+  ///   - choice: Which letter, and what is given with it.
+  ///   - path: HTML, PDF or DOCX by its ending.
+  ///   - today: The date of the letter.
+  ///   - version: The program's.
+  ///   - command: The command line, for the record.
+  /// - Throws: `NotReady` with everything that is missing, ``WorkflowError``.
+  public func writeLetter(
+    ofCase name: String, _ choice: LetterChoice, to path: String, today: CalendarDay,
+    version: String, command: String
+  ) throws {
+    let review = try readAgain(name)
+    let words = try choice.policyWords.map { try PolicyWords(path: $0, for: review.evaluation) }
+    let upholding = try choice.upholding.map { try Self.readLetter($0) }
+    let provenance = provenance(
+      review, asOf: today, version, command,
+      with: [words?.input, try choice.upholding.map { try Self.input($0) }].compactMap(\.self))
+    let denial = try registeredDenial(of: review)
+    let appeal = review.appeal(
+      choice.filing(route: denial?.reading.route, review.lineOfBusiness), upholding: upholding)
+    let writer = try PaperWriter(path: path)
+    guard !choice.isRecordsReply else {
+      let reply = try RecordsReply(
+        appeal, template: template(RecordsReply.template, RecordsReply.names), today: today,
+        provenance: provenance)
+      return try writer.write(reply.report)
+    }
+    let kind = try LetterKind(
+      route: appeal.filing.route, level: appeal.filing.level,
+      lineOfBusiness: appeal.filing.lineOfBusiness)
+    let letter = try AppealLetter(
+      appeal, template: try template(kind.template, LetterTemplate.names),
+      objections: try objections(), literature: try literature(),
+      policyWords: words?.byCriterion ?? [:], today: today, provenance: provenance)
+    try writer.write(letter.report)
+  }
+
+  /// The battle card of a reviewed case.
+  ///
+  /// - Parameters:
+  ///   - name: The case.
+  ///   - policyWords: A file with the payer's own text, as ``LetterChoice/policyWords``.
+  ///   - path: HTML, PDF or DOCX by its ending.
+  ///   - day: The day of the card.
+  ///   - version: The program's.
+  ///   - command: The command line, for the record.
+  /// - Throws: `NotReady`, ``WorkflowError``.
+  public func writeCard(
+    ofCase name: String, policyWords: String? = nil, to path: String, asOf day: CalendarDay,
+    version: String, command: String
+  ) throws {
+    let review = try readAgain(name)
+    let words = try policyWords.map { try PolicyWords(path: $0, for: review.evaluation) }
+    let denial = try registeredDenial(of: review)
+    let card = try BattleCard(
+      review.appeal, objections: try objections(), literature: try literature(),
+      policyWords: words?.byCriterion ?? [:], calls: rules.calls,
+      deadline: try denial.map { try deadline(of: $0, on: day) },
+      today: day,
+      provenance: provenance(
+        review, asOf: day, version, command, with: [words?.input].compactMap(\.self)))
+    try PaperWriter(path: path).write(card.report)
+  }
+
+  /// The case's denial as the list has it; `nil` before a denial.
+  private func registeredDenial(of review: CaseReview) throws -> Denial? {
+    try store.denials().map(\.denial).first {
+      $0.reference == review.reference && $0.payer.key == review.file.payer.key
+    }
+  }
+
+  /// By letter, contract or rule.
+  private func deadline(of denial: Denial, on day: CalendarDay) throws -> FilingDeadline {
+    try deadlineTable(on: day).deadline(for: denial, profile: try profiles()[denial.payer.key])
+  }
+
+  private func template(_ name: String, _ names: Template.Names) throws -> Template {
+    let path = rules.folder + "/templates/" + name
+    guard let data = FileManager.default.contents(atPath: path) else {
+      throw WorkflowError.noSuchPath(path)
+    }
+    return try Template(String(decoding: data, as: UTF8.self), name: name, names: names)
+  }
+
+  private static func readLetter(_ path: String) throws -> DenialLetter {
+    let document = try ChartFolder.document(at: URL(filePath: path))
+    return DenialLetterReader().read(document.text, document: document.name)
+  }
+
+  private static func input(_ path: String) throws -> Provenance.Input {
+    Provenance.Input(
+      name: URL(filePath: path).lastPathComponent, sha256: try FileDigest.sha256(path: path))
+  }
+}

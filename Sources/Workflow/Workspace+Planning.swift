@@ -1,0 +1,69 @@
+import Claims
+import Scoring
+import Statistics
+import Store
+import Worklists
+
+extension Workspace {
+  /// The clocks by the product's rules and the practice's contracts, with the holidays around a day.
+  func deadlineTable(on day: CalendarDay) throws -> DeadlineTable {
+    try DeadlineTable(
+      rules: rules.deadlines, contract: store.deadlineRules(),
+      holidays: Set(holidays(near: day).keys))
+  }
+
+  /// Three years back and ahead: no window in business days is longer.
+  func holidays(near day: CalendarDay) -> [CalendarDay: String] {
+    let year = day.civil.year
+    return rules.holidays.days(from: max(1, year - 3), through: min(9998, year + 3))
+  }
+
+  /// Lays out what can be done about each denial, with the chances learned from what was decided.
+  func planner(for scored: ScoredDenials) throws -> ActionPlanner {
+    let actions = try ActionTable(
+      rules: rules.actions, contract: store.actionRules(),
+      deadlines: rules.deadlines + store.deadlineRules())
+    return ActionPlanner(
+      actions: actions, deadlines: try deadlineTable(on: scored.asOf), work: rules.work,
+      chances: Self.chances(scored), holidays: Set(holidays(near: scored.asOf).keys),
+      on: scored.asOf)
+  }
+
+  /// Of each level above the first that was ever filed, and of calls.
+  private static func chances(_ scored: ScoredDenials) -> LevelChances {
+    let denials = scored.inventory.map(\.denial)
+    let horizon = scored.inForce?.model.horizonDays ?? LevelRecord.usualHorizonDays
+    func record(_ isCounted: (Appeal) -> Bool) -> LevelRecord {
+      LevelRecord(of: denials, asOf: scored.asOf, horizonDays: horizon, where: isCounted)
+    }
+    let filed = Set(denials.flatMap(\.appeals).filter(\.kind.isAppeal).map(\.level))
+    let levels = filed.filter { $0 > 1 }.map { level in
+      (
+        level,
+        chance(
+          record { $0.kind.isAppeal && $0.level == level }, horizon, "appeals of level \(level)")
+      )
+    }
+    return LevelChances(
+      levels: Dictionary(uniqueKeysWithValues: levels),
+      call: chance(record { $0.kind == .peerToPeer }, horizon, "peer-to-peer calls"))
+  }
+
+  private static func chance(
+    _ record: LevelRecord, _ horizon: Int, _ what: String
+  ) -> Estimate<OverturnChance> {
+    guard let share = record.share,
+      let chance = OverturnChance(
+        probability: share.value, lower: share.interval.lower, upper: share.interval.upper,
+        isExtrapolated: false)
+    else {
+      return .unknown(
+        reason: "\(record.filed) \(what) filed at least \(horizon) days ago; "
+          + "\(LevelRecord.fewest) are needed")
+    }
+    return .estimated(
+      chance,
+      basis: "\(record.won) of \(record.filed) \(what) were won within \(horizon) days, "
+        + "all payers and reasons together")
+  }
+}

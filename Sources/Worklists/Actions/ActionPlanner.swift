@@ -1,0 +1,152 @@
+public import Claims
+
+/// Lays out what can be done about each denial on a day.
+///
+/// Pure: rules, clocks, efforts and chances in, plans out. The step that is due decides what a
+/// candidate's deadline, chance and effort are; see ``candidate(id:denial:profile:chance:recoveredFraction:)``.
+public struct ActionPlanner: Sendable {
+  let actions: ActionTable
+  let deadlines: DeadlineTable
+  let work: WorkTable
+  let chances: LevelChances
+  let holidays: Set<CalendarDay>
+  let day: CalendarDay
+
+  public init(
+    actions: ActionTable, deadlines: DeadlineTable, work: WorkTable, chances: LevelChances,
+    holidays: Set<CalendarDay>, on day: CalendarDay
+  ) {
+    self.actions = actions
+    self.deadlines = deadlines
+    self.work = work
+    self.chances = chances
+    self.holidays = holidays
+    self.day = day
+  }
+
+  /// A denial with deadline, chance and effort of the step that is due.
+  ///
+  /// - Parameters:
+  ///   - id: the denial's number.
+  ///   - denial: as known on the day.
+  ///   - profile: what the practice knows of the payer.
+  ///   - chance: of a first appeal, by the model; not used for a denial that was upheld.
+  ///   - recoveredFraction: the share of the recoverable amount that is paid when overturned.
+  /// - Returns: A candidate with a plan where that can change its place.
+  public func candidate(
+    id: Int, denial: Denial, profile: PayerProfile?, chance: OverturnChance?,
+    recoveredFraction: Estimate<Double>
+  ) -> Candidate {
+    let plan = isPlanned(denial) ? plan(for: denial, profile: profile) : nil
+    let again = plan?.chance
+    let due = again == nil ? nil : plan?.dueDeadline
+    return Candidate(
+      id: id, denial: denial, chance: again.map(\.value) ?? chance,
+      recoveredFraction: recoveredFraction,
+      deadline: due ?? deadlines.deadline(for: denial, profile: profile),
+      effort: again == nil ? work.effort(for: denial.reading.route) : furtherEffort(denial),
+      holidays: holidays, plan: plan)
+  }
+
+  /// Whether a plan can change where a denial stands: it was upheld, or going on could be worth
+  /// something. Of the others a plan is made when it is asked for.
+  private func isPlanned(_ denial: Denial) -> Bool {
+    denial.status == .upheld
+      || (denial.status == .open && chances.levels.values.contains { $0.value != nil })
+  }
+
+  /// Every action with its window, and the path from the step that is due.
+  public func plan(for denial: Denial, profile: PayerProfile?) -> ActionPlan {
+    let file = DenialFile(denial, profile, self)
+    let options = file.options
+    let due = file.due(options)
+    let isFirst = denial.upheld == nil
+    return ActionPlan(
+      options: options, level: file.level, current: due.option, closed: due.closed,
+      standing: due.standing, call: call(options),
+      further: further(options, above: file.level, denial),
+      chance: isFirst ? nil : retryChance(file.level))
+  }
+
+  private func retryChance(_ level: Int) -> Estimate<OverturnChance> {
+    guard level > 1 else {
+      return .unknown(
+        reason: "something else was tried first and lost, and the model is of first tries")
+    }
+    return chances.chance(ofLevel: level)
+  }
+
+  /// A level above the first is taken to need what an appeal on the denial's route needs.
+  func furtherEffort(_ denial: Denial) -> Effort {
+    let route = denial.reading.route
+    return work.effort(for: route.isAppeal && route != .peerToPeer ? route : .clinicalAppeal)
+  }
+}
+
+extension ActionPlanner {
+  private func call(_ options: [ActionOption]) -> FilingPath.Step? {
+    guard let option = options.first(where: { $0.action == .peerToPeer }) else { return nil }
+    return step(
+      option, chances.call, cost: work.effort(for: .peerToPeer).cost, isOptional: true,
+      refusal: option.refusal)
+  }
+
+  private func further(
+    _ options: [ActionOption], above level: Int, _ denial: Denial
+  ) -> [FilingPath.Step] {
+    let effort = furtherEffort(denial)
+    let levels = Set(options.map(\.level).filter { $0 > level }).sorted()
+    return levels.compactMap { level in
+      let own = options.filter { $0.level == level && $0.action.isAppeal }
+      guard let option = own.first(where: { $0.holder == .practice }) ?? own.first else {
+        return nil
+      }
+      return step(
+        option, chances.chance(ofLevel: level), cost: effort.cost, isOptional: false,
+        refusal: option.holder.obstacle ?? tooShort(option, effort))
+    }
+  }
+
+  /// A window that closes before the work can be done, counted from a decision today.
+  private func tooShort(_ option: ActionOption, _ effort: Effort) -> String? {
+    guard let deadline = option.deadline else { return "no rule tells its window" }
+    let days = deadline.alarm.days(since: deadline.start)
+    return days < effort.prepDays
+      ? "its window of \(days) days is shorter than the \(effort.prepDays) days of preparation"
+      : nil
+  }
+
+  private func step(
+    _ option: ActionOption, _ chance: Estimate<OverturnChance>, cost: Money, isOptional: Bool,
+    refusal: String?
+  ) -> FilingPath.Step {
+    let share = chance.value.flatMap { Share($0.probability) }
+    let unknown = share == nil ? "its chance is not known: \(chance.ground)" : nil
+    let assumed = option.assumption.map { "; the rule is assumed: \($0)" } ?? ""
+    return FilingPath.Step(
+      action: option.action, level: option.level, chance: share, cost: cost,
+      obstacle: refusal ?? unknown, isOptional: isOptional,
+      ground: "rule \(option.rule)\(assumed)")
+  }
+}
+
+extension ActionRule.Holder {
+  /// Why an action of this holder is not the practice's to count on.
+  var obstacle: String? {
+    switch self {
+    case .practice: nil
+    case .member: "it is the member's right only, with the member's written authorization"
+    case .plan: "the plan forwards the case by itself; watch for its decision"
+    case .nobody: "there is none for such a denial"
+    }
+  }
+}
+
+extension ActionPlan {
+  /// The clock of the step that is due, or of the next one where that is another's; `nil` where the
+  /// table of deadlines says all there is.
+  var dueDeadline: FilingDeadline? {
+    current?.deadline
+      ?? options.first { $0.level == level && $0.action.isAppeal && $0.deadline != nil }?.deadline
+  }
+}

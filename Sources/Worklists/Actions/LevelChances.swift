@@ -1,0 +1,24 @@
+public import Claims
+
+/// The chances of what comes beside and after a first appeal, as learned from decided cases.
+///
+/// The model knows first appeals only. A level above is rare in one practice, so its chance is one
+/// share over all payers and reasons, or unknown.
+public struct LevelChances: Sendable, Hashable {
+  /// By level, 2 and above.
+  public var levels: [Int: Estimate<OverturnChance>]
+  /// Of a peer-to-peer call.
+  public var call: Estimate<OverturnChance>
+
+  public static let none = LevelChances(
+    levels: [:], call: .unknown(reason: "no decided call was looked for"))
+
+  public init(levels: [Int: Estimate<OverturnChance>], call: Estimate<OverturnChance>) {
+    self.levels = levels
+    self.call = call
+  }
+
+  public func chance(ofLevel level: Int) -> Estimate<OverturnChance> {
+    levels[level] ?? .unknown(reason: "no appeal of level \(level) was ever decided here")
+  }
+}

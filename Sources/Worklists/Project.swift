@@ -1,0 +1,76 @@
+public import Claims
+
+/// Denials of one payer with one root cause, to be argued once.
+///
+/// One project for each payer, category and cause, where the cause is the adjustment reason with its
+/// remarks, which name the policy or the record that the payer rests on.
+public struct Project: Sendable, Hashable {
+  public let payer: Payer
+  public let category: DenialCategory
+  /// The code with its remarks, such as `50 N115`, or the reason's own short name.
+  public let cause: String
+  /// What the payer means by it, in our words.
+  public let reason: String
+  /// Those to be worked, this week or later, by number.
+  public let denials: [Int]
+  /// The sum over those of known or estimated amount.
+  public let recoverable: Money
+  public let recoverableMark: Estimate<Money>.Mark
+  /// How many are in no sum.
+  public let unknown: Int
+  /// Over those that are valued.
+  public let expectedNet: Money
+  public let valued: Int
+  public let firstAlarm: CalendarDay
+
+  /// The projects of two denials or more, the most expected net first, then the most recoverable,
+  /// then the name. Expired, not appealable and settled denials are in none, and neither is what a
+  /// person put aside or what is not the practice's to file.
+  public static func projects(of worklist: Worklist) -> [Project] {
+    let left: [Deferral] = [.notOpen, .memberOnly, .nextLevelUnknown, .putAside]
+    let lines =
+      worklist.selected + worklist.deferred.filter { !left.contains($0.reason) }.map(\.line)
+    return Dictionary(grouping: lines) { Root($0.candidate.denial) }
+      .filter { $0.value.count > 1 }.compactMap { Project($0.key, $0.value) }.sorted(by: precedes)
+  }
+
+  private static func precedes(_ left: Project, _ right: Project) -> Bool {
+    if left.expectedNet != right.expectedNet { return left.expectedNet > right.expectedNet }
+    if left.recoverable != right.recoverable { return left.recoverable > right.recoverable }
+    return left.denials.lexicographicallyPrecedes(right.denials)
+  }
+
+  private struct Root: Hashable {
+    var payer: String
+    var category: DenialCategory
+    var cause: String
+
+    init(_ denial: Denial) {
+      payer = denial.payer.key
+      category = denial.reading.category
+      let codes = [denial.reason].compactMap(\.self) + Set(denial.remarks).sorted()
+      cause = codes.isEmpty ? denial.reading.name : codes.joined(separator: " ")
+    }
+  }
+
+  private init?(_ root: Root, _ lines: [Worklist.Line]) {
+    guard let first = lines.min(by: { $0.candidate.id < $1.candidate.id }),
+      let alarm = lines.map(\.candidate.deadline.alarm).min()
+    else { return nil }
+    let amounts = lines.map(\.candidate.denial.recoverable)
+    let known = amounts.compactMap(\.value)
+    payer = first.candidate.denial.payer
+    category = root.category
+    cause = root.cause
+    reason = first.candidate.denial.reading.name
+    denials = lines.map(\.candidate.id).sorted()
+    recoverable = known.reduce(.zero, +)
+    recoverableMark =
+      known.isEmpty ? .unknown : amounts.contains { $0.mark == .estimated } ? .estimated : .known
+    unknown = amounts.count - known.count
+    let nets = lines.compactMap(\.value.value?.expectedNet)
+    expectedNet = nets.reduce(.zero, +)
+    valued = nets.count
+    firstAlarm = alarm
+  }
+}

@@ -1,0 +1,110 @@
+import Appeals
+import Claims
+import ClinicalRecords
+import Documents
+import Foundation
+import Testing
+
+/// The right letter for level, filer and haste.
+struct LetterLevelTests {
+  private static let upheld = SampleLetters.commercial
+    .replacing("August 24, 2026", with: "September 30, 2026")
+
+  private static func further(_ level: Int?) -> SampleCase {
+    var sample = SampleCase()
+    sample.filing.level = level
+    sample.upholding = upheld
+    return sample
+  }
+
+  private func page(_ sample: SampleCase) throws -> String {
+    HTMLRenderer(gnuplot: nil).render(try sample.draft().report)
+  }
+
+  @Test(
+    arguments: [
+      (1, LineOfBusiness.commercial), (1, .medicareAdvantage), (1, .medicare), (2, .commercial),
+      (2, .medicare), (nil, .commercial),
+    ] as [(Int?, LineOfBusiness)])
+  func `every kind has its template, and the letter calls itself by its name`(
+    level: Int?, line: LineOfBusiness
+  ) throws {
+    var sample = Self.further(level)
+    sample.filing.lineOfBusiness = line
+    sample.filing.filer = .member(isAuthorized: true)
+    let letter = try sample.draft()
+    let html = HTMLRenderer(gnuplot: nil).render(letter.report)
+    #expect(html.contains("Re: \(letter.kind.name)"))
+    #expect(html.contains("September 30, 2026") == letter.kind.answersUpholding)
+  }
+
+  @Test func `a further level without the decision it answers is refused`() throws {
+    var sample = Self.further(2)
+    sample.upholding = nil
+    #expect(try sample.gaps() == [.noUpholding(level: "second-level appeal")])
+  }
+
+  @Test func `a decision without a day or a reason is refused`() throws {
+    var sample = Self.further(2)
+    sample.upholding = "Harborline Health\n\nYour appeal was received.\n"
+    #expect(try sample.gaps() == [.upholdingUnread("upheld.txt")])
+  }
+
+  @Test func `a decision from before the denial is no answer to its appeal`() throws {
+    var sample = Self.further(2)
+    sample.upholding = SampleLetters.commercial
+      .replacing("August 24, 2026", with: "July 1, 2026")
+    #expect(try sample.gaps() == [.upholdingEarlier("upheld.txt")])
+  }
+
+  @Test func `a decision on another member stops the letter`() throws {
+    var sample = Self.further(2)
+    sample.upholding = Self.upheld.replacing("SVH440912873", with: "SVH999999999")
+    #expect(try sample.gaps() == [.otherPatient(differences: "member number")])
+  }
+
+  @Test func `external review is the member's, who must have authorized it`() throws {
+    var sample = Self.further(nil)
+    #expect(try sample.gaps() == [.authorization])
+    sample.filing.filer = .member(isAuthorized: true)
+    let html = try page(sample)
+    #expect(html.contains("written authorization is enclosed"))
+    #expect(!html.contains("Summit Valley Appeals"), "the plan's address is not the reviewer's")
+  }
+
+  @Test func `haste needs a reason in the record`() throws {
+    var sample = SampleCase()
+    sample.filing.isExpedited = true
+    #expect(try sample.gaps() == [.noUrgency])
+    let quote = SampleChart.quote("EHL 4/5 right", SampleChart.office)
+    sample.facts.append(
+      Fact(FactPath("neuro.progressive_deficit"), .truth(true), support: [quote]))
+    #expect(try sample.gaps().count == 1, "the surgeon sees a red flag before the payer does")
+    sample.filing.redFlagsSeen = true
+    let html = try page(sample)
+    #expect(html.contains("Re: expedited first-level appeal"))
+    #expect(html.contains("Why this cannot wait") && html.contains("EHL 4/5 right"))
+  }
+
+  @Test func `without haste the letter does not speak of it`() throws {
+    #expect(!(try page(SampleCase()).contains("cannot wait")))
+  }
+
+  @Test func `the payer's own words stand with their section`() throws {
+    let letter = try SampleCase().draft(policyWords: ["K1": "Six weeks of therapy are needed."])
+    let html = HTMLRenderer(gnuplot: nil).render(letter.report)
+    #expect(html.contains("Six weeks of therapy are needed."))
+  }
+
+  @Test func `a reply to a request for records lists them and argues nothing`() throws {
+    let appeal = try SampleCase().appeal()
+    let text = String(decoding: try Product.data("templates/records-reply.txt"), as: UTF8.self)
+    let reply = try RecordsReply(
+      appeal, template: Template(text, name: "records-reply.txt", names: RecordsReply.names),
+      today: SampleCase.today, provenance: SampleCase.provenance)
+    let html = HTMLRenderer(gnuplot: nil).render(reply.report)
+    for document in SampleChart.documents { #expect(html.contains(document.name)) }
+    #expect(html.contains("not an appeal"))
+    #expect(!html.contains("EHL 4/5"), "the cover repeats nothing of the record")
+  }
+}
