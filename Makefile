@@ -1,7 +1,7 @@
 # Two commands on a fresh Debian machine with Swift 6.3: make demo, make test.
 SUDO := $(if $(filter 0,$(shell id -u)),,sudo)
-PACKAGES := libsqlite3-dev libopenblas-dev libsodium-dev libssl-dev pkg-config gnuplot-nox fonts-dejavu-core \
-  poppler-utils unzip chromium pandoc
+PACKAGES := libsqlite3-dev libopenblas-dev libsodium-dev libssl-dev libxlsxwriter-dev pkg-config gnuplot-nox \
+  fonts-dejavu-core poppler-utils unzip chromium pandoc
 TEST_PACKAGES := sqlite3 python3-venv
 BENCH_PACKAGES := sqlite3 time python3-venv
 CHECK := --explicit-target-dependency-import-check error
@@ -81,7 +81,7 @@ bench-packages:
 	@$(call install,$(BENCH_PACKAGES))
 
 clean:
-	rm -rf .build Reports/*.sqlite* Reports/*.html Reports/*.csv Reports/*.docx Reports/*.pdf
+	rm -rf .build Reports/*.sqlite* Reports/*.html Reports/*.csv Reports/*.xlsx Reports/*.docx Reports/*.pdf
 
 # Installs those of the named Debian packages that are missing, and says so.
 define install

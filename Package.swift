@@ -51,12 +51,14 @@ let package = Package(
       name: "CSodium", pkgConfig: "libsodium", providers: [.apt(["libsodium-dev"])]),
     .systemLibrary(
       name: "CCrypto", pkgConfig: "libcrypto", providers: [.apt(["libssl-dev"])]),
+    .systemLibrary(
+      name: "CXLSXWriter", pkgConfig: "xlsxwriter", providers: [.apt(["libxlsxwriter-dev"])]),
     floor("Claims"),
     floor("X12"),
     floor("Scheduling"),
 
     // MARK: - Floor 1
-    floor("Documents"),
+    floor("Documents", ["CXLSXWriter"]),
     floor("Statistics", ["COpenBLAS"]),
     floor("Ingest", ["Claims", "X12", "CCrypto", "CSodium"]),
     floor("Store", ["Claims", database, sqlite]),
@@ -90,10 +92,12 @@ let package = Package(
       swiftSettings: settings),
 
     // MARK: - Tests
+    // Reads a workbook back, for the tests of several targets.
+    .target(name: "WorkbookReading", path: "Tests/WorkbookReading", swiftSettings: settings),
     tests(of: "Claims"),
     tests(of: "X12"),
     tests(of: "Scheduling"),
-    tests(of: "Documents", fixtures: true),
+    tests(of: "Documents", ["WorkbookReading"], fixtures: true),
     tests(of: "Statistics", fixtures: true),
     tests(of: "Ingest", ["Claims", "X12"], fixtures: true),
     tests(of: "Store", ["Claims", database]),
@@ -104,9 +108,9 @@ let package = Package(
     tests(of: "MedicalPolicies", ["Claims", "ClinicalRecords"], fixtures: true),
     tests(of: "Practice", ["Claims", "Ingest", "Statistics"]),
     tests(of: "Appeals", ["Claims", "ClinicalRecords", "MedicalPolicies", "Documents"]),
-    tests(of: "Reporting", ["Claims", "Documents", "Scoring", "Worklists"]),
+    tests(of: "Reporting", ["Claims", "Documents", "Scoring", "Worklists", "WorkbookReading"]),
     tests(of: "Workflow", ["Claims", "Ingest", "Scoring", "Worklists"], fixtures: true),
     .testTarget(
-      name: "EndToEndTests", dependencies: ["overturn"], swiftSettings: settings),
+      name: "EndToEndTests", dependencies: ["overturn", "WorkbookReading"], swiftSettings: settings),
   ]
 )

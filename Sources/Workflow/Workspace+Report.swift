@@ -7,7 +7,7 @@ import Store
 public import Worklists
 
 extension Workspace {
-  /// Writes the week's page and the CSV of its list.
+  /// Writes the week's page, the CSV of its list and the workbook of both.
   ///
   /// - Returns: The paths of the files written.
   public func weeklyReport(
@@ -18,6 +18,7 @@ extension Workspace {
     let ranked = try rank(
       asOf: asOf, staff: staff, population: population, exploring: exploring, at: moment)
     let status = try store.status()
+    let week = try weekChange(to: ranked)
     let weekly = WeeklyReport(
       worklist: ranked.worklist, inventory: ranked.scored.inventory.map(\.denial),
       model: ranked.scored.inForce?.model, scores: ranked.scored.scores,
@@ -31,13 +32,15 @@ extension Workspace {
       letters: ReadLetters.table(of: try store.letters()),
       rejections: status.rows["acknowledgement"] ?? 0 > 0 ? try rejectionTable(asOf: asOf) : nil,
       adjustments: try adjustmentTable(asOf: asOf), cash: cash(ranked),
-      frontier: ranked.frontier)
+      frontier: ranked.frontier, changes: week.changes, lastList: week.lastList)
     let page = folder + "/weekly-\(asOf).html"
     let list = folder + "/weekly-\(asOf).csv"
+    let workbook = folder + "/weekly-\(asOf).xlsx"
     try makeFolder(folder)
     try write(HTMLRenderer().render(weekly.report), to: page)
     try write(CSVRenderer().render(weekly.listTable), to: list)
-    return [page, list]
+    try WorkbookRenderer().write(weekly.workbook, to: workbook)
+    return [page, list, workbook]
   }
 
   private func cash(_ ranked: RankedDenials) -> ExpectedCash? {

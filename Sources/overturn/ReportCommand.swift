@@ -9,10 +9,10 @@ struct ReportCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "report", abstract: "Writes a report.", subcommands: [Weekly.self])
 
-  /// `overturn report weekly`: the list to work as a page and as CSV.
+  /// `overturn report weekly`: the list to work as a page, a CSV and a workbook.
   struct Weekly: ParsableCommand {
     static let configuration = CommandConfiguration(
-      abstract: "Writes the week's list as one HTML page and a CSV.")
+      abstract: "Writes the week's list as one HTML page, a CSV and a workbook.")
 
     @OptionGroup var workspace: WorkspaceOptions
     @OptionGroup var day: DayOptions

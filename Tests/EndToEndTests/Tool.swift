@@ -52,7 +52,7 @@ enum Tool {
 }
 
 /// A folder that is removed with the value.
-final class Scratch {
+final class Scratch: Sendable {
   let url: URL
 
   init() throws {

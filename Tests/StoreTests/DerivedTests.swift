@@ -119,8 +119,15 @@ struct DerivedTests {
     run.id = try store.saveWorklist(run)
     #expect(try store.lastWorklist() == run)
     #expect(try store.worklist(id: 99) == nil)
+    var later = run
+    later.asOf = try Sample.day("2026-02-08")
+    later.id = try store.saveWorklist(later)
+    #expect(try store.lastWorklist(by: Sample.day("2026-02-07")) == run)
+    #expect(try store.lastWorklist(by: Sample.day("2026-02-08")) == later)
+    #expect(try store.lastWorklist(by: Sample.day("2026-01-31")) == nil)
     let status = try store.status()
-    #expect(status.runs.map(\.buckets) == [["deferred": 1, "selected": 1]])
+    let buckets = ["deferred": 1, "selected": 1]
+    #expect(status.runs.map(\.buckets) == [buckets, buckets])
     #expect(status.denials == [.open: 2])
   }
 

@@ -27,13 +27,17 @@ public struct WeeklyReport {
   let cash: ExpectedCash?
   /// Dollars against hours of staff; `nil` where it was not asked for.
   let frontier: Frontier?
+  /// What changed since last week; `nil` when nobody asked.
+  let changes: WeekChange?
+  /// What became of last week's list; `nil` when none is kept.
+  let lastList: ListOutcome?
 
   public init(
     worklist: Worklist, inventory: [Denial], model: OverturnModel?, scores: [Int: Score],
     contradictions: [Contradiction], reconciliation: Reconciliation, provenance: Provenance,
     unsent: Table? = nil, letters: Table? = nil, rejections: RejectionTable? = nil,
     adjustments: AdjustmentTable = AdjustmentTable([]), cash: ExpectedCash? = nil,
-    frontier: Frontier? = nil
+    frontier: Frontier? = nil, changes: WeekChange? = nil, lastList: ListOutcome? = nil
   ) {
     self.worklist = worklist
     self.inventory = inventory
@@ -48,6 +52,8 @@ public struct WeeklyReport {
     self.adjustments = adjustments
     self.cash = cash
     self.frontier = frontier
+    self.changes = changes
+    self.lastList = lastList
   }
 
   public var report: Report {
@@ -56,7 +62,7 @@ public struct WeeklyReport {
       subtitle: "Which denied claims to work first, why, what each is worth and by when",
       provenance: provenance,
       blocks: [.keyFigures(keyFigures)] + reconciliation.blocks + adjustments.blocks + list
-        + staffing + expectedCash + atRisk + leftOut
+        + staffing + whatChanged + expectedCash + atRisk + leftOut
         + rejected + disagreements + beforeSending + lettersRead + rates
         + ModelSection(model: model).blocks + [definitions])
   }

@@ -8,24 +8,31 @@ extension WeeklyReport {
   /// `Rank` counts through all parts, in the order they stand here; the selected keep the rank that
   /// `overturn rank` gives them.
   public var listTable: Table {
-    let parts: [(String, [Worklist.Line])] =
-      [(WorklistTable.selectedPart, worklist.selected)]
-      + Deferral.allCases.filter { $0 != .notOpen }.map {
-        ("deferred: \($0.rawValue)", worklist.deferred(for: $0))
-      } + [("expired", worklist.expired), ("not appealable", worklist.notAppealable)]
     let lines = parts.flatMap { part, lines in lines.map { (part, $0) } }
     return Table(
       caption: "Every open denial as of \(worklist.day)", columns: listColumns,
       rows: lines.enumerated().map { Table.Row(cells($1.0, rank: $0 + 1, $1.1)) })
   }
 
+  /// Every part of the list but what is appealed, decided or closed, in the order of the CSV.
+  var parts: [(name: String, lines: [Worklist.Line])] {
+    [(WorklistTable.selectedPart, worklist.selected)]
+      + Deferral.allCases.filter { $0 != .notOpen }.map {
+        ("deferred: \($0.rawValue)", worklist.deferred(for: $0))
+      } + [("expired", worklist.expired), ("not appealable", worklist.notAppealable)]
+  }
+
   private var listColumns: [Table.Column] {
-    let names = Self.columnNames
-    guard worklist.drawing != nil else { return names.map { Table.Column($0) } }
-    return (names.dropLast() + ["Drawn with probability"] + names.suffix(1)).map {
-      Table.Column($0)
+    let drawn = worklist.drawing == nil ? [] : ["Drawn with probability"]
+    return (Self.columnNames.dropLast() + drawn + Self.columnNames.suffix(1)).map {
+      Table.Column($0, isMarked: Self.marked.contains($0))
     }
   }
+
+  /// Dollars and deadlines: each has its mark beside it, whatever the data.
+  private static let marked: Set<String> = [
+    "Act by", "Last day", "Start by", "Recoverable", "Cost", "Expected net",
+  ]
 
   private static let columnNames = [
     "Part", "Rank", "Rank in part", "Denial", "Payer", "Claim", "Payer's claim number", "Reason",

@@ -79,6 +79,15 @@ extension ClaimStore {
     try lookUp { lookup in try worklists(lookup, "ORDER BY id DESC LIMIT 1").first }
   }
 
+  /// The last one made for a day up to `day`, of several for one day the last made.
+  public func lastWorklist(by day: CalendarDay) throws -> WorklistRun? {
+    try lookUp { lookup in
+      try worklists(
+        lookup, "WHERE as_of <= ? ORDER BY as_of DESC, id DESC LIMIT 1", [day.description]
+      ).first
+    }
+  }
+
   public func worklist(id: Int) throws -> WorklistRun? {
     try lookUp { lookup in try worklists(lookup, "WHERE id = ?", [id]).first }
   }

@@ -1,0 +1,64 @@
+public import Claims
+
+/// Where a denial stands on a day, as far as money can still come of it.
+public enum DenialStanding: String, Sendable, Hashable, CaseIterable {
+  /// Open, appealable and in time: in play.
+  case toWork = "to work"
+  /// Upheld, with a further level that the practice can file in time: in play.
+  case furtherLevel = "upheld, a further level open"
+  /// Appealed and not decided: in play.
+  case appealed
+  /// Overturned in full or in part.
+  case won
+  /// Upheld, with nothing further that the practice can file.
+  case lost
+  /// Paid without an appeal on record.
+  case paidUnasked = "paid without an appeal"
+  case clawedBack = "clawed back"
+  /// Replaced or voided by the practice, or withdrawn.
+  case closed
+  /// Never appealed, and a stated or sourced last day has passed.
+  case expiredUnworked = "expired unworked"
+  /// Open, but another step than an appeal is due.
+  case notAppealable = "not appealable"
+
+  /// - Parameters:
+  ///   - denial: As known on the day.
+  ///   - isExpired: Whether a stated or sourced last day had passed.
+  ///   - hasFurtherLevel: Whether the practice can file at another level after an upheld one.
+  public init(of denial: Denial, isExpired: Bool, hasFurtherLevel: Bool = false) {
+    self =
+      switch denial.status {
+      case .appealed: .appealed
+      case .overturned, .partiallyOverturned: .won
+      case .upheld: hasFurtherLevel && !isExpired ? .furtherLevel : .lost
+      case .reprocessed: .paidUnasked
+      case .clawedBack: .clawedBack
+      case .closed: .closed
+      case .open where !denial.reading.isAppealable || denial.reading.route == .none:
+        .notAppealable
+      case .open: isExpired ? .expiredUnworked : .toWork
+      }
+  }
+
+  /// Whether an appeal, filed or not, can still bring money.
+  public var isInPlay: Bool { isToWork || self == .appealed }
+
+  /// Whether the next step is the practice's.
+  var isToWork: Bool { self == .toWork || self == .furtherLevel }
+}
+
+/// A denial as it stood on a day.
+public struct DenialSighting: Sendable, Hashable {
+  /// Its number in the store.
+  public let id: Int
+  public let denial: Denial
+  public let standing: DenialStanding
+
+  public init(id: Int, denial: Denial, isExpired: Bool, hasFurtherLevel: Bool = false) {
+    self.id = id
+    self.denial = denial
+    standing = DenialStanding(
+      of: denial, isExpired: isExpired, hasFurtherLevel: hasFurtherLevel)
+  }
+}
