@@ -1,3 +1,4 @@
+import Foundation
 public import Statistics
 
 /// How far a payer's appeals of one quarter move together: the standard deviation τ, in log-odds, of
@@ -70,6 +71,16 @@ public enum PayerShock: Sendable, Hashable {
     switch self {
     case .estimated(let deviation, _, _, _): deviation
     case .notEstimable: Self.prior.median
+    }
+  }
+
+  /// The standard error of log τ for a forecast; the prior's where τ is assumed.
+  public var logError: Double {
+    switch self {
+    case .estimated(_, let interval?, _, _):
+      log(interval.upper / interval.lower) / (2 * normalQuantile((1 + interval.level) / 2))
+    case .estimated: 0
+    case .notEstimable: Self.prior.logDeviation
     }
   }
 

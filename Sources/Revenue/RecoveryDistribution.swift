@@ -21,15 +21,18 @@ public struct RecoveryDistribution: Sendable, Hashable {
   /// - Parameters:
   ///   - inventory: The cases; with none, every figure is zero.
   ///   - shock: τ of a payer's shock, in log-odds.
+  ///   - shockError: The standard error of log τ; 0 takes τ as known, and promises too narrow an interval.
   ///   - drawCount: How many totals are drawn.
   ///   - seed: Equal seeds give equal draws.
   /// - Complexity: O(n k · drawCount), k the number of loadings.
   public init(
-    of inventory: OpenInventory, shock: Double, drawCount: Int = leastDraws, seed: UInt64
+    of inventory: OpenInventory, shock: Double, shockError: Double = 0,
+    drawCount: Int = leastDraws, seed: UInt64
   ) {
     precondition(shock >= 0 && drawCount > 0, "τ must be at least 0, draws positive")
     let root = RandomSource(seed: seed)
-    let shared = SharedDraws(inventory.terms, shock: shock, drawCount: drawCount, root: root)
+    let shared = SharedDraws(
+      inventory.terms, shock: shock, shockError: shockError, drawCount: drawCount, root: root)
     var totals = [Double](repeating: 0, count: drawCount)
     for term in inventory.terms {
       var random = root.stream(SharedDraws.caseLabel(term.source.id))

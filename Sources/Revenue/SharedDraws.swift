@@ -1,3 +1,4 @@
+import Foundation
 import Statistics
 
 /// What the cases of a draw have in common: the coefficients' standard normals and the payers' shocks.
@@ -6,15 +7,21 @@ struct SharedDraws {
   private let coefficients: [[Double]]
   private let shocks: [String: [Double]]
 
-  init(_ terms: [OpenInventory.Term], shock: Double, drawCount: Int, root: RandomSource) {
+  init(
+    _ terms: [OpenInventory.Term], shock: Double, shockError: Double, drawCount: Int,
+    root: RandomSource
+  ) {
     let width = terms.map(\.source.loadings.count).max() ?? 0
     coefficients = (0..<width).map { number in
       Self.normals(drawCount, root.stream(Self.label("coefficient \(number)")))
     }
+    let spreads = Self.normals(drawCount, root.stream(Self.label("spread"))).map {
+      shock * exp(shockError * $0)
+    }
     shocks = Dictionary(
       uniqueKeysWithValues: Set(terms.map(\.source.payer)).map { payer in
         let normals = Self.normals(drawCount, root.stream(Self.label("payer \(payer)")))
-        return (payer, normals.map { $0 * shock })
+        return (payer, zip(normals, spreads).map { $0 * $1 })
       })
   }
 

@@ -17,11 +17,12 @@ public struct VarianceSources: Sendable, Hashable {
   public var total: Double { outcomes + shares + shocks + coefficients }
 
   public init(
-    of inventory: OpenInventory, shock: Double,
+    of inventory: OpenInventory, shock: Double, shockError: Double = 0,
     drawCount: Int = RecoveryDistribution.leastDraws, seed: UInt64
   ) {
     let shared = SharedDraws(
-      inventory.terms, shock: shock, drawCount: drawCount, root: RandomSource(seed: seed))
+      inventory.terms, shock: shock, shockError: shockError, drawCount: drawCount,
+      root: RandomSource(seed: seed))
     let certain = inventory.terms.map { $0.source.withoutLoadings }
     var (outcomes, shares) = (0.0, 0.0)
     var both = [Double](repeating: 0, count: drawCount)

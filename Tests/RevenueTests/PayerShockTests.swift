@@ -43,7 +43,7 @@ struct PayerShockTests {
       shock
         == .notEstimable(
           reason: "6 payer-quarters with two decisions or more, fewer than 10"))
-    #expect(shock.isAssumed && shock.deviation == 0.3)
+    #expect(shock.isAssumed && shock.deviation == 0.3 && shock.logError == 0.67)
     #expect(PayerShock([]).isAssumed)
   }
 
@@ -53,7 +53,8 @@ struct PayerShockTests {
     let past = PayerShock(Self.decided(quarters: 12, each: 14, using: &random))
     let all = cases(60, payers: 6)
     let drawn = RecoveryDistribution(
-      of: OpenInventory(all), shock: past.deviation, drawCount: 4000, seed: 17)
+      of: OpenInventory(all), shock: past.deviation, shockError: past.logError,
+      drawCount: 4000, seed: 17)
     let alone = RecoveryDistribution(
       of: OpenInventory(all), shock: 0, drawCount: 4000, seed: 17)
     let rounds = 400

@@ -53,8 +53,8 @@ struct RecoveryDistributionTests {
 
   @Test func `the sources add up to the variance of the draws`() {
     let inventory = OpenInventory(cases(60, deviation: 0.2, loadings: [0.3]))
-    let drawn = RecoveryDistribution(of: inventory, shock: 0.6, seed: 5)
-    let sources = VarianceSources(of: inventory, shock: 0.6, seed: 5)
+    let drawn = RecoveryDistribution(of: inventory, shock: 0.6, shockError: 0.2, seed: 5)
+    let sources = VarianceSources(of: inventory, shock: 0.6, shockError: 0.2, seed: 5)
     let mean = drawn.totals.reduce(0, +) / 10_000
     let variance = drawn.totals.reduce(0) { $0 + ($1 - mean) * ($1 - mean) } / 10_000 / 10_000
     // The variance of 10,000 draws has a relative error of 1.4 %.
