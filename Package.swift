@@ -68,6 +68,7 @@ let package = Package(
     floor("Adjudication", ["Claims"]),
     floor("Scoring", ["Claims", "Statistics"]),
     floor("Worklists", ["Claims", "Scheduling"]),
+    floor("Revenue", ["Claims", "Statistics"]),
     floor("MedicalPolicies", ["Claims", "ClinicalRecords"]),
     floor("Practice", ["Claims", "X12", "Statistics"]),
 
@@ -105,6 +106,7 @@ let package = Package(
     tests(of: "Adjudication", ["Claims"]),
     tests(of: "Scoring", ["Claims", "Statistics"]),
     tests(of: "Worklists", ["Claims"]),
+    tests(of: "Revenue", ["Claims", "Statistics"]),
     tests(of: "MedicalPolicies", ["Claims", "ClinicalRecords"], fixtures: true),
     tests(of: "Practice", ["Claims", "Ingest", "Statistics"]),
     tests(of: "Appeals", ["Claims", "ClinicalRecords", "MedicalPolicies", "Documents"]),

@@ -1,0 +1,48 @@
+import Foundation
+import Statistics
+
+/// What the cases of a draw have in common: the coefficients' standard normals and the payers' shocks.
+struct SharedDraws {
+  /// By loading, then draw.
+  private let coefficients: [[Double]]
+  private let shocks: [String: [Double]]
+
+  init(
+    _ terms: [OpenInventory.Term], shock: Double, shockError: Double, drawCount: Int,
+    root: RandomSource
+  ) {
+    let width = terms.map(\.source.loadings.count).max() ?? 0
+    coefficients = (0..<width).map { number in
+      Self.normals(drawCount, root.stream(Self.label("coefficient \(number)")))
+    }
+    let spreads = Self.normals(drawCount, root.stream(Self.label("spread"))).map {
+      shock * exp(shockError * $0)
+    }
+    shocks = Dictionary(
+      uniqueKeysWithValues: Set(terms.map(\.source.payer)).map { payer in
+        let normals = Self.normals(drawCount, root.stream(Self.label("payer \(payer)")))
+        return (payer, zip(normals, spreads).map { $0 * $1 })
+      })
+  }
+
+  /// l·z + u of a case in a draw, in log-odds.
+  func move(of each: RecoverableCase, in draw: Int) -> Double {
+    var sum = shocks[each.payer]?[draw] ?? 0
+    for (number, loading) in each.loadings.enumerated() {
+      sum += loading * coefficients[number][draw]
+    }
+    return sum
+  }
+
+  static func caseLabel(_ id: Int) -> UInt64 { label("case \(id)") }
+
+  private static func normals(_ count: Int, _ source: RandomSource) -> [Double] {
+    var random = source
+    return (0..<count).map { _ in random.normal() }
+  }
+
+  /// A number for a name, the same in every run (FNV-1a).
+  private static func label(_ name: String) -> UInt64 {
+    name.utf8.reduce(0xCBF2_9CE4_8422_2325) { ($0 ^ UInt64($1)) &* 0x100_0000_01B3 }
+  }
+}
