@@ -39,6 +39,7 @@ demo: system-packages
 	$(OVERTURN) battlecard SYN-CASE-1 --database $(DEMO) --as-of $(DEMO_DAY) \
 	  --out Reports/battlecard-SYN-CASE-1.pdf
 	$(OVERTURN) report weekly --database $(DEMO) --as-of $(DEMO_DAY) --minutes 1200 --out Reports
+	$(OVERTURN) report finance --database $(DEMO) --as-of $(DEMO_DAY) --minutes 1200 --out Reports
 
 test: system-packages test-packages format-check build
 	OPENBLAS_NUM_THREADS=1 swift test --parallel $(CHECK)

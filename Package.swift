@@ -74,13 +74,13 @@ let package = Package(
 
     // MARK: - Floor 3
     floor("Appeals", ["Claims", "ClinicalRecords", "MedicalPolicies", "Documents"]),
-    floor("Reporting", ["Claims", "Scoring", "Worklists", "Statistics", "Documents"]),
+    floor("Reporting", ["Claims", "Scoring", "Worklists", "Revenue", "Statistics", "Documents"]),
 
     // MARK: - Floor 4
     floor(
       "Workflow",
       [
-        "Claims", "Ingest", "Store", "Adjudication", "Statistics", "Scoring", "Worklists",
+        "Claims", "Ingest", "Store", "Adjudication", "Statistics", "Scoring", "Worklists", "Revenue",
         "Practice", "Reporting", "Documents", "ClinicalRecords", "MedicalPolicies", "Appeals",
       ]),
 

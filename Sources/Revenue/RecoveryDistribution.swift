@@ -35,16 +35,13 @@ public struct RecoveryDistribution: Sendable, Hashable {
       inventory.terms, shock: shock, shockError: shockError, drawCount: drawCount, root: root)
     var totals = [Double](repeating: 0, count: drawCount)
     for term in inventory.terms {
-      var random = root.stream(SharedDraws.caseLabel(term.source.id))
-      let shapes = term.source.fraction.shapes
-      let amount = Double(term.amount.cents)
-      for draw in 0..<drawCount {
-        let chance = expit(term.logOdds + shared.move(of: term.source, in: draw))
-        // Drawn won or not, so that a case's numbers stay in step between settings.
-        let share = shapes.map { random.beta($0.0, $0.1) } ?? term.source.fraction.mean
-        if random.bernoulli(chance) { totals[draw] += (amount * share).rounded() }
-      }
+      let drawn = shared.recoveries(of: term, drawCount: drawCount, root: root)
+      for draw in 0..<drawCount { totals[draw] += drawn[draw] }
     }
+    self.init(totals: totals)
+  }
+
+  init(totals: [Double]) {
     self.totals = totals
     sorted = totals.sorted()
   }

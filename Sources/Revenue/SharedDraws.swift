@@ -1,3 +1,4 @@
+import Claims
 import Foundation
 import Statistics
 
@@ -32,6 +33,21 @@ struct SharedDraws {
       sum += loading * coefficients[number][draw]
     }
     return sum
+  }
+
+  /// What a case brings in each draw, in cents.
+  func recoveries(
+    of term: OpenInventory.Term, drawCount: Int, root: RandomSource
+  ) -> [Double] {
+    var random = root.stream(Self.caseLabel(term.source.id))
+    let shapes = term.source.fraction.shapes
+    let amount = Double(term.amount.cents)
+    return (0..<drawCount).map { draw in
+      let chance = expit(term.logOdds + move(of: term.source, in: draw))
+      // Drawn won or not, so that a case's numbers stay in step between settings.
+      let share = shapes.map { random.beta($0.0, $0.1) } ?? term.source.fraction.mean
+      return random.bernoulli(chance) ? (amount * share).rounded() : 0
+    }
   }
 
   static func caseLabel(_ id: Int) -> UInt64 { label("case \(id)") }

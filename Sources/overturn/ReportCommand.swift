@@ -7,7 +7,7 @@ import Worklists
 /// `overturn report`: pages for people.
 struct ReportCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "report", abstract: "Writes a report.", subcommands: [Weekly.self])
+    commandName: "report", abstract: "Writes a report.", subcommands: [Weekly.self, Finance.self])
 
   /// `overturn report weekly`: the list to work as a page, a CSV and a workbook.
   struct Weekly: ParsableCommand {
@@ -33,6 +33,37 @@ struct ReportCommand: ParsableCommand {
         population: population,
         exploring: exploration.settings, at: Clock.now,
         version: Version.text, command: ReportCommand.commandLine, folder: out)
+      for file in files { print(file) }
+    }
+  }
+
+  /// `overturn report finance`: recoverable revenue as a distribution.
+  struct Finance: ParsableCommand {
+    static let configuration = CommandConfiguration(
+      abstract: "Writes what the denials in hand will bring, as a page, a workbook and a journal.",
+      discussion: """
+        Draws the recoveries of pending appeals and of what the plan will appeal, with payers moving \
+        together, and holds past promises against the cash that came. Equal seeds give equal figures.
+        """)
+
+    @OptionGroup var workspace: WorkspaceOptions
+    @OptionGroup var day: DayOptions
+    @OptionGroup var staff: StaffOptions
+
+    @Option(help: "Whose denials, when the database holds more than one population.")
+    var population: Population?
+
+    @Option(help: "The seed of the draws.")
+    var seed: UInt64 = 1
+
+    @Option(help: "The folder to write to.")
+    var out = "Reports"
+
+    func run() throws {
+      let files = try workspace.open().financeReport(
+        asOf: day.day, staff: staff.staff ?? staff.counting(Staff(minutes: 2400)),
+        population: population, seed: seed, version: Version.text,
+        command: ReportCommand.commandLine, folder: out)
       for file in files { print(file) }
     }
   }

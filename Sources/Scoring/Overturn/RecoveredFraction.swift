@@ -10,15 +10,41 @@ public enum RecoveredFraction {
   /// With fewer won denials the fraction says nothing.
   public static let fewestWon = 10
 
-  /// Denials won on or after `settledBefore` are left out: their payment may still come.
-  public static func estimate(
-    from denials: [Denial], settledBefore day: CalendarDay
-  ) -> Estimate<Double> {
-    let won = denials.filter { denial in
+  private static func won(_ denials: [Denial], settledBefore day: CalendarDay) -> [Denial] {
+    denials.filter { denial in
       [.overturned, .partiallyOverturned, .clawedBack].contains(denial.status)
         && denial.decidedDay.map { $0 < day } ?? false
         && (denial.recoverable.value?.cents ?? 0) > 0 && denial.recoveryWitness != nil
     }
+  }
+
+  /// How far the shares of single wins lie from the dollar-weighted one:
+  ///
+  ///     s² = Σ a (share − f)² / Σ a
+  ///
+  /// - Returns: `nil` with fewer than ``fewestWon`` wins.
+  public static func deviation(
+    from denials: [Denial], settledBefore day: CalendarDay
+  ) -> Double? {
+    let won = won(denials, settledBefore: day)
+    guard won.count >= fewestWon else { return nil }
+    let pairs = won.map { denial -> (amount: Double, share: Double) in
+      let amount = Double(denial.recoverable.value?.cents ?? 0)
+      return (amount, min(1, max(0, Double(denial.recovered.cents) / amount)))
+    }
+    let total = pairs.reduce(0) { $0 + $1.amount }
+    let mean = pairs.reduce(0) { $0 + $1.amount * $1.share } / total
+    let square = pairs.reduce(0) {
+      $0 + $1.amount * ($1.share - mean) * ($1.share - mean)
+    }
+    return (square / total).squareRoot()
+  }
+
+  /// Denials won on or after `settledBefore` are left out: their payment may still come.
+  public static func estimate(
+    from denials: [Denial], settledBefore day: CalendarDay
+  ) -> Estimate<Double> {
+    let won = won(denials, settledBefore: day)
     guard won.count >= fewestWon else {
       return .unknown(
         reason: "\(won.count) won denials with a recoverable amount and word of what came; "

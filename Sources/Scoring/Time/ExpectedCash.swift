@@ -81,6 +81,21 @@ public struct ExpectedCash: Sendable, Hashable {
     self.appealed = appealed
   }
 
+  /// P(won within the horizon | pending on `day`): what is left of the chance an appeal had when it
+  /// was filed. An appeal not filed yet has it whole.
+  ///
+  /// - Returns: `nil` without a chance, or where the horizon is over.
+  public static func chanceLeft(
+    of each: Case, _ course: DecisionCourse, on day: CalendarDay
+  ) -> Double? {
+    guard let chance = each.chance, let incidence = try? course.incidence(of: each.row),
+      let clock = DecisionClock(incidence)
+    else { return nil }
+    let waited = max(0, Double(day.days(since: each.filedDay)))
+    guard waited < clock.horizonDays else { return nil }
+    return clock.chance(chance, from: waited, to: clock.horizonDays, pendingAt: waited)
+  }
+
   /// P(won in each month | pending today).
   private static func forecast(
     _ each: Case, _ course: DecisionCourse, _ asOf: CalendarDay, _ months: [Month]

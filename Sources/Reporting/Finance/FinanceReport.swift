@@ -1,0 +1,160 @@
+import Claims
+public import Documents
+import Revenue
+import Scoring
+import Worklists
+
+/// What will come in from the denials in hand, as a distribution, with what it rests on.
+public struct FinanceReport {
+  let forecast: FinanceForecast
+  let provenance: Provenance
+  let modelWords: String
+
+  public init(_ forecast: FinanceForecast, model: String, provenance: Provenance) {
+    self.forecast = forecast
+    modelWords = model
+    self.provenance = provenance
+  }
+
+  public var reserve: Reserve { Reserve(forecast) }
+
+  public var report: Report {
+    Report(
+      title: "Recoverable revenue as of \(forecast.asOf)",
+      subtitle: "What the denials in hand will bring, how sure that is, and what is already lost",
+      provenance: provenance,
+      blocks: [.keyFigures(keyFigures)] + forecastBlocks + uncertainty + months + notCounted + lost
+        + backtest + reserveBlocks + [definitions])
+  }
+
+  private var keyFigures: [KeyFigure] {
+    let whole = forecast.whole
+    let interval = "\(whole.quantile(0.1).words) to \(whole.quantile(0.9).words)"
+    return [
+      KeyFigure(
+        "Expected recovery", .dollars(cents: whole.mean.cents, mark: .estimated),
+        note: "8 in 10: \(interval)"),
+      KeyFigure(
+        "Expected net", .dollars(cents: forecast.expectedNet.cents, mark: .estimated),
+        note: "after \(forecast.cost.words) of work still to do (assumed costs)"),
+      KeyFigure(
+        "At stake", .dollars(cents: forecast.inventory.atStake.cents, mark: .estimated),
+        note: "\(forecast.inventory.counted) denials, if every one is won in full"),
+      KeyFigure(
+        "In no sum", .count(forecast.inventory.apart.count),
+        note: FinanceReport.words(apart: forecast.inventory)),
+    ]
+  }
+
+  static func words(apart inventory: OpenInventory) -> String {
+    let parts = OpenInventory.Gap.allCases.compactMap { gap in
+      inventory.count(gap) > 0 ? "\(inventory.count(gap)) \(gap.rawValue)" : nil
+    }
+    return parts.isEmpty ? "every denial has dollars and a chance" : parts.joined(separator: "; ")
+  }
+
+  // MARK: - The forecast
+
+  private var forecastBlocks: [Block] {
+    guard forecast.inventory.counted > 0 else {
+      return [.notice(.info, "No denial with known dollars and a chance is in hand.")]
+    }
+    return [
+      .heading("What will come in", anchor: "forecast"),
+      .paragraph(
+        "Denials appealed and pending, and those the plan of \(forecast.worklist.assumption) will "
+          + "appeal; each with its chance and share recovered (\(forecast.fraction.ground)). "
+          + "\(RecoveryDistribution.leastDraws) draws, seed \(forecast.seed). Means add up; "
+          + "percentiles do not, since parts are not all bad at once."),
+      .table(table("Recovery by part", "Part") { $0.part.rawValue }),
+      .table(table("Recovery by payer", "Payer") { $0.denial.payer.name }),
+      .table(table("Recovery by reason", "Denied for") { $0.denial.reading.category.words }),
+      .table(table("Recovery by age", "Days since known") { aging($0) }),
+    ]
+  }
+
+  /// Zero-padded, so that the rows stand in their order.
+  private func aging(_ line: FinanceForecast.Line) -> String {
+    switch forecast.asOf.days(since: line.denial.knownDay) {
+    case ...30: "  0-30"
+    case ...60: " 31-60"
+    case ...90: " 61-90"
+    case ...180: " 91-180"
+    default: "more than 180"
+    }
+  }
+
+  private func table(
+    _ caption: String, _ title: String, by name: (FinanceForecast.Line) -> String
+  ) -> Table {
+    let groups = Dictionary(grouping: forecast.counted, by: name).sorted { $0.key < $1.key }
+    return Table(
+      caption: "\(caption), as of \(forecast.asOf)",
+      columns: [
+        Table.Column(title, priority: .essential), Table.Column("Denials", alignment: .trailing),
+        Table.Column("At stake", alignment: .trailing, isMarked: true),
+        Table.Column("Mean", alignment: .trailing, priority: .essential, isMarked: true),
+        Table.Column("P5", alignment: .trailing), Table.Column("P10", alignment: .trailing),
+        Table.Column("P50", alignment: .trailing, priority: .essential),
+        Table.Column("P90", alignment: .trailing),
+        Table.Column(
+          "Worst 5 %", alignment: .trailing, help: "the mean of the worst twentieth of draws"),
+      ],
+      rows: groups.map { row($0.key.trimmingPrefix { $0 == " " }.description, $0.value) }
+        + [row("All", forecast.counted)])
+  }
+
+  private func row(_ name: String, _ lines: [FinanceForecast.Line]) -> Table.Row {
+    let distribution = forecast.draws.distribution(of: lines.map(\.id))
+    let atStake = lines.reduce(Money.zero) { $0 + ($1.denial.recoverable.value ?? .zero) }
+    let figures =
+      [distribution.mean]
+      + [0.05, 0.1, 0.5, 0.9].map { distribution.quantile($0) }
+      + [distribution.expectedShortfall(0.05)]
+    return Table.Row(
+      [.text(name), .count(lines.count), .dollars(cents: atStake.cents, mark: .estimated)]
+        + figures.map { .dollars(cents: $0.cents, mark: .estimated) })
+  }
+
+  private var months: [Block] {
+    guard let cash = forecast.cash else { return [] }
+    let table = CashTable(cash)
+    return [
+      .heading("When", anchor: "months"),
+      .paragraph(
+        "Expected cash by month of the decision; payment follows. Month by month there is no "
+          + "interval. Here the selected are those of this week's list, and what takes longer than "
+          + "the chance is about is left out, so that months add up to less. " + table.denominator),
+      .table(table.table),
+    ]
+  }
+
+  private var reserveBlocks: [Block] {
+    [
+      .heading("What may be booked", anchor: "reserve"),
+      .paragraph(
+        "Expected recovery by payer, recoverable less an allowance, to the cent: lines of the journal "
+          + "file, payers and total agree. Model \(modelWords)."),
+      .table(reserve.table),
+    ]
+  }
+
+  private var definitions: Block {
+    .details(
+      summary: "What the words mean",
+      [
+        .definitions([
+          Definition(
+            "Recoverable",
+            .text(
+              "the plan's allowed amount of the denied lines less what was paid, "
+                + "the patient's share and other payers; never billed charges")),
+          Definition(
+            "Recovery", .text("recoverable × share recovered, where the denial is overturned")),
+          Definition("P10, P50, P90", .text("in 1, 5 and 9 of 10 draws less than this comes in")),
+          Definition(
+            "Shock", .text("how far a payer's decisions of one quarter move together, in log-odds")),
+        ])
+      ])
+  }
+}

@@ -1,0 +1,92 @@
+public import Claims
+public import Documents
+import Revenue
+
+/// What may be booked: the expected recovery of every counted denial to the cent, summed by payer, with
+/// what is recoverable and the allowance between them.
+///
+/// The mean of the whole is divided among the denials in proportion to their own means, cents left over
+/// going to the largest remainders, so that lines, payers and total agree.
+public struct Reserve {
+  public struct Line: Hashable {
+    public let id: Int
+    public let payer: String
+    public let recoverable: Money
+    /// Of the recoverable amount.
+    public let mark: Mark
+    public let expected: Money
+  }
+
+  public let asOf: CalendarDay
+  /// In the order of the denials' numbers.
+  public let lines: [Line]
+
+  public init(_ forecast: FinanceForecast) {
+    asOf = forecast.asOf
+    let counted = forecast.counted.sorted { $0.id < $1.id }
+    let weights = counted.map { forecast.draws.meanCents(of: $0.id) ?? 0 }
+    let parts =
+      weights.contains { $0 > 0 }
+      ? forecast.whole.mean.divided(by: weights) : counted.map { _ in .zero }
+    lines = zip(counted, parts).map { line, expected in
+      Line(
+        id: line.id, payer: line.denial.payer.name,
+        recoverable: line.denial.recoverable.value ?? .zero,
+        mark: line.denial.recoverable.cell.mark, expected: expected)
+    }
+  }
+
+  public var recoverable: Money { lines.reduce(.zero) { $0 + $1.recoverable } }
+  public var expected: Money { lines.reduce(.zero) { $0 + $1.expected } }
+
+  /// By payer, then the total.
+  public var table: Table {
+    let payers = Dictionary(grouping: lines, by: \.payer).sorted { $0.key < $1.key }
+    let rows =
+      payers.map { Self.row($0.key, $0.value) } + (lines.isEmpty ? [] : [Self.row("Total", lines)])
+    return Table(
+      caption: "Reserve: expected net realisable value by payer, as of \(asOf)",
+      columns: [
+        Table.Column("Payer", priority: .essential),
+        Table.Column("Denials", alignment: .trailing),
+        Table.Column("Recoverable", alignment: .trailing, priority: .essential, isMarked: true),
+        Table.Column("Allowance", alignment: .trailing, isMarked: true),
+        Table.Column("Expected", alignment: .trailing, priority: .essential, isMarked: true),
+      ], rows: rows)
+  }
+
+  private static func row(_ name: String, _ lines: [Line]) -> Table.Row {
+    let (recoverable, expected) = (
+      lines.reduce(Money.zero) { $0 + $1.recoverable },
+      lines.reduce(Money.zero) { $0 + $1.expected }
+    )
+    let mark: Mark = lines.allSatisfy { $0.mark == .known } ? .known : .estimated
+    return Table.Row([
+      .text(name), .count(lines.count), .dollars(cents: recoverable.cents, mark: mark),
+      .dollars(cents: (recoverable - expected).cents, mark: .estimated),
+      .dollars(cents: expected.cents, mark: .estimated),
+    ])
+  }
+
+  /// A line for each denial, for the journal.
+  public var journal: Table {
+    Table(
+      caption: "Expected recovery of each denial, as of \(asOf)",
+      columns: [
+        Table.Column("As of", priority: .essential),
+        Table.Column("Denial", alignment: .trailing, priority: .essential),
+        Table.Column("Payer", priority: .essential),
+        Table.Column("Recoverable", alignment: .trailing, priority: .essential),
+        Table.Column("Allowance", alignment: .trailing, priority: .essential),
+        Table.Column("Expected", alignment: .trailing, priority: .essential),
+      ],
+      rows: lines.map { line in
+        Table.Row([
+          .day(asOf.description), .count(line.id), .text(line.payer),
+          .dollars(cents: line.recoverable.cents, mark: line.mark),
+          .dollars(cents: (line.recoverable - line.expected).cents, mark: .estimated),
+          .dollars(cents: line.expected.cents, mark: .estimated),
+        ])
+      })
+  }
+}

@@ -1,0 +1,87 @@
+public import Claims
+public import Documents
+import Foundation
+import Reporting
+import Revenue
+public import Scoring
+import Store
+public import Worklists
+
+extension Workspace {
+  /// Writes the finance report as a page and a workbook, and the journal as a CSV.
+  ///
+  /// - Returns: The paths of the files written.
+  /// - Throws: ``WorkflowError/noModel(_:)`` where nothing says how likely a recovery is.
+  public func financeReport(
+    asOf: CalendarDay, staff: Staff, population: Population?, seed: UInt64, version: String,
+    command: String, folder: String
+  ) throws -> [String] {
+    let scored = try scoredInventory(asOf: asOf, population: population)
+    guard let inForce = scored.inForce else { throw WorkflowError.noModel(scored.population) }
+    let finance = FinanceReport(
+      try forecast(scored, inForce.model, staff: staff, seed: seed), model: scored.inForce.words,
+      provenance: Provenance(
+        toolVersion: "overturn \(version), \(scored.inForce.words), rules \(rules.version)",
+        command: command, asOf: asOf.description, inputs: try inputs(), seed: seed,
+        synthetic: scored.inventory.contains { $0.denial.isSynthetic }))
+    let page = folder + "/finance-\(asOf).html"
+    let workbook = folder + "/finance-\(asOf).xlsx"
+    let journal = folder + "/finance-\(asOf)-journal.csv"
+    try makeFolder(folder)
+    let report = finance.report
+    try write(HTMLRenderer().render(report), to: page)
+    try WorkbookRenderer().write(report, to: workbook)
+    try write(CSVRenderer().render(finance.reserve.journal), to: journal)
+    return [page, workbook, journal]
+  }
+
+  private func forecast(
+    _ scored: ScoredDenials, _ model: OverturnModel, staff: Staff, seed: UInt64
+  ) throws -> FinanceForecast {
+    let candidates = try candidates(scored, planner(for: scored))
+    let worklist = Worklist(
+      ranking: candidates, on: scored.asOf, staff: staff, overrides: try overrides(on: scored.asOf))
+    let planned = worklist.selected + worklist.deferred(for: .laterWeek)
+    let costs = Dictionary(
+      planned.map { ($0.candidate.id, $0.candidate.effort.cost) }, uniquingKeysWith: { $1 })
+    let lines = scored.inventory.compactMap { stored -> FinanceForecast.Line? in
+      if stored.denial.status == .appealed {
+        return .init(id: stored.id, denial: stored.denial, part: .appealed, cost: .zero)
+      }
+      return costs[stored.id].map {
+        .init(id: stored.id, denial: stored.denial, part: .planned, cost: $0)
+      }
+    }
+    let shock = PayerShock(Self.decided(model.backtest))
+    let past = try PastPromises(self, model, asOf: scored.asOf, seed: seed)
+    let promises = RevenueCases(predictors: Predictors(families: rules.families), work: rules.work)
+    let inventory = OpenInventory(
+      try promises.cases(
+        lines.map { StoredDenial(id: $0.id, denial: $0.denial) }, model, shock: shock.deviation,
+        deviation: RecoveredFraction.deviation(
+          from: scored.inventory.map(\.denial), settledBefore: scored.asOf.adding(days: -60)),
+        on: scored.asOf))
+    return FinanceForecast(
+      asOf: scored.asOf, lines: lines, inventory: inventory,
+      draws: DrawnRecoveries(
+        of: inventory, shock: shock.deviation, shockError: shock.logError, seed: seed),
+      sources: VarianceSources(
+        of: inventory, shock: shock.deviation, shockError: shock.logError, seed: seed),
+      shock: shock, fraction: model.recoveredFraction, worklist: worklist,
+      cash: expectedCash(
+        selected: Set(worklist.selected.map(\.candidate.id)), among: scored.inventory, by: model,
+        asOf: scored.asOf),
+      past: past.lines, record: past.record, seed: seed)
+  }
+
+  /// The appeals that the model's own backtest foretold, out of time.
+  private static func decided(_ backtest: BacktestResult?) -> [PayerShock.Decided] {
+    (backtest?.cases ?? []).map { each in
+      let (year, month, _) = each.startDay.civil
+      let p = min(0.999, max(0.001, each.probability))
+      return PayerShock.Decided(
+        payer: each.payer, quarter: "\(year)-Q\((month + 2) / 3)", logOdds: log(p / (1 - p)),
+        isOverturned: each.isOverturned)
+    }
+  }
+}
