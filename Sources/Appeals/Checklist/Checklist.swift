@@ -57,10 +57,11 @@ public struct Checklist: Sendable, Hashable {
   ///   - appeal: The case; a denial letter is not needed, so it can be asked before any claim is sent.
   ///   - objections: What medical directors say, to know what the denial turns on.
   ///   - policyWords: The payer's own text by criterion, as a person fetched it.
+  ///   - worth: What a document would add to the chance, in a sentence.
   ///   - provenance: Where the report comes from.
   public init(
     _ appeal: AppealCase, objections: ObjectionBook, policyWords: [String: String] = [:],
-    provenance: Provenance
+    worth: String? = nil, provenance: Provenance
   ) {
     let denied = Set(objections.announced(by: appeal.denial).map(\.number))
     var items =
@@ -77,7 +78,8 @@ public struct Checklist: Sendable, Hashable {
       .map(\.element)
     report = Report(
       title: "Documentation checklist: \(appeal.member.initials), \(appeal.requestWords)",
-      provenance: provenance, blocks: Self.blocks(self.items, appeal))
+      provenance: provenance,
+      blocks: Self.blocks(self.items, appeal) + (worth.map { [.paragraph($0)] } ?? []))
   }
 
   private static func filing(_ appeal: AppealCase) -> [Item] {

@@ -27,6 +27,8 @@ public struct WeeklyReport {
   let cash: ExpectedCash?
   /// Dollars against hours of staff; `nil` where it was not asked for.
   let frontier: Frontier?
+  /// What one more document would add; `nil` without a model.
+  let documents: DocumentSection?
   /// What changed since last week; `nil` when nobody asked.
   let changes: WeekChange?
   /// What became of last week's list; `nil` when none is kept.
@@ -37,7 +39,8 @@ public struct WeeklyReport {
     contradictions: [Contradiction], reconciliation: Reconciliation, provenance: Provenance,
     unsent: Table? = nil, letters: Table? = nil, rejections: RejectionTable? = nil,
     adjustments: AdjustmentTable = AdjustmentTable([]), cash: ExpectedCash? = nil,
-    frontier: Frontier? = nil, changes: WeekChange? = nil, lastList: ListOutcome? = nil
+    frontier: Frontier? = nil, changes: WeekChange? = nil, lastList: ListOutcome? = nil,
+    documents: DocumentSection? = nil
   ) {
     self.worklist = worklist
     self.inventory = inventory
@@ -53,6 +56,7 @@ public struct WeeklyReport {
     self.cash = cash
     self.frontier = frontier
     self.changes = changes
+    self.documents = documents
     self.lastList = lastList
   }
 
@@ -62,7 +66,7 @@ public struct WeeklyReport {
       subtitle: "Which denied claims to work first, why, what each is worth and by when",
       provenance: provenance,
       blocks: [.keyFigures(keyFigures)] + reconciliation.blocks + adjustments.blocks + list
-        + staffing + whatChanged + expectedCash + atRisk + leftOut
+        + staffing + whatChanged + valueOfDocuments + expectedCash + atRisk + leftOut
         + rejected + disagreements + beforeSending + lettersRead + rates
         + ModelSection(model: model).blocks + [definitions])
   }

@@ -60,6 +60,7 @@ extension Workspace {
     let review = try readAgain(name)
     return Checklist(
       review.appeal, objections: try objections(),
+      worth: try documentWords(of: registeredDenial(of: review), on: day),
       provenance: provenance(review, asOf: day, version, command)
     ).report
   }
