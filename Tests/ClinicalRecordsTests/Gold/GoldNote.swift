@@ -9,10 +9,10 @@ struct GoldNote: Decodable {
   let reader: String
   let items: [GoldItem]
 
-  static func all() throws -> [GoldNote] {
+  static func all(in name: String = "gold.json") throws -> [GoldNote] {
     let file = URL(filePath: #filePath)
       .deletingLastPathComponent().deletingLastPathComponent()
-      .appending(path: "Fixtures/Gold/gold.json")
+      .appending(path: "Fixtures/Gold/\(name)")
     return try JSONDecoder().decode(GoldFile.self, from: Data(contentsOf: file)).notes
   }
 
@@ -46,6 +46,13 @@ struct GoldItem: Decodable {
 
   enum Kind: String, Decodable, CaseIterable {
     case level, side, date, duration, score, motor, treatment, symptom, finding, tobacco
+    /// Of `diagnoses.json`, which annotates these alone.
+    case diagnosis, condition, degeneration, canal
+
+    /// Whether it is present, absent or possible.
+    var isAsserted: Bool {
+      [.symptom, .finding, .diagnosis, .condition, .degeneration].contains(self)
+    }
   }
 
   /// UTF-8 offsets, given where each line begins.

@@ -1,0 +1,148 @@
+import Claims
+
+/// What the pain is called: the indication of an injection, axial pain alone, a structural cause.
+struct DiagnosisFacts: FactBuilder {
+  static let axial = FactPath("diagnosis.axial_only")
+  static let indication = FactPath("diagnosis.esi_indication")
+  static let structural = FactPath("diagnosis.structural")
+
+  let paths = [axial, indication, structural]
+
+  func facts(from mentions: ChartMentions) -> [Fact] {
+    [axialOnly(mentions)].compactMap(\.self) + indications(mentions) + structures(mentions)
+  }
+
+  // MARK: - Pain
+
+  private func diagnoses(_ names: Set<String>, _ mentions: ChartMentions) -> [Mention] {
+    mentions.of(.statedDiagnosis).filter { mention in
+      names.contains(mention.choice ?? "") && fits(mention, mentions.request.region)
+    }
+  }
+
+  /// Of the requested region, or of none by name.
+  private func fits(_ mention: Mention, _ region: SpinalLevel.Region?) -> Bool {
+    guard let region, let own = mention.choice(.region) else { return true }
+    return own == region.rawValue
+  }
+
+  /// Pain that follows a root, named as such or as radiculopathy; of the limb the region supplies.
+  private func radicular(_ mentions: ChartMentions) -> [Mention] {
+    let limb: String? =
+      switch mentions.request.region {
+      case .lumbar: "leg"
+      case .cervical: "arm"
+      default: nil
+      }
+    return mentions.of(.radicularPain).filter { mention in
+      mention.choice(.manner) != "limb pain"
+        && (limb == nil || mention.choice == nil || mention.choice == limb)
+    }
+  }
+
+  private func claudication(_ mentions: ChartMentions) -> [Mention] {
+    mentions.request.region == .cervical ? [] : mentions.of(.claudication)
+  }
+
+  /// A root or a narrow canal explains the pain: not axial alone. Axial pain beside a denied root
+  /// pain, or by the word "only", is; axial pain with nothing said of the limb leaves it possible.
+  private func axialOnly(_ mentions: ChartMentions) -> Fact? {
+    let elsewhere =
+      diagnoses(["radiculopathy"], mentions) + radicular(mentions) + claudication(mentions)
+    let others = diagnoses(
+      ["axial pain", "CRPS", "widespread pain", "cervicogenic headache"], mentions)
+    let alone = others.filter { $0.isPresent && $0.choice(.extent) == "only" }
+    let limb = Weighing(elsewhere)
+    if let limb, limb.assertion == .present {
+      var fact = limb.fact(Self.axial)
+      (fact.value, fact.assertion, fact.side) = (.truth(false), .absent, nil)
+      if !alone.isEmpty {
+        (fact.isConflict, fact.against) = (true, alone.quotes)
+      }
+      return fact
+    }
+    guard let axial = Weighing(others), axial.assertion == .present else { return nil }
+    var fact = axial.fact(Self.axial)
+    if let limb, limb.assertion == .absent {
+      fact.support += limb.support.quotes.filter { !fact.support.contains($0) }
+    } else if alone.isEmpty {
+      (fact.value, fact.assertion) = (nil, .possible)
+    }
+    return fact
+  }
+
+  // MARK: - Indication
+
+  /// Each indication that policies list, with whether imaging at the requested levels agrees.
+  private func indications(_ mentions: ChartMentions) -> [Fact] {
+    let zoster = diagnoses(["zoster"], mentions).map { mention in
+      var mention = mention
+      if mention.choice(.nature) != "acute", mention.context.assertion == .present {
+        mention.context.assertion = .possible
+      }
+      return mention
+    }
+    let named = [
+      ("radiculopathy", diagnoses(["radiculopathy"], mentions)),
+      ("radicular_pain", radicular(mentions)),
+      ("neurogenic_claudication", claudication(mentions)),
+      ("post_laminectomy", diagnoses(["post-laminectomy"], mentions)),
+      ("acute_zoster", zoster),
+    ]
+    let verdict = imaging(mentions)
+    return named.compactMap { name, found in
+      guard let weighed = Weighing(found), weighed.assertion != .absent else { return nil }
+      var fact = weighed.fact(Self.indication)
+      fact.side = nil
+      fact.value = weighed.assertion == .present ? .choice(name) : nil
+      fact.concordance = verdict
+      return fact
+    }
+  }
+
+  /// Whether what presses at the requested levels is what the symptoms tell of.
+  private func imaging(_ mentions: ChartMentions) -> Fact.Concordance {
+    let concordance = Concordance(mentions)
+    let requested = Set(mentions.request.levels)
+    let found = [Concept.stenosis, .discHerniation, .neuralCompression].flatMap(mentions.of)
+      .filter { mention in
+        mention.isPresent && ![.operative, .injection].contains(mention.noteKind)
+          && !["bulge", "contact"].contains(mention.choice ?? "")
+          && (requested.isEmpty || !requested.isDisjoint(with: mention.levels))
+      }
+    let verdicts = Set(found.map(concordance.judge))
+    return verdicts.contains(.agrees)
+      ? .agrees : verdicts.isEmpty || verdicts.contains(.cannotTell) ? .cannotTell : .disagrees
+  }
+
+  // MARK: - Structure
+
+  private static let classes = [
+    ("fracture", "trauma"), ("neoplasm", "tumor"), ("infection", "infection"),
+    ("deformity", "deformity"),
+  ]
+
+  /// Trauma, tumor, infection or deformity of the requested region. Mild deformity, a fracture
+  /// without injury and what has no place in the spine by name leave it possible.
+  private func structures(_ mentions: ChartMentions) -> [Fact] {
+    let named = mentions.of(.structuralCondition)
+    return Self.classes.compactMap { condition, name in
+      let found = named.filter { $0.choice == condition && fits($0, mentions.request.region) }
+        .map { mention in
+          var mention = mention
+          let isSure =
+            mention.choice(.region) != nil
+            && (condition != "fracture" || mention.choice(.nature) == "traumatic")
+            && (condition != "deformity" || mention.choice(.nature) != "mild")
+          if mention.context.assertion == .present, !isSure {
+            mention.context.assertion = .possible
+          }
+          return mention
+        }
+      guard let weighed = Weighing(found), weighed.assertion != .absent else { return nil }
+      var fact = weighed.fact(Self.structural)
+      fact.value = weighed.assertion == .present ? .choice(name) : nil
+      return fact
+    }
+  }
+}
