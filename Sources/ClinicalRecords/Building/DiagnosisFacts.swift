@@ -82,9 +82,11 @@ struct DiagnosisFacts: FactBuilder {
       }
       return mention
     }
+    let radiculopathy = diagnoses(["radiculopathy"], mentions)
     let named = [
-      ("radiculopathy", diagnoses(["radiculopathy"], mentions)),
-      ("radicular_pain", radicular(mentions)),
+      ("radiculopathy", radiculopathy),
+      // The word radiculopathy tells of the pain too: said once.
+      ("radicular_pain", radiculopathy.contains(where: \.isPresent) ? [] : radicular(mentions)),
       ("neurogenic_claudication", claudication(mentions)),
       ("post_laminectomy", diagnoses(["post-laminectomy"], mentions)),
       ("acute_zoster", zoster),

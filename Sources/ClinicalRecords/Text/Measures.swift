@@ -87,7 +87,8 @@ struct Measures {
       // "From 24 to 36 degrees" are two measures of one unit.
       return Measure(index: index, value: value, unit: unit.text, end: next)
     }
-    if next + 1 < end, ["-", "to"].contains(tokens[next].text), tokens[next + 1].kind == .number,
+    if next + 1 < end, ["-", "to"].contains(tokens[next].text),
+      let high = tokens[next + 1].number, tokens[next + 1].kind == .number, value < high,
       next + 2 < end, unit(at: next + 2, before: end) != nil
     {
       next += 2

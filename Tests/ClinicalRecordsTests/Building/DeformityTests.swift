@@ -27,6 +27,12 @@ struct DeformityTests {
     #expect(try reading(text).fact("imaging.cobb_deg") == nil)
   }
 
+  @Test func `a year beside an angle is no angle`() throws {
+    let read = try reading("The lumbar curve progressed from 24 degrees in 2022 to 36 degrees.")
+    #expect(read.fact("imaging.cobb_deg")?.value == .number(36, unit: "deg"))
+    #expect(read.fact("imaging.curve_progression_deg")?.value == .number(12, unit: "deg"))
+  }
+
   @Test func `two dated films of one curve give its growth`() throws {
     let text = """
       Standing films of 3/2/24: lumbar scoliosis, Cobb angle 24 degrees.

@@ -88,6 +88,10 @@ struct CurveAngle: Extractor {
   private func isOfCurve(
     _ anchor: Range<Int>, _ number: Int, _ sentence: Range<Int>, _ tokens: [Token]
   ) -> Bool {
+    let before = tokens[max(sentence.lowerBound, number - 2)..<number].map(\.text)
+    // "By 11 degrees", "an increase of 11 degrees": growth, and no angle.
+    if let last = before.last, ["by", "another", "additional"].contains(last) { return false }
+    if before.last == "of", ["increase", "progression"].contains(before[0]) { return false }
     let low = max(sentence.lowerBound, min(anchor.lowerBound, number) - 4)
     let high = min(sentence.upperBound, max(anchor.upperBound, number + 3))
     return !tokens[low..<high].contains { Self.otherAngles.contains($0.text) }

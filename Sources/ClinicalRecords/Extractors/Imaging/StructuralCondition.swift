@@ -24,6 +24,9 @@ struct StructuralCondition: Extractor {
     Example(
       "Mild dextroscoliosis of the thoracic spine.",
       "structural condition, deformity, region thoracic, nature mild"),
+    Example(
+      "Lung cancer with metastasis at the lower lumbar spine.",
+      "structural condition, neoplasm, region lumbar"),
     Example("Normal thoracic kyphosis."),
     Example("Cervical kyphotic deformity.", "structural condition, deformity, region cervical"),
     Example(
@@ -76,10 +79,12 @@ struct StructuralCondition: Extractor {
   func mentions(in note: MarkedNote) -> [Mention] {
     note.matches(of: Self.phrases).compactMap { match in
       let section = note.section(of: match.tokens)
+      // "Lung cancer with metastasis to the lumbar spine" names where it came from.
+      let reach = match.value == "neoplasm" ? 2 : 3
       guard ![.procedure, .plan].contains(section) else { return nil }
       let sentence = note.sentenceTokens(around: match.tokens)
       let before = note.tokens[
-        max(sentence.lowerBound, match.tokens.lowerBound - 3)..<match.tokens.lowerBound]
+        max(sentence.lowerBound, match.tokens.lowerBound - reach)..<match.tokens.lowerBound]
       guard !before.contains(where: { Self.elsewhere.contains($0.text) }),
         match.value != "deformity" || !isStraight(match.tokens, sentence, note.tokens)
       else { return nil }
