@@ -15,28 +15,31 @@ struct DiagnosisFacts: FactBuilder {
   // MARK: - Pain
 
   private func diagnoses(_ names: Set<String>, _ mentions: ChartMentions) -> [Mention] {
-    mentions.of(.statedDiagnosis).filter { mention in
-      names.contains(mention.choice ?? "") && fits(mention, mentions.request.region)
-    }
+    placed(
+      mentions.of(.statedDiagnosis).filter { names.contains($0.choice ?? "") },
+      in: mentions.request.region)
   }
 
-  /// Of the requested region, or of none by name.
-  private func fits(_ mention: Mention, _ region: SpinalLevel.Region?) -> Bool {
-    guard let region, let own = mention.choice(.region) else { return true }
-    return own == region.rawValue
-  }
-
-  /// Pain that follows a root, named as such or as radiculopathy; of the limb the region supplies.
+  /// Pain that follows a root, named as such; of the limb that the requested region supplies.
   private func radicular(_ mentions: ChartMentions) -> [Mention] {
-    let limb: String? =
-      switch mentions.request.region {
-      case .lumbar: "leg"
-      case .cervical: "arm"
-      default: nil
+    placed(
+      mentions.of(.radicularPain).filter { $0.choice(.manner) != "limb pain" },
+      in: mentions.request.region)
+  }
+
+  /// Named without a region as a rule, and of the whole back or body.
+  private static let regionless: Set<String> = ["post-laminectomy", "zoster", "widespread pain"]
+
+  /// Those of the requested region. What names none may be of another: it is only possible.
+  private func placed(_ named: [Mention], in region: SpinalLevel.Region?) -> [Mention] {
+    guard let region else { return named }
+    return named.compactMap { mention in
+      if let own = mention.namedRegion { return own == region.rawValue ? mention : nil }
+      var mention = mention
+      if mention.isPresent, !Self.regionless.contains(mention.choice ?? "") {
+        mention.context.assertion = .possible
       }
-    return mentions.of(.radicularPain).filter { mention in
-      mention.choice(.manner) != "limb pain"
-        && (limb == nil || mention.choice == nil || mention.choice == limb)
+      return mention
     }
   }
 
@@ -129,7 +132,7 @@ struct DiagnosisFacts: FactBuilder {
   private func structures(_ mentions: ChartMentions) -> [Fact] {
     let named = mentions.of(.structuralCondition)
     return Self.classes.compactMap { condition, name in
-      let found = named.filter { $0.choice == condition && fits($0, mentions.request.region) }
+      let found = named.filter { $0.choice == condition && isHere($0, mentions.request.region) }
         .map { mention in
           var mention = mention
           let isSure =
@@ -145,6 +148,25 @@ struct DiagnosisFacts: FactBuilder {
       var fact = weighed.fact(Self.structural)
       fact.value = weighed.assertion == .present ? .choice(name) : nil
       return fact
+    }
+  }
+
+  /// Of the requested region, or of none by name.
+  private func isHere(_ mention: Mention, _ region: SpinalLevel.Region?) -> Bool {
+    guard let region, let own = mention.choice(.region) else { return true }
+    return own == region.rawValue
+  }
+}
+
+extension Mention {
+  /// The region of a diagnosis or of a pain, by word, root or limb.
+  fileprivate var namedRegion: String? {
+    if let stated = choice(.region) { return stated }
+    if let root { return root.region.rawValue }
+    switch choice {
+    case "leg": return SpinalLevel.Region.lumbar.rawValue
+    case "arm": return SpinalLevel.Region.cervical.rawValue
+    default: return nil
     }
   }
 }

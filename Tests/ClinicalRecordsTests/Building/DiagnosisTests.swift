@@ -31,6 +31,8 @@ struct DiagnosisTests {
     "INDICATION: Rule out radiculopathy.", "Plan: EMG to evaluate for radiculopathy.",
     "Spondylosis without radiculopathy.", "Mother had radiculopathy.",
     "History of radiculopathy, resolved.", "Possible radiculopathy.", "Cervical radiculopathy.",
+    "Neck pain with left radiculopathy.", "With regard to the radiculopathy, we wait.",
+    "Disk herniation and radiculopathy at C4-C5.",
   ])
   func `what is denied, asked, another's, past or elsewhere is no indication`(text: String) throws {
     #expect(!(try indications(text).contains { $0.value != nil }))
@@ -55,6 +57,12 @@ struct DiagnosisTests {
         .fact("diagnosis.axial_only"))
     #expect(fact.value == .truth(true))
     #expect(fact.support.count == 2)
+  }
+
+  @Test func `radiculopathy of the arm leaves the low back as it is`() throws {
+    let text = "Axial low back pain only. Neck pain with left radiculopathy."
+    let fact = try #require(try reading(text, levels: ["L4-5"]).fact("diagnosis.axial_only"))
+    #expect(fact.value == .truth(true) && !fact.isConflict)
   }
 
   @Test func `axial pain with nothing said of the legs leaves it open`() throws {

@@ -69,7 +69,7 @@ struct StructuralCondition: Extractor {
     "reduced",
   ]
   private static let mild: Set<String> = [
-    "mild", "mildly", "minimal", "slight", "subtle", "minor", "trace",
+    "mild", "mildly", "minimal", "slight", "subtle", "minor", "trace", "milder", "some",
   ]
   private static let injuries: Set<String> = [
     "burst", "chance", "odontoid", "dislocation", "hangman's", "jefferson", "traumatic", "trauma",
