@@ -75,6 +75,8 @@ public struct Summary: Sendable, Hashable {
 
     var words: String {
       let quote = fact.support.first.map { "“\($0.oneLine)”" } ?? ""
+      // Which muscle only the note says: the pair of roots in the path would read as a level.
+      if case .motor? = fact.value { return "\(lead): \(quote)" }
       if fact.valueWords == nil { return "\(lead): \(quote)" }
       return "\(lead): \(fact.particulars)" + (isLong ? "; \(quote)" : "")
     }

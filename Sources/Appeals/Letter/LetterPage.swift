@@ -131,8 +131,8 @@ struct LetterPage {
       : (isDenied ? "Denied in the record" : "Documented")
         + (particulars.hasPrefix("on ") ? " " : ", ") + particulars
     var spans: [Span] = [.text("\(lead): “\(quote.oneLine)” ("), exhibits.link(quote)]
-    for other in fact.support.prefix(Plea.mostQuotes).dropFirst() {
-      spans += [.text("; see also "), exhibits.link(other)]
+    for (index, other) in fact.support.prefix(Plea.mostQuotes).dropFirst().enumerated() {
+      spans += [.text(index == 0 ? "; see also " : "; "), exhibits.link(other)]
     }
     return spans + [.text(").")]
   }
