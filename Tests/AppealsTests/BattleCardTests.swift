@@ -126,7 +126,7 @@ struct BattleCardTests {
   @Test func `an appeal due before the last day for the call is said to come first`() throws {
     var sample = SampleCase()
     #expect(!text(try sample.card()).contains("before the last day for the call"))
-    sample.letter = sample.letter.replacing("within 180 calendar days", with: "within 10 days")
+    sample.letter = sample.letter.replacing("within 180 calendar days", with: "within 10 calendar days")
     #expect(text(try sample.card()).contains("before the last day for the call"))
   }
 

@@ -8,10 +8,10 @@ extension CardPage {
   var doNotClaim: [Block] {
     let open = appeal.argument?.open ?? []
     var lines = open.filter { $0.verdict.verdict == .conflict }.map {
-      "\($0.criterion.label): the record contradicts itself or the request"
+      "\($0.criterion.printedLabel): the record contradicts itself or the request"
     }
     lines += open.filter { $0.verdict.verdict != .conflict }.map {
-      "\($0.criterion.label): \($0.verdict.verdict == .unknown ? "not documented" : "not met")"
+      "\($0.criterion.printedLabel): \($0.verdict.verdict == .unknown ? "not documented" : "not met")"
     }
     let unread = (appeal.argument?.evaluation.criteria ?? []).map(\.criterion).filter {
       $0.verification != .primary && policyWords[$0.id] == nil

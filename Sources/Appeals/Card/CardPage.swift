@@ -148,7 +148,7 @@ struct CardPage {
       let words =
         policyWords[point.id].map { "“\(Self.short($0, words: 30))”" }
         ?? "not fetched: open the live policy and quote it"
-      return [.text("Section \(point.section), \(point.label): \(words)")]
+      return [.text("Section \(point.section), \(point.printedLabel): \(words)")]
     }
     if items.isEmpty { items = [[.text("\(policy.number): no criterion is met yet")]] }
     return [.heading("Cite exactly"), .list(items)]
@@ -165,8 +165,11 @@ struct CardPage {
           spans +=
             answered.answer ?? [.text("No cited fact answers it. Do we have: \(objection.needs)?")]
           let study = adverse.first { $0.answers.contains(objection.number) }
-          let counter = [answered.isSettled ? "" : objection.counter, study.map { "they may cite \($0.citation)" } ?? ""]
-            .filter { !$0.isEmpty }.joined(separator: "; ")
+          let counter = [
+            answered.isSettled ? "" : objection.counter,
+            study.map { "they may cite \($0.citation)" } ?? "",
+          ]
+          .filter { !$0.isEmpty }.joined(separator: "; ")
           if !counter.isEmpty { spans.append(.text(" Against us: \(counter).")) }
           if !answered.isSettled, !objection.fallback.isEmpty {
             spans.append(.text(" Else: \(objection.fallback)."))

@@ -39,7 +39,8 @@ struct AnsweredObjection {
         .reduce(into: [Span]()) { unique, link in
           if !unique.contains(where: { $0.words == link.words }) { unique.append(link) }
         }
-      self.answer = Self.withoutDoubledStop(spans) + links.flatMap { [.text(" ["), $0, .text("]")] }
+      self.answer =
+        Self.withoutDoubledStop(spans) + links.flatMap { [.text(" ["), $0, .text("]")] }
       facts = cited
       return
     }
