@@ -128,7 +128,8 @@ struct BattleCardTests {
     let letterDay = try #require(SampleLetters.read(SampleLetters.commercial).letterDay?.value)
     let today = letterDay.adding(days: 1)
     #expect(!text(try sample.card(today: today)).contains("before the last day for the call"))
-    sample.letter = sample.letter.replacing("within 180 calendar days", with: "within 10 calendar days")
+    sample.letter = sample.letter.replacing(
+      "within 180 calendar days", with: "within 10 calendar days")
     #expect(text(try sample.card(today: today)).contains("before the last day for the call"))
   }
 
