@@ -177,7 +177,8 @@ extension FinanceReport {
       "Positions by fifth: \(record.positionsByFifth.map(String.init).joined(separator: ", ")).")
     if record.immatureCount > 0 {
       words.append(
-        "\(record.immatureCount) months are not mature: pending is not lost, and they are in no figure."
+        "\(record.immatureCount) months are not mature (horizon and sixty days for payment not over): "
+          + "pending is not lost, and they are in no figure."
       )
     }
     return words.joined(separator: " ")

@@ -41,7 +41,7 @@ public struct FinanceReport {
         "At stake", .dollars(cents: forecast.inventory.atStake.cents, mark: .estimated),
         note: "\(forecast.inventory.counted) denials, if every one is won in full"),
       KeyFigure(
-        "In no sum", .count(forecast.inventory.apart.count),
+        "Of those in hand, in no sum", .count(forecast.inventory.apart.count),
         note: FinanceReport.words(apart: forecast.inventory)),
     ]
   }

@@ -46,7 +46,7 @@ public struct Reserve {
     let rows =
       payers.map { Self.row($0.key, $0.value) } + (lines.isEmpty ? [] : [Self.row("Total", lines)])
     return Table(
-      caption: "Reserve: expected net realisable value by payer, as of \(asOf)",
+      caption: "Reserve: expected recovery by payer before the cost of the work, as of \(asOf)",
       columns: [
         Table.Column("Payer", priority: .essential),
         Table.Column("Denials", alignment: .trailing),
