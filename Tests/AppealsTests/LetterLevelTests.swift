@@ -57,6 +57,12 @@ struct LetterLevelTests {
     #expect(try sample.gaps() == [.upholdingEarlier("upheld.txt")])
   }
 
+  @Test func `the denial itself is no decision upon its appeal`() throws {
+    var sample = Self.further(2)
+    sample.upholding = sample.letter
+    #expect(try sample.gaps() == [.upholdingEarlier("upheld.txt")])
+  }
+
   @Test func `a decision on another member stops the letter`() throws {
     var sample = Self.further(2)
     sample.upholding = Self.upheld.replacing("SVH440912873", with: "SVH999999999")

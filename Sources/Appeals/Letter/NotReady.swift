@@ -39,7 +39,7 @@ public struct NotReady: Error, Sendable, Hashable {
     case noUpholding(level: String)
     /// That decision has no day, or gives no reason, that could be read.
     case upholdingUnread(String)
-    /// It is dated before the denial it is said to uphold.
+    /// It is not dated after the denial it is said to uphold.
     case upholdingEarlier(String)
     case noUrgency
     case notUrgentAfterService
@@ -100,7 +100,7 @@ extension NotReady.Gap: CustomStringConvertible {
     case .upholdingUnread(let document):
       "\(document): the day or the reason of the decision could not be read; add them to its text"
     case .upholdingEarlier(let document):
-      "\(document): dated before the denial it is said to uphold; give the right letter"
+      "\(document): not dated after the denial it is said to uphold; give the right letter"
     case .noUrgency:
       "nothing in the record says that waiting does harm; have the surgeon write why, and review "
         + "again, or leave out --expedited"

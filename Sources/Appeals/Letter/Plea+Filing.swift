@@ -32,7 +32,7 @@ extension Plea {
       return [.upholdingUnread(decision.document)]
     }
     let denied = appeal.denial?.letterDay?.value
-    return denied.map { day < $0 } == true ? [.upholdingEarlier(decision.document)] : []
+    return denied.map { day <= $0 } == true ? [.upholdingEarlier(decision.document)] : []
   }
 
   private var urgencyGaps: [NotReady.Gap] {
