@@ -107,7 +107,9 @@ struct ScopeReader: Sendable {
     }
     if tokens[cue.upperBound - 1].text.hasSuffix("'s") { return true }
     let following = tokens[cue.upperBound..<min(cue.upperBound + 4, sentence.upperBound)]
-    return following.prefix { $0.text != "," }.contains { Self.familyVerbs.contains($0.text) }
+    // "Husband says she completed therapy" tells of the patient.
+    return following.prefix { !Self.turns.contains($0.text) }
+      .contains { Self.familyVerbs.contains($0.text) }
   }
 
   /// Commas behind which a clause with a verb of its own begins.
@@ -145,5 +147,9 @@ struct ScopeReader: Sendable {
   private static let familyVerbs: Set<String> = [
     "had", "has", "have", "with", "smokes", "smoked", "died", "suffers", "suffered", "underwent",
     "diagnosed", "is", "was", "takes", "uses", "vapes", "required", "history", ":", "-", "needed",
+    "completed", "took", "tried", "failed", "did", "received", "attended", "finished", "started",
+  ]
+  private static let turns: Set<String> = [
+    ",", "she", "he", "patient", "pt", "says", "states", "stated", "reports", "reported", "that",
   ]
 }
