@@ -24,6 +24,7 @@ public enum WorkflowError: Error, Sendable, Hashable {
   case noSuchCase(String)
   case chartChanged([String])
   case letterWithoutDay(String)
+  case letterApproves(String, line: Int)
   case policyWords(String, line: Int, reason: String)
   case unknownForm(String)
   case toolMissing(String, package: String)
@@ -82,6 +83,9 @@ extension WorkflowError: CustomStringConvertible {
       "changed since the review: \(documents.joined(separator: ", ")); run 'overturn review' again"
     case .letterWithoutDay(let file):
       "\(file): the letter's date could not be read, so no clock can run; add it to the letter's text"
+    case .letterApproves(let file, let line):
+      "\(file), line \(line): the letter approves, and no denial is registered; where it denies a part, "
+        + "say in the case file's denial_category what that is about"
     case .policyWords(let file, let line, let reason): "\(file), line \(line): \(reason)"
     case .unknownForm(let path): "\(path): expected a name ending in .html, .pdf or .docx"
     case .toolMissing(let tool, let package):

@@ -165,4 +165,30 @@ struct DenialLetterReaderTests {
     #expect(letter.payer == nil && letter.letterDay == nil && letter.reasons.isEmpty)
     #expect(letter.quotes.isEmpty)
   }
+
+  @Test(
+    arguments: [
+      ("The request is approved.", true), ("We have approved the surgery.", true),
+      ("The denial was overturned.", true), ("The request is not approved.", false),
+      ("We cannot approve the surgery.", false), ("If the request is approved, call us.", false),
+      ("We previously approved therapy.", false),
+    ])
+  func `an approval is told from a denial`(sentence: String, approves: Bool) {
+    let letter = SampleLetters.read(SampleLetters.commercial + "\n\n" + sentence + "\n")
+    #expect((letter.approval != nil) == approves)
+  }
+
+  @Test func `a last day before the letter is none, and said`() {
+    let letter = DenialLetterReader().read(
+      """
+      Harborline Health
+
+      October 15, 2026
+
+      The request is denied because the service is not medically necessary.
+      We must receive the appeal no later than November 6, 2016.
+      """, document: "denial.txt")
+    #expect(letter.deadline == nil && letter.lastDayToAppeal == nil)
+    #expect(letter.contradictions.contains { $0.contains("before the letter") })
+  }
 }

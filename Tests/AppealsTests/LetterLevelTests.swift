@@ -63,6 +63,27 @@ struct LetterLevelTests {
     #expect(try sample.gaps() == [.upholdingEarlier("upheld.txt")])
   }
 
+  @Test func `a decision that overturned upholds nothing`() throws {
+    var sample = Self.further(2)
+    sample.upholding = Self.upheld.replacing(
+      "Reason for denial:", with: "The denial is overturned.\n\nReason for denial:")
+    let gaps = try sample.gaps()
+    #expect(gaps.count == 1)
+    #expect(
+      gaps.contains { if case .upholdingApproves("upheld.txt", _) = $0 { true } else { false } })
+  }
+
+  @Test func `an operation that is not wanted any more is not argued for`() throws {
+    var sample = SampleCase()
+    let quote = SampleChart.quote("EHL 4/5 right", SampleChart.office)
+    sample.facts.append(
+      Fact(
+        FactPath("plan.surgery_not_indicated_or_declined"), .truth(true), support: [quote]))
+    #expect(try sample.gaps() == [.notWanted(document: SampleChart.office.name, line: 5)])
+    sample.facts[sample.facts.count - 1].isConflict = true
+    #expect(try sample.gaps().isEmpty, "a later plan stands against it")
+  }
+
   @Test func `a decision on another member stops the letter`() throws {
     var sample = Self.further(2)
     sample.upholding = Self.upheld.replacing("SVH440912873", with: "SVH999999999")

@@ -110,6 +110,65 @@ struct CaseTests {
     #expect(!review.errors.contains("Otherwise") && !review.errors.contains("Synfield"))
   }
 
+  @Test func `a letter that approves, or of another person, registers nothing`() throws {
+    let job = try Job()
+    try job.edit(
+      "denial.txt", "The request is denied because\nthe service is not medically necessary.",
+      "The request is approved.")
+    let approved = try job.review()
+    #expect(approved.status == 1 && approved.errors.contains("the letter approves"))
+    let other = try Job()
+    try other.edit("denial.txt", "SYN9000001", "SYN9000002")
+    let refused = try other.review()
+    #expect(refused.status == 1 && refused.errors.contains("member number"))
+    #expect(!refused.errors.contains("SYN900"))
+    for job in [job, other] {
+      let status = try Tool.run(["status", "--format", "json"] + job.options)
+      #expect(!status.output.contains("denial letter"))
+    }
+  }
+
+  @Test(
+    arguments: [
+      ("All leg pain has resolved. Surgery cancelled.", "not wanted"),
+      ("She did not complete physical therapy; attended 2 visits and quit.", "criterion K1"),
+      ("No limitation of daily activities.", "criterion F"),
+    ])
+  func `a newer note that undoes the case stops the letter`(words: String, gap: String) throws {
+    let job = try Job()
+    try Data(
+      """
+      SYNTHETIC NOTE
+      Office visit: 10/08/2026
+      Patient: Robin Synfield
+      DOB: 03/14/1958    Sex: female
+
+      HPI: \(words)
+      """.utf8
+    ).write(to: URL(filePath: job.file("notes/newer.txt")))
+    #expect(try job.review().status == 0)
+    let letter = try job.paper("letter", "letter.html")
+    #expect(letter.result.status == 1 && letter.result.errors.contains(gap))
+  }
+
+  @Test func `a later study that is milder is for a person to settle`() throws {
+    let job = try Job()
+    try Data(
+      """
+      SYNTHETIC NOTE
+      MRI lumbar spine
+      Date of study: 10/08/2026
+      Patient: Robin Synfield
+      DOB: 03/14/1958
+
+      FINDINGS: L4-5: Mild central canal stenosis. No nerve root compression.
+      """.utf8
+    ).write(to: URL(filePath: job.file("notes/newer.txt")))
+    #expect(try job.review().status == 0)
+    let letter = try job.paper("letter", "letter.html")
+    #expect(letter.result.status == 1 && letter.result.errors.contains("criterion D"))
+  }
+
   @Test func `an order inside a note is data`() throws {
     let job = try Job()
     try job.edit(

@@ -67,7 +67,7 @@ struct CardPage {
 
   private var warnings: [Block] {
     var notices: [Block] = []
-    for gap in appeal.gapsInSafety() + appeal.gapsInRequest() {
+    for gap in appeal.gapsInSafety() + appeal.gapsInWish() + appeal.gapsInRequest() {
       notices.append(.notice(.danger, "Before any call: \(gap.description)."))
     }
     if !appeal.rivals.isEmpty {

@@ -8,6 +8,9 @@ extension AppealCase {
     identityGaps + quoteGaps(quotes)
   }
 
+  /// The payer's letter and the request cannot be of one person, so that nothing may be registered.
+  public var otherPatient: NotReady? { identityGaps.isEmpty ? nil : NotReady(identityGaps) }
+
   /// Where a payer's letter and the request cannot be of one person.
   private var identityGaps: [NotReady.Gap] {
     let gaps = [denial, upholding].compactMap { $0?.member }.flatMap { differences(from: $0) }
@@ -72,6 +75,17 @@ extension AppealCase {
       gaps.append(.sideMismatch(against: denial.document))
     }
     return gaps
+  }
+
+  /// Where the record last said that the operation is not wanted or not indicated. A stimulator may be
+  /// asked for because another operation is not.
+  func gapsInWish() -> [NotReady.Gap] {
+    let path = FactPath("plan.surgery_not_indicated_or_declined")
+    let asks = (argument?.evaluation.criteria ?? []).contains { $0.criterion.fact == path }
+    guard !asks else { return [] }
+    return facts[path].filter { $0.assertion == .present && !$0.isConflict }
+      .compactMap(\.support.first)
+      .map { .notWanted(document: $0.document, line: $0.line) }
   }
 
   /// What the chart says of the place that is asked for, or of the patient as a whole.

@@ -17,6 +17,8 @@ public struct DenialLetter: Sendable, Hashable {
   public internal(set) var letterDay: Stated<CalendarDay>?
   /// Why, in the payer's words; the first is the one given under a heading, where there is one.
   public internal(set) var reasons: [Quote] = []
+  /// Where it says that the request is approved or the denial overturned.
+  public internal(set) var approval: Quote?
   /// Policies, guidelines and coverage determinations by the name the letter uses.
   public internal(set) var policies: [Stated<String>] = []
   public internal(set) var references: [Stated<Reference>] = []
@@ -38,10 +40,16 @@ public struct DenialLetter: Sendable, Hashable {
   /// What the letter says in two ways, in words without names or numbers of persons.
   public internal(set) var contradictions: [String] = []
 
-  /// The time to file the first appeal, where the letter states one and only one.
+  /// The time to file the first appeal, where the letter states one and only one. A day before the
+  /// letter's own is none.
   public var deadline: Stated<FilingWindow>? {
-    let windows = windows.filter { $0.value.purpose == .appeal }
+    let windows = windows.filter { $0.value.purpose == .appeal && !isImpossible($0.value) }
     return Set(windows.map(\.value.limit)).count == 1 ? windows.first : nil
+  }
+
+  func isImpossible(_ window: FilingWindow) -> Bool {
+    guard case .day(let day) = window.limit, let written = letterDay?.value else { return false }
+    return day < written
   }
 
   /// The last day to appeal: printed, or counted from the date of the letter.

@@ -8,6 +8,17 @@ extension DenialLetterReader {
       ?? source.sentences.filter { Self.isReason($0) }.map { source.quote($0) }
   }
 
+  /// The first sentence that approves or overturns; "if approved" and "not approved" do neither.
+  func readApproval(_ source: LetterText, _ letter: inout DenialLetter) {
+    let approves =
+      /(?i)\b(?:(?:request|service|services|surgery|procedure|claim|appeal)\s+(?:is|was|are|were|has\s+been|have\s+been)\s+(?:now\s+)?approved|we\s+(?:have\s+|hereby\s+|now\s+)*approved?|(?:denial|decision|determination)\s+(?:is|was|has\s+been)\s+(?:overturned|reversed)|we\s+(?:have\s+)?overturn(?:ed)?)\b/
+    let takesBack =
+      /(?i)\b(?:not|cannot|can't|if|once|when|unless|until|may|previously|earlier)\b/
+    letter.approval = source.sentences.first {
+      $0.firstMatch(of: approves) != nil && $0.firstMatch(of: takesBack) == nil
+    }.map { source.quote($0) }
+  }
+
   private func labelledReason(_ source: LetterText) -> Substring? {
     let labels: Set = [
       "reason for denial", "reason", "denial reason", "rationale", "clinical rationale",

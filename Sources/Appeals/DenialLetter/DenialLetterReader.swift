@@ -20,9 +20,13 @@ public struct DenialLetterReader: Sendable {
     readLineOfBusiness(source, &letter)
     readReferences(source, &letter)
     readReasons(source, &letter)
+    readApproval(source, &letter)
     readPolicies(source, &letter)
     readRequest(source, &letter)
     readWindows(source, &letter)
+    if letter.windows.contains(where: { letter.isImpossible($0.value) }) {
+      letter.contradictions.append("a last day lies before the letter's own date")
+    }
     readPeerToPeer(source, &letter)
     readAddresses(source, &letter)
     return letter

@@ -18,6 +18,8 @@ public struct NotReady: Error, Sendable, Hashable {
     case otherPatient(differences: String)
     /// A new red flag: the surgeon first, the letter later.
     case safety(document: String, line: Int)
+    /// The record says that the operation is not wanted, or not indicated.
+    case notWanted(document: String, line: Int)
     case levelMismatch(against: String)
     case sideMismatch(against: String)
     case requestIncomplete(String)
@@ -41,6 +43,8 @@ public struct NotReady: Error, Sendable, Hashable {
     case upholdingUnread(String)
     /// It is not dated after the denial it is said to uphold.
     case upholdingEarlier(String)
+    /// It approves, or overturns the denial.
+    case upholdingApproves(String, line: Int)
     case noUrgency
     case notUrgentAfterService
     case template(TemplateError)
@@ -68,6 +72,9 @@ extension NotReady.Gap: CustomStringConvertible {
       "letter and chart differ in \(differences); make sure that both are of one patient"
     case .safety(let document, let line):
       "\(document), line \(line): a red flag; show it to the surgeon now, before any letter"
+    case .notWanted(let document, let line):
+      "\(document), line \(line): the operation is not wanted or not indicated; have the surgeon settle "
+        + "whether it still stands"
     case .levelMismatch(let against):
       "the requested level differs from that of \(against); correct the request or the record"
     case .sideMismatch(let against):
@@ -101,6 +108,9 @@ extension NotReady.Gap: CustomStringConvertible {
       "\(document): the day or the reason of the decision could not be read; add them to its text"
     case .upholdingEarlier(let document):
       "\(document): not dated after the denial it is said to uphold; give the right letter"
+    case .upholdingApproves(let document, let line):
+      "\(document), line \(line): approves or overturns, so that no denial was upheld; read it, and give "
+        + "the letter that upheld"
     case .noUrgency:
       "nothing in the record says that waiting does harm; have the surgeon write why, and review "
         + "again, or leave out --expedited"

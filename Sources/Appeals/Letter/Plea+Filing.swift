@@ -31,6 +31,9 @@ extension Plea {
     guard let day = decision.letterDay?.value, !decision.reasons.isEmpty else {
       return [.upholdingUnread(decision.document)]
     }
+    if let approval = decision.approval {
+      return [.upholdingApproves(decision.document, line: approval.line)]
+    }
     let denied = appeal.denial?.letterDay?.value
     return denied.map { day <= $0 } == true ? [.upholdingEarlier(decision.document)] : []
   }

@@ -71,6 +71,7 @@ struct Plea {
   /// Everything that keeps the letter from being made, the most urgent first.
   var gaps: [NotReady.Gap] {
     var gaps = appeal.gapsInSafety() + appeal.gapsInSources(quotes) + appeal.gapsInRequest()
+    gaps += appeal.gapsInWish()
     gaps += appeal.gapsInPlaces(points.flatMap { facts(of: $0) })
     if appeal.denial?.letterDay == nil { gaps.append(.noLetterDay) }
     if appeal.denial?.reasons.isEmpty ?? true { gaps.append(.noReason) }

@@ -119,7 +119,8 @@ struct ImagingFacts: FactBuilder {
     let graded = mentions.compactMap { mention -> (mention: Mention, grade: StenosisGrade)? in
       if case .stenosis(let grade) = mention.value { (mention, grade) } else { nil }
     }
-    let report = graded.filter { $0.mention.noteKind == .imaging }
+    let reports = graded.filter { $0.mention.noteKind == .imaging }
+    let report = Self.latest(reports)
     let own = report.isEmpty ? graded : report
     let present = own.filter { $0.mention.isPresent }
     guard let worst = present.max(by: { $0.grade < $1.grade }) else {
@@ -129,12 +130,23 @@ struct ImagingFacts: FactBuilder {
       report.isEmpty
       ? [] : graded.filter { $0.mention.noteKind != .imaging && $0.mention.isPresent }
     let other = others.max { $0.grade < $1.grade }
-    let isConflict = other.map { $0.grade != worst.grade } ?? false
+    // A canal does not widen by itself: a later study that is milder is for a person to settle.
+    let wider = reports.filter { $0.mention.isPresent && $0.grade > worst.grade }
+    let isConflict = !wider.isEmpty || (other.map { $0.grade != worst.grade } ?? false)
     return Fact(
       Self.grade, .stenosis(worst.grade), firstDay: worst.mention.statedDay,
       lastDay: worst.mention.statedDay, level: level, side: worst.mention.side,
       concordance: concordance.judge(worst.mention), isConflict: isConflict,
-      support: [worst.mention.quote], against: isConflict ? others.map(\.mention).quotes : [])
+      support: [worst.mention.quote],
+      against: isConflict ? (wider + others).map(\.mention).quotes : [])
+  }
+
+  private typealias Graded = (mention: Mention, grade: StenosisGrade)
+
+  /// Those of the latest day; one without a day may be any.
+  private static func latest(_ graded: [Graded]) -> [Graded] {
+    let day = graded.compactMap(\.mention.statedDay).max()
+    return graded.filter { $0.mention.statedDay == nil || $0.mention.statedDay == day }
   }
 
   /// No grade is affirmed: a doubtful one is possible, a denied or open canal is absent.

@@ -60,6 +60,13 @@ extension MarkedNote {
     return context
   }
 
+  /// "Would be unable to": what might come, whatever the cue says.
+  func isSupposed(_ cue: Range<Int>) -> Bool {
+    tokens[max(0, cue.lowerBound - 3)..<cue.lowerBound].contains {
+      ["would", "might", "may"].contains($0.text)
+    }
+  }
+
   /// Whether a cue of this kind reaches some tokens.
   func isReached(_ range: Range<Int>, by cue: Cue) -> Bool {
     guard let index = sentence(at: range.lowerBound) else { return false }

@@ -71,7 +71,8 @@ struct NoteHeader {
     (0, "date of examination | encounter date | date of encounter | date of study | study date"),
     (0, "date of procedure | procedure date | date of operation | date of surgery"),
     (0, "service date | date of evaluation | date of consultation | note date | date of letter"),
-    (1, "date | dated | seen on"),
+    (0, "office visit date | clinic visit date"),
+    (1, "date | dated | seen on | office visit | clinic visit | follow up visit | visit"),
   ])
   private static let birthLabels = PhraseTable<Int>(lists: [
     (0, "dob | d.o.b. | date of birth | birth date | birthdate")

@@ -24,6 +24,7 @@ extension Workspace {
     request: String, notes: String, letter: String?, on day: CalendarDay, at moment: String
   ) throws -> CaseReview {
     let review = try readCase(CasePaths(request: request, notes: notes, letter: letter))
+    if let other = review.appeal.otherPatient { throw other }
     try register(review, at: moment)
     try store.keepReview(review.stored(on: day, at: moment))
     _ = try deriveDenials()
@@ -90,6 +91,9 @@ extension Workspace {
       throw WorkflowError.letterWithoutDay(URL(filePath: path).lastPathComponent)
     }
     let file = review.file
+    if let approval = letter.approval, file.denialCategory == nil {
+      throw WorkflowError.letterApproves(letter.document, line: approval.line)
+    }
     let category = try file.denialCategory ?? self.category(of: letter)
     let deadline = letter.deadline.flatMap { $0.value.isSafe ? letter.lastDayToAppeal : nil }
     let names = (file.patient.name ?? "").split(separator: " ")

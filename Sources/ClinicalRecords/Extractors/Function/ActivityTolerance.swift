@@ -35,6 +35,9 @@ struct ActivityTolerance: Extractor {
       "Unable to stand for more than 5 minutes or walk more than 50 feet.",
       "standing tolerance, 5 min, bound at most", "walking tolerance, 50 ft, bound at most"),
     Example("Stops after one block.", "walking tolerance, 1 block, bound at most"),
+    Example(
+      "She would be unable to walk one block if it worsens.",
+      "walking tolerance, 1 block, conditional, bound less than"),
     Example("Pain on sitting more than 20 minutes."),
     Example("Walked on the treadmill."),
   ]
@@ -165,6 +168,7 @@ struct ActivityTolerance: Extractor {
       near.value, .number(amount.number, unit: amount.unit), at: words)
     // The negation is in the bound.
     if mention.context.assertion == .absent { mention.context.assertion = .present }
+    if note.isSupposed(limit) { mention.context.assertion = .conditional }
     mention.details[.bound] = .choice(bound)
     mention.context.temporality = said.contains { $0.value == .past } ? .historical : .current
     return mention

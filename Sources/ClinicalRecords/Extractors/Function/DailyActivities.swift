@@ -17,9 +17,13 @@ struct DailyActivities: Extractor {
       "activity limit, Unable to do housework or drive"),
     Example("She no longer cooks.", "activity limit, no longer cooks"),
     Example("Independent in all ADLs.", "independent in daily activities"),
+    Example("No limitation of daily activities.", "independent in daily activities"),
     Example("Able to do all household chores."),
     Example("Denies difficulty with stairs.", "activity limit, absent"),
     Example("Can't lift a gallon of milk.", "activity limit, Can't lift"),
+    Example("Can walk 3 miles without difficulty and cooks daily."),
+    Example(
+      "She would be unable to cook if it worsens.", "activity limit, unable to cook, conditional"),
   ]
 
   private static let cannot = PhraseTable<Bool>(lists: [
@@ -58,6 +62,9 @@ struct DailyActivities: Extractor {
     (true, "independent in all activities of daily living | independent for adls | adls intact"),
     (true, "performs all adls independently | independent in all daily activities"),
     (true, "independent for all adls | adl: independent | independent in adl"),
+    (true, "no limitation of daily activities | no limitations of daily activities"),
+    (true, "no limitation in daily activities | no limitations in daily activities"),
+    (true, "no functional limitations | no functional limitation | no limitations in adls"),
   ])
 
   func mentions(in note: MarkedNote) -> [Mention] {
@@ -66,7 +73,14 @@ struct DailyActivities: Extractor {
         return []
       }
       let independence = Self.independent.matches(in: note.tokens, range: sentence.tokens)
-        .map { note.mention(.independence, at: $0.tokens) }
+        .map { match in
+          var mention = note.mention(.independence, at: match.tokens)
+          // "No limitation" is what it says.
+          if note.tokens[match.tokens.lowerBound].text == "no" {
+            mention.context.assertion = .present
+          }
+          return mention
+        }
       return independence + limits(in: sentence.tokens, of: note)
     }
   }
@@ -76,7 +90,8 @@ struct DailyActivities: Extractor {
     var end = sentence.lowerBound
     return Self.cannot.matches(in: note.tokens, range: sentence).flatMap { cue -> [Mention] in
       let behind = activities.filter { $0.tokens.lowerBound >= cue.tokens.upperBound }
-      guard cue.tokens.lowerBound >= end, let first = behind.first,
+      guard cue.tokens.lowerBound >= end, !isWithout(cue.tokens, note.tokens),
+        let first = behind.first,
         first.tokens.lowerBound - cue.tokens.upperBound <= 5,
         isOneClause(cue.tokens.upperBound..<first.tokens.lowerBound, note.tokens)
       else { return [] }
@@ -95,12 +110,18 @@ struct DailyActivities: Extractor {
         var mention = note.mention(
           .activityLimit, .words([note.quote(words).text]), at: activity.tokens)
         mention.context = note.context(of: cue.tokens)
+        if note.isSupposed(cue.tokens) { mention.context.assertion = .conditional }
         return mention
       }
     }
   }
 
   private static let joins: Set<String> = [",", "or", "and", "/"]
+
+  /// "Without difficulty and cooks daily" tells of no limit.
+  private func isWithout(_ cue: Range<Int>, _ tokens: [Token]) -> Bool {
+    tokens[max(0, cue.lowerBound - 2)..<cue.lowerBound].contains { $0.text == "without" }
+  }
 
   private func isOneClause(_ between: Range<Int>, _ tokens: [Token]) -> Bool {
     between.allSatisfy { ![",", ";", "but", "without"].contains(tokens[$0].text) }

@@ -19,6 +19,8 @@ struct SurgeryNotIndicated: Extractor {
       "He does not wish to proceed with any neurosurgical intervention.", "surgery declined"),
     Example("She would like to avoid further surgery.", "surgery declined"),
     Example("The patient declined surgery.", "surgery declined"),
+    Example("Surgery cancelled.", "surgery declined"),
+    Example("Surgery cancelled because of the insurance denial."),
     Example("If she is not a candidate for surgery, consider injections.", "conditional"),
     Example("No indication for emergent surgery."), Example("Not a candidate for knee surgery."),
     Example("Her father declined back surgery."), Example("He has not declined surgery."),
@@ -43,7 +45,10 @@ struct SurgeryNotIndicated: Extractor {
     (.surgeryNotIndicated, "surgery is not indicated | surgery was not indicated"),
     (.surgeryNotIndicated, "surgery is not recommended | surgery not indicated"),
     (.surgeryNotIndicated, "surgery was not recommended | surgery would not be beneficial"),
-    (.surgeryDeclined, "surgery was declined"),
+    (.surgeryDeclined, "surgery was declined | surgery cancelled | surgery canceled"),
+    (.surgeryDeclined, "surgery was cancelled | surgery was canceled | cancelled surgery"),
+    (.surgeryDeclined, "laminectomy cancelled | laminectomy canceled | fusion cancelled"),
+    (.surgeryDeclined, "wants surgery cancelled | cancel surgery | cancel the surgery"),
   ])
   private static let operation = PhraseTable<Bool>(lists: [
     (true, "surgery | surgeries | surgical intervention* | neurosurgical intervention*"),
@@ -52,6 +57,9 @@ struct SurgeryNotIndicated: Extractor {
   ])
   private static let relatives: Set<String> = [
     "father", "mother", "brother", "sister", "husband", "wife", "son", "daughter", "parents",
+  ]
+  private static let payers: Set<String> = [
+    "insurance", "insurer", "denial", "denied", "authorization", "payer", "coverage",
   ]
   private static let between: Set<String> = [
     "any", "further", "additional", "another", "more", "spine", "spinal", "lumbar", "cervical",
@@ -88,6 +96,12 @@ struct SurgeryNotIndicated: Extractor {
     let before = note.tokens[max(0, range.lowerBound - 2)..<range.lowerBound]
     guard !before.contains(where: { ["not", "never"].contains($0.text) }) else { return nil }
     var mention = note.mention(concept, at: range)
+    // An operation put off by the payer is still wanted.
+    guard
+      !note.tokens[note.sentenceTokens(around: range)].contains(where: {
+        Self.payers.contains($0.text)
+      })
+    else { return nil }
     let subject = note.tokens[max(0, range.lowerBound - 3)..<range.lowerBound]
     guard mention.context.experiencer == .patient,
       !subject.contains(where: { Self.relatives.contains($0.text) })

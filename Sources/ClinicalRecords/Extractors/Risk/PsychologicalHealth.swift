@@ -14,6 +14,9 @@ struct PsychologicalHealth: Extractor {
     Example("Psychological evaluation completed; cleared for surgery.", "psychological evaluation"),
     Example("Will refer for psychological evaluation.", "psychological evaluation, planned"),
     Example(
+      "Psychological evaluation has been requested, not yet completed.",
+      "psychological evaluation, planned"),
+    Example(
       "Depression, well controlled on sertraline.", "mental disorder, depression, course managed"),
     Example("Denies depression.", "mental disorder, depression, absent"),
     Example("Untreated anxiety.", "mental disorder, anxiety, course unmanaged"),
@@ -63,14 +66,28 @@ struct PsychologicalHealth: Extractor {
         .date
       let isPlan = note.section(of: match.tokens) == .plan
       if mention.context.assertion == .present,
-        isPlan || note.isReached(match.tokens, by: .planned),
-        !note.tokens[sentence].contains(where: {
-          ["completed", "cleared", "done", "underwent"].contains($0.text)
-        })
+        isPlan || note.isReached(match.tokens, by: .planned) || isAwaited(sentence, note.tokens),
+        !isDone(sentence, note.tokens)
       {
         mention.context.assertion = .planned
       }
       return mention
+    }
+  }
+
+  private func isAwaited(_ sentence: Range<Int>, _ tokens: [Token]) -> Bool {
+    tokens[sentence].contains {
+      ["requested", "ordered", "pending", "scheduled", "awaiting", "awaited"].contains($0.text)
+    }
+  }
+
+  /// "Completed", but for "not yet completed" and "to be completed".
+  private func isDone(_ sentence: Range<Int>, _ tokens: [Token]) -> Bool {
+    sentence.contains { index in
+      ["completed", "cleared", "done", "underwent"].contains(tokens[index].text)
+        && !tokens[max(sentence.lowerBound, index - 2)..<index].contains {
+          ["not", "never", "yet", "be"].contains($0.text)
+        }
     }
   }
 

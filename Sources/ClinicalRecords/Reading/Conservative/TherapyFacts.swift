@@ -72,6 +72,12 @@ struct TherapyFacts: FactBuilder {
     }) {
       return support
     }
+    // "Attended 2 visits and quit" in another note.
+    let quit = courses.filter { course in
+      course.quotes != support && course.mentions.contains { $0.status == .stoppedEarly }
+        && TreatmentCourse.agree(visits: course.course.visits, weeks: weeks) == false
+    }
+    if !quit.isEmpty { return quit.flatMap(\.quotes) }
     guard own.allSatisfy({ $0.course.visits == nil }) else { return [] }
     let logs = courses.filter { course in
       course.concept == PhysicalTherapy.concept && course.assertion == .present
