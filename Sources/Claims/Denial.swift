@@ -65,6 +65,8 @@ public struct Denial: Sendable, Hashable, Codable {
   public var knownDay: CalendarDay
   /// A deadline printed in a letter.
   public var statedDeadline: CalendarDay?
+  /// The last day for a call between physicians, where a letter states one.
+  public var statedCallDay: CalendarDay?
 
   public var procedures: [Procedure]
   public var diagnoses: [String]

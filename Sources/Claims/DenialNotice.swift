@@ -27,6 +27,8 @@ public struct DenialNotice: Sendable, Hashable, Codable {
   public var billed: Money?
   /// The last day to appeal as the letter prints it.
   public var statedDeadline: CalendarDay?
+  /// The last day for a call between physicians as the letter states it.
+  public var statedCallDay: CalendarDay?
   /// How many of the expected documents were on file when the denial was triaged.
   public var documentsOnFile: Int?
   public var patient: Person?
@@ -37,8 +39,8 @@ public struct DenialNotice: Sendable, Hashable, Codable {
     noticeDay: CalendarDay, adjustmentGroup: AdjustmentGroup? = nil, reason: String? = nil,
     remarks: [String] = [], category: DenialCategory? = nil, procedures: [Procedure] = [],
     diagnoses: [String] = [], serviceDay: CalendarDay? = nil, isPreService: Bool = false,
-    billed: Money? = nil, statedDeadline: CalendarDay? = nil, documentsOnFile: Int? = nil,
-    patient: Person? = nil
+    billed: Money? = nil, statedDeadline: CalendarDay? = nil,
+    statedCallDay: CalendarDay? = nil, documentsOnFile: Int? = nil, patient: Person? = nil
   ) {
     self.origin = origin
     self.payer = payer
@@ -57,6 +59,7 @@ public struct DenialNotice: Sendable, Hashable, Codable {
     self.isPreService = isPreService
     self.billed = billed
     self.statedDeadline = statedDeadline
+    self.statedCallDay = statedCallDay
     self.documentsOnFile = documentsOnFile
     self.patient = patient
   }

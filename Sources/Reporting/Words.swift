@@ -48,6 +48,11 @@ extension Verification {
 }
 
 extension Candidate {
+  /// The latest safe start; it rests on the deadline and on the days of preparation.
+  var startCell: Cell {
+    .day(latestSafeStart.description, mark: effort.isAssumed ? .assumed : deadline.mark)
+  }
+
   var chanceCell: Cell {
     chance.map { .share($0.probability, mark: .estimated) } ?? .unknown
   }

@@ -39,6 +39,8 @@ extension Worklist {
     case assumedDeadlinePassed(alarm: CalendarDay)
     /// Between the safe day and the last: file now.
     case alarmPassed(limit: CalendarDay)
+    /// So many days of preparation end after the last day.
+    case lateToPrepare(days: Int, isAssumed: Bool, limit: CalendarDay)
     case assumedDeadline(source: String)
     case extrapolated
     /// Not for its worth, but at random, so that the model can learn where it is wrong.
@@ -80,6 +82,9 @@ extension Worklist.Reason: CustomStringConvertible {
     case .assumedDeadlinePassed(let day):
       "the assumed deadline \(day) has passed: confirm it, it may still be open"
     case .alarmPassed(let limit): "the safe day has passed; the last day is \(limit)"
+    case .lateToPrepare(let days, let isAssumed, let limit):
+      "\(days) days of preparation\(isAssumed ? " (assumed)" : "") end after the last day, \(limit): only "
+        + "what goes out sooner is in time"
     case .assumedDeadline(let source): "deadline to be confirmed: \(source)"
     case .drawn(let probability):
       "drawn at random, probability \(Share(probability)?.description ?? "unknown"), to learn "

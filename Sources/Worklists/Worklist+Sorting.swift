@@ -125,6 +125,14 @@ extension Worklist {
       } else if deadline.alarm < day, day <= deadline.limit {
         warnings.append(.alarmPassed(limit: deadline.limit))
       }
+      let effort = candidate.effort
+      if candidate.hasClock, candidate.isWorkable, deadline.standing != .assumed,
+        day <= deadline.limit, day.adding(days: effort.prepDays) > deadline.limit
+      {
+        warnings.append(
+          .lateToPrepare(
+            days: effort.prepDays, isAssumed: effort.isAssumed, limit: deadline.limit))
+      }
       if candidate.chance?.isExtrapolated == true { warnings.append(.extrapolated) }
       return warnings
     }

@@ -42,9 +42,10 @@ struct OverrideCommand: ParsableCommand {
 
   func run() throws {
     let verdict: RankOverride.Verdict = first ? .first : never ? .never : .cancelled
-    try workspace.open().override(
+    let warning = try workspace.open().override(
       RankOverride(denial: denial, verdict: verdict, reason: reason, by: by, day: day.day),
       at: Clock.now)
     print("Kept for denial \(denial) from \(day.day): \(verdict.rawValue), by \(by).")
+    if let warning { print(warning) }
   }
 }

@@ -230,6 +230,16 @@ struct CaseTests {
     #expect(!refused.result.errors.contains("Secret"))
   }
 
+  @Test func `the letter's time for the call goes before any rule's`() throws {
+    let job = try Job()
+    _ = try job.review()
+    let explained = try Tool.run(
+      ["rank", "--minutes", "600", "--as-of", "2026-10-31", "--explain", "1"] + job.options)
+    #expect(explained.status == 0, "\(explained.errors)")
+    let call = explained.output.split(separator: "\n").first { $0.contains("peer to peer") }
+    #expect(call?.contains("2026-11-14") == true && call?.contains("assumed window") == false)
+  }
+
   @Test func `a stricter version of the policy tells which open cases it turns`() throws {
     let job = try Job()
     _ = try job.review()

@@ -158,4 +158,14 @@ struct ExplainTests {
     #expect(refused.status == 1)
     #expect(refused.errors.contains("\(file): \(place)"), "\(refused.errors)")
   }
+
+  @Test func `putting an expired denial first says at once that it stays expired`() throws {
+    let practice = try SamplePractice(SamplePractice.trained)
+    let expired = try #require(
+      try list(practice).first { $0["Part"] == "expired" }?["Denial"])
+    let said = try practice.run(
+      "override", expired, "--first", "--reason", "asked", "--by", "AB", "--as-of",
+      SamplePractice.day)
+    #expect(said.status == 0 && said.output.contains("it stays expired"), "\(said.errors)")
+  }
 }

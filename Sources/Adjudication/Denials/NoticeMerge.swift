@@ -55,6 +55,7 @@ struct NoticeMerge {
     let isFirst = denial.noticeDay == nil
     if isFirst { denial.noticeDay = notice.noticeDay }
     if denial.statedDeadline == nil { denial.statedDeadline = notice.statedDeadline }
+    if denial.statedCallDay == nil { denial.statedCallDay = notice.statedCallDay }
     if denial.documentsOnFile == nil { denial.documentsOnFile = notice.documentsOnFile }
     if denial.lineOfBusiness == .unknown { denial.lineOfBusiness = notice.lineOfBusiness }
     if denial.diagnoses.isEmpty { denial.diagnoses = notice.diagnoses }

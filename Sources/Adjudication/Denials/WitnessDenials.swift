@@ -29,7 +29,7 @@ struct WitnessDenials {
   private func denial(of notice: DenialNotice, _ reading: ReasonReading) -> Denial {
     let recoverable = recoverable(knownDay: notice.noticeDay)
       .amount(of: notice.procedures, on: notice.serviceDay)
-    return Denial(
+    var denial = Denial(
       key: key(reading.category),
       origin: notice.origin == .letter ? .letter : .export, isSynthetic: history.isSynthetic,
       payer: notice.payer, lineOfBusiness: notice.lineOfBusiness,
@@ -45,6 +45,8 @@ struct WitnessDenials {
       documentsOnFile: notice.documentsOnFile,
       hasAuthorization: thread.submission(knownBy: notice.noticeDay)?.authorizationNumber != nil,
       billed: notice.billed, recoverable: recoverable)
+    denial.statedCallDay = notice.statedCallDay
+    return denial
   }
 
   private func recoverable(knownDay: CalendarDay) -> Recoverable {

@@ -127,7 +127,7 @@ struct LineDetail {
     return [
       Definition("Act by", .text("\(deadline.alarm): \(deadline.ground)", mark: deadline.mark)),
       Definition("Clock started", .text("\(deadline.start), \(deadline.startName)")),
-      Definition("Start by", .day(line.candidate.latestSafeStart.description)),
+      Definition("Start by", line.candidate.startCell),
     ] + days.compactMap { name, day in day.map { Definition(name, .day($0.description)) } }
       + codes
   }

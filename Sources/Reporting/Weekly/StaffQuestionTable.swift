@@ -34,7 +34,7 @@ public struct StaffQuestionTable {
           .text(candidate.denial.payer.name), .text(candidate.denial.workName),
           .text(candidate.workWords),
           .count(candidate.effort.minutes, mark: candidate.effort.isAssumed ? .assumed : .known),
-          .day(candidate.latestSafeStart.description, mark: candidate.deadline.mark),
+          candidate.startCell,
           .day(candidate.deadline.alarm.description, mark: candidate.deadline.mark),
           .dollars(cents: difference.expectedNet.cents, mark: .estimated),
         ])

@@ -39,7 +39,7 @@ public struct StaffTables {
         return Table.Row([
           .count(candidate.id), .text(candidate.denial.payer.name),
           .text(candidate.denial.workName),
-          .day(candidate.latestSafeStart.description, mark: candidate.deadline.mark),
+          candidate.startCell,
           .text(candidate.workWords),
           .count(candidate.effort.minutes, mark: candidate.effort.isAssumed ? .assumed : .known),
           line.value.value.map { .dollars(cents: $0.expectedNet.cents, mark: .estimated) }
@@ -71,7 +71,13 @@ public struct StaffTables {
       + (plan.isBest
         ? "\(plan.nearness) with this staff."
         : "\(plan.nearness), which is no more than \(plan.bound.words).")
-    return ["Minutes used this week: \(used).", whole, fallsOffWords]
+    return ["Minutes used this week: \(used)\(overdraft).", whole, fallsOffWords]
+  }
+
+  /// What a person put first is worked whatever it takes.
+  private var overdraft: String {
+    let over = worklist.plan.thisWeek.reduce(0) { $0 + max(0, $1.used - $1.available) }
+    return over > 0 ? ", \(over) more than there are, for what was put first" : ""
   }
 
   private var fallsOffWords: String {

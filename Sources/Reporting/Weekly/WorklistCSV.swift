@@ -69,10 +69,7 @@ extension WeeklyReport {
       .day(deadline.alarm.description, mark: deadline.mark),
       .day(deadline.limit.description, mark: deadline.mark), .text(deadline.standing.rawValue),
       .text(deadline.ground),
-      // It rests on the days of preparation too.
-      .day(
-        candidate.latestSafeStart.description,
-        mark: candidate.effort.isAssumed ? .assumed : deadline.mark),
+      candidate.startCell,
     ]
   }
 

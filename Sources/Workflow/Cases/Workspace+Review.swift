@@ -96,6 +96,8 @@ extension Workspace {
     }
     let category = try file.denialCategory ?? self.category(of: letter)
     let deadline = letter.deadline.flatMap { $0.value.isSafe ? letter.lastDayToAppeal : nil }
+    let call = letter.peerToPeer.window?.value
+    let callDay = call.flatMap { $0.isSafe ? $0.lastDay(from: day) : nil }
     let names = (file.patient.name ?? "").split(separator: " ")
     let notice = DenialNotice(
       origin: .letter, payer: file.payer, lineOfBusiness: review.lineOfBusiness,
@@ -103,7 +105,7 @@ extension Workspace {
       procedures: file.contractProcedures.map { Procedure(text: $0) },
       diagnoses: file.request.diagnosisCodes,
       serviceDay: file.plannedDay, isPreService: letter.isPreService?.value ?? true,
-      statedDeadline: deadline,
+      statedDeadline: deadline, statedCallDay: callDay,
       patient: Person(
         lastName: names.last.map(String.init) ?? "",
         firstName: names.dropLast().joined(separator: " "),

@@ -1,5 +1,5 @@
 public import Claims
-public import Documents
+import Documents
 import Foundation
 import Reporting
 import Revenue

@@ -15,8 +15,8 @@ extension DenialFile {
     guard !rule.action.isAppeal else {
       return planner.deadlines.deadline(for: asked, profile: profile)
     }
-    // A letter's day is that of the appeal.
-    asked.statedDeadline = nil
+    // A letter's day is that of the appeal, and it may state another for the call.
+    asked.statedDeadline = rule.action == .peerToPeer ? denial.statedCallDay : nil
     return planner.deadlines.table(ofRoute: rule.action.route)?
       .deadline(for: asked, profile: profile)
   }
