@@ -60,9 +60,33 @@ public struct PracticeTruth: Sendable, Hashable, Codable {
     public init() {}
   }
 
+  /// Reviews of charts on clinical grounds, and what their findings do to the log-odds of winning.
+  public struct Reviews: Sendable, Hashable, Codable {
+    /// Of clinical denials that someone triaged.
+    public var share: Double
+    /// What the policy requires, in number.
+    public var requirements = 8
+    /// Of the requirements of charts that lose.
+    public var metShare = 0.5
+    public var notMetShare = 0.15
+    /// For each requirement met, or not met, instead of left open.
+    public var met = 0.45
+    public var notMet = -0.35
+    /// Charts reviewed again before filing, and what was still open at their first review of what
+    /// the second settled.
+    public var againShare = 0.5
+    public var settledLateShare = 0.25
+
+    public init(share: Double) {
+      self.share = share
+    }
+  }
+
   public var overturn = Overturn()
   public var selection = Selection()
   public var flaws = Flaws()
+  /// `nil` where no chart is reviewed.
+  public var reviews: Reviews?
   /// P(denied) of a claim without flaws, at an average payer and surgery.
   public var denialBase = 0.105
   /// Share of overturned appeals that are paid in part, and what those pay.

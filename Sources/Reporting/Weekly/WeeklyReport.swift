@@ -31,13 +31,16 @@ public struct WeeklyReport {
   let changes: WeekChange?
   /// What became of last week's list; `nil` when none is kept.
   let lastList: ListOutcome?
+  /// What missing documents would add; `nil` without a reviewed chart.
+  let documents: DocumentValueTable?
 
   public init(
     worklist: Worklist, inventory: [Denial], model: OverturnModel?, scores: [Int: Score],
     contradictions: [Contradiction], reconciliation: Reconciliation, provenance: Provenance,
     unsent: Table? = nil, letters: Table? = nil, rejections: RejectionTable? = nil,
     adjustments: AdjustmentTable = AdjustmentTable([]), cash: ExpectedCash? = nil,
-    frontier: Frontier? = nil, changes: WeekChange? = nil, lastList: ListOutcome? = nil
+    frontier: Frontier? = nil, changes: WeekChange? = nil, lastList: ListOutcome? = nil,
+    documents: DocumentValueTable? = nil
   ) {
     self.worklist = worklist
     self.inventory = inventory
@@ -54,6 +57,7 @@ public struct WeeklyReport {
     self.frontier = frontier
     self.changes = changes
     self.lastList = lastList
+    self.documents = documents
   }
 
   public var report: Report {
@@ -62,7 +66,7 @@ public struct WeeklyReport {
       subtitle: "Which denied claims to work first, why, what each is worth and by when",
       provenance: provenance,
       blocks: [.keyFigures(keyFigures)] + reconciliation.blocks + adjustments.blocks + list
-        + staffing + whatChanged + expectedCash + atRisk + leftOut
+        + missingDocuments + staffing + whatChanged + expectedCash + atRisk + leftOut
         + rejected + disagreements + beforeSending + lettersRead + rates
         + ModelSection(model: model).blocks + [definitions])
   }
