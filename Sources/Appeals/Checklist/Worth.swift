@@ -8,6 +8,8 @@ extension Checklist {
     public let now: Double
     public let ifMet: Double
     public let ifNotMet: Double?
+    /// 90 % interval of what one requirement more met adds; `nil` where there is none.
+    public let gainEnds: Ends?
     /// P(an answer shows what it should).
     public let chanceMet: Estimate<Double>
     /// Dollars after the cost of getting it, if it shows it and on average.
@@ -16,13 +18,25 @@ extension Checklist {
     public let cost: Money
     public let isCostAssumed: Bool
 
+    /// The ends of an interval, in probability.
+    public struct Ends: Sendable, Hashable {
+      public let lower: Double
+      public let upper: Double
+
+      public init(lower: Double, upper: Double) {
+        self.lower = lower
+        self.upper = upper
+      }
+    }
+
     public init(
-      now: Double, ifMet: Double, ifNotMet: Double?, chanceMet: Estimate<Double>,
+      now: Double, ifMet: Double, ifNotMet: Double?, gainEnds: Ends?, chanceMet: Estimate<Double>,
       netIfMet: Estimate<Money>, net: Estimate<Money>, cost: Money, isCostAssumed: Bool
     ) {
       self.now = now
       self.ifMet = ifMet
       self.ifNotMet = ifNotMet
+      self.gainEnds = gainEnds
       self.chanceMet = chanceMet
       self.netIfMet = netIfMet
       self.net = net
@@ -45,9 +59,16 @@ extension Checklist {
         }
       return
         "Chance of overturn now \(Self.percent(now)) (estimated); with one open requirement more "
-        + "met, \(Self.percent(ifMet))\(against). \(dollars) Getting it is put at \(cost.words)"
+        + "met, \(Self.percent(ifMet))\(endsWords)\(against). \(dollars) Getting it is put at \(cost.words)"
         + "\(isCostAssumed ? ", assumed" : ""). The model counts requirements and can't tell one from "
         + "another: each adds the same, and equals stand in the policy's order."
+    }
+
+    private var endsWords: String {
+      guard let gainEnds else { return "" }
+      let chance = gainEnds.lower < 0 && gainEnds.upper > 0 ? ": could be chance" : ""
+      return " (90 % \(Self.percent(now + gainEnds.lower)) to \(Self.percent(now + gainEnds.upper))"
+        + "\(chance))"
     }
 
     private static func percent(_ share: Double) -> String {

@@ -1,5 +1,6 @@
 public import Claims
-import Statistics
+import Foundation
+public import Statistics
 
 /// What one more document would add to the chance that a denial is overturned.
 ///
@@ -21,6 +22,9 @@ public struct DocumentGain: Sendable, Hashable {
   /// Where the record turns out to speak against the requirement; `nil` for a document that is only
   /// counted.
   public let against: Double?
+  /// 90 % interval of ``gain`` by the coefficient alone, given the chance now; `nil` where its effect
+  /// bends or the document is only counted.
+  public let interval: ConfidenceInterval?
 
   /// In probability; negative where the past speaks against it.
   public var gain: Double { with - now }
@@ -62,7 +66,19 @@ extension OverturnFit {
     }
     return DocumentGain(
       basis: .criteria(met: review.met, of: review.criteria), now: try chance(review),
-      with: try chance(more), against: try chance(less))
+      with: try chance(more), against: try chance(less),
+      interval: interval(ofOneIn: review.criteria, from: try chance(review)))
+  }
+
+  /// expit(logit p + (β ± 1.645 SE) / n) − p, β the effect of the share met.
+  private func interval(ofOneIn count: Int, from now: Double) -> ConfidenceInterval? {
+    guard !splines.contains(where: { $0.name == Predictors.criteriaMet }),
+      let effect = effects.first(where: { $0.name == Predictors.criteriaMet })
+    else { return nil }
+    let step = effect.interval(level: 0.9)
+    let base = log(now / (1 - now))
+    func gain(_ logOdds: Double) -> Double { expit(base + logOdds / Double(count)) - now }
+    return ConfidenceInterval(lower: gain(step.lower), upper: gain(step.upper), level: 0.9)
   }
 
   /// As ``gain(ofOneMoreMetFor:_:on:)``, else by the documents on file.
@@ -81,7 +97,7 @@ extension OverturnFit {
     more.numbers[Predictors.documents] = Double(count + 1)
     return DocumentGain(
       basis: .documents(count), now: try score(row, level: 0.9).probability,
-      with: try score(more, level: 0.9).probability, against: nil)
+      with: try score(more, level: 0.9).probability, against: nil, interval: nil)
   }
 }
 

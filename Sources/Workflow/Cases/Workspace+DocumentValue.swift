@@ -2,19 +2,24 @@ import Appeals
 import Claims
 import Reporting
 import Scoring
+import Statistics
 import Store
 import Worklists
 
 extension Workspace {
   /// What a missing document would add to each open denial whose chart was reviewed and leaves a
-  /// requirement open.
+  /// requirement open; one that can no longer be appealed is left out.
   ///
   /// - Returns: `nil` where there is no such denial.
-  func documentValues(in scored: ScoredDenials) throws -> DocumentValueTable? {
+  func documentValues(of ranked: RankedDenials) throws -> DocumentValueTable? {
+    let scored = ranked.scored
+    let closed = Set(
+      (ranked.worklist.expired + ranked.worklist.notAppealable).map(\.candidate.id))
     let settled = SettledRequirements(in: scored.inventory.map(\.denial), by: scored.asOf)
     let lines = try scored.inventory.compactMap { stored -> DocumentValueTable.Line? in
       let denial = stored.denial
-      guard denial.status == .open, let review = denial.review(by: scored.asOf), review.open > 0
+      guard denial.status == .open, !closed.contains(stored.id),
+        let review = denial.review(by: scored.asOf), review.open > 0
       else { return nil }
       return DocumentValueTable.Line(
         denial: stored.id, payer: denial.payer.name, name: review.caseName ?? denial.workName,
@@ -42,7 +47,9 @@ extension Workspace {
     guard let gain = value.gain else { return .unknown(reason: value.ifMet.ground) }
     return .learned(
       Checklist.Worth(
-        now: gain.now, ifMet: gain.with, ifNotMet: gain.against, chanceMet: value.chanceMet,
+        now: gain.now, ifMet: gain.with, ifNotMet: gain.against,
+        gainEnds: gain.interval.map { .init(lower: $0.lower, upper: $0.upper) },
+        chanceMet: value.chanceMet,
         netIfMet: value.ifMet, net: value.expected, cost: value.cost,
         isCostAssumed: rules.work.effort(for: .sendRecords).isAssumed))
   }
