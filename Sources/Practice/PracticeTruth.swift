@@ -6,6 +6,9 @@ import Foundation
 ///       + documents (d − 3) + amount log(dollars / 10,000) + drift years before the last day
 ///     logit P(appealed) = intercept + documents (d − 3) + amount log(dollars / 10,000)
 ///
+/// Where charts are reviewed, each requirement met or not met adds its effect of ``Reviews`` to the
+/// log-odds of P(overturned) given the review; what staff do does not depend on it.
+///
 /// A claim is denied with probability base × payer × surgery, then for reason k with weight
 /// share(k) × Π flaws(k), where each flaw seen on the claim multiplies the weights of the reasons
 /// it invites; the weights it adds make the claim more likely to be denied at all.

@@ -106,8 +106,11 @@ struct ChecklistTests {
       now: 0.5, ifMet: 0.6, ifNotMet: nil, gainEnds: nil, chanceMet: .unknown(reason: "3 settled"),
       netIfMet: .estimated(Money(cents: 80_000), basis: "x"), net: .unknown(reason: "3 settled"),
       cost: Money(cents: 2_000), isCostAssumed: false)
-    let words = String(
-      describing: try SampleCase().checklist(value: .learned(worth)).report.blocks)
+    var sample = SampleCase()
+    let complete = try sample.checklist(value: .learned(worth))
+    #expect(try complete.report == sample.checklist().report)
+    sample.facts.removeAll { $0.path == FactPath("conservative.pt_in_person.weeks") }
+    let words = String(describing: try sample.checklist(value: .learned(worth)).report.blocks)
     #expect(words.contains("$800.00 (estimated) if it shows it and -$20.00 if not"))
     #expect(words.contains("unknown: 3 settled"))
   }

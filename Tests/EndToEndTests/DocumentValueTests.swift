@@ -86,7 +86,7 @@ struct DocumentValueTests {
       "ingest", simulated.appending(path: "chart-reviews.csv").path)
     #expect(loaded.output.contains("205 chart reviews"), "\(loaded.output)")
     let trained = try job.practice.run("train", "--as-of", SamplePractice.day)
-    #expect(trained.output.contains("share of criteria not met"), "\(trained.errors)")
+    #expect(trained.output.contains("tenths of criteria not met"), "\(trained.errors)")
     try job.review()
     let list = try job.checklist()
     #expect(list.contains("Chance of overturn now") && list.contains("(estimated) on average"))

@@ -58,11 +58,11 @@ struct DocumentValueTests {
   @Test func `both effects of a requirement are found within their error`() throws {
     let worlds = try (1...12).map { seed -> [Double] in
       let effects = try Self.fit(Self.denials(1200, seed: UInt64(seed))).effects
-      return ["share of criteria met", "share of criteria not met"].map { name in
+      return ["tenths of criteria met", "tenths of criteria not met"].map { name in
         effects.first { $0.name == name }?.logOdds ?? .nan
       }
     }
-    for (place, truth) in [8 * Self.met, 8 * Self.notMet].enumerated() {
+    for (place, truth) in [0.8 * Self.met, 0.8 * Self.notMet].enumerated() {
       let found = worlds.map { $0[place] }
       let mean = found.reduce(0, +) / 12
       let spread = (found.reduce(0) { $0 + ($1 - mean) * ($1 - mean) } / 11).squareRoot()

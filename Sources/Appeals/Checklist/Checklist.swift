@@ -85,7 +85,9 @@ public struct Checklist: Sendable, Hashable {
       .map(\.element)
     report = Report(
       title: "Documentation checklist: \(appeal.member.initials), \(appeal.requestWords)",
-      provenance: provenance, blocks: Self.blocks(self.items, appeal, value))
+      provenance: provenance,
+      // Where no answer settles a requirement there is nothing to value.
+      blocks: Self.blocks(self.items, appeal, self.items.contains(where: \.settles) ? value : nil))
   }
 
   private static func filing(_ appeal: AppealCase) -> [Item] {

@@ -41,7 +41,7 @@ extension ModelReport {
     return Definition(
       effect.name,
       .text(
-        "multiplies the odds of an overturn by \(exp(effect.logOdds / 10).text(2)) "
-          + "(90 % \(exp(interval.lower / 10).text(2)) to \(exp(interval.upper / 10).text(2)))"))
+        "multiplies the odds of an overturn by \(exp(effect.logOdds).text(2)) "
+          + "(90 % \(exp(interval.lower).text(2)) to \(exp(interval.upper).text(2)))"))
   }
 }

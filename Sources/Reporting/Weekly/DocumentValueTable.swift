@@ -77,7 +77,8 @@ public struct DocumentValueTable {
       sentences.append(
         "P(it shows it): \(chance.ground)\(chance.value == nil ? ", so only what it adds if it does is told" : ""). "
           + "The model counts requirements and can't tell one from another: each open one adds the "
-          + "same. It tells what went with overturned appeals, no proof that the document turns one."
+          + "same, if the denial is "
+          + "appealed. It tells what went with overturned appeals, no proof that the document turns one."
       )
     } else if case .unknown(let reason) = first.expected {
       sentences.append(

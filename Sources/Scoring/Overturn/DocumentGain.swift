@@ -70,14 +70,14 @@ extension OverturnFit {
       interval: interval(ofOneIn: review.criteria, from: try chance(review)))
   }
 
-  /// expit(logit p + (β ± 1.645 SE) / n) − p, β the effect of the share met.
+  /// expit(logit p + 10 (β ± 1.645 SE) / n) − p, β the effect of a tenth met.
   private func interval(ofOneIn count: Int, from now: Double) -> ConfidenceInterval? {
     guard !splines.contains(where: { $0.name == Predictors.criteriaMet }),
       let effect = effects.first(where: { $0.name == Predictors.criteriaMet })
     else { return nil }
     let step = effect.interval(level: 0.9)
     let base = log(now / (1 - now))
-    func gain(_ logOdds: Double) -> Double { expit(base + logOdds / Double(count)) - now }
+    func gain(_ logOdds: Double) -> Double { expit(base + 10 * logOdds / Double(count)) - now }
     return ConfidenceInterval(lower: gain(step.lower), upper: gain(step.upper), level: 0.9)
   }
 

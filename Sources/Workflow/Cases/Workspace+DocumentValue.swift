@@ -68,6 +68,7 @@ extension Workspace {
 
   /// Why nothing can be said.
   private func unlearned(_ model: OverturnModel?, _ review: ChartFindings?) -> String {
+    guard let review, review.open > 0 else { return "the review leaves no requirement open" }
     guard let model else { return "no model is in force" }
     let cases = model.chartReviews ?? ChartReviews(in: [])
     guard cases.isLearned else {
@@ -75,7 +76,6 @@ extension Workspace {
         + "(\(cases.overturned) overturned); \(ChartReviews.required) are needed, "
         + "\(ChartReviews.requiredOfEach) of each outcome"
     }
-    guard let review, review.open > 0 else { return "the review leaves no requirement open" }
     return "reviewed charts told the model nothing"
   }
 }
