@@ -80,8 +80,9 @@ let package = Package(
     floor(
       "Workflow",
       [
-        "Claims", "Ingest", "Store", "Adjudication", "Statistics", "Scoring", "Worklists", "Revenue",
-        "Practice", "Reporting", "Documents", "ClinicalRecords", "MedicalPolicies", "Appeals",
+        "Claims", "Ingest", "Store", "Adjudication", "Statistics", "Scoring", "Worklists",
+        "Revenue", "Practice", "Reporting", "Documents", "ClinicalRecords", "MedicalPolicies",
+        "Appeals",
       ]),
 
     // MARK: - Floor 5

@@ -25,7 +25,7 @@ public struct ProjectTable {
           "Expected net", alignment: .trailing, help: "of those that are valued",
           priority: .essential, isMarked: true),
         Table.Column("Valued", alignment: .trailing),
-        Table.Column("First act by", priority: .essential),
+        Table.Column("First act by", priority: .essential, isMarked: true),
         Table.Column("Numbers", priority: .extra),
       ], rows: projects.map(Self.row))
   }
@@ -37,7 +37,9 @@ public struct ProjectTable {
       .count(project.unknown),
       project.valued > 0
         ? .dollars(cents: project.expectedNet.cents, mark: .estimated) : .unknown,
-      .count(project.valued), .day(project.firstAlarm.description),
+      .count(project.valued),
+      .day(
+        project.firstAlarm.description, mark: project.isFirstAlarmAssumed ? .assumed : .known),
       .text(project.denials.map(String.init).joined(separator: " ")),
     ])
   }
@@ -58,5 +60,6 @@ public struct ProjectTable {
       : "not valued"
     return "\(project.payer.name), \(project.cause) (\(project.reason)): "
       + "\(project.denials.count) denials, \(net), first act by \(project.firstAlarm)"
+      + (project.isFirstAlarmAssumed ? " (assumed)" : "")
   }
 }

@@ -41,6 +41,10 @@ public struct RuleBook: Sendable {
     }
     let clocks = deadlines
     actions = try Self.table(rules + "actions.csv") { rows in
+      guard !rows.isEmpty else {
+        throw WorkflowError.rule(
+          file: "actions.csv", reason: "expected rules below the head; restore the file")
+      }
       let rules = try rows.map { try ActionRule(row: $0) }
       _ = try ActionTable(rules: rules, deadlines: clocks)
       return rules

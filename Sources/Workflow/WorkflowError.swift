@@ -9,6 +9,7 @@ public enum WorkflowError: Error, Sendable, Hashable {
   case nothingLoaded
   case severalPopulations([Population])
   case noModel(Population)
+  case noDenials(Population)
   case modelFromLater(modelDay: String, asOf: String)
   case cannotWrite(String)
   case notText(String)
@@ -51,6 +52,8 @@ extension WorkflowError: CustomStringConvertible {
         + populations.map(\.rawValue).joined(separator: ", ") + "); choose one with --population"
     case .noModel(let population):
       "no model of \(population.words) is stored; run 'overturn train' first"
+    case .noDenials(let population):
+      "the database holds no denials of \(population.words); choose another --population"
     case .modelFromLater(let modelDay, let asOf):
       "the model in force knows outcomes up to \(modelDay) and can't rank as of \(asOf); "
         + "train with --as-of \(asOf) or rank as of a later day"

@@ -22,6 +22,7 @@ extension Workspace {
     let population = try Self.population(
       population, denials: inventory.map(\.denial), hasReviews: false)
     let own = inventory.filter { Population(of: $0.denial) == population }
+    guard inventory.isEmpty || !own.isEmpty else { throw WorkflowError.noDenials(population) }
     let inForce = try modelInForce(population)
     var scores: [Int: Score] = [:]
     if let inForce {

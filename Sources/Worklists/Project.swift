@@ -22,6 +22,8 @@ public struct Project: Sendable, Hashable {
   public let expectedNet: Money
   public let valued: Int
   public let firstAlarm: CalendarDay
+  /// Whether that day rests on an assumed rule.
+  public let isFirstAlarmAssumed: Bool
 
   /// The projects of two denials or more, the most expected net first, then the most recoverable,
   /// then the name. Expired, not appealable and settled denials are in none, and neither is what a
@@ -55,7 +57,7 @@ public struct Project: Sendable, Hashable {
 
   private init?(_ root: Root, _ lines: [Worklist.Line]) {
     guard let first = lines.min(by: { $0.candidate.id < $1.candidate.id }),
-      let alarm = lines.map(\.candidate.deadline.alarm).min()
+      let due = lines.map(\.candidate.deadline).min(by: { $0.alarm < $1.alarm })
     else { return nil }
     let amounts = lines.map(\.candidate.denial.recoverable)
     let known = amounts.compactMap(\.value)
@@ -71,6 +73,7 @@ public struct Project: Sendable, Hashable {
     let nets = lines.compactMap(\.value.value?.expectedNet)
     expectedNet = nets.reduce(.zero, +)
     valued = nets.count
-    firstAlarm = alarm
+    firstAlarm = due.alarm
+    isFirstAlarmAssumed = due.standing == .assumed
   }
 }

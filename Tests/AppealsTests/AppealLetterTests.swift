@@ -21,6 +21,21 @@ struct AppealLetterTests {
     }
   }
 
+  @Test func `a letter writes days one way, and headings in ordinary case`() throws {
+    let report = try SampleCase().draft().report
+    let prose = report.blocks.flatMap(\.prose).map(\.words)
+    #expect(prose.contains { $0.contains("March 3, 2026 to April 28, 2026") })
+    let said = prose.filter { $0.hasPrefix("Documented") || $0.contains("We ask you") }
+    #expect(!said.isEmpty && said.allSatisfy { !$0.contains(/: [^“]*\d{4}-\d\d-\d\d/) })
+    for case .heading(let words, _, _) in report.blocks {
+      #expect(!words.contains(/\b(AND|IN|PERSON|ACTIVE|INCLUDING|EITHER)\b/), "\(words)")
+    }
+    #expect(
+      try SampleCase().draft().report.blocks.contains {
+        if case .heading(let words, _, _) = $0 { words.contains("ADL") } else { false }
+      })
+  }
+
   @Test func `every clinical sentence has a quote and a link to it`() throws {
     let report = try SampleCase().draft().report
     var anchors: Set<String> = []

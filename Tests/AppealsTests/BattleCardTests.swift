@@ -64,7 +64,9 @@ struct BattleCardTests {
       Fact(
         FactPath("neuro.motor_mrc.L3L4"), .motor(.five), lastDay: CalendarDay("2026-08-12"),
         support: [SampleChart.quote("EHL 4/5 right", SampleChart.office)]), at: 0)
-    #expect(try sample.card().summary.spans.words.contains("Strength, L5S1: 4/5"))
+    let words = try sample.card().summary.spans.words
+    #expect(words.contains("Strength: “EHL 4/5 right”"), "the muscle as the note names it")
+    #expect(!words.contains("L5S1"), "a pair of roots reads as a level")
   }
 
   @Test func `things found are said in whole sentences of the record`() throws {
@@ -102,6 +104,40 @@ struct BattleCardTests {
     #expect(card.objections.count == 4)
     #expect(card.tasks.count >= 5)
     #expect(!text(card).contains("Therapy ran"))
+  }
+
+  @Test func `a score that is in the record is not asked for nor held against us`() throws {
+    var sample = SampleCase()
+    sample.letter = sample.letter.replacing(
+      "Reason for denial: The", with: "Reason for denial: Function is not quantified. The")
+    let scored = text(try sample.card())
+    #expect(scored.contains("ODI is 52%"))
+    for words in ["a limit without a number", "have an ODI filled in", "a number that nobody"] {
+      #expect(!scored.contains(words), "\(words)")
+    }
+    #expect(!scored.contains("five weeks"), "no warning about another patient")
+    #expect(!scored.contains(".”."))
+    sample.facts.removeAll { $0.path == FactPath("function.odi") }
+    let unscored = text(try sample.card())
+    #expect(unscored.contains("a limit without a number"))
+    #expect(unscored.contains("have an ODI filled in"))
+  }
+
+  @Test func `an appeal due before the last day for the call is said to come first`() throws {
+    var sample = SampleCase()
+    let letterDay = try #require(SampleLetters.read(SampleLetters.commercial).letterDay?.value)
+    let today = letterDay.adding(days: 1)
+    #expect(!text(try sample.card(today: today)).contains("before the last day for the call"))
+    sample.letter = sample.letter.replacing(
+      "within 180 calendar days", with: "within 10 calendar days")
+    #expect(text(try sample.card(today: today)).contains("before the last day for the call"))
+  }
+
+  @Test func `the excerpts leave nothing on paper`() throws {
+    let onPaper = try SampleCase().card().report.blocks.contains {
+      if case .details(let summary, _, _) = $0 { summary == "Excerpts" } else { false }
+    }
+    #expect(!onPaper)
   }
 
   @Test func `a call that cannot change the decision says so in a warning`() throws {

@@ -38,6 +38,10 @@ struct PeerToPeerRulesTests {
     let rows = lines.dropFirst().map { Dictionary(uniqueKeysWithValues: zip(lines[0], $0)) }
     let rules = try PeerToPeerRules(rows: Array(rows))
     #expect(rules.rules.count == rows.count)
+    for row in rows {
+      guard let day = row["verified_day"], !day.isEmpty else { continue }
+      #expect(row["source"]?.contains("of \(day)") == true, "the day is the source's own")
+    }
     let evolent = rules.rules(for: ["Evolent Health"], .medicareAdvantage)
     #expect(evolent.first?.canChangeDecision == false)
     #expect(rules.rules(for: ["Evolent Health"], .commercial).map(\.name) == ["most-commercial"])

@@ -260,4 +260,24 @@ struct BadInputTests {
     #expect(result.status == 1)
     #expect(result.errors.contains("locked") || result.errors.contains("another program"))
   }
+
+  @Test func `a population without denials is refused, not valued at zero`() throws {
+    let job = try SamplePractice(SamplePractice.loaded)
+    let list = try job.run(
+      "rank", "--minutes", "600", "--as-of", SamplePractice.day, "--population", "external-review")
+    #expect(list.status == 1 && list.errors.contains("holds no denials"))
+    #expect(!list.output.contains("$0.00"))
+  }
+
+  @Test func `a table of actions without rows is refused`() throws {
+    let scratch = try Scratch()
+    let data = scratch.file("Data")
+    try FileManager.default.copyItem(at: URL(filePath: Tool.data), to: data)
+    let table = data.appending(path: "rules/actions.csv")
+    let head = try String(contentsOf: table, encoding: .utf8).prefix { $0 != "\n" }
+    try Data("\(head)\n".utf8).write(to: table)
+    let status = try Tool.run(
+      ["status", "--database", scratch.file("p.sqlite").path, "--data", data.path])
+    #expect(status.status == 1 && status.errors.contains("actions.csv"))
+  }
 }

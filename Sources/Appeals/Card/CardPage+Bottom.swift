@@ -8,10 +8,10 @@ extension CardPage {
   var doNotClaim: [Block] {
     let open = appeal.argument?.open ?? []
     var lines = open.filter { $0.verdict.verdict == .conflict }.map {
-      "\($0.criterion.label): the record contradicts itself or the request"
+      "\($0.criterion.printedLabel): the record contradicts itself or the request"
     }
     lines += open.filter { $0.verdict.verdict != .conflict }.map {
-      "\($0.criterion.label): \($0.verdict.verdict == .unknown ? "not documented" : "not met")"
+      "\($0.criterion.printedLabel): \($0.verdict.verdict == .unknown ? "not documented" : "not met")"
     }
     let unread = (appeal.argument?.evaluation.criteria ?? []).map(\.criterion).filter {
       $0.verification != .primary && policyWords[$0.id] == nil
@@ -23,7 +23,7 @@ extension CardPage {
       lines.append(
         "the payer's wording of \(sections.joined(separator: ", ")): not read in the original")
     }
-    lines += answers.map { "\($0.objection.doNotSay)" }
+    lines += answers.filter { !$0.isSettled }.map(\.objection.doNotSay)
     guard !lines.isEmpty else { return [] }
     return [
       .heading("Do not claim"), .list(lines.prefix(Self.mostWarnings).map { [.text($0)] }),
@@ -61,7 +61,7 @@ extension CardPage {
     let names = exhibits.all.map { "\($0.letter) \($0.document.name)" }.joined(separator: "; ")
     return [
       .paragraph("Sources: \(names)."),
-      .details(summary: "Excerpts", [.table(exhibits.map)] + exhibits.excerpts, onPaper: false),
+      .onScreen([.details(summary: "Excerpts", [.table(exhibits.map)] + exhibits.excerpts)]),
     ]
   }
 }

@@ -75,6 +75,13 @@ struct CardPage {
         .notice(.warning, "Before any call: \(NotReady.Gap.severalPolicies(appeal.rivals))."))
     }
     notices += terms.warnings(on: today)
+    if let call = terms.lastDay?.day, let appeal = next.lastDay, appeal < call, today <= appeal {
+      notices.append(
+        .notice(
+          .warning,
+          "The appeal is due on \(appeal), before the last day for the call, \(call): do not let the "
+            + "call delay it."))
+    }
     if let last = next.lastDay, last < today {
       notices.append(
         .notice(.danger, "The last day to appeal, \(last), is past: ask the payer before any call.")
@@ -141,7 +148,7 @@ struct CardPage {
       let words =
         policyWords[point.id].map { "“\(Self.short($0, words: 30))”" }
         ?? "not fetched: open the live policy and quote it"
-      return [.text("Section \(point.section), \(point.label): \(words)")]
+      return [.text("Section \(point.section), \(point.printedLabel): \(words)")]
     }
     if items.isEmpty { items = [[.text("\(policy.number): no criterion is met yet")]] }
     return [.heading("Cite exactly"), .list(items)]
@@ -158,10 +165,15 @@ struct CardPage {
           spans +=
             answered.answer ?? [.text("No cited fact answers it. Do we have: \(objection.needs)?")]
           let study = adverse.first { $0.answers.contains(objection.number) }
-          let counter = [objection.counter, study.map { "they may cite \($0.citation)" } ?? ""]
-            .filter { !$0.isEmpty }.joined(separator: "; ")
+          let counter = [
+            answered.isSettled ? "" : objection.counter,
+            study.map { "they may cite \($0.citation)" } ?? "",
+          ]
+          .filter { !$0.isEmpty }.joined(separator: "; ")
           if !counter.isEmpty { spans.append(.text(" Against us: \(counter).")) }
-          if !objection.fallback.isEmpty { spans.append(.text(" Else: \(objection.fallback).")) }
+          if !answered.isSettled, !objection.fallback.isEmpty {
+            spans.append(.text(" Else: \(objection.fallback)."))
+          }
           return spans
         }),
     ]

@@ -59,11 +59,14 @@ extension Fact {
   }
 
   /// Value, level, side and days, in words: `8 weeks, 2026-03-03 to 2026-04-28`.
-  var particulars: String {
+  var particulars: String { particulars(days: \.description) }
+
+  /// The same with days written by `words`, as a letter writes them: `March 3, 2026`.
+  func particulars(days words: (CalendarDay) -> String) -> String {
     let days =
       switch (firstDay, statedLastDay) {
-      case (let first?, let last?) where first != last: "\(first) to \(last)"
-      case (let day?, _), (nil, let day?): "on \(day)"
+      case (let first?, let last?) where first != last: "\(words(first)) to \(words(last))"
+      case (let day?, _), (nil, let day?): "on \(words(day))"
       default: nil as String?
       }
     let place = [level?.description, side?.rawValue].compactMap(\.self).joined(separator: ", ")

@@ -18,10 +18,6 @@ extension Summary {
           ? fact.path.rawValue.hasPrefix(path) : fact.path.rawValue == path
       }
 
-      /// The lead, with what a family of paths leaves open: `Strength, L5S1`.
-      func lead(for fact: Fact) -> String {
-        path.hasSuffix(".") ? "\(lead), \(fact.path.rawValue.dropFirst(path.count))" : lead
-      }
     }
 
     let sources: [Source]
@@ -46,7 +42,7 @@ extension Summary {
           guard let day = fact.lastDay else { continue }
           if latest.lastDay.map({ $0 < day }) ?? true { latest = fact }
         }
-        return (source.lead(for: latest), latest)
+        return (source.lead, latest)
       }
       return nil
     }

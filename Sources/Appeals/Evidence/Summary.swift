@@ -1,3 +1,4 @@
+import Claims
 public import ClinicalRecords
 public import Documents
 
@@ -22,9 +23,11 @@ public struct Summary: Sendable, Hashable {
   ///   - opening: Who the patient is and what is asked for, from the request.
   ///   - ask: The last sentence.
   ///   - chart: What the chart says of the place asked for; see ``AppealCase/factsInPlace``.
+  ///   - days: How days are written; words are counted with a day as one.
   ///   - reference: The link to a quote's excerpt.
   init(
-    opening: String, ask: String, chart: ChartFacts, reference: (Quote) -> Span
+    opening: String, ask: String, chart: ChartFacts,
+    days: (CalendarDay) -> String = { $0.description }, reference: (Quote) -> Span
   ) {
     let found = Part.all.map { part in (part: part, filling: part.filling(in: chart)) }
     missing = found.filter { $0.part.isRequired && $0.filling == nil }.map(\.part.needs)
@@ -51,7 +54,7 @@ public struct Summary: Sendable, Hashable {
     }
     var spans: [Span] = [.text(opening)]
     for clause in chosen {
-      spans.append(.text(" " + clause.words + " ["))
+      spans.append(.text(" " + clause.words(days) + " ["))
       spans += clause.fact.support.prefix(1).map(reference)
       spans.append(.text("]."))
     }
@@ -73,12 +76,14 @@ public struct Summary: Sendable, Hashable {
     let fact: Fact
     var isLong: Bool
 
-    var words: String {
+    func words(_ days: (CalendarDay) -> String) -> String {
       let quote = fact.support.first.map { "“\($0.oneLine)”" } ?? ""
+      // Which muscle only the note says: the pair of roots in the path would read as a level.
+      if case .motor? = fact.value { return "\(lead): \(quote)" }
       if fact.valueWords == nil { return "\(lead): \(quote)" }
-      return "\(lead): \(fact.particulars)" + (isLong ? "; \(quote)" : "")
+      return "\(lead): \(fact.particulars(days: days))" + (isLong ? "; \(quote)" : "")
     }
 
-    var wordCount: Int { words.split(whereSeparator: \.isWhitespace).count }
+    var wordCount: Int { words { $0.description }.split(whereSeparator: \.isWhitespace).count }
   }
 }

@@ -79,7 +79,7 @@ struct LetterPage {
         "letterhead": head.letterhead, "addressee": head.addressee(of: kind, after: denial),
         "identification": head.identification(denial),
         "reason": head.reasons(of: denial, exhibits),
-        "summary": [.prose(plea.summary { exhibits.link($0) }.spans)],
+        "summary": [.prose(plea.summary(days: \.inWords) { exhibits.link($0) }.spans)],
         "policy_dates": [.paragraph(policyDates)], "signature": head.signature,
         "exhibits": [.table(exhibits.map)], "excerpts": exhibits.excerpts,
       ],
@@ -104,7 +104,8 @@ struct LetterPage {
     plea.points.filter { ($0.role == .waiver) == waived }.map { point in
       Template.Values(
         slots: [
-          "section": [.text(point.criterion.section)], "criterion": [.text(point.criterion.label)],
+          "section": [.text(point.criterion.section)],
+          "criterion": [.text(point.criterion.printedLabel)],
         ],
         blocks: [
           "policy_words": plea.policyWords[point.criterion.id].map {
@@ -124,15 +125,15 @@ struct LetterPage {
   static func sentence(_ fact: Fact, _ exhibits: Exhibits) -> [Span] {
     guard let quote = fact.support.first else { return [] }
     let isDenied = fact.assertion == .absent || fact.value == .truth(false)
-    let particulars = fact.particulars
+    let particulars = fact.particulars(days: \.inWords)
     let lead =
       particulars.isEmpty
       ? "The record states"
       : (isDenied ? "Denied in the record" : "Documented")
         + (particulars.hasPrefix("on ") ? " " : ", ") + particulars
     var spans: [Span] = [.text("\(lead): “\(quote.oneLine)” ("), exhibits.link(quote)]
-    for other in fact.support.prefix(Plea.mostQuotes).dropFirst() {
-      spans += [.text("; see also "), exhibits.link(other)]
+    for (index, other) in fact.support.prefix(Plea.mostQuotes).dropFirst().enumerated() {
+      spans += [.text(index == 0 ? "; see also " : "; "), exhibits.link(other)]
     }
     return spans + [.text(").")]
   }

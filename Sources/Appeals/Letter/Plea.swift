@@ -54,14 +54,16 @@ struct Plea {
   }
 
   /// The half-minute summary, its references made by `reference`.
-  func summary(_ reference: (Quote) -> Span) -> Summary {
+  func summary(
+    days: (CalendarDay) -> String = { $0.description }, _ reference: (Quote) -> Span
+  ) -> Summary {
     let diagnoses = appeal.request.diagnosisCodes.joined(separator: ", ")
     let who = (appeal.age.map { "\($0)-year-old " } ?? "") + (appeal.member.noun ?? "patient")
     let opening = [who, diagnoses, appeal.placeWords].filter { !$0.isEmpty }.joined(separator: ", ")
     return Summary(
       opening: opening.prefix(1).uppercased() + opening.dropFirst() + ".",
       ask: "We ask you to approve \(appeal.requestWords).", chart: appeal.factsInPlace,
-      reference: reference)
+      days: days, reference: reference)
   }
 
   private var summaryFacts: [Fact] { summary { .text($0.document) }.facts }

@@ -11,6 +11,8 @@ struct AnsweredObjection {
   let facts: [Fact]
   /// The criterion that raises it; `nil` where the denial's words do.
   let point: Argument.Point?
+  /// The record has what the objection misses: neither counter nor fallback applies.
+  let isSettled: Bool
 
   init(
     _ objection: Objection, point: Argument.Point?, appeal: AppealCase, literature: Literature,
@@ -18,6 +20,9 @@ struct AnsweredObjection {
   ) {
     self.objection = objection
     self.point = point
+    isSettled = appeal.factsInPlace.all.contains {
+      $0.isSayable && objection.settledBy?.contains($0.path) == true
+    }
     for (index, answer) in objection.answers.enumerated() {
       if let study = answer.study,
         literature[study].map({ $0.isCitable && $0.fits(appeal.population) }) != true
@@ -34,12 +39,21 @@ struct AnsweredObjection {
         .reduce(into: [Span]()) { unique, link in
           if !unique.contains(where: { $0.words == link.words }) { unique.append(link) }
         }
-      self.answer = spans + links.flatMap { [.text(" ["), $0, .text("]")] }
+      self.answer =
+        Self.withoutDoubledStop(spans) + links.flatMap { [.text(" ["), $0, .text("]")] }
       facts = cited
       return
     }
     answer = nil
     facts = []
+  }
+
+  /// A quotation that ends a sentence needs no second full stop.
+  private static func withoutDoubledStop(_ spans: [Span]) -> [Span] {
+    guard let last = spans.last, case .text(".") = last,
+      spans.dropLast().last?.words.hasSuffix(".”") == true
+    else { return spans }
+    return spans.dropLast()
   }
 
   /// - Returns: `nil` where a slot is not filled by a fact that may be said.

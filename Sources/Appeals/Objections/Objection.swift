@@ -40,12 +40,15 @@ public struct Objection: Sendable, Hashable, Decodable {
   public let studies: [String]
   /// What speaks against us, said before the other side says it.
   public let counter: String
+  /// Facts that, once in the record, leave ``counter``, ``fallback`` and ``doNotSay`` without object.
+  public let settledBy: Set<FactPath>?
 
   enum CodingKeys: String, CodingKey {
     case number, id, asks, facts, needs, answers, fallback, studies, counter
     case criterionTypes = "criterion_types"
     case denialWords = "denial_words"
     case doNotSay = "do_not_say"
+    case settledBy = "settled_by"
   }
 
   /// Slots every answer may use: the criterion's own policy.

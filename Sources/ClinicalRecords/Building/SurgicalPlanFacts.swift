@@ -20,7 +20,7 @@ struct SurgicalPlanFacts: FactBuilder {
       notIndicated(mentions), Weighing(mentions.of(.lastResort))?.fact(Self.lastResort),
       Weighing(mentions.of(.revisionCounselling))?.fact(Self.counselling),
       pars(planned("pars")), extent(Self.facets, planned("facet"), isEnough: Self.isWide),
-      extent(Self.corpectomy, planned("body")) { ($0.number(.extent) ?? 0) >= 33.3 },
+      extent(Self.corpectomy, planned("body")) { ($0.number(.boneShare) ?? 0) >= 33.3 },
     ].compactMap(\.self)
   }
 
@@ -54,7 +54,7 @@ struct SurgicalPlanFacts: FactBuilder {
 
   /// Over half of both facets, or three quarters of one.
   private static func isWide(_ removal: Mention) -> Bool {
-    guard let extent = removal.number(.extent) else { return false }
+    guard let extent = removal.number(.boneShare) else { return false }
     if extent >= 75 { return true }
     let isMore = extent > 50 || (extent == 50 && removal.details[Detail("extent bound")] != nil)
     return removal.side == .bilateral && isMore
@@ -70,7 +70,7 @@ struct SurgicalPlanFacts: FactBuilder {
       return Fact(
         path, .truth(true), lastDay: day, level: first.levels.first, support: enough.quotes)
     }
-    let stated = planned.filter { $0.details[.extent] != nil }
+    let stated = planned.filter { $0.details[.boneShare] != nil }
     guard stated.isEmpty else {
       return Fact(
         path, .truth(false), assertion: .absent, lastDay: day, support: stated.quotes)

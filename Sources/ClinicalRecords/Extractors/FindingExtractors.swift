@@ -6,10 +6,11 @@ extension Extractors {
       SensoryChange(), ProvocationSign(), LongTractSign(), Reflex(), CaudaEquina(), Myelopathy(),
       PainScore(), DisabilityIndex(), ActivityTolerance(), DailyActivities(), ImagingStudy(),
       Stenosis(), DiscHerniation(), NeuralCompression(), Listhesis(), CordSignal(),
-      StructuralCondition(), TobaccoUse(), LaboratoryValue(), Diabetes(), BodyMass(),
-      PsychologicalHealth(),
-      PriorSurgery(), StatedAge(), PlannedProcedure(), SharedDecision(),
-      OtherSources(), SurgeryNotIndicated(), RevisionCounselling(), BoneRemoval(), DeviceApproval(),
+      StructuralCondition(), CanalDiameter(), DiscDegeneration(), DiscCollapse(), CurveAngle(),
+      SpinalBalance(), SlipProgression(), InstabilityCause(), FacetLoss(), StatedDiagnosis(),
+      TobaccoUse(), LaboratoryValue(), Diabetes(), BodyMass(), PsychologicalHealth(),
+      PriorSurgery(), StatedAge(), PlannedProcedure(), SharedDecision(), OtherSources(),
+      SurgeryNotIndicated(), RevisionCounselling(), BoneRemoval(), DeviceApproval(),
       ImageGuidance(), InjectionGain(), StimulatorTrial(),
     ] + NamedStatements.all
 }

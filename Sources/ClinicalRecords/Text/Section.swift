@@ -25,6 +25,7 @@ extension Section {
 
   static let headings = PhraseTable<Section>(lists: [
     (.complaint, "chief complaint | cc | complaint | complaints | reason for visit"),
+    (.complaint, "reason for exam | reason for examination | reason for study"),
     (.complaint, "reason for consultation | reason for consult | presenting complaint"),
     (.history, "history of present illness | hpi | history of present injury | history"),
     (.history, "present illness | interval history | subjective | s | history of injury"),

@@ -226,7 +226,7 @@ private let printRules = Markup(
         margin: 0.2rem 0;
       }
       .inside { margin: 0.1rem 0 0.3rem; }
-      tr, .figures > div, .notice, .chart svg { break-inside: avoid; }
+      tr, .figures > div, .notice, .quotation, .chart svg { break-inside: avoid; }
       .detailed > tbody > tr:not(.detail) { break-after: avoid; }
       h2, h3, caption, figcaption, summary { break-after: avoid; }
       details::details-content { content-visibility: visible; display: block; block-size: auto; }

@@ -8,7 +8,7 @@ public struct FinanceForecast: Sendable {
   /// A denial that is in the forecast.
   public struct Line: Sendable {
     public enum Part: String, Sendable, Hashable, CaseIterable {
-      case appealed = "appealed, pending"
+      case appealed = "appealed and pending"
       case planned = "to be appealed by the plan"
     }
 

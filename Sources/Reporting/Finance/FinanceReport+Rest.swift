@@ -64,14 +64,17 @@ extension FinanceReport {
       let lines = forecast.worklist.deferred(for: reason)
       return lines.isEmpty ? nil : Self.row(reason.words, lines)
     }
-    guard !rows.isEmpty else { return [] }
+    let never = forecast.worklist.notAppealable
+    let all =
+      rows + (never.isEmpty ? [] : [Self.row("Not to be appealed: another way leads on", never)])
+    guard !all.isEmpty else { return [] }
     return [
       .heading("What needs something first", anchor: "conditional"),
       .paragraph("Open denials in no sum above: what would have to happen, and what is at stake."),
       .table(
         Table(
           caption: "Conditional, as of \(forecast.asOf)",
-          columns: Self.columns("What it needs"), rows: rows)),
+          columns: Self.columns("What it needs"), rows: all)),
     ]
   }
 
@@ -147,8 +150,9 @@ extension FinanceReport {
       .heading("Past promises against cash", anchor: "past"),
       .paragraph(
         "At each month's end: what the appeals pending then were promised to bring within the horizon, "
-          + "by a model of that day and what was known that day, and what they brought. "
-          + recordWords),
+          + "by a model of that day and what was known that day, and what they brought. How far payers "
+          + "move together was assumed then, since today's estimate knows too much; what is still to be "
+          + "filed has no record to be held against. " + recordWords),
       .table(pastTable),
     ]
   }
@@ -173,7 +177,8 @@ extension FinanceReport {
       "Positions by fifth: \(record.positionsByFifth.map(String.init).joined(separator: ", ")).")
     if record.immatureCount > 0 {
       words.append(
-        "\(record.immatureCount) months are not mature: pending is not lost, and they are in no figure."
+        "\(record.immatureCount) months are not mature (horizon and sixty days for payment not over): "
+          + "pending is not lost, and they are in no figure."
       )
     }
     return words.joined(separator: " ")

@@ -9,14 +9,14 @@ public struct FinanceReport {
   let forecast: FinanceForecast
   let provenance: Provenance
   let modelWords: String
+  public let reserve: Reserve
 
   public init(_ forecast: FinanceForecast, model: String, provenance: Provenance) {
     self.forecast = forecast
+    reserve = Reserve(forecast)
     modelWords = model
     self.provenance = provenance
   }
-
-  public var reserve: Reserve { Reserve(forecast) }
 
   public var report: Report {
     Report(
@@ -41,7 +41,7 @@ public struct FinanceReport {
         "At stake", .dollars(cents: forecast.inventory.atStake.cents, mark: .estimated),
         note: "\(forecast.inventory.counted) denials, if every one is won in full"),
       KeyFigure(
-        "In no sum", .count(forecast.inventory.apart.count),
+        "Of those in hand, in no sum", .count(forecast.inventory.apart.count),
         note: FinanceReport.words(apart: forecast.inventory)),
     ]
   }
@@ -108,7 +108,7 @@ public struct FinanceReport {
     let distribution = forecast.draws.distribution(of: lines.map(\.id))
     let atStake = lines.reduce(Money.zero) { $0 + ($1.denial.recoverable.value ?? .zero) }
     let figures =
-      [distribution.mean]
+      [reserve.expected(of: Set(lines.map(\.id)))]
       + [0.05, 0.1, 0.5, 0.9].map { distribution.quantile($0) }
       + [distribution.expectedShortfall(0.05)]
     return Table.Row(
@@ -134,7 +134,9 @@ public struct FinanceReport {
       .heading("What may be booked", anchor: "reserve"),
       .paragraph(
         "Expected recovery by payer, recoverable less an allowance, to the cent: lines of the journal "
-          + "file, payers and total agree. Model \(modelWords)."),
+          + "file, payers and total agree. Only what is filed and pending is in dispute already: the rest is "
+          + "still to be filed, and rests on the plan's minutes in this and every later week. Model \(modelWords)."
+      ),
       .table(reserve.table),
     ]
   }

@@ -11,6 +11,7 @@ public struct Reserve {
   public struct Line: Hashable {
     public let id: Int
     public let payer: String
+    public let part: FinanceForecast.Line.Part
     public let recoverable: Money
     /// Of the recoverable amount.
     public let mark: Mark
@@ -30,7 +31,7 @@ public struct Reserve {
       ? forecast.whole.mean.divided(by: weights) : counted.map { _ in .zero }
     lines = zip(counted, parts).map { line, expected in
       Line(
-        id: line.id, payer: line.denial.payer.name,
+        id: line.id, payer: line.denial.payer.name, part: line.part,
         recoverable: line.denial.recoverable.value ?? .zero,
         mark: line.denial.recoverable.cell.mark, expected: expected)
     }
@@ -45,13 +46,14 @@ public struct Reserve {
     let rows =
       payers.map { Self.row($0.key, $0.value) } + (lines.isEmpty ? [] : [Self.row("Total", lines)])
     return Table(
-      caption: "Reserve: expected net realisable value by payer, as of \(asOf)",
+      caption: "Reserve: expected recovery by payer before the cost of the work, as of \(asOf)",
       columns: [
         Table.Column("Payer", priority: .essential),
         Table.Column("Denials", alignment: .trailing),
         Table.Column("Recoverable", alignment: .trailing, priority: .essential, isMarked: true),
         Table.Column("Allowance", alignment: .trailing, isMarked: true),
         Table.Column("Expected", alignment: .trailing, priority: .essential, isMarked: true),
+        Table.Column("Of it filed", alignment: .trailing, priority: .essential, isMarked: true),
       ], rows: rows)
   }
 
@@ -65,7 +67,15 @@ public struct Reserve {
       .text(name), .count(lines.count), .dollars(cents: recoverable.cents, mark: mark),
       .dollars(cents: (recoverable - expected).cents, mark: .estimated),
       .dollars(cents: expected.cents, mark: .estimated),
+      .dollars(
+        cents: lines.filter { $0.part == .appealed }.reduce(0) { $0 + $1.expected.cents },
+        mark: .estimated),
     ])
+  }
+
+  /// What is expected of these denials, by number.
+  func expected(of ids: Set<Int>) -> Money {
+    lines.reduce(.zero) { ids.contains($1.id) ? $0 + $1.expected : $0 }
   }
 
   /// A line for each denial, for the journal.
@@ -75,14 +85,14 @@ public struct Reserve {
       columns: [
         Table.Column("As of", priority: .essential),
         Table.Column("Denial", alignment: .trailing, priority: .essential),
-        Table.Column("Payer", priority: .essential),
+        Table.Column("Payer", priority: .essential), Table.Column("Part"),
         Table.Column("Recoverable", alignment: .trailing, priority: .essential),
         Table.Column("Allowance", alignment: .trailing, priority: .essential),
         Table.Column("Expected", alignment: .trailing, priority: .essential),
       ],
       rows: lines.map { line in
         Table.Row([
-          .day(asOf.description), .count(line.id), .text(line.payer),
+          .day(asOf.description), .count(line.id), .text(line.payer), .text(line.part.rawValue),
           .dollars(cents: line.recoverable.cents, mark: line.mark),
           .dollars(cents: (line.recoverable - line.expected).cents, mark: .estimated),
           .dollars(cents: line.expected.cents, mark: .estimated),

@@ -129,8 +129,8 @@ public struct DocumentValueTable {
 extension WeeklyReport {
   /// Documents to get before appeals are filed.
   var missingDocuments: [Block] {
-    guard let documents, !documents.table.rows.isEmpty else { return [] }
-    return [.heading("Missing documents", anchor: "documents")]
-      + documents.words.map { .paragraph($0) } + [.table(documents.table.printing(first: 10))]
+    guard let missing, !missing.table.rows.isEmpty else { return [] }
+    return [.heading("Missing documents", anchor: "missing")]
+      + missing.words.map { .paragraph($0) } + [.table(missing.table.printing(first: 10))]
   }
 }

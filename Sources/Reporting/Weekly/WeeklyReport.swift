@@ -27,12 +27,14 @@ public struct WeeklyReport {
   let cash: ExpectedCash?
   /// Dollars against hours of staff; `nil` where it was not asked for.
   let frontier: Frontier?
+  /// What one more document would add; `nil` without a model.
+  let documents: DocumentSection?
   /// What changed since last week; `nil` when nobody asked.
   let changes: WeekChange?
   /// What became of last week's list; `nil` when none is kept.
   let lastList: ListOutcome?
   /// What missing documents would add; `nil` without a reviewed chart.
-  let documents: DocumentValueTable?
+  let missing: DocumentValueTable?
 
   public init(
     worklist: Worklist, inventory: [Denial], model: OverturnModel?, scores: [Int: Score],
@@ -40,7 +42,7 @@ public struct WeeklyReport {
     unsent: Table? = nil, letters: Table? = nil, rejections: RejectionTable? = nil,
     adjustments: AdjustmentTable = AdjustmentTable([]), cash: ExpectedCash? = nil,
     frontier: Frontier? = nil, changes: WeekChange? = nil, lastList: ListOutcome? = nil,
-    documents: DocumentValueTable? = nil
+    documents: DocumentSection? = nil, missing: DocumentValueTable? = nil
   ) {
     self.worklist = worklist
     self.inventory = inventory
@@ -56,8 +58,9 @@ public struct WeeklyReport {
     self.cash = cash
     self.frontier = frontier
     self.changes = changes
-    self.lastList = lastList
     self.documents = documents
+    self.missing = missing
+    self.lastList = lastList
   }
 
   public var report: Report {
@@ -66,7 +69,8 @@ public struct WeeklyReport {
       subtitle: "Which denied claims to work first, why, what each is worth and by when",
       provenance: provenance,
       blocks: [.keyFigures(keyFigures)] + reconciliation.blocks + adjustments.blocks + list
-        + missingDocuments + staffing + whatChanged + expectedCash + atRisk + leftOut
+        + staffing + whatChanged + missingDocuments + valueOfDocuments + expectedCash + atRisk
+        + leftOut
         + rejected + disagreements + beforeSending + lettersRead + rates
         + ModelSection(model: model).blocks + [definitions])
   }

@@ -68,7 +68,11 @@ extension WeeklyReport {
     return [
       .day(deadline.alarm.description, mark: deadline.mark),
       .day(deadline.limit.description, mark: deadline.mark), .text(deadline.standing.rawValue),
-      .text(deadline.ground), .day(candidate.latestSafeStart.description, mark: deadline.mark),
+      .text(deadline.ground),
+      // It rests on the days of preparation too.
+      .day(
+        candidate.latestSafeStart.description,
+        mark: candidate.effort.isAssumed ? .assumed : deadline.mark),
     ]
   }
 

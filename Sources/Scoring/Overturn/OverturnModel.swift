@@ -40,10 +40,13 @@ public struct OverturnModel: Sendable, Hashable, Codable {
   ///   - origins: Past days to refit at.
   ///   - recoveredFraction: What a win brought, as a share.
   ///   - choice: The denials the cases were chosen from; `nil` where nobody chose.
+  ///   - examinesSelection: `false` where only chances and times are wanted: what the choice of appeals
+  ///     could hide takes several fits more.
   /// - Throws: ``TrainingError`` when there is nothing to learn from or the fit is refused.
   public init(
     trainingOn set: TrainingSet, asOf: CalendarDay, procedure: OverturnProcedure,
-    origins: [CalendarDay], recoveredFraction: Estimate<Double>, choice: AppealChoice? = nil
+    origins: [CalendarDay], recoveredFraction: Estimate<Double>, choice: AppealChoice? = nil,
+    examinesSelection: Bool = true
   ) throws(TrainingError) {
     trained = try procedure.fit(set.observations)
     let days = set.observations.map(\.startDay)
@@ -65,7 +68,7 @@ public struct OverturnModel: Sendable, Hashable, Codable {
     decisionCourse = choice.flatMap {
       DecisionCourse(choice: $0, population: set.population, asOf: asOf, horizonDays: horizon)
     }
-    selection = choice.flatMap { AppealSelection(choice: $0) }
+    selection = examinesSelection ? choice.flatMap { AppealSelection(choice: $0) } : nil
     sensitivity = selection.flatMap { selection in
       choice.flatMap {
         SelectionSensitivity(selection, set, choice: $0) { cases, weights in

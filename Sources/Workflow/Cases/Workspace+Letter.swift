@@ -77,7 +77,7 @@ extension Workspace {
   }
 
   /// The case's denial as the list has it; `nil` before a denial.
-  private func registeredDenial(of review: CaseReview) throws -> Denial? {
+  func registeredDenial(of review: CaseReview) throws -> Denial? {
     try store.denials().map(\.denial).first {
       $0.reference == review.reference && $0.payer.key == review.file.payer.key
     }

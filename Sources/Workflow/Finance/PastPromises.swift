@@ -94,6 +94,7 @@ extension Workspace {
         from: denials.filter { Population(of: $0) == population },
         settledBefore: day.adding(days: -60)),
       choice: AppealChoice(
-        denials: denials, population: population, predictors: predictors, asOf: day))
+        denials: denials, population: population, predictors: predictors, asOf: day),
+      examinesSelection: false)
   }
 }

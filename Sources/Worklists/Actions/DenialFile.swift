@@ -86,7 +86,8 @@ extension DenialFile {
       return "the time to file ended on \(deadline.limit) (rule \(deadline.rule))"
     }
     guard deadline.standing == .assumed, deadline.alarm < planner.day else { return nil }
-    return "its assumed window passed on \(deadline.alarm): ask the payer"
+    return
+      "its assumed window passed on \(deadline.alarm): the letter may give more; look, or ask the payer"
   }
 
   private var settled: String? {

@@ -16,6 +16,7 @@ extension GoldItem {
 
   /// The value without its grade: `stenosis` of `stenosis severe`.
   var name: String {
+    if kind == .degeneration { return "degeneration" }
     guard kind == .finding else { return value }
     return Self.findings.first { value.hasPrefix($0) } ?? value
   }
@@ -23,7 +24,8 @@ extension GoldItem {
   /// `severe` of `stenosis severe`, where it is a grade of the scale.
   var grade: String? {
     let rest = value.dropFirst(name.count).drop { $0 == " " }
-    return kind == .finding && ["mild", "moderate", "severe"].contains(rest) ? String(rest) : nil
+    return [.finding, .degeneration].contains(kind)
+      && ["mild", "moderate", "severe"].contains(rest) ? String(rest) : nil
   }
 
   func agrees(with read: ReadItem) -> Bool {
@@ -32,6 +34,7 @@ extension GoldItem {
       return Set(value.split(separator: ",")) == Set(read.value.split(separator: ","))
     case (.symptom, .symptom), (.finding, .finding), (.symptom, .finding), (.finding, .symptom):
       return isSameFinding(read.value)
+    case (.degeneration, .degeneration): return true
     case (let mine, let other): return mine == other && value == read.value
     }
   }
@@ -64,17 +67,19 @@ struct GoldMatching {
 
   /// Of the kinds that the items annotate; a reading of another kind is neither right nor wrong.
   init(
-    _ items: [GoldItem], _ note: MarkedNote, kinds: Set<GoldItem.Kind> = Set(GoldItem.Kind.allCases)
+    _ items: [GoldItem], _ note: MarkedNote,
+    kinds: Set<GoldItem.Kind> = Set(GoldItem.Kind.allCases),
+    read: [ReadItem]? = nil
   ) {
     let starts =
       [0] + note.bytes.indices.filter { note.bytes[$0] == UInt8(ascii: "\n") }.map { $0 + 1 }
     gold = items.filter(\.isCompared)
-    read = ReadItem.all(in: note).filter { kinds.contains($0.kind) }
+    self.read = read ?? ReadItem.all(in: note).filter { kinds.contains($0.kind) }
     ranges = gold.map { $0.range(starts) }
     sentences = ranges.map { range in
       note.tokens.lastIndex { $0.range.lowerBound < range.upperBound }.flatMap(note.sentence)
     }
-    itemOf = Array(repeating: nil, count: read.count)
+    itemOf = Array(repeating: nil, count: self.read.count)
     take(firm: true, inSentence: false)
     take(firm: false, inSentence: false)
     take(firm: true, inSentence: true)
@@ -105,7 +110,7 @@ struct GoldMatching {
     }
   }
 
-  private static let bySentence: Set<GoldItem.Kind> = [.treatment, .symptom, .finding]
+  private static let bySentence: Set<GoldItem.Kind> = [.treatment, .symptom, .finding, .canal]
 
   /// A reading that repeats, in other words of the same place, what another reading took.
   func repeats(_ place: Int) -> Bool {

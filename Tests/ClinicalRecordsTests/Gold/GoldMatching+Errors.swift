@@ -16,11 +16,14 @@ extension GoldMatching {
         continue
       }
       let item = gold[index]
-      if item.isFirm, [.symptom, .finding].contains(item.kind), item.truth != reading.truth {
+      if item.isFirm, item.kind.isAsserted, item.truth != reading.truth {
         lines.append(line(said, "\(reading.truth), not \(item.truth),"))
       }
       if item.isFirm, item.hasOtherLevel(than: reading) {
         lines.append(line(said, "at \(reading.levels), not \(item.level ?? ""),"))
+      }
+      if item.isFirm, let grade = item.grade, grade != reading.grade {
+        lines.append(line(said, "graded \(reading.grade ?? "not"), not \(grade),"))
       }
       if let isDone = item.isDone, let other = reading.isDone, isDone != other {
         lines.append(line(said, isDone ? "planned, not done," : "done, not planned,"))

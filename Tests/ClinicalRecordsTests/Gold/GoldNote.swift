@@ -51,6 +51,13 @@ struct GoldItem: Decodable {
 
   enum Kind: String, Decodable, CaseIterable {
     case level, side, date, duration, score, motor, treatment, symptom, finding, tobacco
+    /// Of `diagnoses.json`, which annotates these alone.
+    case diagnosis, condition, degeneration, canal
+
+    /// Whether it is present, absent or possible.
+    var isAsserted: Bool {
+      [.symptom, .finding, .diagnosis, .condition, .degeneration].contains(self)
+    }
   }
 
   /// UTF-8 offsets, given where each line begins.

@@ -2,7 +2,7 @@ extension GoldScore {
   /// Counts and shares, a line a kind.
   func table(_ part: String) -> String {
     let head = [part, "found", "missed", "wrong", "doubtful", "precision", "strict", "recall"]
-    let rows = GoldItem.Kind.allCases.map { kind in
+    let rows = GoldItem.Kind.allCases.filter { tallies[$0] != nil }.map { kind in
       let tally = self[kind]
       return [kind.rawValue]
         + [tally.found, tally.missed, tally.wrong, tally.doubtful].map { "\($0)" }
@@ -13,7 +13,7 @@ extension GoldScore {
       ("experiencer", experiencer), ("level of a finding", level), ("grade", grade),
     ]
     let lines = ([head] + rows).map { cells in
-      cells.enumerated().map { Self.padded($1, $0 == 0 ? 10 : 9) }.joined(separator: " ")
+      cells.enumerated().map { Self.padded($1, $0 == 0 ? 12 : 9) }.joined(separator: " ")
     }
     return
       (lines

@@ -73,7 +73,7 @@ struct GoldScore {
     switch item.kind {
     case .treatment:
       if let isDone = item.isDone { planned.count(read.isDone.map { $0 != isDone } ?? false) }
-    case .symptom, .finding:
+    case let kind where kind.isAsserted:
       guard item.isFirm else { return }
       assertion.count(item.truth != read.truth)
       negation.count(Set([item.truth, read.truth]) == [.present, .absent])

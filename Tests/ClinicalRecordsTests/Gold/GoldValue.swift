@@ -9,6 +9,23 @@ extension Mention {
       ?? goldMotor.map { (.motor, $0) } ?? goldTobacco.map { (.tobacco, $0) }
   }
 
+  /// Conditions, diagnoses and discs in the words of `diagnoses.json`.
+  var goldDiagnosis: (kind: GoldItem.Kind, value: String)? {
+    switch concept {
+    case .statedDiagnosis: choice.map { (.diagnosis, $0) }
+    case .structuralCondition: choice.flatMap { $0 == "facet cyst" ? nil : (.condition, $0) }
+    case .dynamicInstability: (.condition, "instability")
+    case .discDegeneration: (.degeneration, "degeneration")
+    case .canalDiameter:
+      if case .number(let length, _) = value {
+        (.canal, "canal \(Self.plain(length)) mm")
+      } else {
+        nil
+      }
+    default: nil
+    }
+  }
+
   /// A sign's result is its assertion: a negative Spurling's is absent.
   var goldAssertion: Fact.Assertion {
     let signs: Set<Concept> = [

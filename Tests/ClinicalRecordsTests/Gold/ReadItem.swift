@@ -21,6 +21,16 @@ struct ReadItem {
       + mentions.compactMap { ReadItem($0, in: note) }
   }
 
+  /// What `diagnoses.json` annotates.
+  static func diagnoses(in note: MarkedNote) -> [ReadItem] {
+    Extractors.all.flatMap { $0.mentions(in: note) }.compactMap { mention in
+      guard let (kind, value) = mention.goldDiagnosis else { return nil }
+      var item = ReadItem(mention, kind, value, in: note)
+      item.grade = mention.stenosisGrade?.rawValue
+      return item
+    }
+  }
+
   private init(
     _ kind: GoldItem.Kind, _ value: String, _ tokens: Range<Int>, in note: MarkedNote
   ) {
@@ -74,6 +84,11 @@ struct ReadItem {
   /// `nil` for what the gold does not annotate.
   private init?(_ mention: Mention, in note: MarkedNote) {
     guard let (kind, value) = mention.goldValue else { return nil }
+    self.init(mention, kind, value, in: note)
+    if case .stenosis(let degree) = mention.value, degree != .none { grade = degree.rawValue }
+  }
+
+  private init(_ mention: Mention, _ kind: GoldItem.Kind, _ value: String, in note: MarkedNote) {
     self.kind = kind
     self.value = value
     self.mention = mention
@@ -87,7 +102,6 @@ struct ReadItem {
       status = .completed
     }
     assertion = mention.goldAssertion
-    if case .stenosis(let degree) = mention.value, degree != .none { grade = degree.rawValue }
   }
 }
 

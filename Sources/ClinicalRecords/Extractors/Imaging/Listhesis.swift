@@ -30,6 +30,15 @@ struct Listhesis: Extractor {
     Example("No dynamic instability on flexion-extension views.", "dynamic instability, absent"),
     Example("No spondylolisthesis.", "spondylolisthesis, absent"),
     Example(
+      "Moderate degenerative spondylolisthesis at L4-5.",
+      "spondylolisthesis, L4-5, cause degenerative, severity moderate"),
+    Example(
+      "Iatrogenic spondylolisthesis at L3-4.", "spondylolisthesis, L3-4, cause iatrogenic"),
+    Example(
+      "She developed a spondylolisthesis after her L4-5 laminectomy.",
+      "spondylolisthesis, L4-5, cause iatrogenic"),
+    Example("Severe stenosis and spondylolisthesis.", "spondylolisthesis"),
+    Example(
       "Slips from grade 1 to grade 2 on flexion at L4-5.",
       "dynamic instability, L4-5"),
   ]
@@ -114,6 +123,7 @@ struct Listhesis: Extractor {
       }
       mention.details[.meyerding] = .number(grade, unit: "")
     }
+    addQualities(of: slip, to: &mention, in: note)
     return mention
   }
 

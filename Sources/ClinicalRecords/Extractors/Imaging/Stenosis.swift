@@ -52,6 +52,9 @@ struct Stenosis: Extractor {
     Example(
       "Neuroforaminal narrowing and central stenosis.", "stenosis, location foraminal",
       "stenosis, location central"),
+    Example("The disc narrowed the spinal canal.", "stenosis, location central"),
+    Example("The canal has been narrowed to 7 mm.", "stenosis, location central"),
+    Example("The canal is not narrowed.", "stenosis, absent, location central"),
     Example("Normal foramen magnum."),
     Example("Carotid stenosis, severe."),
   ]
@@ -124,7 +127,12 @@ struct Stenosis: Extractor {
           locations: behind, tokens: part.tokens.lowerBound..<end)
       }
     }
-    if isNarrowing { parts = parts.filter { !$0.locations.isEmpty } }
+    if isNarrowing {
+      parts = parts.filter { !$0.locations.isEmpty }
+      if parts.isEmpty, let place = place(narrowedBy: head.tokens, in: note, sentence) {
+        parts = [Part(locations: [place], tokens: place.tokens)]
+      }
+    }
     if parts.allSatisfy({ $0.grade == nil }),
       let grade = gradeBehind(head.tokens, in: note, sentence)
     {
@@ -152,8 +160,11 @@ struct Stenosis: Extractor {
     let ahead = max(sentence.lowerBound, verb.lowerBound - 6)..<verb.lowerBound
     return Self.locations.matches(in: note.tokens, range: ahead).last { place in
       note.tokens[place.tokens.upperBound..<verb.lowerBound].allSatisfy {
-        ["is", "was", "has", "have", "been", "are", "were", "mildly", "moderately", "severely"]
-          .contains($0.text)
+        [
+          "is", "was", "has", "have", "been", "are", "were", "not", "mildly", "moderately",
+          "severely",
+        ]
+        .contains($0.text)
       }
     }
   }

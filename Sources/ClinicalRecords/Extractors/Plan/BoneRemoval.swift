@@ -3,7 +3,8 @@ extension Concept {
 }
 
 extension Detail {
-  static let extent = Detail("extent")
+  /// Of the structure, in percent.
+  static let boneShare = Detail("extent")
 }
 
 /// How much bone an operation is planned to take: facets, pars, vertebral body.
@@ -75,7 +76,7 @@ struct BoneRemoval: Extractor {
   private func readExtent(into mention: inout Mention, in range: Range<Int>, _ note: MarkedNote) {
     if let percent = note.percents(in: range).first {
       guard !percent.isBelow else { return }
-      mention.details[.extent] = .number(percent.least, unit: "percent")
+      mention.details[.boneShare] = .number(percent.least, unit: "percent")
       let start = max(range.lowerBound, percent.tokens.lowerBound - 3)
       let before = note.tokens[start..<percent.tokens.lowerBound]
       let words: Set<String> = ["more", "over", "greater", ">", "exceeding"]
@@ -83,7 +84,7 @@ struct BoneRemoval: Extractor {
         mention.details[Detail("extent bound")] = .choice("more than")
       }
     } else if let share = Self.shares.matches(in: note.tokens, range: range).first {
-      mention.details[.extent] = .number(share.value, unit: "percent")
+      mention.details[.boneShare] = .number(share.value, unit: "percent")
     }
   }
 }

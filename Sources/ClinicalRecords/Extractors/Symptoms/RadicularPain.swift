@@ -115,6 +115,10 @@ struct RadicularPain: Extractor {
       mention.side =
         note.side(of: match.tokens) ?? limb.flatMap { note.side(of: $0.tokens, within: 2) }
       mention.details[.manner] = .choice("named")
+      // Without a limb the region of its clause tells which: "neck pain with left radiculopathy".
+      if place == nil {
+        mention.details[.region] = note.region(of: match.tokens).map { .choice($0.rawValue) }
+      }
       return (mention, match.tokens.upperBound)
     case .radiates:
       if match.tokens.lowerBound > 1, tokens[match.tokens.lowerBound - 1].text == "-",
