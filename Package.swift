@@ -112,7 +112,7 @@ let package = Package(
     tests(of: "Practice", ["Claims", "Ingest", "Statistics"]),
     tests(of: "Appeals", ["Claims", "ClinicalRecords", "MedicalPolicies", "Documents"]),
     tests(of: "Reporting", ["Claims", "Documents", "Scoring", "Worklists", "WorkbookReading"]),
-    tests(of: "Workflow", ["Claims", "Ingest", "Scoring", "Worklists"], fixtures: true),
+    tests(of: "Workflow", ["Claims", "Ingest", "Scoring", "Store", "Worklists"], fixtures: true),
     .testTarget(
       name: "EndToEndTests", dependencies: ["overturn", "WorkbookReading"], swiftSettings: settings),
   ]

@@ -1,32 +1,60 @@
-/// How a chart stood against the payer's criteria when it was reviewed.
+/// How a chart stood against what the payer's policy requires when it was reviewed.
+///
+/// A requirement is a criterion, or a group of alternatives of which enough must hold: alternatives
+/// count once, and what is only recommended counts not at all.
 public struct ChartFindings: Sendable, Hashable, Codable {
   /// The day of the review: nothing before it may use it.
   public var day: CalendarDay
-  /// Criteria the chart meets, waived ones too.
+  /// Requirements the chart meets, waived ones too.
   public var met: Int
   public var notMet: Int
   /// Not documented, or contradicted.
   public var open: Int
+  /// Whose requirements they are: counts by two policies are not compared.
+  public var policy: String?
+  /// The case that was reviewed here; `nil` where the practice's own table tells of it.
+  public var caseName: String?
+  /// What to ask the clinic, in the policy's order; `nil` where the review is known by its counts.
+  public var missing: [String]?
 
   /// - Precondition: no count is negative.
-  public init(day: CalendarDay, met: Int, notMet: Int, open: Int) {
-    precondition(min(met, notMet, open) >= 0, "criteria are counted from 0")
+  public init(
+    day: CalendarDay, met: Int, notMet: Int, open: Int, policy: String? = nil,
+    caseName: String? = nil, missing: [String]? = nil
+  ) {
+    precondition(min(met, notMet, open) >= 0, "requirements are counted from 0")
     self.day = day
     self.met = met
     self.notMet = notMet
     self.open = open
+    self.policy = policy
+    self.caseName = caseName
+    self.missing = missing
   }
 
   public var criteria: Int { met + notMet + open }
 
-  /// Of all criteria, 0...1; `nil` without any.
+  /// Of all requirements, 0...1; `nil` without any.
   public var shareMet: Double? {
     criteria == 0 ? nil : Double(met) / Double(criteria)
   }
 
-  /// The same with one criterion more that is documented and met; `nil` where none is open.
-  public var withOneMoreMet: ChartFindings? {
+  /// The same of those the record speaks against.
+  public var shareNotMet: Double? {
+    criteria == 0 ? nil : Double(notMet) / Double(criteria)
+  }
+
+  /// The same with one requirement more that is documented and met; `nil` where none is open.
+  public var withOneMoreMet: ChartFindings? { settlingOne { $0.met += 1 } }
+
+  /// The same with one requirement more that the record turns out to speak against.
+  public var withOneMoreNotMet: ChartFindings? { settlingOne { $0.notMet += 1 } }
+
+  private func settlingOne(_ count: (inout ChartFindings) -> Void) -> ChartFindings? {
     guard open > 0 else { return nil }
-    return ChartFindings(day: day, met: met + 1, notMet: notMet, open: open - 1)
+    var settled = self
+    settled.open -= 1
+    count(&settled)
+    return settled
   }
 }

@@ -18,5 +18,6 @@ public enum Imported: Sendable, Hashable {
   case payerProfile(PayerProfile)
   case deadlineRule(DeadlineRule)
   case actionRule(ActionRule)
+  case chartReview(ChartReview)
   case issue(ImportIssue)
 }

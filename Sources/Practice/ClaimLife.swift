@@ -95,7 +95,7 @@ struct ClaimLife: Sendable {
       triage = Triage(
         day: triageDay, remitDay: day, remit: denial, kind: kind, statedDeadline: stated)
     }
-    let dollars = Double(denial.lines.filter { $0.paid == 0 }.reduce(0) { $0 + $1.charge }) / 100
+    let dollars = Double(denial.deniedCharge) / 100
     let selection = expit(
       truth.selectionLogOdds(documents: claim.documents, dollars: dollars))
     guard kind.isAppealable, isTriaged, random.bernoulli(selection) else {

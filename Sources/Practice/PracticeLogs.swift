@@ -10,6 +10,9 @@ enum PracticeLogs {
     "reference,origin,payer_id,payer_name,line_of_business,patient_control_number,claim_number,"
     + "notice_day,group,reason,remarks,category,procedures,diagnoses,service_day,pre_service,"
     + "billed,stated_deadline,documents_on_file,patient_last,patient_first,member_number,synthetic"
+  static let reviewHeader =
+    "payer_id,payer_name,patient_control_number,review_day,policy,met,not_met,not_documented,"
+    + "contradicted,synthetic"
   static let rateHeader =
     "payer_id,payer_name,procedure,allowed,first_day,last_day,source,synthetic"
   static let payerHeader =
@@ -45,6 +48,15 @@ enum PracticeLogs {
       Money(cents: claim.charge).description, triage.statedDeadline?.description ?? "",
       String(claim.documents), claim.patient.lastName, claim.patient.firstName,
       claim.patient.memberNumber, "yes",
+    ])
+  }
+
+  /// A row of the table of chart reviews.
+  static func review(_ review: ChartReviewStory.Review, of claim: SyntheticClaim) -> String {
+    row([
+      claim.payer.identifier, claim.payer.name, claim.number, review.day.description,
+      "SYN-\(claim.payer.identifier)", String(review.met), String(review.notMet),
+      String(review.open), "0", "yes",
     ])
   }
 

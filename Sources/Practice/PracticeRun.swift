@@ -11,7 +11,9 @@ struct PracticeRun {
   private var unsent: [SyntheticClaim] = []
   private let denials: ([UInt8]) throws -> Void
   private let appeals: ([UInt8]) throws -> Void
-  private let resentShare: Double
+  /// `nil` where no chart is reviewed.
+  private let reviews: (([UInt8]) throws -> Void)?
+  private let truth: PracticeTruth
   private var random: RandomSource
   private var summary = PracticeSummary()
   private let written = Counter()
@@ -26,7 +28,7 @@ struct PracticeRun {
     file: @escaping (String) throws -> ([UInt8]) throws -> Void
   ) throws {
     self.settings = settings
-    resentShare = truth.resentShare
+    self.truth = truth
     random = RandomSource(seed: settings.seed).stream(.max - 1)
     let written = written
     open = { name in
@@ -39,12 +41,14 @@ struct PracticeRun {
     }
     denials = try open("denials.csv")
     appeals = try open("appeals.csv")
+    reviews = truth.reviews == nil ? nil : try open("chart-reviews.csv")
     try denials(Self.lines([PracticeLogs.denialHeader]))
     try appeals(Self.lines([PracticeLogs.appealHeader]))
     try table("payers.csv", PracticeLogs.payerHeader, PracticeLogs.payers())
     try table("contract_rates.csv", PracticeLogs.rateHeader, PracticeLogs.rates(settings))
     try table("contract_terms.csv", PracticeLogs.termHeader, PracticeLogs.terms(settings))
     try truthFile(truth)
+    try reviews?(Self.lines([PracticeLogs.reviewHeader]))
   }
 
   private func table(_ name: String, _ header: String, _ rows: [String]) throws {
@@ -102,6 +106,22 @@ struct PracticeRun {
       Self.lines([PracticeLogs.appeal(appeal, of: life.claim, lastDay: settings.lastDay)]))
   }
 
+  /// Writes the reviews of a denial's chart up to the last day; one that is not appealed turns out as
+  /// it would if it were appealed on the day of its review.
+  mutating func review(_ life: ClaimLife, random: RandomSource) throws {
+    guard let reviews, let effects = truth.reviews, let triage = life.triage else { return }
+    let logOdds = truth.overturnLogOdds(
+      payer: life.claim.payer.identifier, category: triage.kind.category,
+      family: life.claim.surgery.family, documents: life.claim.documents,
+      dollars: Double(triage.remit.deniedCharge) / 100,
+      yearsBefore: Double(settings.lastDay.days(since: triage.day)) / 365.25)
+    let story = ChartReviewStory(
+      life, effects, isWon: { $0.bernoulli(expit(logOdds)) }, random: random)
+    for review in story?.reviews ?? [] where review.day <= settings.lastDay {
+      try reviews(Self.lines([PracticeLogs.review(review, of: life.claim)]))
+    }
+  }
+
   /// Writes a month's files and forgets the month.
   mutating func close(month number: Int) throws {
     guard let month = months.removeValue(forKey: number) else { return }
@@ -147,7 +167,7 @@ struct PracticeRun {
     var file = PaymentFile(date: date, control: 4, sink: try open("835-\(name).edi"))
     for payment in payments {
       try file.write(payment.value, payment.key)
-      if random.bernoulli(resentShare) { resent.append(payment) }
+      if random.bernoulli(truth.resentShare) { resent.append(payment) }
     }
     try file.finish()
     guard !resent.isEmpty else { return }

@@ -41,6 +41,7 @@ public struct PracticeSimulator: Sendable {
   ) throws -> PracticeSummary {
     var run = try PracticeRun(settings, truth: truth, file: file)
     let maker = CaseMaker(settings, flaws: truth.flaws)
+    let reviewing = RandomSource(seed: settings.seed).stream(.max - 2)
     var month = settings.firstDay.monthNumber
     for index in 0..<maker.cases {
       let (claims, random) = maker.claims(ofCase: index)
@@ -55,6 +56,7 @@ public struct PracticeSimulator: Sendable {
         let life = ClaimLife(
           claim, truth: truth, lastDay: settings.lastDay, random: random.stream(UInt64(place)))
         try run.add(life)
+        try run.review(life, random: reviewing.stream(UInt64(2 * index + place)))
       }
     }
     while month <= settings.lastDay.monthNumber {

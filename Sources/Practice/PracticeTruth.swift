@@ -6,6 +6,9 @@ import Foundation
 ///       + documents (d − 3) + amount log(dollars / 10,000) + drift years before the last day
 ///     logit P(appealed) = intercept + documents (d − 3) + amount log(dollars / 10,000)
 ///
+/// Where charts are reviewed, each requirement met or not met adds its effect of ``Reviews`` to the
+/// log-odds of P(overturned) given the review; what staff do does not depend on it.
+///
 /// A claim is denied with probability base × payer × surgery, then for reason k with weight
 /// share(k) × Π flaws(k), where each flaw seen on the claim multiplies the weights of the reasons
 /// it invites; the weights it adds make the claim more likely to be denied at all.
@@ -60,9 +63,33 @@ public struct PracticeTruth: Sendable, Hashable, Codable {
     public init() {}
   }
 
+  /// Reviews of charts on clinical grounds, and what their findings do to the log-odds of winning.
+  public struct Reviews: Sendable, Hashable, Codable {
+    /// Of clinical denials that someone triaged.
+    public var share: Double
+    /// What the policy requires, in number.
+    public var requirements = 8
+    /// Of the requirements of charts that lose.
+    public var metShare = 0.5
+    public var notMetShare = 0.15
+    /// For each requirement met, or not met, instead of left open.
+    public var met = 0.45
+    public var notMet = -0.35
+    /// Charts reviewed again before filing, and what was still open at their first review of what
+    /// the second settled.
+    public var againShare = 0.5
+    public var settledLateShare = 0.25
+
+    public init(share: Double) {
+      self.share = share
+    }
+  }
+
   public var overturn = Overturn()
   public var selection = Selection()
   public var flaws = Flaws()
+  /// `nil` where no chart is reviewed.
+  public var reviews: Reviews?
   /// P(denied) of a claim without flaws, at an average payer and surgery.
   public var denialBase = 0.105
   /// Share of overturned appeals that are paid in part, and what those pay.

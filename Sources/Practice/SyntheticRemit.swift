@@ -18,6 +18,7 @@ struct SyntheticRemit: Sendable {
 
   var charge: Int { lines.reduce(0) { $0 + $1.charge } }
   var paid: Int { lines.reduce(0) { $0 + $1.paid } }
+  var deniedCharge: Int { lines.filter { $0.paid == 0 }.reduce(0) { $0 + $1.charge } }
   var patientShare: Int {
     lines.flatMap(\.adjustments).filter { $0.group == "PR" }.reduce(0) { $0 + $1.cents }
   }

@@ -10,7 +10,8 @@ struct SimulationFolder {
   /// Every simulation writes it.
   private static let mark = "truth.json"
   private static let tables = [
-    "appeals.csv", "contract_rates.csv", "contract_terms.csv", "denials.csv", "payers.csv", mark,
+    "appeals.csv", "chart-reviews.csv", "contract_rates.csv", "contract_terms.csv", "denials.csv",
+    "payers.csv", mark,
   ]
 
   /// Makes the folder when it is missing.

@@ -12,7 +12,7 @@ extension Workspace {
   func deriveDenials() throws -> Int {
     var ids: Set<Int> = []
     let adjudicator = try adjudicator(asOf: nil)
-    let reviews = try ReviewedCharts(store.allReviews())
+    let reviews = try ReviewedCharts(store.allReviews(), store.chartReviews())
     func keep(_ denials: [Denial]) throws {
       ids.formUnion(try store.upsertDenials(denials.map { reviews.joined(to: $0) }))
     }
@@ -36,7 +36,7 @@ extension Workspace {
     let adjudicator = try adjudicator(asOf: asOf)
     var denials = try authorizationDenials(adjudicator, asOf: asOf)
     _ = try derive(adjudicator, .all, asOf: asOf) { denials += $0 }
-    let reviews = try ReviewedCharts(store.allReviews(), by: asOf)
+    let reviews = try ReviewedCharts(store.allReviews(), store.chartReviews(), by: asOf)
     return denials.compactMap { denial in
       numbers[denial.key].map { StoredDenial(id: $0, denial: reviews.joined(to: denial)) }
     }.sorted { $0.id < $1.id }

@@ -33,7 +33,7 @@ extension Workspace {
       rejections: status.rows["acknowledgement"] ?? 0 > 0 ? try rejectionTable(asOf: asOf) : nil,
       adjustments: try adjustmentTable(asOf: asOf), cash: cash(ranked),
       frontier: ranked.frontier, changes: week.changes, lastList: week.lastList,
-      documents: try documentSection(ranked))
+      documents: try documentSection(ranked), missing: try documentValues(of: ranked))
     let page = folder + "/weekly-\(asOf).html"
     let list = folder + "/weekly-\(asOf).csv"
     let workbook = folder + "/weekly-\(asOf).xlsx"

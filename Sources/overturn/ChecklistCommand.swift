@@ -15,9 +15,11 @@ struct ChecklistCommand: ParsableCommand {
     let report = try reviewed.workspace.open(isReadOnly: true).checklist(
       ofCase: reviewed.name, asOf: reviewed.day.day, version: Version.text,
       command: ReportCommand.commandLine)
-    let words = report.blocks.compactMap { if case .paragraph(let text) = $0 { text } else { nil } }
+    let words = report.blocks.compactMap { block in
+      if case .paragraph(let text) = block { "\n\(text)" } else { nil }
+    }
     for case .table(let table) in report.blocks {
-      try output.print(table, words: "\n" + words.joined(separator: "\n"))
+      try output.print(table, words: words.joined())
     }
   }
 }

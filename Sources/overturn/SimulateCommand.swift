@@ -21,6 +21,9 @@ struct SimulateCommand: ParsableCommand {
   @Option(help: "The last day of the simulated record.")
   var lastDay: CalendarDay = CalendarDay(number: 20_757)
 
+  @Option(help: "Share of clinical denials, 0 to 1, with a chart review (chart-reviews.csv).")
+  var reviews = 0.0
+
   @Option(help: "The folder to write to, empty; made when it does not exist.")
   var out: String
 
@@ -30,13 +33,14 @@ struct SimulateCommand: ParsableCommand {
   func validate() throws {
     guard months >= 1 else { throw ValidationError("months: expected at least 1") }
     guard claims >= 1 else { throw ValidationError("claims: expected at least 1") }
+    guard (0...1).contains(reviews) else { throw ValidationError("reviews: expected 0 to 1") }
   }
 
   func run() throws {
     let bar = ProgressBar("simulating")
     let summary = try Workspace.simulate(
       PracticeSettings(seed: seed, months: months, claims: claims, lastDay: lastDay),
-      into: out, overwriting: overwrite, progress: { bar.show($0) })
+      reviewedShare: reviews, into: out, overwriting: overwrite, progress: { bar.show($0) })
     print(
       "\(summary.files) files, \(summary.bytes) bytes: \(summary.claims) claims, "
         + "\(summary.adjudications) adjudications, \(summary.denials) denials triaged, "

@@ -76,8 +76,9 @@ struct SampleCase {
       today: today, provenance: Self.provenance)
   }
 
-  func checklist() throws -> Checklist {
-    try Checklist(appeal(), objections: Product.objections(), provenance: Self.provenance)
+  func checklist(value: Checklist.Value? = nil) throws -> Checklist {
+    try Checklist(
+      appeal(), objections: Product.objections(), value: value, provenance: Self.provenance)
   }
 
   /// What keeps the letter from being made.

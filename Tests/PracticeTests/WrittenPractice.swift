@@ -9,14 +9,16 @@ struct WrittenPractice {
 
   static let lastDay = CalendarDay(number: 20_757)
 
-  init(seed: UInt64 = 7, months: Int = 6, claims: Int = 1500) throws {
+  init(seed: UInt64 = 7, months: Int = 6, claims: Int = 1500, reviewedShare: Double? = nil) throws {
     final class Disk {
       var files: [String: [UInt8]] = [:]
     }
     let disk = Disk()
     let settings = PracticeSettings(
       seed: seed, months: months, claims: claims, lastDay: Self.lastDay)
-    summary = try PracticeSimulator(settings).write(to: { name in
+    var truth = PracticeTruth()
+    truth.reviews = reviewedShare.map { PracticeTruth.Reviews(share: $0) }
+    summary = try PracticeSimulator(settings, truth: truth).write(to: { name in
       disk.files[name] = []
       return { disk.files[name, default: []] += $0 }
     })

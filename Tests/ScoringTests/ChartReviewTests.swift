@@ -44,16 +44,16 @@ struct ChartReviewTests {
   }
 
   @Test func `the effect of a criterion met is found within its error`() throws {
-    // Eight criteria at 0.5 are 4 on the share; the mean of twelve worlds against three errors.
+    // Eight criteria at 0.5 are 0.4 on a tenth of them; the mean of twelve worlds against three errors.
     let worlds = try (61...72).map { seed -> Double in
       let fit = try Self.fit(Self.denials(1200, effect: 0.5, seed: UInt64(seed)))
       let names = fit.regression?.coefficientNames ?? []
-      let place = try #require(names.firstIndex(of: "share of criteria met"))
+      let place = try #require(names.firstIndex(of: "tenths of criteria met"))
       return try #require(fit.regression?.coefficients[place])
     }
     let mean = worlds.reduce(0, +) / 12
     let spread = (worlds.reduce(0) { $0 + ($1 - mean) * ($1 - mean) } / 11).squareRoot()
-    #expect(abs(mean - 4) < 3 * spread / 12.squareRoot(), "\(mean) ± \(spread)")
+    #expect(abs(mean - 0.4) < 3 * spread / 12.squareRoot(), "\(mean) ± \(spread)")
   }
 
   @Test func `a review made after the appeal was filed is not known to it`() {
@@ -85,10 +85,10 @@ struct ChartReviewTests {
     var denials = Self.denials(200, effect: 0.5, seed: 3)
     for index in denials.indices.dropFirst(100) { denials[index].chartReviews = nil }
     let fit = try Self.fit(denials)
-    #expect(fit.terms.isSuperset(of: ["chart review", "share of criteria met"]))
+    #expect(fit.terms.isSuperset(of: ["chart review", "tenths of criteria met"]))
     let unreviewed = try fit.score(
       Self.predictors.row(of: Sample.denial(), on: Sample.day("2026-01-01")))
-    #expect(unreviewed.contributions.first { $0.term == "share of criteria met" }?.logOdds == 0)
+    #expect(unreviewed.contributions.first { $0.term == "tenths of criteria met" }?.logOdds == 0)
   }
 
   @Test func `one criterion more is worth the difference of two predictions`() throws {
@@ -103,7 +103,7 @@ struct ChartReviewTests {
     let row = Self.predictors.row(of: denial, on: Sample.day("2026-01-02"))
     #expect(try gain.now == fit.score(row).probability)
     var more = row
-    more.numbers["share of criteria met"] = 5.0 / 6
+    more.numbers["tenths of criteria met"] = 10 * (5.0 / 6)
     #expect(try gain.with == fit.score(more).probability)
     #expect(gain.gain > 0)
     let dollars = gain.dollars(of: denial, fraction: .estimated(0.8, basis: "wins"))

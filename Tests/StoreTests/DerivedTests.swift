@@ -223,4 +223,19 @@ struct DerivedTests {
     #expect(try store.payerProfiles() == [profile])
     #expect(try store.deadlineRules() == [rule])
   }
+
+  @Test func `a corrected chart review replaces the earlier, and its file says whose it is`() throws
+  {
+    let store = try ClaimStore.inMemory()
+    let day = try #require(CalendarDay("2026-03-02"))
+    var review = ChartReview(
+      payer: Sample.aetna, reference: "R-1",
+      findings: ChartFindings(day: day, met: 4, notMet: 1, open: 3, policy: "CPB 0743"))
+    try store.load("a.csv", isSynthetic: false, [.chartReview(review)])
+    review.findings.met = 5
+    review.findings.open = 2
+    try store.load("b.csv", isSynthetic: false, [.chartReview(review)])
+    #expect(
+      try store.chartReviews() == [ChartReviewRecord(review: review, isSynthetic: false)])
+  }
 }

@@ -48,6 +48,8 @@ public struct Checklist: Sendable, Hashable {
     public let reason: String
     /// Section and id of the criterion, where there is one.
     public let criterion: String?
+    /// Whether the answer can settle what the policy requires and the chart leaves open.
+    public var settles = false
   }
 
   public let items: [Item]
@@ -57,19 +59,24 @@ public struct Checklist: Sendable, Hashable {
   ///   - appeal: The case; a denial letter is not needed, so it can be asked before any claim is sent.
   ///   - objections: What medical directors say, to know what the denial turns on.
   ///   - policyWords: The payer's own text by criterion, as a person fetched it.
-  ///   - worth: What a document would add to the chance, in a sentence.
+  ///   - value: What an answer would add; `nil` where nobody asked.
   ///   - provenance: Where the report comes from.
   public init(
     _ appeal: AppealCase, objections: ObjectionBook, policyWords: [String: String] = [:],
-    worth: String? = nil, provenance: Provenance
+    value: Value? = nil, provenance: Provenance
   ) {
     let denied = Set(objections.announced(by: appeal.denial).map(\.number))
     var items =
       appeal.gapsInSafety().map { Item(urgency: .safety, $0) }
       + appeal.gapsInRequest().map { Item(urgency: .contradiction, $0) }
       + appeal.gapsInSources([]).map { Item(urgency: .contradiction, $0) }
+    let open = Set(
+      (appeal.argument?.evaluation.requirements ?? []).flatMap(\.questions).map(\.criterion.id))
     items += (appeal.argument?.points ?? []).compactMap { point in
-      Item(point, isDenied: objections.objection(for: point).map { denied.contains($0.number) })
+      var item = Item(
+        point, isDenied: objections.objection(for: point).map { denied.contains($0.number) })
+      item?.settles = open.contains(point.criterion.id) && point.verdict.question != nil
+      return item
     }
     items += Self.filing(appeal) + Self.wording(appeal, policyWords)
     // Stable within an urgency: the policy's order.
@@ -79,7 +86,8 @@ public struct Checklist: Sendable, Hashable {
     report = Report(
       title: "Documentation checklist: \(appeal.member.initials), \(appeal.requestWords)",
       provenance: provenance,
-      blocks: Self.blocks(self.items, appeal) + (worth.map { [.paragraph($0)] } ?? []))
+      // Where no answer settles a requirement there is nothing to value.
+      blocks: Self.blocks(self.items, appeal, self.items.contains(where: \.settles) ? value : nil))
   }
 
   private static func filing(_ appeal: AppealCase) -> [Item] {
@@ -126,10 +134,11 @@ public struct Checklist: Sendable, Hashable {
     }
   }
 
-  private static func blocks(_ items: [Item], _ appeal: AppealCase) -> [Block] {
+  private static func blocks(_ items: [Item], _ appeal: AppealCase, _ value: Value?) -> [Block] {
     let policy = appeal.argument?.evaluation.policy.name ?? "no policy found"
     return [
-      .paragraph("Policy: \(policy). Most valuable first; each answer needs a dated document."),
+      .paragraph("Policy: \(policy). Most valuable first; each answer needs a dated document.")
+    ] + (value.map { [.paragraph($0.words)] } ?? []) + [
       .table(
         Table(
           caption: items.isEmpty ? "Nothing is missing" : "What is missing today",
@@ -137,14 +146,15 @@ public struct Checklist: Sendable, Hashable {
             Table.Column("#", alignment: .trailing, priority: .essential),
             Table.Column("Question", priority: .essential), Table.Column("Why"),
             Table.Column("Criterion"), Table.Column("Weight", priority: .essential),
-          ],
+          ] + (value == nil ? [] : Value.columns),
           rows: items.enumerated().map { index, item in
-            Table.Row([
-              .count(index + 1), .text(item.question), .text(item.reason),
-              item.criterion.map { .text($0) } ?? .empty,
-              .badge(item.urgency <= .contradiction ? .danger : .neutral, item.urgency.words),
-            ])
-          })),
+            Table.Row(
+              [
+                .count(index + 1), .text(item.question), .text(item.reason),
+                item.criterion.map { .text($0) } ?? .empty,
+                .badge(item.urgency <= .contradiction ? .danger : .neutral, item.urgency.words),
+              ] + (value?.cells(settles: item.settles) ?? []))
+          }))
     ]
   }
 }

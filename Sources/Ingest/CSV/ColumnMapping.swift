@@ -9,6 +9,7 @@ public struct ColumnMapping: Sendable, Hashable, Codable {
     case externalReviews = "external-reviews"
     case deadlineRules = "deadline-rules"
     case actionRules = "action-rules"
+    case chartReviews = "chart-reviews"
   }
 
   /// Where one field comes from and how it is written.

@@ -43,7 +43,7 @@ public struct ModelReport {
       provenance: provenance,
       blocks: keyFigures + inShort + ledger + discrimination + calibration + dollars + planning
         + time
-        + selection
+        + selection + chartReviews
         + coefficients + appendices)
   }
 

@@ -3,7 +3,8 @@ public import Scoring
 import Documents
 import Worklists
 
-/// What one more document would add to the chance and the dollars of open denials.
+/// What one more document on file would add to the chance and the dollars of open denials; what a
+/// reviewed chart misses by name is in ``DocumentValueTable``.
 public struct DocumentSection {
   public struct Line: Hashable {
     public let id: Int
@@ -38,9 +39,8 @@ public struct DocumentSection {
     [
       .heading("What one more document would add", anchor: "documents"),
       .paragraph(
-        "The difference between the model's chance with one document more (or one criterion more "
-          + "documented, where reviewed charts have taught it) and now, all else equal. An association "
-          + "among past appeals, no promise: a document that does not show what it should adds "
+        "The difference between the model's chance with one document more on file and now, all else "
+          + "equal. An association among past appeals, no promise: a document that does not show what it should adds "
           + "nothing. The first ten of \(lines.count) open denials whose documents are counted."),
       .table(table),
     ]
@@ -73,7 +73,7 @@ public struct DocumentSection {
 extension DocumentGain.Basis {
   var words: String {
     switch self {
-    case .criteria(let met, let all): "\(met) of \(all) criteria met"
+    case .criteria(let met, let all): "\(met) of \(all) requirements met"
     case .documents(let count): count == 1 ? "1 document" : "\(count) documents"
     }
   }

@@ -33,6 +33,8 @@ public struct WeeklyReport {
   let changes: WeekChange?
   /// What became of last week's list; `nil` when none is kept.
   let lastList: ListOutcome?
+  /// What missing documents would add; `nil` without a reviewed chart.
+  let missing: DocumentValueTable?
 
   public init(
     worklist: Worklist, inventory: [Denial], model: OverturnModel?, scores: [Int: Score],
@@ -40,7 +42,7 @@ public struct WeeklyReport {
     unsent: Table? = nil, letters: Table? = nil, rejections: RejectionTable? = nil,
     adjustments: AdjustmentTable = AdjustmentTable([]), cash: ExpectedCash? = nil,
     frontier: Frontier? = nil, changes: WeekChange? = nil, lastList: ListOutcome? = nil,
-    documents: DocumentSection? = nil
+    documents: DocumentSection? = nil, missing: DocumentValueTable? = nil
   ) {
     self.worklist = worklist
     self.inventory = inventory
@@ -57,6 +59,7 @@ public struct WeeklyReport {
     self.frontier = frontier
     self.changes = changes
     self.documents = documents
+    self.missing = missing
     self.lastList = lastList
   }
 
@@ -66,7 +69,8 @@ public struct WeeklyReport {
       subtitle: "Which denied claims to work first, why, what each is worth and by when",
       provenance: provenance,
       blocks: [.keyFigures(keyFigures)] + reconciliation.blocks + adjustments.blocks + list
-        + staffing + whatChanged + valueOfDocuments + expectedCash + atRisk + leftOut
+        + staffing + whatChanged + missingDocuments + valueOfDocuments + expectedCash + atRisk
+        + leftOut
         + rejected + disagreements + beforeSending + lettersRead + rates
         + ModelSection(model: model).blocks + [definitions])
   }

@@ -26,6 +26,9 @@ public struct OverturnModel: Sendable, Hashable, Codable {
   /// The same by payer and reason; `nil` too in models stored before it was learned.
   public let decisionCourse: DecisionCourse?
 
+  /// Reviewed charts among the cases; `nil` in models stored before they were counted.
+  public let chartReviews: ChartReviews?
+
   public var droppedTerms: [String] { trained.droppedTerms }
 
   /// Fits the model on all cases of the set, and backtests the same procedure at `origins`.
@@ -54,6 +57,7 @@ public struct OverturnModel: Sendable, Hashable, Codable {
     trainingWindow = ServicePeriod(first: first, last: last)
     ledger = set.ledger
     self.recoveredFraction = recoveredFraction
+    chartReviews = ChartReviews(in: set.observations)
     overturnedShare =
       Double(set.observations.count(where: \.isOverturned)) / Double(set.observations.count)
     backtest = Backtest(origins: origins, procedure: procedure).run(on: set)

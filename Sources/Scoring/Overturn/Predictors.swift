@@ -32,8 +32,9 @@ public struct Predictors: Sendable {
     return row
   }
 
-  /// The same with the last review of the chart by a day: whether there was one, and the share of
-  /// the payer's criteria it found met. Without a review there is no share.
+  /// The same with the last review of the chart by a day: whether there was one, and how many tenths
+  /// of what the policy requires it found met and not met; the rest is open. Without a review there are
+  /// no tenths.
   public func row(of denial: Denial, on day: CalendarDay) -> DesignRow {
     row(of: denial, reviewedAs: denial.chartReviews?.last { $0.day <= day })
   }
@@ -42,12 +43,14 @@ public struct Predictors: Sendable {
   func row(of denial: Denial, reviewedAs findings: ChartFindings?) -> DesignRow {
     var row = row(of: denial)
     row.levels[Self.review] = findings == nil ? "none" : "done"
-    row.numbers[Self.criteriaMet] = findings?.shareMet
+    row.numbers[Self.criteriaMet] = findings?.shareMet.map { 10 * $0 }
+    row.numbers[Self.criteriaNotMet] = findings?.shareNotMet.map { 10 * $0 }
     return row
   }
 
   static let review = "chart review"
-  static let criteriaMet = "share of criteria met"
+  static let criteriaMet = "tenths of criteria met"
+  static let criteriaNotMet = "tenths of criteria not met"
   static let documents = "documents on file"
 
   /// The row of an external review: the published fields and the year, counted from 2000.

@@ -45,6 +45,7 @@ public final class FileLoader {
     case .payerProfile(let profile): try add(profile, as: .payerProfile)
     case .deadlineRule(let rule): try add(rule, as: .deadlineRule)
     case .actionRule(let rule): try add(rule, as: .actionRule)
+    case .chartReview(let review): try add(review, as: .chartReview)
     case .issue(let issue): _ = try issues.add(issue, &summary)
     }
   }

@@ -18,6 +18,7 @@ public struct LoadSummary: Sendable, Hashable {
     case payerProfile = "payer profile"
     case deadlineRule = "deadline rule"
     case actionRule = "action rule"
+    case chartReview = "chart review"
   }
 
   public struct Tally: Sendable, Hashable, Codable {

@@ -28,6 +28,21 @@ public struct StoredReview: Sendable, Hashable, Codable {
     }
   }
 
+  /// One of the things of which the policy requires all; alternatives are one.
+  public struct Requirement: Sendable, Hashable, Codable {
+    public var verdict: String
+    /// The ids of the criteria it turns on.
+    public var criteria: [String]
+    /// What to ask the clinic; empty where it is settled.
+    public var questions: [String]
+
+    public init(verdict: String, criteria: [String], questions: [String]) {
+      self.verdict = verdict
+      self.criteria = criteria
+      self.questions = questions
+    }
+  }
+
   public var caseName: String
   public var reviewedAt: String
   /// The day it looked from; `nil` in reviews kept before that was recorded.
@@ -44,6 +59,8 @@ public struct StoredReview: Sendable, Hashable, Codable {
   public var verdict: String?
   public var documents: [Document]
   public var criteria: [Criterion]
+  /// In the policy's order; `nil` in reviews kept before they were recorded.
+  public var requirements: [Requirement]?
   /// Where the files were, so that a letter can be drafted from the same ones.
   public var requestPath: String
   public var notesPath: String
@@ -53,7 +70,8 @@ public struct StoredReview: Sendable, Hashable, Codable {
     caseName: String, reviewedAt: String, day: CalendarDay? = nil, isSynthetic: Bool,
     payerKey: String, reference: String? = nil, claim: String? = nil, policy: String? = nil,
     policyEffectiveDay: String? = nil, verdict: String? = nil, documents: [Document],
-    criteria: [Criterion], requestPath: String, notesPath: String, letterPath: String? = nil
+    criteria: [Criterion], requirements: [Requirement]? = nil, requestPath: String,
+    notesPath: String, letterPath: String? = nil
   ) {
     self.caseName = caseName
     self.reviewedAt = reviewedAt
@@ -67,6 +85,7 @@ public struct StoredReview: Sendable, Hashable, Codable {
     self.verdict = verdict
     self.documents = documents
     self.criteria = criteria
+    self.requirements = requirements
     self.requestPath = requestPath
     self.notesPath = notesPath
     self.letterPath = letterPath

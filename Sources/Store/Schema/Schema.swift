@@ -10,7 +10,7 @@ enum Schema {
   /// Written to `PRAGMA application_id`: "OVTN" in ASCII.
   static let applicationIdentifier = 0x4F56_544E
   /// Written to `PRAGMA user_version`; raised with every migration.
-  static let version = 4
+  static let version = 5
 
   static let migrator: DatabaseMigrator = {
     var migrator = DatabaseMigrator()
@@ -35,6 +35,9 @@ enum Schema {
     migrator.registerMigration("4 overrides") { database in
       try database.execute(sql: overrideTables + "PRAGMA user_version = 4;")
     }
+    migrator.registerMigration("5 chart reviews") { database in
+      try database.execute(sql: chartReviewTable + "PRAGMA user_version = 5;")
+    }
     return migrator
   }()
 
@@ -48,6 +51,6 @@ enum Schema {
   static let loadedTables = [
     "payment", "remitted_claim", "submitted_claim", "acknowledgement", "exported_claim",
     "authorization_decision", "denial_notice", "appeal", "contract_rate", "payer_profile",
-    "deadline_rule",
+    "deadline_rule", "chart_review",
   ]
 }

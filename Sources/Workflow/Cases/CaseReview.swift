@@ -72,6 +72,11 @@ public struct CaseReview: Sendable {
           id: $0.criterion.id, label: $0.criterion.label, section: $0.criterion.section,
           verdict: $0.verdict.rawValue)
       },
+      requirements: evaluation?.requirements.map { requirement in
+        .init(
+          verdict: requirement.verdict.rawValue, criteria: requirement.criteria.map(\.criterion.id),
+          questions: requirement.questions.compactMap(\.question))
+      },
       requestPath: paths.request, notesPath: paths.notes, letterPath: paths.letter)
   }
 

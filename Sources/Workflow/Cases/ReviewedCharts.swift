@@ -3,30 +3,48 @@ import MedicalPolicies
 import Store
 
 /// Which denials the reviewed charts belong to: by the payer and the denial's reference or, for a
-/// denial on clinical grounds, the claim's number.
+/// denial on clinical grounds, the claim's number. What is synthetic joins only what is synthetic.
 struct ReviewedCharts {
   private struct Key: Hashable {
     var payer: String
     var number: String
+    var isSynthetic: Bool
   }
 
   private var byReference: [Key: [ChartFindings]] = [:]
   private var byClaim: [Key: [ChartFindings]] = [:]
 
   /// - Parameters:
-  ///   - reviews: In the order they were made; one without a day, policy or criteria tells nothing.
+  ///   - reviews: Made here, in that order; one without a day or requirements tells nothing.
+  ///   - loaded: From the practice's own tables.
   ///   - day: Only those made by then; `nil` for all.
-  init(_ reviews: [StoredReview], by day: CalendarDay? = nil) {
+  init(_ reviews: [StoredReview], _ loaded: [ChartReviewRecord], by day: CalendarDay? = nil) {
+    func isKnown(_ findings: ChartFindings) -> Bool { day.map { findings.day <= $0 } ?? true }
+    for record in loaded where isKnown(record.review.findings) {
+      let review = record.review
+      add(
+        review.findings, review.payer.key, reference: review.reference,
+        claims: [review.patientControlNumber, review.claimNumber],
+        isSynthetic: record.isSynthetic)
+    }
     for review in reviews {
-      guard let findings = review.findings, day.map({ findings.day <= $0 }) ?? true else {
-        continue
-      }
-      if let number = review.reference {
-        byReference[Key(payer: review.payerKey, number: number), default: []].append(findings)
-      }
-      if let number = review.claim {
-        byClaim[Key(payer: review.payerKey, number: number), default: []].append(findings)
-      }
+      guard let findings = review.findings, isKnown(findings) else { continue }
+      add(
+        findings, review.payerKey, reference: review.reference, claims: [review.claim],
+        isSynthetic: review.isSynthetic)
+    }
+  }
+
+  private mutating func add(
+    _ findings: ChartFindings, _ payer: String, reference: String?, claims: [String?],
+    isSynthetic: Bool
+  ) {
+    func key(_ number: String) -> Key {
+      Key(payer: payer, number: number, isSynthetic: isSynthetic)
+    }
+    if let reference { byReference[key(reference), default: []].append(findings) }
+    for claim in Set(claims.compactMap(\.self)) {
+      byClaim[key(claim), default: []].append(findings)
     }
   }
 
@@ -34,7 +52,9 @@ struct ReviewedCharts {
   func joined(to denial: Denial) -> Denial {
     guard !byReference.isEmpty || !byClaim.isEmpty else { return denial }
     func found(_ number: String?, _ table: [Key: [ChartFindings]]) -> [ChartFindings] {
-      number.flatMap { table[Key(payer: denial.payer.key, number: $0)] } ?? []
+      number.flatMap {
+        table[Key(payer: denial.payer.key, number: $0, isSynthetic: denial.isSynthetic)]
+      } ?? []
     }
     var findings = found(denial.reference, byReference)
     if findings.isEmpty, denial.reading.route.isClinical {
@@ -43,25 +63,29 @@ struct ReviewedCharts {
     }
     guard !findings.isEmpty else { return denial }
     var reviewed = denial
-    reviewed.chartReviews = findings.sorted { $0.day < $1.day }
+    // Stable: of two on one day the later made counts.
+    reviewed.chartReviews = findings.enumerated()
+      .sorted { ($0.element.day, $0.offset) < ($1.element.day, $1.offset) }.map(\.element)
     return reviewed
   }
 }
 
 extension StoredReview {
-  /// The counts of its criteria.
-  fileprivate var findings: ChartFindings? {
-    guard let day, policy != nil, !criteria.isEmpty else { return nil }
-    let verdicts = criteria.map { Verdict(rawValue: $0.verdict) }
-    let met = verdicts.count { $0 == .met || $0 == .waived }
-    let notMet = verdicts.count { $0 == .notMet }
-    return ChartFindings(day: day, met: met, notMet: notMet, open: criteria.count - met - notMet)
+  /// The counts of what its policy requires.
+  var findings: ChartFindings? {
+    guard let day, policy != nil, let requirements, !requirements.isEmpty else { return nil }
+    let truths = requirements.map { Verdict(rawValue: $0.verdict)?.truth }
+    let met = truths.count { $0 == true }
+    let notMet = truths.count { $0 == false }
+    return ChartFindings(
+      day: day, met: met, notMet: notMet, open: truths.count - met - notMet, policy: policy,
+      caseName: caseName, missing: requirements.flatMap(\.questions))
   }
 }
 
 extension Route {
   /// Where the chart is the argument.
-  fileprivate var isClinical: Bool {
+  var isClinical: Bool {
     self == .clinicalAppeal || self == .authorizationAppeal || self == .peerToPeer
   }
 }

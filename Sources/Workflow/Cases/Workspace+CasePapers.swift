@@ -59,8 +59,7 @@ extension Workspace {
   ) throws -> Report {
     let review = try readAgain(name)
     return Checklist(
-      review.appeal, objections: try objections(),
-      worth: try documentWords(of: registeredDenial(of: review), on: day),
+      review.appeal, objections: try objections(), value: try value(ofAnswersTo: review, on: day),
       provenance: provenance(review, asOf: day, version, command)
     ).report
   }

@@ -71,6 +71,9 @@ extension Workspace {
       return .notReadAgain("changed since the review: " + documents.joined(separator: ", "))
     } catch WorkflowError.noSuchPath {
       return .notReadAgain("its files are not where they were")
+    } catch let error as any CustomStringConvertible & Error {
+      // One case that can't be read keeps no other from being judged; no error quotes a field.
+      return .notReadAgain(error.description)
     }
     guard let argued = review.evaluation?.pathway.id, let old = before.pathway(argued),
       let new = after.pathway(argued)
@@ -80,7 +83,22 @@ extension Workspace {
         of: pathway, in: policy, request: review.file.request, facts: review.reading.facts,
         library: library)
     }
-    return .judged(old: evaluation(old, before), new: evaluation(new, after))
+    let now = evaluation(old, before)
+    guard stored.tells(of: now) else {
+      return .notReadAgain(
+        "by \(before.uid) it no longer gives the verdicts on record: the request, the policy or the "
+          + "program changed")
+    }
+    return .judged(old: now, new: evaluation(new, after))
+  }
+}
+
+extension StoredReview {
+  /// Whether the verdicts on record are those of the evaluation.
+  fileprivate func tells(of evaluation: Evaluation) -> Bool {
+    verdict == evaluation.result.rawValue
+      && criteria.map { [$0.id, $0.verdict] }
+        == evaluation.criteria.map { [$0.criterion.id, $0.verdict.rawValue] }
   }
 }
 

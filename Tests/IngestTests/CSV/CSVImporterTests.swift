@@ -313,4 +313,33 @@ struct OtherRowTests {
     #expect(imported.values.isEmpty)
     #expect(imported.issues.first?.message.hasPrefix(column) == true)
   }
+
+  private let reviewHeader =
+    "payer_id,reference,claim_number,review_day,policy,met,not_met,not_documented,contradicted\n"
+
+  @Test func `a chart review is read whole, what is contradicted is open too`() throws {
+    let imported = try Import(
+      reviewHeader + "60054,R-1,,2026-03-02,CPB 0743,5,1,2,1\n",
+      by: shippedMapping("overturn-chart-reviews"))
+    let day = try #require(CalendarDay("2026-03-02"))
+    let review = ChartReview(
+      payer: Payer(identifier: "60054", name: ""), reference: "R-1",
+      findings: ChartFindings(day: day, met: 5, notMet: 1, open: 3, policy: "CPB 0743"))
+    #expect(imported.values == [.chartReview(review)])
+  }
+
+  @Test(arguments: [
+    ("60054,,,2026-03-02,P,5,1,2,", "column 'reference'"),
+    ("60054,R-1,,2026-03-02,P,-1,1,2,", "column 'met'"),
+    ("60054,R-1,,2026-03-02,P,5,,2,", "column 'not_met'"),
+    ("60054,R-1,,2026-03-02,P,0,0,0,", "column 'met'"),
+    ("60054,R-1,,,P,5,1,2,", "column 'review_day'"),
+    ("60054,R-1,,2026-03-02,P,5,1,2,x", "column 'contradicted'"),
+  ])
+  func `a chart review that tells nothing for sure is refused`(row: String, column: String) throws {
+    let imported = try Import(
+      reviewHeader + row + "\n", by: shippedMapping("overturn-chart-reviews"))
+    #expect(imported.values.isEmpty)
+    #expect(imported.issues.first?.message.hasPrefix(column) == true)
+  }
 }

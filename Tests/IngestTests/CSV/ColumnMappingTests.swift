@@ -86,7 +86,8 @@ struct ColumnMappingTests {
     let mappings = try shipped.get()
     #expect(
       mappings.map(\.name) == [
-        "california-dmhc-imr", "overturn-action-rules", "overturn-appeals", "overturn-claims",
+        "california-dmhc-imr", "overturn-action-rules", "overturn-appeals",
+        "overturn-chart-reviews", "overturn-claims",
         "overturn-contract-rates",
         "overturn-deadline-rules", "overturn-denials", "overturn-payers",
       ])

@@ -17,6 +17,7 @@ extension ColumnMapping.Target {
     case .payers: PayerProfileColumns.self
     case .deadlineRules: DeadlineRuleColumns.self
     case .actionRules: ActionRuleColumns.self
+    case .chartReviews: ChartReviewColumns.self
     }
   }
 }
