@@ -1,4 +1,5 @@
 public import Claims
+import Worklists
 import Store
 
 extension Workspace {

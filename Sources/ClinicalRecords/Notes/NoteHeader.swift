@@ -35,6 +35,11 @@ struct NoteHeader {
     }
     for match in ranked {
       var index = match.tokens.upperBound
+      if match.value == 2 {
+        guard tokens[match.tokens.lowerBound].startsLine, index < tokens.count,
+          tokens[index].text == ":"
+        else { continue }
+      }
       while index < tokens.count, [":", "-", "(", "of"].contains(tokens[index].text) { index += 1 }
       guard index < tokens.count, index > match.tokens.upperBound || match.value == 0 else {
         continue
@@ -65,14 +70,16 @@ struct NoteHeader {
     }.first
   }
 
-  /// The lower the value, the more a label means the day of the encounter itself.
+  /// The lower the value, the more a label means the day of the encounter itself. Those of the last
+  /// are said of other visits too, and count at the start of a line only.
   private static let dayLabels = PhraseTable<Int>(lists: [
     (0, "date of service | dos | date of visit | visit date | date of exam | exam date"),
     (0, "date of examination | encounter date | date of encounter | date of study | study date"),
     (0, "date of procedure | procedure date | date of operation | date of surgery"),
     (0, "service date | date of evaluation | date of consultation | note date | date of letter"),
     (0, "office visit date | clinic visit date"),
-    (1, "date | dated | seen on | office visit | clinic visit | follow up visit | visit"),
+    (1, "date | dated | seen on"),
+    (2, "office visit | clinic visit | follow up visit | visit"),
   ])
   private static let birthLabels = PhraseTable<Int>(lists: [
     (0, "dob | d.o.b. | date of birth | birth date | birthdate")

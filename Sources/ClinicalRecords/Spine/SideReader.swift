@@ -89,7 +89,7 @@ struct SideReader: Sendable {
     guard token.isUpperCase, let side = Self.letters[token.text] else { return nil }
     let next = index + 1 < end ? tokens[index + 1] : nil
     let before = index > 0 ? tokens[index - 1] : nil
-    if let next, next.text == "-", next.gap == .none { return nil }
+    if let next, next.text == "-", next.gap == Token.Gap.none { return nil }
     // "HV-R" is a name.
     if before?.text == "-", before?.gap == .none, token.gap == .none { return nil }
     if before?.text == "(", next?.text == ")" { return side }

@@ -11,6 +11,13 @@ struct ChartTests {
       patient: read.patient, text: text)
   }
 
+  @Test func `a visit dates its note as a label, not where another visit is spoken of`() {
+    let labelled = Note(name: "a", text: "CLINIC NOTE\nOffice visit: 10/08/2026\nBack pain.")
+    let spoken = Note(name: "b", text: "CLINIC NOTE\nSince the visit of 05/02/2026 no better.")
+    #expect(labelled.day == CalendarDay("2026-10-08"))
+    #expect(spoken.day == nil)
+  }
+
   @Test func `a note says who and when`() {
     let note = Note(
       name: "a",
