@@ -31,10 +31,18 @@ let sqlite = Target.Dependency.product(name: "GRDBSQLite", package: "GRDB.swift"
 let arguments = Target.Dependency.product(
   name: "ArgumentParser", package: "swift-argument-parser")
 
+let http: [Target.Dependency] = [
+  .product(name: "Hummingbird", package: "hummingbird"),
+  .product(name: "HTTPTypes", package: "swift-http-types"),
+  .product(name: "NIOCore", package: "swift-nio"),
+  .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
+]
+
 let package = Package(
   name: "overturn",
   products: [
     .executable(name: "overturn", targets: ["overturn"]),
+    .executable(name: "overturn-queue", targets: ["overturn-queue"]),
     .library(
       name: "OverturnKit",
       targets: ["Claims", "X12", "Ingest", "Store", "Statistics", "Scheduling"]),
@@ -42,6 +50,13 @@ let package = Package(
   dependencies: [
     .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+    // Without its TLS: a proxy in front does that, and the build stays short.
+    .package(
+      url: "https://github.com/hummingbird-project/hummingbird.git", from: "2.28.1", traits: []),
+    // What it speaks of: requests, buffers and services.
+    .package(url: "https://github.com/apple/swift-http-types.git", from: "1.8.0"),
+    .package(url: "https://github.com/apple/swift-nio.git", from: "2.101.0"),
+    .package(url: "https://github.com/swift-server/swift-service-lifecycle.git", from: "2.13.0"),
   ],
   targets: [
     // MARK: - Floor 0
@@ -56,12 +71,13 @@ let package = Package(
     floor("Claims"),
     floor("X12"),
     floor("Scheduling"),
+    floor("Access", ["CSodium", "CCrypto"]),
 
     // MARK: - Floor 1
     floor("Documents", ["CXLSXWriter"]),
     floor("Statistics", ["COpenBLAS"]),
     floor("Ingest", ["Claims", "X12", "CCrypto", "CSodium"]),
-    floor("Store", ["Claims", database, sqlite]),
+    floor("Store", ["Claims", "Access", database, sqlite]),
     floor("ClinicalRecords", ["Claims"], readme: true),
 
     // MARK: - Floor 2
@@ -82,7 +98,7 @@ let package = Package(
       [
         "Claims", "Ingest", "Store", "Adjudication", "Statistics", "Scoring", "Worklists",
         "Revenue", "Practice", "Reporting", "Documents", "ClinicalRecords", "MedicalPolicies",
-        "Appeals",
+        "Appeals", "Access",
       ]),
 
     // MARK: - Floor 5
@@ -93,12 +109,23 @@ let package = Package(
       ],
       swiftSettings: settings),
 
+    floor(
+      "QueueServer",
+      [
+        "Workflow", "Claims", "Access", "Documents", "Reporting", "Scoring", "Worklists", "Store",
+      ] + http),
+    .executableTarget(
+      name: "overturn-queue",
+      dependencies: ["QueueServer", "Workflow", "Claims", "Scoring", "Worklists", arguments],
+      swiftSettings: settings),
+
     // MARK: - Tests
     // Reads a workbook back, for the tests of several targets.
     .target(name: "WorkbookReading", path: "Tests/WorkbookReading", swiftSettings: settings),
     tests(of: "Claims"),
     tests(of: "X12"),
     tests(of: "Scheduling"),
+    tests(of: "Access"),
     tests(of: "Documents", ["WorkbookReading"], fixtures: true),
     tests(of: "Statistics", fixtures: true),
     tests(of: "Ingest", ["Claims", "X12"], fixtures: true),

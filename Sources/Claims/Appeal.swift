@@ -26,6 +26,9 @@ public struct Appeal: Sendable, Hashable, Codable {
   public var recovered: Money?
   /// Staff time, where it was logged.
   public var minutes: Int?
+  /// The change of the queue that said so; `nil` where a log did. Said again after it was taken
+  /// back, the same words are another fact.
+  public var record: Int?
 
   public init(
     payer: Payer, patientControlNumber: String, claimNumber: String? = nil, level: Int = 1,

@@ -1,4 +1,4 @@
-import Claims
+public import Claims
 import Documents
 import Worklists
 
@@ -65,7 +65,7 @@ extension Candidate {
 
 extension Denial {
   /// The reason with its code, such as `CO-50 not medically necessary`.
-  var reasonWords: String {
+  public var reasonWords: String {
     let codes = [group?.rawValue, reason].compactMap(\.self).joined(separator: "-")
     return codes.isEmpty ? reading.name : "\(codes) \(reading.name)"
   }

@@ -87,3 +87,22 @@ extension Workspace {
         }))
   }
 }
+
+extension Workspace {
+  /// Derives anew the history of one denial after an appeal of it was recorded or taken back.
+  ///
+  /// No other denial changes by that: appeals move no median and no rule.
+  ///
+  /// - Returns: Where the denial stands now.
+  func settleAgain(_ denial: Int) throws -> Denial.Status? {
+    guard let stored = try store.denial(id: denial),
+      let key = stored.denial.patientControlNumber ?? stored.denial.reference
+    else { return nil }
+    let reviews = try ReviewedCharts(store.allReviews(), store.chartReviews())
+    let adjudicator = try adjudicator(asOf: nil)
+    _ = try derive(adjudicator, .of([key]), asOf: nil) { denials in
+      try store.upsertDenials(denials.map { reviews.joined(to: $0) })
+    }
+    return try store.denial(id: denial)?.denial.status
+  }
+}

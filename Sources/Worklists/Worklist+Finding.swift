@@ -5,6 +5,12 @@ extension Worklist {
     public let line: Line
     /// How many lines the part has.
     public let count: Int
+
+    public init(part: String, line: Line, count: Int) {
+      self.part = part
+      self.line = line
+      self.count = count
+    }
   }
 
   /// `nil` for a number that was not ranked.

@@ -51,12 +51,17 @@ extension ClaimStore {
 
   public func externalReviews() throws -> [ExternalReview] { try lastVersions() }
 
-  /// Every version of every appeal, as the logs said it, in the order of loading.
+  /// Every version of every appeal, as the logs said it, in the order of loading; what was recorded
+  /// and taken back is left out.
   public func appealVersions() throws -> [Appeal] {
     try lookUp { lookup in
-      try lookup.all(Appeal.table, "SELECT content FROM appeal ORDER BY id") {
-        try $0.fact(Appeal.self)
-      }
+      try lookup.all(
+        Appeal.table,
+        """
+        SELECT content FROM appeal WHERE file_id NOT IN (SELECT file_id FROM withdrawn_record)
+        ORDER BY id
+        """
+      ) { try $0.fact(Appeal.self) }
     }
   }
 
@@ -69,8 +74,8 @@ extension ClaimStore {
         SELECT max(day) FROM (
           SELECT max(known_day) AS day FROM payment
           UNION ALL SELECT max(notice_day) FROM denial_notice
-          UNION ALL SELECT max(filed_day) FROM appeal
-          UNION ALL SELECT max(decided_day) FROM appeal
+          UNION ALL SELECT max(max(filed_day, coalesce(decided_day, ''))) FROM appeal
+            WHERE file_id NOT IN (SELECT file_id FROM withdrawn_record)
           UNION ALL SELECT max(decided_day) FROM authorization_decision
           UNION ALL SELECT max(coalesce(decided_day, received_day)) FROM exported_claim
         )

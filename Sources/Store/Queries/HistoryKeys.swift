@@ -53,6 +53,8 @@ struct HistoryKeys {
       SELECT patient_control_number FROM remitted_claim WHERE id > :remitted_claim
       UNION SELECT patient_control_number FROM submitted_claim WHERE id > :submitted_claim
       UNION SELECT patient_control_number FROM appeal WHERE id > :appeal
+      UNION SELECT a.patient_control_number FROM withdrawn_record w
+        JOIN appeal a ON a.file_id = w.file_id WHERE w.id > :withdrawn_record
       UNION SELECT older.history_key FROM denial_notice n
         JOIN denial_notice older ON older.identity = n.identity WHERE n.id > :denial_notice
       UNION SELECT older.history_key FROM exported_claim e

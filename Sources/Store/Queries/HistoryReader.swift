@@ -160,7 +160,8 @@ extension HistoryReader {
     }
   }
 
-  /// The last version of each appeal; a decision stands against a pending row read later.
+  /// The last version of each appeal; a decision stands against a pending row read later. What a
+  /// person recorded in the queue and took back was never said.
   private mutating func addAppeals() throws {
     let appeals = try lookup.all(
       Appeal.table,
@@ -171,6 +172,7 @@ extension HistoryReader {
         FROM json_each(:keys) k
         CROSS JOIN appeal a ON a.patient_control_number = k.value
         WHERE a.filed_day <= :day
+          AND a.file_id NOT IN (SELECT file_id FROM withdrawn_record)
       ) WHERE place = 1 ORDER BY filed_day, level, id
       """, arguments
     ) { fields in

@@ -10,7 +10,7 @@ enum Schema {
   /// Written to `PRAGMA application_id`: "OVTN" in ASCII.
   static let applicationIdentifier = 0x4F56_544E
   /// Written to `PRAGMA user_version`; raised with every migration.
-  static let version = 5
+  static let version = 8
 
   static let migrator: DatabaseMigrator = {
     var migrator = DatabaseMigrator()
@@ -38,6 +38,12 @@ enum Schema {
     migrator.registerMigration("5 chart reviews") { database in
       try database.execute(sql: chartReviewTable + "PRAGMA user_version = 5;")
     }
+    migrator.registerMigration("6 access") { database in
+      try database.execute(sql: accessTables + "PRAGMA user_version = 6;")
+    }
+    migrator.registerMigration("8 queue") { database in
+      try database.execute(sql: queueTables + "PRAGMA user_version = 8;")
+    }
     return migrator
   }()
 
@@ -51,6 +57,6 @@ enum Schema {
   static let loadedTables = [
     "payment", "remitted_claim", "submitted_claim", "acknowledgement", "exported_claim",
     "authorization_decision", "denial_notice", "appeal", "contract_rate", "payer_profile",
-    "deadline_rule", "chart_review",
+    "deadline_rule", "chart_review", "withdrawn_record",
   ]
 }

@@ -1,0 +1,43 @@
+/// Slows down who guesses: after five failures each further try waits twice as long, up to a
+/// quarter of an hour. Counted by account and by address alike.
+public struct LoginThrottle: Sendable {
+  private struct Record {
+    var failures = 0
+    var last = 0
+  }
+
+  private static let free = 5
+  private static let longestWait = 900
+  /// Beyond it the oldest are forgotten, so that a flood of names can't fill the memory.
+  private static let most = 10_000
+
+  private var records: [String: Record] = [:]
+
+  public init() {}
+
+  /// Seconds to wait before the next try; 0 for none.
+  public func wait(_ keys: [String], at seconds: Int) -> Int {
+    keys.map { key in
+      guard let record = records[key], record.failures >= Self.free else { return 0 }
+      let doublings = min(record.failures - Self.free, 10)
+      return max(0, record.last + min(Self.longestWait, 1 << doublings) - seconds)
+    }.max() ?? 0
+  }
+
+  public mutating func failed(_ keys: [String], at seconds: Int) {
+    for key in keys {
+      var record = records[key] ?? Record()
+      if seconds - record.last > 4 * Self.longestWait { record.failures = 0 }
+      record.failures += 1
+      record.last = seconds
+      records[key] = record
+    }
+    guard records.count > Self.most else { return }
+    let oldest = records.sorted { $0.value.last < $1.value.last }.prefix(Self.most / 2)
+    for (key, _) in oldest { records[key] = nil }
+  }
+
+  public mutating func succeeded(_ keys: [String]) {
+    for key in keys { records[key] = nil }
+  }
+}

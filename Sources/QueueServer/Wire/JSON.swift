@@ -1,0 +1,150 @@
+import Foundation
+import HTTPTypes
+
+/// A JSON value; an object keeps the order of its members.
+///
+/// Of our own, for Foundation's encoder orders keys anew at each run and takes a multiple of the
+/// time of a list's page.
+enum JSON: Sendable, Hashable {
+  case null
+  case truth(Bool)
+  case integer(Int)
+  case number(Double)
+  case text(String)
+  case array([JSON])
+  case object([Member])
+
+  struct Member: Sendable, Hashable {
+    let key: String
+    let value: JSON
+  }
+}
+
+extension JSON: ExpressibleByStringLiteral, ExpressibleByIntegerLiteral,
+  ExpressibleByBooleanLiteral, ExpressibleByArrayLiteral, ExpressibleByDictionaryLiteral,
+  ExpressibleByNilLiteral
+{
+  init(stringLiteral value: String) { self = .text(value) }
+  init(integerLiteral value: Int) { self = .integer(value) }
+  init(booleanLiteral value: Bool) { self = .truth(value) }
+  init(arrayLiteral elements: JSON...) { self = .array(elements) }
+  init(nilLiteral: ()) { self = .null }
+  init(dictionaryLiteral elements: (String, JSON)...) {
+    self = .object(elements.map { Member(key: $0.0, value: $0.1) })
+  }
+
+  /// `nil` is null.
+  init(_ text: String?) { self = text.map(JSON.text) ?? .null }
+  init(_ number: Int?) { self = number.map(JSON.integer) ?? .null }
+  init(_ number: Double?) { self = number.map(JSON.number) ?? .null }
+}
+
+extension JSON {
+  /// The members of both, those of the other last.
+  static func + (left: JSON, right: JSON) -> JSON {
+    guard case .object(let first) = left, case .object(let second) = right else { return left }
+    return .object(first + second)
+  }
+
+  /// UTF-8; a number that is not finite is null.
+  var bytes: [UInt8] {
+    var bytes: [UInt8] = []
+    bytes.reserveCapacity(512)
+    write(to: &bytes)
+    return bytes
+  }
+
+  func write(to bytes: inout [UInt8]) {
+    switch self {
+    case .null: bytes += "null".utf8
+    case .truth(let value): bytes += (value ? "true" : "false").utf8
+    case .integer(let value): bytes += String(value).utf8
+    case .number(let value): bytes += (value.isFinite ? "\(value)" : "null").utf8
+    case .text(let text): Self.write(text, to: &bytes)
+    case .array(let items):
+      bytes.append(UInt8(ascii: "["))
+      for (index, item) in items.enumerated() {
+        if index > 0 { bytes.append(UInt8(ascii: ",")) }
+        item.write(to: &bytes)
+      }
+      bytes.append(UInt8(ascii: "]"))
+    case .object(let members):
+      bytes.append(UInt8(ascii: "{"))
+      for (index, member) in members.enumerated() {
+        if index > 0 { bytes.append(UInt8(ascii: ",")) }
+        Self.write(member.key, to: &bytes)
+        bytes.append(UInt8(ascii: ":"))
+        member.value.write(to: &bytes)
+      }
+      bytes.append(UInt8(ascii: "}"))
+    }
+  }
+
+  private static func write(_ text: String, to bytes: inout [UInt8]) {
+    bytes.append(UInt8(ascii: "\""))
+    for byte in text.utf8 {
+      switch byte {
+      case UInt8(ascii: "\""): bytes += #"\""#.utf8
+      case UInt8(ascii: "\\"): bytes += #"\\"#.utf8
+      case 0x0A: bytes += #"\n"#.utf8
+      case 0x0D: bytes += #"\r"#.utf8
+      case 0x09: bytes += #"\t"#.utf8
+      case 0x00..<0x20: bytes += ("\\u00" + (byte < 16 ? "0" : "") + String(byte, radix: 16)).utf8
+      default: bytes.append(byte)
+      }
+    }
+    bytes.append(UInt8(ascii: "\""))
+  }
+}
+
+extension JSON {
+  /// Reads a body.
+  ///
+  /// - Throws: ``Problem`` for what is no JSON; the message never repeats it.
+  init(reading bytes: [UInt8]) throws(Problem) {
+    do {
+      self = try JSONDecoder().decode(Decoded.self, from: Data(bytes)).value
+    } catch {
+      throw Problem(.badRequest, "body: expected one JSON value in UTF-8")
+    }
+  }
+
+  private struct Decoded: Decodable {
+    let value: JSON
+
+    init(from decoder: any Decoder) throws {
+      if let object = try? decoder.container(keyedBy: Name.self) {
+        value = .object(
+          try object.allKeys.sorted { $0.stringValue < $1.stringValue }.map {
+            Member(key: $0.stringValue, value: try object.decode(Decoded.self, forKey: $0).value)
+          })
+        return
+      }
+      if var array = try? decoder.unkeyedContainer() {
+        var items: [JSON] = []
+        while !array.isAtEnd { items.append(try array.decode(Decoded.self).value) }
+        value = .array(items)
+        return
+      }
+      let single = try decoder.singleValueContainer()
+      if single.decodeNil() {
+        value = .null
+      } else if let truth = try? single.decode(Bool.self) {
+        value = .truth(truth)
+      } else if let integer = try? single.decode(Int.self) {
+        value = .integer(integer)
+      } else if let number = try? single.decode(Double.self) {
+        value = .number(number)
+      } else {
+        value = .text(try single.decode(String.self))
+      }
+    }
+  }
+
+  private struct Name: CodingKey {
+    let stringValue: String
+    var intValue: Int? { nil }
+    init?(stringValue: String) { self.stringValue = stringValue }
+    init?(intValue: Int) { nil }
+  }
+}

@@ -1,0 +1,40 @@
+public import Claims
+public import Reporting
+import Store
+public import Worklists
+
+extension QueueDesk {
+  /// Why a denial stands where it does, by the list as it was made.
+  ///
+  /// - Throws: ``QueueRefusal/noSuchDenial(_:)``, `StoreError`.
+  public func explanation(of denial: Int) throws -> RankExplanation {
+    let list = list
+    guard let place = list.place(of: denial) else { throw QueueRefusal.noSuchDenial(denial) }
+    return RankExplanation(
+      place: place, plan: try plan(of: denial, in: list), score: list[denial]?.score,
+      words: try workspace.store.overrideHistory(of: denial, on: list.day),
+      holidays: workspace.holidays(near: list.day), version: list.version)
+  }
+
+  /// What can be done about a denial, with windows and rules.
+  public func plan(of denial: Int) throws -> ActionPlan { try plan(of: denial, in: list) }
+
+  private func plan(of number: Int, in list: QueueList) throws -> ActionPlan {
+    guard let denial = list[number]?.denial else { throw QueueRefusal.noSuchDenial(number) }
+    return list.planner.plan(
+      for: denial, profile: try workspace.profiles()[denial.payer.key])
+  }
+
+  /// What people did about a denial, oldest first.
+  public func events(of denial: Int) throws -> [WorkEvent] {
+    try workspace.store.workEvents(of: denial)
+  }
+
+  /// The latest change that can be taken back; `nil` where none can.
+  public func undoable(_ events: [WorkEvent]) -> WorkEvent? {
+    let undone = Set(events.compactMap(\.undoes))
+    return events.last {
+      $0.kind != .undone && $0.kind != .noted && !undone.contains($0.id)
+    }
+  }
+}

@@ -1,0 +1,173 @@
+public import Claims
+import Foundation
+public import Scoring
+public import Store
+import Synchronization
+public import Worklists
+
+/// Where people take denials from the list and say what they did: one list for all, read from
+/// memory, every change on disk before it is answered.
+///
+/// Safe to use from any thread. One program at a time should keep a desk on a database: others may
+/// load and train beside it, and are noticed at the next ``refresh(on:at:)``.
+public final class QueueDesk: Sendable {
+  /// What is read by everybody, replaced or changed as a whole.
+  struct State {
+    var list: QueueList
+    var items: [Int: WorkItem]
+    /// Where denials stand since the list was made, by what was recorded.
+    var statuses: [Int: Denial.Status] = [:]
+    /// What the list was made of.
+    var source: Source
+  }
+
+  /// Whatever, changed, asks for a new list.
+  struct Source: Hashable {
+    var day: CalendarDay
+    var mark: LoadMark
+    var model: Int?
+    var overrides: [RankOverride]
+  }
+
+  public let workspace: Workspace
+  public let staff: Staff
+  let population: Population?
+  let state: Mutex<State>
+  private let listeners = Mutex<[Int: @Sendable (QueueNews) -> Void]>([:])
+  private let listenerCount = Mutex(0)
+
+  /// Ranks the denials and opens the desk.
+  ///
+  /// - Parameter staff: The minutes there are; `nil` for those of the last list.
+  /// - Throws: As ``Workspace/rank(asOf:staff:population:exploring:at:)``.
+  public init(
+    _ workspace: Workspace, staff: Staff?, population: Population?, on day: CalendarDay,
+    at moment: String
+  ) throws {
+    self.workspace = workspace
+    self.staff = try workspace.staff(staff)
+    self.population = population
+    let list = try Self.list(workspace, self.staff, population, day, moment)
+    state = Mutex(
+      State(
+        list: list, items: try workspace.store.workItems(),
+        source: try Self.source(workspace, list, population, day)))
+  }
+
+  private static func list(
+    _ workspace: Workspace, _ staff: Staff, _ population: Population?, _ day: CalendarDay,
+    _ moment: String
+  ) throws -> QueueList {
+    let ranked = try workspace.rank(
+      asOf: day, staff: staff, population: population, at: moment)
+    return QueueList(ranked, try workspace.planner(for: ranked.scored))
+  }
+
+  private static func source(
+    _ workspace: Workspace, _ list: QueueList, _ population: Population?, _ day: CalendarDay
+  ) throws -> Source {
+    let own = list.ranked.scored.population
+    return Source(
+      day: day, mark: try workspace.store.loadMark(),
+      model: try workspace.store.modelInForce(
+        kind: Workspace.overturnKind, population: own.rawValue)?.id,
+      overrides: try workspace.store.overrides(on: day))
+  }
+
+  /// Makes the list anew when anything it rests on has changed; people work on meanwhile.
+  ///
+  /// - Returns: Whether it did.
+  @discardableResult
+  public func refresh(on day: CalendarDay, at moment: String) throws -> Bool {
+    let (list, source) = state.withLock { ($0.list, $0.source) }
+    let now = try Self.source(workspace, list, population, day)
+    guard now != source else { return false }
+    let new = try Self.list(workspace, staff, population, day, moment)
+    // What is recorded while the list is made stands against it.
+    let later = try Self.source(workspace, new, population, day)
+    state.withLock {
+      $0.list = new
+      $0.source = now
+      if later == now { $0.statuses = [:] }
+    }
+    tell(.list(run: new.run))
+    return true
+  }
+
+  // MARK: - Reading
+
+  public var list: QueueList { state.withLock { $0.list } }
+
+  public func item(of denial: Int) -> WorkItem {
+    state.withLock { $0.items[denial] ?? WorkItem(denial: denial) }
+  }
+
+  /// Where a denial stands now; `nil` for one that is not known.
+  public func status(of denial: Int) -> Denial.Status? {
+    state.withLock { $0.statuses[denial] ?? $0.list[denial]?.denial.status }
+  }
+
+  /// Lines that fit, from a place on, in the order to work.
+  ///
+  /// - Returns: The lines with who holds them, and the place to go on from; `nil` at the end.
+  public func page(
+    _ filter: QueueFilter, from place: Int, limit: Int
+  ) -> (lines: [(line: QueueList.Line, item: WorkItem)], next: Int?) {
+    let (list, items, statuses) = state.withLock { ($0.list, $0.items, $0.statuses) }
+    var found: [(QueueList.Line, WorkItem)] = []
+    for index in list.lines.indices.dropFirst(place) {
+      let line = list.lines[index]
+      let item = items[line.id] ?? WorkItem(denial: line.id)
+      guard filter.fits(line, holder: item.holder, on: list.day),
+        !isSettled(statuses[line.id], line, filter)
+      else { continue }
+      if found.count == limit { return (found, index) }
+      found.append((line, item))
+    }
+    return (found, nil)
+  }
+
+  /// How many lines fit.
+  public func count(_ filter: QueueFilter) -> Int {
+    let (list, items, statuses) = state.withLock { ($0.list, $0.items, $0.statuses) }
+    return list.lines.count { line in
+      filter.fits(line, holder: items[line.id]?.holder, on: list.day)
+        && !isSettled(statuses[line.id], line, filter)
+    }
+  }
+
+  /// Filed or decided since the list was made: no longer to be worked.
+  private func isSettled(
+    _ status: Denial.Status?, _ line: QueueList.Line, _ filter: QueueFilter
+  ) -> Bool {
+    guard let status, status != line.denial.status else { return false }
+    return line.isOpen && filter.part != nil
+  }
+
+  // MARK: - News
+
+  /// Hears of every change until the number returned is given to ``leave(_:)``.
+  public func listen(_ hear: @escaping @Sendable (QueueNews) -> Void) -> Int {
+    let number = listenerCount.withLock {
+      $0 += 1
+      return $0
+    }
+    listeners.withLock { $0[number] = hear }
+    return number
+  }
+
+  public func leave(_ number: Int) {
+    _ = listeners.withLock { $0.removeValue(forKey: number) }
+  }
+
+  func tell(_ news: QueueNews) {
+    for hear in listeners.withLock({ Array($0.values) }) { hear(news) }
+  }
+}
+
+/// What changed at the desk.
+public enum QueueNews: Sendable, Hashable {
+  /// A denial was taken, given back or worked.
+  case item(WorkItem)
+  case list(run: Int)
+}

@@ -1,0 +1,65 @@
+public import Claims
+import Worklists
+
+/// Which lines of the queue somebody wants to see; what is `nil` fits all.
+public struct QueueFilter: Sendable, Hashable {
+  public enum Holding: Sendable, Hashable {
+    case unassigned
+    case anybody
+    case account(String)
+  }
+
+  /// A part of the list, such as `selected`; `deferred` and `open` stand for several.
+  public var part: String?
+  public var payer: String?
+  public var category: DenialCategory?
+  /// The deadline is at most so many days away.
+  public var dueWithin: Int?
+  public var holding: Holding?
+  /// A claim's number, whole or its beginning.
+  public var number: String?
+
+  public init(
+    part: String? = nil, payer: String? = nil, category: DenialCategory? = nil,
+    dueWithin: Int? = nil, holding: Holding? = nil, number: String? = nil
+  ) {
+    self.part = part
+    self.payer = payer
+    self.category = category
+    self.dueWithin = dueWithin
+    self.holding = holding
+    self.number = number
+  }
+
+  func fits(_ line: QueueList.Line, holder: String?, on day: CalendarDay) -> Bool {
+    fitsPart(line)
+      && (payer.map { line.denial.payer.key == $0 || line.denial.payer.name == $0 } ?? true)
+      && (category.map { line.denial.reading.category == $0 } ?? true)
+      && fitsDue(line, on: day) && fitsHolder(holder)
+      && (number.map { sought in line.numbers.contains { $0.hasPrefix(sought) } } ?? true)
+  }
+
+  private func fitsPart(_ line: QueueList.Line) -> Bool {
+    switch part {
+    case nil: true
+    case "open": line.isOpen
+    case "deferred": line.part.hasPrefix("deferred") && line.isOpen
+    case let part?: line.part == part
+    }
+  }
+
+  private func fitsDue(_ line: QueueList.Line, on day: CalendarDay) -> Bool {
+    guard let dueWithin else { return true }
+    return line.candidate.hasClock
+      && line.candidate.deadline.alarm <= day.adding(days: dueWithin)
+  }
+
+  private func fitsHolder(_ holder: String?) -> Bool {
+    switch holding {
+    case nil: true
+    case .unassigned: holder == nil
+    case .anybody: holder != nil
+    case .account(let name): holder == name
+    }
+  }
+}

@@ -1,0 +1,5 @@
+import ArgumentParser
+import QueueServer
+
+@main
+struct OverturnQueue: ParsableCommand {}
