@@ -86,7 +86,10 @@ public struct OneTimePassword: Sendable, Hashable {
 
   /// The step whose code this is, of now, the one before and the one after, since clocks differ.
   ///
-  /// - Parameter last: The step used last: no code is taken twice, nor one before it.
+  /// - Parameters:
+  ///   - code: As it was typed.
+  ///   - seconds: Unix time.
+  ///   - last: The step used last: no code is taken twice, nor one before it.
   /// - Returns: The step to keep; `nil` for a wrong or used code.
   public func step(of code: String, at seconds: Int, after last: Int?) -> Int? {
     let now = seconds / Self.period

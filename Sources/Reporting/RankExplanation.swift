@@ -26,18 +26,18 @@ public struct RankExplanation: Sendable {
   }
 
   /// One thing that is said: under which heading, what of, the value, and where it comes from.
-  struct Item {
-    var heading: String
-    var what: String
-    var value: String
-    var ground = ""
+  public struct Item: Sendable, Hashable {
+    public var heading: String
+    public var what: String
+    public var value: String
+    public var ground = ""
   }
 
   var line: Worklist.Line { place.line }
   var candidate: Candidate { line.candidate }
   var denial: Denial { candidate.denial }
 
-  var items: [Item] {
+  public var items: [Item] {
     standing + said + actions + chance + arithmetic + levels + clock
       + [Item(heading: "Version", what: "", value: version.words)]
   }

@@ -1,10 +1,10 @@
 public import Claims
-import Documents
+public import Documents
 import Worklists
 
 extension Estimate<Money> {
   /// The amount with its mark; unknown stays unknown.
-  var cell: Cell {
+  public var cell: Cell {
     switch self {
     case .known(let amount, _): .dollars(cents: amount.cents)
     case .estimated(let amount, _): .dollars(cents: amount.cents, mark: .estimated)
@@ -14,10 +14,10 @@ extension Estimate<Money> {
 }
 
 extension FilingDeadline {
-  var mark: Mark { standing == .assumed ? .assumed : .known }
+  public var mark: Mark { standing == .assumed ? .assumed : .known }
 
   /// How far the safe last day is from `day`, in words and colour.
-  func timeLeft(on day: CalendarDay) -> Cell {
+  public func timeLeft(on day: CalendarDay) -> Cell {
     let days = alarm.days(since: day)
     let words =
       days < 0

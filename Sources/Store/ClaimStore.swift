@@ -117,12 +117,16 @@ extension ClaimStore {
   }
 
   private func migrate(access: Access) throws {
-    let isEmpty = try read { database in
+    let (isEmpty, version) = try read { database in
       try checkOwner(database)
-      return try !database.tableExists("source_file")
+      return try (
+        !database.tableExists("source_file"),
+        Int.fetchOne(database, sql: "PRAGMA user_version") ?? 0
+      )
     }
     guard access == .readWrite else {
       if isEmpty { throw StoreError.missing(path: path) }
+      if version < Schema.version { throw StoreError.olderVersion(path: path) }
       return
     }
     try Self.translating(path: path) { try Schema.migrator.migrate(database) }

@@ -9,6 +9,8 @@ public enum StoreError: Error, Sendable, Hashable {
   /// A database of another program.
   case foreign(path: String)
   case newerVersion(path: String, found: Int, supported: Int)
+  /// Opened to be read only, which can't bring it up to date.
+  case olderVersion(path: String)
   case readOnly(path: String)
   /// The system does not let the file or its folder be opened.
   case cannotOpen(path: String)
@@ -39,6 +41,9 @@ extension StoreError: CustomStringConvertible {
     case .newerVersion(let path, let found, let supported):
       "\(path): expected a database of version \(supported) or earlier, found \(found); "
         + "update the program, the database is left as it is"
+    case .olderVersion(let path):
+      "\(path): a database of an earlier version of this program; open it where it may be written, "
+        + "which brings it up to date"
     case .readOnly(let path):
       "\(path): expected a database that may be written; check the permissions of file and folder"
     case .cannotOpen(let path):

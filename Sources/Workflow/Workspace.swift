@@ -9,7 +9,12 @@ public struct Workspace: Sendable {
   /// Opens the database, made when it is missing unless it is only to be read.
   public init(database: String, dataFolder: String, isReadOnly: Bool = false) throws {
     rules = try RuleBook(folder: dataFolder)
-    store = try ClaimStore(path: database, access: isReadOnly ? .readOnly : .readWrite)
+    do {
+      store = try ClaimStore(path: database, access: isReadOnly ? .readOnly : .readWrite)
+    } catch StoreError.olderVersion {
+      // Any other command would bring it up to date as well.
+      store = try ClaimStore(path: database, access: .readWrite)
+    }
   }
 
   public init(store: ClaimStore, rules: RuleBook) {

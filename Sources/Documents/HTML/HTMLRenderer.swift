@@ -16,4 +16,19 @@ public struct HTMLRenderer: Sendable {
     let blocks = body.markup(report.blocks)
     return HTMLPage(report: report, blocks: blocks, marks: body.marks).markup.text
   }
+
+  /// Blocks as they stand in a page, for a page of another's making with ``look``.
+  public func fragment(_ blocks: [Block]) -> Markup {
+    var body = HTMLBody(gnuplot: gnuplot)
+    return body.markup(blocks)
+  }
+
+  /// A value as it stands in a page, with its mark.
+  public func fragment(_ cell: Cell) -> Markup {
+    var body = HTMLBody(gnuplot: nil)
+    return body.markup(cell)
+  }
+
+  /// The style sheet of a report's page.
+  public static var look: String { stylesheet(for: .report).text }
 }

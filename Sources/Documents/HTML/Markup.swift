@@ -6,15 +6,15 @@
 /// A template library was tried and left: swift-mustache 2.1.1 escapes by grapheme, so a quote
 /// followed by a combining accent leaves its attribute; a misspelled name renders as nothing; and
 /// a value that is absent is looked up in the enclosing block.
-struct Markup: Sendable, Hashable {
-  fileprivate(set) var text = ""
+public struct Markup: Sendable, Hashable {
+  public fileprivate(set) var text = ""
 
-  init() {}
+  public init() {}
 
-  init(literal: StaticString) { text = literal.description }
+  public init(literal: StaticString) { text = literal.description }
 
   /// Escapes byte by byte, so that a combining character cannot hide what it follows.
-  init(escaping string: String) {
+  public init(escaping string: String) {
     var bytes: [UInt8] = []
     bytes.reserveCapacity(string.utf8.count)
     for byte in string.utf8 {
@@ -51,7 +51,7 @@ struct Markup: Sendable, Hashable {
 
   /// An element. An attribute whose value is `nil` is left out; one whose value is empty stands
   /// bare, as `open` does.
-  static func element(
+  public static func element(
     _ name: StaticString, _ attributes: KeyValuePairs<StaticString, String?> = [:],
     _ children: [Markup] = []
   ) -> Markup {
@@ -68,16 +68,30 @@ struct Markup: Sendable, Hashable {
     return result
   }
 
+  /// An element that has no end, such as `input`; an empty value stands written out.
+  public static func void(
+    _ name: StaticString, _ attributes: KeyValuePairs<StaticString, String?>
+  ) -> Markup {
+    var result = Markup()
+    result.text = "<\(name)"
+    for (attribute, value) in attributes {
+      guard let value else { continue }
+      result.text += " \(attribute)=\"\(Markup(escaping: value).text)\""
+    }
+    result.text += ">"
+    return result
+  }
+
   /// An element around escaped text.
-  static func element(
+  public static func element(
     _ name: StaticString, _ attributes: KeyValuePairs<StaticString, String?> = [:], text: String
   ) -> Markup {
     element(name, attributes, [Markup(escaping: text)])
   }
 
-  static func += (left: inout Markup, right: Markup) { left.text += right.text }
+  public static func += (left: inout Markup, right: Markup) { left.text += right.text }
 
-  static func + (left: Markup, right: Markup) -> Markup {
+  public static func + (left: Markup, right: Markup) -> Markup {
     var result = left
     result += right
     return result
@@ -86,5 +100,5 @@ struct Markup: Sendable, Hashable {
 
 extension Sequence<Markup> {
   /// All of them, one after another.
-  func joined() -> Markup { reduce(into: Markup(), +=) }
+  public func joined() -> Markup { reduce(into: Markup(), +=) }
 }

@@ -13,7 +13,7 @@ public struct Clock: Sendable {
   }
 
   /// The practice's day.
-  var today: CalendarDay {
+  public var today: CalendarDay {
     if let fixed { return fixed }
     var calendar = Calendar(identifier: .gregorian)
     calendar.timeZone = zone
@@ -25,8 +25,8 @@ public struct Clock: Sendable {
   }
 
   /// Unix time in seconds.
-  var seconds: Int { Int(Date().timeIntervalSince1970) }
+  public var seconds: Int { Int(Date().timeIntervalSince1970) }
 
   /// The moment in UTC, for the log of loads and runs.
-  var moment: String { Date().formatted(.iso8601) }
+  public var moment: String { Date().formatted(.iso8601) }
 }

@@ -1,17 +1,22 @@
 import Claims
-import Documents
+public import Documents
 import Foundation
-import Scoring
-import Worklists
+public import Scoring
+public import Worklists
 
 /// What stands under a line of the list: why it is there, its arithmetic, its chance and its facts.
-struct LineDetail {
+public struct LineDetail {
   let line: Worklist.Line
   let score: Score?
 
+  public init(line: Worklist.Line, score: Score?) {
+    self.line = line
+    self.score = score
+  }
+
   private var denial: Denial { line.candidate.denial }
 
-  var blocks: [Block] {
+  public var blocks: [Block] {
     [.onScreen([.paragraph(reasons)]), .onScreen(arithmetic)] + contributions
       + [.onScreen([.definitions(facts)]), .onPaper(brief)] + contradictions
   }

@@ -27,6 +27,7 @@ extension ClaimStore {
   ///   - moment: When, for the record of loading.
   ///   - isSynthetic: Of the denial; what is recorded of it is synthetic too.
   ///   - besides: Written in the same transaction, such as the audit's entry.
+  /// - Returns: Whether it was done, and what stood against it.
   /// - Throws: ``StoreError``, also for a denial that is not there.
   public func make(
     _ change: WorkChange, at moment: String, isSynthetic: Bool,

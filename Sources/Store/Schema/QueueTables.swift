@@ -44,5 +44,13 @@ extension Schema {
       event_id INTEGER NOT NULL REFERENCES work_event (id)
     ) STRICT;
 
+    -- What somebody looks at again and again: a name for the filters of a page.
+    CREATE TABLE saved_view (
+      account TEXT NOT NULL,
+      name TEXT NOT NULL CHECK (trim(name) <> ''),
+      query TEXT NOT NULL,
+      PRIMARY KEY (account, name)
+    ) STRICT, WITHOUT ROWID;
+
     """
 }

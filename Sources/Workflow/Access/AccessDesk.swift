@@ -91,9 +91,13 @@ public final class AccessDesk: Sendable {
   // MARK: - Signing in
 
   /// - Parameters:
+  ///   - name: The account's.
+  ///   - password: As it was typed.
   ///   - code: Of the authenticator, where one is enrolled.
   ///   - address: Where the try comes from.
+  ///   - seconds: Unix time.
   /// - Returns: The session's secret, for the browser alone.
+  /// - Throws: ``AccessRefusal``, `StoreError`.
   public func signIn(
     name: String, password: String, code: String?, address: String, at seconds: Int
   ) throws -> String {

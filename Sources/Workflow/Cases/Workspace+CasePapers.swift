@@ -53,6 +53,17 @@ extension Workspace {
     return path
   }
 
+  /// The page of a kept review, read again from the files it was made from.
+  ///
+  /// - Throws: ``WorkflowError/chartChanged(_:)`` when they are not what was reviewed.
+  public func reviewPage(
+    ofCase name: String, version: String, command: String
+  ) throws -> Report {
+    let review = try readAgain(name)
+    return review.page.report(
+      provenance(review, asOf: review.file.request.day, version, command))
+  }
+
   /// What is missing today, as questions to the clinic.
   public func checklist(
     ofCase name: String, asOf day: CalendarDay, version: String, command: String

@@ -1,7 +1,7 @@
 import Appeals
 public import Claims
 import ClinicalRecords
-import Documents
+public import Documents
 import Foundation
 import Ingest
 import MedicalPolicies
@@ -23,6 +23,16 @@ extension Workspace {
     ofCase name: String, _ choice: LetterChoice, to path: String, today: CalendarDay,
     version: String, command: String
   ) throws {
+    let writer = try PaperWriter(path: path)
+    try writer.write(
+      letter(ofCase: name, choice, today: today, version: version, command: command))
+  }
+
+  /// The same as a document.
+  public func letter(
+    ofCase name: String, _ choice: LetterChoice, today: CalendarDay, version: String,
+    command: String
+  ) throws -> Report {
     let review = try readAgain(name)
     let words = try choice.policyWords.map { try PolicyWords(path: $0, for: review.evaluation) }
     let upholding = try choice.upholding.map { try Self.readLetter($0) }
@@ -32,21 +42,20 @@ extension Workspace {
     let denial = try registeredDenial(of: review)
     let appeal = review.appeal(
       choice.filing(route: denial?.reading.route, review.lineOfBusiness), upholding: upholding)
-    let writer = try PaperWriter(path: path)
     guard !choice.isRecordsReply else {
-      let reply = try RecordsReply(
+      return try RecordsReply(
         appeal, template: template(RecordsReply.template, RecordsReply.names), today: today,
-        provenance: provenance)
-      return try writer.write(reply.report)
+        provenance: provenance
+      ).report
     }
     let kind = try LetterKind(
       route: appeal.filing.route, level: appeal.filing.level,
       lineOfBusiness: appeal.filing.lineOfBusiness)
-    let letter = try AppealLetter(
+    return try AppealLetter(
       appeal, template: try template(kind.template, LetterTemplate.names),
       objections: try objections(), literature: try literature(),
-      policyWords: words?.byCriterion ?? [:], today: today, provenance: provenance)
-    try writer.write(letter.report)
+      policyWords: words?.byCriterion ?? [:], today: today, provenance: provenance
+    ).report
   }
 
   /// The battle card of a reviewed case.
@@ -63,17 +72,28 @@ extension Workspace {
     ofCase name: String, policyWords: String? = nil, to path: String, asOf day: CalendarDay,
     version: String, command: String
   ) throws {
+    let writer = try PaperWriter(path: path)
+    try writer.write(
+      card(
+        ofCase: name, policyWords: policyWords, asOf: day, version: version, command: command))
+  }
+
+  /// The same as a document.
+  public func card(
+    ofCase name: String, policyWords: String? = nil, asOf day: CalendarDay, version: String,
+    command: String
+  ) throws -> Report {
     let review = try readAgain(name)
     let words = try policyWords.map { try PolicyWords(path: $0, for: review.evaluation) }
     let denial = try registeredDenial(of: review)
-    let card = try BattleCard(
+    return try BattleCard(
       review.appeal, objections: try objections(), literature: try literature(),
       policyWords: words?.byCriterion ?? [:], calls: rules.calls,
       deadline: try denial.map { try deadline(of: $0, on: day) },
       today: day,
       provenance: provenance(
-        review, asOf: day, version, command, with: [words?.input].compactMap(\.self)))
-    try PaperWriter(path: path).write(card.report)
+        review, asOf: day, version, command, with: [words?.input].compactMap(\.self))
+    ).report
   }
 
   /// The case's denial as the list has it; `nil` before a denial.

@@ -16,14 +16,10 @@ extension Workspace {
     asOf: CalendarDay, staff: Staff, population: Population?, seed: UInt64, version: String,
     command: String, folder: String
   ) throws -> [String] {
-    let scored = try scoredInventory(asOf: asOf, population: population)
-    guard let inForce = scored.inForce else { throw WorkflowError.noModel(scored.population) }
-    let finance = FinanceReport(
-      try forecast(scored, inForce.model, staff: staff, seed: seed), model: scored.inForce.words,
-      provenance: Provenance(
-        toolVersion: "overturn \(version), \(scored.inForce.words), rules \(rules.version)",
-        command: command, asOf: asOf.description, inputs: try inputs(), seed: seed,
-        synthetic: scored.inventory.contains { $0.denial.isSynthetic }))
+    let finance = try finance(
+      scoredInventory(asOf: asOf, population: population), staff: staff, seed: seed,
+      version: version, command: command
+    ).report
     let page = folder + "/finance-\(asOf).html"
     let workbook = folder + "/finance-\(asOf).xlsx"
     let journal = folder + "/finance-\(asOf)-journal.csv"
@@ -33,6 +29,21 @@ extension Workspace {
     try WorkbookRenderer().write(report, to: workbook)
     try write(CSVRenderer().render(finance.reserve.journal), to: journal)
     return [page, workbook, journal]
+  }
+
+  /// The forecast of scored denials, and the report of it.
+  func finance(
+    _ scored: ScoredDenials, staff: Staff, seed: UInt64, version: String, command: String
+  ) throws -> (forecast: FinanceForecast, report: FinanceReport) {
+    guard let inForce = scored.inForce else { throw WorkflowError.noModel(scored.population) }
+    let forecast = try forecast(scored, inForce.model, staff: staff, seed: seed)
+    let report = FinanceReport(
+      forecast, model: scored.inForce.words,
+      provenance: Provenance(
+        toolVersion: "overturn \(version), \(scored.inForce.words), rules \(rules.version)",
+        command: command, asOf: scored.asOf.description, inputs: try inputs(), seed: seed,
+        synthetic: scored.inventory.contains { $0.denial.isSynthetic }))
+    return (forecast, report)
   }
 
   private func forecast(

@@ -33,12 +33,18 @@ public final class QueueDesk: Sendable {
   public let staff: Staff
   let population: Population?
   let state: Mutex<State>
+  let financeSummary = Mutex<FinanceSummary?>(nil)
   private let listeners = Mutex<[Int: @Sendable (QueueNews) -> Void]>([:])
   private let listenerCount = Mutex(0)
 
   /// Ranks the denials and opens the desk.
   ///
-  /// - Parameter staff: The minutes there are; `nil` for those of the last list.
+  /// - Parameters:
+  ///   - workspace: The practice's.
+  ///   - staff: The minutes there are; `nil` for those of the last list.
+  ///   - population: Whose denials; `nil` for the only one there is.
+  ///   - day: The practice's day.
+  ///   - moment: When, for the record of runs.
   /// - Throws: As ``Workspace/rank(asOf:staff:population:exploring:at:)``.
   public init(
     _ workspace: Workspace, staff: Staff?, population: Population?, on day: CalendarDay,
@@ -97,6 +103,9 @@ public final class QueueDesk: Sendable {
   // MARK: - Reading
 
   public var list: QueueList { state.withLock { $0.list } }
+
+  /// Whose denials are ranked.
+  public var populationInForce: Population { list.ranked.scored.population }
 
   public func item(of denial: Int) -> WorkItem {
     state.withLock { $0.items[denial] ?? WorkItem(denial: denial) }

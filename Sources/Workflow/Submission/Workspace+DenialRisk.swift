@@ -70,6 +70,28 @@ extension Workspace {
       modelID: inForce.id, model: inForce.model, asOf: asOf, claims: predicted.sorted())
   }
 
+  /// The same of one claim on record, by its number alone: never of a file.
+  ///
+  /// - Throws: ``WorkflowError/noSuchClaim`` for a number that no claim has.
+  public func predictDenial(
+    ofClaim number: String, asOf: CalendarDay, population: Population?
+  ) throws -> (model: Int, modelDay: CalendarDay, claim: PredictedDenial) {
+    let inForce = try denialRiskInForce(population)
+    guard inForce.model.asOf <= asOf else {
+      throw WorkflowError.modelFromLater(
+        modelDay: inForce.model.asOf.description, asOf: asOf.description)
+    }
+    var found: SubmittedClaim?
+    try store.forEachSentClaim(number: number, asOf: asOf) { found = $0.claim }
+    guard let found else { throw WorkflowError.noSuchClaim }
+    let predicted = try PredictedDenial(
+      claim: found, model: inForce.model,
+      predictors: ClaimPredictors(families: rules.families),
+      allowed: adjudicator(asOf: asOf).expectedAllowed.allowed(of: found, knownBy: asOf),
+      catalogue: rules.reasons)
+    return (inForce.id, inForce.model.asOf, predicted)
+  }
+
   private func claims(named name: String, asOf: CalendarDay) throws -> [SubmittedClaim] {
     if FileManager.default.fileExists(atPath: name) {
       var claims: [SubmittedClaim] = []

@@ -1,0 +1,66 @@
+import Access
+import Claims
+import HTTPTypes
+import Hummingbird
+import Scoring
+import Workflow
+
+/// The chance that a claim not yet sent is paid, and why it might not be.
+struct ClaimAPI: Sendable {
+  let server: QueueServer
+
+  var endpoints: [Endpoint] {
+    [
+      Endpoint(
+        .get, "/v1/claims/{claim}/prediction", .permission(.worklist),
+        operation: Operation.describe(
+          "predictClaim",
+          "P(paid) of a claim on record, and the likely reason of a denial, or that it is unsure.",
+          parameters: [
+            Operation.path(
+              "claim", ["type": "string", "minLength": 1, "maxLength": 50, "pattern": "^[^/]+$"])
+          ],
+          answer: Schema.object([
+            "model": Schema.integer, "model_as_of": Schema.day, "as_of": Schema.day,
+            "paid": Schema.share, "denied": Schema.share,
+            "likely_reason": Schema.orNull(Schema.text),
+            "reasons": Schema.list(
+              Schema.object(["reason": Schema.text, "probability": Schema.share])),
+            "expected_allowed": Schema.named("Dollars"), "at_risk": Schema.named("Dollars"),
+            "denied_if_authorized": Schema.orNull(Schema.share),
+            "documents": Schema.list(Schema.text),
+          ]), refusals: [404, 409]), handle: predict)
+    ]
+  }
+
+  @Sendable private func predict(_ request: inout Request, _ context: QueueContext) async throws
+    -> Response
+  {
+    guard let number = context.parameters.get("claim"), number.utf8.count <= 200 else {
+      throw Problem(.notFound, "claim: expected the number of a claim on record")
+    }
+    let day = server.clock.today
+    let predicted: (model: Int, modelDay: CalendarDay, claim: PredictedDenial)
+    do {
+      predicted = try server.desk.workspace.predictDenial(
+        ofClaim: number, asOf: day, population: server.desk.populationInForce)
+    } catch WorkflowError.noSuchClaim {
+      throw Problem(.notFound, "claim: expected the number of a claim on record")
+    }
+    let claim = predicted.claim
+    return Response(
+      json: [
+        "model": .integer(predicted.model), "model_as_of": .text(predicted.modelDay.description),
+        "as_of": .text(day.description), "paid": .number(1 - claim.risk.denied),
+        "denied": .number(claim.risk.denied), "likely_reason": JSON(claim.risk.likelyReason?.name),
+        "reasons": .array(
+          claim.risk.reasons.map { reason in
+            ["reason": .text(reason.name), "probability": .number(reason.probability)]
+          }),
+        "expected_allowed": LineWire.dollars(claim.allowed),
+        "at_risk": LineWire.dollars(claim.atRisk),
+        "denied_if_authorized": JSON(claim.deniedIfAuthorized),
+        "documents": .array(claim.documents.map(JSON.text)),
+      ])
+  }
+}

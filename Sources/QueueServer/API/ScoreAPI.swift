@@ -1,0 +1,114 @@
+import Access
+import Worklists
+import Claims
+import HTTPTypes
+import Hummingbird
+import Store
+import Workflow
+
+/// Priority scores for other systems, many at once.
+struct ScoreAPI: Sendable {
+  let server: QueueServer
+
+  static let most = 10_000
+  static let longestBody = 4 * 1024 * 1024
+
+  var endpoints: [Endpoint] {
+    [
+      Endpoint(
+        .post, "/v1/scores", .permission(.worklist), verb: .read,
+        operation: Operation.describe(
+          "pullScores",
+          "Scores of the denials of these claims, by the practice's or the payer's number.",
+          body: Schema.object([
+            "claims": [
+              "type": "array", "maxItems": .integer(Self.most),
+              "items": ["type": "string", "maxLength": 50],
+            ]
+          ]),
+          answer: Schema.object([
+            "version": Schema.named("Version"), "scores": Schema.list(Self.schema),
+            "unknown": Schema.list(Schema.text),
+          ])), handle: pull),
+      Endpoint(
+        .get, "/v1/scores/changes", .permission(.worklist),
+        operation: Operation.describe(
+          "pullChanges",
+          "Scores that differ from those of an earlier list; 'list' of the version is the next 'since'.",
+          parameters: [
+            [
+              "name": "since", "in": "query", "required": true,
+              "description": "The number of the list that was read last.",
+              "schema": ["type": "integer", "minimum": 1, "maximum": 9_007_199_254_740_991],
+            ]
+          ],
+          answer: Schema.object([
+            "version": Schema.named("Version"), "scores": Schema.list(Self.schema),
+            "gone": Schema.list(Schema.integer),
+          ]), refusals: [410, 422]), handle: changes),
+    ]
+  }
+
+  private static let schema = Schema.object([
+    "denial": Schema.integer, "claim": Schema.orNull(Schema.text),
+    "payer_claim": Schema.orNull(Schema.text), "part": Schema.text, "rank": Schema.integer,
+    "chance": Schema.orNull(Schema.named("Chance")),
+    "expected_net_cents": Schema.orNull(Schema.integer),
+    "act_by": Schema.orNull(Schema.day), "synthetic": Schema.truth,
+  ])
+
+  private static func json(_ line: QueueList.Line) -> JSON {
+    [
+      "denial": .integer(line.id), "claim": JSON(line.denial.patientControlNumber),
+      "payer_claim": JSON(line.denial.claimNumber), "part": .text(line.part),
+      "rank": .integer(line.line.rank), "chance": LineWire.chance(line),
+      "expected_net_cents": line.part == "expired" || line.part == "not appealable"
+        ? .null : JSON(line.line.value.value?.expectedNet.cents),
+      "act_by": line.candidate.hasClock
+        ? .text(line.candidate.deadline.alarm.description) : .null,
+      "synthetic": .truth(line.denial.isSynthetic),
+    ]
+  }
+
+  @Sendable private func pull(_ request: inout Request, _ context: QueueContext) async throws
+    -> Response
+  {
+    let bytes = try await Body.bytes(&request, upTo: Self.longestBody)
+    var fields = try Fields(JSON(reading: bytes))
+    let claims = try fields.texts("claims", atMost: Self.most)
+    try fields.end()
+    let list = server.desk.list
+    var scores: [JSON] = []
+    var unknown: [JSON] = []
+    for claim in claims {
+      let lines = list.lines(ofClaim: claim)
+      if lines.isEmpty { unknown.append(.text(claim)) }
+      scores += lines.map(Self.json)
+    }
+    return Response(
+      json: [
+        "version": LineWire.version(list), "scores": .array(scores), "unknown": .array(unknown),
+      ])
+  }
+
+  @Sendable private func changes(_ request: inout Request, _ context: QueueContext) async throws
+    -> Response
+  {
+    var query = try Query(request)
+    guard let since = try query.integer("since", in: 1...9_007_199_254_740_991) else {
+      throw Problem(.unprocessableContent, "since: expected the number of a list")
+    }
+    try query.end()
+    let list = server.desk.list
+    guard let before = try server.desk.scores(ofList: since) else {
+      throw Problem(.gone, "since: no such list is kept; pull all scores again")
+    }
+    let changed = list.lines.filter { before[$0.id] != KeptScore($0) }
+    let gone = before.keys.filter { list[$0] == nil }.sorted()
+    return Response(
+      json: [
+        "version": LineWire.version(list), "scores": .array(changed.map(Self.json)),
+        "gone": .array(gone.map(JSON.integer)),
+      ])
+  }
+}

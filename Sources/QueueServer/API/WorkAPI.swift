@@ -1,0 +1,267 @@
+import Access
+import Claims
+import HTTPTypes
+import Hummingbird
+import NIOCore
+import Store
+import Workflow
+
+/// Taking a denial, giving it back, noting, and saying what was filed and decided.
+///
+/// A change names the version it was made on; when another came first it is refused with what
+/// changed. Sent again with the same key it is answered again and not made again.
+struct WorkAPI: Sendable {
+  let server: QueueServer
+
+  static let longestBody = 64 * 1024
+
+  var endpoints: [Endpoint] {
+    [
+      change("take", "Take a denial: nobody else works it meanwhile.", .taken),
+      change(
+        "release", "Give a denial back, or, as a manager, take it from who holds it.", .released),
+      change(
+        "notes", "Note something.", .noted,
+        body: ["text": ["type": "string", "minLength": 1, "maxLength": 4000]]),
+      change("actions", "Say what went out to the payer.", .filed, body: Self.filing),
+      change("outcomes", "Say what the payer answered.", .decided, body: Self.deciding),
+      change(
+        "undo", "Take the latest change back.", .undone,
+        body: ["event": ["type": "integer", "minimum": 1]]),
+    ]
+  }
+
+  private func change(
+    _ verb: String, _ summary: String, _ kind: WorkEvent.Kind,
+    body: KeyValuePairs<String, JSON> = [:]
+  ) -> Endpoint {
+    let optional: Set<String> = [
+      "level", "filed_day", "decided_day", "recovered_cents", "minutes", "version",
+    ]
+    let members: [JSON.Member] =
+      body.map { .init(key: $0.key, value: $0.value) } + [
+        .init(key: "version", value: ["type": "integer", "minimum": 0, "maximum": 1_000_000_000])
+      ]
+    let schema: JSON = [
+      "type": "object", "properties": .object(members),
+      "required": .array(body.map(\.key).filter { !optional.contains($0) }.map(JSON.text)),
+      "additionalProperties": false,
+    ]
+    return Endpoint(
+      .post, "/v1/denials/{denial}/\(verb)", .permission(.work),
+      operation: Operation.describe(
+        verb + "Denial", summary, parameters: [Operation.denial], body: schema, isChange: true,
+        answer: Schema.object([
+          "event": Schema.named("Event"), "holder": Schema.orNull(Schema.text),
+          "version": Schema.count,
+          "status": Schema.oneOf(Denial.Status.allCases.map(\.rawValue)),
+          "repeated": Schema.truth,
+        ]), refusals: [404, 409, 507])
+    ) { request, context in
+      try await make(kind, &request, context)
+    }
+  }
+
+  private static let filing: KeyValuePairs<String, JSON> = [
+    "action": ["type": "string", "enum": .array(RecordedAppeal.actions.map(JSON.text))],
+    "level": ["type": "integer", "minimum": 1, "maximum": 9],
+    "filed_day": Schema.day, "minutes": ["type": "integer", "minimum": 0, "maximum": 100_000],
+  ]
+
+  private static let deciding: KeyValuePairs<String, JSON> = [
+    "outcome": Schema.oneOf(
+      AppealOutcome.allCases.filter { $0 != .pending }.map(\.rawValue)),
+    "decided_day": Schema.day,
+    "recovered_cents": ["type": "integer", "minimum": 0, "maximum": 100_000_000_000],
+  ]
+
+  private func make(
+    _ kind: WorkEvent.Kind, _ request: inout Request, _ context: QueueContext
+  ) async throws -> Response {
+    let number = try context.number("denial")
+    let bytes = try await Body.bytes(&request, upTo: Self.longestBody)
+    let body = try bytes.isEmpty ? [:] : JSON(reading: bytes)
+    let answer = try make(kind, body, key: request.headers[FormField.key], number, context)
+    return Response(json: answer)
+  }
+
+  /// - Throws: ``Problem``, `QueueRefusal`, `StoreError`.
+  @discardableResult
+  func make(
+    _ kind: WorkEvent.Kind, _ body: JSON, key: String?, _ number: Int, _ context: QueueContext
+  ) throws -> JSON {
+    var fields = try Fields(body)
+    var change = WorkChange(
+      denial: number, kind: kind, by: context.identity?.account ?? "",
+      time: server.clock.seconds, key: try Self.checked(key),
+      expectedVersion: try fields.integerIfAny("version", in: 0...1_000_000_000))
+    let answer: WorkAnswer
+    switch kind {
+    case .filed:
+      let appeal = try Self.filed(&fields, today: server.clock.today)
+      try fields.end()
+      answer = try record(appeal, change)
+    case .decided:
+      let decision = try Self.decided(&fields, today: server.clock.today)
+      try fields.end()
+      answer = try record(decision.of(pending(number)), change)
+    default:
+      if kind == .noted { change.text = try fields.text("text", limit: QueueDesk.longestNote) }
+      if kind == .undone { change.undoes = try fields.integerIfAny("event", in: 1...Int.max) }
+      try fields.end()
+      try checkHolder(kind, number, context)
+      answer = try server.desk.make(change, at: server.clock.moment)
+    }
+    return try self.answer(answer, number)
+  }
+
+  private func record(_ appeal: RecordedAppeal, _ change: WorkChange) throws -> WorkAnswer {
+    try server.desk.record(
+      appeal, change, on: server.clock.today, at: server.clock.moment)
+  }
+
+  private func pending(_ number: Int) throws -> Appeal {
+    guard server.desk.list[number] != nil else { throw QueueRefusal.noSuchDenial(number) }
+    guard let appeal = try server.desk.pendingAppeal(of: number) else {
+      throw QueueRefusal.noAppealOnRecord
+    }
+    return appeal
+  }
+
+  /// Only who may assign gives back what another holds, or takes another's change back.
+  private func checkHolder(
+    _ kind: WorkEvent.Kind, _ number: Int, _ context: QueueContext
+  ) throws {
+    guard kind == .released || kind == .undone, let identity = context.identity,
+      !identity.may(.assign)
+    else { return }
+    let holder = server.desk.item(of: number).holder
+    if kind == .released, let holder, holder != identity.account {
+      throw Problem(.forbidden, "the permission 'assign' is needed: another holds the denial")
+    }
+    if kind == .undone {
+      let events = try server.desk.events(of: number)
+      if let event = server.desk.undoable(events), event.by != identity.account {
+        throw Problem(.forbidden, "the permission 'assign' is needed: another made the change")
+      }
+    }
+  }
+
+  // MARK: - What is sent
+
+  private static func checked(_ key: String?) throws(Problem) -> String? {
+    guard let key else { return nil }
+    let isPlain = key.utf8.allSatisfy { byte in
+      let scalar = Unicode.Scalar(byte)
+      return scalar.properties.isAlphabetic || scalar.properties.numericType != nil
+        || "._-".utf8.contains(byte)
+    }
+    guard (1...100).contains(key.utf8.count), isPlain else {
+      throw Problem(
+        .unprocessableContent,
+        "Idempotency-Key: expected 1 to 100 letters, digits, '.', '_' or '-'")
+    }
+    return key
+  }
+
+  private static func filed(
+    _ fields: inout Fields, today: CalendarDay
+  ) throws(Problem) -> RecordedAppeal {
+    let action = try fields.text("action")
+    guard RecordedAppeal.actions.contains(action) else {
+      throw Problem(
+        .unprocessableContent,
+        "action: expected one of \(RecordedAppeal.actions.joined(separator: ", "))")
+    }
+    return RecordedAppeal(
+      level: try fields.integerIfAny("level", in: 1...9) ?? 1, action: action,
+      filedDay: try fields.dayIfAny("filed_day") ?? today,
+      minutes: try fields.integerIfAny("minutes", in: 0...100_000))
+  }
+
+  private static func decided(
+    _ fields: inout Fields, today: CalendarDay
+  ) throws(Problem) -> Decision {
+    guard let outcome = try fields.word("outcome", of: AppealOutcome.self), outcome != .pending
+    else {
+      throw Problem(
+        .unprocessableContent,
+        "outcome: expected one of overturned, partially-overturned, upheld, withdrawn")
+    }
+    return Decision(
+      outcome: outcome, day: try fields.dayIfAny("decided_day") ?? today,
+      recovered: try fields.integerIfAny("recovered_cents", in: 0...100_000_000_000)
+        .map(Money.init(cents:)))
+  }
+
+  // MARK: - What is answered
+
+  private func answer(_ answer: WorkAnswer, _ number: Int) throws -> JSON {
+    switch answer {
+    case .done(let event, let item): return json(event, item, isRepeated: false)
+    case .known(let event, let item): return json(event, item, isRepeated: true)
+    case .keyTaken:
+      throw Problem(.unprocessableContent, "Idempotency-Key: was sent with another request before")
+    case .changed(let item, let events):
+      throw Problem(
+        .conflict, "version: the denial was changed meanwhile; look at it again",
+        more: state(item) + ["events": .array(events.map(EventWire.json))])
+    case .held(let item):
+      throw Problem(.conflict, "another has taken the denial", more: state(item))
+    case .nothingToUndo(let item):
+      throw Problem(.conflict, "event: only the latest change can be taken back", more: state(item))
+    }
+  }
+
+  private func state(_ item: WorkItem) -> JSON {
+    ["holder": JSON(item.holder), "version": .integer(item.version)]
+  }
+
+  private func json(_ event: WorkEvent, _ item: WorkItem, isRepeated: Bool) -> JSON {
+    [
+      "event": EventWire.json(event), "holder": JSON(item.holder),
+      "version": .integer(item.version),
+      "status": .text((server.desk.status(of: item.denial) ?? .open).rawValue),
+      "repeated": .truth(isRepeated),
+    ]
+  }
+}
+
+/// What a payer answered.
+struct Decision: Sendable {
+  let outcome: AppealOutcome
+  let day: CalendarDay
+  let recovered: Money?
+
+  func of(_ appeal: Appeal) -> RecordedAppeal {
+    RecordedAppeal(
+      level: appeal.level, action: appeal.action, filedDay: appeal.filedDay, outcome: outcome,
+      decidedDay: day, recovered: recovered, minutes: appeal.minutes)
+  }
+}
+
+extension RecordedAppeal {
+  /// What a person can say was filed.
+  static let actions = [
+    "appeal", "corrected claim", "peer-to-peer", "records", "retro-authorization",
+    "external review",
+  ]
+}
+
+/// A request's body, at most so long.
+enum Body {
+  static func bytes(_ request: inout Request, upTo limit: Int) async throws -> [UInt8] {
+    if let length = request.headers[.contentLength].flatMap({ Int($0) }), length > limit {
+      throw tooLong(limit)
+    }
+    do {
+      return try await Array(buffer: request.collectBody(upTo: limit))
+    } catch is NIOTooManyBytesError {
+      throw tooLong(limit)
+    }
+  }
+
+  private static func tooLong(_ limit: Int) -> Problem {
+    Problem(.contentTooLarge, "body: expected at most \(limit) bytes")
+  }
+}

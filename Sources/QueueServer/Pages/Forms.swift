@@ -1,0 +1,155 @@
+import Access
+import Documents
+import Foundation
+import HTTPTypes
+import Hummingbird
+import Workflow
+
+/// Parts of forms; each carries the token that shows it is of this session.
+struct Forms {
+  let identity: Identity?
+
+  init(_ identity: Identity?) { self.identity = identity }
+
+  func form(_ action: String, _ kind: String? = nil, _ content: [Markup]) -> Markup {
+    let token = identity?.session.map { Self.hidden(FormCheck.field, FormCheck.token($0)) }
+    return .element(
+      "form", ["method": "post", "action": action, "class": kind],
+      (token.map { [$0] } ?? []) + content)
+  }
+
+  static func hidden(_ name: String, _ value: String) -> Markup {
+    void("input", ["type": "hidden", "name": name, "value": value])
+  }
+
+  static func button(
+    _ words: String, name: String? = nil, value: String? = nil, kind: String? = nil
+  )
+    -> Markup
+  {
+    .element(
+      "button", ["type": "submit", "name": name, "value": value, "class": kind], text: words)
+  }
+
+  /// A field under its label.
+  static func field(
+    _ label: String, _ name: String, type: String = "text", value: String? = nil,
+    isRequired: Bool = false, autocomplete: String? = nil, hint: String? = nil
+  ) -> Markup {
+    .element(
+      "label", ["class": "field"],
+      [
+        .element("span", text: label),
+        void(
+          "input",
+          [
+            "type": type, "name": name, "value": value.flatMap { $0.isEmpty ? nil : $0 },
+            "required": isRequired ? "" : nil, "autocomplete": autocomplete, "placeholder": hint,
+          ]),
+      ])
+  }
+
+  static func choice(
+    _ label: String, _ name: String, _ options: [(value: String, words: String)],
+    chosen: String? = nil
+  ) -> Markup {
+    .element(
+      "label", ["class": "field"],
+      [
+        .element("span", text: label),
+        .element(
+          "select", ["name": name],
+          options.map { option in
+            .element(
+              "option",
+              [
+                // An empty attribute stands bare, which is the empty value.
+                "value": option.value, "selected": option.value == chosen ?? "" ? "" : nil,
+              ], text: option.words)
+          }),
+      ])
+  }
+
+  /// An element without an end tag.
+  static func void(
+    _ name: StaticString, _ attributes: KeyValuePairs<StaticString, String?>
+  ) -> Markup {
+    Markup.void(name, attributes)
+  }
+}
+
+/// Whether a form was sent by a page of the session that sends it.
+enum FormCheck {
+  static let field = "form_token"
+
+  static func token(_ session: String) -> String { FormToken.text(session: session) }
+}
+
+/// What a form sent.
+struct FormFields {
+  private let values: [String: String]
+
+  /// - Throws: ``Problem`` 403 unless the form is of this session.
+  init(_ request: inout Request, _ identity: Identity?) async throws {
+    let type = request.headers[.contentType] ?? ""
+    guard type.lowercased().hasPrefix("application/x-www-form-urlencoded") else {
+      throw Problem(.unsupportedMediaType, "body: expected a form")
+    }
+    let bytes = try await Body.bytes(&request, upTo: WorkAPI.longestBody)
+    var values: [String: String] = [:]
+    for pair in bytes.split(separator: UInt8(ascii: "&")) {
+      let parts = pair.split(
+        separator: UInt8(ascii: "="), maxSplits: 1, omittingEmptySubsequences: false)
+      let name = Self.decoded(parts[0])
+      values[name] = parts.count > 1 ? Self.decoded(parts[1]) : ""
+    }
+    self.values = values
+    if let session = identity?.session {
+      guard FormToken.isOf(session: session, values[FormCheck.field] ?? "") else {
+        throw Problem(.forbidden, "the form is not of this session; go back and reload the page")
+      }
+    }
+  }
+
+  private static func decoded(_ bytes: some Collection<UInt8>) -> String {
+    var result: [UInt8] = []
+    var index = bytes.startIndex
+    while index < bytes.endIndex {
+      let byte = bytes[index]
+      index = bytes.index(after: index)
+      if byte == UInt8(ascii: "+") {
+        result.append(32)
+      } else if byte == UInt8(ascii: "%"),
+        let end = bytes.index(index, offsetBy: 2, limitedBy: bytes.endIndex),
+        let value = UInt8(String(decoding: bytes[index..<end], as: UTF8.self), radix: 16)
+      {
+        result.append(value)
+        index = end
+      } else {
+        result.append(byte)
+      }
+    }
+    return String(decoding: result, as: UTF8.self)
+  }
+
+  /// `nil` for an empty field.
+  subscript(name: String) -> String? {
+    values[name].flatMap { $0.isEmpty ? nil : $0 }
+  }
+
+  /// The same with every line ended alike.
+  func words(_ name: String) -> String? {
+    self[name]?.replacing("\r\n", with: "\n")
+  }
+
+  /// The fields as a body of the API has them, so that both are read by one reader.
+  func json(_ names: [String], integers: [String] = []) -> JSON {
+    let texts = names.compactMap { name in
+      words(name).map { JSON.Member(key: name, value: .text($0)) }
+    }
+    let numbers = integers.compactMap { name in
+      self[name].map { JSON.Member(key: name, value: Int($0).map(JSON.integer) ?? .text($0)) }
+    }
+    return .object(texts + numbers)
+  }
+}

@@ -1,0 +1,113 @@
+import Access
+import Claims
+import Documents
+import Reporting
+import Worklists
+import Workflow
+
+/// A line of the list as a row: figures in the reports' own cells, so that no two pages differ.
+struct LineRow {
+  let line: QueueList.Line
+  let item: WorkItem
+  let day: CalendarDay
+  let identity: Identity
+  let view: WorklistPage.View
+
+  var markup: Markup {
+    .element(
+      "tr",
+      [
+        "id": "denial-\(line.id)", "data-denial": "\(line.id)", "data-version": "\(item.version)",
+        "data-holder": item.holder ?? "",
+      ],
+      [
+        .element("td", ["class": "trailing"], text: String(line.line.rank)),
+        .element(
+          "th", ["scope": "row"],
+          [
+            .element("span", ["class": "payer"], text: line.denial.payer.name),
+            .element(
+              "a", ["href": "/denials/\(line.id)", "class": "open"], text: line.denial.workName),
+          ]),
+        .element("td", text: line.denial.reasonWords),
+        .element("td", [:], [DueBadge(line, day).markup]),
+        .element("td", ["class": "trailing"], [Figures.recoverable(line)]),
+        .element("td", ["class": "trailing"], [Figures.chance(line)]),
+        .element("td", ["class": "trailing"], [Figures.net(line)]),
+        .element("td", ["class": "trailing"], [Figures.minutes(line)]),
+        .element("td", text: line.nextAction.replacing("-", with: " ")),
+        .element("td", ["class": "who"], [who]),
+      ])
+  }
+
+  private var who: Markup {
+    guard identity.may(.work), line.isOpen else {
+      return Markup(escaping: item.holder ?? "nobody")
+    }
+    if let holder = item.holder, holder != identity.account { return Markup(escaping: holder) }
+    let isMine = item.holder != nil
+    return Forms(identity).form(
+      "/denials/\(line.id)/\(isMine ? "release" : "take")", "inline",
+      [
+        Forms.hidden("version", String(item.version)), Forms.hidden("back", view.address()),
+        .element(
+          "button",
+          [
+            "type": "submit", "class": "take",
+            "aria-label": "\(isMine ? "Give back" : "Take") \(line.denial.workName)",
+          ], text: isMine ? "Mine: give back" : "Take"),
+      ])
+  }
+}
+
+/// Figures of a line as cells, with their marks.
+enum Figures {
+  private static let renderer = HTMLRenderer(gnuplot: nil)
+
+  static func cell(_ cell: Cell) -> Markup { renderer.fragment(cell) }
+
+  static func recoverable(_ line: QueueList.Line) -> Markup { cell(line.denial.recoverable.cell) }
+
+  static func chance(_ line: QueueList.Line) -> Markup {
+    guard let chance = line.candidate.chance else { return cell(.unknown) }
+    return cell(.share(chance.probability, mark: .estimated))
+      + Markup.void("br", [:])
+      + .element(
+        "span", ["class": "quiet"],
+        [
+          cell(.interval(lower: .share(chance.lower), upper: .share(chance.upper))),
+          Markup(escaping: chance.isExtrapolated ? " extrapolated" : ""),
+        ])
+  }
+
+  static func net(_ line: QueueList.Line) -> Markup {
+    guard line.part != "expired", line.part != "not appealable", let sum = line.line.value.value
+    else { return cell(.unknown) }
+    return cell(.dollars(cents: sum.expectedNet.cents, mark: .estimated))
+  }
+
+  static func minutes(_ line: QueueList.Line) -> Markup {
+    let effort = line.candidate.effort
+    return cell(.count(effort.minutes, mark: effort.isAssumed ? .assumed : .known))
+  }
+}
+
+/// The day to act by: days left in words and colour, and how far the day is known.
+struct DueBadge {
+  let line: QueueList.Line
+  let day: CalendarDay
+
+  init(_ line: QueueList.Line, _ day: CalendarDay) {
+    self.line = line
+    self.day = day
+  }
+
+  var markup: Markup {
+    guard line.candidate.hasClock else { return Figures.cell(.unknown) }
+    let deadline = line.candidate.deadline
+    return Figures.cell(deadline.timeLeft(on: day)) + Markup.void("br", [:])
+      + .element(
+        "span", ["class": "quiet"],
+        [Figures.cell(.day(deadline.alarm.description, mark: deadline.mark))])
+  }
+}

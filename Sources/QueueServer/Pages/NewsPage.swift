@@ -1,0 +1,56 @@
+import Claims
+import Access
+import HTTPTypes
+import Hummingbird
+import NIOCore
+import ServiceLifecycle
+import Workflow
+
+/// Tells open pages what others do, as server-sent events: numbers of denials and who holds them,
+/// nothing of a patient.
+struct NewsPage: Sendable {
+  let server: QueueServer
+
+  var endpoints: [Endpoint] {
+    [Endpoint(.get, "/news", .permission(.worklist), form: .page, handle: listen)]
+  }
+
+  @Sendable private func listen(_ request: inout Request, _ context: QueueContext) async throws
+    -> Response
+  {
+    let desk = server.desk
+    let (news, feed) = AsyncStream<ByteBuffer>.makeStream(bufferingPolicy: .bufferingNewest(100))
+    let number = desk.listen { feed.yield(ByteBuffer(string: Self.text($0))) }
+    feed.onTermination = { _ in desk.leave(number) }
+    feed.yield(ByteBuffer(string: "retry: 2000\n\n"))
+    // A page that is gone is noticed when it is written to.
+    let beat = Task {
+      while !Task.isCancelled {
+        try await Task.sleep(for: .seconds(15))
+        feed.yield(ByteBuffer(string: ": still here\n\n"))
+      }
+    }
+    let body = ResponseBody { writer in
+      defer {
+        beat.cancel()
+        feed.finish()
+      }
+      for await line in news.cancelOnGracefulShutdown() { try await writer.write(line) }
+      try await writer.finish(nil)
+    }
+    return Response(
+      status: .ok, headers: [.contentType: "text/event-stream"], body: body)
+  }
+
+  private static func text(_ news: QueueNews) -> String {
+    switch news {
+    case .item(let item):
+      let json: JSON = [
+        "denial": .integer(item.denial), "version": .integer(item.version),
+        "holder": JSON(item.holder),
+      ]
+      return "event: item\ndata: \(String(decoding: json.bytes, as: UTF8.self))\n\n"
+    case .list(let run): return "event: list\ndata: \(run)\n\n"
+    }
+  }
+}

@@ -1,0 +1,92 @@
+import Access
+import Claims
+import HTTPTypes
+import Hummingbird
+import Store
+import Workflow
+
+/// The forms of the pages: read by the same reader as the API's bodies, answered with a page.
+struct WorkForms: Sendable {
+  let server: QueueServer
+
+  private static let kinds: [(verb: String, kind: WorkEvent.Kind)] = [
+    ("take", .taken), ("release", .released), ("notes", .noted), ("actions", .filed),
+    ("outcomes", .decided), ("undo", .undone),
+  ]
+
+  var endpoints: [Endpoint] {
+    Self.kinds.map { verb, kind in
+      Endpoint(.post, "/denials/{denial}/\(verb)", .permission(.work), form: .page) {
+        request, context in
+        try await take(kind, &request, context)
+      }
+    } + [
+      Endpoint(.post, "/views", .permission(.worklist), form: .page, handle: saveView),
+      Endpoint(.post, "/views/remove", .permission(.worklist), form: .page, handle: removeView),
+    ]
+  }
+
+  private func take(
+    _ kind: WorkEvent.Kind, _ request: inout Request, _ context: QueueContext
+  ) async throws -> Response {
+    let number = try context.number("denial")
+    let fields = try await FormFields(&request, context.identity)
+    do {
+      var body = fields.json(
+        ["action", "filed_day", "outcome", "decided_day", "text"],
+        integers: ["version", "level", "minutes", "event"])
+      if let text = fields["recovered"] {
+        body = body + ["recovered_cents": .integer(try Self.cents(text))]
+      }
+      try WorkAPI(server: server).make(kind, body, key: fields["key"], number, context)
+    } catch {
+      let problem = Problem(error)
+      guard problem.status.code < 500, problem.status.code != 404 else { throw problem }
+      return try DenialPage(server: server).page(number, context, refusal: problem.detail)
+        .answering(problem.status)
+    }
+    // Only to a view of the list: an address of elsewhere is not followed.
+    if let back = fields["back"], back == "/" || back.hasPrefix("/?") {
+      return .goOn(to: back + "#denial-\(number)")
+    }
+    return .goOn(to: "/denials/\(number)")
+  }
+
+  /// Dollars as people write them, `1,234.56`.
+  private static func cents(_ text: String) throws(Problem) -> Int {
+    let plain = text.trimmingPrefix("$").replacing(",", with: "")
+    let parts = plain.split(separator: ".", omittingEmptySubsequences: false)
+    guard (1...2).contains(parts.count), let whole = Int(parts[0]), (0...1_000_000_000) ~= whole,
+      parts.count == 1 || (parts[1].utf8.count == 2 && Int(parts[1]) ?? -1 >= 0)
+    else {
+      throw Problem(.unprocessableContent, "recovered: expected dollars and cents, such as 1234.56")
+    }
+    return whole * 100 + (parts.count == 2 ? Int(parts[1]) ?? 0 : 0)
+  }
+
+  @Sendable private func saveView(_ request: inout Request, _ context: QueueContext) async throws
+    -> Response
+  {
+    let fields = try await FormFields(&request, context.identity)
+    let name = fields["name"] ?? ""
+    let query = fields["query"] ?? ""
+    guard (1...40).contains(name.count), query.utf8.count <= 600 else {
+      throw Problem(.unprocessableContent, "name: expected 1 to 40 characters")
+    }
+    let isSaved = try server.desk.workspace.store.save(
+      SavedView(name: name, query: query), of: context.identity?.account ?? "")
+    guard isSaved else {
+      throw Problem(.unprocessableContent, "views: remove one first, there are as many as may be")
+    }
+    return .goOn(to: "/?" + query)
+  }
+
+  @Sendable private func removeView(_ request: inout Request, _ context: QueueContext)
+    async throws -> Response
+  {
+    let fields = try await FormFields(&request, context.identity)
+    try server.desk.workspace.store.removeView(
+      fields["name"] ?? "", of: context.identity?.account ?? "")
+    return .goOn(to: "/")
+  }
+}

@@ -1,0 +1,146 @@
+import Access
+public import Claims
+import HTTPTypes
+import Hummingbird
+import NIOCore
+import Dispatch
+import Logging
+import ServiceLifecycle
+public import Workflow
+
+/// The appeals queue over HTTP: pages for people, an API for programs.
+public struct QueueServer: Sendable {
+  public struct Options: Sendable {
+    public var port: Int
+    /// Behind a proxy that speaks TLS: cookies travel only over TLS, and the proxy's host names are
+    /// answered. The server itself listens on loopback in any case.
+    public var proxiedHosts: [String]
+    public var requestsPerSecond: Double
+
+    public init(port: Int, proxiedHosts: [String] = [], requestsPerSecond: Double = 100) {
+      self.port = port
+      self.proxiedHosts = proxiedHosts
+      self.requestsPerSecond = requestsPerSecond
+    }
+
+    var isProxied: Bool { !proxiedHosts.isEmpty }
+
+    var hosts: Set<String> {
+      Set(
+        ["127.0.0.1:\(port)", "localhost:\(port)", "[::1]:\(port)"]
+          + proxiedHosts.map { $0.lowercased() })
+    }
+
+    var origins: Set<String> {
+      Set(
+        ["http://127.0.0.1:\(port)", "http://localhost:\(port)", "http://[::1]:\(port)"]
+          + proxiedHosts.map { "https://\($0.lowercased())" })
+    }
+  }
+
+  /// What reports and papers made here name.
+  public static let version = "0.1.0"
+
+  let desk: QueueDesk
+  let access: AccessDesk
+  let clock: Clock
+  let options: Options
+  let limiter: RateLimiter
+  let metrics = Metrics()
+  let log: @Sendable (String) -> Void
+
+  public init(
+    desk: QueueDesk, access: AccessDesk, clock: Clock, options: Options,
+    log: @escaping @Sendable (String) -> Void
+  ) {
+    self.desk = desk
+    self.access = access
+    self.clock = clock
+    self.options = options
+    self.log = log
+    limiter = RateLimiter(
+      perSecond: options.requestsPerSecond, burst: 5 * options.requestsPerSecond)
+  }
+
+  var pages: Pages { Pages(server: self) }
+
+  var endpoints: [Endpoint] {
+    HealthAPI(server: self).endpoints + WorklistAPI(server: self).endpoints
+      + DenialAPI(server: self).endpoints + WorkAPI(server: self).endpoints
+      + ScoreAPI(server: self).endpoints + CaseAPI(server: self).endpoints
+      + ClaimAPI(server: self).endpoints + FinanceAPI(server: self).endpoints + pages.endpoints
+  }
+
+  /// Serves until it is told to stop; requests under way are answered first.
+  public func run() async throws {
+    let router = Router(context: QueueContext.self)
+    var methods: [String: [HTTPRequest.Method]] = [:]
+    for endpoint in endpoints {
+      let gate = Gate(server: self, endpoint: endpoint)
+      router.on(RouterPath(endpoint.path), method: endpoint.method) { request, context in
+        await gate.respond(request, context)
+      }
+      methods[endpoint.path, default: []].append(endpoint.method)
+    }
+    refuseOtherMethods(methods, router)
+    let application = Application(
+      router: router,
+      server: .http1(configuration: .init(idleTimeout: .seconds(30))),
+      configuration: .init(
+        address: .hostname("127.0.0.1", port: options.port), serverName: "overturn-queue"),
+      services: [RefreshService(server: self)], logger: Self.quiet)
+    try await application.runService()
+  }
+
+  /// A path that exists says which methods it has.
+  private func refuseOtherMethods(
+    _ methods: [String: [HTTPRequest.Method]], _ router: Router<QueueContext>
+  ) {
+    let all: [HTTPRequest.Method] = [.get, .post, .put, .delete, .patch, .options, .head, .trace]
+    for (path, own) in methods {
+      for method in all where !own.contains(method) {
+        router.on(RouterPath(path), method: method) { _, _ in
+          var response = Problem(.methodNotAllowed, "method: not one of this path").response
+          response.headers[.allow] = own.map(\.rawValue).sorted().joined(separator: ", ")
+          return response
+        }
+      }
+    }
+  }
+
+  /// The framework's own log would print paths, which hold numbers of claims.
+  private static var quiet: Logger {
+    var logger = Logger(label: "overturn-queue")
+    logger.logLevel = .critical
+    return logger
+  }
+}
+
+/// Makes the list anew when something was loaded, trained or said, or the day has turned.
+struct RefreshService: Service {
+  let server: QueueServer
+
+  func run() async throws {
+    try await cancelWhenGracefulShutdown {
+      while !Task.isCancelled {
+        try await Task.sleep(for: .seconds(5))
+        await refresh()
+      }
+    }
+  }
+
+  /// On a thread of its own: it takes seconds where there are many denials.
+  private func refresh() async {
+    let server = server
+    await withCheckedContinuation { continuation in
+      DispatchQueue.global(qos: .utility).async {
+        do {
+          try server.desk.refresh(on: server.clock.today, at: server.clock.moment)
+        } catch {
+          server.log("the list could not be made anew: \(Problem(error).detail)")
+        }
+        continuation.resume()
+      }
+    }
+  }
+}
