@@ -83,3 +83,25 @@ public struct AuditCheck: Sendable {
     last = entry
   }
 }
+
+/// What waits to be written into the audit: a line of the spool.
+public struct SpooledEntry: Sendable, Hashable, Codable {
+  /// Counts up without end.
+  public var number: Int
+  public var time: Int
+  public var actor: String
+  public var verb: AuditEntry.Verb
+  public var object: String
+  public var outcome: String
+
+  public init(
+    number: Int, time: Int, actor: String, verb: AuditEntry.Verb, object: String, outcome: String
+  ) {
+    self.number = number
+    self.time = time
+    self.actor = actor
+    self.verb = verb
+    self.object = object
+    self.outcome = outcome
+  }
+}

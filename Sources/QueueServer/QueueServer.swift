@@ -43,6 +43,7 @@ public struct QueueServer: Sendable {
 
   let desk: QueueDesk
   let access: AccessDesk
+  let audit: AuditSpool
   let clock: Clock
   let options: Options
   let limiter: RateLimiter
@@ -50,11 +51,12 @@ public struct QueueServer: Sendable {
   let log: @Sendable (String) -> Void
 
   public init(
-    desk: QueueDesk, access: AccessDesk, clock: Clock, options: Options,
+    desk: QueueDesk, access: AccessDesk, audit: AuditSpool, clock: Clock, options: Options,
     log: @escaping @Sendable (String) -> Void
   ) {
     self.desk = desk
     self.access = access
+    self.audit = audit
     self.clock = clock
     self.options = options
     self.log = log
@@ -74,38 +76,21 @@ public struct QueueServer: Sendable {
   /// Serves until it is told to stop; requests under way are answered first.
   public func run() async throws {
     let router = Router(context: QueueContext.self)
-    var methods: [String: [HTTPRequest.Method]] = [:]
+    let endpoints = endpoints
+    router.add(middleware: Lost(endpoints: endpoints))
     for endpoint in endpoints {
       let gate = Gate(server: self, endpoint: endpoint)
       router.on(RouterPath(endpoint.path), method: endpoint.method) { request, context in
         await gate.respond(request, context)
       }
-      methods[endpoint.path, default: []].append(endpoint.method)
     }
-    refuseOtherMethods(methods, router)
     let application = Application(
       router: router,
       server: .http1(configuration: .init(idleTimeout: .seconds(30))),
       configuration: .init(
         address: .hostname("127.0.0.1", port: options.port), serverName: "overturn-queue"),
-      services: [RefreshService(server: self)], logger: Self.quiet)
+      services: [RefreshService(server: self), AuditService(server: self)], logger: Self.quiet)
     try await application.runService()
-  }
-
-  /// A path that exists says which methods it has.
-  private func refuseOtherMethods(
-    _ methods: [String: [HTTPRequest.Method]], _ router: Router<QueueContext>
-  ) {
-    let all: [HTTPRequest.Method] = [.get, .post, .put, .delete, .patch, .options, .head, .trace]
-    for (path, own) in methods {
-      for method in all where !own.contains(method) {
-        router.on(RouterPath(path), method: method) { _, _ in
-          var response = Problem(.methodNotAllowed, "method: not one of this path").response
-          response.headers[.allow] = own.map(\.rawValue).sorted().joined(separator: ", ")
-          return response
-        }
-      }
-    }
   }
 
   /// The framework's own log would print paths, which hold numbers of claims.
@@ -138,6 +123,36 @@ struct RefreshService: Service {
           try server.desk.refresh(on: server.clock.today, at: server.clock.moment)
         } catch {
           server.log("the list could not be made anew: \(Problem(error).detail)")
+        }
+        continuation.resume()
+      }
+    }
+  }
+}
+
+/// Writes down once a second what was seen, and once more at the end.
+struct AuditService: Service {
+  let server: QueueServer
+
+  func run() async throws {
+    try? await cancelWhenGracefulShutdown {
+      while !Task.isCancelled {
+        try await Task.sleep(for: .seconds(1))
+        await flush()
+      }
+    }
+    await flush()
+  }
+
+  private func flush() async {
+    let server = server
+    await withCheckedContinuation { continuation in
+      DispatchQueue.global(qos: .utility).async {
+        do {
+          try server.audit.flush()
+          try server.access.touch()
+        } catch {
+          server.log("the audit waits: \(Problem(error).detail)")
         }
         continuation.resume()
       }

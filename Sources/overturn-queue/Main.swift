@@ -79,7 +79,8 @@ struct OverturnQueue: AsyncParsableCommand {
       print("Make the first account with it: http://127.0.0.1:\(port)/setup")
     }
     let server = QueueServer(
-      desk: desk, access: access, clock: clock,
+      desk: desk, access: access, audit: try AuditSpool(workspace.store, database: database),
+      clock: clock,
       options: .init(
         port: port, proxiedHosts: behindProxy, requestsPerSecond: requestsPerSecond)
     ) { line in FileHandle.standardError.write(Data((line + "\n").utf8)) }

@@ -45,7 +45,7 @@ struct ScoreAPI: Sendable {
           answer: Schema.object([
             "version": Schema.named("Version"), "scores": Schema.list(Self.schema),
             "gone": Schema.list(Schema.integer),
-          ]), refusals: [410, 422]), handle: changes),
+          ]), refusals: [404, 422]), handle: changes),
     ]
   }
 
@@ -101,7 +101,7 @@ struct ScoreAPI: Sendable {
     try query.end()
     let list = server.desk.list
     guard let before = try server.desk.scores(ofList: since) else {
-      throw Problem(.gone, "since: no such list is kept; pull all scores again")
+      throw Problem(.notFound, "since: no such list is kept; pull all scores again")
     }
     let changed = list.lines.filter { before[$0.id] != KeptScore($0) }
     let gone = before.keys.filter { list[$0] == nil }.sorted()

@@ -48,7 +48,7 @@ struct WorkAPI: Sendable {
       "additionalProperties": false,
     ]
     return Endpoint(
-      .post, "/v1/denials/{denial}/\(verb)", .permission(.work),
+      .post, "/v1/denials/{denial}/\(verb)", .permission(.work), isAuditedInside: true,
       operation: Operation.describe(
         verb + "Denial", summary, parameters: [Operation.denial], body: schema, isChange: true,
         answer: Schema.object([
@@ -100,24 +100,27 @@ struct WorkAPI: Sendable {
     case .filed:
       let appeal = try Self.filed(&fields, today: server.clock.today)
       try fields.end()
-      answer = try record(appeal, change)
+      answer = try record(appeal, change, context.identity?.actor)
     case .decided:
       let decision = try Self.decided(&fields, today: server.clock.today)
       try fields.end()
-      answer = try record(decision.of(pending(number)), change)
+      answer = try record(decision.of(pending(number)), change, context.identity?.actor)
     default:
       if kind == .noted { change.text = try fields.text("text", limit: QueueDesk.longestNote) }
       if kind == .undone { change.undoes = try fields.integerIfAny("event", in: 1...Int.max) }
       try fields.end()
       try checkHolder(kind, number, context)
-      answer = try server.desk.make(change, at: server.clock.moment)
+      answer = try server.desk.make(
+        change, at: server.clock.moment, actor: context.identity?.actor)
     }
     return try self.answer(answer, number)
   }
 
-  private func record(_ appeal: RecordedAppeal, _ change: WorkChange) throws -> WorkAnswer {
+  private func record(
+    _ appeal: RecordedAppeal, _ change: WorkChange, _ actor: String?
+  ) throws -> WorkAnswer {
     try server.desk.record(
-      appeal, change, on: server.clock.today, at: server.clock.moment)
+      appeal, change, on: server.clock.today, at: server.clock.moment, actor: actor)
   }
 
   private func pending(_ number: Int) throws -> Appeal {
@@ -201,7 +204,7 @@ struct WorkAPI: Sendable {
     case .done(let event, let item): return json(event, item, isRepeated: false)
     case .known(let event, let item): return json(event, item, isRepeated: true)
     case .keyTaken:
-      throw Problem(.unprocessableContent, "Idempotency-Key: was sent with another request before")
+      throw Problem(.conflict, "Idempotency-Key: was sent with another request before")
     case .changed(let item, let events):
       throw Problem(
         .conflict, "version: the denial was changed meanwhile; look at it again",

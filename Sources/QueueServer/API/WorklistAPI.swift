@@ -27,7 +27,8 @@ struct WorklistAPI: Sendable {
               "limit", "At most so many.",
               ["type": "integer", "minimum": 1, "maximum": .integer(Self.longestPage)]),
             Operation.query(
-              "cursor", "From the answer before.", ["type": "string", "maxLength": 60]),
+              "cursor", "From the answer before.",
+              ["type": "string", "pattern": "^[0-9]{1,9}-[0-9]{1,9}$"]),
           ],
           answer: Schema.object([
             "version": Schema.named("Version"), "lines": Schema.list(Schema.named("Line")),

@@ -28,11 +28,20 @@ enum Operation {
         .init(
           key: "requestBody",
           value: [
-            "required": true, "content": ["application/json": ["schema": body]],
+            "required": .truth(hasRequired(body)),
+            "content": ["application/json": ["schema": body]],
           ]))
     }
     if isOpen { members.append(.init(key: "security", value: [])) }
     return .object(members)
+  }
+
+  /// A body that needs nothing in it need not be sent.
+  private static func hasRequired(_ schema: JSON) -> Bool {
+    guard case .object(let members) = schema,
+      case .array(let names) = members.first(where: { $0.key == "required" })?.value
+    else { return false }
+    return !names.isEmpty
   }
 
   private static let key: JSON = [

@@ -26,7 +26,8 @@ struct Endpoint: Sendable {
   let path: String
   let door: Door
   let form: Form
-  /// What is written to the audit; `nil` for what is open to all.
+  /// What is written to the audit; `nil` for what is open to all, and for what writes its own entry
+  /// with what it does.
   let verb: AuditEntry.Verb?
   /// The description for OpenAPI; `nil` for a page.
   let operation: JSON?
@@ -34,13 +35,15 @@ struct Endpoint: Sendable {
 
   init(
     _ method: HTTPRequest.Method, _ path: String, _ door: Door, form: Form = .api,
-    verb: AuditEntry.Verb? = nil, operation: JSON? = nil, handle: @escaping Handler
+    verb: AuditEntry.Verb? = nil, isAuditedInside: Bool = false, operation: JSON? = nil,
+    handle: @escaping Handler
   ) {
     self.method = method
     self.path = path
     self.door = door
     self.form = form
-    self.verb = verb ?? (door == .open ? nil : method == .get ? .read : .write)
+    self.verb =
+      isAuditedInside || door == .open ? nil : verb ?? (method == .get ? .read : .write)
     self.operation = operation
     self.handle = handle
   }

@@ -97,13 +97,13 @@ struct Gate: Sendable {
   private func audit(
     _ context: QueueContext, _ verb: AuditEntry.Verb, _ outcome: String
   ) throws {
-    try server.desk.workspace.store.audit(
+    try server.audit.note(
       actor: context.identity?.actor ?? "-", verb, endpoint.object(context), outcome: outcome,
       at: server.clock.seconds)
   }
 
   /// Nothing of ours is framed, guessed at, kept by a cache, or runs a script of elsewhere.
-  private static func guardHeaders(_ response: inout Response) {
+  static func guardHeaders(_ response: inout Response) {
     if response.headers[.contentSecurityPolicy] == nil {
       response.headers[.contentSecurityPolicy] = Stationery.policy
     }

@@ -31,7 +31,7 @@ struct Problem: Error, Sendable {
       if case .noSuchDenial = refusal {
         self.init(.notFound, refusal.description)
       } else {
-        self.init(.unprocessableContent, refusal.description)
+        self.init(.conflict, refusal.description)
       }
     case StoreError.locked:
       self.init(

@@ -46,11 +46,12 @@ struct DenialPage: Sendable {
           "Denial \(number), \(denial.reasonWords); \(line.part), \(line.line.rank) of \(list.parts[line.part] ?? 0)."
       ), SignInPages.notice(refusal), figures(line, list.day),
       try WorkPanel(server: server, line: line, events: events, identity: identity).markup,
+      try chart(line, identity),
       section("Why it stands here", [HTMLRenderer(gnuplot: nil).fragment(detail(line))]),
       section("What the chance rests on", [ContributionPlot(line.score).markup]),
       section("What can be done", [try actions(number)]),
       section("What happened", [try Timeline(server, line, events).markup]),
-      try chart(line, identity), section("Notes and changes", [EventList(events).markup]),
+      section("Notes and changes", [EventList(events).markup]),
     ])
   }
 
@@ -134,7 +135,14 @@ struct DenialPage: Sendable {
         "details", ["open": ""],
         [
           .element("summary", text: "Criteria with their quotes"),
-          HTMLRenderer(gnuplot: nil).fragment(report.blocks),
+          HTMLRenderer(gnuplot: nil).fragment(
+            report.blocks.filter { block in
+              if case .table(let table) = block {
+                table.columns.contains { $0.title == "Verdict" }
+              } else {
+                false
+              }
+            }),
         ])
     } catch let problem as Problem {
       return SignInPages.notice(problem.detail)

@@ -21,7 +21,7 @@ struct LineRow {
         "data-holder": item.holder ?? "",
       ],
       [
-        .element("td", ["class": "trailing"], text: String(line.line.rank)),
+        cell("#", [Markup(escaping: String(line.line.rank))]),
         .element(
           "th", ["scope": "row"],
           [
@@ -29,15 +29,23 @@ struct LineRow {
             .element(
               "a", ["href": "/denials/\(line.id)", "class": "open"], text: line.denial.workName),
           ]),
-        .element("td", text: line.denial.reasonWords),
-        .element("td", [:], [DueBadge(line, day).markup]),
-        .element("td", ["class": "trailing"], [Figures.recoverable(line)]),
-        .element("td", ["class": "trailing"], [Figures.chance(line)]),
-        .element("td", ["class": "trailing"], [Figures.net(line)]),
-        .element("td", ["class": "trailing"], [Figures.minutes(line)]),
-        .element("td", text: line.nextAction.replacing("-", with: " ")),
-        .element("td", ["class": "who"], [who]),
+        cell("Denied for", [Markup(escaping: line.denial.reasonWords)], isTrailing: false),
+        cell("Act by", [DueBadge(line, day).markup], isTrailing: false),
+        cell("Recoverable", [Figures.recoverable(line)]),
+        cell("Chance of overturn", [Figures.chance(line)]),
+        cell("Expected net", [Figures.net(line)]),
+        cell("Minutes", [Figures.minutes(line)]),
+        cell(
+          "Next", [Markup(escaping: line.nextAction.replacing("-", with: " "))], isTrailing: false),
+        cell("Who", [who], isTrailing: false),
       ])
+  }
+
+  /// A narrow screen shows each cell with its column's name.
+  private func cell(_ label: String, _ content: [Markup], isTrailing: Bool = true) -> Markup {
+    .element(
+      "td", ["data-label": label, "class": isTrailing ? "trailing" : nil],
+      [.element("div", [:], content)])
   }
 
   private var who: Markup {

@@ -58,7 +58,7 @@ struct Stationery {
   private var banner: Markup {
     guard isSynthetic else { return Markup() }
     return .element(
-      "div", ["class": "synthetic", "role": "note"],
+      "header", ["class": "synthetic"],
       [
         .element("strong", text: "Synthetic data."),
         Markup(

@@ -16,7 +16,9 @@ struct WorkForms: Sendable {
 
   var endpoints: [Endpoint] {
     Self.kinds.map { verb, kind in
-      Endpoint(.post, "/denials/{denial}/\(verb)", .permission(.work), form: .page) {
+      Endpoint(
+        .post, "/denials/{denial}/\(verb)", .permission(.work), form: .page, isAuditedInside: true
+      ) {
         request, context in
         try await take(kind, &request, context)
       }

@@ -134,10 +134,11 @@ struct WorklistPage: Sendable {
     let payers = Set(list.lines.map(\.denial.payer.name)).sorted()
     let parts: [(value: String, words: String)] =
       [("", "Everything open")] + QueueFilter.parts.map { ($0, $0) }
-    return .element(
+    let form = Markup.element(
       "form", ["method": "get", "action": "/", "class": "filters", "role": "search"],
       [
-        Forms.choice("Part", "part", parts, chosen: view.fields["part"]),
+        Forms.choice(
+          "Part", "part", parts, chosen: view.fields.isEmpty ? "selected" : view.fields["part"]),
         Forms.choice(
           "Payer", "payer", [("", "All")] + payers.map { ($0, $0) }, chosen: view.fields["payer"]),
         Forms.choice(
@@ -154,6 +155,10 @@ struct WorklistPage: Sendable {
         Forms.field("Claim begins with", "claim", value: view.fields["claim"]),
         Forms.button("Show"),
       ])
+    let isFiltered = !Set(view.fields.keys).isDisjoint(with: ["payer", "category", "claim"])
+    return .element(
+      "details", ["class": "filtering", "open": isFiltered ? "" : nil],
+      [.element("summary", text: "Filter"), form])
   }
 
   // MARK: - Lines

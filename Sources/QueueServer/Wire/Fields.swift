@@ -89,8 +89,9 @@ struct Fields {
     var texts: [String] = []
     texts.reserveCapacity(items.count)
     for item in items {
-      guard case .text(let text) = item, text.utf8.count <= 200 else {
-        throw Problem(.unprocessableContent, "\(name): expected an array of short strings")
+      guard case .text(let text) = item, text.unicodeScalars.count <= 50 else {
+        throw Problem(
+          .unprocessableContent, "\(name): expected strings of at most 50 characters")
       }
       texts.append(text)
     }

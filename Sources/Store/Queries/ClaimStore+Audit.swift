@@ -13,6 +13,29 @@ extension ClaimStore {
     }
   }
 
+  /// Adds what a spool holds, each line once however often the spool is read.
+  public func audit(_ lines: [SpooledEntry]) throws {
+    try write { database in
+      let last = try Self.spoolMark(database)
+      let new = lines.filter { $0.number > last }
+      for line in new {
+        try Self.append(
+          to: database, actor: line.actor, line.verb, line.object, outcome: line.outcome,
+          at: line.time)
+      }
+      guard let end = new.map(\.number).max() else { return }
+      try database.execute(
+        sql: "INSERT OR REPLACE INTO audit_mark (id, last) VALUES (1, ?)", arguments: [end])
+    }
+  }
+
+  /// The number of the last spooled line in the audit; 0 before the first.
+  public func spoolMark() throws -> Int { try read { try Self.spoolMark($0) } }
+
+  private static func spoolMark(_ database: Database) throws -> Int {
+    try Int.fetchOne(database, sql: "SELECT last FROM audit_mark") ?? 0
+  }
+
   /// The same within a transaction: what is recorded and that it was are kept together or not at all.
   static func append(
     to database: Database, actor: String, _ verb: AuditEntry.Verb, _ object: String,

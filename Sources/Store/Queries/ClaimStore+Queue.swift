@@ -1,3 +1,4 @@
+import Access
 public import Claims
 import GRDB
 
@@ -26,17 +27,20 @@ extension ClaimStore {
   ///   - change: What is asked.
   ///   - moment: When, for the record of loading.
   ///   - isSynthetic: Of the denial; what is recorded of it is synthetic too.
-  ///   - besides: Written in the same transaction, such as the audit's entry.
+  ///   - actor: Who the audit names; its entry is of the same transaction.
   /// - Returns: Whether it was done, and what stood against it.
   /// - Throws: ``StoreError``, also for a denial that is not there.
   public func make(
-    _ change: WorkChange, at moment: String, isSynthetic: Bool,
-    besides: (_ answer: WorkAnswer) throws -> Void = { _ in }
+    _ change: WorkChange, at moment: String, isSynthetic: Bool, by actor: String
   ) throws -> WorkAnswer {
     try write { database in
       let writer = WorkWriter(database: database, change: change)
       let answer = try writer.make(at: moment, isSynthetic: isSynthetic)
-      try besides(answer)
+      if case .done(let event, _) = answer {
+        try Self.append(
+          to: database, actor: actor, .write, "denial \(event.denial)",
+          outcome: "\(event.kind.rawValue), change \(event.id)", at: change.time)
+      }
       return answer
     }
   }

@@ -45,6 +45,11 @@ extension Schema {
       outcome TEXT NOT NULL,
       digest TEXT NOT NULL
     ) STRICT;
+    -- How far the spool of what was seen has been written into the audit.
+    CREATE TABLE audit_mark (
+      id INTEGER PRIMARY KEY CHECK (id = 1),
+      last INTEGER NOT NULL
+    ) STRICT;
     CREATE TRIGGER audit_entry_stays BEFORE UPDATE ON audit_entry
       BEGIN SELECT raise(ABORT, 'the audit is only added to'); END;
     CREATE TRIGGER audit_entry_is_kept BEFORE DELETE ON audit_entry

@@ -58,6 +58,8 @@ public final class AccessDesk: Sendable {
   let store: ClaimStore
   let cost: PasswordHash.Cost
   private let throttle = Mutex(LoginThrottle())
+  /// When sessions were last used, until it is written down.
+  private let seen = Mutex<[String: Int]>([:])
   /// A hash to compare with where there is no account, so that both take the same time.
   private let decoy: PasswordHash
 
@@ -135,17 +137,28 @@ public final class AccessDesk: Sendable {
     try store.audit(actor: identity.actor, .signOut, "session", at: seconds)
   }
 
+  /// Writes down when sessions were last used.
+  public func touch() throws {
+    let seen = seen.withLock { seen in
+      defer { seen = [:] }
+      return seen
+    }
+    for (digest, seconds) in seen { try store.touchSession(digest, at: seconds) }
+  }
+
   // MARK: - Who is it
 
   /// `nil` for a session that is unknown, over, revoked, or of a disabled account.
   public func identity(session secret: String, at seconds: Int) throws -> Identity? {
     let digest = Secret.digest(of: secret)
-    guard let session = try store.session(digest: digest), session.isValid(at: seconds),
+    guard var session = try store.session(digest: digest) else { return nil }
+    session.lastSeen = max(session.lastSeen, seen.withLock { $0[digest] ?? 0 })
+    guard session.isValid(at: seconds),
       let account = try store.account(session.account), !account.isDisabled
     else { return nil }
-    if seconds - session.lastSeen >= Self.touchAfter {
-      try store.touchSession(digest, at: seconds)
-    }
+    // Written down later: a reader does not wait for whoever loads a file.
+    let last = seen.withLock { $0[digest] ?? session.lastSeen }
+    if seconds - last >= Self.touchAfter { seen.withLock { $0[digest] = seconds } }
     return Identity(
       actor: account.name, account: account.name, permissions: account.role.permissions,
       session: secret)

@@ -72,7 +72,9 @@ extension QueueDesk {
   /// Takes a denial, gives it back, or notes something of it.
   ///
   /// - Throws: ``QueueRefusal``, `StoreError`.
-  public func make(_ change: WorkChange, at moment: String) throws -> WorkAnswer {
+  public func make(
+    _ change: WorkChange, at moment: String, actor: String? = nil
+  ) throws -> WorkAnswer {
     guard let line = list[change.denial] else { throw QueueRefusal.noSuchDenial(change.denial) }
     if change.kind == .noted {
       let text = change.text ?? ""
@@ -82,7 +84,7 @@ extension QueueDesk {
       }
     }
     let answer = try workspace.store.make(
-      change, at: moment, isSynthetic: line.denial.isSynthetic)
+      change, at: moment, isSynthetic: line.denial.isSynthetic, by: actor ?? change.by)
     try follow(answer, line)
     return answer
   }
@@ -92,7 +94,8 @@ extension QueueDesk {
   ///
   /// - Throws: ``QueueRefusal``, `StoreError`.
   public func record(
-    _ appeal: RecordedAppeal, _ change: WorkChange, on day: CalendarDay, at moment: String
+    _ appeal: RecordedAppeal, _ change: WorkChange, on day: CalendarDay, at moment: String,
+    actor: String? = nil
   ) throws -> WorkAnswer {
     guard let line = list[change.denial] else { throw QueueRefusal.noSuchDenial(change.denial) }
     try appeal.check(line.denial, on: day)
@@ -107,7 +110,7 @@ extension QueueDesk {
       filedDay: appeal.filedDay, outcome: appeal.outcome, decidedDay: appeal.decidedDay,
       recovered: appeal.recovered, minutes: appeal.minutes)
     let answer = try workspace.store.make(
-      change, at: moment, isSynthetic: line.denial.isSynthetic)
+      change, at: moment, isSynthetic: line.denial.isSynthetic, by: actor ?? change.by)
     try follow(answer, line)
     return answer
   }
