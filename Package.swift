@@ -105,7 +105,7 @@ let package = Package(
     .executableTarget(
       name: "overturn",
       dependencies: [
-        "Workflow", "Claims", "Documents", "Practice", "Scoring", "Worklists", arguments,
+        "Workflow", "Claims", "Access", "Documents", "Practice", "Scoring", "Worklists", arguments,
       ],
       swiftSettings: settings),
 

@@ -106,7 +106,8 @@ struct RefreshService: Service {
   let server: QueueServer
 
   func run() async throws {
-    try await cancelWhenGracefulShutdown {
+    // Its sleep ends with an error when the server is told to stop.
+    try? await cancelWhenGracefulShutdown {
       while !Task.isCancelled {
         try await Task.sleep(for: .seconds(5))
         await refresh()

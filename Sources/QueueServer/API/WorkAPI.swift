@@ -22,12 +22,17 @@ struct WorkAPI: Sendable {
         "release", "Give a denial back, or, as a manager, take it from who holds it.", .released),
       change(
         "notes", "Note something.", .noted,
-        body: ["text": ["type": "string", "minLength": 1, "maxLength": 4000]]),
+        body: [
+          "text": [
+            "type": "string", "minLength": 1, "maxLength": 4000,
+            "pattern": "^[^\\u0000-\\u0008\\u000b-\\u001f]*$",
+          ]
+        ]),
       change("actions", "Say what went out to the payer.", .filed, body: Self.filing),
       change("outcomes", "Say what the payer answered.", .decided, body: Self.deciding),
       change(
         "undo", "Take the latest change back.", .undone,
-        body: ["event": ["type": "integer", "minimum": 1]]),
+        body: ["event": ["type": "integer", "minimum": 1, "maximum": 9_007_199_254_740_991]]),
     ]
   }
 

@@ -39,13 +39,13 @@ struct WorklistAPI: Sendable {
 
   static let filters = [
     Operation.query("part", "A part of the list.", Schema.oneOf(QueueFilter.parts)),
-    Operation.query("payer", "The payer's name.", ["type": "string", "maxLength": 50]),
+    Operation.query("payer", "The payer's name.", ["type": "string", "maxLength": 200]),
     Operation.query(
       "category", "Why it was denied.", Schema.oneOf(DenialCategory.allCases.map(\.rawValue))),
     Operation.query(
       "due_within", "Days until the day to act by.",
       ["type": "integer", "minimum": 0, "maximum": 3650]),
-    Operation.query("claim", "How a claim's number begins.", ["type": "string", "maxLength": 25]),
+    Operation.query("claim", "How a claim's number begins.", ["type": "string", "maxLength": 50]),
     Operation.query("assigned", "Whose work.", Schema.oneOf(["me", "none", "team"])),
   ]
 

@@ -8,9 +8,8 @@ struct Query {
   private var values: [String: String] = [:]
 
   init(_ request: Request) throws(Problem) {
-    for (key, value) in request.uri.queryParameters {
-      let name = String(key)
-      guard values.updateValue(String(value), forKey: name) == nil else {
+    for (name, value) in FormText.pairs(Array((request.uri.query ?? "").utf8)) {
+      guard values.updateValue(value, forKey: name) == nil else {
         throw Problem(.unprocessableContent, "query: expected each parameter once")
       }
     }
@@ -27,8 +26,8 @@ struct Query {
   /// Empty is as if it were not there: a form sends its empty fields.
   mutating func text(_ name: String, limit: Int = 100) throws(Problem) -> String? {
     guard let value = values.removeValue(forKey: name), !value.isEmpty else { return nil }
-    guard value.utf8.count <= limit else {
-      throw Problem(.unprocessableContent, "\(name): expected at most \(limit) bytes")
+    guard value.unicodeScalars.count <= limit else {
+      throw Problem(.unprocessableContent, "\(name): expected at most \(limit) characters")
     }
     return value
   }
@@ -67,7 +66,7 @@ extension QueueFilter {
       category = known
     }
     dueWithin = try query.integer("due_within", in: 0...3650)
-    number = try query.text("claim")
+    number = try query.text("claim", limit: 50)
     switch try query.text("assigned") {
     case nil: holding = nil
     case "me": holding = .account(account)

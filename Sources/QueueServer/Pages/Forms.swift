@@ -96,40 +96,13 @@ struct FormFields {
       throw Problem(.unsupportedMediaType, "body: expected a form")
     }
     let bytes = try await Body.bytes(&request, upTo: WorkAPI.longestBody)
-    var values: [String: String] = [:]
-    for pair in bytes.split(separator: UInt8(ascii: "&")) {
-      let parts = pair.split(
-        separator: UInt8(ascii: "="), maxSplits: 1, omittingEmptySubsequences: false)
-      let name = Self.decoded(parts[0])
-      values[name] = parts.count > 1 ? Self.decoded(parts[1]) : ""
-    }
+    let values = Dictionary(FormText.pairs(bytes), uniquingKeysWith: { _, last in last })
     self.values = values
     if let session = identity?.session {
       guard FormToken.isOf(session: session, values[FormCheck.field] ?? "") else {
         throw Problem(.forbidden, "the form is not of this session; go back and reload the page")
       }
     }
-  }
-
-  private static func decoded(_ bytes: some Collection<UInt8>) -> String {
-    var result: [UInt8] = []
-    var index = bytes.startIndex
-    while index < bytes.endIndex {
-      let byte = bytes[index]
-      index = bytes.index(after: index)
-      if byte == UInt8(ascii: "+") {
-        result.append(32)
-      } else if byte == UInt8(ascii: "%"),
-        let end = bytes.index(index, offsetBy: 2, limitedBy: bytes.endIndex),
-        let value = UInt8(String(decoding: bytes[index..<end], as: UTF8.self), radix: 16)
-      {
-        result.append(value)
-        index = end
-      } else {
-        result.append(byte)
-      }
-    }
-    return String(decoding: result, as: UTF8.self)
   }
 
   /// `nil` for an empty field.

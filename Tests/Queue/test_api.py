@@ -1,0 +1,225 @@
+"""What other systems are told, and that it is what the command line says."""
+
+import csv
+import io
+import subprocess
+
+import pytest
+
+from conftest import BINARIES, DAY, ROOT
+
+
+def lines(api, **query):
+    """All pages of the list."""
+    found, cursor = [], None
+    while True:
+        answer = api.get("/v1/worklist", params={
+            **query, "limit": 50, **({"cursor": cursor} if cursor else {})})
+        assert answer.status_code == 200, answer.text
+        page = answer.json()
+        found += page["lines"]
+        cursor = page["next"]
+        if not cursor:
+            return found
+
+
+def test_the_list_is_that_of_the_command_line(server, api):
+    printed = subprocess.run(
+        [BINARIES / "overturn", "rank", "--database", server.database, "--data", ROOT / "Data",
+         "--as-of", DAY, "--minutes", "1200", "--format", "csv"],
+        check=True, capture_output=True, text=True).stdout
+    rows = list(csv.DictReader(io.StringIO(printed)))
+    selected = lines(api, part="selected")
+    number = "Denial" if "Denial" in rows[0] else "#"
+    assert [int(row[number]) for row in rows] == [line["denial"] for line in selected]
+    for row, line in zip(rows, selected):
+        assert round(float(row["Expected net"]) * 100) == line["expected_net"]["cents"]
+        assert row["Act by"] == line["act_by"]["day"]
+
+
+def test_pages_hold_every_denial_once_in_order(api):
+    every = lines(api)
+    assert len({line["denial"] for line in every}) == len(every) > 400
+    small, cursor = [], None
+    while True:
+        page = api.get("/v1/worklist", params={
+            "limit": 7, **({"cursor": cursor} if cursor else {})}).json()
+        small += page["lines"]
+        cursor = page["next"]
+        if not cursor:
+            break
+    assert [line["denial"] for line in small] == [line["denial"] for line in every]
+
+
+def test_filters_keep_what_fits_and_nothing_else(api):
+    every = lines(api)
+    payer = every[0]["payer"]
+    assert lines(api, payer=payer) == [line for line in every if line["payer"] == payer]
+    authorization = lines(api, category="authorization")
+    assert authorization == [line for line in every if line["category"] == "authorization"]
+    due = lines(api, part="open", due_within=7)
+    assert due and all(line["act_by"]["day"] <= "2026-11-07" for line in due)
+    claim = every[0]["claim"]
+    assert {line["claim"] for line in lines(api, claim=claim)} == {claim}
+
+
+def test_a_denial_tells_arithmetic_that_can_be_redone(api):
+    first = lines(api, part="selected")[0]
+    denial = api.get(f"/v1/denials/{first['denial']}").json()
+    steps = denial["arithmetic"]["steps"]
+
+    def cents(value):
+        return int(value + 0.5)
+
+    won = cents(steps["recoverable_cents"] * steps["fraction"])
+    assert won == steps["when_overturned_cents"]
+    expected = cents(won * steps["chance"])
+    assert expected == steps["expected_recovery_cents"]
+    assert steps["expected_net_cents"] == (
+        expected - steps["cost_cents"] + steps["further_levels_cents"])
+    total = sum(part["log_odds"] for part in denial["score"]["contributions"])
+    assert total == pytest.approx(denial["score"]["log_odds"], abs=1e-9)
+    assert denial["deadline"]["rule"] and denial["deadline"]["source"]
+    assert denial["actions"] and all("source" in action for action in denial["actions"])
+
+
+def test_scores_of_ten_thousand_claims_come_at_once(api):
+    every = lines(api)
+    known = [line["claim"] for line in every if line["claim"]]
+    asked = (known + [f"NONE{index}" for index in range(10_000)])[:10_000]
+    answer = api.post("/v1/scores", json={"claims": asked})
+    assert answer.status_code == 200
+    body = answer.json()
+    assert len(body["unknown"]) == sum(claim.startswith("NONE") for claim in asked)
+    by_denial = {line["denial"]: line for line in every}
+    assert {score["denial"] for score in body["scores"]} == {
+        line["denial"] for line in every if line["claim"]}
+    for score in body["scores"]:
+        assert score["chance"] == by_denial[score["denial"]]["chance"]
+    assert api.post("/v1/scores", json={"claims": asked + ["one more"]}).status_code == 422
+
+
+def test_changes_since_a_list_are_those_that_changed(fresh):
+    server = fresh()
+    with server.api("manager", "worklist") as api:
+        before = api.get("/v1/worklist").json()["version"]["list"]
+        assert api.get(f"/v1/scores/changes?since={before}").json()["scores"] == []
+        first = api.get("/v1/worklist?part=selected&limit=1").json()["lines"][0]["denial"]
+        subprocess.run(
+            [BINARIES / "overturn", "override", str(first), "--never", "--reason", "asked",
+             "--by", "AB", "--as-of", DAY, "--database", server.database, "--data",
+             ROOT / "Data"], check=True)
+        for _ in range(300):
+            changed = api.get(f"/v1/scores/changes?since={before}").json()
+            if changed["version"]["list"] != before:
+                break
+        moved = {score["denial"]: score["part"] for score in changed["scores"]}
+        assert moved[first] == "deferred: put-aside"
+        assert api.get("/v1/scores/changes?since=999").status_code == 404
+
+
+def test_an_old_cursor_is_told_that_the_list_is_another(api):
+    answer = api.get("/v1/worklist?cursor=999999-10")
+    assert answer.status_code == 409 and "version" in answer.json()
+
+
+def test_a_change_sent_again_is_made_once(api):
+    denial = lines(api, part="selected")[-1]["denial"]
+    sent = [
+        api.post(f"/v1/denials/{denial}/notes", json={"text": "called"},
+                 headers={"Idempotency-Key": "again-1"}).json() for _ in range(3)]
+    assert [answer["repeated"] for answer in sent] == [False, True, True]
+    assert len({answer["event"]["event"] for answer in sent}) == 1
+    other = api.post(f"/v1/denials/{denial}/notes", json={"text": "another"},
+                     headers={"Idempotency-Key": "again-1"})
+    assert other.status_code == 409
+    notes = [event for event in api.get(f"/v1/denials/{denial}").json()["events"]
+             if event["kind"] == "noted"]
+    assert len(notes) == 1
+
+
+def test_a_change_on_an_old_version_is_told_what_changed(api):
+    denial = lines(api, part="selected")[-2]["denial"]
+    version = api.get(f"/v1/denials/{denial}").json()["line"]["version"]
+    first = api.post(f"/v1/denials/{denial}/notes", json={"text": "one", "version": version})
+    second = api.post(f"/v1/denials/{denial}/notes", json={"text": "two", "version": version})
+    assert (first.status_code, second.status_code) == (200, 409)
+    assert [event["text"] for event in second.json()["events"]] == ["one"]
+
+
+def test_what_is_recorded_is_part_of_the_denial_and_undone_without_a_trace(fresh):
+    server = fresh()
+    with server.api("biller", "worklist", "work") as api:
+        denial = lines(api, part="selected")[0]["denial"]
+
+        def post(verb, **body):
+            return api.post(f"/v1/denials/{denial}/{verb}", json=body)
+
+        def status():
+            return api.get(f"/v1/denials/{denial}").json()["status"]
+
+        assert post("outcomes", outcome="overturned").status_code == 409
+        assert post("actions", action="appeal", minutes=30).json()["status"] == "appealed"
+        assert denial not in [line["denial"] for line in lines(api, part="selected")]
+        decided = post("outcomes", outcome="overturned", recovered_cents=100_00)
+        assert decided.json()["status"] == "overturned"
+        event = decided.json()["event"]["event"]
+        assert post("undo", event=event).status_code == 200
+        assert status() == "appealed"
+        assert post("undo", event=event).status_code == 409
+        assert post("undo", event=event - 1).status_code == 200
+        assert status() == "open"
+        assert lines(api, part="selected")[0]["denial"] == denial
+        # Said again it counts again.
+        assert post("actions", action="appeal", minutes=30).json()["status"] == "appealed"
+        assert post("actions", action="appeal", filed_day="2027-01-01").status_code == 409
+        assert post("actions", action="appeal", filed_day="2020-01-01").status_code == 409
+
+
+def test_one_denial_is_taken_by_one(server):
+    with server.api("biller", "worklist", "work") as one, \
+            server.api("clinician", "worklist", "work") as other:
+        denial = lines(one, part="selected")[3]["denial"]
+        assert one.post(f"/v1/denials/{denial}/take").status_code == 200
+        refused = other.post(f"/v1/denials/{denial}/take")
+        assert refused.status_code == 409 and refused.json()["holder"] == "biller"
+        assert other.post(f"/v1/denials/{denial}/release").status_code == 403
+        assert one.post(f"/v1/denials/{denial}/release").status_code == 200
+        assert other.post(f"/v1/denials/{denial}/take").status_code == 200
+        assert other.post(f"/v1/denials/{denial}/release").status_code == 200
+
+
+def test_the_case_has_its_verdicts_and_papers(api):
+    case = next(line for line in lines(api) if line["reference"] == "HH-2026-104417")
+    review = api.get(f"/v1/denials/{case['denial']}/review").json()
+    assert review["verdict"] == "met" and len(review["criteria"]) > 5
+    for paper in ["review", "letter", "card", "checklist"]:
+        page = api.get(f"/v1/denials/{case['denial']}/{paper}.html")
+        assert page.status_code == 200 and "Synthetic data" in page.text
+    other = next(line for line in lines(api) if line["reference"] != "HH-2026-104417")
+    assert api.get(f"/v1/denials/{other['denial']}/review").status_code == 404
+
+
+def test_a_claim_not_sent_has_its_chance_of_payment(server, api):
+    claim = next(line["claim"] for line in lines(api) if line["claim"])
+    answer = api.get(f"/v1/claims/{claim}/prediction").json()
+    assert answer["paid"] + answer["denied"] == pytest.approx(1)
+    assert answer["at_risk"]["mark"] in ["estimated", "unknown"]
+    assert api.get("/v1/claims/NONE/prediction").status_code == 404
+    # A name of a file is a number that no claim has.
+    assert api.get("/v1/claims/%2Fetc%2Fpasswd/prediction").status_code == 404
+
+
+def test_every_score_says_what_made_it_and_how_long_it_holds(api):
+    for path in ["/v1/worklist", "/v1/denials/1"]:
+        version = api.get(path).json()["version"]
+        assert version["model"] and version["as_of"] == DAY and version["expires"] == "2026-11-07"
+
+
+def test_health_metrics_and_readiness_are_open_and_name_nobody(server):
+    import httpx
+    assert httpx.get(server.base + "/health").json() == {"status": "up"}
+    assert httpx.get(server.base + "/ready").json()["as_of"] == DAY
+    text = httpx.get(server.base + "/metrics").text
+    assert 'overturn_requests_total{path="/v1/worklist"' in text
+    assert "S10" not in text and "biller" not in text
