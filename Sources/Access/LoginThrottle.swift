@@ -1,5 +1,5 @@
-/// Slows down who guesses: after five failures each further try waits twice as long, up to a
-/// quarter of an hour. Counted by account and by address alike.
+/// Slows down who guesses: after five failures the next try waits four seconds, and each further one
+/// twice as long, up to a quarter of an hour. Counted by account and by address alike.
 public struct LoginThrottle: Sendable {
   private struct Record {
     var failures = 0
@@ -19,7 +19,7 @@ public struct LoginThrottle: Sendable {
   public func wait(_ keys: [String], at seconds: Int) -> Int {
     keys.map { key in
       guard let record = records[key], record.failures >= Self.free else { return 0 }
-      let doublings = min(record.failures - Self.free, 10)
+      let doublings = min(record.failures - Self.free, 10) + 2
       return max(0, record.last + min(Self.longestWait, 1 << doublings) - seconds)
     }.max() ?? 0
   }

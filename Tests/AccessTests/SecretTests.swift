@@ -66,7 +66,7 @@ struct SecretTests {
       #expect(throttle.wait(["name ann"], at: now) == 0)
       throttle.failed(["name ann"], at: now)
     }
-    #expect(throttle.wait(["name ann"], at: now) == 1)
+    #expect(throttle.wait(["name ann"], at: now) == 4)
     for _ in 0..<20 { throttle.failed(["name ann"], at: now) }
     #expect(throttle.wait(["name ann"], at: now) == 900)
     #expect(throttle.wait(["name bob"], at: now) == 0)

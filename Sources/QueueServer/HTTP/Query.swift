@@ -7,8 +7,10 @@ import Workflow
 struct Query {
   private var values: [String: String] = [:]
 
-  init(_ request: Request) throws(Problem) {
+  /// A form sends its empty fields: they are as if they were not there.
+  init(_ request: Request, isForm: Bool = false) throws(Problem) {
     for (name, value) in FormText.pairs(Array((request.uri.query ?? "").utf8)) {
+      if isForm, value.isEmpty { continue }
       guard values.updateValue(value, forKey: name) == nil else {
         throw Problem(.unprocessableContent, "query: expected each parameter once")
       }
@@ -23,9 +25,8 @@ struct Query {
     }
   }
 
-  /// Empty is as if it were not there: a form sends its empty fields.
   mutating func text(_ name: String, limit: Int = 100) throws(Problem) -> String? {
-    guard let value = values.removeValue(forKey: name), !value.isEmpty else { return nil }
+    guard let value = values.removeValue(forKey: name) else { return nil }
     guard value.unicodeScalars.count <= limit else {
       throw Problem(.unprocessableContent, "\(name): expected at most \(limit) characters")
     }

@@ -26,7 +26,7 @@ struct WorklistPage: Sendable {
     var place = 0
 
     init(_ request: Request, _ identity: Identity) throws(Problem) {
-      var query = try Query(request)
+      var query = try Query(request, isForm: true)
       let names = ["part", "payer", "category", "due_within", "assigned", "claim"]
       var fields: [String: String] = [:]
       var copy = query
