@@ -2,18 +2,19 @@
 SUDO := $(if $(filter 0,$(shell id -u)),,sudo)
 PACKAGES := libsqlite3-dev libopenblas-dev libsodium-dev libssl-dev libxlsxwriter-dev pkg-config gnuplot-nox \
   fonts-dejavu-core poppler-utils unzip chromium pandoc
-TEST_PACKAGES := sqlite3 python3-venv
+TEST_PACKAGES := sqlite3 python3-venv nginx-light openssl
 BENCH_PACKAGES := sqlite3 time python3-venv
 CHECK := --explicit-target-dependency-import-check error
 OVERTURN := .build/release/overturn
 DEMO := Reports/practice.sqlite
 DEMO_DAY := 2026-10-31
+PORT := 8317
 # Surgery not yet performed: a denial letter, a chart, and what comes of them.
 CASE := Data/cases/stenosis
 DEBUG_OVERTURN := .build/debug/overturn
 NOTEBOOK := .build/notebook.sqlite
 
-.PHONY: demo test build system-packages test-packages bench-packages format format-check bench \
+.PHONY: demo serve test queue-tests build system-packages test-packages bench-packages format format-check bench \
   bench-large notebooks clean
 .DELETE_ON_ERROR:
 
@@ -41,9 +42,16 @@ demo: system-packages
 	$(OVERTURN) report weekly --database $(DEMO) --as-of $(DEMO_DAY) --minutes 1200 --out Reports
 	$(OVERTURN) report finance --database $(DEMO) --as-of $(DEMO_DAY) --minutes 1200 --out Reports
 
+# Serves the demo's database; DATABASE and OPTIONS are for a practice's own.
+DATABASE ?= $(DEMO)
+OPTIONS ?= $(if $(filter $(DEMO),$(DATABASE)),--as-of $(DEMO_DAY) --minutes 1200)
+serve: system-packages
+	swift build -c release --product overturn-queue $(CHECK)
+	.build/release/overturn-queue --database $(DATABASE) --port $(PORT) $(OPTIONS)
+
 test: system-packages test-packages format-check build
 	OPENBLAS_NUM_THREADS=1 swift test --parallel $(CHECK)
-	$(MAKE) notebooks
+	$(MAKE) notebooks queue-tests
 
 build: system-packages
 	swift build --build-tests $(CHECK)
@@ -53,6 +61,13 @@ notebooks: system-packages test-packages
 	swift build --product overturn $(CHECK)
 	$(MAKE) $(NOTEBOOK)
 	Notebooks/run $(NOTEBOOK)
+
+# The server from outside: its API, its pages in a browser, what it must refuse.
+queue-tests: system-packages test-packages
+	swift build --product overturn $(CHECK)
+	swift build --product overturn-queue $(CHECK)
+	$(MAKE) $(NOTEBOOK)
+	OPENBLAS_NUM_THREADS=1 Tests/Queue/run $(NOTEBOOK)
 
 $(NOTEBOOK): $(DEBUG_OVERTURN) $(wildcard Data/practice/*)
 	rm -f $@ $@-wal $@-shm

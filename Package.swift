@@ -117,6 +117,7 @@ let package = Package(
     .executableTarget(
       name: "overturn-queue",
       dependencies: ["QueueServer", "Workflow", "Claims", "Scoring", "Worklists", arguments],
+      exclude: ["nginx.conf"],
       swiftSettings: settings),
 
     // MARK: - Tests
@@ -129,7 +130,7 @@ let package = Package(
     tests(of: "Documents", ["WorkbookReading"], fixtures: true),
     tests(of: "Statistics", fixtures: true),
     tests(of: "Ingest", ["Claims", "X12"], fixtures: true),
-    tests(of: "Store", ["Claims", database]),
+    tests(of: "Store", ["Claims", "Access", database]),
     tests(of: "ClinicalRecords", ["Claims"], fixtures: true),
     tests(of: "Adjudication", ["Claims"]),
     tests(of: "Scoring", ["Claims", "Statistics"]),
@@ -139,7 +140,9 @@ let package = Package(
     tests(of: "Practice", ["Claims", "Ingest", "Statistics"]),
     tests(of: "Appeals", ["Claims", "ClinicalRecords", "MedicalPolicies", "Documents"]),
     tests(of: "Reporting", ["Claims", "Documents", "Scoring", "Worklists", "WorkbookReading"]),
-    tests(of: "Workflow", ["Claims", "Ingest", "Scoring", "Store", "Worklists"], fixtures: true),
+    tests(
+      of: "Workflow", ["Claims", "Access", "Ingest", "Scoring", "Store", "Worklists"],
+      fixtures: true),
     .testTarget(
       name: "EndToEndTests", dependencies: ["overturn", "WorkbookReading"], swiftSettings: settings),
   ]

@@ -16,10 +16,10 @@ struct Overturn: ParsableCommand {
     subcommands: [
       IngestCommand.self, StatusCommand.self, TrainCommand.self, ValidateCommand.self,
       ScoreCommand.self,
-      RankCommand.self, OverrideCommand.self, AuditCommand.self, ReportCommand.self, PredictDenialsCommand.self,
+      RankCommand.self, OverrideCommand.self, ReportCommand.self, PredictDenialsCommand.self,
       MonitorCommand.self,
       ClassifyLetterCommand.self, PolicyCommand.self, ReviewCommand.self, LetterCommand.self,
       BattleCardCommand.self, ChecklistCommand.self,
-      SimulateCommand.self,
+      SimulateCommand.self, AuditCommand.self,
     ])
 }

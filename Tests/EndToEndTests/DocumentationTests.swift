@@ -7,7 +7,8 @@ struct DocumentationTests {
     "predict-denials",
     "monitor", "classify-letter", "policy list", "policy show", "policy search", "policy import",
     "policy diff",
-    "review", "letter", "battlecard", "checklist", "simulate",
+    "review", "letter", "battlecard", "checklist", "simulate", "audit verify",
+    "audit list",
   ])
   func `every subcommand is in README and has help`(command: String) throws {
     let readme = try String(
@@ -29,7 +30,7 @@ struct DocumentationTests {
         "ingest", "status", "train", "validate", "score", "rank", "override", "report",
         "predict-denials",
         "monitor", "classify-letter", "policy", "review", "letter", "battlecard",
-        "checklist", "simulate",
+        "checklist", "simulate", "audit",
       ])
   }
 

@@ -3,6 +3,7 @@
 import csv
 import io
 import subprocess
+import time
 
 import pytest
 
@@ -113,6 +114,7 @@ def test_changes_since_a_list_are_those_that_changed(fresh):
             changed = api.get(f"/v1/scores/changes?since={before}").json()
             if changed["version"]["list"] != before:
                 break
+            time.sleep(0.2)
         moved = {score["denial"]: score["part"] for score in changed["scores"]}
         assert moved[first] == "deferred: put-aside"
         assert api.get("/v1/scores/changes?since=999").status_code == 404

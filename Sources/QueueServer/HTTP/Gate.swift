@@ -18,6 +18,10 @@ struct Gate: Sendable {
     var response: Response
     do {
       try checkHost(request)
+      if server.options.isProxied, let sender = request.headers[FormField.sender] {
+        // The proxy says from whom: a sender can't, for it is overwritten there.
+        context.address = String(sender.prefix(64))
+      }
       try server.limiter.admit(context.address ?? "-", at: server.clock.seconds)
       context.identity = try identity(of: request)
       try checkDoor(request, context)
@@ -125,6 +129,7 @@ enum FormField {
   static let opener = name("Cross-Origin-Opener-Policy")
   static let permissions = name("Permissions-Policy")
   static let key = name("Idempotency-Key")
+  static let sender = name("X-Real-IP")
 
   private static func name(_ text: String) -> HTTPField.Name {
     guard let name = HTTPField.Name(text) else { preconditionFailure("letters and hyphens") }

@@ -6,8 +6,8 @@ import Workflow
 /// What a request carries through the server: from where it comes and who sends it.
 struct QueueContext: RequestContext {
   var coreContext: CoreRequestContextStorage
-  /// The address of the sender, or of the proxy before it.
-  let address: String?
+  /// The address of the sender.
+  var address: String?
   /// `nil` before it is known who sends.
   var identity: Identity?
 
