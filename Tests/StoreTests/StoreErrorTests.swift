@@ -56,9 +56,13 @@ struct StoreErrorTests {
   @Test func `a database of a newer version is refused`() throws {
     let folder = try TemporaryFolder()
     let path = folder.file("a.sqlite")
-    try ClaimStore(path: path).write { try $0.execute(sql: "PRAGMA user_version = \(Schema.version + 1)") }
+    try ClaimStore(path: path).write {
+      try $0.execute(sql: "PRAGMA user_version = \(Schema.version + 1)")
+    }
     let found = try error { _ = try ClaimStore(path: path) }
-    #expect(found == .newerVersion(
+    #expect(
+      found
+        == .newerVersion(
           path: path, found: Schema.version + 1, supported: Schema.version))
   }
 

@@ -12,7 +12,8 @@ public enum AuditRefusal: Error, Sendable, Hashable, CustomStringConvertible {
   public var description: String {
     switch self {
     case .broken(let fault): fault.description
-    case .head: "head: expected a number, a colon and a digest, as 'overturn audit verify' prints it"
+    case .head:
+      "head: expected a number, a colon and a digest, as 'overturn audit verify' prints it"
     case .headNotFound(let number):
       "audit entry \(number): not the one that was noted; entries were taken away or written anew"
     }
