@@ -49,16 +49,17 @@ extension Chart {
   }
 
   private func intervalTable(_ points: [IntervalPoint], _ axis: Axis) -> Table {
-    Table(
+    let isCounted = points.contains { $0.count != nil }
+    return Table(
       caption: title,
-      columns: columns(["Label"], [axis.title, "Interval", "Count"]),
-      rows: points.map {
-        Table.Row([
-          .text($0.label), axis.unit.cell($0.estimate),
-          Cell(
-            .interval(lower: axis.unit.value($0.lower), upper: axis.unit.value($0.upper))),
-          .count($0.count),
-        ])
+      columns: columns(["Label"], [axis.title, "Interval"] + (isCounted ? ["Count"] : [])),
+      rows: points.map { point in
+        Table.Row(
+          [
+            .text(point.label), axis.unit.cell(point.estimate),
+            Cell(
+              .interval(lower: axis.unit.value(point.lower), upper: axis.unit.value(point.upper))),
+          ] + (isCounted ? [point.count.map { .count($0) } ?? .empty] : []))
       })
   }
 

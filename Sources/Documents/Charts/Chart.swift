@@ -72,9 +72,10 @@ public struct Chart: Sendable, Hashable {
   public struct IntervalPoint: Sendable, Hashable {
     public let label: String
     public let estimate, lower, upper: Double
-    public let count: Int
+    /// How many cases it rests on; `nil` where it is not of cases.
+    public let count: Int?
 
-    public init(label: String, estimate: Double, lower: Double, upper: Double, count: Int) {
+    public init(label: String, estimate: Double, lower: Double, upper: Double, count: Int? = nil) {
       self.label = label
       self.estimate = estimate
       self.lower = lower
