@@ -9,7 +9,7 @@ extension Chart {
     case .bars(let bars, let axis):
       Table(
         caption: title, columns: columns(["Label"], [axis.title]),
-        rows: bars.map { Table.Row([.text($0.label), axis.unit.cell($0.value)]) })
+        rows: bars.map { Table.Row([.text($0.label), axis.cell($0.value)]) })
     case .line(let periods, let series, let axis): lineTable(periods, series, axis)
     case .curves(let curves, let x, let y, _): curveTable(curves, x, y)
     }
@@ -56,9 +56,10 @@ extension Chart {
       rows: points.map { point in
         Table.Row(
           [
-            .text(point.label), axis.unit.cell(point.estimate),
+            .text(point.label), axis.cell(point.estimate),
             Cell(
-              .interval(lower: axis.unit.value(point.lower), upper: axis.unit.value(point.upper))),
+              .interval(lower: axis.unit.value(point.lower), upper: axis.unit.value(point.upper)),
+              mark: axis.mark),
           ] + (isCounted ? [point.count.map { .count($0) } ?? .empty] : []))
       })
   }
@@ -71,11 +72,11 @@ extension Chart {
         curve.points.map { point in
           let band = point.lower.flatMap { lower in
             point.upper.map {
-              Cell(.interval(lower: y.unit.value(lower), upper: y.unit.value($0)))
+              Cell(.interval(lower: y.unit.value(lower), upper: y.unit.value($0)), mark: y.mark)
             }
           }
           return Table.Row([
-            .text(curve.name), x.unit.cell(point.x), y.unit.cell(point.y), band ?? .empty,
+            .text(curve.name), x.cell(point.x), y.cell(point.y), band ?? .empty,
           ])
         }
       })
@@ -90,18 +91,20 @@ extension Chart {
           [.text(periods[index])]
             + series.map { series in
               series.values.indices.contains(index)
-                ? axis.unit.cell(series.values[index]) : .unknown
+                ? axis.cell(series.values[index]) : .unknown
             })
       })
   }
 }
 
-extension Chart.Axis.Unit {
+extension Chart.Axis {
   func cell(_ value: Double?) -> Cell {
     guard let value, value.isFinite else { return .unknown }
-    return Cell(self.value(value))
+    return Cell(unit.value(value), mark: mark)
   }
+}
 
+extension Chart.Axis.Unit {
   func value(_ value: Double) -> Cell.Value {
     switch self {
     case .share: .share(value)

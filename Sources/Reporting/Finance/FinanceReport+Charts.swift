@@ -26,8 +26,8 @@ extension FinanceReport {
         + "\(whole.quantile(0.1).wholeDollars), half are below \(whole.quantile(0.5).wholeDollars), "
         + "nine in ten below \(whole.quantile(0.9).wholeDollars).",
       kind: .curves(
-        [curve] + marks, x: .init("recovered in all", unit: .dollars),
-        y: .init("share of draws", unit: .share)))
+        [curve] + marks, x: .init("recovered in all", unit: .dollars, mark: .estimated),
+        y: .init("share of draws", unit: .share, mark: .estimated)))
   }
 
   /// The mean of each month, and what 8 in 10 draws bring in it.
@@ -43,7 +43,8 @@ extension FinanceReport {
       title: "Recovery by month of the decision: mean, P10 to P90",
       summary:
         "For each of \(points.count) months the mean, and the range that 8 in 10 draws keep to.",
-      kind: .intervals(points, value: .init("recovered in the month", unit: .dollars)))
+      kind: .intervals(
+        points, value: .init("recovered in the month", unit: .dollars, mark: .estimated)))
   }
 
   private static func dollars(_ amount: Money) -> Double { Double(amount.cents) / 100 }
