@@ -10,18 +10,28 @@ public struct ForecastRecord: Sendable, Hashable {
   /// What was promised on a day, from what was known that day, and what became of it.
   public struct Promise: Sendable, Hashable {
     public let asOf: CalendarDay
+    /// How many cases it is about, and what they would have brought if every one was won in full.
+    public let cases: Int
+    public let atStake: Money
+    public let tenth: Money
     public let mean: Money
+    public let ninetieth: Money
     /// P(total < cash) + ½ P(total = cash) under the promise (``RecoveryDistribution/position(of:)``);
     /// `nil` while the month is not mature.
     public let position: Double?
-    /// What came by the end of the horizon, or so far.
+    /// What came by the end of the horizon, or so far, take-backs deducted.
     public let cash: Money
 
     public init(
-      asOf: CalendarDay, distribution: RecoveryDistribution, cash: Money, isMature: Bool
+      asOf: CalendarDay, about inventory: OpenInventory, distribution: RecoveryDistribution,
+      cash: Money, isMature: Bool
     ) {
       self.asOf = asOf
+      cases = inventory.counted
+      atStake = inventory.atStake
+      tenth = distribution.quantile(0.1)
       mean = distribution.mean
+      ninetieth = distribution.quantile(0.9)
       position = isMature ? distribution.position(of: cash) : nil
       self.cash = cash
     }

@@ -21,17 +21,24 @@ public struct RecoverableCase: Sendable, Hashable {
   public let loadings: [Double]
   /// f and s.
   public let fraction: RecoveredShare
+  /// P(it comes in a period | it comes), period by period, adding up to 1 whatever z and u are; empty
+  /// where the time is not known.
+  public let timing: [Double]
 
   public init(
     id: Int, payer: String, recoverable: Estimate<Money>, logOdds: Double?,
-    loadings: [Double] = [], fraction: RecoveredShare
+    loadings: [Double] = [], fraction: RecoveredShare, timing: [Double] = []
   ) {
+    precondition(
+      timing.isEmpty || abs(timing.reduce(0, +) - 1) < 1e-9 && timing.allSatisfy { $0 >= 0 },
+      "shares of periods are at least 0 and add up to 1")
     self.id = id
     self.payer = payer
     self.recoverable = recoverable
     self.logOdds = logOdds
     self.loadings = loadings
     self.fraction = fraction
+    self.timing = timing
   }
 }
 

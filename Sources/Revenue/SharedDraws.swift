@@ -52,6 +52,8 @@ struct SharedDraws {
 
   static func caseLabel(_ id: Int) -> UInt64 { label("case \(id)") }
 
+  static func timeLabel(_ id: Int) -> UInt64 { label("time of case \(id)") }
+
   private static func normals(_ count: Int, _ source: RandomSource) -> [Double] {
     var random = source
     return (0..<count).map { _ in random.normal() }

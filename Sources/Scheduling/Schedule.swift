@@ -45,17 +45,30 @@ public struct Schedule: Sendable, Hashable {
     return Self.lack(of: problem.jobs[index], free)
   }
 
-  /// What all the refused lack together: so many more minutes of each pool, by week, and each of them
-  /// fits beside everything accepted. Enough, and few rather than fewest: jobs are put one after
-  /// another where they lack least.
-  public func lackOfAll() -> [[Int]] {
+  /// What refused jobs lack together: with so many more minutes each of them fits beside everything
+  /// accepted. Enough, and few rather than fewest: jobs are put one after another, in this order, where
+  /// they lack least.
+  public func lackTogether(ofJobsAt order: [Int]) -> JointLack {
     var free = free
-    for index in problem.jobs.indices.sorted(by: { problem.jobs[$0].id < problem.jobs[$1].id }) {
+    var sums = problem.capacity[0].map { _ in 0 }
+    let running = order.map { index in
       let job = problem.jobs[index]
-      guard weeks[index] == nil, let lack = Self.lack(of: job, free) else { continue }
-      for pool in job.minutes.indices { free[lack.week][pool] -= job.minutes[pool] }
+      guard weeks[index] == nil, let lack = Self.lack(of: job, free) else { return sums }
+      for pool in job.minutes.indices {
+        sums[pool] -= max(0, -free[lack.week][pool])
+        free[lack.week][pool] -= job.minutes[pool]
+        sums[pool] += max(0, -free[lack.week][pool])
+      }
+      return sums
     }
-    return free.map { $0.map { max(0, -$0) } }
+    return JointLack(byWeek: free.map { $0.map { max(0, -$0) } }, running: running)
+  }
+
+  public struct JointLack: Sendable, Hashable {
+    /// So many more minutes by week and pool for all of them.
+    public let byWeek: [[Int]]
+    /// After each job, what it and those before it take, by pool over all weeks.
+    public let running: [[Int]]
   }
 
   public struct Lack: Sendable, Hashable {

@@ -2,6 +2,7 @@ public import Claims
 import Documents
 import Foundation
 import Reporting
+import Revenue
 public import Scoring
 import Store
 public import Worklists
@@ -32,6 +33,7 @@ extension Workspace {
       letters: ReadLetters.table(of: try store.letters()),
       rejections: status.rows["acknowledgement"] ?? 0 > 0 ? try rejectionTable(asOf: asOf) : nil,
       adjustments: try adjustmentTable(asOf: asOf), cash: cash(ranked),
+      promises: try promises(ranked),
       frontier: ranked.frontier, changes: week.changes, lastList: week.lastList,
       documents: try documentSection(ranked), missing: try documentValues(of: ranked))
     let page = folder + "/weekly-\(asOf).html"
@@ -42,6 +44,15 @@ extension Workspace {
     try write(CSVRenderer().render(weekly.listTable), to: list)
     try WorkbookRenderer().write(weekly.workbook, to: workbook)
     return [page, list, workbook]
+  }
+
+  /// Those of the finance report.
+  private func promises(_ ranked: RankedDenials) throws -> ForecastRecord? {
+    try ranked.scored.inForce.map {
+      try PastPromises(
+        self, $0.model, asOf: ranked.worklist.day, seed: PastPromises.usualSeed
+      ).record
+    }
   }
 
   private func cash(_ ranked: RankedDenials) -> ExpectedCash? {

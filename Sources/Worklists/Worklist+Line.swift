@@ -9,6 +9,14 @@ extension Worklist {
     public let value: Estimate<Arithmetic>
     /// Why it stands here.
     public let reasons: [Reason]
+
+    /// The time to file is over: working it brings nothing.
+    public var isExpired: Bool {
+      reasons.contains { if case .closed = $0 { true } else { false } }
+    }
+
+    /// What working it is expected to bring; `nil` where that is unknown or its time is over.
+    public var expectedNet: Money? { isExpired ? nil : value.value?.expectedNet }
   }
 
   /// A ground for a line's place; `description` says it in words, without names or numbers of
@@ -69,7 +77,7 @@ extension Worklist.Reason: CustomStringConvertible {
     case .longerThanAWeek(let amount, let week):
       week == 0 ? "takes \(amount), and there are none" : "takes \(amount), a week has \(week)"
     case .savedBy(let amounts, let day):
-      "\(amounts.words) more in the week of \(day) would save it"
+      "\(amounts.words) more in the week of \(day) would save it alone"
     case .safeUntil(let day): "planned for a later week; safe to start until \(day)"
     case .unknownValue(let reason): "value unknown: \(reason)"
     case .worth(let net, let perHour):

@@ -96,6 +96,29 @@ struct ChartTests {
     #expect(chart.table.columns.map(\.title) == ["Period", "Period [2]", "a", "a [2]"])
   }
 
+  @Test func `the numbers behind a picture of estimates say that they are estimates`() {
+    let axis = Chart.Axis("recovered", unit: .dollars, mark: .estimated)
+    let intervals = Chart(
+      title: "t", summary: "s",
+      kind: .intervals([.init(label: "May", estimate: 20, lower: 10, upper: 30)], value: axis))
+    #expect(
+      intervals.table.rows.first?.cells == [
+        .text("May"), .dollars(cents: 2000, mark: .estimated),
+        Cell(
+          .interval(lower: .dollars(cents: 1000), upper: .dollars(cents: 3000)), mark: .estimated),
+      ])
+    // Without cases to count there is no column of counts.
+    #expect(intervals.table.columns.map(\.title) == ["Label", "recovered", "Interval"])
+    let curves = Chart(
+      title: "t", summary: "s",
+      kind: .curves(
+        [.init(name: "c", points: [.init(x: 5, y: 0.5)])], x: axis,
+        y: .init("share", unit: .share)))
+    #expect(
+      curves.table.rows.first?.cells.dropFirst().prefix(2)
+        == [.dollars(cents: 500, mark: .estimated), .share(0.5)])
+  }
+
   @Test func `a gap in a line is unknown in its table`() {
     let chart = Chart(
       title: "t", summary: "s",

@@ -69,6 +69,37 @@ struct FinanceTests {
     #expect(written.page.contains(Self.words(sum)), "\(sum)")
   }
 
+  /// The numbers of a column in cents, as the workbook has them.
+  private func cents(of column: String, besides other: String) throws -> [Int] {
+    let sheet = try #require(
+      written.book.sheets.first { sheet in
+        sheet.tables.contains { $0.columns.contains(column) && $0.columns.contains(other) }
+      })
+    return try #require(sheet.column(column)).compactMap { cell -> Int? in
+      guard case .number(let text, _) = cell, let value = Double(text) else { return nil }
+      return Int((value * 100).rounded())
+    }
+  }
+
+  @Test func `the months' means add up to the total to the cent, each with its interval`() throws {
+    let means = try cents(of: "Mean", besides: "Mean by then")
+    let total = try cents("Expected").reduce(0, +)
+    #expect(means.count > 3 && means.last == total && means.dropLast().reduce(0, +) == total)
+    let tenths = try cents(of: "P10 by then", besides: "Mean by then")
+    let ninetieths = try cents(of: "P90 by then", besides: "Mean by then")
+    #expect(tenths == tenths.sorted() && ninetieths == ninetieths.sorted())
+    // The as-of day is the last of its month: nothing more can come in it.
+    #expect(tenths.first == 0 && ninetieths.first == 0)
+    #expect(tenths.count > 3 && zip(tenths, ninetieths).dropFirst().allSatisfy { $0 < $1 })
+    #expect(written.page.contains("when the cash comes"))
+    #expect(written.page.contains("own sum of $"))
+  }
+
+  @Test func `the distribution and the months are pictures on the page and in the workbook`() {
+    #expect(written.page.components(separatedBy: "<svg").count > 2)
+    #expect(written.book.sheets.count { $0.charts > 0 } == 2)
+  }
+
   @Test func `the page says what it rests on, and that the data are made up`() {
     for words in [
       "Synthetic data", "seed 1", "P10", "Past promises against cash", "payer-quarters",

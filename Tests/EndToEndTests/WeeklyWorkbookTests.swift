@@ -46,6 +46,14 @@ struct WeeklyWorkbookTests {
     }
   }
 
+  @Test func `the last forecasts stand beside the cash that came, with what they are out of`() {
+    for words in [
+      "Last forecasts against cash", "Promised over realised", "Pending and at stake", "not mature",
+    ] {
+      #expect(written.page.contains(words), "\(words)")
+    }
+  }
+
   /// Cents as the page writes them, such as `$1,234.50`.
   private static func words(_ cents: Int) -> String {
     var dollars = String(cents / 100)

@@ -172,11 +172,39 @@ struct WeeklyReportTests {
           + "their last start, would save all.",
       ])
     #expect(tables.fallsOff(limit: 1).caption.hasSuffix("the first 1 of 2"))
+    let together = tables.fallsOff().rows.compactMap(\.cells.last)
+    #expect(together == [.text("60 nurse minutes"), .text("120 nurse minutes")])
     let frontier = Frontier(of: candidates, on: Self.day, staff: staff)
     let twice = try #require(
       FrontierTable(frontier).table.rows.last { $0.cells[0] == .text("nurse") })
     #expect(twice.cells[1] == .number(2, digits: 1))
     #expect(twice.cells[3] == .dollars(cents: 890_000, mark: .estimated))
+  }
+
+  @Test func `what has expired has no expected net in the CSV, and none in a sum`() throws {
+    let report = weekly([
+      candidate(1, recoverable: tenThousand), candidate(2, recoverable: tenThousand, daysLeft: -3),
+    ])
+    let table = report.listTable
+    let place = { (title: String) in table.columns.firstIndex { $0.title == title } }
+    let net = try #require(place("Expected net"))
+    let line = try #require(table.rows.first { $0.cells[0] == .text("expired") })
+    #expect(line.cells[net] == .empty)
+    #expect(line.cells[try #require(place("Further levels add"))] == .empty)
+    guard case .text(let why) = line.cells[try #require(place("Why"))].value else {
+      Issue.record("no reason")
+      return
+    }
+    #expect(why.contains("the time to file ended on"))
+    guard case .table(let sums)? = report.workbook.blocks.first else {
+      Issue.record("no sums of the parts")
+      return
+    }
+    let parts = sums.rows
+    let expired = try #require(parts.first { $0.cells[0] == .text("expired") })
+    #expect(expired.cells[4] == .empty && expired.cells[5] == .count(0))
+    let selected = try #require(parts.first { $0.cells[1] == .count(1) && $0 != expired })
+    #expect(selected.cells[4] != .empty)
   }
 
   @Test func `every open denial is in the CSV exactly once`() {

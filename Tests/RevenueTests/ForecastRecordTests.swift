@@ -11,10 +11,11 @@ struct ForecastRecordTests {
   {
     // Each of 40 cases brings a hundred dollars or nothing.
     let all = (0..<40).map { one($0, cents: 10_000, payer: "payer \($0)") }
+    let inventory = OpenInventory(all)
     let drawn = RecoveryDistribution(
-      of: OpenInventory(all), shock: 0, drawCount: 1000, seed: UInt64(days))
+      of: inventory, shock: 0, drawCount: 1000, seed: UInt64(days))
     return ForecastRecord.Promise(
-      asOf: try #require(day).adding(days: days), distribution: drawn, cash: cash,
+      asOf: try #require(day).adding(days: days), about: inventory, distribution: drawn, cash: cash,
       isMature: isMature)
   }
 
@@ -27,6 +28,13 @@ struct ForecastRecordTests {
     #expect(record.predictedOverRealised == ForecastRecord([good]).predictedOverRealised)
     #expect(ForecastRecord([pending]).coverage(level: 0.8) == nil)
     #expect(ForecastRecord([pending]).predictedOverRealised == nil)
+  }
+
+  @Test func `a promise names how many cases and dollars it is about, and its interval`() throws {
+    let promise = try promise(0, cash: Money(cents: 200_000))
+    #expect(promise.cases == 40 && promise.atStake == Money(cents: 400_000))
+    #expect(promise.tenth < promise.mean && promise.mean < promise.ninetieth)
+    #expect(promise.ninetieth < promise.atStake)
   }
 
   @Test func `cash far from what was promised is outside, and its fifth is at the end`() throws {

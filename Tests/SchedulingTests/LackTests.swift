@@ -24,7 +24,8 @@ struct LackTests {
     for _ in 0..<15 {
       let problem = try Recipe(jobs: 5...40, pools: 2).problem(&random)
       let plan = problem.plan(mostNodes: 500)
-      let more = zip(problem.capacity, plan.lackOfAll()).map { zip($0, $1).map { $0 + $1 } }
+      let lack = plan.lackTogether(ofJobsAt: Array(problem.jobs.indices))
+      let more = zip(problem.capacity, lack.byWeek).map { zip($0, $1).map { $0 + $1 } }
       let all = try ScheduleProblem(jobs: problem.jobs, capacity: more)
       // Enough by construction; the planner may miss it, but not by much.
       let worth = problem.jobs.reduce(0) { $0 + $1.value }
@@ -32,6 +33,19 @@ struct LackTests {
       #expect(saved.isSound)
       #expect(saved.value * 100 >= worth * 95)
     }
+  }
+
+  @Test func `minutes that save one of two save one, and the sum says what saves both`() throws {
+    // Two hours of work, one of them there: each alone lacks an hour, both lack two.
+    let jobs = (0..<3).map {
+      ScheduleProblem.Job(id: $0, value: 300 - 100 * $0, minutes: [60], lastWeek: 0)
+    }
+    let plan = try ScheduleProblem(jobs: jobs, capacity: [[60]]).plan()
+    #expect([1, 2].map { plan.lack(ofJobAt: $0)?.minutes } == [[60], [60]])
+    let lack = plan.lackTogether(ofJobsAt: [1, 2])
+    #expect(lack.running == [[60], [120]] && lack.byWeek == [[120]])
+    // What is accepted lacks nothing.
+    #expect(plan.lackTogether(ofJobsAt: [0]).running == [[0]])
   }
 
   @Test func `a job that is accepted, or too late, lacks nothing that staff could give`() throws {

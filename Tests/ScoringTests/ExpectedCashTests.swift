@@ -118,6 +118,30 @@ struct ExpectedCashTests {
     #expect(abs(Double(expected) / Double(actual) - 1) < 0.2, "\(expected) \(actual)")
   }
 
+  @Test func `the months of a win add up to one, and begin when it can come`() throws {
+    let appeals = Self.appeals(400)
+    let course = try #require(Self.course(appeals))
+    let row = Self.predictors.row(
+      of: try #require(appeals.first { $0.habit.name == "Slow" }).denial)
+    let filed = Self.asOf.adding(days: 63)
+    let months = ExpectedCash.months(from: Self.asOf, through: filed.adding(days: 120))
+    let shares = { (chance: Double?) in
+      ExpectedCash.shares(
+        of: ExpectedCash.Case(
+          row: row, filedDay: filed, chance: chance, amount: nil, isAppealed: false),
+        among: months, course, on: Self.asOf)
+    }
+    let found = try #require(shares(0.4))
+    #expect(months.count == 8 && found.count == 8)
+    #expect(abs(found.reduce(0, +) - 1) < 1e-9)
+    // Filed on 4 March and won 50 to 90 days later: not before the end of April, but for bluntness.
+    #expect(found[0...2].allSatisfy { $0 == 0 } && found[3] < 0.1 && found[4] + found[5] > 0.8)
+    // How likely it is moves no month; without a chance there is none.
+    let likely = try #require(shares(0.8))
+    #expect(zip(likely, found).allSatisfy { abs($0 - $1) < 1e-9 })
+    #expect(shares(nil) == nil)
+  }
+
   @Test func `what has no amount, no chance or waits past the horizon is in no sum`() throws {
     let appeals = Self.appeals(400)
     let course = try #require(Self.course(appeals))

@@ -66,7 +66,7 @@ struct PlanBySkillTests {
     #expect(line.candidate.id == 1)
     #expect(
       line.reasons.contains {
-        $0.description == "90 nurse minutes more in the week of 2026-11-23 would save it"
+        $0.description == "90 nurse minutes more in the week of 2026-11-23 would save it alone"
       })
     #expect(list.plan.savingAll.map(\.description) == ["90 nurse minutes"])
     let more = try staff.changed(by: [StaffChange(reading: "nurse +90 for 1 week")])

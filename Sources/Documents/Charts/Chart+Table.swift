@@ -9,7 +9,7 @@ extension Chart {
     case .bars(let bars, let axis):
       Table(
         caption: title, columns: columns(["Label"], [axis.title]),
-        rows: bars.map { Table.Row([.text($0.label), axis.unit.cell($0.value)]) })
+        rows: bars.map { Table.Row([.text($0.label), axis.cell($0.value)]) })
     case .line(let periods, let series, let axis): lineTable(periods, series, axis)
     case .curves(let curves, let x, let y, _): curveTable(curves, x, y)
     }
@@ -49,16 +49,18 @@ extension Chart {
   }
 
   private func intervalTable(_ points: [IntervalPoint], _ axis: Axis) -> Table {
-    Table(
+    let isCounted = points.contains { $0.count != nil }
+    return Table(
       caption: title,
-      columns: columns(["Label"], [axis.title, "Interval", "Count"]),
-      rows: points.map {
-        Table.Row([
-          .text($0.label), axis.unit.cell($0.estimate),
-          Cell(
-            .interval(lower: axis.unit.value($0.lower), upper: axis.unit.value($0.upper))),
-          .count($0.count),
-        ])
+      columns: columns(["Label"], [axis.title, "Interval"] + (isCounted ? ["Count"] : [])),
+      rows: points.map { point in
+        Table.Row(
+          [
+            .text(point.label), axis.cell(point.estimate),
+            Cell(
+              .interval(lower: axis.unit.value(point.lower), upper: axis.unit.value(point.upper)),
+              mark: axis.mark),
+          ] + (isCounted ? [point.count.map { .count($0) } ?? .empty] : []))
       })
   }
 
@@ -70,11 +72,11 @@ extension Chart {
         curve.points.map { point in
           let band = point.lower.flatMap { lower in
             point.upper.map {
-              Cell(.interval(lower: y.unit.value(lower), upper: y.unit.value($0)))
+              Cell(.interval(lower: y.unit.value(lower), upper: y.unit.value($0)), mark: y.mark)
             }
           }
           return Table.Row([
-            .text(curve.name), x.unit.cell(point.x), y.unit.cell(point.y), band ?? .empty,
+            .text(curve.name), x.cell(point.x), y.cell(point.y), band ?? .empty,
           ])
         }
       })
@@ -89,18 +91,20 @@ extension Chart {
           [.text(periods[index])]
             + series.map { series in
               series.values.indices.contains(index)
-                ? axis.unit.cell(series.values[index]) : .unknown
+                ? axis.cell(series.values[index]) : .unknown
             })
       })
   }
 }
 
-extension Chart.Axis.Unit {
+extension Chart.Axis {
   func cell(_ value: Double?) -> Cell {
     guard let value, value.isFinite else { return .unknown }
-    return Cell(self.value(value))
+    return Cell(unit.value(value), mark: mark)
   }
+}
 
+extension Chart.Axis.Unit {
   func value(_ value: Double) -> Cell.Value {
     switch self {
     case .share: .share(value)

@@ -28,6 +28,8 @@ public struct Chart: Sendable, Hashable {
   public struct Axis: Sendable, Hashable {
     public let title: String
     public let unit: Unit
+    /// How far its values are known, for the numbers behind the picture.
+    public let mark: Mark
 
     public enum Unit: Sendable, Hashable {
       /// Values are proportions in 0...1, drawn as percent.
@@ -37,9 +39,10 @@ public struct Chart: Sendable, Hashable {
       case number(digits: Int)
     }
 
-    public init(_ title: String, unit: Unit) {
+    public init(_ title: String, unit: Unit, mark: Mark = .known) {
       self.title = title
       self.unit = unit
+      self.mark = mark
     }
   }
 
@@ -72,9 +75,10 @@ public struct Chart: Sendable, Hashable {
   public struct IntervalPoint: Sendable, Hashable {
     public let label: String
     public let estimate, lower, upper: Double
-    public let count: Int
+    /// How many cases it rests on; `nil` where it is not of cases.
+    public let count: Int?
 
-    public init(label: String, estimate: Double, lower: Double, upper: Double, count: Int) {
+    public init(label: String, estimate: Double, lower: Double, upper: Double, count: Int? = nil) {
       self.label = label
       self.estimate = estimate
       self.lower = lower

@@ -7,7 +7,12 @@ extension GnuplotScript {
     add("set lmargin 9; set rmargin 3")
     add("set format x '\(x.unit.format)'; set xlabel \(quoted(x.title))")
     add("set format y '\(y.unit.format)'; set ylabel \(quoted(y.title))")
-    if x.unit == .share { add("set xrange [0:100]") }
+    if x.unit == .share {
+      add("set xrange [0:100]")
+    } else if x.unit == .dollars, let step = ticStep(curves.flatMap { $0.points.map(\.x) }) {
+      // Amounts are long, and run into each other at the usual step.
+      add("set xtics \(step * x.unit.scale)")
+    }
     if y.unit == .share { add("set yrange [0:100]") }
     if diagonal { add("set arrow 1 from graph 0, graph 0 to graph 1, graph 1 nohead ls 8 back") }
     add(curves.count > 1 ? "set key outside bottom center horizontal" : "unset key")

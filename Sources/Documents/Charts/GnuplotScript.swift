@@ -78,7 +78,7 @@ struct GnuplotScript {
   ) {
     let scale = axis.unit.scale
     rows(
-      points.map { "\(shortened($0.label)) (\($0.count))" }, axis,
+      points.map { shortened($0.label) + ($0.count.map { " (\($0))" } ?? "") }, axis,
       values: points.flatMap { [scale * $0.lower, scale * $0.upper] })
     data(
       "points",
@@ -172,7 +172,7 @@ func quoted(_ text: String) -> String {
 
 /// A round distance between tics that leaves at most five of them; `nil` for values that are one
 /// or not finite, which gnuplot places itself.
-private func ticStep(_ values: [Double]) -> Double? {
+func ticStep(_ values: [Double]) -> Double? {
   let finite = values.filter(\.isFinite)
   guard let least = finite.min(), let most = finite.max(), (most - least).isNormal else {
     return nil

@@ -26,60 +26,38 @@ public struct FinanceForecast: Sendable {
     }
   }
 
-  /// A past promise about the appeals that were pending then.
-  public struct Past: Sendable {
-    public let asOf: CalendarDay
-    public let pending: Int
-    public let tenth: Money
-    public let mean: Money
-    public let ninetieth: Money
-    /// What came of them so far, take-backs deducted.
-    public let cash: Money
-    public let position: Double?
-
-    public init(
-      asOf: CalendarDay, pending: Int, distribution: RecoveryDistribution, cash: Money,
-      isMature: Bool
-    ) {
-      self.asOf = asOf
-      self.pending = pending
-      tenth = distribution.quantile(0.1)
-      mean = distribution.mean
-      ninetieth = distribution.quantile(0.9)
-      self.cash = cash
-      position = isMature ? distribution.position(of: cash) : nil
-    }
-  }
-
   public let asOf: CalendarDay
   public let lines: [Line]
   public let inventory: OpenInventory
   public let draws: DrawnRecoveries
+  /// Of all that comes, and of what comes in the first ``nearMonths``.
   public let sources: VarianceSources
+  public let nearSources: VarianceSources
   public let shock: PayerShock
   public let fraction: Estimate<Double>
   /// The list it plans with: what is conditional and what is lost stands there.
   public let worklist: Worklist
-  public let cash: ExpectedCash?
-  public let past: [Past]
+  /// Those of the draws' periods; empty where no model has learned when decisions come.
+  public let months: [ExpectedCash.Month]
   public let record: ForecastRecord
   public let seed: UInt64
 
   public init(
     asOf: CalendarDay, lines: [Line], inventory: OpenInventory, draws: DrawnRecoveries,
-    sources: VarianceSources, shock: PayerShock, fraction: Estimate<Double>, worklist: Worklist,
-    cash: ExpectedCash?, past: [Past], record: ForecastRecord, seed: UInt64
+    sources: VarianceSources, nearSources: VarianceSources, shock: PayerShock,
+    fraction: Estimate<Double>, worklist: Worklist, months: [ExpectedCash.Month],
+    record: ForecastRecord, seed: UInt64
   ) {
     self.asOf = asOf
     self.lines = lines
     self.inventory = inventory
     self.draws = draws
     self.sources = sources
+    self.nearSources = nearSources
     self.shock = shock
     self.fraction = fraction
     self.worklist = worklist
-    self.cash = cash
-    self.past = past
+    self.months = months
     self.record = record
     self.seed = seed
   }
@@ -87,10 +65,45 @@ public struct FinanceForecast: Sendable {
   /// Those in the sums.
   var counted: [Line] { lines.filter { inventory.apart[$0.id] == nil } }
 
-  var whole: RecoveryDistribution { draws.distribution(of: counted.map(\.id)) }
+  var whole: RecoveryDistribution { draws.whole }
 
   /// Of everything the plan still has to do.
   var cost: Money { counted.reduce(.zero) { $0 + $1.cost } }
 
   var expectedNet: Money { whole.mean - cost }
+}
+
+extension FinanceForecast {
+  /// This month and the next three.
+  public static let nearMonths = 4
+
+  /// By what the forecast is divided.
+  enum Grouping: String, CaseIterable {
+    case part, payer, reason, age
+
+    func name(of line: Line, asOf: CalendarDay) -> String {
+      switch self {
+      case .part: line.part.rawValue
+      case .payer: line.denial.payer.name
+      case .reason: line.denial.reading.category.words
+      case .age: Self.age(asOf.days(since: line.denial.knownDay))
+      }
+    }
+
+    /// Padded with blanks, so that the rows stand in their order.
+    private static func age(_ days: Int) -> String {
+      switch days {
+      case ...30: "  0-30"
+      case ...60: " 31-60"
+      case ...90: " 61-90"
+      case ...180: " 91-180"
+      default: "more than 180"
+      }
+    }
+  }
+
+  /// The groups that a line's draws are summed in.
+  public static func groups(of line: Line, asOf: CalendarDay) -> [DrawnRecoveries.Group] {
+    Grouping.allCases.map { .init($0.rawValue, $0.name(of: line, asOf: asOf)) }
+  }
 }

@@ -9,30 +9,33 @@ extension FinanceReport {
 
   var uncertainty: [Block] {
     guard forecast.inventory.counted > 0 else { return [] }
-    let sources = forecast.sources
-    let parts = [
-      ("which appeals are won", sources.outcomes), ("what share of a win is paid", sources.shares),
-      ("payers' decisions moving together", sources.shocks),
-      ("what the model does not know", sources.coefficients),
+    let parts: [(String, KeyPath<VarianceSources, Double>)] = [
+      ("which appeals are won", \.outcomes), ("what share of a win is paid", \.shares),
+      ("when the cash comes", \.timing), ("payers' decisions moving together", \.shocks),
+      ("what the model does not know", \.coefficients),
     ]
+    let columns =
+      [("Of all that comes", forecast.sources)]
+      + (lastNearMonth.map { [("Of cash by the end of \($0)", forecast.nearSources)] } ?? [])
     return [
       .heading("Where the uncertainty comes from", anchor: "uncertainty"),
       .paragraph(shockWords),
       .table(
         Table(
-          caption: "Shares of the variance of the total",
-          columns: [
-            Table.Column("Source", priority: .essential),
-            Table.Column("Share", alignment: .trailing, priority: .essential),
-          ],
-          rows: parts.map { name, variance in
-            Table.Row([
-              .text(name),
-              sources.total > 0
-                ? .share(max(0, variance) / sources.total, mark: .estimated) : .unknown,
-            ])
+          caption: "Shares of the variance",
+          columns: [Table.Column("Source", priority: .essential)]
+            + columns.map { Table.Column($0.0, alignment: .trailing, priority: .essential) },
+          rows: parts.map { name, part in
+            Table.Row([.text(name)] + columns.map { Self.share($0.1, part) })
           })),
     ]
+  }
+
+  private static func share(
+    _ sources: VarianceSources, _ part: KeyPath<VarianceSources, Double>
+  ) -> Cell {
+    sources.total > 0
+      ? .share(max(0, sources[keyPath: part]) / sources.total, mark: .estimated) : .unknown
   }
 
   private var shockWords: String {
@@ -47,10 +50,7 @@ extension FinanceReport {
     }
   }
 
-  private static func two(_ value: Double) -> String {
-    let hundredths = Int((value * 100).rounded())
-    return "\(hundredths / 100).\(hundredths % 100 < 10 ? "0" : "")\(hundredths % 100)"
-  }
+  private static func two(_ value: Double) -> String { value.hundredths }
 
   // MARK: - What is in no forecast
 
@@ -140,72 +140,19 @@ extension FinanceReport {
   // MARK: - Past promises
 
   var backtest: [Block] {
-    guard !forecast.past.isEmpty else {
+    let table = PromiseTable(forecast.record)
+    guard !forecast.record.promises.isEmpty else {
       return [
         .heading("Past promises against cash", anchor: "past"),
-        .notice(.info, "No past month has a model of its own day to promise with."),
+        .notice(.info, PromiseTable.none),
       ]
     }
     return [
       .heading("Past promises against cash", anchor: "past"),
       .paragraph(
-        "At each month's end: what the appeals pending then were promised to bring within the horizon, "
-          + "by a model of that day and what was known that day, and what they brought. How far payers "
-          + "move together was assumed then, since today's estimate knows too much; what is still to be "
-          + "filed has no record to be held against. " + recordWords),
-      .table(pastTable),
+        "\(table.denominator) How far payers move together was assumed then, since today's estimate "
+          + "knows too much. \(PromiseTable.planned) \(table.record)"),
+      .table(table.table),
     ]
-  }
-
-  private var recordWords: String {
-    let record = forecast.record
-    var words: [String] = []
-    for level in [0.8, 0.9] {
-      guard let coverage = record.coverage(level: level) else { continue }
-      let percent = Int((level * 100).rounded())
-      words.append(
-        "The \(percent) % interval held \(coverage.held) of \(coverage.months) mature months "
-          + "(95 %: \(Int((coverage.interval.lower * 100).rounded())) to "
-          + "\(Int((coverage.interval.upper * 100).rounded())) %; months share appeals).")
-    }
-    if let ratio = record.predictedOverRealised {
-      words.append(
-        "Promised over realised: \(Self.two(ratio)); above 1 where those chosen to be worked were "
-          + "overestimated.")
-    }
-    words.append(
-      "Positions by fifth: \(record.positionsByFifth.map(String.init).joined(separator: ", ")).")
-    if record.immatureCount > 0 {
-      words.append(
-        "\(record.immatureCount) months are not mature (horizon and sixty days for payment not over): "
-          + "pending is not lost, and they are in no figure."
-      )
-    }
-    return words.joined(separator: " ")
-  }
-
-  private var pastTable: Table {
-    Table(
-      caption: "Promised and come in",
-      columns: [
-        Table.Column("As of", priority: .essential),
-        Table.Column("Pending", alignment: .trailing),
-        Table.Column("P10", alignment: .trailing),
-        Table.Column("Mean", alignment: .trailing, priority: .essential),
-        Table.Column("P90", alignment: .trailing),
-        Table.Column("Came in", alignment: .trailing, priority: .essential),
-        Table.Column(
-          "Position", alignment: .trailing, help: "share of draws below what came; PIT"),
-      ],
-      rows: forecast.past.map { past in
-        Table.Row(
-          [.day(past.asOf.description), .count(past.pending)]
-            + [past.tenth, past.mean, past.ninetieth].map {
-              .dollars(cents: $0.cents, mark: .estimated)
-            } + [
-              .dollars(cents: past.cash.cents),
-              past.position.map { .share($0, mark: .estimated) } ?? .text("not mature"),
-            ])
-      })
   }
 }

@@ -65,29 +65,35 @@ public struct FinanceReport {
         "Denials appealed and pending, and those the plan of \(forecast.worklist.assumption) will "
           + "appeal; each with its chance and share recovered (\(forecast.fraction.ground)). "
           + "\(RecoveryDistribution.leastDraws) draws, seed \(forecast.seed). Means add up; "
-          + "percentiles do not, since parts are not all bad at once."),
-      .table(table("Recovery by part", "Part") { $0.part.rawValue }),
-      .table(table("Recovery by payer", "Payer") { $0.denial.payer.name }),
-      .table(table("Recovery by reason", "Denied for") { $0.denial.reading.category.words }),
-      .table(table("Recovery by age", "Days since known") { aging($0) }),
+          + "percentiles do not, since parts are not all bad at once. " + listWords),
+      .chart(distributionChart), .table(table("Recovery by part", "Part", by: .part)),
+      .table(table("Recovery by payer", "Payer", by: .payer)),
+      .table(table("Recovery by reason", "Denied for", by: .reason)),
+      .table(table("Recovery by age", "Days since known", by: .age)),
     ]
   }
 
-  /// Zero-padded, so that the rows stand in their order.
-  private func aging(_ line: FinanceForecast.Line) -> String {
-    switch forecast.asOf.days(since: line.denial.knownDay) {
-    case ...30: "  0-30"
-    case ...60: " 31-60"
-    case ...90: " 61-90"
-    case ...180: " 91-180"
-    default: "more than 180"
-    }
+  /// The list takes the chance as it stands, the draws average it over what the model does not know.
+  private var listWords: String {
+    let ids = Set(forecast.counted.filter { $0.part == .planned }.map(\.id))
+    let worklist = forecast.worklist
+    let list = (worklist.selected + worklist.deferred(for: .laterWeek))
+      .filter { ids.contains($0.candidate.id) }
+      .reduce(Money.zero) { $0 + ($1.value.value?.expectedRecovery ?? .zero) }
+    let here = reserve.expected(of: ids)
+    let difference = here < list ? "\((list - here).words) less" : "\((here - list).words) more"
+    return
+      "For the \(ids.count) denials still to be appealed that is \(difference) than the list's own "
+      + "sum of \(list.words) before costs: the list takes each chance as it stands, this page averages it "
+      + "over what the model does not know."
   }
 
   private func table(
-    _ caption: String, _ title: String, by name: (FinanceForecast.Line) -> String
+    _ caption: String, _ title: String, by grouping: FinanceForecast.Grouping
   ) -> Table {
-    let groups = Dictionary(grouping: forecast.counted, by: name).sorted { $0.key < $1.key }
+    let groups = Dictionary(grouping: forecast.counted) {
+      grouping.name(of: $0, asOf: forecast.asOf)
+    }.sorted { $0.key < $1.key }
     return Table(
       caption: "\(caption), as of \(forecast.asOf)",
       columns: [
@@ -100,12 +106,16 @@ public struct FinanceReport {
         Table.Column(
           "Worst 5 %", alignment: .trailing, help: "the mean of the worst twentieth of draws"),
       ],
-      rows: groups.map { row($0.key.trimmingPrefix { $0 == " " }.description, $0.value) }
-        + [row("All", forecast.counted)])
+      rows: groups.map { name, lines in
+        row(
+          name.trimmingPrefix { $0 == " " }.description, lines,
+          forecast.draws.distribution(of: .init(grouping.rawValue, name)))
+      } + [row("All", forecast.counted, forecast.whole)])
   }
 
-  private func row(_ name: String, _ lines: [FinanceForecast.Line]) -> Table.Row {
-    let distribution = forecast.draws.distribution(of: lines.map(\.id))
+  private func row(
+    _ name: String, _ lines: [FinanceForecast.Line], _ distribution: RecoveryDistribution
+  ) -> Table.Row {
     let atStake = lines.reduce(Money.zero) { $0 + ($1.denial.recoverable.value ?? .zero) }
     let figures =
       [reserve.expected(of: Set(lines.map(\.id)))]
@@ -114,19 +124,6 @@ public struct FinanceReport {
     return Table.Row(
       [.text(name), .count(lines.count), .dollars(cents: atStake.cents, mark: .estimated)]
         + figures.map { .dollars(cents: $0.cents, mark: .estimated) })
-  }
-
-  private var months: [Block] {
-    guard let cash = forecast.cash else { return [] }
-    let table = CashTable(cash)
-    return [
-      .heading("When", anchor: "months"),
-      .paragraph(
-        "Expected cash by month of the decision; payment follows. Month by month there is no "
-          + "interval. Here the selected are those of this week's list, and what takes longer than "
-          + "the chance is about is left out, so that months add up to less. " + table.denominator),
-      .table(table.table),
-    ]
   }
 
   private var reserveBlocks: [Block] {

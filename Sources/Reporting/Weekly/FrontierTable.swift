@@ -71,7 +71,7 @@ public struct FrontierTable {
         + "staff bring nothing.",
       kind: .curves(
         curves, x: .init("hours a week", unit: .number(digits: 0)),
-        y: .init("expected net", unit: .dollars)))
+        y: .init("expected net", unit: .dollars, mark: .estimated)))
     return [.onScreen([.chart(chart), .table(table)])]
   }
 }

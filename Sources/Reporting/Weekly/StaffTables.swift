@@ -45,8 +45,17 @@ public struct StaffTables {
           line.value.value.map { .dollars(cents: $0.expectedNet.cents, mark: .estimated) }
             ?? .unknown,
           .text(line.reasons.first { $0.isSaving }?.description ?? ""),
+          .text(upTo(line)),
         ])
       })
+  }
+
+  /// Minutes that save one line save one: what saves several is told for them together.
+  private func upTo(_ line: Worklist.Line) -> String {
+    guard let amounts = worklist.plan.savingUpTo[line.candidate.id], !amounts.isEmpty,
+      line.reasons.contains(where: \.isSaving)
+    else { return "" }
+    return amounts.words
   }
 
   private static let columns = [
@@ -57,6 +66,8 @@ public struct StaffTables {
     Table.Column("Minutes", alignment: .trailing, priority: .essential, isMarked: true),
     Table.Column("Expected net", alignment: .trailing, priority: .essential, isMarked: true),
     Table.Column("What would save it", priority: .essential),
+    Table.Column(
+      "It and all above", help: "more minutes that save them together", priority: .essential),
   ]
 
   /// Minutes, nearness to the best and what falls off, in sentences.

@@ -18,14 +18,18 @@ extension WeeklyReport {
   var partTable: Table {
     let rows = parts.map { name, lines in
       let tally = DenialTally(lines.map(\.candidate.denial))
-      let nets = lines.compactMap { $0.value.value?.expectedNet }
+      let nets = lines.compactMap(\.expectedNet)
+      let expired = lines.count(where: \.isExpired)
       let minutes = lines.reduce(0) { $0 + $1.candidate.effort.minutes }
       let isAssumed = lines.contains(where: \.candidate.effort.isAssumed)
       return Table.Row([
         .text(name), .count(tally.denials), tally.cell, .count(tally.unknown),
-        nets.isEmpty && !lines.isEmpty
-          ? .unknown : .dollars(cents: nets.reduce(.zero, +).cents, mark: .estimated),
-        .count(lines.count - nets.count), .count(minutes, mark: isAssumed ? .assumed : .known),
+        expired > 0 && expired == lines.count
+          ? .empty
+          : nets.isEmpty && !lines.isEmpty
+            ? .unknown : .dollars(cents: nets.reduce(.zero, +).cents, mark: .estimated),
+        .count(lines.count - expired - nets.count),
+        .count(minutes, mark: isAssumed ? .assumed : .known),
       ])
     }
     return Table(

@@ -1,5 +1,6 @@
 public import Claims
 public import Documents
+public import Revenue
 public import Scoring
 public import Worklists
 
@@ -25,6 +26,8 @@ public struct WeeklyReport {
   let adjustments: AdjustmentTable
   /// When the appeals are expected to bring cash; `nil` without a model that has learned it.
   let cash: ExpectedCash?
+  /// How past forecasts did; `nil` without a model.
+  let promises: ForecastRecord?
   /// Dollars against hours of staff; `nil` where it was not asked for.
   let frontier: Frontier?
   /// What one more document would add; `nil` without a model.
@@ -41,7 +44,8 @@ public struct WeeklyReport {
     contradictions: [Contradiction], reconciliation: Reconciliation, provenance: Provenance,
     unsent: Table? = nil, letters: Table? = nil, rejections: RejectionTable? = nil,
     adjustments: AdjustmentTable = AdjustmentTable([]), cash: ExpectedCash? = nil,
-    frontier: Frontier? = nil, changes: WeekChange? = nil, lastList: ListOutcome? = nil,
+    promises: ForecastRecord? = nil, frontier: Frontier? = nil, changes: WeekChange? = nil,
+    lastList: ListOutcome? = nil,
     documents: DocumentSection? = nil, missing: DocumentValueTable? = nil
   ) {
     self.worklist = worklist
@@ -56,6 +60,7 @@ public struct WeeklyReport {
     self.rejections = rejections
     self.adjustments = adjustments
     self.cash = cash
+    self.promises = promises
     self.frontier = frontier
     self.changes = changes
     self.documents = documents
@@ -69,7 +74,8 @@ public struct WeeklyReport {
       subtitle: "Which denied claims to work first, why, what each is worth and by when",
       provenance: provenance,
       blocks: [.keyFigures(keyFigures)] + reconciliation.blocks + adjustments.blocks + list
-        + staffing + whatChanged + missingDocuments + valueOfDocuments + expectedCash + atRisk
+        + staffing + whatChanged + missingDocuments + valueOfDocuments + expectedCash
+        + lastForecasts + atRisk
         + leftOut
         + rejected + disagreements + beforeSending + lettersRead + rates
         + ModelSection(model: model).blocks + [definitions])

@@ -88,9 +88,13 @@ extension WeeklyReport {
       share(line.candidate.recoveredFraction.value),
       .dollars(cents: effort.cost.cents, mark: assumed), .count(effort.minutes, mark: assumed),
       .text(line.candidate.workWords),
-      value.map { .dollars(cents: $0.carried.cents, mark: .estimated) } ?? .unknown,
-      value.map { .dollars(cents: $0.expectedNet.cents, mark: .estimated) } ?? .unknown,
     ]
+      // What has expired brings nothing, whatever its chance was: 'Why' has the day.
+      + (line.isExpired
+        ? [.empty, .empty]
+        : [value?.carried, value?.expectedNet].map {
+          $0.map { .dollars(cents: $0.cents, mark: .estimated) } ?? .unknown
+        })
   }
 
   private func denial(_ line: Worklist.Line) -> Denial { line.candidate.denial }

@@ -96,11 +96,30 @@ public struct ExpectedCash: Sendable, Hashable {
     return clock.chance(chance, from: waited, to: clock.horizonDays, pendingAt: waited)
   }
 
-  /// P(won in each month | pending today).
+  /// P(won in a month | won within the horizon, pending on `day`), month by month; they add up to 1.
+  ///
+  /// The months are from the day's on, as many as reach the end of the case's horizon.
+  ///
+  /// - Returns: `nil` where ``chanceLeft(of:_:on:)`` is, or where no chance is left.
+  public static func shares(
+    of each: Case, among months: [Month], _ course: DecisionCourse, on day: CalendarDay
+  ) -> [Double]? {
+    guard let chances = chances(each, course, day, months) else { return nil }
+    let total = chances.reduce(0, +)
+    return total > 0 ? chances.map { $0 / total } : nil
+  }
+
   private static func forecast(
     _ each: Case, _ course: DecisionCourse, _ asOf: CalendarDay, _ months: [Month]
   ) -> [Double]? {
-    guard let chance = each.chance, each.amount != nil,
+    each.amount == nil ? nil : chances(each, course, asOf, months)
+  }
+
+  /// P(won in each month | pending today).
+  private static func chances(
+    _ each: Case, _ course: DecisionCourse, _ asOf: CalendarDay, _ months: [Month]
+  ) -> [Double]? {
+    guard let chance = each.chance,
       let incidence = try? course.incidence(of: each.row),
       let clock = DecisionClock(incidence)
     else { return nil }
@@ -117,12 +136,21 @@ public struct ExpectedCash: Sendable, Hashable {
 
   /// As many as a horizon from a week after the as-of day can reach.
   private static func months(from asOf: CalendarDay, _ course: DecisionCourse) -> [Month] {
-    let (year, month, _) = asOf.civil
-    let count = (course.fit.edges.last ?? 0) / 28 + 3
+    months(from: asOf, count: (course.fit.edges.last ?? 0) / 28 + 3)
+  }
+
+  private static func months(from day: CalendarDay, count: Int) -> [Month] {
+    let (year, month, _) = day.civil
     return (0..<count).map { step in
       let index = month - 1 + step
       return Month(year: year + index / 12, month: index % 12 + 1)
     }
+  }
+
+  /// The months from one day's to that of another, both included.
+  public static func months(from day: CalendarDay, through last: CalendarDay) -> [Month] {
+    let ((year, month, _), (lastYear, lastMonth, _)) = (day.civil, last.civil)
+    return months(from: day, count: max(1, (lastYear - year) * 12 + lastMonth - month + 1))
   }
 }
 

@@ -1,5 +1,4 @@
 import Claims
-import Reporting
 import Revenue
 import Scoring
 import Store
@@ -10,10 +9,11 @@ import Store
 /// Nothing known later enters a promise: the inventory is adjudicated as of the day, the model fitted
 /// on cases mature by then, and payers' shocks taken as assumed, for their estimate is of today.
 struct PastPromises {
-  private(set) var lines: [FinanceForecast.Past] = []
-
   var record: ForecastRecord { ForecastRecord(promises) }
   private var promises: [ForecastRecord.Promise] = []
+
+  /// Of the draws where nobody chose another.
+  static let usualSeed: UInt64 = 1
 
   static let months = 9
 
@@ -32,11 +32,9 @@ struct PastPromises {
       // Sixty days more for the payment of what was won on the last day.
       let isMature = last.adding(days: 60) <= asOf
       promises.append(
-        .init(asOf: day, distribution: promise.distribution, cash: cash, isMature: isMature))
-      lines.append(
         .init(
-          asOf: day, pending: promise.pending.count, distribution: promise.distribution,
-          cash: cash, isMature: isMature))
+          asOf: day, about: promise.inventory, distribution: promise.distribution, cash: cash,
+          isMature: isMature))
     }
   }
 
@@ -51,7 +49,9 @@ struct PastPromises {
 
   private static func promise(
     _ workspace: Workspace, _ model: OverturnModel, _ day: CalendarDay, seed: UInt64
-  ) throws -> (pending: [StoredDenial], distribution: RecoveryDistribution)? {
+  ) throws -> (
+    pending: [StoredDenial], inventory: OpenInventory, distribution: RecoveryDistribution
+  )? {
     let inventory = try workspace.inventory(asOf: day).filter {
       Population(of: $0.denial) == model.population
     }
@@ -71,7 +71,7 @@ struct PastPromises {
     guard open.counted > 0 else { return nil }
     let counted = pending.filter { open.apart[$0.id] == nil }
     return (
-      counted,
+      counted, open,
       RecoveryDistribution(
         of: open, shock: shock.deviation, shockError: shock.logError, seed: seed)
     )

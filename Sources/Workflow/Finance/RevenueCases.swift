@@ -11,30 +11,45 @@ import Worklists
 struct RevenueCases {
   let predictors: Predictors
   let work: WorkTable
+  /// The week of the plan in which each denial that is not filed yet is worked, from 0.
+  var weeks: [Int: Int] = [:]
 
   /// - Parameters:
   ///   - denials: Pending appeals and those about to be filed.
   ///   - model: Its chances are of first appeals; of a later level nothing is foretold.
   ///   - shock: τ, by which a payer's decisions will move.
   ///   - deviation: Of the share recovered; `nil` where too few wins tell it.
+  ///   - months: Among which a win falls; with none no time is told.
   ///   - day: The day looked from.
   /// - Returns: One for each denial, in the same order.
   /// - Throws: ``TrainingError``.
   func cases(
     _ denials: [StoredDenial], _ model: OverturnModel, shock: Double, deviation: Double?,
-    on day: CalendarDay
+    months: [ExpectedCash.Month] = [], on day: CalendarDay
   ) throws -> [RecoverableCase] {
     let rows = denials.map { predictors.row(of: $0.denial, on: day) }
     let loadings = try model.trained.loadings(of: rows) ?? rows.map { _ in [] }
     let share = model.recoveredFraction.value.flatMap { recovered($0, deviation) }
     return denials.indices.map { place in
       let denial = denials[place].denial
-      let chance = share == nil ? nil : chance(denial, rows[place], model, on: day)
+      let waiting = share == nil ? nil : waiting(denials[place], rows[place], model, on: day)
+      let chance = waiting.flatMap { Self.chance(of: $0, model, on: day) }
       return RecoverableCase(
         id: denials[place].id, payer: denial.payer.key, recoverable: denial.recoverable,
         logOdds: chance.map { Self.conditional($0, shock: shock) },
-        loadings: loadings[place], fraction: share ?? Self.whole)
+        loadings: loadings[place], fraction: share ?? Self.whole,
+        timing: chance == nil
+          ? [] : waiting.flatMap { Self.timing(of: $0, model, months, on: day) } ?? [])
     }
+  }
+
+  /// From the day's month to the last that the horizon of any of these denials reaches.
+  func months(
+    _ denials: [StoredDenial], _ model: OverturnModel, on day: CalendarDay
+  ) -> [ExpectedCash.Month] {
+    let filed = denials.map { filedDay($0, on: day) }.max() ?? day
+    return ExpectedCash.months(
+      from: day, through: max(day, filed).adding(days: model.horizonDays))
   }
 
   private static let whole: RecoveredShare = {
@@ -50,22 +65,40 @@ struct RevenueCases {
     return RecoveredShare(mean: mean, deviation: min(deviation ?? 0, most))
   }
 
-  private func chance(
-    _ denial: Denial, _ row: DesignRow, _ model: OverturnModel, on day: CalendarDay
-  ) -> Double? {
+  /// `nil` where no model could score it, or where it is past its first level.
+  private func waiting(
+    _ stored: StoredDenial, _ row: DesignRow, _ model: OverturnModel, on day: CalendarDay
+  ) -> ExpectedCash.Case? {
+    let denial = stored.denial
     guard denial.appeals.count <= 1, denial.status != .upheld,
       let chance = (try? model.score(row))?.probability
     else { return nil }
-    let isAppealed = denial.status == .appealed
-    guard let course = model.decisionCourse else { return isAppealed ? nil : chance }
-    let filed =
-      isAppealed
-      ? denial.appeals.map(\.filedDay).min() ?? day
-      : day.adding(days: work.effort(for: denial.reading.route).prepDays)
-    return ExpectedCash.chanceLeft(
-      of: ExpectedCash.Case(
-        row: row, filedDay: filed, chance: chance, amount: nil, isAppealed: isAppealed),
-      course, on: day)
+    return ExpectedCash.Case(
+      row: row, filedDay: filedDay(stored, on: day), chance: chance, amount: nil,
+      isAppealed: denial.status == .appealed)
+  }
+
+  /// Of one that is not appealed yet, the end of its preparation, from the week it is planned for.
+  private func filedDay(_ stored: StoredDenial, on day: CalendarDay) -> CalendarDay {
+    let denial = stored.denial
+    guard denial.status != .appealed else { return denial.appeals.map(\.filedDay).min() ?? day }
+    return day.adding(
+      days: 7 * (weeks[stored.id] ?? 0) + work.effort(for: denial.reading.route).prepDays)
+  }
+
+  private static func chance(
+    of each: ExpectedCash.Case, _ model: OverturnModel, on day: CalendarDay
+  ) -> Double? {
+    guard let course = model.decisionCourse else { return each.isAppealed ? nil : each.chance }
+    return ExpectedCash.chanceLeft(of: each, course, on: day)
+  }
+
+  private static func timing(
+    of each: ExpectedCash.Case, _ model: OverturnModel, _ months: [ExpectedCash.Month],
+    on day: CalendarDay
+  ) -> [Double]? {
+    guard let course = model.decisionCourse, !months.isEmpty else { return nil }
+    return ExpectedCash.shares(of: each, among: months, course, on: day)
   }
 
   /// η of a payer without a shock whose chance, averaged over shocks, is p:

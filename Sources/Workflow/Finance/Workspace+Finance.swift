@@ -64,25 +64,41 @@ extension Workspace {
       }
     }
     let shock = PayerShock(Self.decided(model.backtest))
+    let (inventory, months) = try terms(lines, scored, model, shock: shock, plan: worklist.plan)
     let past = try PastPromises(self, model, asOf: scored.asOf, seed: seed)
-    let promises = RevenueCases(predictors: Predictors(families: rules.families), work: rules.work)
-    let inventory = OpenInventory(
-      try promises.cases(
-        lines.map { StoredDenial(id: $0.id, denial: $0.denial) }, model, shock: shock.deviation,
-        deviation: RecoveredFraction.deviation(
-          from: scored.inventory.map(\.denial), settledBefore: scored.asOf.adding(days: -60)),
-        on: scored.asOf))
+    let groups = lines.map { ($0.id, FinanceForecast.groups(of: $0, asOf: scored.asOf)) }
+    let sources = { (periods: Int?) in
+      VarianceSources(
+        of: inventory, shock: shock.deviation, shockError: shock.logError, seed: seed,
+        within: periods)
+    }
     return FinanceForecast(
       asOf: scored.asOf, lines: lines, inventory: inventory,
       draws: DrawnRecoveries(
-        of: inventory, shock: shock.deviation, shockError: shock.logError, seed: seed),
-      sources: VarianceSources(
-        of: inventory, shock: shock.deviation, shockError: shock.logError, seed: seed),
-      shock: shock, fraction: model.recoveredFraction, worklist: worklist,
-      cash: expectedCash(
-        selected: Set(worklist.selected.map(\.candidate.id)), among: scored.inventory, by: model,
-        asOf: scored.asOf),
-      past: past.lines, record: past.record, seed: seed)
+        of: inventory, shock: shock.deviation, shockError: shock.logError, seed: seed,
+        groups: Dictionary(groups, uniquingKeysWith: { $1 })),
+      sources: sources(nil), nearSources: sources(FinanceForecast.nearMonths),
+      shock: shock, fraction: model.recoveredFraction, worklist: worklist, months: months,
+      record: past.record, seed: seed)
+  }
+
+  /// The lines as terms of the sum, and the months among which each falls; without months where no
+  /// model has learned when decisions come.
+  private func terms(
+    _ lines: [FinanceForecast.Line], _ scored: ScoredDenials, _ model: OverturnModel,
+    shock: PayerShock, plan: Worklist.Plan
+  ) throws -> (OpenInventory, [ExpectedCash.Month]) {
+    let denials = lines.map { StoredDenial(id: $0.id, denial: $0.denial) }
+    let terms = RevenueCases(
+      predictors: Predictors(families: rules.families), work: rules.work, weeks: plan.weeks)
+    let months =
+      model.decisionCourse == nil ? [] : terms.months(denials, model, on: scored.asOf)
+    let cases = try terms.cases(
+      denials, model, shock: shock.deviation,
+      deviation: RecoveredFraction.deviation(
+        from: scored.inventory.map(\.denial), settledBefore: scored.asOf.adding(days: -60)),
+      months: months, on: scored.asOf)
+    return (OpenInventory(cases), months)
   }
 
   /// The appeals that the model's own backtest foretold, out of time.

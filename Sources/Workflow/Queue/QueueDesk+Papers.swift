@@ -23,7 +23,7 @@ extension QueueDesk {
     if let known = financeSummary.withLock({ $0 }), known.run == list.run { return known }
     let (forecast, report) = try workspace.finance(
       list.ranked.scored, staff: staff, seed: 1, version: version, command: command)
-    let totals = forecast.draws.distribution(of: forecast.lines.map(\.id))
+    let totals = forecast.draws.whole
     let summary = FinanceSummary(
       run: list.run, expected: totals.mean, tenth: totals.quantile(0.1),
       median: totals.quantile(0.5), ninetieth: totals.quantile(0.9), draws: totals.drawCount,

@@ -123,5 +123,5 @@ extension Staff {
 
 extension [Staff.Amount] {
   /// `60 nurse minutes and 30 surgeon minutes`.
-  var words: String { map(\.description).joined(separator: " and ") }
+  public var words: String { map(\.description).joined(separator: " and ") }
 }

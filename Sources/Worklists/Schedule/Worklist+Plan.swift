@@ -17,8 +17,10 @@ extension Worklist {
     public let thisWeek: [Use]
     /// So many more minutes of each pool, over the weeks to come, would have saved all that falls off.
     public let savingAll: [Staff.Amount]
+    /// By denial: so many would have saved it and all that fall off and stand above it.
+    public let savingUpTo: [Int: [Staff.Amount]]
     /// Weeks from the planned one of each denial in the plan, by its number.
-    let weeks: [Int: Int]
+    public let weeks: [Int: Int]
 
     public struct Use: Sendable, Hashable {
       public let pool: String
@@ -52,7 +54,8 @@ extension Worklist.Sorting {
       }
     }
     let available = staff.minutes(inWeek: 0)
-    let more = schedule.lackOfAll().reduce(used.map { _ in 0 }) { zip($0, $1).map { $0 + $1 } }
+    let lack = schedule.lackTogether(ofJobsAt: refused).running.map { staff.amounts($0) }
+    let upTo = zip(refused, lack).map { (contenders[$0].candidate.id, $1) }
     let weeks = contenders.indices.compactMap { index in
       schedule.weeks[index].map { (contenders[index].candidate.id, $0) }
     }
@@ -64,7 +67,8 @@ extension Worklist.Sorting {
       thisWeek: staff.pools.indices.map {
         .init(pool: staff.pools[$0], available: available[$0], used: used[$0])
       },
-      savingAll: staff.amounts(more),
+      savingAll: lack.last ?? [],
+      savingUpTo: Dictionary(upTo, uniquingKeysWith: { first, _ in first }),
       weeks: Dictionary(weeks, uniquingKeysWith: { first, _ in first }))
   }
 }

@@ -1,0 +1,101 @@
+import Claims
+import Documents
+import Revenue
+import Statistics
+
+/// Past promises beside the cash that came, as a table with what it is about.
+struct PromiseTable {
+  private let past: ForecastRecord
+
+  init(_ past: ForecastRecord) {
+    self.past = past
+  }
+
+  static let none = "No past month has a model of its own day to promise with."
+
+  /// Why the record is of filed appeals alone.
+  static let planned =
+    "Only what was filed is held against cash: which denials still to be filed a past plan would have "
+    + "taken up depends on the minutes there were then. Lists kept at the time are not held against cash "
+    + "here, so that the planned part has no record."
+
+  /// What each figure is about.
+  var denominator: String {
+    "At each month's end: what the appeals pending then, with known dollars and a chance, were promised "
+      + "to bring within the horizon, by a model of that day and what was known that day, and what those "
+      + "same appeals brought. Pending and at stake are what a promise is out of."
+  }
+
+  /// How often the intervals held.
+  var record: String {
+    var words = [0.8, 0.9].compactMap { level in past.coverage(level: level).map(Self.words) }
+    if let ratio = past.predictedOverRealised {
+      words.append(
+        "Promised over realised: \(ratio.hundredths); above 1 where those chosen to be worked were "
+          + "overestimated.")
+    }
+    words.append(
+      "Positions by fifth: \(past.positionsByFifth.map(String.init).joined(separator: ", ")).")
+    if past.immatureCount > 0 {
+      words.append(
+        "\(past.immatureCount) months are not mature (horizon and sixty days for payment not over): "
+          + "pending is not lost, and they are in no figure.")
+    }
+    return words.joined(separator: " ")
+  }
+
+  private static func words(_ coverage: ForecastRecord.Coverage) -> String {
+    let percent = { (share: Double) in Int((share * 100).rounded()) }
+    return
+      "The \(percent(coverage.level)) % interval held \(coverage.held) of \(coverage.months) mature "
+      + "months (95 %: \(percent(coverage.interval.lower)) to \(percent(coverage.interval.upper)) %; "
+      + "months share appeals)."
+  }
+
+  var table: Table {
+    Table(
+      caption: "Promised and come in",
+      columns: [
+        Table.Column("As of", priority: .essential),
+        Table.Column("Pending", alignment: .trailing),
+        Table.Column("At stake", alignment: .trailing),
+        Table.Column("P10", alignment: .trailing),
+        Table.Column("Mean", alignment: .trailing, priority: .essential),
+        Table.Column("P90", alignment: .trailing),
+        Table.Column("Came in", alignment: .trailing, priority: .essential),
+        Table.Column(
+          "Position", alignment: .trailing, help: "share of draws below what came; PIT"),
+      ],
+      rows: past.promises.map { promise in
+        Table.Row(
+          [.day(promise.asOf.description), .count(promise.cases)]
+            + [promise.atStake, promise.tenth, promise.mean, promise.ninetieth].map {
+              .dollars(cents: $0.cents, mark: .estimated)
+            } + [
+              .dollars(cents: promise.cash.cents),
+              promise.position.map { .share($0, mark: .estimated) } ?? .text("not mature"),
+            ])
+      })
+  }
+}
+
+extension Double {
+  /// `0.34`.
+  var hundredths: String {
+    let hundredths = Int((self * 100).rounded())
+    return "\(hundredths / 100).\(hundredths % 100 < 10 ? "0" : "")\(hundredths % 100)"
+  }
+}
+
+extension WeeklyReport {
+  /// How the forecasts of the last months' ends did: the same figures as the finance page's.
+  var lastForecasts: [Block] {
+    guard let promises, !promises.promises.isEmpty else { return [] }
+    let table = PromiseTable(promises)
+    return [
+      .heading("Last forecasts against cash", anchor: "forecasts"),
+      .paragraph("\(table.denominator) The finance report has the same table. \(table.record)"),
+      .table(table.table),
+    ]
+  }
+}
