@@ -3,7 +3,7 @@ SUDO := $(if $(filter 0,$(shell id -u)),,sudo)
 PACKAGES := libsqlite3-dev libopenblas-dev libsodium-dev libssl-dev libxlsxwriter-dev pkg-config gnuplot-nox \
   fonts-dejavu-core poppler-utils unzip chromium pandoc
 TEST_PACKAGES := sqlite3 python3-venv nginx-light openssl
-BENCH_PACKAGES := sqlite3 time python3-venv
+BENCH_PACKAGES := sqlite3 time python3-venv wrk
 CHECK := --explicit-target-dependency-import-check error
 OVERTURN := .build/release/overturn
 DEMO := Reports/practice.sqlite

@@ -48,6 +48,7 @@ public struct QueueServer: Sendable {
   let options: Options
   let limiter: RateLimiter
   let metrics = Metrics()
+  let lines = WrittenLines()
   let log: @Sendable (String) -> Void
 
   public init(

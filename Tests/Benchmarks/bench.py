@@ -5,7 +5,7 @@ usage: bench.py [all | large | QUESTION...]
 import json, os, platform, subprocess, sys
 from pathlib import Path
 from questions import (
-    california, charts, csv_fits, exports, fits, memory, multinomial, remittances, schedule)
+    california, charts, csv_fits, exports, fits, memory, multinomial, queue, remittances, schedule)
 import inputs
 
 QUESTIONS = {
@@ -23,9 +23,11 @@ QUESTIONS = {
     "multinomial": multinomial.reasons,
     "scoring": fits.scoring,
     "schedule": schedule.plans,
+    "queue": queue.smaller,
     "california": california.beside_scikit_learn,
 }
-LARGE = {"fit-five-million": fits.five_million}
+LARGE = {
+    "fit-five-million": fits.five_million, "queue-large": queue.hundred_thousand_open}
 
 
 def main(asked):

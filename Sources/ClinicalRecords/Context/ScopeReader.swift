@@ -49,7 +49,10 @@ struct ScopeReader: Sendable {
     let start = match.tokens.upperBound
     // "If weakness develops, will consider surgery": all of it is conditional.
     guard match.value.cue != .conditional else { return start..<sentence.upperBound }
-    let wall = walls.filter { $0.lowerBound >= start }.map(\.lowerBound).min()
+    // "Brother, 54, had a fusion": what stands between commas is of the same person.
+    let isPerson = match.value.cue == .family || match.value.cue == .other
+    let passed = isPerson ? apposition(after: start, before: sentence.upperBound) ?? start : start
+    let wall = walls.filter { $0.lowerBound >= passed }.map(\.lowerBound).min()
     let end = wall ?? sentence.upperBound
     // "Non-compressive bulge" denies the word it is joined to, not the bulge.
     guard match.tokens.count == 1, tokens[match.tokens.lowerBound].text == "non" else {
@@ -106,10 +109,21 @@ struct ScopeReader: Sendable {
       return cue.lowerBound == sentence.lowerBound || tokens[cue.lowerBound - 1].text != "/"
     }
     if tokens[cue.upperBound - 1].text.hasSuffix("'s") { return true }
-    let following = tokens[cue.upperBound..<min(cue.upperBound + 4, sentence.upperBound)]
+    let start = apposition(after: cue.upperBound, before: sentence.upperBound) ?? cue.upperBound
+    let following = tokens[start..<min(start + 4, sentence.upperBound)]
     // "Husband says she completed therapy" tells of the patient.
     return following.prefix { !Self.turns.contains($0.text) }
       .contains { Self.familyVerbs.contains($0.text) }
+  }
+
+  /// Where ", age 54," or "(54)" behind a person ends; `nil` where nothing of the kind follows.
+  private func apposition(after start: Int, before end: Int) -> Int? {
+    guard start < end, let closing = [",": ",", "(": ")"][tokens[start].text] else { return nil }
+    let inside = (start + 1)..<min(start + 7, end)
+    guard let close = inside.first(where: { tokens[$0].text == closing }),
+      !tokens[(start + 1)..<close].contains(where: { Self.familyVerbs.contains($0.text) })
+    else { return nil }
+    return close + 1
   }
 
   /// Commas behind which a clause with a verb of its own begins.

@@ -36,9 +36,9 @@ struct DenialAPI: Sendable {
     let events = try server.desk.events(of: number)
     return Response(
       json: [
-        "version": LineWire.version(list), "line": LineWire.json(line, item, in: list),
+        "version": LineWire.version(list), "line": server.lines.json(line, item, in: list),
         "status": .text((server.desk.status(of: number) ?? line.denial.status).rawValue),
-        "score": Self.score(line.score), "arithmetic": Self.arithmetic(line.line.value),
+        "score": Self.score(line.score), "arithmetic": Self.arithmetic(line),
         "deadline": Self.deadline(line.candidate),
         "actions": .array(plan.options.map(Self.action)),
         "explanation": .array(
@@ -66,9 +66,11 @@ struct DenialAPI: Sendable {
     ]
   }
 
-  private static func arithmetic(_ value: Estimate<Arithmetic>) -> JSON {
-    guard let sum = value.value else {
-      return ["mark": "unknown", "ground": .text(value.ground), "steps": .null]
+  private static func arithmetic(_ line: QueueList.Line) -> JSON {
+    let value = line.line.value
+    guard let sum = value.value, line.expectedNet != nil else {
+      let ground = value.value == nil ? value.ground : "nothing can be filed any more"
+      return ["mark": "unknown", "ground": .text(ground), "steps": .null]
     }
     return [
       "mark": "estimated", "ground": .text(value.ground),

@@ -62,8 +62,7 @@ struct ScoreAPI: Sendable {
       "denial": .integer(line.id), "claim": JSON(line.denial.patientControlNumber),
       "payer_claim": JSON(line.denial.claimNumber), "part": .text(line.part),
       "rank": .integer(line.line.rank), "chance": LineWire.chance(line),
-      "expected_net_cents": line.part == "expired" || line.part == "not appealable"
-        ? .null : JSON(line.line.value.value?.expectedNet.cents),
+      "expected_net_cents": JSON(line.expectedNet?.cents),
       "act_by": line.candidate.hasClock
         ? .text(line.candidate.deadline.alarm.description) : .null,
       "synthetic": .truth(line.denial.isSynthetic),

@@ -67,7 +67,7 @@ struct WorklistAPI: Sendable {
     return Response(
       json: [
         "version": LineWire.version(list),
-        "lines": .array(page.lines.map { LineWire.json($0.line, $0.item, in: list) }),
+        "lines": .array(page.lines.map { server.lines.json($0.line, $0.item, in: list) }),
         "next": JSON(page.next.map { Cursor(run: list.run, place: $0).text }),
       ])
   }

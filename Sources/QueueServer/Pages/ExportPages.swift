@@ -45,7 +45,7 @@ struct ExportPages: Sendable {
     func share(_ value: Double?) -> Cell {
       value.map { .share($0, mark: .estimated) } ?? .unknown
     }
-    let isWorth = line.part != "expired" && line.part != "not appealable"
+
     let effort = line.candidate.effort
     return [
       .text(line.part), .count(line.line.rank), .count(line.id), .text(denial.payer.name),
@@ -55,9 +55,8 @@ struct ExportPages: Sendable {
           line.candidate.deadline.alarm.description, mark: line.candidate.deadline.mark) : .unknown,
       denial.recoverable.cell, share(chance?.probability), share(chance?.lower),
       share(chance?.upper),
-      (isWorth ? line.line.value.value : nil).map {
-        .dollars(cents: $0.expectedNet.cents, mark: .estimated)
-      } ?? .unknown, .count(effort.minutes, mark: effort.isAssumed ? .assumed : .known),
+      line.expectedNet.map { .dollars(cents: $0.cents, mark: .estimated) } ?? .unknown,
+      .count(effort.minutes, mark: effort.isAssumed ? .assumed : .known),
       .text(line.nextAction), .text(item.holder ?? ""),
       .text(line.line.reasons.map(\.description).joined(separator: "; ")),
       .text(denial.isSynthetic ? "yes" : "no"),

@@ -89,9 +89,7 @@ enum Figures {
   }
 
   static func net(_ line: QueueList.Line) -> Markup {
-    guard line.part != "expired", line.part != "not appealable", let sum = line.line.value.value
-    else { return cell(.unknown) }
-    return cell(.dollars(cents: sum.expectedNet.cents, mark: .estimated))
+    cell(line.expectedNet.map { .dollars(cents: $0.cents, mark: .estimated) } ?? .unknown)
   }
 
   static func minutes(_ line: QueueList.Line) -> Markup {

@@ -13,6 +13,8 @@ enum JSON: Sendable, Hashable {
   case text(String)
   case array([JSON])
   case object([Member])
+  /// Members already written, without braces: what many answers share is written once.
+  case members([UInt8], then: [Member])
 
   struct Member: Sendable, Hashable {
     let key: String
@@ -68,6 +70,16 @@ extension JSON {
         item.write(to: &bytes)
       }
       bytes.append(UInt8(ascii: "]"))
+    case .members(let written, let members):
+      bytes.append(UInt8(ascii: "{"))
+      bytes += written
+      for member in members {
+        bytes.append(UInt8(ascii: ","))
+        Self.write(member.key, to: &bytes)
+        bytes.append(UInt8(ascii: ":"))
+        member.value.write(to: &bytes)
+      }
+      bytes.append(UInt8(ascii: "}"))
     case .object(let members):
       bytes.append(UInt8(ascii: "{"))
       for (index, member) in members.enumerated() {

@@ -5,7 +5,16 @@ import Worklists
 
 /// A line of the queue as it is sent. Every dollar and day has its mark beside it.
 enum LineWire {
-  static func json(_ line: QueueList.Line, _ item: WorkItem, in list: QueueList) -> JSON {
+  /// What changes with every change people make.
+  static func changing(_ item: WorkItem) -> [JSON.Member] {
+    [
+      .init(key: "holder", value: JSON(item.holder)),
+      .init(key: "version", value: .integer(item.version)),
+    ]
+  }
+
+  /// What stays while the list does.
+  static func fixed(_ line: QueueList.Line) -> JSON {
     let denial = line.denial
     let effort = line.candidate.effort
     return [
@@ -26,7 +35,6 @@ enum LineWire {
       "minutes_mark": effort.isAssumed ? "assumed" : "known",
       "skill": .text(effort.skill.rawValue), "expected_net": net(line),
       "why": .array(line.line.reasons.map { .text($0.description) }),
-      "holder": JSON(item.holder), "version": .integer(item.version),
       "synthetic": .truth(denial.isSynthetic),
     ]
   }
@@ -60,14 +68,13 @@ enum LineWire {
 
   /// An expired line brings nothing any more, so none is promised.
   private static func net(_ line: QueueList.Line) -> JSON {
-    guard line.part != "expired", line.part != "not appealable", let sum = line.line.value.value
-    else {
+    guard let net = line.expectedNet else {
       let ground =
         line.line.value.value == nil ? line.line.value.ground : "nothing can be filed any more"
       return ["cents": nil, "mark": "unknown", "ground": .text(ground)]
     }
     return [
-      "cents": .integer(sum.expectedNet.cents), "mark": "estimated",
+      "cents": .integer(net.cents), "mark": "estimated",
       "ground": .text(line.line.value.ground),
     ]
   }

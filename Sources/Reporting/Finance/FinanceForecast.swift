@@ -63,6 +63,9 @@ public struct FinanceForecast: Sendable {
   }
 
   /// Those in the sums.
+  /// How many denials the sums are over.
+  public var countedCount: Int { counted.count }
+
   var counted: [Line] { lines.filter { inventory.apart[$0.id] == nil } }
 
   var whole: RecoveryDistribution { draws.whole }

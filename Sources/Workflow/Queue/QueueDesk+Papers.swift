@@ -27,7 +27,7 @@ extension QueueDesk {
     let summary = FinanceSummary(
       run: list.run, expected: totals.mean, tenth: totals.quantile(0.1),
       median: totals.quantile(0.5), ninetieth: totals.quantile(0.9), draws: totals.drawCount,
-      seed: forecast.seed, denials: forecast.lines.count, report: report.report)
+      seed: forecast.seed, denials: forecast.countedCount, report: report.report)
     financeSummary.withLock { $0 = summary }
     return summary
   }

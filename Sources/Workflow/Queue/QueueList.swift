@@ -77,6 +77,9 @@ extension QueueList.Line {
   /// Whether the practice can file anything: neither decided nor closed nor the member's alone.
   public var isOpen: Bool { part != "deferred: \(Deferral.notOpen.rawValue)" }
 
+  /// What working it is expected to bring; `nil` where that is unknown, or nothing can be filed.
+  public var expectedNet: Money? { part == "not appealable" ? nil : line.expectedNet }
+
   /// What to do next, by its name in the rules.
   public var nextAction: String {
     candidate.nextAppeal?.action.rawValue ?? denial.reading.route.rawValue
