@@ -201,8 +201,8 @@ private let printRules = Markup(
     }
     @media print {
       html { font-size: 9.5pt; }
-      body { max-width: none; padding: 0 8mm 0 0; font-size: 9pt; line-height: 1.3; }
-      h2 { margin-top: 1rem; }
+      body { max-width: none; padding: 0 8mm 0 0; font-size: 9pt; line-height: 1.22; }
+      h2 { margin-top: 0.8rem; }
       p { margin: 0.3rem 0; max-width: none; }
       .table { margin: 0.4rem 0 0.6rem; }
       footer { margin-top: 1rem; }

@@ -93,9 +93,12 @@ extension WeeklyReport {
     guard let promises, !promises.promises.isEmpty else { return [] }
     let table = PromiseTable(promises)
     return [
-      .heading("Last forecasts against cash", anchor: "forecasts"),
-      .paragraph("\(table.denominator) The finance report has the same table. \(table.record)"),
-      .table(table.table),
+      // Paper has them in the finance report.
+      .onScreen([
+        .heading("Last forecasts against cash", anchor: "forecasts"),
+        .paragraph("\(table.denominator) The finance report has the same table. \(table.record)"),
+        .table(table.table),
+      ]),
     ]
   }
 }

@@ -1,0 +1,32 @@
+import Claims
+import Synchronization
+import Workflow
+
+/// Lines as they were written once, for as long as their list is in force.
+final class WrittenLines: Sendable {
+  /// Some 1.5 kB each.
+  private static let most = 20_000
+
+  private struct Store {
+    var run = 0
+    var lines: [Int: [UInt8]] = [:]
+  }
+
+  private let store = Mutex(Store())
+
+  func json(_ line: QueueList.Line, _ item: WorkItem, in list: QueueList) -> JSON {
+    let known = store.withLock { $0.run == list.run ? $0.lines[line.id] : nil }
+    if let known { return .members(known, then: LineWire.changing(item)) }
+    let written = Array(LineWire.fixed(line).bytes.dropFirst().dropLast())
+    store.withLock { store in
+      // Of two lists the newer one is asked for from now on.
+      guard list.run >= store.run else { return }
+      if list.run > store.run || store.lines.count >= Self.most {
+        store.run = list.run
+        store.lines = [:]
+      }
+      store.lines[line.id] = written
+    }
+    return .members(written, then: LineWire.changing(item))
+  }
+}
