@@ -98,7 +98,7 @@ extension WeeklyReport {
         .heading("Last forecasts against cash", anchor: "forecasts"),
         .paragraph("\(table.denominator) The finance report has the same table. \(table.record)"),
         .table(table.table),
-      ]),
+      ])
     ]
   }
 }
