@@ -32,7 +32,7 @@ struct DenialAPI: Sendable {
     guard let line = list[number] else { throw QueueRefusal.noSuchDenial(number) }
     let item = server.desk.item(of: number)
     let plan = try server.desk.plan(of: number)
-    let explanation = try server.desk.explanation(of: number)
+    let explanation = try server.desk.explanation(of: number, plan)
     let events = try server.desk.events(of: number)
     return Response(
       json: [

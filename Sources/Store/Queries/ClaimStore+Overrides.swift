@@ -25,20 +25,22 @@ extension ClaimStore {
 
   /// Every word about a denial by a day, oldest first.
   public func overrideHistory(of denial: Int, on day: CalendarDay) throws -> [RankOverride] {
-    try overrideHistory(on: day, last: false).filter { $0.denial == denial }
+    try overrideHistory(on: day, last: false, of: denial)
   }
 
-  private func overrideHistory(on day: CalendarDay, last: Bool) throws -> [RankOverride] {
+  private func overrideHistory(
+    on day: CalendarDay, last: Bool, of denial: Int? = nil
+  ) throws -> [RankOverride] {
     try lookUp { lookup in
       try lookup.all(
         "rank_override",
         """
         SELECT denial_id, verdict, reason, made_by, day FROM rank_override o
-        WHERE day <= :day AND (:all OR NOT EXISTS (
+        WHERE day <= :day AND (:denial IS NULL OR denial_id = :denial) AND (:all OR NOT EXISTS (
           SELECT 1 FROM rank_override n WHERE n.denial_id = o.denial_id AND n.day <= :day
             AND (n.day > o.day OR (n.day = o.day AND n.id > o.id))))
         ORDER BY day, id
-        """, ["day": day.description, "all": !last]
+        """, ["day": day.description, "all": !last, "denial": denial]
       ) { fields in
         try RankOverride(
           denial: fields.integer(), verdict: fields.value(), reason: fields.text(),

@@ -8,12 +8,17 @@ extension QueueDesk {
   ///
   /// - Throws: ``QueueRefusal/noSuchDenial(_:)``, `StoreError`.
   public func explanation(of denial: Int) throws -> RankExplanation {
+    try explanation(of: denial, plan(of: denial))
+  }
+
+  /// The same with what can be done, where that is known already.
+  public func explanation(of denial: Int, _ plan: ActionPlan) throws -> RankExplanation {
     let list = list
     guard let place = list.place(of: denial) else { throw QueueRefusal.noSuchDenial(denial) }
     return RankExplanation(
-      place: place, plan: try plan(of: denial, in: list), score: list[denial]?.score,
+      place: place, plan: plan, score: list[denial]?.score,
       words: try workspace.store.overrideHistory(of: denial, on: list.day),
-      holidays: workspace.holidays(near: list.day), version: list.version)
+      holidays: list.holidays, version: list.version)
   }
 
   /// What can be done about a denial, with windows and rules.
@@ -21,8 +26,7 @@ extension QueueDesk {
 
   private func plan(of number: Int, in list: QueueList) throws -> ActionPlan {
     guard let denial = list[number]?.denial else { throw QueueRefusal.noSuchDenial(number) }
-    return list.planner.plan(
-      for: denial, profile: try workspace.profiles()[denial.payer.key])
+    return list.planner.plan(for: denial, profile: list.profiles[denial.payer.key])
   }
 
   /// What people did about a denial, oldest first.

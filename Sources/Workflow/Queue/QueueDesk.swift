@@ -66,7 +66,9 @@ public final class QueueDesk: Sendable {
   ) throws -> QueueList {
     let ranked = try workspace.rank(
       asOf: day, staff: staff, population: population, at: moment)
-    return QueueList(ranked, try workspace.planner(for: ranked.scored))
+    return QueueList(
+      ranked, try workspace.planner(for: ranked.scored), profiles: try workspace.profiles(),
+      holidays: workspace.holidays(near: day))
   }
 
   private static func source(

@@ -24,11 +24,19 @@ public struct QueueList: Sendable {
   public let lines: [Line]
   let ranked: RankedDenials
   let planner: ActionPlanner
+  /// As they were when the list was made; both are read for every denial that is looked at.
+  let profiles: [String: PayerProfile]
+  let holidays: [CalendarDay: String]
   private let counts: [String: Int]
   private let places: [Int: Int]
   private let byNumber: [String: [Int]]
 
-  init(_ ranked: RankedDenials, _ planner: ActionPlanner) {
+  init(
+    _ ranked: RankedDenials, _ planner: ActionPlanner, profiles: [String: PayerProfile],
+    holidays: [CalendarDay: String]
+  ) {
+    self.profiles = profiles
+    self.holidays = holidays
     let worklist = ranked.worklist
     let parts =
       [("selected", worklist.selected)]
