@@ -230,6 +230,19 @@ struct CaseTests {
     #expect(!refused.result.errors.contains("Secret"))
   }
 
+  @Test func `a case reviewed by relative paths is found again from another folder`() throws {
+    let job = try Job()
+    let reviewed = try Tool.run(
+      [
+        "review", "--notes", "notes", "--request", "case.json", "--denial", "denial.txt",
+        "--as-of", "2026-10-31", "--out", job.scratch.url.path,
+      ] + job.options, in: job.files)
+    #expect(reviewed.status == 0, "\(reviewed.errors)")
+    let checklist = try Tool.run(
+      ["checklist", "SYN-CASE-1", "--as-of", "2026-10-31"] + job.options, in: job.scratch.url)
+    #expect(checklist.status == 0, "\(checklist.errors)")
+  }
+
   @Test func `the letter's time for the call goes before any rule's`() throws {
     let job = try Job()
     _ = try job.review()

@@ -77,7 +77,13 @@ public struct CaseReview: Sendable {
           verdict: requirement.verdict.rawValue, criteria: requirement.criteria.map(\.criterion.id),
           questions: requirement.questions.compactMap(\.question))
       },
-      requestPath: paths.request, notesPath: paths.notes, letterPath: paths.letter)
+      requestPath: Self.whole(paths.request), notesPath: Self.whole(paths.notes),
+      letterPath: paths.letter.map(Self.whole))
+  }
+
+  /// Found again from whatever folder a later command or the queue runs in.
+  private static func whole(_ path: String) -> String {
+    URL(filePath: path).standardizedFileURL.path
   }
 
   /// The payer's reference, or the case's own name where the letter has none.
