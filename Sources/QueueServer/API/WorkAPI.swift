@@ -109,7 +109,8 @@ struct WorkAPI: Sendable {
     case .decided:
       let decision = try Self.decided(&fields, today: server.clock.today)
       try fields.end()
-      answer = try record(decision.of(pending(number)), change, context.identity?.actor)
+      answer = try record(
+        decision.of(answered(change)), change, context.identity?.actor)
     default:
       if kind == .noted { change.text = try fields.text("text", limit: QueueDesk.longestNote) }
       if kind == .undone { change.undoes = try fields.integerIfAny("event", in: 1...Int.max) }
@@ -126,6 +127,16 @@ struct WorkAPI: Sendable {
   ) throws -> WorkAnswer {
     try server.desk.record(
       appeal, change, on: server.clock.today, at: server.clock.moment, actor: actor)
+  }
+
+  /// The appeal a decision is of: one sent again is of the appeal it was of, decided or not since.
+  private func answered(_ change: WorkChange) throws -> Appeal {
+    if let key = change.key, let earlier = try server.desk.event(by: change.by, key: key),
+      earlier.kind == .decided, earlier.denial == change.denial, let appeal = earlier.appeal
+    {
+      return appeal
+    }
+    return try pending(change.denial)
   }
 
   private func pending(_ number: Int) throws -> Appeal {
