@@ -113,7 +113,7 @@ struct WorkAPI: Sendable {
         decision.of(answered(change)), change, context.identity?.actor)
     default:
       if kind == .noted { change.text = try fields.text("text", limit: QueueDesk.longestNote) }
-      if kind == .undone { change.undoes = try fields.integerIfAny("event", in: 1...Int.max) }
+      if kind == .undone { change.undoes = try Self.undone(&fields) }
       try fields.end()
       try checkHolder(kind, number, context)
       answer = try server.desk.make(
@@ -211,6 +211,13 @@ struct WorkAPI: Sendable {
       outcome: outcome, day: try fields.dayIfAny("decided_day") ?? today,
       recovered: try fields.integerIfAny("recovered_cents", in: 0...100_000_000_000)
         .map(Money.init(cents:)))
+  }
+
+  private static func undone(_ fields: inout Fields) throws(Problem) -> Int {
+    guard let event = try fields.integerIfAny("event", in: 1...Int.max) else {
+      throw Problem(.unprocessableContent, "event: expected the number of the change to take back")
+    }
+    return event
   }
 
   // MARK: - What is answered
