@@ -39,6 +39,9 @@ extension RankExplanation {
 
   var arithmetic: [Item] {
     let heading = "The sum"
+    guard !line.bringsNothing else {
+      return [Item(heading: heading, what: "", value: "not valued: no appeal of it can be filed")]
+    }
     guard let sum = line.value.value else {
       return [Item(heading: heading, what: "", value: "not valued: \(line.value.ground)")]
     }

@@ -10,13 +10,18 @@ extension Worklist {
     /// Why it stands here.
     public let reasons: [Reason]
 
-    /// The time to file is over: working it brings nothing.
-    public var isExpired: Bool {
-      reasons.contains { if case .closed = $0 { true } else { false } }
+    /// An appeal of it brings nothing: the time to file is over, or it can't be appealed.
+    public var bringsNothing: Bool {
+      reasons.contains { reason in
+        switch reason {
+        case .closed, .instead: true
+        default: false
+        }
+      }
     }
 
-    /// What working it is expected to bring; `nil` where that is unknown or its time is over.
-    public var expectedNet: Money? { isExpired ? nil : value.value?.expectedNet }
+    /// What working it is expected to bring; `nil` where that is unknown or nothing.
+    public var expectedNet: Money? { bringsNothing ? nil : value.value?.expectedNet }
   }
 
   /// A ground for a line's place; `description` says it in words, without names or numbers of

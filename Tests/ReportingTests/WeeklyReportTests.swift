@@ -10,14 +10,14 @@ struct WeeklyReportTests {
 
   private func candidate(
     _ id: Int, recoverable: Estimate<Money>, standing: FilingDeadline.Standing = .sourced,
-    daysLeft: Int = 30, name: String = "Payer"
+    daysLeft: Int = 30, name: String = "Payer", isAppealable: Bool = true
   ) -> Candidate {
     let denial = Denial(
       key: "d\(id)", origin: .remittance, isSynthetic: true,
       payer: Payer(identifier: "P1", name: name), lineOfBusiness: .commercial,
       patientControlNumber: "PCN\(id)", group: .contractual, reason: "50",
       reading: ReasonReading(
-        category: .medicalNecessity, route: .clinicalAppeal, isAppealable: true,
+        category: .medicalNecessity, route: .clinicalAppeal, isAppealable: isAppealable,
         name: "not medically necessary", expectedDocuments: [], verification: .primary,
         source: "test"),
       knownDay: Self.day.adding(days: -10), recoverable: recoverable)
@@ -205,6 +205,17 @@ struct WeeklyReportTests {
     #expect(expired.cells[4] == .empty && expired.cells[5] == .count(0))
     let selected = try #require(parts.first { $0.cells[1] == .count(1) && $0 != expired })
     #expect(selected.cells[4] != .empty)
+  }
+
+  @Test func `what cannot be appealed has no expected net in the CSV`() throws {
+    let report = weekly([
+      candidate(1, recoverable: tenThousand),
+      candidate(2, recoverable: tenThousand, isAppealable: false),
+    ])
+    let table = report.listTable
+    let net = try #require(table.columns.firstIndex { $0.title == "Expected net" })
+    let line = try #require(table.rows.first { $0.cells[0] == .text("not appealable") })
+    #expect(line.cells[net] == .empty)
   }
 
   @Test func `every open denial is in the CSV exactly once`() {

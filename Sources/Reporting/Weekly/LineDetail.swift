@@ -39,6 +39,7 @@ public struct LineDetail {
   }
 
   private var sumInOneLine: String {
+    guard !line.bringsNothing else { return "\(Self.nothing)." }
     guard let sum = line.value.value else { return "Not valued: \(line.value.ground)." }
     let assumed = sum.effort.isAssumed ? "assumed " : ""
     return "Estimated: \(sum.recoverable.words) recoverable × \(sum.fraction) when won "
@@ -49,7 +50,10 @@ public struct LineDetail {
       + " = \(sum.expectedNet.words)."
   }
 
+  private static let nothing = "Not valued: no appeal of it can be filed"
+
   private var arithmetic: [Block] {
+    guard !line.bringsNothing else { return [.notice(.info, "\(Self.nothing).")] }
     guard let sum = line.value.value else {
       return [.notice(.warning, "Not valued: \(line.value.ground).")]
     }

@@ -19,16 +19,16 @@ extension WeeklyReport {
     let rows = parts.map { name, lines in
       let tally = DenialTally(lines.map(\.candidate.denial))
       let nets = lines.compactMap(\.expectedNet)
-      let expired = lines.count(where: \.isExpired)
+      let without = lines.count(where: \.bringsNothing)
       let minutes = lines.reduce(0) { $0 + $1.candidate.effort.minutes }
       let isAssumed = lines.contains(where: \.candidate.effort.isAssumed)
       return Table.Row([
         .text(name), .count(tally.denials), tally.cell, .count(tally.unknown),
-        expired > 0 && expired == lines.count
+        without > 0 && without == lines.count
           ? .empty
           : nets.isEmpty && !lines.isEmpty
             ? .unknown : .dollars(cents: nets.reduce(.zero, +).cents, mark: .estimated),
-        .count(lines.count - expired - nets.count),
+        .count(lines.count - without - nets.count),
         .count(minutes, mark: isAssumed ? .assumed : .known),
       ])
     }

@@ -89,8 +89,8 @@ extension WeeklyReport {
       .dollars(cents: effort.cost.cents, mark: assumed), .count(effort.minutes, mark: assumed),
       .text(line.candidate.workWords),
     ]
-      // What has expired brings nothing, whatever its chance was: 'Why' has the day.
-      + (line.isExpired
+      // What has expired or can't be appealed brings nothing, whatever its chance: 'Why' tells.
+      + (line.bringsNothing
         ? [.empty, .empty]
         : [value?.carried, value?.expectedNet].map {
           $0.map { .dollars(cents: $0.cents, mark: .estimated) } ?? .unknown

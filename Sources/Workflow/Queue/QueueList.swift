@@ -86,7 +86,7 @@ extension QueueList.Line {
   public var isOpen: Bool { part != "deferred: \(Deferral.notOpen.rawValue)" }
 
   /// What working it is expected to bring; `nil` where that is unknown, or nothing can be filed.
-  public var expectedNet: Money? { part == "not appealable" ? nil : line.expectedNet }
+  public var expectedNet: Money? { line.expectedNet }
 
   /// What to do next, by its name in the rules.
   public var nextAction: String {
