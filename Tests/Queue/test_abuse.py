@@ -30,6 +30,7 @@ def problem(answer, status):
     (b'{"text": null}', 422), (b'{"text": "x", "secret": "SSN 123"}', 422),
     (b'{"text": "x", "version": "1"}', 422), (b'{"text": "x", "version": -1}', 422),
     (b'{"text": "x", "version": 1e300}', 422), (b'{"text": "\\u0000"}', 422),
+    (b'{"text": "x", "version": null}', 422),
     (b'{"text": "' + b"x" * 5000 + b'"}', 422), (b"[" * 60_000, 400),
 ])
 def test_a_body_that_is_not_what_was_asked_is_refused_without_repeating_it(api, body, status):
@@ -37,6 +38,12 @@ def test_a_body_that_is_not_what_was_asked_is_refused_without_repeating_it(api, 
         api.post("/v1/denials/1/notes", content=body,
                  headers={"Content-Type": "application/json"}), status)
     assert "SSN" not in detail and "xxx" not in detail
+
+
+def test_what_is_missing_is_not_filled_in(api):
+    problem(api.post("/v1/denials/1/undo", json={}), 422)
+    problem(api.post("/v1/denials/1/undo", json={"event": None}), 422)
+    problem(api.post("/v1/denials/1/actions", json={"action": "appeal", "filed_day": None}), 422)
 
 
 def test_a_huge_body_is_refused_before_it_is_read(api):

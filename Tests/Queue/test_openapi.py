@@ -10,7 +10,7 @@ def test_schemathesis_finds_nothing(fresh, tmp_path):
     run = subprocess.run(
         [sys.executable, "-m", "schemathesis.cli", "run", server.base + "/openapi.json",
          "-H", f"Authorization: Bearer {token}", "--max-examples", "30", "--phases",
-         "fuzzing,stateful", "--seed", "20261126", "--exclude-path", "/v1/finance"],
+         "coverage,fuzzing,stateful", "--seed", "20261126", "--exclude-path", "/v1/finance"],
         capture_output=True, text=True, cwd=tmp_path)
     assert run.returncode == 0, run.stdout[-4000:] + run.stderr[-2000:]
 

@@ -100,6 +100,10 @@ def test_people_work_over_tls_alone(proxied):
     plain = httpx.get(
         f"http://127.0.0.1:{proxied.plain_port}/signin", headers={"Host": HOST})
     assert plain.status_code == 308 and plain.headers["location"] == f"https://{HOST}/signin"
+    # Nobody is sent on to a name of the asker's choice.
+    plain = httpx.get(
+        f"http://127.0.0.1:{proxied.plain_port}/signin", headers={"Host": "evil.example"})
+    assert plain.headers["location"] == f"https://{HOST}/signin"
 
 
 def test_another_name_is_not_served_and_a_huge_body_is_cut(proxied):

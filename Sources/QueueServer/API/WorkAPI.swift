@@ -109,10 +109,11 @@ struct WorkAPI: Sendable {
     case .decided:
       let decision = try Self.decided(&fields, today: server.clock.today)
       try fields.end()
-      answer = try record(decision.of(pending(number)), change, context.identity?.actor)
+      answer = try record(
+        decision.of(answered(change)), change, context.identity?.actor)
     default:
       if kind == .noted { change.text = try fields.text("text", limit: QueueDesk.longestNote) }
-      if kind == .undone { change.undoes = try fields.integerIfAny("event", in: 1...Int.max) }
+      if kind == .undone { change.undoes = try Self.undone(&fields) }
       try fields.end()
       try checkHolder(kind, number, context)
       answer = try server.desk.make(
@@ -126,6 +127,16 @@ struct WorkAPI: Sendable {
   ) throws -> WorkAnswer {
     try server.desk.record(
       appeal, change, on: server.clock.today, at: server.clock.moment, actor: actor)
+  }
+
+  /// The appeal a decision is of: one sent again is of the appeal it was of, decided or not since.
+  private func answered(_ change: WorkChange) throws -> Appeal {
+    if let key = change.key, let earlier = try server.desk.event(by: change.by, key: key),
+      earlier.kind == .decided, earlier.denial == change.denial, let appeal = earlier.appeal
+    {
+      return appeal
+    }
+    return try pending(change.denial)
   }
 
   private func pending(_ number: Int) throws -> Appeal {
@@ -200,6 +211,13 @@ struct WorkAPI: Sendable {
       outcome: outcome, day: try fields.dayIfAny("decided_day") ?? today,
       recovered: try fields.integerIfAny("recovered_cents", in: 0...100_000_000_000)
         .map(Money.init(cents:)))
+  }
+
+  private static func undone(_ fields: inout Fields) throws(Problem) -> Int {
+    guard let event = try fields.integerIfAny("event", in: 1...Int.max) else {
+      throw Problem(.unprocessableContent, "event: expected the number of the change to take back")
+    }
+    return event
   }
 
   // MARK: - What is answered

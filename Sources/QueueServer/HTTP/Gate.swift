@@ -23,7 +23,7 @@ struct Gate: Sendable {
         context.address = String(sender.prefix(64))
       }
       try server.limiter.admit(context.address ?? "-", at: server.clock.seconds)
-      context.identity = try identity(of: request)
+      context.identity = try server.identity(of: request)
       try checkDoor(request, context)
       if let verb = endpoint.verb { try audit(context, verb, "done") }
       response = try await endpoint.handle(&request, context)
@@ -45,18 +45,6 @@ struct Gate: Sendable {
     guard server.options.hosts.contains(host.lowercased()) else {
       throw Problem(.misdirectedRequest, "host: this server does not answer for it")
     }
-  }
-
-  private func identity(of request: Request) throws -> Identity? {
-    let now = server.clock.seconds
-    if let header = request.headers[.authorization] {
-      guard header.hasPrefix("Bearer "), header.utf8.count < 200 else { return nil }
-      return try server.access.identity(token: String(header.dropFirst(7)), at: now)
-    }
-    guard let cookie = request.cookies[SessionCookie.name(server.options)]?.value else {
-      return nil
-    }
-    return try server.access.identity(session: cookie, at: now)
   }
 
   private func checkDoor(_ request: Request, _ context: QueueContext) throws(Problem) {
@@ -118,6 +106,20 @@ struct Gate: Sendable {
       (FormField.permissions, "camera=(), microphone=(), geolocation=()"),
     ]
     for (name, value) in fields { response.headers[name] = value }
+  }
+}
+
+extension QueueServer {
+  /// Who sends a request; `nil` for nobody who is let in now. Only a use keeps a session from
+  /// ending for idleness.
+  func identity(of request: Request, isUse: Bool = true) throws -> Identity? {
+    let now = clock.seconds
+    if let header = request.headers[.authorization] {
+      guard header.hasPrefix("Bearer "), header.utf8.count < 200 else { return nil }
+      return try access.identity(token: String(header.dropFirst(7)), at: now)
+    }
+    guard let cookie = request.cookies[SessionCookie.name(options)]?.value else { return nil }
+    return try access.identity(session: cookie, at: now, isUse: isUse)
   }
 }
 

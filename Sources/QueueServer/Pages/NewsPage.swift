@@ -23,10 +23,15 @@ struct NewsPage: Sendable {
     let number = desk.listen { feed.yield(ByteBuffer(string: Self.text($0))) }
     feed.onTermination = { _ in desk.leave(number) }
     feed.yield(ByteBuffer(string: "retry: 2000\n\n"))
-    // A page that is gone is noticed when it is written to.
+    // A page that is gone is noticed when it is written to, and who is out by now hears no more.
+    let server = server
+    let asked = request
     let beat = Task {
       while !Task.isCancelled {
         try await Task.sleep(for: .seconds(15))
+        guard try server.identity(of: asked, isUse: false)?.may(.worklist) == true else {
+          return feed.finish()
+        }
         feed.yield(ByteBuffer(string: ": still here\n\n"))
       }
     }

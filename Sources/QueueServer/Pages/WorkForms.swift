@@ -54,16 +54,20 @@ struct WorkForms: Sendable {
     return .goOn(to: "/denials/\(number)")
   }
 
-  /// Dollars as people write them, `1,234.56`.
+  /// Dollars as people write them, `1,234.56`: a comma stands only before three digits, and cents
+  /// are two digits or none, so that no other reading is possible.
   private static func cents(_ text: String) throws(Problem) -> Int {
-    let plain = text.trimmingPrefix("$").replacing(",", with: "")
+    let plain = text.trimmingPrefix("$")
     let parts = plain.split(separator: ".", omittingEmptySubsequences: false)
-    guard (1...2).contains(parts.count), let whole = Int(parts[0]), (0...1_000_000_000) ~= whole,
-      parts.count == 1 || (parts[1].utf8.count == 2 && Int(parts[1]) ?? -1 >= 0)
+    let groups = parts[0].split(separator: ",", omittingEmptySubsequences: false)
+    guard groups.count == 1 || (1...3).contains(groups[0].utf8.count),
+      groups.dropFirst().allSatisfy({ $0.utf8.count == 3 }), !groups[0].isEmpty,
+      !plain.hasPrefix("-"), parts.count == 1 || (parts.count == 2 && parts[1].utf8.count == 2),
+      let amount = Money(decimal: plain.replacing(",", with: "").utf8)
     else {
       throw Problem(.unprocessableContent, "recovered: expected dollars and cents, such as 1234.56")
     }
-    return whole * 100 + (parts.count == 2 ? Int(parts[1]) ?? 0 : 0)
+    return amount.cents
   }
 
   @Sendable private func saveView(_ request: inout Request, _ context: QueueContext) async throws

@@ -1,7 +1,8 @@
 import Claims
 import HTTPTypes
 
-/// The members of an object that was sent, each taken once: what nobody takes is refused.
+/// The members of an object that was sent, each taken once: what nobody takes is refused, and so is
+/// `null`, which could mean that the field was left out or that its value is not known.
 struct Fields {
   private var members: [String: JSON]
   private let place: String
@@ -26,7 +27,7 @@ struct Fields {
 
   mutating func textIfAny(_ name: String, limit: Int = 200) throws(Problem) -> String? {
     switch members.removeValue(forKey: name) {
-    case nil, .null: return nil
+    case nil: return nil
     case .text(let text):
       guard text.unicodeScalars.count <= limit else {
         throw Problem(.unprocessableContent, "\(name): expected at most \(limit) characters")
@@ -51,7 +52,7 @@ struct Fields {
     _ name: String, in range: ClosedRange<Int> = 0...1_000_000_000_00
   ) throws(Problem) -> Int? {
     switch members.removeValue(forKey: name) {
-    case nil, .null: return nil
+    case nil: return nil
     case .integer(let value) where range.contains(value): return value
     default:
       throw Problem(

@@ -61,6 +61,15 @@ extension ClaimStore {
     }
   }
 
+  /// What was done when this person sent this key; `nil` for a key not sent yet.
+  public func workEvent(by account: String, key: String) throws -> WorkEvent? {
+    try lookUp { lookup in
+      try WorkEvent.all(
+        lookup, "WHERE made_by = ? AND request_key = ?", [account, key], limit: 1
+      ).first
+    }
+  }
+
   /// Every change after a number, oldest first, at most so many.
   public func workEvents(after id: Int, limit: Int) throws -> [WorkEvent] {
     try lookUp { lookup in

@@ -148,8 +148,11 @@ public final class AccessDesk: Sendable {
 
   // MARK: - Who is it
 
-  /// `nil` for a session that is unknown, over, revoked, or of a disabled account.
-  public func identity(session secret: String, at seconds: Int) throws -> Identity? {
+  /// `nil` for a session that is unknown, over, revoked, or of a disabled account. Only a use begins
+  /// the session's time without a request anew.
+  public func identity(
+    session secret: String, at seconds: Int, isUse: Bool = true
+  ) throws -> Identity? {
     let digest = Secret.digest(of: secret)
     guard var session = try store.session(digest: digest) else { return nil }
     session.lastSeen = max(session.lastSeen, seen.withLock { $0[digest] ?? 0 })
@@ -158,7 +161,7 @@ public final class AccessDesk: Sendable {
     else { return nil }
     // Written down later: a reader does not wait for whoever loads a file.
     let last = seen.withLock { $0[digest] ?? session.lastSeen }
-    if seconds - last >= Self.touchAfter { seen.withLock { $0[digest] = seconds } }
+    if isUse, seconds - last >= Self.touchAfter { seen.withLock { $0[digest] = seconds } }
     return Identity(
       actor: account.name, account: account.name, permissions: account.role.permissions,
       session: secret)

@@ -34,6 +34,11 @@ extension QueueDesk {
     try workspace.store.workEvents(of: denial)
   }
 
+  /// What was done when this person sent this key; `nil` for a key not sent yet.
+  public func event(by account: String, key: String) throws -> WorkEvent? {
+    try workspace.store.workEvent(by: account, key: key)
+  }
+
   /// The latest change that can be taken back; `nil` where none can.
   public func undoable(_ events: [WorkEvent]) -> WorkEvent? {
     let undone = Set(events.compactMap(\.undoes))
