@@ -281,3 +281,17 @@ def test_news_end_with_the_session(fresh):
     time.sleep(1)
     server.sign_in("root").form("/accounts/disable", name="biller")
     assert ended.wait(25), "who is out still hears who works what"
+
+
+def test_giving_back_sent_again_is_answered_again_though_another_has_taken_it(server):
+    with server.api("biller", "worklist", "work") as one, \
+            server.api("clinician", "worklist", "work") as other:
+        denial = one.get("/v1/worklist?part=selected&assigned=none").json()["lines"][9]["denial"]
+        assert one.post(f"/v1/denials/{denial}/take").status_code == 200
+        key = {"Idempotency-Key": f"back-{denial}-{time.time_ns()}"}
+        assert one.post(f"/v1/denials/{denial}/release", headers=key).status_code == 200
+        assert other.post(f"/v1/denials/{denial}/take").status_code == 200
+        again = one.post(f"/v1/denials/{denial}/release", headers=key)
+        assert again.status_code == 200 and again.json()["repeated"]
+        assert again.json()["holder"] == "clinician"
+        assert other.post(f"/v1/denials/{denial}/release").status_code == 200

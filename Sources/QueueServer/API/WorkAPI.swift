@@ -115,7 +115,7 @@ struct WorkAPI: Sendable {
       if kind == .noted { change.text = try fields.text("text", limit: QueueDesk.longestNote) }
       if kind == .undone { change.undoes = try Self.undone(&fields) }
       try fields.end()
-      try checkHolder(kind, number, context)
+      try checkHolder(change, context)
       answer = try server.desk.make(
         change, at: server.clock.moment, actor: context.identity?.actor)
     }
@@ -148,19 +148,19 @@ struct WorkAPI: Sendable {
   }
 
   /// Only who may assign gives back what another holds, or takes another's change back.
-  private func checkHolder(
-    _ kind: WorkEvent.Kind, _ number: Int, _ context: QueueContext
-  ) throws {
-    guard kind == .released || kind == .undone, let identity = context.identity,
+  private func checkHolder(_ change: WorkChange, _ context: QueueContext) throws {
+    guard change.kind == .released || change.kind == .undone, let identity = context.identity,
       !identity.may(.assign)
     else { return }
-    let holder = server.desk.item(of: number).holder
-    if kind == .released, let holder, holder != identity.account {
+    // What was made before is answered again, whoever holds the denial by now.
+    if let key = change.key, try server.desk.event(by: change.by, key: key) != nil { return }
+    let holder = server.desk.item(of: change.denial).holder
+    if change.kind == .released, let holder, holder != identity.account {
       throw Problem(.forbidden, "the permission 'assign' is needed: another holds the denial")
     }
-    if kind == .undone {
-      let events = try server.desk.events(of: number)
-      if let event = server.desk.undoable(events), event.by != identity.account {
+    if change.kind == .undone {
+      let events = try server.desk.events(of: change.denial)
+      if let event = events.first(where: { $0.id == change.undoes }), event.by != identity.account {
         throw Problem(.forbidden, "the permission 'assign' is needed: another made the change")
       }
     }

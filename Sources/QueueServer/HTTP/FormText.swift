@@ -19,6 +19,7 @@ enum FormText {
         result.append(32)
       } else if byte == UInt8(ascii: "%"),
         let end = bytes.index(index, offsetBy: 2, limitedBy: bytes.endIndex),
+        bytes[index] != UInt8(ascii: "+"),
         let value = UInt8(String(decoding: bytes[index..<end], as: UTF8.self), radix: 16)
       {
         result.append(value)
