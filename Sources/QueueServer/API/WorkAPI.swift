@@ -2,7 +2,6 @@ import Access
 import Claims
 import HTTPTypes
 import Hummingbird
-import NIOCore
 import Store
 import Workflow
 
@@ -250,44 +249,5 @@ struct WorkAPI: Sendable {
       "status": .text((server.desk.status(of: item.denial) ?? .open).rawValue),
       "repeated": .truth(isRepeated),
     ]
-  }
-}
-
-/// What a payer answered.
-struct Decision: Sendable {
-  let outcome: AppealOutcome
-  let day: CalendarDay
-  let recovered: Money?
-
-  func of(_ appeal: Appeal) -> RecordedAppeal {
-    RecordedAppeal(
-      level: appeal.level, action: appeal.action, filedDay: appeal.filedDay, outcome: outcome,
-      decidedDay: day, recovered: recovered, minutes: appeal.minutes)
-  }
-}
-
-extension RecordedAppeal {
-  /// What a person can say was filed.
-  static let actions = [
-    "appeal", "corrected claim", "peer-to-peer", "records", "retro-authorization",
-    "external review",
-  ]
-}
-
-/// A request's body, at most so long.
-enum Body {
-  static func bytes(_ request: inout Request, upTo limit: Int) async throws -> [UInt8] {
-    if let length = request.headers[.contentLength].flatMap({ Int($0) }), length > limit {
-      throw tooLong(limit)
-    }
-    do {
-      return try await Array(buffer: request.collectBody(upTo: limit))
-    } catch is NIOTooManyBytesError {
-      throw tooLong(limit)
-    }
-  }
-
-  private static func tooLong(_ limit: Int) -> Problem {
-    Problem(.contentTooLarge, "body: expected at most \(limit) bytes")
   }
 }
