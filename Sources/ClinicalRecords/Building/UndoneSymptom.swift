@@ -11,7 +11,7 @@ struct UndoneSymptom {
   /// Where it may be said to be gone.
   let gone: [Mention]
 
-  /// - Parameter side: the side of the symptom, if it has one: relief on the other undoes nothing.
+  /// Those that nothing later takes back; relief on the other side than `side` undoes nothing.
   func later(than side: Side?) -> [Mention] {
     let there = told.filter(\.isPresent)
     return gone.filter { mention in
