@@ -16,7 +16,7 @@ struct SymptomFacts: FactBuilder {
   func facts(from mentions: ChartMentions) -> [Fact] {
     let leg = radicular("leg", mentions)
     let arm = radicular("arm", mentions)
-    let claudication = Weighing(mentions.of(.claudication))
+    let claudication = self.claudication(mentions)
     let myelopathy = Weighing(mentions.of(.myelopathy))
     let region = mentions.request.region
     let limbs = [region == .cervical ? nil : leg, region == .lumbar ? nil : arm].compactMap(\.self)
@@ -34,7 +34,10 @@ struct SymptomFacts: FactBuilder {
     let all = mentions.of(.radicularPain).filter { $0.choice == limb || $0.choice == nil }
     let own = all.filter { $0.choice == limb }
     let radicular = own.filter { $0.choice(.manner) != "limb pain" }
-    if let weighed = Weighing(radicular), weighed.assertion != .possible { return weighed }
+    if let weighed = Weighing(radicular), weighed.assertion != .possible {
+      let undoings = UndoneSymptom(told: own, gone: all + mentions.of(.symptomsGone))
+      return weighed.contradicted(by: undoings.later(than: weighed.support.oneSide))
+    }
     let softened = own.map { mention in
       var mention = mention
       if mention.choice(.manner) == "limb pain", mention.context.assertion == .present {
@@ -43,6 +46,14 @@ struct SymptomFacts: FactBuilder {
       return mention
     }
     return Weighing(softened)
+  }
+
+  /// It is leg pain too: where that is gone, or all symptoms, it is gone.
+  private func claudication(_ mentions: ChartMentions) -> Weighing? {
+    let told = mentions.of(.claudication)
+    let legs = mentions.of(.radicularPain).filter { $0.choice == "leg" }
+    let undoings = UndoneSymptom(told: told + legs, gone: told + legs + mentions.of(.symptomsGone))
+    return Weighing(told)?.contradicted(by: undoings.later(than: nil))
   }
 
   /// One present is enough; all absent is absent; else the first that is possible.

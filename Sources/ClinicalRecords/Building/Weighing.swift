@@ -43,6 +43,12 @@ struct Weighing {
   /// Present against absent, both in words.
   var isConflict: Bool { assertion == .present && !against.isEmpty }
 
+  /// The same with later words against it: what was present becomes a conflict.
+  func contradicted(by later: [Mention]) -> Weighing {
+    guard assertion == .present, !later.isEmpty else { return self }
+    return Weighing(assertion: assertion, support: support, against: against + later)
+  }
+
   /// A fact that is true or false.
   func fact(_ path: FactPath) -> Fact {
     Fact(

@@ -99,7 +99,10 @@ enum CueTable {
     (Entry(.historical, .backward), "in the past | years ago | previously | in childhood"),
     (Entry(.historical, .backward), "remotely"),
     (Entry(.resolved), "resolved | resolution of | no longer has | no longer having | healed"),
-    (Entry(.resolved), "cured of | no longer experiences | no longer complains of"),
+    (
+      Entry(.resolved),
+      "cured of | no longer experiences | no longer complains of | no longer reports"
+    ),
     (Entry(.resolved), "recovered from"),
     (Entry(.resolved, .backward), "resolved | has resolved | have resolved | now patent"),
     (Entry(.resolved, .backward), "is gone | now resolved | completely resolved | went away"),
@@ -113,7 +116,9 @@ enum CueTable {
     (Entry(.family), "mother | father | brother | sister | grandmother | grandfather | aunt"),
     (Entry(.family), "uncle | family history | fh | fhx | siblings | parents | cousin | mom"),
     (Entry(.family), "dad | sibling | family history of | mother's | father's | brother's"),
-    (Entry(.family), "sister's | family hx"),
+    (Entry(.family), "sister's | family hx | uncle's | aunt's | cousin's | mom's | dad's | twin"),
+    (Entry(.family), "grandson | granddaughter | grandparent | grandparents | nephew | niece"),
+    (Entry(.family), "family member | family members | relatives | stepfather | stepmother"),
     (Entry(.other), "husband | wife | spouse | partner | roommate | friend | coworker"),
     (Entry(.other), "boyfriend | girlfriend | son | daughter | household member | husband's"),
     (Entry(.other), "wife's | neighbor"),
@@ -121,7 +126,10 @@ enum CueTable {
     (Entry(.family, .backward), "in mother | in father | in the family | in brother | in sister"),
     (Entry(.family, .backward), "in a brother | in a sister | runs in the family"),
     (Entry(.family, .backward), "in her sister | in his brother | in her brother"),
-    (Entry(.family, .backward), "in his sister"),
+    (Entry(.family, .backward), "in his sister | in her uncle | in his uncle | in an uncle"),
+    (Entry(.family, .backward), "in her aunt | in his aunt | in an aunt | in her cousin"),
+    (Entry(.family, .backward), "in his cousin | in a cousin | in her grandmother"),
+    (Entry(.family, .backward), "in her grandfather | in his grandmother | in his grandfather"),
   ]
 
   /// Words with a cue in them that deny, doubt or plan nothing about what follows.

@@ -14,7 +14,8 @@ struct ScopeReader: Sendable {
   func scopes(of sentence: Sentence) -> [Scope] {
     let cues = CueTable.phrases.matches(in: tokens, range: sentence.tokens)
     let commas = clauseCommas(in: sentence.tokens)
-    let walls = commas + cues.filter { $0.value.cue == .ends }.map(\.tokens)
+    let walls = (commas + cues.filter { $0.value.cue == .ends }.map(\.tokens))
+      .sorted { $0.lowerBound < $1.lowerBound }
     let found = cues.flatMap { scope(of: $0, walls: walls, in: sentence.tokens) }
     let ended = commas.map { Scope(cue: .ends, cueTokens: $0, reach: $0) }
     return (found + ended).sorted { $0.cueTokens.lowerBound < $1.cueTokens.lowerBound }
@@ -52,8 +53,11 @@ struct ScopeReader: Sendable {
     // "Brother, 54, had a fusion": what stands between commas is of the same person.
     let isPerson = match.value.cue == .family || match.value.cue == .other
     let passed = isPerson ? apposition(after: start, before: sentence.upperBound) ?? start : start
-    let wall = walls.filter { $0.lowerBound >= passed }.map(\.lowerBound).min()
-    let end = wall ?? sentence.upperBound
+    let isKin = isPerson && !isFamilyLabel(match.tokens)
+    let wall = walls.first { wall in
+      wall.lowerBound >= passed && !(isKin && goesOn(at: wall, before: sentence.upperBound))
+    }
+    let end = wall?.lowerBound ?? sentence.upperBound
     // "Non-compressive bulge" denies the word it is joined to, not the bulge.
     guard match.tokens.count == 1, tokens[match.tokens.lowerBound].text == "non" else {
       return start..<end
@@ -86,8 +90,7 @@ struct ScopeReader: Sendable {
     else { return false }
     let next = match.tokens.upperBound
     return next >= sentence.upperBound
-      || [".", ",", ";", "after", "with", "since", "following", "by", "in"]
-        .contains(tokens[next].text)
+      || Self.behindResolved.contains(tokens[next].text)
   }
 
   /// "Hx: …" is a heading, and "a two-month history of pain" is pain of today.
@@ -103,17 +106,44 @@ struct ScopeReader: Sendable {
 
   /// "Mother had", "husband smokes", "sister with": a relative of whom something is said.
   private func isSubject(_ cue: Range<Int>, in sentence: Range<Int>) -> Bool {
-    if tokens[cue.lowerBound].text.hasPrefix("f"), cue.count > 1 { return true }
-    if ["fh", "fhx"].contains(tokens[cue.lowerBound].text) {
+    if isFamilyLabel(cue) {
       // "SHX/FHX: Smokes" tells of both.
-      return cue.lowerBound == sentence.lowerBound || tokens[cue.lowerBound - 1].text != "/"
+      return tokens[cue.lowerBound].text == "family" || cue.lowerBound == sentence.lowerBound
+        || tokens[cue.lowerBound - 1].text != "/"
     }
     if tokens[cue.upperBound - 1].text.hasSuffix("'s") { return true }
+    if isNamedFor(cue, in: sentence) { return true }
     let start = apposition(after: cue.upperBound, before: sentence.upperBound) ?? cue.upperBound
     let following = tokens[start..<min(start + 4, sentence.upperBound)]
     // "Husband says she completed therapy" tells of the patient.
     return following.prefix { !Self.turns.contains($0.text) }
       .contains { Self.familyVerbs.contains($0.text) }
+  }
+
+  /// "Family history", "FHX": a heading, no person.
+  private func isFamilyLabel(_ cue: Range<Int>) -> Bool {
+    let first = tokens[cue.lowerBound].text
+    return ["fh", "fhx"].contains(first)
+      || (first == "family" && !tokens[cue.upperBound - 1].text.hasPrefix("member"))
+  }
+
+  /// "Brother, who had", "mother s/p", "mother lumbar fusion": said of a relative without a verb at
+  /// hand.
+  private func isNamedFor(_ cue: Range<Int>, in sentence: Range<Int>) -> Bool {
+    let (next, end) = (cue.upperBound, sentence.upperBound)
+    guard next < end else { return false }
+    if Self.pasts.match(at: next, in: tokens, before: end) != nil { return true }
+    if next + 2 < end, tokens[next].text == ",", tokens[next + 1].text == "who" {
+      return Self.familyVerbs.contains(tokens[next + 2].text)
+    }
+    return cue.lowerBound == sentence.lowerBound
+      && Self.nouns.match(at: next, in: tokens, before: end) != nil
+  }
+
+  /// "... and had a fusion", "..., who is 54", "..., then had": of the same person still.
+  private func goesOn(at wall: Range<Int>, before end: Int) -> Bool {
+    let next = (wall.lowerBound..<end).first { !Self.links.contains(tokens[$0].text) }
+    return next.map { $0 > wall.lowerBound && Self.familyVerbs.contains(tokens[$0].text) } ?? false
   }
 
   /// Where ", age 54," or "(54)" behind a person ends; `nil` where nothing of the kind follows.
@@ -162,6 +192,21 @@ struct ScopeReader: Sendable {
     "had", "has", "have", "with", "smokes", "smoked", "died", "suffers", "suffered", "underwent",
     "diagnosed", "is", "was", "takes", "uses", "vapes", "required", "history", ":", "-", "needed",
     "completed", "took", "tried", "failed", "did", "received", "attended", "finished", "started",
+  ]
+  private static let links: Set<String> = [
+    ",", "and", "then", "also", "later", "subsequently", "who",
+  ]
+  private static let pasts = PhraseTable<Bool>(lists: [
+    (true, "s/p | status post | h/o | hx of | hx | history of")
+  ])
+  private static let nouns = PhraseTable<Bool>(lists: [
+    (true, "lumbar | cervical | thoracic | spine | spinal | back surgery | neck surgery | fusion"),
+    (true, "laminectomy | discectomy | l4 | l5 | l3 | l2 | c4 | c5 | c6 | l4-5 | l5-s1 | l3-4"),
+    (true, "diabetes | diabetic | smoker | stenosis | scoliosis | spondylolisthesis | sciatica"),
+  ])
+  private static let behindResolved: Set<String> = [
+    ".", ",", ";", "after", "with", "since", "following", "by", "in", "completely", "fully",
+    "entirely", "for", "and", "temporarily",
   ]
   private static let turns: Set<String> = [
     ",", "she", "he", "patient", "pt", "says", "states", "stated", "reports", "reported", "that",

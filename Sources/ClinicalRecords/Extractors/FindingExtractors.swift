@@ -2,7 +2,8 @@ extension Extractors {
   /// Symptoms, signs, function, imaging, risks and plan.
   static let findings: [any Extractor] =
     [
-      RadicularPain(), NeurogenicClaudication(), SymptomDuration(), MotorStrength(), Weakness(),
+      RadicularPain(), NeurogenicClaudication(), SymptomDuration(), SymptomsGone(), MotorStrength(),
+      Weakness(),
       SensoryChange(), ProvocationSign(), LongTractSign(), Reflex(), CaudaEquina(), Myelopathy(),
       PainScore(), DisabilityIndex(), ActivityTolerance(), DailyActivities(), ImagingStudy(),
       Stenosis(), DiscHerniation(), NeuralCompression(), Listhesis(), CordSignal(),

@@ -13,9 +13,9 @@ struct NoteHeader {
     let bytes = Array(text.utf8)
     let tokens = Tokenizer.tokens(of: bytes)
     let dates = DateReader(tokens, noteDay: nil)
-    let day =
-      Self.labelledDay(Self.dayLabels, in: dates) ?? Self.dayAlone(in: dates)
-      ?? Self.day(inName: name)
+    let stated = Self.labelledDay(Self.dayLabels, in: dates)
+    let isImpossible = stated == nil && Self.hasImpossibleDay(in: dates)
+    let day = isImpossible ? nil : stated ?? Self.dayAlone(in: dates) ?? Self.day(inName: name)
     let birth = Self.labelledDay(
       Self.birthLabels, in: day.map { DateReader(tokens, noteDay: $0) } ?? dates)
     self.day = day
@@ -47,6 +47,17 @@ struct NoteHeader {
       if let day = dates.date(at: index, before: tokens.count)?.date.day { return day }
     }
     return nil
+  }
+
+  /// "Date of service: 02/30/2026": the note has a day, and nobody knows which.
+  private static func hasImpossibleDay(in dates: DateReader) -> Bool {
+    let tokens = dates.tokens
+    return dayLabels.matches(in: tokens, range: tokens.indices).contains { match in
+      var index = match.tokens.upperBound
+      while index < tokens.count, [":", "-", "(", "of"].contains(tokens[index].text) { index += 1 }
+      guard match.value == 0, index < tokens.count else { return false }
+      return dates.impossible(at: index, before: tokens.count) != nil
+    }
   }
 
   /// The one date of a short first line, "Office visit 08/12/2026".

@@ -24,6 +24,20 @@ public struct ChartReader: Sendable {
     return ChartReading(
       chart: chart, mentions: found,
       facts: ChartFacts(builders.flatMap { $0.facts(from: mentions) }),
-      flags: unread + builders.flatMap { $0.flags(from: mentions) })
+      flags: unread + Self.impossibleDates(notes) + builders.flatMap { $0.flags(from: mentions) })
+  }
+
+  private static func impossibleDates(_ notes: [MarkedNote]) -> [ReadingFlag] {
+    let found = notes.flatMap { note in
+      note.tokens.indices.compactMap { index in
+        note.dates.impossible(at: index, before: note.tokens.count).map { note.quote(index..<$0) }
+      }
+    }
+    return found.map { quote in
+      ReadingFlag(
+        .impossibleDate,
+        "\(quote.document), line \(quote.line): no calendar has this date, so it was not read",
+        quotes: [quote])
+    }
   }
 }

@@ -10,6 +10,7 @@ public struct ReadingFlag: Sendable, Hashable, Codable {
     case unread = "document without text"
     case uncertainSpelling = "damaged spelling"
     case undecidedDate = "undecided date"
+    case impossibleDate = "impossible date"
     case safety
   }
 

@@ -21,7 +21,7 @@ struct DateReader: Sendable {
     var index = range.lowerBound
     while index < range.upperBound {
       guard let single = date(at: index, before: range.upperBound, from: range.lowerBound) else {
-        index += 1
+        index = impossible(at: index, before: range.upperBound) ?? index + 1
         continue
       }
       let span = extended(single, before: range.upperBound, from: range.lowerBound)
@@ -145,10 +145,9 @@ struct DateReader: Sendable {
     if next < end, ["st", "nd", "rd", "th"].contains(tokens[next].text) { next += 1 }
     let afterDay = next
     if next < end, [",", "of"].contains(tokens[next].text) { next += 1 }
-    if next < end, let year = fourDigitYear(at: next),
-      let date = CalendarDay(year: year, month: month, day: day)
-    {
-      return Found(tokens: index..<next + 1, date: StatedDate(date))
+    if next < end, let year = fourDigitYear(at: next) {
+      return CalendarDay(year: year, month: month, day: day)
+        .map { Found(tokens: index..<next + 1, date: StatedDate($0)) }
     }
     guard let year = yearNotAfterNote(month: month, day: day),
       let date = CalendarDay(year: year, month: month, day: day)
@@ -239,7 +238,7 @@ struct DateReader: Sendable {
   // MARK: - Helpers
 
   /// The second and third number of a date in three parts.
-  private func pair(after index: Int, before end: Int) -> (Int, Int)? {
+  func pair(after index: Int, before end: Int) -> (Int, Int)? {
     guard index + 4 < end, let second = tokens[index + 2].integer,
       let third = tokens[index + 4].integer, ["/", "-"].contains(tokens[index + 1].text),
       tokens[index + 3].text == tokens[index + 1].text,
@@ -276,7 +275,7 @@ struct DateReader: Sendable {
     return date > noteDay ? year - 1 : year
   }
 
-  private static let months: [String: Int] = [
+  static let months: [String: Int] = [
     "january": 1, "jan": 1, "february": 2, "feb": 2, "march": 3, "mar": 3, "april": 4, "apr": 4,
     "may": 5, "june": 6, "jun": 6, "july": 7, "jul": 7, "august": 8, "aug": 8, "september": 9,
     "sept": 9, "sep": 9, "october": 10, "oct": 10, "november": 11, "nov": 11, "december": 12,
