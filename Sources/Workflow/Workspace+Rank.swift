@@ -9,7 +9,7 @@ extension Workspace {
   /// what was drawn to learn from and with what probability.
   public func rank(
     asOf: CalendarDay, staff: Staff, population: Population?, exploring: ExplorationSettings? = nil,
-    at moment: String
+    at moment: String, for purpose: String? = nil
   ) throws -> RankedDenials {
     let scored = try scoredInventory(asOf: asOf, population: population)
     let candidates = try candidates(scored, planner(for: scored))
@@ -20,7 +20,7 @@ extension Workspace {
       overrides: overrides)
     let bySkill =
       staff.isBySkill || staff.hundredthsLater < 100 ? "\(Self.staffMark) \(staff.words)" : nil
-    let version = [rules.version, exploring?.words, bySkill].compactMap(\.self).joined(
+    let version = [rules.version, exploring?.words, bySkill, purpose].compactMap(\.self).joined(
       separator: "; ")
     let run = try store.saveWorklist(
       WorklistRun(

@@ -225,3 +225,18 @@ def test_health_metrics_and_readiness_are_open_and_name_nobody(server):
     text = httpx.get(server.base + "/metrics").text
     assert 'overturn_requests_total{path="/v1/worklist"' in text
     assert "S10" not in text and "biller" not in text
+
+
+def test_the_list_is_made_anew_when_something_was_recorded(fresh):
+    server = fresh()
+    with server.api("biller", "worklist", "work") as api:
+        before = api.get("/v1/worklist?part=selected").json()
+        denial = before["lines"][0]["denial"]
+        api.post(f"/v1/denials/{denial}/actions", json={"action": "appeal"})
+        for _ in range(150):
+            now = api.get(f"/v1/denials/{denial}").json()
+            if now["version"]["list"] != before["version"]["list"]:
+                break
+            time.sleep(0.2)
+        assert now["line"]["part"] == "deferred: not-open"
+        assert len(lines(api)) == len({line["denial"] for line in lines(api)})

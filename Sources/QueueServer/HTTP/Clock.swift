@@ -1,4 +1,5 @@
 public import Claims
+import Workflow
 import Foundation
 
 /// The only reader of the clock.
@@ -13,16 +14,7 @@ public struct Clock: Sendable {
   }
 
   /// The practice's day.
-  public var today: CalendarDay {
-    if let fixed { return fixed }
-    var calendar = Calendar(identifier: .gregorian)
-    calendar.timeZone = zone
-    let now = calendar.dateComponents([.year, .month, .day], from: Date())
-    guard let year = now.year, let month = now.month, let date = now.day,
-      let day = CalendarDay(year: year, month: month, day: date)
-    else { preconditionFailure("the Gregorian calendar always has a year, a month and a day") }
-    return day
-  }
+  public var today: CalendarDay { fixed ?? CalendarDay(of: Date(), in: zone) }
 
   /// Unix time in seconds.
   public var seconds: Int { Int(Date().timeIntervalSince1970) }

@@ -62,10 +62,10 @@ public struct FinanceForecast: Sendable {
     self.seed = seed
   }
 
-  /// Those in the sums.
   /// How many denials the sums are over.
   public var countedCount: Int { counted.count }
 
+  /// Those in the sums.
   var counted: [Line] { lines.filter { inventory.apart[$0.id] == nil } }
 
   var whole: RecoveryDistribution { draws.whole }

@@ -41,16 +41,15 @@ extension FinanceReport {
   private var shockWords: String {
     switch forecast.shock {
     case .estimated(let deviation, let interval, let cases, let groups):
-      "A payer's decisions of one quarter move together by \(Self.two(deviation)) in log-odds"
-        + (interval.map { " (90 %: \(Self.two($0.lower)) to \(Self.two($0.upper)))" } ?? "")
+      "A payer's decisions of one quarter move together by \(deviation.hundredths) in log-odds"
+        + (interval.map { " (90 %: \($0.lower.hundredths) to \($0.upper.hundredths))" } ?? "")
         + ", estimated from \(cases) appeals foretold out of time, in \(groups) payer-quarters."
     case .notEstimable(let reason):
       "How far a payer's decisions move together cannot be estimated (\(reason)); "
-        + "\(Self.two(forecast.shock.deviation)) in log-odds is assumed, never none."
+        + "\(forecast.shock.deviation.hundredths) in log-odds is assumed, never none."
     }
   }
 
-  private static func two(_ value: Double) -> String { value.hundredths }
 
   // MARK: - What is in no forecast
 

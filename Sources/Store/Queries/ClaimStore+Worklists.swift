@@ -74,6 +74,19 @@ extension ClaimStore {
     }
   }
 
+  /// Drops lists whose version ends with a mark, but for the last ones.
+  public func dropWorklists(marked mark: String, butLast count: Int) throws {
+    try write { database in
+      let old = """
+        SELECT id FROM worklist_run WHERE rule_version LIKE ? ORDER BY id DESC LIMIT -1 OFFSET ?
+        """
+      for table in ["worklist_entry WHERE run_id", "worklist_run WHERE id"] {
+        try database.execute(
+          sql: "DELETE FROM \(table) IN (\(old))", arguments: ["%; \(mark)", count])
+      }
+    }
+  }
+
   /// `nil` before the first.
   public func lastWorklist() throws -> WorklistRun? {
     try lookUp { lookup in try worklists(lookup, "ORDER BY id DESC LIMIT 1").first }

@@ -125,12 +125,7 @@ extension QueueDesk {
     guard case .done(let event, let item) = answer else { return }
     if event.kind.isOfAppeal || event.kind == .undone {
       let status = try workspace.settleAgain(line.id)
-      let mark = try workspace.store.loadMark()
-      state.withLock {
-        $0.statuses[line.id] = status
-        // The list need not be made anew for this denial alone.
-        $0.source.mark = mark
-      }
+      state.withLock { $0.statuses[line.id] = status }
     }
     // A later change by another thread may have come first.
     state.withLock {

@@ -60,12 +60,19 @@ public final class QueueDesk: Sendable {
         source: try Self.source(workspace, list, population, day)))
   }
 
+  /// What a kept list says of having been made here.
+  private static let queueMark = "queue"
+  /// As many lists back can be asked what has changed since.
+  private static let keptLists = 20
+
   private static func list(
     _ workspace: Workspace, _ staff: Staff, _ population: Population?, _ day: CalendarDay,
     _ moment: String
   ) throws -> QueueList {
     let ranked = try workspace.rank(
-      asOf: day, staff: staff, population: population, at: moment)
+      asOf: day, staff: staff, population: population, at: moment, for: queueMark)
+    // One is made whenever anything was recorded: each keeps a row for every denial.
+    try workspace.store.dropWorklists(marked: queueMark, butLast: keptLists)
     return QueueList(
       ranked, try workspace.planner(for: ranked.scored), profiles: try workspace.profiles(),
       holidays: workspace.holidays(near: day))
