@@ -50,7 +50,6 @@ extension FinanceReport {
     }
   }
 
-
   // MARK: - What is in no forecast
 
   private static let conditional: [Deferral] = [
