@@ -21,17 +21,20 @@ public struct Account: Sendable, Hashable {
     self.isDisabled = isDisabled
   }
 
-  /// Letters, digits, `.`, `-`, `_` and `@`: a name stands in logs and addresses.
+  /// A letter or digit, then letters, digits, `.`, `-`, `_` and `@`: a name stands in logs and
+  /// addresses.
   public static func isName(_ text: String) -> Bool {
-    (1...64).contains(text.utf8.count)
-      && text.utf8.allSatisfy { byte in
-        switch byte {
-        case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
-          UInt8(ascii: "0")...UInt8(ascii: "9"):
-          true
-        default: ".-_@".utf8.contains(byte)
-        }
-      }
+    guard let first = text.utf8.first, text.utf8.count <= 64 else { return false }
+    return isPlain(first) && text.utf8.allSatisfy { isPlain($0) || ".-_@".utf8.contains($0) }
+  }
+
+  private static func isPlain(_ byte: UInt8) -> Bool {
+    switch byte {
+    case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
+      UInt8(ascii: "0")...UInt8(ascii: "9"):
+      true
+    default: false
+    }
   }
 }
 

@@ -75,7 +75,7 @@ struct SecretTests {
     #expect(throttle.wait(["name ann"], at: now) == 0)
   }
 
-  @Test(arguments: ["ann", "ann.b-c_d@e", "", "a b", "ann\n", "é", "a/b", "<b>"])
+  @Test(arguments: ["ann", "ann.b-c_d@e", "", "a b", "ann\n", "é", "a/b", "<b>", ".ann", "-x", "@"])
   func `account names are plain`(name: String) {
     #expect(Account.isName(name) == ["ann", "ann.b-c_d@e"].contains(name))
   }

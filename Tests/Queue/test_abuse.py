@@ -303,8 +303,17 @@ def test_the_authenticator_is_asked_for_and_no_code_is_taken_twice(fresh):
     session = server.sign_in("biller")
     key = re.search(r'class="key">([A-Z2-7]+)<', session.get("/account").text)[1]
     step = int(time.time()) // 30
-    assert session.form("/account/authenticator", key=key, code="000000").status_code == 422
-    assert session.form("/account/authenticator", key=key, code=code(key, step)).status_code == 200
+
+    def enrol(code, password=PASSWORD, **fields):
+        return session.form(
+            "/account/authenticator", code=code, password=password, **fields).status_code
+
+    assert enrol("000000") == 422
+    assert enrol(code(key, step), "another pass word") == 422
+    # A key that the server did not make is not taken.
+    own = base64.b32encode(b"a key of one's own!!").decode()
+    assert enrol(code(own, step), key=own) == 422
+    assert enrol(code(key, step)) == 200
 
     def sign_in(code):
         return httpx.post(server.base + "/signin", timeout=60, data={
@@ -465,7 +474,7 @@ def test_the_audit_names_who_did_what_and_no_patient(fresh):
     server.stop()
     rows = sqlite3.connect(server.database).execute(
         "SELECT actor, verb, object, outcome FROM audit_entry").fetchall()
-    assert any(row[0].startswith("token biller-") and row[1:3] == ("write", "denial 7")
+    assert any(row[0].startswith("biller (token biller-") and row[1:3] == ("write", "denial 7")
                for row in rows)
     assert any(row[1:] == ("read", "denials 7", "done") for row in rows)
     assert any(row[1:] == ("refuse", "finance", "403") for row in rows)

@@ -13,7 +13,7 @@ struct AccessDeskTests {
   private func desk() throws -> AccessDesk {
     let desk = try AccessDesk(ClaimStore.inMemory(), cost: .least)
     let secret = try #require(try desk.offerSetup(at: now))
-    try desk.setUp(secret: secret, name: "root", password: Self.password, at: now)
+    try setUp(desk, secret, at: now)
     try desk.add("ann", .biller, password: Self.password, by: "root", at: now)
     return desk
   }
@@ -30,13 +30,58 @@ struct AccessDeskTests {
     let late = try AccessDesk(ClaimStore.inMemory(), cost: .least)
     let secret = try #require(try late.offerSetup(at: now))
     #expect(throws: AccessRefusal.setupSecret) {
-      try late.setUp(secret: secret, name: "root", password: Self.password, at: now + 86_401)
+      try setUp(late, secret, at: now + 86_401)
     }
     let desk = try desk()
     #expect(try desk.offerSetup(at: now) == nil)
     #expect(throws: AccessRefusal.setupSecret) {
-      try desk.setUp(secret: secret, name: "two", password: Self.password, at: now)
+      try setUp(desk, secret, "two", at: now)
     }
+  }
+
+  @Test func `who guesses the set-up secret is slowed down and on record`() throws {
+    let desk = try AccessDesk(ClaimStore.inMemory(), cost: .least)
+    let secret = try #require(try desk.offerSetup(at: now))
+    for _ in 0..<5 {
+      #expect(throws: AccessRefusal.setupSecret) { try setUp(desk, "setup_00", at: now) }
+    }
+    #expect(throws: AccessRefusal.wait(seconds: 4)) { try setUp(desk, secret, at: now) }
+    #expect(
+      try desk.store.auditEntries(limit: 9).map(\.outcome) == Array(repeating: "refused", count: 5))
+    try setUp(desk, secret, at: now + 4)
+  }
+
+  private func setUp(
+    _ desk: AccessDesk, _ secret: String, _ name: String = "root", at seconds: Int
+  ) throws {
+    try desk.setUp(
+      secret: secret, name: name, password: Self.password, address: "127.0.0.1", at: seconds)
+  }
+
+  @Test func `a new password ends the tokens that the old one may have made`() throws {
+    let desk = try desk()
+    func token(_ name: String) throws -> String {
+      let session = try signIn(desk)
+      let identity = try #require(try desk.identity(session: session, at: now))
+      return try desk.addToken(named: name, scopes: [.worklist], days: 9, of: identity, at: now)
+    }
+
+    let first = try token("one")
+    #expect(try desk.identity(token: first, at: now)?.actor == "ann (token one)")
+    try desk.changePassword(
+      of: "ann", from: Self.password, to: Self.password + "3", at: now)
+    #expect(try desk.identity(token: first, at: now) == nil)
+    try desk.reset("ann", password: Self.password, by: "root", at: now)
+    let second = try token("two")
+    try desk.reset("ann", password: Self.password, by: "root", at: now)
+    #expect(try desk.identity(token: second, at: now) == nil)
+    try desk.setRole(.viewer, of: "ann", by: "root", at: now)
+    let ann = try #require(try identity(desk))
+    #expect(try desk.tokens(seenBy: ann).filter { !$0.isRevoked }.isEmpty)
+  }
+
+  private func identity(_ desk: AccessDesk) throws -> Identity? {
+    try desk.identity(session: signIn(desk), at: now)
   }
 
   @Test func `a session lasts while it is used, and no longer than half a day`() throws {
@@ -102,11 +147,17 @@ struct AccessDeskTests {
 
   @Test func `a code is asked for once an authenticator is enrolled`() throws {
     let desk = try desk()
-    let key = OneTimePassword()
-    #expect(throws: AccessRefusal.wrong) {
-      try desk.enrol(key, code: "000000", of: "ann", at: now)
+    let ann = try #require(try identity(desk))
+    let key = desk.offerAuthenticator(to: try #require(ann.session))
+    #expect(desk.offerAuthenticator(to: try #require(ann.session)) == key)
+    let code = key.code(at: now)
+    // The password shows that it is not somebody at a browser left open; a key of one's own has no way in.
+    for (code, password) in [("000000", Self.password), (code, "another pass word")] {
+      #expect(throws: AccessRefusal.wrong) {
+        try desk.enrol(code: code, password: password, of: ann, at: now)
+      }
     }
-    try desk.enrol(key, code: key.code(at: now), of: "ann", at: now)
+    try desk.enrol(code: code, password: Self.password, of: ann, at: now)
     #expect(throws: AccessRefusal.wrong) { try signIn(desk) }
     #expect(throws: AccessRefusal.wrong) { try signIn(desk, code: key.code(at: now)) }
     _ = try signIn(desk, code: key.code(at: now + 30), at: now + 30)

@@ -16,6 +16,11 @@ public struct Clock: Sendable {
   /// The practice's day.
   public var today: CalendarDay { fixed ?? CalendarDay(of: Date(), in: zone) }
 
+  /// The practice's day of a moment, in Unix seconds.
+  func day(of seconds: Int) -> CalendarDay {
+    CalendarDay(of: Date(timeIntervalSince1970: Double(seconds)), in: zone)
+  }
+
   /// Unix time in seconds.
   public var seconds: Int { Int(Date().timeIntervalSince1970) }
 

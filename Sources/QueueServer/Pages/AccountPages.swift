@@ -43,7 +43,6 @@ struct AccountPages: Sendable {
     _ context: QueueContext, told: String? = nil, refusal: String? = nil
   ) throws -> Response {
     guard let identity = context.identity else { throw Problem(.unauthorized, "sign in first") }
-    let key = OneTimePassword()
     return Stationery(title: "Account", identity: identity).page([
       .element("h1", text: identity.account), SignInPages.notice(refusal),
       told.map {
@@ -51,7 +50,7 @@ struct AccountPages: Sendable {
       } ?? Markup(),
       .element(
         "p", text: "May: " + identity.permissions.map(\.rawValue).sorted().joined(separator: ", ")),
-      password(identity), authenticator(identity, key), try tokens(identity),
+      password(identity), authenticator(identity), try tokens(identity),
     ])
   }
 
@@ -69,8 +68,10 @@ struct AccountPages: Sendable {
         ])
   }
 
-  private func authenticator(_ identity: Identity, _ key: OneTimePassword) -> Markup {
-    .element("h2", text: "Authenticator")
+  private func authenticator(_ identity: Identity) -> Markup {
+    guard let session = identity.session else { return Markup() }
+    let key = server.access.offerAuthenticator(to: session)
+    return .element("h2", text: "Authenticator")
       + .element(
         "p",
         text: "Enter this key in an authenticator app, then the code it shows. Signing in asks "
@@ -79,7 +80,9 @@ struct AccountPages: Sendable {
       + Forms(identity).form(
         "/account/authenticator", "narrow",
         [
-          Forms.hidden("key", key.base32),
+          Forms.field(
+            "Password", "password", type: "password", isRequired: true,
+            autocomplete: "current-password"),
           Forms.field("Code", "code", isRequired: true, autocomplete: "one-time-code"),
           Forms.button("Enrol it"),
         ])
@@ -89,14 +92,17 @@ struct AccountPages: Sendable {
     let own = try server.access.tokens(seenBy: identity).filter { $0.account == identity.account }
     let now = server.clock.seconds
     let rows = own.map { token -> Markup in
-      let state = token.isRevoked ? "revoked" : token.expires <= now ? "expired" : "in force"
+      let isInForce = token.isValid(at: now)
+      let day = server.clock.day(of: token.expires)
+      let state =
+        token.isRevoked ? "revoked" : isInForce ? "in force until \(day)" : "expired on \(day)"
       return .element(
         "li", [:],
         [
           Markup(
             escaping: "\(token.name): "
               + token.scopes.map(\.rawValue).sorted().joined(separator: ", ") + "; \(state) "),
-          state == "in force"
+          isInForce
             ? Forms(identity).form(
               "/account/tokens/revoke", "inline",
               [Forms.hidden("name", token.name), Forms.button("Revoke", kind: "plain")]) : Markup(),
@@ -133,13 +139,15 @@ struct AccountPages: Sendable {
         of: identity.account, from: fields["old"] ?? "", to: fields["new"] ?? "",
         at: server.clock.seconds)
     }
-    return "The password is changed. Sign in again."
+    return "The password is changed and the tokens are revoked. Sign in again."
   }
 
   @Sendable private func enrol(_ fields: FormFields, _ identity: Identity) async throws -> String {
-    guard let key = OneTimePassword(base32: fields["key"] ?? "") else { throw AccessRefusal.wrong }
-    try server.access.enrol(
-      key, code: fields["code"] ?? "", of: identity.account, at: server.clock.seconds)
+    try await server.hashing {
+      try server.access.enrol(
+        code: fields["code"] ?? "", password: fields["password"] ?? "", of: identity,
+        at: server.clock.seconds)
+    }
     return "The authenticator is enrolled. Sign in again, with its next code."
   }
 

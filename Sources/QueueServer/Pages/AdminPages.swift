@@ -32,7 +32,8 @@ struct AdminPages: Sendable {
         try server.access.reset(
           fields["name"] ?? "", password: fields["password"] ?? "", by: identity.actor,
           at: server.clock.seconds)
-        return "The password is set; an authenticator has to be enrolled again."
+        return "The password is set and the account enabled; its tokens are revoked, and an "
+          + "authenticator has to be enrolled again."
       },
       change("/accounts/disable") { fields, identity in
         try server.access.disable(
@@ -120,6 +121,10 @@ struct AdminPages: Sendable {
           Forms.field("Name", "name", isRequired: true, autocomplete: "off"),
           Forms.choice("Role", "role", roles), Forms.button("Change the role"),
         ]), .element("h2", text: "New password"),
+      .element(
+        "p",
+        text: "It also enables a disabled account, revokes its tokens and takes its authenticator "
+          + "away."),
       Forms(identity).form(
         "/accounts/reset", "narrow",
         [

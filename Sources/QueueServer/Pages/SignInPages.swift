@@ -68,11 +68,14 @@ struct SignInPages: Sendable {
     try Self.checkOrigin(request, server.options)
     let fields = try await FormFields(&request, nil)
     do {
-      try server.access.setUp(
-        secret: fields["secret"] ?? "", name: fields["name"] ?? "",
-        password: fields["password"] ?? "", at: server.clock.seconds)
+      try await server.hashing {
+        try server.access.setUp(
+          secret: fields["secret"] ?? "", name: fields["name"] ?? "",
+          password: fields["password"] ?? "", address: context.address ?? "-",
+          at: server.clock.seconds)
+      }
     } catch let refusal as AccessRefusal {
-      return try setUpPage(refusal.description).answering(.unprocessableContent)
+      return try setUpPage(refusal.description).answering(Problem(refusal))
     }
     return .goOn(to: "/signin")
   }
@@ -110,7 +113,7 @@ struct SignInPages: Sendable {
       SessionCookie.set(secret, server.options, &response)
       return response
     } catch let refusal as AccessRefusal {
-      return try signInPage(refusal.description).answering(Problem(refusal).status)
+      return try signInPage(refusal.description).answering(Problem(refusal))
     }
   }
 
@@ -146,6 +149,13 @@ extension Response {
   func answering(_ status: HTTPResponse.Status) -> Response {
     var response = self
     response.status = status
+    return response
+  }
+
+  /// As the problem is answered elsewhere, with the page for its words.
+  func answering(_ problem: Problem) -> Response {
+    var response = answering(problem.status)
+    response.headers[.retryAfter] = problem.retryAfter.map(String.init)
     return response
   }
 }

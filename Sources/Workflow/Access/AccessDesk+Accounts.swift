@@ -1,5 +1,6 @@
 public import Access
 public import Store
+import Synchronization
 
 extension AccessDesk {
   public func accounts() throws -> [Account] { try store.accounts() }
@@ -23,9 +24,11 @@ extension AccessDesk {
     }
   }
 
-  /// Changes an account; whoever is signed in with it has to sign in again.
+  /// Changes an account; whoever is signed in with it has to sign in again. A new password ends its
+  /// tokens too: whoever knew the old one may have made some.
   private func change(
-    _ name: String, by actor: String, at seconds: Int, _ body: (inout Account) throws -> Void
+    _ name: String, by actor: String, at seconds: Int, endsTokens: Bool = false,
+    _ body: (inout Account) throws -> Void
   ) throws {
     guard var account = try store.account(name) else { throw AccessRefusal.noSuchAccount }
     let wasAdmin = account.role == .admin && !account.isDisabled
@@ -36,6 +39,10 @@ extension AccessDesk {
     }
     try store.save(account, by: actor, at: seconds)
     try store.revokeSessions(.all(account: account.name))
+    guard endsTokens else { return }
+    for token in try store.tokens() where token.account == account.name && !token.isRevoked {
+      try revoke(token, by: actor, at: seconds)
+    }
   }
 
   public func disable(_ name: String, by actor: String, at seconds: Int) throws {
@@ -46,10 +53,10 @@ extension AccessDesk {
     try change(name, by: actor, at: seconds) { $0.role = role }
   }
 
-  /// Gives an account a new password, takes its authenticator away and enables it.
+  /// Gives an account a new password, takes its authenticator and tokens away and enables it.
   public func reset(_ name: String, password: String, by actor: String, at seconds: Int) throws {
     let new = try hash(password, of: name)
-    try change(name, by: actor, at: seconds) {
+    try change(name, by: actor, at: seconds, endsTokens: true) {
       $0.password = new
       $0.oneTimeKey = nil
       $0.lastStep = nil
@@ -65,16 +72,37 @@ extension AccessDesk {
       throw AccessRefusal.wrong
     }
     let hash = try hash(new, of: name)
-    try change(name, by: name, at: seconds) { $0.password = hash }
+    try change(name, by: name, at: seconds, endsTokens: true) { $0.password = hash }
   }
 
-  /// Enrols an authenticator whose first code shows that it holds the key.
+  // MARK: - Authenticators
+
+  /// A key made here, the same for a session until it is enrolled.
+  public func offerAuthenticator(to session: String) -> OneTimePassword {
+    offeredKeys.withLock { keys in
+      let digest = Secret.digest(of: session)
+      if let key = keys[digest] { return key }
+      if keys.count >= 1000 { keys = [:] }
+      let key = OneTimePassword()
+      keys[digest] = key
+      return key
+    }
+  }
+
+  /// Enrols the authenticator offered, whose first code shows that it holds the key.
+  ///
+  /// - Throws: ``AccessRefusal/wrong`` unless password and code are right.
   public func enrol(
-    _ key: OneTimePassword, code: String, of name: String, at seconds: Int
+    code: String, password: String, of identity: Identity, at seconds: Int
   ) throws {
-    guard let step = key.step(of: code, at: seconds, after: nil) else { throw AccessRefusal.wrong }
-    try change(name, by: name, at: seconds) {
-      $0.oneTimeKey = key.base32
+    guard let session = identity.session, let account = try store.account(identity.account),
+      account.password.matches(password),
+      let step = offerAuthenticator(to: session).step(of: code, at: seconds, after: nil)
+    else { throw AccessRefusal.wrong }
+    let digest = Secret.digest(of: session)
+    let key = offeredKeys.withLock { $0.removeValue(forKey: digest) }
+    try change(identity.account, by: identity.account, at: seconds) {
+      $0.oneTimeKey = key?.base32
       $0.lastStep = step
     }
   }
@@ -110,9 +138,12 @@ extension AccessDesk {
   ) throws {
     let own = try tokens(seenBy: identity).filter { $0.name == name && !$0.isRevoked }
     guard !own.isEmpty else { throw AccessRefusal.noSuchAccount }
-    for var token in own {
-      token.isRevoked = true
-      try store.save(token, by: identity.actor, at: seconds)
-    }
+    for token in own { try revoke(token, by: identity.actor, at: seconds) }
+  }
+
+  private func revoke(_ token: APIToken, by actor: String, at seconds: Int) throws {
+    var revoked = token
+    revoked.isRevoked = true
+    try store.save(revoked, by: actor, at: seconds)
   }
 }

@@ -5,7 +5,7 @@ import Synchronization
 
 /// Who sends a request, and what they may do.
 public struct Identity: Sendable, Hashable {
-  /// The account, or `token NAME` of one.
+  /// The account, or `ACCOUNT (token NAME)`.
   public let actor: String
   public let account: String
   public let permissions: Set<Permission>
@@ -36,7 +36,8 @@ public enum AccessRefusal: Error, Sendable, Hashable, CustomStringConvertible {
     case .wait(let seconds): "too many tries; wait \(seconds) seconds"
     case .notSetUp: "there is no account yet; use the set-up secret printed at the start"
     case .setupSecret: "the set-up secret is wrong, spent or older than a day; start again for one"
-    case .name: "name: expected 1 to 64 letters, digits, '.', '-', '_' or '@'"
+    case .name:
+      "name: expected a letter or digit, then up to 63 letters, digits, '.', '-', '_' or '@'"
     case .nameTaken: "name: an account of this name exists; choose another"
     case .noSuchAccount: "name: expected an account that exists"
     case .lastAdmin: "the last admin can be neither disabled nor given another role; make another"
@@ -60,6 +61,8 @@ public final class AccessDesk: Sendable {
   private let throttle = Mutex(LoginThrottle())
   /// When sessions were last used, until it is written down.
   private let seen = Mutex<[String: Int]>([:])
+  /// Keys offered to sessions, by the session's digest, until one is enrolled.
+  let offeredKeys = Mutex<[String: OneTimePassword]>([:])
   /// A hash to compare with where there is no account, so that both take the same time.
   private let decoy: PasswordHash
 
@@ -82,9 +85,16 @@ public final class AccessDesk: Sendable {
   public var hasAccounts: Bool { get throws { try !store.accounts().isEmpty } }
 
   /// Makes the first account, an admin, with the set-up secret.
-  public func setUp(secret: String, name: String, password: String, at seconds: Int) throws {
+  public func setUp(
+    secret: String, name: String, password: String, address: String, at seconds: Int
+  ) throws {
+    let keys = ["setup " + address]
+    let wait = throttle.withLock { $0.wait(keys, at: seconds) }
+    guard wait == 0 else { throw AccessRefusal.wait(seconds: wait) }
     let account = try new(name, .admin, password)
     guard try store.spendSetup(digest: Secret.digest(of: secret), at: seconds) else {
+      throttle.withLock { $0.failed(keys, at: seconds) }
+      try store.audit(actor: "-", .account, "set-up", outcome: "refused", at: seconds)
       throw AccessRefusal.setupSecret
     }
     try store.save(account, by: name, at: seconds)
@@ -175,7 +185,7 @@ public final class AccessDesk: Sendable {
       !account.isDisabled
     else { return nil }
     return Identity(
-      actor: "token \(token.name)", account: account.name,
+      actor: "\(account.name) (token \(token.name))", account: account.name,
       permissions: token.scopes.intersection(account.role.permissions), session: nil)
   }
 }
