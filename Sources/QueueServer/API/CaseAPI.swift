@@ -1,10 +1,7 @@
 import Access
 import Claims
-import Documents
-import Foundation
 import HTTPTypes
 import Hummingbird
-import NIOCore
 import Store
 import Workflow
 
@@ -23,18 +20,22 @@ struct CaseAPI: Sendable {
       paper("letter.html", "readLetter", "The appeal letter, or why there is none yet."),
       paper("card.html", "readCard", "The battle card for the call with the payer's physician."),
       paper("checklist.html", "readChecklist", "What the clinic has to answer."),
+      paper("letter.docx", "readLetterForWord", "The letter to edit."),
+      paper("letter.pdf", "printLetter", "The letter as it prints."),
+      paper("card.pdf", "printCard", "The battle card as it prints."),
     ]
   }
 
   private func paper(_ name: String, _ operation: String, _ summary: String) -> Endpoint {
-    Endpoint(
+    let type = CasePapers.type(of: name)
+    return Endpoint(
       .get, "/v1/denials/{denial}/\(name)", .permission(.chart),
+      verb: type == .html ? .read : .export,
       operation: Operation.describe(
-        operation, summary, parameters: [Operation.denial], media: "text/html",
-        answer: Schema.text, refusals: [404, 409])
+        operation, summary, parameters: [Operation.denial], media: type.media,
+        answer: type == .html ? Schema.text : Schema.bytes, refusals: [404, 409])
     ) { _, context in
-      let report = try CasePapers(server).report(name, of: context.number("denial"))
-      return Response.page(HTMLRenderer().render(report))
+      try await CasePapers(server).response(name, of: context.number("denial"))
     }
   }
 
@@ -67,55 +68,4 @@ struct CaseAPI: Sendable {
         "id": Schema.text, "label": Schema.text, "section": Schema.text, "verdict": Schema.text,
       ])),
   ])
-}
-
-/// The papers of a denial's case, made of the files its review was made of.
-struct CasePapers: Sendable {
-  private let server: QueueServer
-
-  init(_ server: QueueServer) { self.server = server }
-
-  static let names = ["review.html", "letter.html", "card.html", "checklist.html"]
-
-  func review(of denial: Int) throws -> StoredReview {
-    guard let review = try server.desk.workspace.store.review(ofCase: name(of: denial)) else {
-      throw Problem(.notFound, "no chart was reviewed for this denial; see 'overturn review'")
-    }
-    return review
-  }
-
-  private func name(of denial: Int) throws -> String {
-    guard let line = server.desk.list[denial] else { throw QueueRefusal.noSuchDenial(denial) }
-    guard let name = try server.desk.caseName(of: line.denial) else {
-      throw Problem(.notFound, "no chart was reviewed for this denial; see 'overturn review'")
-    }
-    return name
-  }
-
-  /// - Throws: ``Problem`` 409 with what must be got first, where the paper can't be made yet.
-  func report(_ paper: String, of denial: Int) throws -> Report {
-    let name = try name(of: denial)
-    let workspace = server.desk.workspace
-    let day = server.clock.today
-    let (version, command) = (QueueServer.version, "overturn-queue")
-    do {
-      switch paper {
-      case "letter.html":
-        return try workspace.letter(
-          ofCase: name, LetterChoice(), today: day, version: version, command: command)
-      case "card.html":
-        return try workspace.card(ofCase: name, asOf: day, version: version, command: command)
-      case "checklist.html":
-        return try workspace.checklist(
-          ofCase: name, asOf: day, version: version, command: command)
-      default:
-        return try workspace.reviewPage(ofCase: name, version: version, command: command)
-      }
-    } catch let error as StoreError {
-      throw error
-    } catch {
-      // What is missing, by place and document, never by what a note says.
-      throw Problem(.conflict, "\(error)")
-    }
-  }
 }

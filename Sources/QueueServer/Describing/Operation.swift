@@ -68,6 +68,7 @@ enum Operation {
 /// Schemas in few words.
 enum Schema {
   static let text: JSON = ["type": "string"]
+  static let bytes: JSON = ["type": "string", "format": "binary"]
   static let truth: JSON = ["type": "boolean"]
   static let number: JSON = ["type": "number"]
   static let count: JSON = ["type": "integer", "minimum": 0]

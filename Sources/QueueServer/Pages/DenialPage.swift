@@ -14,12 +14,13 @@ struct DenialPage: Sendable {
   let server: QueueServer
 
   var endpoints: [Endpoint] {
-    let papers = CasePapers.names.map { name in
+    let names = CasePapers.pages.map(\.key) + CasePapers.files.map(\.key)
+    let papers = names.map { name in
       Endpoint(
-        .get, "/denials/{denial}/\(name)", .permission(.chart), form: .page
+        .get, "/denials/{denial}/\(name)", .permission(.chart), form: .page,
+        verb: CasePapers.type(of: name) == .html ? .read : .export
       ) { _, context in
-        let report = try CasePapers(server).report(name, of: context.number("denial"))
-        return Response.page(HTMLRenderer().render(report))
+        try await CasePapers(server).response(name, of: context.number("denial"))
       }
     }
     return [
@@ -29,7 +30,10 @@ struct DenialPage: Sendable {
     ] + papers
   }
 
-  func page(_ number: Int, _ context: QueueContext, refusal: String? = nil) throws -> Response {
+  /// The draft is a note that was not taken, for its writer to send again.
+  func page(
+    _ number: Int, _ context: QueueContext, refusal: String? = nil, draft: String? = nil
+  ) throws -> Response {
     guard let identity = context.identity else { throw Problem(.unauthorized, "sign in first") }
     let list = server.desk.list
     guard let line = list[number] else { throw QueueRefusal.noSuchDenial(number) }
@@ -45,13 +49,20 @@ struct DenialPage: Sendable {
         text:
           "Denial \(number), \(denial.reasonWords); \(line.part), \(line.line.rank) of \(list.parts[line.part] ?? 0)."
       ), SignInPages.notice(refusal), figures(line, list.day),
-      try WorkPanel(server: server, line: line, events: events, identity: identity).markup,
+      try WorkPanel(server: server, line: line, events: events, identity: identity, draft: draft)
+        .markup,
       try chart(line, identity),
-      section("Why it stands here", [HTMLRenderer(gnuplot: nil).fragment(detail(line))]),
+      section("Why it stands here", [HTMLRenderer(gnuplot: nil).fragment(detail(line, identity))]),
       section("What the chance rests on", [ContributionPlot(line.score).markup]),
       section("What can be done", [try actions(number)]),
       section("What happened", [try Timeline(server, line, events).markup]),
-      section("Notes and changes", [EventList(events).markup]),
+      section(
+        "Notes and changes",
+        [
+          EventList(
+            events: events, item: server.desk.item(of: number), identity: identity
+          ).markup
+        ]),
     ])
   }
 
@@ -76,8 +87,9 @@ struct DenialPage: Sendable {
   }
 
   /// Reasons, arithmetic and facts, as in the weekly report; contributions stand by themselves.
-  private func detail(_ line: QueueList.Line) -> [Block] {
-    LineDetail(line: line.line, score: nil).blocks.flatMap { block -> [Block] in
+  private func detail(_ line: QueueList.Line, _ identity: Identity) -> [Block] {
+    LineDetail(line: line.line, score: nil, showsDiagnoses: identity.may(.work)).blocks.flatMap {
+      block -> [Block] in
       switch block {
       case .onScreen(let blocks): blocks
       case .onPaper: []
@@ -113,14 +125,9 @@ struct DenialPage: Sendable {
       return section(
         "The chart", [.element("p", text: "No chart was reviewed for this denial yet.")])
     }
-    let words = [
-      "review.html": "Review with quotes", "letter.html": "Appeal letter",
-      "card.html": "Battle card", "checklist.html": "What to ask the clinic",
-    ]
-    let links = CasePapers.names.map { name in
+    let links = (Array(CasePapers.pages) + Array(CasePapers.files)).map { name, words in
       Markup.element(
-        "li", [:],
-        [.element("a", ["href": "/denials/\(line.id)/\(name)"], text: words[name] ?? name)])
+        "li", [:], [.element("a", ["href": "/denials/\(line.id)/\(name)"], text: words)])
     }
     return section(
       "The chart",

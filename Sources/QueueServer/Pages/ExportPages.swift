@@ -67,7 +67,7 @@ struct ExportPages: Sendable {
     -> Response
   {
     let text = try CSVRenderer().render(table(request, context))
-    return file(Array(text.utf8), "worklist.csv", "text/csv; charset=utf-8")
+    return .file(Array(text.utf8), named: "worklist.csv", "text/csv; charset=utf-8")
   }
 
   @Sendable private func workbook(_ request: inout Request, _ context: QueueContext) async throws
@@ -88,15 +88,8 @@ struct ExportPages: Sendable {
     defer { try? FileManager.default.removeItem(at: folder) }
     let path = folder.appending(path: "worklist.xlsx")
     try WorkbookRenderer().write(report, to: path.path)
-    return file(
-      Array(try Data(contentsOf: path)), "worklist.xlsx",
+    return .file(
+      Array(try Data(contentsOf: path)), named: "worklist.xlsx",
       "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet")
-  }
-
-  private func file(_ bytes: [UInt8], _ name: String, _ type: String) -> Response {
-    Response(
-      status: .ok,
-      headers: [.contentType: type, .contentDisposition: "attachment; filename=\"\(name)\""],
-      body: ResponseBody(byteBuffer: ByteBuffer(bytes: bytes)))
   }
 }
