@@ -64,6 +64,14 @@ public struct WorkEvent: Sendable, Hashable, Codable {
   }
 }
 
+extension WorkEvent {
+  /// Those that nobody has taken back, of a denial's events in their order.
+  public static func standing(_ events: [WorkEvent]) -> [WorkEvent] {
+    let undone = Set(events.compactMap(\.undoes))
+    return events.filter { $0.kind != .undone && !undone.contains($0.id) }
+  }
+}
+
 /// A change that a person asks for.
 public struct WorkChange: Sendable, Hashable {
   public var denial: Int

@@ -75,10 +75,12 @@ extension DenialCategory {
   var words: String { rawValue.replacing("-", with: " ") }
 }
 
-extension Candidate {
+extension Worklist.Line {
   /// What to file next.
   var nextStep: String {
-    guard let next = nextAppeal else { return denial.reading.route.words }
+    guard let next = candidate.nextAppeal, nextAction == next.action.rawValue else {
+      return nextAction.replacing("-", with: " ")
+    }
     return next.level > 1 ? "\(next.action.words), level \(next.level)" : next.action.words
   }
 }

@@ -79,6 +79,17 @@ public struct Candidate: Sendable, Hashable {
     return plan.current ?? open
   }
 
+  /// What to do next, by its name in the rules: to wait for the payer's answer, or nothing where the
+  /// denial is settled.
+  public var nextAction: String {
+    if let nextAppeal { return nextAppeal.action.rawValue }
+    return switch denial.status {
+    case .open: denial.reading.route.rawValue
+    case .appealed: "wait"
+    default: "none"
+    }
+  }
+
   /// The level to file at, where a level below it was upheld.
   public var levelAfterUpheld: Int? {
     denial.status == .upheld && plan?.current != nil ? plan?.level : nil

@@ -20,6 +20,12 @@ extension Worklist {
       }
     }
 
+    /// What to do next, by its name in the rules; nothing once the time to file is over.
+    public var nextAction: String {
+      let isOver = reasons.contains { if case .closed = $0 { true } else { false } }
+      return isOver ? "none" : candidate.nextAction
+    }
+
     /// What working it is expected to bring; `nil` where that is unknown or nothing.
     public var expectedNet: Money? { bringsNothing ? nil : value.value?.expectedNet }
   }

@@ -2,6 +2,7 @@
 
 import csv
 import io
+import json
 import subprocess
 import time
 
@@ -60,8 +61,22 @@ def test_filters_keep_what_fits_and_nothing_else(api):
     assert authorization == [line for line in every if line["category"] == "authorization"]
     due = lines(api, part="open", due_within=7)
     assert due and all(line["act_by"]["day"] <= "2026-11-07" for line in due)
-    claim = every[0]["claim"]
-    assert {line["claim"] for line in lines(api, claim=claim)} == {claim}
+    open_lines = lines(api, part="open")
+    assert {line["part"] for line in open_lines}.isdisjoint(
+        {"expired", "not appealable", "deferred: not-open", "deferred: member-only"})
+    assert {line["status"] for line in open_lines} <= {"open", "upheld"}
+    # An address is kept in logs and histories: no number of a claim stands in one.
+    assert api.get("/v1/worklist", params={"claim": every[0]["claim"]}).status_code == 422
+
+
+def test_what_is_settled_or_too_late_has_nothing_next(api):
+    for line in lines(api):
+        if line["part"] == "expired":
+            assert line["next_action"] == "none"
+        elif line["status"] == "appealed":
+            assert line["next_action"] == "wait"
+        elif line["status"] not in ("open", "upheld"):
+            assert line["next_action"] == "none"
 
 
 def test_a_denial_tells_arithmetic_that_can_be_redone(api):
@@ -158,7 +173,7 @@ def test_what_is_recorded_is_part_of_the_denial_and_undone_without_a_trace(fresh
             return api.post(f"/v1/denials/{denial}/{verb}", json=body)
 
         def status():
-            return api.get(f"/v1/denials/{denial}").json()["status"]
+            return api.get(f"/v1/denials/{denial}").json()["line"]["status"]
 
         assert post("outcomes", outcome="overturned").status_code == 409
         assert post("actions", action="appeal", minutes=30).json()["status"] == "appealed"
@@ -176,6 +191,77 @@ def test_what_is_recorded_is_part_of_the_denial_and_undone_without_a_trace(fresh
         assert post("actions", action="appeal", minutes=30).json()["status"] == "appealed"
         assert post("actions", action="appeal", filed_day="2027-01-01").status_code == 409
         assert post("actions", action="appeal", filed_day="2020-01-01").status_code == 409
+
+
+def test_what_can_not_have_happened_is_not_recorded(fresh):
+    server = fresh()
+    with server.api("biller", "worklist", "work") as api:
+        line = lines(api, part="selected")[0]
+
+        def post(verb, **body):
+            return api.post(f"/v1/denials/{line['denial']}/{verb}", json=body).status_code
+
+        assert post("actions", action="appeal", level=2) == 409, "nothing was filed at level 1"
+        assert post("actions", action="appeal") == 200
+        assert post("actions", action="appeal") == 409, "it waits for its answer"
+        assert post("actions", action="peer-to-peer") == 200
+        assert post("outcomes", outcome="upheld") == 409, "the call's or the appeal's?"
+        assert post("outcomes", outcome="upheld", action="peer-to-peer", level=1) == 200
+        assert post("outcomes", outcome="overturned", recovered_cents=99_999_999_00) == 409
+        assert post("outcomes", outcome="overturned", recovered_cents=100_00) == 200
+
+
+def test_what_another_holds_is_filed_by_who_may_assign(fresh):
+    server = fresh(set_up=False).set_up(("clinician", "biller", "manager"))
+    with server.api("clinician", "worklist", "work") as one, \
+            server.api("biller", "worklist", "work") as other, \
+            server.api("manager", "worklist", "work", "assign") as manager:
+        denial = lines(one, part="selected")[0]["denial"]
+        filed = f"/v1/denials/{denial}/actions"
+        assert one.post(f"/v1/denials/{denial}/take").status_code == 200
+        assert other.post(filed, json={"action": "appeal"}).status_code == 403
+        assert manager.post(filed, json={"action": "appeal"}).status_code == 200
+        decided = f"/v1/denials/{denial}/outcomes"
+        assert other.post(decided, json={"outcome": "upheld"}).status_code == 403
+        assert one.post(decided, json={"outcome": "upheld"}).status_code == 200
+
+
+def test_notes_are_read_by_who_works_and_no_more_once_taken_back(fresh):
+    server = fresh(set_up=False).set_up(("biller", "finance"))
+    with server.api("biller", "worklist", "work") as api, \
+            server.api("finance", "worklist") as finance:
+        def notes(reader):
+            events = reader.get("/v1/denials/1").json()["events"]
+            return [event["text"] for event in events if event["kind"] == "noted"]
+
+        made = [api.post("/v1/denials/1/notes", json={"text": text}).json()["event"]["event"]
+                for text in ("one", "two")]
+        assert notes(api) == ["one", "two"] and notes(finance) == [None, None]
+        assert "one" not in server.sign_in("finance").get("/denials/1").text.split("Notes and")[1]
+        assert api.post("/v1/denials/1/undo", json={"event": made[0]}).status_code == 200
+        assert notes(api) == [None, "two"]
+
+
+def test_status_counts_files_and_what_stands(fresh):
+    server = fresh()
+
+    def status():
+        return json.loads(subprocess.run(
+            [BINARIES / "overturn", "status", "--format", "json", "--database", server.database,
+             "--data", ROOT / "Data"], check=True, capture_output=True, text=True).stdout)
+
+    before = status()
+    with server.api("biller", "worklist", "work") as api:
+        denial = lines(api, part="selected")[0]["denial"]
+        event = api.post(
+            f"/v1/denials/{denial}/actions", json={"action": "appeal"}).json()["event"]["event"]
+        assert api.post(f"/v1/denials/{denial}/undo", json={"event": event}).status_code == 200
+
+    def counted(rows):
+        return [(row["Which"], row["How much"]) for row in rows
+                if row["What"] in ("files", "loaded", "money")]
+
+    assert counted(status()) == counted(before)
 
 
 def test_one_denial_is_taken_by_one(server):
@@ -198,18 +284,24 @@ def test_the_case_has_its_verdicts_and_papers(api):
     for paper in ["review", "letter", "card", "checklist"]:
         page = api.get(f"/v1/denials/{case['denial']}/{paper}.html")
         assert page.status_code == 200 and "Synthetic data" in page.text
+    for paper, start in [("letter.pdf", b"%PDF"), ("letter.docx", b"PK"), ("card.pdf", b"%PDF")]:
+        file = api.get(f"/v1/denials/{case['denial']}/{paper}")
+        assert file.content.startswith(start) and paper in file.headers["content-disposition"]
     other = next(line for line in lines(api) if line["reference"] != "HH-2026-104417")
     assert api.get(f"/v1/denials/{other['denial']}/review").status_code == 404
 
 
 def test_a_claim_not_sent_has_its_chance_of_payment(server, api):
     claim = next(line["claim"] for line in lines(api) if line["claim"])
-    answer = api.get(f"/v1/claims/{claim}/prediction").json()
+    def predict(claim):
+        return api.post("/v1/predictions", json={"claim": claim})
+
+    answer = predict(claim).json()
     assert answer["paid"] + answer["denied"] == pytest.approx(1)
     assert answer["at_risk"]["mark"] in ["estimated", "unknown"]
-    assert api.get("/v1/claims/NONE/prediction").status_code == 404
+    assert predict("NONE").status_code == 404
     # A name of a file is a number that no claim has.
-    assert api.get("/v1/claims/%2Fetc%2Fpasswd/prediction").status_code == 404
+    assert predict("/etc/passwd").status_code == 404
 
 
 def test_every_score_says_what_made_it_and_how_long_it_holds(api):

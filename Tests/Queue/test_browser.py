@@ -144,10 +144,93 @@ def test_6_what_was_sent_is_recorded_the_answer_in_two_clicks_and_both_undone(bi
         "recorded in the queue")
     biller.get_by_role("button", name=re.compile("Undo: overturned")).click()
     expect(biller.locator(".figures")).to_contain_text("appealed")
-    biller.get_by_role("button", name=re.compile("Undo: appeal")).click()
+    biller.get_by_role("button", name=re.compile("Undo: .* sent on")).click()
     expect(biller.locator(".figures")).to_contain_text("open")
     biller.goto("/")
     expect(biller.locator(f"#denial-{url.rsplit('/', 1)[1]}")).to_be_visible()
+
+
+def test_a_row_that_vanishes_leaves_the_keys_on_no_other(desk):
+    one, other = desk("biller").page, desk("clinician").page
+    for page in (one, other):
+        page.goto("/?part=selected&assigned=none")
+    one.wait_for_timeout(500)
+    for _ in range(10):
+        one.keyboard.press("j")
+    mine = rows(one).nth(9).get_attribute("data-denial")
+    # One above it goes: the keys stay on the row itself.
+    above = rows(other).nth(2).get_attribute("data-denial")
+    other.locator(f"#denial-{above} button.take").click()
+    expect(one.locator(f"#denial-{above}")).to_have_count(0)
+    one.keyboard.press("t")
+    one.wait_for_load_state()
+    one.goto(f"/denials/{mine}")
+    expect(one.locator(".holder")).to_contain_text("You have taken it")
+    one.get_by_role("button", name="Give back").click()
+    # The row itself goes: 't' takes none, and 'j' goes on from there.
+    one.goto("/?part=selected&assigned=none")
+    one.wait_for_timeout(500)
+    for _ in range(5):
+        one.keyboard.press("j")
+    gone, after = (rows(one).nth(at).get_attribute("data-denial") for at in (4, 5))
+    other.goto("/?part=selected&assigned=none")
+    other.locator(f"#denial-{gone} button.take").click()
+    expect(one.locator(f"#denial-{gone}")).to_have_count(0)
+    before = one.url
+    one.keyboard.press("t")
+    one.wait_for_timeout(300)
+    assert one.url == before
+    one.keyboard.press("j")
+    expect(one.locator(f"#denial-{after} a.open")).to_be_focused()
+    for number in (above, gone):
+        other.goto(f"/denials/{number}")
+        other.get_by_role("button", name="Give back").click()
+
+
+def test_what_another_takes_says_so_where_it_stays(desk):
+    one, other = desk("biller").page, desk("clinician").page
+    one.goto("/?part=selected")
+    other.goto("/?part=selected&assigned=none")
+    one.wait_for_timeout(500)
+    number = rows(other).nth(5).get_attribute("data-denial")
+    other.locator(f"#denial-{number} button.take").click()
+    expect(one.locator(f"#denial-{number} .who")).to_have_text("clinician")
+    other.goto(f"/denials/{number}")
+    other.get_by_role("button", name="Give back").click()
+
+
+def test_a_claim_is_found_by_its_number_which_stands_in_no_address(biller):
+    biller.goto("/?part=selected")
+    row = rows(biller).filter(has_text=re.compile(r"S1\d+")).first
+    number, claim = row.get_attribute("data-denial"), re.search(
+        r"S1\d+", row.locator("a.open").inner_text())[0]
+    biller.fill("input[name=claim]", claim)
+    biller.get_by_role("button", name="Find").click()
+    biller.wait_for_url(re.compile("denials|find"))
+    assert claim not in biller.url
+    expect(biller.locator("main")).to_contain_text(claim)
+    biller.fill("input[name=claim]", "S1") if biller.url.endswith("find") else biller.goto("/")
+    biller.fill("input[name=claim]", "S1")
+    biller.get_by_role("button", name="Find").click()
+    assert rows(biller).count() > 10
+    biller.goto(f"/denials/{number}")
+
+
+def test_a_note_that_came_too_late_is_not_lost(desk):
+    late = desk("biller")
+    one, other = late.page, desk("clinician").page
+    url = open_first_free(one, 8)
+    other.goto(url)
+    for page, text in ((other, "first"), (one, "the payer wants the MRI")):
+        page.fill("textarea[name=text]", text)
+        page.get_by_role("button", name="Add the note").click()
+    expect(one.get_by_role("alert")).to_contain_text("changed meanwhile")
+    assert "409" in late.troubles.pop()
+    expect(one.locator("textarea[name=text]")).to_have_value("the payer wants the MRI")
+    one.get_by_role("button", name="Add the note").click()
+    expect(one.locator(".events .words").first).to_have_text("the payer wants the MRI")
+    one.get_by_role("button", name=re.compile("Take back note")).click()
+    expect(one.locator(".events")).not_to_contain_text("the payer wants the MRI")
 
 
 def test_7_what_another_takes_disappears_without_a_reload(desk):
@@ -174,9 +257,12 @@ def test_8_the_case_before_surgery_shows_verdicts_letter_and_card(biller):
     expect(criteria).to_contain_text("met")
     expect(criteria).to_contain_text("Severe central canal stenosis.")
     for paper in ["Review with quotes", "Appeal letter", "Battle card"]:
-        biller.get_by_role("link", name=paper).click()
+        biller.get_by_role("link", name=paper, exact=True).click()
         expect(biller.locator(".synthetic").first).to_be_visible()
         biller.go_back()
+    with biller.expect_download() as download:
+        biller.get_by_role("link", name="Letter to edit, DOCX").click()
+    assert download.value.suggested_filename == "letter.docx"
 
 
 def test_9_what_is_seen_is_taken_along_as_a_table_and_a_workbook(biller):
@@ -204,6 +290,13 @@ def test_10_a_view_is_saved_and_removed_and_the_day_ends(desk):
     expect(page.locator("h1")).to_have_text("Sign in")
 
 
+SMALL = """() => [...document.querySelectorAll(
+    "a, button, summary, input:not([type=hidden]), select, textarea")]
+  .map((each) => [each.outerHTML, each.getBoundingClientRect()])
+  .filter(([_, box]) => box.width > 0 && (box.width < 24 || box.height < 24))
+  .map(([text]) => text.slice(0, 80))"""
+
+
 @pytest.mark.parametrize("width", [390, 1440])
 def test_everybody_can_use_the_pages(desk, width):
     opened = desk("manager", width)
@@ -214,6 +307,7 @@ def test_everybody_can_use_the_pages(desk, width):
         found = Axe().run(page).response["violations"]
         assert [(each["id"], each["nodes"][0]["html"]) for each in found] == [], path
         assert page.evaluate("document.documentElement.scrollWidth") <= width + 1, path
+        assert page.evaluate(SMALL) == [], f"{path}: too small for a finger"
     admin = desk("root", width).page
     for path in ["/accounts", "/audit"]:
         admin.goto(path)

@@ -97,15 +97,19 @@ struct WorkTests {
     #expect(try store.latestKnownDay() == Sample.day("2026-02-01"))
   }
 
-  @Test func `taking back is itself on record, and a note stays`() throws {
+  @Test func `taking back is itself on record, and a note is taken back by itself`() throws {
     let store = try store()
     let taken = try event(make(store, .taken))
     let note = try event(make(store, .noted, text: "x"))
+    _ = try make(store, .undone, undoes: note.id)
+    #expect(try store.workItems()[1]?.holder == "ann")
     #expect(
       try make(store, .undone, undoes: note.id) == .nothingToUndo(#require(store.workItems()[1])))
     _ = try make(store, .undone, undoes: taken.id)
     #expect(try store.workItems()[1]?.holder == nil)
-    #expect(try store.workEvents(of: 1).map(\.kind) == [.taken, .noted, .undone])
+    let events = try store.workEvents(of: 1)
+    #expect(events.map(\.kind) == [.taken, .noted, .undone, .undone])
+    #expect(WorkEvent.standing(events).isEmpty)
   }
 
   @Test func `no change on record is changed or deleted`() throws {

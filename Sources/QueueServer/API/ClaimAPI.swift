@@ -9,17 +9,16 @@ import Workflow
 struct ClaimAPI: Sendable {
   let server: QueueServer
 
+  private static let longestBody = 1024
+
   var endpoints: [Endpoint] {
     [
       Endpoint(
-        .get, "/v1/claims/{claim}/prediction", .permission(.worklist),
+        .post, "/v1/predictions", .permission(.worklist), verb: .read,
         operation: Operation.describe(
           "predictClaim",
           "P(paid) of a claim on record, and the likely reason of a denial, or that it is unsure.",
-          parameters: [
-            Operation.path(
-              "claim", ["type": "string", "minLength": 1, "maxLength": 50, "pattern": "^[^/]+$"])
-          ],
+          body: Schema.object(["claim": ["type": "string", "minLength": 1, "maxLength": 50]]),
           answer: Schema.object([
             "model": Schema.integer, "model_as_of": Schema.day, "as_of": Schema.day,
             "paid": Schema.share, "denied": Schema.share,
@@ -29,16 +28,17 @@ struct ClaimAPI: Sendable {
             "expected_allowed": Schema.named("Dollars"), "at_risk": Schema.named("Dollars"),
             "denied_if_authorized": Schema.orNull(Schema.share),
             "documents": Schema.list(Schema.text),
-          ]), refusals: [404, 409]), handle: predict)
+          ]), refusals: [404, 409, 422]), handle: predict)
     ]
   }
 
   @Sendable private func predict(_ request: inout Request, _ context: QueueContext) async throws
     -> Response
   {
-    guard let number = context.parameters.get("claim"), number.utf8.count <= 200 else {
-      throw Problem(.notFound, "claim: expected the number of a claim on record")
-    }
+    // In the body: an address is kept in logs and histories.
+    var fields = try Fields(JSON(reading: await Body.bytes(&request, upTo: Self.longestBody)))
+    let number = try fields.text("claim", limit: 50)
+    try fields.end()
     let day = server.clock.today
     let predicted: (model: Int, modelDay: CalendarDay, claim: PredictedDenial)
     do {

@@ -36,8 +36,7 @@ struct DenialAPI: Sendable {
     let events = try server.desk.events(of: number)
     return Response(
       json: [
-        "version": LineWire.version(list), "line": server.lines.json(line, item, in: list),
-        "status": .text((server.desk.status(of: number) ?? line.denial.status).rawValue),
+        "version": LineWire.version(list), "line": server.line(line, item, in: list),
         "score": Self.score(line.score), "arithmetic": Self.arithmetic(line),
         "deadline": Self.deadline(line.candidate),
         "actions": .array(plan.options.map(Self.action)),
@@ -48,7 +47,7 @@ struct DenialAPI: Sendable {
               "value": .text(item.value), "ground": .text(item.ground),
             ]
           }),
-        "events": .array(events.map(EventWire.json)),
+        "events": .array(EventWire.json(events, showsNotes: context.identity?.may(.work) ?? false)),
       ])
   }
 
@@ -114,7 +113,6 @@ struct DenialAPI: Sendable {
 
   private static let schema = Schema.object([
     "version": Schema.named("Version"), "line": Schema.named("Line"),
-    "status": Schema.oneOf(Denial.Status.allCases.map(\.rawValue)),
     "score": Schema.orNull(
       Schema.object([
         "log_odds": Schema.number,
@@ -156,10 +154,16 @@ struct DenialAPI: Sendable {
 
 /// What a person did, as it is sent.
 enum EventWire {
-  static func json(_ event: WorkEvent) -> JSON {
+  /// Those of a denial in their order; the words of a note that was taken back are not sent.
+  static func json(_ events: [WorkEvent], showsNotes: Bool) -> [JSON] {
+    let standing = Set(WorkEvent.standing(events).map(\.id))
+    return events.map { json($0, showsNote: showsNotes && standing.contains($0.id)) }
+  }
+
+  static func json(_ event: WorkEvent, showsNote: Bool = true) -> JSON {
     [
       "event": .integer(event.id), "kind": .text(event.kind.rawValue), "by": .text(event.by),
-      "time": .integer(event.time), "text": JSON(event.text),
+      "time": .integer(event.time), "text": JSON(showsNote ? event.text : nil),
       "appeal": event.appeal.map(appeal) ?? .null, "undoes": JSON(event.undoes),
       "version": .integer(event.version),
     ]

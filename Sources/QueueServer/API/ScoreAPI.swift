@@ -102,7 +102,7 @@ struct ScoreAPI: Sendable {
     guard let before = try server.desk.scores(ofList: since) else {
       throw Problem(.notFound, "since: no such list is kept; pull all scores again")
     }
-    let changed = list.lines.filter { before[$0.id] != KeptScore($0) }
+    let changed = since == list.run ? [] : list.lines.filter { before[$0.id] != KeptScore($0) }
     let gone = before.keys.filter { list[$0] == nil }.sorted()
     return Response(
       json: [

@@ -39,9 +39,10 @@ struct WorkAPI: Sendable {
     _ verb: String, _ summary: String, _ kind: WorkEvent.Kind,
     body: KeyValuePairs<String, JSON> = [:]
   ) -> Endpoint {
-    let optional: Set<String> = [
+    var optional: Set<String> = [
       "level", "filed_day", "decided_day", "recovered_cents", "minutes", "version",
     ]
+    if kind == .decided { optional.insert("action") }
     let members: [JSON.Member] =
       body.map { .init(key: $0.key, value: $0.value) } + [
         .init(key: "version", value: ["type": "integer", "minimum": 0, "maximum": 1_000_000_000])
@@ -77,6 +78,8 @@ struct WorkAPI: Sendable {
       AppealOutcome.allCases.filter { $0 != .pending }.map(\.rawValue)),
     "decided_day": Schema.day,
     "recovered_cents": ["type": "integer", "minimum": 0, "maximum": 100_000_000_000],
+    "action": ["type": "string", "maxLength": 100],
+    "level": ["type": "integer", "minimum": 1, "maximum": 9],
   ]
 
   private func make(
@@ -102,14 +105,18 @@ struct WorkAPI: Sendable {
     let answer: WorkAnswer
     switch kind {
     case .filed:
-      let appeal = try Self.filed(&fields, today: server.clock.today)
+      let appeal = try RecordedAppeal(
+        reading: &fields, today: try earlierDay(change) ?? server.clock.today)
       try fields.end()
+      try checkHolder(change, context)
       answer = try record(appeal, change, context.identity?.actor)
     case .decided:
-      let decision = try Self.decided(&fields, today: server.clock.today)
+      let decision = try Decision(
+        reading: &fields, today: try earlierDay(change) ?? server.clock.today)
       try fields.end()
+      try checkHolder(change, context)
       answer = try record(
-        decision.of(answered(change)), change, context.identity?.actor)
+        decision.of(answered(change, decision)), change, context.identity?.actor)
     default:
       if kind == .noted { change.text = try fields.text("text", limit: QueueDesk.longestNote) }
       if kind == .undone { change.undoes = try Self.undone(&fields) }
@@ -121,6 +128,14 @@ struct WorkAPI: Sendable {
     return try self.answer(answer, number)
   }
 
+  /// What is sent again without its day is of the day it was of, though midnight has passed.
+  private func earlierDay(_ change: WorkChange) throws -> CalendarDay? {
+    guard let key = change.key,
+      let earlier = try server.desk.event(by: change.by, key: key)?.appeal
+    else { return nil }
+    return change.kind == .decided ? earlier.decidedDay : earlier.filedDay
+  }
+
   private func record(
     _ appeal: RecordedAppeal, _ change: WorkChange, _ actor: String?
   ) throws -> WorkAnswer {
@@ -129,32 +144,34 @@ struct WorkAPI: Sendable {
   }
 
   /// The appeal a decision is of: one sent again is of the appeal it was of, decided or not since.
-  private func answered(_ change: WorkChange) throws -> Appeal {
+  private func answered(_ change: WorkChange, _ decision: Decision) throws -> Appeal {
     if let key = change.key, let earlier = try server.desk.event(by: change.by, key: key),
       earlier.kind == .decided, earlier.denial == change.denial, let appeal = earlier.appeal
     {
       return appeal
     }
-    return try pending(change.denial)
-  }
-
-  private func pending(_ number: Int) throws -> Appeal {
-    guard server.desk.list[number] != nil else { throw QueueRefusal.noSuchDenial(number) }
-    guard let appeal = try server.desk.pendingAppeal(of: number) else {
-      throw QueueRefusal.noAppealOnRecord
+    guard server.desk.list[change.denial] != nil else {
+      throw QueueRefusal.noSuchDenial(change.denial)
     }
+    let pending = try server.desk.pendingAppeals(of: change.denial).filter { appeal in
+      (decision.action.map { appeal.action == $0 } ?? true)
+        && (decision.level.map { appeal.level == $0 } ?? true)
+    }
+    guard let appeal = pending.first else { throw QueueRefusal.noAppealOnRecord }
+    guard pending.count == 1 else { throw QueueRefusal.severalPending }
     return appeal
   }
 
-  /// Only who may assign gives back what another holds, or takes another's change back.
+  /// Only who may assign gives back, files or decides what another holds, or takes another's change
+  /// back.
   private func checkHolder(_ change: WorkChange, _ context: QueueContext) throws {
-    guard change.kind == .released || change.kind == .undone, let identity = context.identity,
+    guard change.kind != .taken, change.kind != .noted, let identity = context.identity,
       !identity.may(.assign)
     else { return }
     // What was made before is answered again, whoever holds the denial by now.
     if let key = change.key, try server.desk.event(by: change.by, key: key) != nil { return }
     let holder = server.desk.item(of: change.denial).holder
-    if change.kind == .released, let holder, holder != identity.account {
+    if change.kind != .undone, let holder, holder != identity.account {
       throw Problem(.forbidden, "the permission 'assign' is needed: another holds the denial")
     }
     if change.kind == .undone {
@@ -164,8 +181,6 @@ struct WorkAPI: Sendable {
       }
     }
   }
-
-  // MARK: - What is sent
 
   private static func checked(_ key: String?) throws(Problem) -> String? {
     guard let key else { return nil }
@@ -180,36 +195,6 @@ struct WorkAPI: Sendable {
         "Idempotency-Key: expected 1 to 100 letters, digits, '.', '_' or '-'")
     }
     return key
-  }
-
-  private static func filed(
-    _ fields: inout Fields, today: CalendarDay
-  ) throws(Problem) -> RecordedAppeal {
-    let action = try fields.text("action")
-    guard RecordedAppeal.actions.contains(action) else {
-      throw Problem(
-        .unprocessableContent,
-        "action: expected one of \(RecordedAppeal.actions.joined(separator: ", "))")
-    }
-    return RecordedAppeal(
-      level: try fields.integerIfAny("level", in: 1...9) ?? 1, action: action,
-      filedDay: try fields.dayIfAny("filed_day") ?? today,
-      minutes: try fields.integerIfAny("minutes", in: 0...100_000))
-  }
-
-  private static func decided(
-    _ fields: inout Fields, today: CalendarDay
-  ) throws(Problem) -> Decision {
-    guard let outcome = try fields.word("outcome", of: AppealOutcome.self), outcome != .pending
-    else {
-      throw Problem(
-        .unprocessableContent,
-        "outcome: expected one of overturned, partially-overturned, upheld, withdrawn")
-    }
-    return Decision(
-      outcome: outcome, day: try fields.dayIfAny("decided_day") ?? today,
-      recovered: try fields.integerIfAny("recovered_cents", in: 0...100_000_000_000)
-        .map(Money.init(cents:)))
   }
 
   private static func undone(_ fields: inout Fields) throws(Problem) -> Int {
@@ -230,7 +215,7 @@ struct WorkAPI: Sendable {
     case .changed(let item, let events):
       throw Problem(
         .conflict, "version: the denial was changed meanwhile; look at it again",
-        more: state(item) + ["events": .array(events.map(EventWire.json))])
+        more: state(item) + ["events": .array(events.map { EventWire.json($0) })])
     case .held(let item):
       throw Problem(.conflict, "another has taken the denial", more: state(item))
     case .nothingToUndo(let item):

@@ -45,8 +45,9 @@ struct WorklistAPI: Sendable {
     Operation.query(
       "due_within", "Days until the day to act by.",
       ["type": "integer", "minimum": 0, "maximum": 3650]),
-    Operation.query("claim", "How a claim's number begins.", ["type": "string", "maxLength": 50]),
-    Operation.query("assigned", "Whose work.", Schema.oneOf(["me", "none", "team"])),
+    Operation.query(
+      "assigned", "Whose work; 'free' is nobody's or one's own.",
+      Schema.oneOf(["me", "none", "free", "team"])),
   ]
 
   @Sendable private func list(_ request: inout Request, _ context: QueueContext) async throws
@@ -67,7 +68,7 @@ struct WorklistAPI: Sendable {
     return Response(
       json: [
         "version": LineWire.version(list),
-        "lines": .array(page.lines.map { server.lines.json($0.line, $0.item, in: list) }),
+        "lines": .array(page.lines.map { server.line($0.line, $0.item, in: list) }),
         "next": JSON(page.next.map { Cursor(run: list.run, place: $0).text }),
       ])
   }

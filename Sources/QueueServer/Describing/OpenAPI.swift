@@ -82,6 +82,7 @@ struct OpenAPI {
     "chance": Schema.orNull(Schema.named("Chance")), "minutes": Schema.count,
     "minutes_mark": Schema.oneOf(marks), "skill": Schema.text,
     "expected_net": Schema.named("Dollars"), "why": Schema.list(Schema.text),
+    "status": Schema.oneOf(Denial.Status.allCases.map(\.rawValue)),
     "holder": Schema.orNull(Schema.text), "version": Schema.count, "synthetic": Schema.truth,
   ])
 

@@ -67,14 +67,14 @@ extension QueueFilter {
       category = known
     }
     dueWithin = try query.integer("due_within", in: 0...3650)
-    number = try query.text("claim", limit: 50)
     switch try query.text("assigned") {
     case nil: holding = nil
     case "me": holding = .account(account)
     case "none": holding = .unassigned
+    case "free": holding = .free(for: account)
     case "team": holding = .anybody
     default:
-      throw Problem(.unprocessableContent, "assigned: expected one of me, none, team")
+      throw Problem(.unprocessableContent, "assigned: expected one of me, none, free, team")
     }
   }
 }

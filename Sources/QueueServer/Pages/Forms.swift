@@ -1,4 +1,5 @@
 import Access
+import Claims
 import Documents
 import Foundation
 import HTTPTypes
@@ -16,6 +17,19 @@ struct Forms {
     return .element(
       "form", ["method": "post", "action": action, "class": kind],
       (token.map { [$0] } ?? []) + content)
+  }
+
+  /// One that changes a denial's work, as it was when the page was made.
+  func work(
+    _ verb: String, on item: WorkItem, _ kind: String? = nil, _ content: [Markup]
+  ) -> Markup {
+    form(
+      "/denials/\(item.denial)/\(verb)", kind,
+      [
+        Self.hidden("version", String(item.version)),
+        // One for each page that was shown: a form sent twice is taken once.
+        Self.hidden("key", UUID().uuidString),
+      ] + content)
   }
 
   static func hidden(_ name: String, _ value: String) -> Markup {

@@ -37,14 +37,16 @@ struct LineRow {
         cell("Minutes", [Figures.minutes(line)]),
         cell(
           "Next", [Markup(escaping: line.nextAction.replacing("-", with: " "))], isTrailing: false),
-        cell("Who", [who], isTrailing: false),
+        cell("Who", [who], isTrailing: false, kind: "who"),
       ])
   }
 
   /// A narrow screen shows each cell with its column's name.
-  private func cell(_ label: String, _ content: [Markup], isTrailing: Bool = true) -> Markup {
+  private func cell(
+    _ label: String, _ content: [Markup], isTrailing: Bool = true, kind: String? = nil
+  ) -> Markup {
     .element(
-      "td", ["data-label": label, "class": isTrailing ? "trailing" : nil],
+      "td", ["data-label": label, "class": isTrailing ? "trailing" : kind],
       [.element("div", [:], content)])
   }
 

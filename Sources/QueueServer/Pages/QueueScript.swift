@@ -4,24 +4,38 @@ enum QueueScript {
   static let text = """
     "use strict";
     const rows = () => [...document.querySelectorAll("#queue tbody tr")];
-    let at = -1;
+    // The row itself, not its number: rows above it may vanish at any moment.
+    let here = null;
+    let gap = 0;
+    function stand(row) {
+      here = row;
+      row.querySelector("a.open").focus();
+      row.scrollIntoView({ block: "nearest" });
+    }
     function go(step) {
       const all = rows();
       if (!all.length) return;
-      at = Math.min(all.length - 1, Math.max(0, at + step));
-      all[at].querySelector("a.open").focus();
-      all[at].scrollIntoView({ block: "nearest" });
+      const at = here ? all.indexOf(here) + step : gap - (step < 0 ? 1 : 0);
+      stand(all[Math.min(all.length - 1, Math.max(0, at))]);
+    }
+    // Keys go on from where the row was, and take no row that nobody moved to.
+    function leave(row) {
+      if (here === row) {
+        gap = rows().indexOf(row);
+        here = null;
+      }
+      row.remove();
     }
     document.addEventListener("focusin", (event) => {
       const row = event.target.closest("#queue tbody tr");
-      if (row) at = rows().indexOf(row);
+      if (row) here = row;
     });
     document.addEventListener("keydown", (event) => {
       if (event.ctrlKey || event.metaKey || event.altKey) return;
       if (event.target.closest("input, select, textarea")) return;
       if (event.key === "j") go(1);
       else if (event.key === "k") go(-1);
-      else if (event.key === "t" && at >= 0) rows()[at].querySelector("button.take")?.click();
+      else if (event.key === "t" && here) here.querySelector("button.take")?.click();
       else return;
       event.preventDefault();
     });
@@ -38,7 +52,11 @@ enum QueueScript {
         const isTaken = item.holder && item.holder !== document.body.dataset.account;
         if (isTaken) {
           const name = row.querySelector("a.open").textContent;
-          row.remove();
+          if (row.closest("table").dataset.losesTaken === "yes") leave(row);
+          else {
+            row.dataset.version = item.version;
+            row.querySelector("td.who > div").textContent = item.holder;
+          }
           say(item.holder + " took " + name + ".");
         } else {
           say("Something changed in this view; reload to see it.");

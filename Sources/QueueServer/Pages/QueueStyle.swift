@@ -8,7 +8,10 @@ enum QueueStyle {
       padding: 0; }
     nav.tabs { margin: 0.8rem 0; }
     nav.tabs li { display: flex; align-items: center; gap: 0.2rem; }
-    nav.tabs a { padding: 0.3rem 0.1rem; min-height: 1.5rem; display: inline-block; }
+    nav.tabs a { padding: 0.3rem 0.4rem; min-width: 1.5rem; }
+    nav.tabs a, a.skip, a.open, p.back a, .pager a, ul.papers a { min-height: 1.5rem;
+      display: inline-block; }
+    summary { min-height: 1.5rem; padding: 0.15rem 0; }
     nav.tabs a[aria-current] { font-weight: 700; color: var(--ink); text-decoration: none;
       border-bottom: 3px solid var(--accent); }
     nav.top a { padding: 0.3rem 0; display: inline-block; }
@@ -16,11 +19,12 @@ enum QueueStyle {
     form.narrow { display: grid; gap: 0.6rem; max-width: 24rem; }
     form.filters { display: flex; flex-wrap: wrap; gap: 0.5rem 0.8rem; align-items: end;
       margin: 0.8rem 0; padding: 0.6rem; background: var(--faint); }
+    form.find { display: flex; gap: 0.5rem; align-items: end; margin: 0.5rem 0; }
     label.field { display: grid; gap: 0.15rem; font-size: 0.875rem; color: var(--soft); }
     label.tick { display: block; padding: 0.2rem 0; }
     input, select, textarea, button { font: inherit; color: var(--ink); padding: 0.3rem 0.5rem;
       border: 1px solid #7a8594; border-radius: 0.25rem; background: #fff; max-width: 100%; }
-    input[type="checkbox"] { width: 1.1rem; height: 1.1rem; }
+    input[type="checkbox"] { width: 1.5rem; height: 1.5rem; vertical-align: middle; }
     button { background: var(--accent); border-color: var(--accent); color: #fff; cursor: pointer;
       min-height: 2rem; font-weight: 600; }
     button.plain { background: none; color: var(--accent); border-color: transparent; }

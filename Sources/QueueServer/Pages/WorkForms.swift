@@ -44,8 +44,9 @@ struct WorkForms: Sendable {
     } catch {
       let problem = Problem(error)
       guard problem.status.code < 500, problem.status.code != 404 else { throw problem }
-      return try DenialPage(server: server).page(number, context, refusal: problem.detail)
-        .answering(problem.status)
+      return try DenialPage(server: server)
+        .page(number, context, refusal: problem.detail, draft: fields.words("text"))
+        .answering(problem)
     }
     // Only to a view of the list: an address of elsewhere is not followed.
     if let back = fields["back"], back == "/" || back.hasPrefix("/?") {

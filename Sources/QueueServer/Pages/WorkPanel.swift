@@ -2,7 +2,6 @@ import Access
 import Worklists
 import Claims
 import Documents
-import Foundation
 import Workflow
 
 /// What a person does with a denial: take it, say what was filed and what was answered, note, undo.
@@ -11,6 +10,7 @@ struct WorkPanel {
   let line: QueueList.Line
   let events: [WorkEvent]
   let identity: Identity
+  let draft: String?
 
   private var item: WorkItem { server.desk.item(of: line.id) }
 
@@ -20,19 +20,13 @@ struct WorkPanel {
       return .element(
         "section", ["class": "work"],
         [
-          .element("h2", text: "Work"), holder, try outcome, filing, note, undo,
+          .element("h2", text: "Work"), holder, try outcomes, filing, note, undo,
         ])
     }
   }
 
   private func form(_ verb: String, _ kind: String? = nil, _ content: [Markup]) -> Markup {
-    Forms(identity).form(
-      "/denials/\(line.id)/\(verb)", kind,
-      [
-        Forms.hidden("version", String(item.version)),
-        // One for each page that was shown: a form sent twice is taken once.
-        Forms.hidden("key", UUID().uuidString),
-      ] + content)
+    Forms(identity).work(verb, on: item, kind, content)
   }
 
   private var holder: Markup {
@@ -55,43 +49,47 @@ struct WorkPanel {
   }
 
   /// Two clicks: the answer, and that it is so.
-  private var outcome: Markup {
+  private var outcomes: Markup {
     get throws {
-      guard let appeal = try server.desk.pendingAppeal(of: line.id) else { return Markup() }
-      let answers: [(AppealOutcome, String)] = [
-        (.overturned, "Overturned"), (.partiallyOverturned, "Partly overturned"),
-        (.upheld, "Upheld"), (.withdrawn, "Withdrawn"),
-      ]
-      let choices = answers.map { outcome, words in
-        Markup.element(
-          "details", ["class": "answer", "name": "outcome"],
-          [
-            .element("summary", text: words),
-            form(
-              "outcomes", nil,
-              [
-                Forms.hidden("outcome", outcome.rawValue),
-                Forms.field(
-                  "Decided on", "decided_day", type: "date",
-                  value: server.clock.today.description),
-                outcome.isWon
-                  ? Forms.field(
-                    "Dollars the payer agreed to, if it says", "recovered", hint: "1234.56")
-                  : Markup(), Forms.button("Record: \(words.lowercased())"),
-              ]),
-          ])
-      }
-      return .element(
-        "div", ["class": "outcome"],
+      try server.desk.pendingAppeals(of: line.id).map(outcome).reduce(Markup(), +)
+    }
+  }
+
+  private func outcome(of appeal: Appeal) -> Markup {
+    let answers: [(AppealOutcome, String)] = [
+      (.overturned, "Overturned"), (.partiallyOverturned, "Partly overturned"),
+      (.upheld, "Upheld"), (.withdrawn, "Withdrawn"),
+    ]
+    let choices = answers.map { outcome, words in
+      Markup.element(
+        "details", ["class": "answer", "name": "outcome"],
         [
-          .element(
-            "h3",
-            text:
-              "The payer's answer to the \(appeal.action) of level \(appeal.level), filed on \(appeal.filedDay)"
-          ),
-          .element("div", ["class": "answers"], choices),
+          .element("summary", text: words),
+          form(
+            "outcomes", nil,
+            [
+              Forms.hidden("action", appeal.action), Forms.hidden("level", String(appeal.level)),
+              Forms.hidden("outcome", outcome.rawValue),
+              Forms.field(
+                "Decided on", "decided_day", type: "date",
+                value: server.clock.today.description),
+              outcome.isWon
+                ? Forms.field(
+                  "Dollars the payer agreed to, if it says", "recovered", hint: "1234.56")
+                : Markup(), Forms.button("Record: \(words.lowercased())"),
+            ]),
         ])
     }
+    return .element(
+      "div", ["class": "outcome"],
+      [
+        .element(
+          "h3",
+          text:
+            "The payer's answer to the \(appeal.action) of level \(appeal.level), filed on \(appeal.filedDay)"
+        ),
+        .element("div", ["class": "answers"], choices),
+      ])
   }
 
   private var filing: Markup {
@@ -102,7 +100,9 @@ struct WorkPanel {
         form(
           "actions", nil,
           [
-            Forms.choice("What", "action", RecordedAppeal.actions.map { ($0, $0) }),
+            Forms.choice(
+              "What", "action", RecordedAppeal.actions.map { ($0, $0) },
+              chosen: RecordedAppeal.action(for: line)),
             Forms.field("Level", "level", type: "number", value: String(level)),
             Forms.field(
               "Sent on", "filed_day", type: "date", value: server.clock.today.description),
@@ -122,7 +122,8 @@ struct WorkPanel {
           "label", ["class": "field"],
           [
             .element("span", text: "Note"),
-            .element("textarea", ["name": "text", "rows": "2", "maxlength": "4000"]),
+            .element(
+              "textarea", ["name": "text", "rows": "2", "maxlength": "4000"], text: draft ?? ""),
           ]), Forms.button("Add the note"),
       ])
   }
@@ -135,48 +136,7 @@ struct WorkPanel {
       "undo", "inline",
       [
         Forms.hidden("event", String(event.id)),
-        Forms.button("Undo: \(EventList.words(event))", kind: "plain"),
+        Forms.button("Undo: \(event.words)", kind: "plain"),
       ])
-  }
-}
-
-/// What people did, the newest first.
-struct EventList {
-  let events: [WorkEvent]
-
-  init(_ events: [WorkEvent]) { self.events = events }
-
-  var markup: Markup {
-    guard !events.isEmpty else { return .element("p", text: "Nobody has done anything yet.") }
-    let undone = Set(events.compactMap(\.undoes))
-    return .element(
-      "ol", ["class": "events"],
-      events.reversed().map { event in
-        let time = Date(timeIntervalSince1970: Double(event.time)).formatted(.iso8601)
-        let mark = undone.contains(event.id) ? " (taken back)" : ""
-        return .element(
-          "li", ["class": undone.contains(event.id) ? "undone" : nil],
-          [
-            .element("time", ["datetime": time], text: time),
-            Markup(escaping: " \(event.by): \(Self.words(event))\(mark)"),
-            event.text.map { .element("p", ["class": "words"], text: $0) } ?? Markup(),
-          ])
-      })
-  }
-
-  static func words(_ event: WorkEvent) -> String {
-    switch event.kind {
-    case .taken: "took it"
-    case .released: "gave it back"
-    case .noted: "noted"
-    case .filed:
-      event.appeal.map { "\($0.action), level \($0.level), sent on \($0.filedDay)" } ?? "filed"
-    case .decided:
-      event.appeal.map { appeal in
-        "\(appeal.outcome.rawValue.replacing("-", with: " "))"
-          + (appeal.decidedDay.map { " on \($0)" } ?? "")
-      } ?? "decided"
-    case .undone: "took a change back"
-    }
   }
 }

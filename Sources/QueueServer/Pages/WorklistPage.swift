@@ -15,7 +15,10 @@ struct WorklistPage: Sendable {
   static let linesAPage = 50
 
   var endpoints: [Endpoint] {
-    [Endpoint(.get, "/", .signedIn, form: .page, handle: list)]
+    [
+      Endpoint(.get, "/", .signedIn, form: .page, handle: list),
+      Endpoint(.post, "/find", .permission(.worklist), form: .page, verb: .read, handle: find),
+    ]
   }
 
   /// What is seen: how it is filtered, and by whom.
@@ -27,18 +30,35 @@ struct WorklistPage: Sendable {
 
     init(_ request: Request, _ identity: Identity) throws(Problem) {
       var query = try Query(request, isForm: true)
-      let names = ["part", "payer", "category", "due_within", "assigned", "claim"]
+      let names = ["part", "payer", "category", "due_within", "assigned"]
       var fields: [String: String] = [:]
       var copy = query
       for name in names { fields[name] = try copy.text(name, limit: 200) }
       filter = try QueueFilter(&query, account: identity.account)
-      if fields.isEmpty { filter.part = "selected" }
       // "All parts" says so, for a list without a part is that of this week.
       if fields["part"] == nil { filter.part = fields.isEmpty ? "selected" : "open" }
+      // Whoever takes the next case sees what can be taken.
+      if fields.isEmpty, identity.may(.work) { filter.holding = .free(for: identity.account) }
       place = try query.integer("from", in: 0...10_000_000) ?? 0
       try query.end()
       self.fields = fields
     }
+
+    /// What somebody else takes leaves the view.
+    var losesTaken: Bool {
+      switch filter.holding {
+      case .unassigned, .free: true
+      default: false
+      }
+    }
+
+    /// Denials whose claim's number begins so, wherever they stand.
+    init(finding number: String) {
+      filter = QueueFilter(number: number)
+      fields = [:]
+    }
+
+    var isFound: Bool { filter.number != nil }
 
     func address(_ path: String = "/", changing changes: [String: String] = [:]) -> String {
       let all = fields.merging(changes) { $1 }.filter { !$0.value.isEmpty }
@@ -56,15 +76,34 @@ struct WorklistPage: Sendable {
     guard identity.may(.worklist) else {
       return .goOn(to: identity.may(.accounts) ? "/accounts" : "/account")
     }
-    let view = try View(request, identity)
+    return try page(View(request, identity), identity)
+  }
+
+  /// By a claim's number, which stands in no address: those are kept in logs and histories.
+  @Sendable private func find(_ request: inout Request, _ context: QueueContext) async throws
+    -> Response
+  {
+    guard let identity = context.identity else { throw Problem(.unauthorized, "sign in first") }
+    let fields = try await FormFields(&request, identity)
+    guard let number = fields["claim"], number.utf8.count <= 50 else {
+      throw Problem(.unprocessableContent, "claim: expected how a claim's number begins")
+    }
+    let view = View(finding: number)
+    let found = server.desk.page(view.filter, from: 0, limit: 2).lines
+    if found.count == 1 { return .goOn(to: "/denials/\(found[0].line.id)") }
+    return try page(view, identity)
+  }
+
+  private func page(_ view: View, _ identity: Identity) throws -> Response {
     let list = server.desk.list
     let page = server.desk.page(view.filter, from: view.place, limit: Self.linesAPage)
     let count = server.desk.count(view.filter)
     let isSynthetic = list.lines.contains { $0.denial.isSynthetic }
     return Stationery(title: "Worklist", identity: identity, isSynthetic: isSynthetic).page([
       .element("h1", text: "Worklist"), summary(list, count), tabs(view, identity),
-      try saved(identity), filters(view, list), live,
-      table(page.lines, list, identity, view), pager(view, page.next, identity),
+      try saved(identity), finding(identity), filters(view, list), live,
+      table(page.lines, list, identity, view),
+      view.isFound ? Markup() : pager(view, page.next, identity),
       .element("p", ["class": "asof"], text: list.version.words),
     ])
   }
@@ -81,84 +120,6 @@ struct WorklistPage: Sendable {
   private var live: Markup {
     .element(
       "div", ["id": "live", "role": "status", "aria-live": "polite", "class": "live"], text: "")
-  }
-
-  // MARK: - Views
-
-  private func tabs(_ view: View, _ identity: Identity) -> Markup {
-    let tabs: [(String, [String: String])] = [
-      ("This week", [:]), ("My work", ["assigned": "me", "part": "open"]),
-      ("Team", ["assigned": "team", "part": "open"]),
-      ("Unassigned", ["assigned": "none", "part": "selected"]),
-      ("Due within 7 days", ["due_within": "7", "part": "open"]),
-      ("Everything open", ["part": "open"]),
-    ]
-    let links = tabs.map { name, fields -> Markup in
-      var own = view
-      own.fields = fields
-      let isHere = view.fields == fields
-      return .element(
-        "li", [:],
-        [
-          .element(
-            "a", ["href": own.address(), "aria-current": isHere ? "page" : nil], text: name)
-        ])
-    }
-    return .element("nav", ["class": "tabs", "aria-label": "Views"], [.element("ul", [:], links)])
-  }
-
-  private func saved(_ identity: Identity) throws -> Markup {
-    let views = try server.desk.workspace.store.savedViews(of: identity.account)
-    guard !views.isEmpty else { return Markup() }
-    let links = views.map { view in
-      Markup.element(
-        "li", [:],
-        [
-          .element("a", ["href": "/?" + view.query], text: view.name),
-          Forms(identity).form(
-            "/views/remove", "inline",
-            [
-              Forms.hidden("name", view.name),
-              .element(
-                "button",
-                ["type": "submit", "class": "plain", "aria-label": "Remove view \(view.name)"],
-                text: "×"),
-            ]),
-        ])
-    }
-    return .element(
-      "nav", ["class": "tabs", "aria-label": "Saved views"], [.element("ul", [:], links)])
-  }
-
-  private func filters(_ view: View, _ list: QueueList) -> Markup {
-    let payers = Set(list.lines.map(\.denial.payer.name)).sorted()
-    let parts: [(value: String, words: String)] =
-      [("", "Everything open")] + QueueFilter.parts.map { ($0, $0) }
-    let form = Markup.element(
-      "form", ["method": "get", "action": "/", "class": "filters", "role": "search"],
-      [
-        Forms.choice(
-          "Part", "part", parts, chosen: view.fields.isEmpty ? "selected" : view.fields["part"]),
-        Forms.choice(
-          "Payer", "payer", [("", "All")] + payers.map { ($0, $0) }, chosen: view.fields["payer"]),
-        Forms.choice(
-          "Reason", "category",
-          [("", "All")]
-            + DenialCategory.allCases.map { ($0.rawValue, $0.rawValue.replacing("-", with: " ")) },
-          chosen: view.fields["category"]),
-        Forms.choice(
-          "Whose", "assigned",
-          [("", "Anybody's"), ("me", "Mine"), ("none", "Nobody's"), ("team", "Taken")],
-          chosen: view.fields["assigned"]),
-        Forms.field(
-          "Due within days", "due_within", type: "number", value: view.fields["due_within"]),
-        Forms.field("Claim begins with", "claim", value: view.fields["claim"]),
-        Forms.button("Show"),
-      ])
-    let isFiltered = !Set(view.fields.keys).isDisjoint(with: ["payer", "category", "claim"])
-    return .element(
-      "details", ["class": "filtering", "open": isFiltered ? "" : nil],
-      [.element("summary", text: "Filter"), form])
   }
 
   // MARK: - Lines
@@ -184,7 +145,11 @@ struct WorklistPage: Sendable {
       "div", ["class": "scroll", "tabindex": "0", "role": "region", "aria-label": "Denials"],
       [
         .element(
-          "table", ["class": "data queue", "id": "queue"],
+          "table",
+          [
+            "class": "data queue", "id": "queue",
+            "data-loses-taken": view.losesTaken ? "yes" : "no",
+          ],
           [
             .element(
               "caption", ["class": "quiet"], text: "Keys: j and k move, Enter opens, t takes."),
@@ -220,20 +185,5 @@ struct WorklistPage: Sendable {
               Forms.field("Name of the view", "name", isRequired: true), Forms.button("Save"),
             ]),
         ])
-  }
-}
-
-/// Text in an address.
-enum Address {
-  static func encoded(_ text: String) -> String {
-    text.utf8.map { byte in
-      switch byte {
-      case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
-        UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "-"), UInt8(ascii: "_"),
-        UInt8(ascii: "."):
-        String(Unicode.Scalar(byte))
-      default: "%" + (byte < 16 ? "0" : "") + String(byte, radix: 16, uppercase: true)
-      }
-    }.joined()
   }
 }

@@ -6,8 +6,9 @@ import Worklists
 /// A line of the queue as it is sent. Every dollar and day has its mark beside it.
 enum LineWire {
   /// What changes with every change people make.
-  static func changing(_ item: WorkItem) -> [JSON.Member] {
+  static func changing(_ item: WorkItem, _ status: Denial.Status) -> [JSON.Member] {
     [
+      .init(key: "status", value: .text(status.rawValue)),
       .init(key: "holder", value: JSON(item.holder)),
       .init(key: "version", value: .integer(item.version)),
     ]

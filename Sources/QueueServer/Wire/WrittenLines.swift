@@ -14,9 +14,11 @@ final class WrittenLines: Sendable {
 
   private let store = Mutex(Store())
 
-  func json(_ line: QueueList.Line, _ item: WorkItem, in list: QueueList) -> JSON {
+  func json(
+    _ line: QueueList.Line, _ changing: [JSON.Member], in list: QueueList
+  ) -> JSON {
     let known = store.withLock { $0.run == list.run ? $0.lines[line.id] : nil }
-    if let known { return .members(known, then: LineWire.changing(item)) }
+    if let known { return .members(known, then: changing) }
     let written = Array(LineWire.fixed(line).bytes.dropFirst().dropLast())
     store.withLock { store in
       // Of two lists the newer one is asked for from now on.
@@ -27,6 +29,14 @@ final class WrittenLines: Sendable {
       }
       store.lines[line.id] = written
     }
-    return .members(written, then: LineWire.changing(item))
+    return .members(written, then: changing)
+  }
+}
+
+extension QueueServer {
+  /// A line with who holds it and where it stands by now.
+  func line(_ line: QueueList.Line, _ item: WorkItem, in list: QueueList) -> JSON {
+    let status = desk.status(of: line.id) ?? line.denial.status
+    return lines.json(line, LineWire.changing(item, status), in: list)
   }
 }

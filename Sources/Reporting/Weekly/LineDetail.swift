@@ -8,10 +8,16 @@ public import Worklists
 public struct LineDetail {
   let line: Worklist.Line
   let score: Score?
+  let showsDiagnoses: Bool
 
-  public init(line: Worklist.Line, score: Score?) {
+  /// - Parameters:
+  ///   - line: What stands in the list.
+  ///   - score: What its chance rests on; `nil` leaves that out.
+  ///   - showsDiagnoses: Whether its reader works the denial.
+  public init(line: Worklist.Line, score: Score?, showsDiagnoses: Bool = true) {
     self.line = line
     self.score = score
+    self.showsDiagnoses = showsDiagnoses
   }
 
   private var denial: Denial { line.candidate.denial }
@@ -145,7 +151,8 @@ public struct LineDetail {
     let lists: [(String, [String])] = [
       ("Payer's claim number", [denial.claimNumber].compactMap(\.self)),
       ("Procedures", denial.procedures.map { ([$0.code] + $0.modifiers).joined(separator: "-") }),
-      ("Diagnoses", denial.diagnoses), ("Remark codes", denial.remarks),
+      ("Diagnoses", showsDiagnoses ? denial.diagnoses : []),
+      ("Remark codes", denial.remarks),
       ("Documents to have at hand", denial.reading.expectedDocuments),
       ("Reason read by", ["\(denial.reading.source) (\(denial.reading.verification.words))"]),
     ]

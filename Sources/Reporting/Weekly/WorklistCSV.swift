@@ -50,7 +50,7 @@ extension WeeklyReport {
       .text(denial.payer.name),
       .text(denial.workName), .text(denial.claimNumber ?? ""), .text(denial.reasonWords),
       .text(denial.reading.category.rawValue),
-      .text(line.candidate.nextAppeal?.action.rawValue ?? denial.reading.route.rawValue),
+      .text(line.nextAction),
       denial.serviceDay.map { .day($0.description) } ?? .unknown,
       .day(denial.knownDay.description),
     ] + clock(line.candidate) + sum(line) + [

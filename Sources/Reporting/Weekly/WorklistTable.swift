@@ -94,7 +94,7 @@ public struct WorklistTable {
       value.map { .dollars(cents: $0.expectedNet.cents, mark: .estimated) } ?? .unknown,
       .count(
         line.candidate.effort.minutes, mark: line.candidate.effort.isAssumed ? .assumed : .known),
-      .text(line.candidate.nextStep),
+      .text(line.nextStep),
     ]
   }
 }

@@ -99,7 +99,7 @@ extension Lookup {
         FROM file_tally GROUP BY file_id) t ON t.file_id = f.id
       LEFT JOIN (SELECT file_id, count(*) AS refused
         FROM import_issue WHERE severity = 'refused' GROUP BY file_id) i ON i.file_id = f.id
-      GROUP BY f.kind ORDER BY f.kind
+      WHERE f.kind <> 'queue' GROUP BY f.kind ORDER BY f.kind
       """
     ) { fields in
       try StoreStatus.FileKind(
@@ -116,6 +116,10 @@ extension Lookup {
       ]
     var counts: [String: Int] = [:]
     for table in tables { counts[table] = try integer("SELECT count(*) FROM \(table)") }
+    // What people recorded is no file, and what they took back does not stand.
+    counts["source_file"] = try integer("SELECT count(*) FROM source_file WHERE kind <> 'queue'")
+    counts["appeal"] = try integer(
+      "SELECT count(*) FROM appeal WHERE file_id NOT IN (SELECT file_id FROM withdrawn_record)")
     counts["denial"] = try integer("SELECT count(*) FROM denial WHERE is_withdrawn = 0")
     return counts
   }

@@ -105,15 +105,13 @@ struct WorkWriter {
     return try add(item, holder: item.holder, appeal: appeal, file: file)
   }
 
-  /// Only the latest change that still stands and can be taken back; a note stays.
+  /// A note, or the latest other change that still stands.
   private func undo(_ item: WorkItem) throws -> WorkAnswer {
-    let all = try events("", [])
-    let undone = Set(all.compactMap(\.undoes))
-    guard
-      let event = all.last(where: {
-        $0.kind != .undone && $0.kind != .noted && !undone.contains($0.id)
-      }), change.undoes == event.id
+    let standing = try WorkEvent.standing(events("", []))
+    guard let event = standing.first(where: { $0.id == change.undoes }),
+      event.kind == .noted || event.id == standing.last(where: { $0.kind != .noted })?.id
     else { return .nothingToUndo(item) }
+    if event.kind == .noted { return try add(item, holder: item.holder) }
     if event.kind.isOfAppeal {
       let file = try lookup.integer("SELECT file_id FROM work_event WHERE id = ?", [event.id])
       try database.execute(

@@ -39,11 +39,8 @@ extension QueueDesk {
     try workspace.store.workEvent(by: account, key: key)
   }
 
-  /// The latest change that can be taken back; `nil` where none can.
+  /// The latest change but notes that can be taken back; `nil` where none can.
   public func undoable(_ events: [WorkEvent]) -> WorkEvent? {
-    let undone = Set(events.compactMap(\.undoes))
-    return events.last {
-      $0.kind != .undone && $0.kind != .noted && !undone.contains($0.id)
-    }
+    WorkEvent.standing(events).last { $0.kind != .noted }
   }
 }

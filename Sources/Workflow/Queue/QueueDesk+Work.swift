@@ -2,69 +2,6 @@ public import Claims
 public import Store
 import Synchronization
 
-/// What went out to a payer, or what it answered, as a person says it.
-public struct RecordedAppeal: Sendable, Hashable {
-  public var level: Int
-  public var action: String
-  public var filedDay: CalendarDay
-  public var outcome: AppealOutcome
-  public var decidedDay: CalendarDay?
-  public var recovered: Money?
-  public var minutes: Int?
-
-  public init(
-    level: Int, action: String, filedDay: CalendarDay, outcome: AppealOutcome = .pending,
-    decidedDay: CalendarDay? = nil, recovered: Money? = nil, minutes: Int? = nil
-  ) {
-    self.level = level
-    self.action = action
-    self.filedDay = filedDay
-    self.outcome = outcome
-    self.decidedDay = decidedDay
-    self.recovered = recovered
-    self.minutes = minutes
-  }
-}
-
-/// Why a change can't be recorded; none repeats what was sent.
-public enum QueueRefusal: Error, Sendable, Hashable {
-  case noSuchDenial(Int)
-  /// Neither claim nor reference: an appeal could not be found again.
-  case noNumber(Int)
-  case filedInFuture
-  case filedBeforeDenial
-  case decidedBeforeFiled
-  case decidedInFuture
-  case decidedWithoutDay
-  case pendingWithDay
-  case recoveredWithoutWin
-  case negative(field: String)
-  case noAppealOnRecord
-  case emptyText
-  case longText(limit: Int)
-}
-
-extension QueueRefusal: CustomStringConvertible {
-  public var description: String {
-    switch self {
-    case .noSuchDenial(let number): "denial \(number): not in the list; look it up in the worklist"
-    case .noNumber(let number):
-      "denial \(number): has neither claim number nor reference; load its letter or remittance first"
-    case .filedInFuture: "filed_day: expected today or earlier"
-    case .filedBeforeDenial: "filed_day: expected the day the denial became known, or later"
-    case .decidedBeforeFiled: "decided_day: expected the day of filing or later"
-    case .decidedInFuture: "decided_day: expected today or earlier"
-    case .decidedWithoutDay: "decided_day: expected the day of the payer's decision"
-    case .pendingWithDay: "decided_day: expected none while nothing is decided"
-    case .recoveredWithoutWin: "recovered_cents: expected none unless the denial was overturned"
-    case .negative(let field): "\(field): expected zero or more"
-    case .noAppealOnRecord: "outcome: no filed appeal is on record; record what was filed first"
-    case .emptyText: "text: expected some words"
-    case .longText(let limit): "text: expected at most \(limit) characters"
-    }
-  }
-}
-
 extension QueueDesk {
   /// The most characters of a note.
   public static let longestNote = 4000
@@ -98,7 +35,11 @@ extension QueueDesk {
     actor: String? = nil
   ) throws -> WorkAnswer {
     guard let line = list[change.denial] else { throw QueueRefusal.noSuchDenial(change.denial) }
-    try appeal.check(line.denial, on: day)
+    // As it stands now: the list may be older.
+    let denial = try workspace.store.denial(id: change.denial)?.denial ?? line.denial
+    // What is sent again was checked when it was made.
+    let isAgain = try change.key.map { try event(by: change.by, key: $0) != nil } ?? false
+    if !isAgain { try appeal.check(denial, on: day) }
     guard let number = line.denial.patientControlNumber ?? line.denial.reference else {
       throw QueueRefusal.noNumber(change.denial)
     }
@@ -115,9 +56,9 @@ extension QueueDesk {
     return answer
   }
 
-  /// The appeal that waits for its decision; `nil` where none is on record.
-  public func pendingAppeal(of denial: Int) throws -> Appeal? {
-    try workspace.store.denial(id: denial)?.denial.pendingAppeals.last
+  /// What waits for the payer's answer.
+  public func pendingAppeals(of denial: Int) throws -> [Appeal] {
+    try workspace.store.denial(id: denial)?.denial.pendingAppeals ?? []
   }
 
   /// Brings memory up to what was written, and tells of it.
@@ -132,23 +73,5 @@ extension QueueDesk {
       if $0.items[item.denial]?.version ?? 0 < item.version { $0.items[item.denial] = item }
     }
     tell(.item(item))
-  }
-}
-
-extension RecordedAppeal {
-  func check(_ denial: Denial, on day: CalendarDay) throws(QueueRefusal) {
-    guard filedDay <= day else { throw .filedInFuture }
-    guard filedDay >= denial.knownDay else { throw .filedBeforeDenial }
-    if outcome == .pending {
-      guard decidedDay == nil else { throw .pendingWithDay }
-    } else {
-      guard let decidedDay else { throw .decidedWithoutDay }
-      guard decidedDay >= filedDay else { throw .decidedBeforeFiled }
-      guard decidedDay <= day else { throw .decidedInFuture }
-    }
-    guard recovered == nil || outcome.isWon else { throw .recoveredWithoutWin }
-    guard recovered ?? .zero >= .zero else { throw .negative(field: "recovered_cents") }
-    guard minutes ?? 0 >= 0 else { throw .negative(field: "minutes") }
-    guard level >= 1 else { throw .negative(field: "level") }
   }
 }

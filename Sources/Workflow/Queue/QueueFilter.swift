@@ -7,6 +7,8 @@ public struct QueueFilter: Sendable, Hashable {
     case unassigned
     case anybody
     case account(String)
+    /// What an account can take or has taken.
+    case free(for: String)
   }
 
   /// A part of the list, such as `selected`; `deferred` and `open` stand for several.
@@ -60,6 +62,7 @@ public struct QueueFilter: Sendable, Hashable {
     case .unassigned: holder == nil
     case .anybody: holder != nil
     case .account(let name): holder == name
+    case .free(let name): holder == nil || holder == name
     }
   }
 }

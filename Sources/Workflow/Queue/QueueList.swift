@@ -82,14 +82,16 @@ extension QueueList.Line {
     [denial.patientControlNumber, denial.claimNumber, denial.reference].compactMap(\.self)
   }
 
-  /// Whether the practice can file anything: neither decided nor closed nor the member's alone.
-  public var isOpen: Bool { part != "deferred: \(Deferral.notOpen.rawValue)" }
+  /// Whether the practice can file anything: neither settled nor too late nor the member's alone.
+  public var isOpen: Bool {
+    part == "selected"
+      || (part.hasPrefix("deferred")
+        && ![Deferral.notOpen, .memberOnly].contains { part == "deferred: \($0.rawValue)" })
+  }
 
   /// What working it is expected to bring; `nil` where that is unknown, or nothing can be filed.
   public var expectedNet: Money? { line.expectedNet }
 
   /// What to do next, by its name in the rules.
-  public var nextAction: String {
-    candidate.nextAppeal?.action.rawValue ?? denial.reading.route.rawValue
-  }
+  public var nextAction: String { line.nextAction }
 }
