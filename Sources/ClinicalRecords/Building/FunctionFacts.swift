@@ -44,7 +44,9 @@ struct FunctionFacts: FactBuilder {
   }
 
   private func index(_ mentions: ChartMentions) -> Fact? {
-    let measured = mentions.of(.oswestry).filter { $0.isPresent && $0.number != nil }.latest
+    let measured = mentions.of(.oswestry).filter {
+      $0.isPresent && $0.number != nil && $0.choice(.role) != "initial"
+    }.latest
     guard let latest = measured.last else { return nil }
     let others = measured.filter { $0.number != latest.number }
     return Fact(
@@ -62,25 +64,46 @@ struct FunctionFacts: FactBuilder {
       lastDay: first.statedDay, support: [first.quote])
   }
 
-  /// The same scale on two days: no gain where the later score is no better.
+  /// The same scale twice: no gain where the later score is no better, a gain where it fell by half.
+  ///
+  /// No policy says how small a gain has no meaning, so one in between is for a person to judge.
   private func progress(_ mentions: ChartMentions) -> [Fact] {
     for concept in [Concept.oswestry, .neckDisability] {
-      let dated = mentions.of(concept).filter {
-        $0.isPresent && $0.number != nil && $0.statedDay != nil
-      }
-      .sorted { ($0.statedDay?.number ?? 0) < ($1.statedDay?.number ?? 0) }
-      guard let first = dated.first, let last = dated.last, let before = first.number,
-        let after = last.number, first.statedDay != last.statedDay
+      let scores = mentions.of(concept).filter { $0.isPresent && $0.number != nil }
+      guard let (first, last) = Self.twoDays(scores) ?? Self.toldTogether(scores),
+        let before = first.number, let after = last.number
       else { continue }
-      let (from, to, quotes) = (first.statedDay, last.statedDay, [first, last].quotes)
+      let isTold = first.choice(.role) == "initial"
+      let (from, to) = (isTold ? nil : first.statedDay, last.statedDay)
+      let quotes = [first, last].quotes
+      let assertion: Fact.Assertion =
+        after >= before ? .present : after <= before / 2 ? .absent : .possible
       return [
         Fact(
-          Self.noGain, .truth(after >= before), assertion: after >= before ? .present : .absent,
-          firstDay: from, lastDay: to, support: quotes),
+          Self.noGain, assertion == .possible ? nil : .truth(after >= before),
+          assertion: assertion, firstDay: from, lastDay: to, support: quotes),
         Fact(Self.sameScale, .truth(true), firstDay: from, lastDay: to, support: quotes),
       ]
     }
     return []
+  }
+
+  private static func twoDays(_ scores: [Mention]) -> (first: Mention, last: Mention)? {
+    let dated = scores.filter { $0.statedDay != nil && $0.choice(.role) != "initial" }
+      .sorted { ($0.statedDay?.number ?? 0) < ($1.statedDay?.number ?? 0) }
+    guard let first = dated.first, let last = dated.last, first.statedDay != last.statedDay else {
+      return nil
+    }
+    return (first, last)
+  }
+
+  /// "NDI initial 48% -> 46%".
+  private static func toldTogether(_ scores: [Mention]) -> (first: Mention, last: Mention)? {
+    for first in scores where first.choice(.role) == "initial" {
+      let last = scores.last { $0.quote == first.quote && $0.choice(.role) != "initial" }
+      if let last { return (first, last) }
+    }
+    return nil
   }
 
   // MARK: - Activities

@@ -33,9 +33,7 @@ struct PatientFacts: FactBuilder {
     if let birth = mentions.chart.patient.birthDay, let request = mentions.request.day,
       birth < request
     {
-      let (born, day) = (birth.civil, request.civil)
-      let hadBirthday = (day.month, day.day) >= (born.month, born.day)
-      let years = day.year - born.year - (hadBirthday ? 0 : 1)
+      let years = Self.years(from: birth, to: request)
       return Fact(
         Self.age, .number(Double(years), unit: "years"), firstDay: request, lastDay: request,
         support: written.map { [$0.quote] } ?? [])
@@ -44,6 +42,29 @@ struct PatientFacts: FactBuilder {
     return Fact(
       Self.age, written.value, firstDay: written.noteDay, lastDay: written.noteDay,
       support: [written.quote])
+  }
+
+  private static func years(from birth: CalendarDay, to request: CalendarDay) -> Int {
+    let (born, day) = (birth.civil, request.civil)
+    let hadBirthday = (day.month, day.day) >= (born.month, born.day)
+    return day.year - born.year - (hadBirthday ? 0 : 1)
+  }
+
+  /// An age that the date of birth does not give: another patient's note, or a wrong date.
+  func flags(from mentions: ChartMentions) -> [ReadingFlag] {
+    guard let birth = mentions.chart.patient.birthDay else { return [] }
+    let strange = mentions.of(.age).filter { mention in
+      guard mention.isPresent, let years = mention.number, let day = mention.anchor, day > birth
+      else { return false }
+      return abs(years - Double(Self.years(from: birth, to: day))) > 1
+    }
+    guard !strange.isEmpty else { return [] }
+    return [
+      ReadingFlag(
+        .contradiction,
+        "the age written is not that of the date of birth: check that the note is this patient's",
+        quotes: strange.quotes)
+    ]
   }
 
   /// A disease of the past medical history is one of today.

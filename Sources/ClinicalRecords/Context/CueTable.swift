@@ -136,6 +136,9 @@ enum CueTable {
   private static let pseudo: [List] = [
     (Entry(.pseudo), "none of | : no relief | : no improvement | : no benefit | : no help"),
     (Entry(.pseudo), "no follow up | no difference | not only | no longer | no change"),
+    (Entry(.pseudo), "no significant change | no appreciable change | no real change"),
+    (Entry(.pseudo), "no meaningful change | no notable change | no major change"),
+    (Entry(.pseudo), "without change | without significant change | no significant difference"),
     (Entry(.pseudo), "no increase | not necessarily | no doubt | no relief | no improvement"),
     (Entry(.pseudo), "no benefit | no response | no help | no success | no significant relief"),
     (Entry(.pseudo), "no significant improvement | no lasting relief | no long-term relief"),

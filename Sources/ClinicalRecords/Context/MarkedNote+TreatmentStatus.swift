@@ -55,7 +55,10 @@ extension MarkedNote {
 
   /// The last word that governs; "never tried" and "has not completed" are never.
   private func leadingStatus(_ range: Range<Int>) -> TreatmentStatus? {
-    let found = TreatmentStatusReader.forwardTable.matches(in: tokens, range: range)
+    // "Ibuprofen (stopped, GI upset), tramadol": what parentheses close is said of what is before.
+    let found = TreatmentStatusReader.forwardTable.matches(in: tokens, range: range).filter {
+      !isClosedOff($0.tokens, before: range.upperBound)
+    }
     guard let last = found.last else { return nil }
     // "Is going to physical therapy" goes there now; "going to start" will.
     if last.tokens.upperBound == range.upperBound, last.tokens.count == 2,
@@ -76,6 +79,13 @@ extension MarkedNote {
       }
     }
     return last.value
+  }
+
+  private func isClosedOff(_ words: Range<Int>, before end: Int) -> Bool {
+    let sign = tokens[words.upperBound..<max(words.upperBound, end)].first {
+      ["(", ")"].contains($0.text)
+    }
+    return sign?.text == ")"
   }
 
   /// Of a word before and a word after, the one that tells what became of the treatment.

@@ -161,6 +161,10 @@ struct ScopeReader: Sendable {
     var found: [Range<Int>] = []
     for index in sentence where tokens[index].text == "," {
       var next = index + 1
+      if isMeasured(next, before: sentence.upperBound) {
+        found.append(index..<index + 1)
+        continue
+      }
       var steps = 0
       while next < sentence.upperBound, tokens[next].text != ",", steps < 6 {
         let text = tokens[next].text
@@ -177,6 +181,15 @@ struct ScopeReader: Sendable {
     return found
   }
 
+  /// "No instability, 2 mm retrolisthesis", "no fracture, grade 1 slip": what has a measure is there.
+  private func isMeasured(_ index: Int, before end: Int) -> Bool {
+    guard index + 1 < end else { return false }
+    let (first, second) = (tokens[index], tokens[index + 1])
+    if first.number != nil { return Self.measures.contains(second.text) }
+    return first.text == "grade" && (second.number != nil || ["i", "ii"].contains(second.text))
+  }
+
+  private static let measures: Set<String> = ["mm", "cm", "millimeter", "millimeters", "degrees"]
   private static let verbs: Set<String> = [
     "is", "are", "was", "were", "has", "have", "had", "reports", "reported", "complains", "states",
     "stated", "notes", "noted", "continues", "remains", "shows", "reveals", "demonstrates",

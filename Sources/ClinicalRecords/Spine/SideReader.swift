@@ -150,9 +150,14 @@ struct SideReader: Sendable {
       && ["rotated", "turned", "rotating", "turning"].contains(tokens[index - 3].text)
   }
 
-  /// "PP/LT/TEMP", "deficits on LT/PP": light touch among other senses.
+  /// "PP/LT/TEMP", "decreased to LT": light touch among other senses, or where sensation is told.
   private func isLightTouch(at index: Int, before end: Int) -> Bool {
     guard tokens[index].text == "lt" else { return false }
+    if index > 0, tokens[index - 1].text == "to",
+      tokens[max(0, index - 7)..<index].contains(where: { Self.sensation.contains($0.text) })
+    {
+      return true
+    }
     let senses: Set<String> = ["pp", "temp", "vib", "prop", "pinprick", "proprioception"]
     let isAfter =
       index > 1 && tokens[index - 1].text == "/" && senses.contains(tokens[index - 2].text)
@@ -160,6 +165,9 @@ struct SideReader: Sendable {
       || index + 2 < end && tokens[index + 1].text == "/" && senses.contains(tokens[index + 2].text)
   }
 
+  private static let sensation: Set<String> = [
+    "sensation", "sensations", "sensory", "sens", "decreased", "diminished", "intact", "reduced",
+  ]
   private static let words: [String: Side] = [
     "right": .right, "rt": .right, "left": .left, "lt": .left, "rightward": .right,
     "leftward": .left,
@@ -176,7 +184,8 @@ struct SideReader: Sendable {
     "calf", "calves", "buttock", "buttocks", "shoulder", "shoulders", "hand", "hands", "le", "les",
     "ue", "ues", "lower", "upper", "radic", "radiculopathy", "radicular", "side", "sided", "sides",
     "tfesi", "esi", "ankle", "toe", "hnp", "foraminal", "paracentral", "sciatica", "slr", "quad",
-    "ehl", "ta", "deltoid", "biceps", "triceps", "grip", "lateral", "neural",
+    "ehl", "ta", "deltoid", "biceps", "triceps", "grip", "lateral", "neural", "dorsal", "plantar",
+    "thumb", "finger", "fingers",
     "lung", "lungs", "eyes", "ears", "elbows", "wrists", "heels", "ankles", "extremities",
     "roots", "nerve", "nerves", "foramina", "pedicles", "facets", "laminae", "femurs", "sciatic",
   ]

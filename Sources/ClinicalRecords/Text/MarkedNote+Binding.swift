@@ -59,11 +59,22 @@ extension MarkedNote {
     return groups
   }
 
+  /// "X-ray: no instability" behind an MRI's levels is of another study.
+  private func opensStudy(_ sentence: Int) -> Bool {
+    let words = tokens[sentences[sentence].tokens].prefix(3).map(\.text)
+    return words.contains(where: Self.studies.contains) || words.starts(with: ["x", "-", "ray"])
+  }
+
+  private static let studies: Set<String> = [
+    "mri", "ct", "emg", "dexa", "myelogram", "radiograph", "radiographs", "films", "xray", "xrays",
+    "x-ray", "x-rays", "flexion", "flex",
+  ]
+
   /// The one level of the sentences before in the same paragraph: "At L4-5 there is a bulge. There
   /// is moderate stenosis."
   private func carriedLevels(into index: Int) -> [SpinalLevel] {
     var place = index
-    while place > 0, index - place < 6, continuesParagraph(place) {
+    while place > 0, index - place < 6, continuesParagraph(place), !opensStudy(place) {
       place -= 1
       let groups = levelGroups(in: sentences[place].tokens)
       if !groups.isEmpty { return groups.count == 1 ? groups[0].levels : [] }

@@ -128,12 +128,25 @@ struct DateReader: Sendable {
     if next < end, let year = fourDigitYear(at: next) {
       return StatedDate(year: year, month: month).map { Found(tokens: index..<next + 1, date: $0) }
     }
+    if let year = sharedYear(of: month, joinedAt: next, before: end) {
+      return StatedDate(year: year, month: month).map { Found(tokens: index..<index + 1, date: $0) }
+    }
     let before = index > start ? tokens[index - 1].text : ""
     let isNamed = isJoined || Self.monthPrepositions.contains(before)
     guard isNamed, tokens[index].isCapitalised || tokens[index].text != "may",
       let year = yearNotAfterNote(month: month, day: 1)
     else { return nil }
     return StatedDate(year: year, month: month).map { Found(tokens: index..<index + 1, date: $0) }
+  }
+
+  /// `Jan-Mar 2026`, `Dec to Feb 2026`: the year stands behind the second month.
+  private func sharedYear(of month: Int, joinedAt index: Int, before end: Int) -> Int? {
+    guard index + 2 < end, ["-", "to", "through", "thru"].contains(tokens[index].text),
+      let second = Self.months[tokens[index + 1].text]
+    else { return nil }
+    let next = index + (tokens[index + 2].text == "." ? 3 : 2)
+    guard next < end, let year = fourDigitYear(at: next) else { return nil }
+    return month <= second ? year : year - 1
   }
 
   private func monthNameAndDay(

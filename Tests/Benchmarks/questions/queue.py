@@ -76,6 +76,8 @@ class Served:
             [str(part) for part in self.command()], stdout=subprocess.PIPE,
             stderr=subprocess.DEVNULL, text=True)
         for _ in range(600):
+            if self.process.poll() is not None:
+                raise RuntimeError(f"{type(self).__name__}: did not start")
             try:
                 urllib.request.urlopen(self.base + self.greeting)
                 break

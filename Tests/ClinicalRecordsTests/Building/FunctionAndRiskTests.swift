@@ -62,6 +62,16 @@ struct FunctionAndRiskTests {
     #expect(gain.fact("function.two_measurements_no_gain")?.assertion == .absent)
   }
 
+  @Test func `a small gain is for a person to judge, whether dated or told together`() throws {
+    let dated = try reading(
+      (day: "2026-02-03", text: "HPI: ODI 54%."), (day: "2026-05-01", text: "HPI: ODI 52%."))
+    #expect(dated.fact("function.two_measurements_no_gain")?.assertion == .possible)
+    let told = try reading("HPI: NDI initial 48% -> 46%.")
+    #expect(told.fact("function.two_measurements_no_gain")?.assertion == .possible)
+    #expect(told.fact("function.same_scale")?.value == .truth(true))
+    #expect(try reading("HPI: ODI 52% -> 54%.").fact("function.odi")?.isConflict == false)
+  }
+
   @Test func `independent in ADLs beside shoes that cannot be put on is a conflict`() throws {
     let read = try reading(
       """

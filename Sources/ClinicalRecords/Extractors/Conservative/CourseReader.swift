@@ -221,7 +221,15 @@ struct CourseReader {
       let match = Self.reasons.match(at: index, in: note.tokens, before: window.after.upperBound)
       let isDash = note.tokens[index].text == "-" && note.tokens[index].gap > .none
       guard match != nil || isDash else { continue }
-      let start = match?.tokens.upperBound ?? index + 1
+      var start = match?.tokens.upperBound ?? index + 1
+      // "(stopped, GI upset)": the status is said first.
+      let said = TreatmentStatusReader.backwardTable.match(
+        at: start, in: note.tokens, before: window.after.upperBound)
+      if let said, said.tokens.upperBound < window.after.upperBound,
+        [",", ":", "-", "for"].contains(note.tokens[said.tokens.upperBound].text)
+      {
+        start = said.tokens.upperBound + 1
+      }
       var end = start
       while end < window.after.upperBound, end - start < 6,
         ![".", ",", ";", ")"].contains(note.tokens[end].text)

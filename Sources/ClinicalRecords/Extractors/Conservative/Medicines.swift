@@ -18,6 +18,12 @@ struct Medicines: Extractor {
     Example("Tried and failed NSAIDs.", "nsaid, completed, no relief"),
     Example("MDP without relief.", "oral steroid, completed, no relief"),
     Example("Gabapentin d/c'd – sedation.", "nerve pain medicine, stopped early, reason sedation"),
+    Example(
+      "Medications: ibuprofen 600 mg (stopped, GI upset), tramadol 50 mg prn.",
+      "nsaid, ibuprofen, stopped early, reason GI upset", "opioid, tramadol, dose 50 mg"),
+    Example(
+      "Tried gabapentin 300 TID (since May), minimal relief.",
+      "nerve pain medicine, gabapentin, completed, partial relief"),
     Example("Cannot take NSAIDs (CKD3).", "nsaid, contraindicated, reason CKD3"),
     Example("Taking naproxen since January.", "ongoing, from 2026-01"),
     Example(

@@ -133,7 +133,11 @@ struct OutcomeReader {
   /// "May give relief", "expecting 50%", "taken for pain relief": hoped for, not had.
   private func isHoped(_ words: Range<Int>, in range: Range<Int>) -> Bool {
     let before = note.tokens[max(range.lowerBound, words.lowerBound - 4)..<words.lowerBound]
-    if before.contains(where: { Self.hopes.contains($0.text) }) { return true }
+    // "(since May), minimal relief": a month hopes for nothing.
+    let isHope = { (word: Token) in
+      Self.hopes.contains(word.text) && !(word.text == "may" && word.isCapitalised)
+    }
+    if before.contains(where: isHope) { return true }
     guard let purpose = before.lastIndex(where: { $0.text == "for" }) else { return false }
     let between = note.tokens[purpose + 1..<words.lowerBound]
     return ["relief", "improvement", "help"].contains(note.tokens[words.lowerBound].text)

@@ -66,6 +66,9 @@ struct PhysicalTherapy: Extractor {
     Example("Insurance requires 6 weeks of physical therapy.", "ordered, planned"),
     Example("Six weeks of physical therapy is required before MRI.", "ordered, planned"),
     Example("He was told to do 6 weeks of PT but did not go.", "non-adherent"),
+    Example(
+      "Physical therapy: Jan-Mar 2026, 12 sessions.",
+      "completed, from 2026-01, to 2026-03, visits 12 visits"),
     Example("She is unable to do PT because of pain.", "contraindicated, reason pain"),
     Example("He continues to do physical therapy.", "ongoing"),
     Example("She was able to complete 6 weeks of PT.", "completed, weeks 6 weeks"),

@@ -13,7 +13,8 @@ extension Detail {
 struct MotorStrength: Extractor {
   let summary = """
     Graded strength by muscle, root and side. "Otherwise" and "throughout" cover the muscles not \
-    named; "4-5/5" is a range and no grade; a pair such as "4-/4-" is not read.
+    named; "4-5/5" is a range and no grade; a pair such as "4-/4-" is read only under a heading that \
+    says which side is first.
     """
 
   let examples = [
@@ -50,6 +51,16 @@ struct MotorStrength: Extractor {
     Example("Motor: gluteals 4/5.", "motor strength, 4/5, muscle not named"),
     Example("5/5 strength in BUE.", "motor strength, 5/5, bilateral, muscle all, region upper"),
     Example("Strength: hip flexors 4-/4-, hip adductors 5/5."),
+    Example(
+      "Strength (R/L): IP 5/5, TA 5/4, EHL 5/3.", "motor strength, 5/5, root L2, right",
+      "motor strength, 5/5, root L2, left", "motor strength, 5/5, root L4, right",
+      "motor strength, 4/5, root L4, left", "motor strength, 5/5, root L5, right",
+      "motor strength, 3/5, root L5, left"),
+    Example(
+      "Motor L/R: EHL 4-/5, GS 5/4+.",
+      "motor strength, 4-/5, root L5, left", "motor strength, 5/5, root L5, right",
+      "motor strength, 5/5, root S1, left", "motor strength, 4+/5, root S1, right"),
+    Example("Strength (R/L): TA 4/5."),
     Example("3/5 reflexes of the biceps."),
     Example("Seen 4/5 for follow-up."),
   ]
@@ -68,6 +79,7 @@ struct MotorStrength: Extractor {
 
   private func mentions(in note: MarkedNote, _ sentence: Sentence) -> [Mention] {
     let tokens = note.tokens
+    if let table = PairedStrength(in: note, sentence) { return table.mentions }
     let grades = StatedStrength.all(in: sentence.tokens, of: tokens)
     guard !grades.isEmpty else { return [] }
     let muscles = MuscleGroup.phrases.matches(in: tokens, range: sentence.tokens)

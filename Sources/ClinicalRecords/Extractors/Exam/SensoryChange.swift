@@ -13,6 +13,8 @@ struct SensoryChange: Extractor {
     Example("No weakness but does have numbness.", "sensory change, manner told"),
     Example("Not only weak but also numb.", "sensory change, manner told"),
     Example("Decreased LT L5 on the right.", "sensory change, root L5, right, manner found"),
+    Example("Sensation decreased to LT R thumb/index.", "sensory change, right, manner found"),
+    Example("Sensation: diminished L dorsal foot.", "sensory change, left, manner found"),
     Example("Sensation was normal.", "sensory change, absent, manner found"),
     Example("No dermatomal sensory abnormality.", "sensory change, absent, manner found"),
     Example("Decreased vibratory sense in both feet.", "sensory change, bilateral, manner found"),
@@ -59,9 +61,31 @@ struct SensoryChange: Extractor {
     (.intact, "intact to light touch | intact to pinprick | sensory examination normal"),
   ])
 
+  /// Under a heading, "Sensation:", the finding stands alone.
+  private static let headed = PhraseTable<Kind>(lists: [
+    (.found, "decreased | diminished | reduced | impaired"),
+    (.intact, "intact | normal | grossly intact"),
+  ])
+
+  private func headed(in note: MarkedNote) -> [PhraseTable<Kind>.Match] {
+    note.sentences.filter { sentence in
+      guard let heading = sentence.heading else { return false }
+      return note.tokens[heading].contains { ["sensation", "sensory"].contains($0.text) }
+    }.compactMap { sentence in
+      let first = sentence.tokens.prefix(1)
+      return Self.headed.match(
+        at: first.lowerBound, in: note.tokens, before: sentence.tokens.upperBound)
+    }
+  }
+
   func mentions(in note: MarkedNote) -> [Mention] {
     var last = -10
-    return note.matches(of: Self.phrases).compactMap { match in
+    let headed = headed(in: note)
+    let named = note.matches(of: Self.phrases).filter { match in
+      !headed.contains { $0.tokens.overlaps(match.tokens) }
+    }
+    let matches = (headed + named).sorted { $0.tokens.lowerBound < $1.tokens.lowerBound }
+    return matches.compactMap { match in
       guard note.section(of: match.tokens) != .procedure else { return nil }
       var mention = note.mention(.sensoryChange, at: match.tokens)
       mention.root = note.root(of: match.tokens)

@@ -29,6 +29,9 @@ struct DisabilityIndex: Extractor {
       "ODI was 62% in January 2026 and 60% in June 2026.",
       "Oswestry disability index, 62 percent, from 2026-01",
       "Oswestry disability index, 60 percent, from 2026-06"),
+    Example(
+      "NDI initial 48% -> 46%.", "neck disability index, 48 percent, role initial",
+      "neck disability index, 46 percent"),
     Example("mJOA 13.", "mJOA, 13 points"),
   ]
 
@@ -50,7 +53,7 @@ struct DisabilityIndex: Extractor {
   ])
   private static let fillers: Set<String> = [
     "of", "is", "was", ":", "=", "at", "score", "index", "disability", "today", "currently", "(",
-    "-", "baseline", "a", "version", "scored", "questionnaire",
+    "-", "baseline", "initial", "initially", "intake", "a", "version", "scored", "questionnaire",
   ]
   private static let then: Set<String> = ["then", "to", "\u{2192}", ">", "-", ",", "and", "now"]
 
@@ -68,6 +71,10 @@ struct DisabilityIndex: Extractor {
         found.append(mention)
         index = next
         while index < end, Self.then.contains(note.tokens[index].text) { index += 1 }
+      }
+      // Of two told together the first is the older, whether it has its day or not.
+      for place in found.indices.dropLast() where found[place].begin == nil {
+        found[place].details[.role] = .choice("initial")
       }
       guard found.isEmpty else { return found }
       return [marked(note.mention(match.value.concept, at: match.tokens), match.value)]

@@ -28,6 +28,9 @@ struct Listhesis: Extractor {
       "Flexion/extension x-rays show 5 mm of motion at L4-5.", "dynamic translation, 5 mm, L4-5"),
     Example("11° angulation on flexion-extension views.", "dynamic angulation, 11 deg"),
     Example("No dynamic instability on flexion-extension views.", "dynamic instability, absent"),
+    Example(
+      "No instability, 2 mm retrolisthesis at C5-6.", "dynamic instability, absent",
+      "spondylolisthesis, C5-6, mm 2 mm"),
     Example("No spondylolisthesis.", "spondylolisthesis, absent"),
     Example(
       "Moderate degenerative spondylolisthesis at L4-5.",

@@ -42,6 +42,10 @@ struct RadicularPain: Extractor {
       "Cervical and lumbar radiculopathy.", "radicular pain, arm, manner named",
       "radicular pain, leg, manner named"),
     Example("Right leg symptoms include swelling."),
+    Example("Reports no significant change in right arm symptoms."),
+    Example(
+      "No significant change in right arm pain.",
+      "radicular pain, arm, right, manner limb pain"),
     Example("Back pain is non-radiating."),
     Example("Knee pain on the right."),
   ]

@@ -114,8 +114,11 @@ struct InjectionFacts: FactBuilder {
   }
 
   private func reliefs(_ sessions: [InjectionSessions.Session]) -> [Fact] {
-    sessions.compactMap { session in
+    // "Failed care including ESI" is a conclusion about those whose relief is told with their days.
+    let isDated = sessions.contains { $0.day != nil }
+    return sessions.compactMap { session in
       let mention = session.mention
+      if isDated, session.day == nil, mention.details[.relief] == nil { return nil }
       let value: FactValue
       switch (mention.details[.relief], mention.outcome) {
       case (.number(let percent, _)?, _): value = .number(percent, unit: "percent")
