@@ -67,6 +67,10 @@ enum CueTable {
     (Entry(.conditional), "when and if | return if | call if | risk of | risks of"),
     (Entry(.conditional), "risks include | watch for | warning signs | precautions"),
     (Entry(.conditional), "risks including | risk for | complications include"),
+    (Entry(.conditional), "risks , including | risks , such | risks such | the risks , benefits"),
+    (Entry(.conditional), "risks , which | complications , including | complications such"),
+    (Entry(.conditional), "risks were discussed | risks discussed | risks explained"),
+    (Entry(.conditional), "risks : | complications :"),
     (Entry(.conditional), "complications including | could result in | can result in"),
   ]
 

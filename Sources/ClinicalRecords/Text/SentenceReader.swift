@@ -60,7 +60,7 @@ struct SentenceReader {
 
   private func lineStart(before index: Int) -> Int {
     var first = index - 1
-    while first > start, !tokens[first].startsLine { first -= 1 }
+    while first > 0, !tokens[first].startsLine { first -= 1 }
     return first
   }
 

@@ -43,9 +43,9 @@ struct DateReader: Sendable {
     let lead = found.tokens.lowerBound > start ? tokens[found.tokens.lowerBound - 1].text : ""
     // "between 3/3 and 4/28" is a course, "on 1/15 and 3/1" are two days.
     if next + 1 < end, Self.joins.contains(tokens[next].text),
-      tokens[next].text != "and" || lead == "between",
       let second = date(at: next + 1, before: end, from: start, isJoined: true),
-      second.date.last >= found.date.first
+      second.date.last >= found.date.first,
+      tokens[next].text != "and" || lead == "between" || Self.adjoin(found.date, second.date)
     {
       return StatedSpan(
         tokens: found.tokens.lowerBound..<second.tokens.upperBound, date: found.date,
@@ -60,6 +60,12 @@ struct DateReader: Sendable {
     default:
       return StatedSpan(tokens: found.tokens, date: found.date, form: .date)
     }
+  }
+
+  /// "In April and May of 2026" is a course of both months.
+  private static func adjoin(_ first: StatedDate, _ second: StatedDate) -> Bool {
+    first.precision == .month && second.precision == .month
+      && (1...31).contains(second.first.days(since: first.last))
   }
 
   private static let joins: Set<String> = ["-", "to", "through", "thru", "until", "till", "and"]

@@ -52,6 +52,16 @@ struct OfficeNoteTests {
       read.facts("injections.esi.relief_pct").map(\.value) == [.number(50, unit: "percent")])
   }
 
+  @Test func `a risk that was explained is no finding`() throws {
+    let read = try reading(
+      """
+      ASSESSMENT: I recommended C4-5 and C5-6 fusion. We discussed the risks, including infection,
+      dysphagia, weakness, paralysis, and nonunion. He would like to proceed.
+      """, levels: ["C4-5", "C5-6"])
+    #expect(read.facts("imaging.pseudarthrosis").isEmpty)
+    #expect(!read.mentions.contains { $0.concept == .weakness && $0.context.assertion == .present })
+  }
+
   @Test func `an age that the date of birth does not give is flagged`() throws {
     let flags = { (text: String) in
       try reading((day: "2026-08-12", text: text), birth: "1969-02-02").flags.map(\.kind)

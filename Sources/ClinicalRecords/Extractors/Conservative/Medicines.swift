@@ -24,6 +24,9 @@ struct Medicines: Extractor {
     Example(
       "Tried gabapentin 300 TID (since May), minimal relief.",
       "nerve pain medicine, gabapentin, completed, partial relief"),
+    Example(
+      "Treated with a Medrol Dosepak and naproxen, neither of which provided any lasting benefit.",
+      "oral steroid, Medrol Dosepak, completed, no relief", "nsaid, naproxen, completed, no relief"),
     Example("Cannot take NSAIDs (CKD3).", "nsaid, contraindicated, reason CKD3"),
     Example("Taking naproxen since January.", "ongoing, from 2026-01"),
     Example(

@@ -125,9 +125,11 @@ struct OutcomeReader {
 
   private func isNegated(_ words: Range<Int>, in range: Range<Int>) -> Bool {
     let before = note.tokens[max(range.lowerBound, words.lowerBound - 5)..<words.lowerBound]
+    // "Neither of which provided any lasting benefit."
+    let far = note.tokens[max(range.lowerBound, words.lowerBound - 9)..<words.lowerBound]
     return before.contains { token in
       Self.negations.contains(token.text) || token.text.hasSuffix("n't")
-    }
+    } || far.contains { ["neither", "none"].contains($0.text) }
   }
 
   /// "May give relief", "expecting 50%", "taken for pain relief": hoped for, not had.

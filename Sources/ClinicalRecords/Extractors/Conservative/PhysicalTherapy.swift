@@ -69,6 +69,9 @@ struct PhysicalTherapy: Extractor {
     Example(
       "Physical therapy: Jan-Mar 2026, 12 sessions.",
       "completed, from 2026-01, to 2026-03, visits 12 visits"),
+    Example(
+      "He attended physical therapy for six weeks in April and May of 2026.",
+      "completed, from 2026-04, to 2026-05, weeks 6 weeks"),
     Example("She is unable to do PT because of pain.", "contraindicated, reason pain"),
     Example("He continues to do physical therapy.", "ongoing"),
     Example("She was able to complete 6 weeks of PT.", "completed, weeks 6 weeks"),

@@ -26,9 +26,10 @@ extension MotorStrength {
     }
     let wall = tokens[next..<after].firstIndex { exceptions.contains($0.text) } ?? after
     let behind = muscles.filter { $0.tokens.lowerBound >= next && $0.tokens.upperBound <= wall }
-    // The last one before the next grade is that grade's own.
+    // The last one before the next grade is that grade's own, unless it has its muscles behind it.
     let free = behind.filter {
       after - $0.tokens.upperBound > 2 || after == wall && wall == tokens.count
+        || opensBehind(after, in: tokens)
     }
     let ahead = muscles.filter {
       $0.tokens.lowerBound >= before && $0.tokens.upperBound <= grade.tokens.lowerBound
@@ -36,10 +37,17 @@ extension MotorStrength {
     let isOpen = ahead.last.map { last in
       tokens[last.tokens.upperBound..<grade.tokens.lowerBound].allSatisfy { $0.text != "." }
     }
-    if isOpen == true, !(opens && !free.isEmpty && isClaimed(ahead, by: before, tokens)) {
+    if isOpen == true, !(opens && !behind.isEmpty && isClaimed(ahead, by: before, tokens)) {
       return ahead.map(\.value)
     }
     return opens ? (after == wall && free.isEmpty ? behind : free).map(\.value) : []
+  }
+
+  /// "4/5 in the triceps": a grade that begins here tells of what follows it.
+  private static func opensBehind(_ grade: Int, in tokens: [Token]) -> Bool {
+    guard grade + 3 < tokens.count, tokens[grade].number != nil else { return false }
+    let end = tokens[grade + 1].text == "/" ? grade + 3 : grade + 4
+    return end < tokens.count && ["in", "of", "for", "at"].contains(tokens[end].text)
   }
 
   /// Muscles already named behind the grade before: "4/5 in deltoids, 5/5 in triceps".

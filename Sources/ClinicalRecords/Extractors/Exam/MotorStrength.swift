@@ -26,6 +26,13 @@ struct MotorStrength: Extractor {
     Example(
       "Motor: 5/5 except right EHL 4/5.", "motor strength, 5/5, muscle all other",
       "motor strength, 4/5, root L5, right, muscle great toe extension"),
+    Example(
+      "Strength is 5/5 in the deltoids and biceps bilaterally, 4/5 in the triceps bilaterally, "
+        + "4-/5 in the hand intrinsics bilaterally.",
+      "motor strength, 5/5, root C5, bilateral, muscle deltoid",
+      "motor strength, 5/5, root C5, bilateral, muscle biceps",
+      "motor strength, 4/5, root C7, bilateral, muscle triceps",
+      "motor strength, 4-/5, root T1, bilateral, muscle intrinsics"),
     Example("TA 3/5.", "motor strength, 3/5, root L4, muscle dorsiflexion"),
     Example("Grip strength 4-5/5.", "motor strength, root C8, muscle grip, low 4/5, high 5/5"),
     Example(

@@ -14,6 +14,10 @@ struct PlannedProcedure: Extractor {
     Example(
       "Recommend L3-S1 decompression and fusion (CPT 22612).",
       "planned procedure, fusion, L3-4 L4-5 L5-S1, planned, CPT 22612"),
+    Example(
+      "Nothing else is likely to help given the length of his complaints. I have recommended\n"
+        + "C4-5 and C5-6 anterior cervical discectomy and fusion.",
+      "planned procedure, fusion, C4-5 C5-6, planned"),
     Example("Proceed with L4-5 TLIF.", "planned procedure, fusion, L4-5, planned"),
     Example("We discussed options including PT, ESI and L4-5 decompression."),
     Example("He is scheduled for L4-S1 fusion on 9/1/26.", "fusion, L4-5 L5-S1, planned"),
