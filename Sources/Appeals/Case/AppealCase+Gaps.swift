@@ -28,12 +28,21 @@ extension AppealCase {
       differences.append("birth date")
     }
     if let number = member.number, let other = theirs.number?.value,
-      Self.letters(number) != Self.letters(other)
+      !Self.agree(Self.letters(number), Self.letters(other), isSamePerson: differences.isEmpty)
     {
       differences.append("member number")
     }
     return differences.isEmpty
       ? [] : [.otherPatient(differences: differences.joined(separator: " and "))]
+  }
+
+  /// One number, or one with the two digits of a person of the family behind it, where name and birth
+  /// date do not speak against it.
+  private static func agree(_ first: String, _ second: String, isSamePerson: Bool) -> Bool {
+    guard first != second else { return true }
+    let (short, long) = first.count < second.count ? (first, second) : (second, first)
+    return isSamePerson && long.count == short.count + 2 && long.hasPrefix(short)
+      && long.suffix(2).allSatisfy(\.isNumber)
   }
 
   private static func nameParts(_ name: String) -> Set<String> {

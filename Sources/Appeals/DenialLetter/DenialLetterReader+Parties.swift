@@ -87,7 +87,7 @@ extension DenialLetterReader {
       .map { source.stated(String($0.value), $0.words) } ?? salutation(source)
     letter.member.number =
       source.fields(numbers).lazy.compactMap { field -> Stated<String>? in
-        guard let match = field.value.prefixMatch(of: /[A-Za-z0-9][A-Za-z0-9-]{4,}/),
+        guard let match = field.value.prefixMatch(of: /[A-Za-z0-9][A-Za-z0-9-]{4,}(?: \d{2}\b)?/),
           match.output.contains(where: \.isNumber)
         else { return nil }
         return source.stated(String(match.output), field.words)

@@ -5,7 +5,37 @@ extension DenialLetterReader {
   func readReasons(_ source: LetterText, _ letter: inout DenialLetter) {
     letter.reasons =
       (labelledReason(source) ?? headedReason(source)).map { [source.quote($0)] }
-      ?? source.sentences.filter { Self.isReason($0) }.map { source.quote($0) }
+      ?? source.paragraphs.flatMap { reasonRun(in: $0, source) }.map { source.quote($0) }
+  }
+
+  /// From the sentence of a paragraph that refuses to the last that says why: "The records do not show
+  /// this" alone would not say what.
+  private func reasonRun(in paragraph: Substring, _ source: LetterText) -> [Substring] {
+    let sentences = LetterText.sentences(of: paragraph)
+    guard var last = sentences.lastIndex(where: { Self.isReason($0) }),
+      let first = sentences.firstIndex(where: { Self.isReason($0) || Self.refuses($0) })
+    else { return [] }
+    // "... because:" goes on to the end of its list.
+    if sentences[first...last].contains(where: { $0.hasSuffix(":") }) {
+      while last + 1 < sentences.count, Self.isItem(sentences[last + 1]) { last += 1 }
+    }
+    // Between them may stand what the letter says of rights.
+    let run = sentences[first...last]
+    guard run.allSatisfy({ Self.purpose(of: $0) == nil }) else {
+      return run.filter { Self.isReason($0) }
+    }
+    return [source.text[sentences[first].startIndex..<sentences[last].endIndex]]
+  }
+
+  private static func isItem(_ sentence: Substring) -> Bool {
+    sentence.prefixMatch(of: /[-•*]\s|\d{1,2}[.)]\s/) != nil
+  }
+
+  private static func refuses(_ sentence: Substring) -> Bool {
+    sentence.firstMatch(
+      of:
+        /(?i)\b(?:cannot|can't|can\s+not|unable\s+to|not\s+able\s+to)\s+(?:approve|authori[sz]e|certify)\b|\b(?:request|service|surgery)\b[^.]{0,40}\b(?:denied|not\s+approved|cannot\s+be\s+approved)\b|\bwe(?:'ve|’ve|\s+have)?\s+denied\b/
+    ) != nil
   }
 
   /// The first sentence that approves or overturns; "if approved" and "not approved" do neither.
@@ -67,7 +97,7 @@ extension DenialLetterReader {
     let speaksOfRights =
       /(?i)\b(?:you\s+(?:may|can|have\s+the\s+right)|appeal\s+rights|peer[- ]to[- ]peer|to\s+appeal|if\s+you\s+disagree)\b/
     let saysWhy =
-      /(?i)\bnot\s+(?:be\s+)?(?:deemed\s+|considered\s+|shown\s+to\s+be\s+|established\s+as\s+)?medically\s+(?:necessary|needed|appropriate)\b|\bmedical\s+necessity\b|\b(?:does|do|did|has|have|was|were|is|are)\s+not\s+(?:been\s+)?(?:meet|met|satisf\w+|support\w*|show\w*|demonstrate\w*|document\w*|establish\w*|correlat\w*)\b|\b(?:criteria|requirements?)\b[^.]{0,60}\bnot\s+(?:been\s+)?(?:met|satisfied)\b|\b(?:denied|non-?certified|not\s+approved)\b[^.]{0,40}\b(?:because|due\s+to|since|as\s+not)\b|\bexperimental\b|\binvestigational\b|\bfailure\s+to\b|\b(?:no|insufficient|lack\s+of)\s+(?:documentation|evidence|objective)\b/
+      /(?i)\bnot\s+(?:be\s+)?(?:deemed\s+|considered\s+|shown\s+to\s+be\s+|established\s+as\s+)?medically\s+(?:necessary|needed|appropriate)\b|\bmedical\s+necessity\b|\b(?:does|do|did|has|have|was|were|is|are)\s+not\s+(?:been\s+)?(?:meet|met|satisf\w+|support\w*|show\w*|demonstrate\w*|document\w*|establish\w*|correlat\w*|receive\w*)\b|\b(?:criteria|requirements?)\b[^.]{0,60}\bnot\s+(?:been\s+)?(?:met|satisfied)\b|\b(?:denied|non-?certified|not\s+(?:be\s+)?approved|cannot\s+be\s+approved)\b[^.]{0,40}\b(?:because|due\s+to|since|as\s+not)\b|\bexperimental\b|\binvestigational\b|\bfailure\s+to\b|\b(?:no|insufficient|lack\s+of)\s+(?:documentation|evidence|objective)\b/
     return sentence.firstMatch(of: speaksOfRights) == nil
       && sentence.firstMatch(of: saysWhy) != nil
   }
@@ -81,7 +111,7 @@ extension DenialLetterReader {
     var found = source.text.matches(of: identifiers).map(\.output)
     if found.isEmpty {
       let named =
-        /(?:[Bb]ased\s+on|[Aa]ccording\s+to|[Uu]nder|[Uu]sing|[Aa]ppl(?:ied|ying)|\bin|[Pp]er|[Cc]riteria\s+(?:of|from)|set\s+forth\s+in)\s+(?:our\s+|the\s+)?([A-Z][A-Za-z&'’\/ -]{2,60}?(?:[Pp]olicy|[Gg]uidelines?|[Cc]riteria|[Bb]ulletin)(?:[ \t]+(?:[Nn]umber[ \t]+|#[ \t]*)?[A-Z]*\d[\w.-]*\w)?)/
+        /(?:[Bb]ased\s+on|[Uu]sed|[Cc]alled|[Aa]ccording\s+to|[Uu]nder|[Uu]sing|[Aa]ppl(?:ied|ying)|\bin|[Pp]er|[Cc]riteria\s+(?:of|from)|set\s+forth\s+in)\s+(?:our\s+|the\s+)?([A-Z](?:[A-Za-z&'’\/ -]|\n[A-Z]){2,60}?(?:[Pp]olicy|[Gg]uidelines?|[Cc]riteria|[Bb]ulletin)(?:[ \t]+(?:[Nn]umber[ \t]+|#[ \t]*)?[A-Z]*\d[\w.-]*\w)?)/
       found = source.text.matches(of: named).map(\.output.1)
     }
     for words in found {

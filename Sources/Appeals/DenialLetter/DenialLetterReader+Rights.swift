@@ -51,7 +51,7 @@ extension DenialLetterReader {
   private static func isPayersClock(_ sentence: Substring) -> Bool {
     sentence.firstMatch(
       of:
-        /(?i)\b(?:we|plan)\s+(?:will|must|shall|have)\s+(?:\w+\s+){0,3}?(?:decide|decision|respond|notify|answer|review|give|make|tell|let|complete|process|up\s+to)\b|\bdecision\s+(?:will|is)\b/
+        /(?i)\bwe['’]ll\b|\bafter\s+we\s+(?:get|got|receive)|\b(?:we|plan)\s+(?:will|must|shall|have)\s+(?:\w+\s+){0,3}?(?:decide|decision|respond|notify|answer|review|give|make|tell|let|complete|process|up\s+to)\b|\bdecision\s+(?:will|is)\b/
     ) != nil
   }
 

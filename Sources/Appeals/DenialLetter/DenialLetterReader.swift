@@ -91,7 +91,7 @@ extension DenialLetterReader {
 
   private func readReferences(_ source: LetterText, _ letter: inout DenialLetter) {
     for field in source.fields {
-      guard let kind = Self.referenceKinds[field.label],
+      guard let kind = Self.referenceKind(field.label),
         let match = field.value.prefixMatch(of: /[A-Za-z0-9][A-Za-z0-9\/-]{3,}/),
         match.output.contains(where: \.isNumber)
       else { continue }
@@ -99,6 +99,13 @@ extension DenialLetterReader {
       guard !letter.references.contains(where: { $0.value == reference }) else { continue }
       letter.references.append(source.stated(reference, field.words))
     }
+  }
+
+  /// "reference/tracking" is what either of its words is.
+  private static func referenceKind(_ label: String) -> DenialLetter.Reference.Kind? {
+    referenceKinds[label]
+      ?? label.split(separator: "/").lazy
+      .compactMap { referenceKinds[String(LetterText.trimmed($0))] }.first
   }
 
   private static let referenceKinds: [String: DenialLetter.Reference.Kind] = {

@@ -88,13 +88,15 @@ public struct ReviewPage: Sendable {
 
 extension ReviewPage {
   private var safety: [Block] {
-    (evaluation?.safetyStops ?? SafetyStop.found(in: appeal.facts)).map { stop in
+    let stops = evaluation?.safetyStops ?? SafetyStop.found(in: appeal.facts)
+    // Two facts of one sentence are one thing to show.
+    var seen: Set<String> = []
+    return stops.map { stop in
       let quotes = stop.facts.flatMap { $0.support + $0.against }.prefix(2)
         .map { "“\($0.oneLine)” (\($0.document), \($0.place))" }.joined(separator: "; ")
-      return .notice(
-        .danger,
-        "Show this to the surgeon now, before any letter (\(stop.assertion.rawValue)): \(quotes)")
-    }
+      return
+        "Show this to the surgeon now, before any letter (\(stop.assertion.rawValue)): \(quotes)"
+    }.filter { seen.insert($0).inserted }.map { .notice(.danger, $0) }
   }
 
   private var denial: [Block] {

@@ -19,6 +19,13 @@ struct ImagingStudy: Extractor {
     Example(
       "Flexion-extension views of the lumbar spine.",
       "imaging study, flexion-extension radiographs, region lumbar"),
+    Example(
+      "X-ray flex/ext 08/03/2026: no instability at C5-6.",
+      "imaging study, flexion-extension radiographs, from 2026-08-03, region cervical"),
+    Example(
+      "Flexion-extension radiographs show no instability.",
+      "imaging study, flexion-extension radiographs"),
+    Example("Flexion-extension of the neck is limited."),
     Example("MRI of the brain was normal."),
     Example("MRI of the right knee."),
   ]
@@ -75,11 +82,20 @@ struct ImagingStudy: Extractor {
         max(
           sentence.lowerBound, match.tokens.lowerBound - 5)..<min(
           sentence.upperBound, match.tokens.upperBound + 7)
-      guard let region = nearest(Self.regions, to: match.tokens, in: near, note),
-        isSpine(match.tokens, region.tokens, in: near, note)
-      else { return nil }
+      let isDynamic = match.value == "flexion-extension radiographs"
+      guard !isDynamic || isOfFilms(sentence, note) else { return nil }
+      let named = nearest(Self.regions, to: match.tokens, in: near, note)
+      if let named {
+        guard isSpine(match.tokens, named.tokens, in: near, note) else { return nil }
+      } else {
+        // Films in flexion and extension are of the spine where nothing else is named.
+        guard isDynamic, Self.others.matches(in: note.tokens, range: sentence).isEmpty else {
+          return nil
+        }
+      }
+      let region = named?.value ?? note.levels(in: sentence).first?.levels.first?.region.rawValue
       var mention = note.mention(.imagingStudy, .choice(match.value), at: match.tokens)
-      mention.details[.region] = .choice(region.value)
+      mention.details[.region] = region.map { .choice($0) }
       mention.begin = date(near: match.tokens, in: sentence, note)
       let isPlan = note.section(of: match.tokens) == .plan
       if mention.begin == nil, mention.context.assertion == .present,
@@ -90,6 +106,13 @@ struct ImagingStudy: Extractor {
       return mention
     }
   }
+
+  /// "Flexion-extension of the neck is limited" tells of a motion, not of its films.
+  private func isOfFilms(_ sentence: Range<Int>, _ note: MarkedNote) -> Bool {
+    note.tokens[sentence].contains { token in Self.films.contains { token.text.hasPrefix($0) } }
+  }
+
+  private static let films = ["film", "radiograph", "xray", "x-ray", "view", "ray", "study"]
 
   private func nearest<Value>(
     _ table: PhraseTable<Value>, to finding: Range<Int>, in range: Range<Int>, _ note: MarkedNote
