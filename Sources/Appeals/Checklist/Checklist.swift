@@ -106,7 +106,9 @@ public struct Checklist: Sendable, Hashable {
       "the letter states no single time limit", if: denial.deadline == nil)
     ask(
       "Is a peer-to-peer still possible, by when, and can it change the decision?",
-      "the letter does not say", if: denial.peerToPeer.canChangeDecision == nil)
+      denial.peerToPeer.window == nil
+        ? "the letter does not say" : "the letter says by when, not whether it can change anything",
+      if: denial.peerToPeer.canChangeDecision == nil)
     ask(
       "Which policy was applied? Ask for its number and version.", "the letter names none",
       if: denial.policies.isEmpty)

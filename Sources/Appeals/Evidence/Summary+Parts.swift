@@ -76,7 +76,9 @@ extension Summary.Part {
     Self(
       [Source("function.odi", "ODI"), Source("function.adl_limits", "Limits")],
       needs: "a function score with its date", isRequired: true),
-    Self([Source("neuro.motor_mrc.", "Strength")], needs: "a graded sign on examination"),
+    Self(
+      [Source("neuro.motor_mrc.", "Strength"), Source("neuro.motor_mrc_min", "Strength")],
+      needs: "a graded sign on examination"),
     Self(
       [
         Source("exam.concordant", "Examination"), Source("exam.objective_finding", "Examination"),

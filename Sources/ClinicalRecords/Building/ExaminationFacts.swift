@@ -88,10 +88,10 @@ struct ExaminationFacts: FactBuilder {
     {
       return Fact(
         Self.concordant, .truth(true), side: pain.oneSide, concordance: .agrees,
-        support: (pain + found).quotes)
+        support: (found + pain).quotes)
     }
     return Fact(
       Self.concordant, assertion: .possible, concordance: .cannotTell,
-      support: (pain + found).quotes)
+      support: (found + pain).quotes)
   }
 }

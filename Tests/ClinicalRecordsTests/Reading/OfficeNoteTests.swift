@@ -18,6 +18,7 @@ struct OfficeNoteTests {
     #expect(instability.context.assertion == .absent)
     #expect(!instability.levels.contains { $0 == SpinalLevel("C6-7") })
     #expect(read.fact("imaging.listhesis_mm", at: "C5-6")?.value == .number(2, unit: "mm"))
+    #expect(read.fact("imaging.flexext_done")?.value == .truth(true))
   }
 
   @Test func `what did not change is still there`() throws {

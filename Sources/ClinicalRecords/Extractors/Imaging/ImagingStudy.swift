@@ -22,6 +22,7 @@ struct ImagingStudy: Extractor {
     Example(
       "X-ray flex/ext 08/03/2026: no instability at C5-6.",
       "imaging study, flexion-extension radiographs, from 2026-08-03, region cervical"),
+    Example("No MRI of the lumbar spine since 6/30/24.", "imaging study, MRI, absent"),
     Example(
       "Flexion-extension radiographs show no instability.",
       "imaging study, flexion-extension radiographs"),
@@ -97,6 +98,13 @@ struct ImagingStudy: Extractor {
       var mention = note.mention(.imagingStudy, .choice(match.value), at: match.tokens)
       mention.details[.region] = region.map { .choice($0) }
       mention.begin = date(near: match.tokens, in: sentence, note)
+      // "X-ray 8/3/26: no instability" denies what the films show, not that they were made.
+      let ahead = note.tokens[sentence.lowerBound..<match.tokens.lowerBound].suffix(4)
+      if mention.context.assertion == .absent, mention.begin != nil,
+        !ahead.contains(where: { Self.denials.contains($0.text) })
+      {
+        mention.context.assertion = .present
+      }
       let isPlan = note.section(of: match.tokens) == .plan
       if mention.begin == nil, mention.context.assertion == .present,
         isPlan || note.isReached(match.tokens, by: .planned)
@@ -112,6 +120,7 @@ struct ImagingStudy: Extractor {
     note.tokens[sentence].contains { token in Self.films.contains { token.text.hasPrefix($0) } }
   }
 
+  private static let denials: Set<String> = ["no", "not", "without", "never", "denies", "w/o"]
   private static let films = ["film", "radiograph", "xray", "x-ray", "view", "ray", "study"]
 
   private func nearest<Value>(
