@@ -73,7 +73,7 @@ struct FunctionFacts: FactBuilder {
       guard let (first, last) = Self.twoDays(scores) ?? Self.toldTogether(scores),
         let before = first.number, let after = last.number
       else { continue }
-      let isTold = first.choice(.role) == "initial"
+      let isTold = first.choice(.role) == "initial" && first.begin == nil
       let (from, to) = (isTold ? nil : first.statedDay, last.statedDay)
       let quotes = [first, last].quotes
       let assertion: Fact.Assertion =
@@ -89,8 +89,10 @@ struct FunctionFacts: FactBuilder {
   }
 
   private static func twoDays(_ scores: [Mention]) -> (first: Mention, last: Mention)? {
-    let dated = scores.filter { $0.statedDay != nil && $0.choice(.role) != "initial" }
-      .sorted { ($0.statedDay?.number ?? 0) < ($1.statedDay?.number ?? 0) }
+    let dated = scores.filter {
+      $0.statedDay != nil && ($0.choice(.role) != "initial" || $0.begin != nil)
+    }
+    .sorted { ($0.statedDay?.number ?? 0) < ($1.statedDay?.number ?? 0) }
     guard let first = dated.first, let last = dated.last, first.statedDay != last.statedDay else {
       return nil
     }

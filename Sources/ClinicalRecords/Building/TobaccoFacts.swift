@@ -49,10 +49,13 @@ struct TobaccoFacts: FactBuilder {
     return false
   }
 
-  /// Whole weeks from the latest day that quitting may mean. Replacement is nicotine; a cotinine
-  /// above 10 ng/mL contradicts.
+  /// Whole weeks from the latest day that quitting may mean. Replacement is nicotine until a later
+  /// note denies it; a cotinine above 10 ng/mL contradicts.
   private func freeWeeks(_ status: Fact, _ told: [Mention], _ mentions: ChartMentions) -> Fact? {
-    let replacement = mentions.of(.nicotineReplacement).filter(\.isPresent)
+    let replaced = mentions.of(.nicotineReplacement).filter {
+      $0.hasWeight && [.present, .absent].contains($0.context.assertion)
+    }
+    let replacement = replaced.latest.filter(\.isPresent)
     let cotinine = mentions.of(.cotinine).filter { $0.isPresent && $0.number != nil }.latest
     let positive = cotinine.filter { ($0.number ?? 0) > 10 && $0.choice(.bound) == nil }
     var fact = Fact(
@@ -64,7 +67,8 @@ struct TobaccoFacts: FactBuilder {
       fact.value = .number(0, unit: "weeks")
       fact.support += replacement.quotes.filter { !fact.support.contains($0) }
     case .choice("former"):
-      guard let quit = told.last(where: { $0.begin != nil }), let day = quit.begin?.last,
+      guard let quit = told.last(where: { $0.begin != nil }), let quitDay = quit.begin?.last,
+        let day = Self.lastNicotine(replaced, after: quitDay),
         let asOf = mentions.request.day ?? quit.noteDay,
         let weeks = TreatmentCourse.weeks(from: day, to: asOf)
       else { return nil }
@@ -79,6 +83,17 @@ struct TobaccoFacts: FactBuilder {
       fact.support += cotinine.filter { !positive.contains($0) }.quotes
     }
     return fact
+  }
+
+  /// The day of quitting or, where replacement went on after it, of the note that denies it; `nil`
+  /// where that has no day.
+  private static func lastNicotine(
+    _ replaced: [Mention], after quit: CalendarDay
+  ) -> CalendarDay? {
+    guard replaced.contains(where: { $0.isPresent && ($0.noteDay ?? quit) >= quit }) else {
+      return quit
+    }
+    return replaced.latest.first?.noteDay
   }
 
   private func counselling(_ mentions: ChartMentions, _ status: Fact?, _ free: Fact?) -> [Fact] {

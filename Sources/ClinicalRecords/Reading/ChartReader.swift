@@ -16,7 +16,7 @@ public struct ChartReader: Sendable {
   public func read(_ chart: Chart, for request: RequestedCare = RequestedCare()) -> ChartReading {
     let notes = CopiedForward.marking(chart.notes.map(MarkedNote.init))
     let found = notes.flatMap { note in
-      extractors.flatMap { $0.mentions(in: note) }
+      extractors.flatMap { $0.mentions(in: note) }.compactMap(note.boxed)
         .sorted { ($0.words.lowerBound, $0.concept) < ($1.words.lowerBound, $1.concept) }
     }
     let mentions = ChartMentions(chart: chart, request: request, all: found)

@@ -125,6 +125,12 @@ struct DateReader: Sendable {
     guard let month = Self.months[tokens[index].text] else { return nil }
     var next = index + 1
     if next < end, tokens[next].text == "." { next += 1 }
+    // "Jan-Feb 26": behind two months stands their year.
+    if isJoined, index > 1, Self.months[tokens[index - 2].text] != nil, next < end,
+      let year = shortYear(at: next)
+    {
+      return StatedDate(year: year, month: month).map { Found(tokens: index..<next + 1, date: $0) }
+    }
     if next < end, let day = tokens[next].integer, (1...31).contains(day),
       tokens[next].text.utf8.count <= 2
     {
@@ -151,8 +157,16 @@ struct DateReader: Sendable {
       let second = Self.months[tokens[index + 1].text]
     else { return nil }
     let next = index + (tokens[index + 2].text == "." ? 3 : 2)
-    guard next < end, let year = fourDigitYear(at: next) else { return nil }
+    guard next < end, let year = fourDigitYear(at: next) ?? shortYear(at: next) else { return nil }
     return month <= second ? year : year - 1
+  }
+
+  /// `26`: the year of the note, or the one before it.
+  private func shortYear(at index: Int) -> Int? {
+    guard let noteDay, tokens[index].text.utf8.count == 2, let short = tokens[index].integer,
+      [0, 1].contains(noteDay.civil.year - 2000 - short)
+    else { return nil }
+    return 2000 + short
   }
 
   private func monthNameAndDay(

@@ -63,6 +63,37 @@ struct OfficeNoteTests {
     #expect(!read.mentions.contains { $0.concept == .weakness && $0.context.assertion == .present })
   }
 
+  @Test func `a box that is not ticked says nothing, least of all a red flag`() throws {
+    let ticked = try reading(
+      "ROS: [ ] fever [x] numbness L foot [x] weakness L leg [ ] incontinence")
+    #expect(ticked.facts("neuro.bowel_bladder").isEmpty && ticked.flags.isEmpty)
+    #expect(ticked.mentions.contains { $0.concept == .sensoryChange })
+    let asked = try reading("ROS: Incontinence: [ ] yes [x] no\nSaddle anesthesia: \u{2610} Yes")
+    #expect(asked.facts("neuro.bowel_bladder").allSatisfy { $0.value != .truth(true) })
+    #expect(asked.flags.isEmpty)
+    let told = try reading("ROS: Incontinence: [x] yes [ ] no")
+    #expect(told.fact("neuro.bowel_bladder")?.value == .truth(true))
+  }
+
+  @Test func `who tries to quit smokes`() throws {
+    let read = try reading("SOCIAL: Tobacco: 1/2 ppd x 20 yrs, trying to quit.")
+    #expect(read.fact("tobacco.status")?.value == .choice("current"))
+  }
+
+  @Test func `a patch before the day of quitting is over, one after it counts until it is denied`()
+    throws
+  {
+    let weeks = { (patch: String) in
+      try reading(
+        (day: "2026-05-01", text: "SOCIAL: Quit smoking 5/1/26."),
+        (day: patch, text: "SOCIAL: On nicotine patch."),
+        (day: "2026-07-09", text: "SOCIAL: Quit smoking 5/1/26. No nicotine replacement.")
+      ).fact("tobacco.nicotine_free_weeks")?.value
+    }
+    #expect(try weeks("2026-04-01") == .number(15.8, unit: "weeks"))
+    #expect(try weeks("2026-06-01") == .number(6, unit: "weeks"))
+  }
+
   @Test func `an age that the date of birth does not give is flagged`() throws {
     let flags = { (text: String) in
       try reading((day: "2026-08-12", text: text), birth: "1969-02-02").flags.map(\.kind)

@@ -118,7 +118,9 @@ struct CourseReader {
       mention.details[.visits] = .number(count, unit: "visits")
       return
     }
-    for area in [window.before, window.near] {
+    // "PT 12 visits, chiro 10 visits": what stands right behind the name is its own.
+    let beside = window.near.prefix(3)
+    for area in [beside, window.before, window.near] {
       for index in area where Self.visits.contains(note.tokens[index].text) {
         guard let count = count(before: index, from: area.lowerBound) else { continue }
         // "authorised for 12 visits", "2 visits left" are none had.

@@ -64,11 +64,21 @@ struct OutcomeReader {
     let next = note.sentences[index + 1]
     guard next.section == note.sentences[index].section,
       TreatmentNames.all.matches(in: note.tokens, range: next.tokens).isEmpty,
-      Self.openers.contains(note.tokens[next.tokens.lowerBound].text)
+      Self.openers.contains(note.tokens[next.tokens.lowerBound].text) || tellsOfRelief(next.tokens)
         || !Self.references.matches(in: note.tokens, range: next.tokens).isEmpty
     else { return nil }
     return next.tokens
   }
+
+  /// "Reports 80% relief x 3 days."
+  private func tellsOfRelief(_ sentence: Range<Int>) -> Bool {
+    Self.tellers.contains(note.tokens[sentence.lowerBound].text)
+      && note.tokens[sentence.prefix(8)].contains { $0.text == "relief" }
+  }
+
+  private static let tellers: Set<String> = [
+    "reports", "reported", "states", "noted", "had", "got", "endorses",
+  ]
 
   /// "After this treatment his symptoms persisted."
   private static let references = PhraseTable<Bool>(lists: [

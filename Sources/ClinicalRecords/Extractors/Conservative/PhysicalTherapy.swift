@@ -72,6 +72,8 @@ struct PhysicalTherapy: Extractor {
     Example(
       "He attended physical therapy for six weeks in April and May of 2026.",
       "completed, from 2026-04, to 2026-05, weeks 6 weeks"),
+    Example(
+      "PT 12 visits (Jan-Feb 26).", "completed, from 2026-01, to 2026-02, visits 12 visits"),
     Example("She is unable to do PT because of pain.", "contraindicated, reason pain"),
     Example("He continues to do physical therapy.", "ongoing"),
     Example("She was able to complete 6 weeks of PT.", "completed, weeks 6 weeks"),

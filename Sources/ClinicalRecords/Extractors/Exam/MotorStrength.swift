@@ -52,6 +52,10 @@ struct MotorStrength: Extractor {
     Example(
       "TA 4/5 (6/2/26) now 3/5 (8/12/26).", "motor strength, 4/5, root L4, from 2026-06-02",
       "motor strength, 3/5, root L4, from 2026-08-12"),
+    Example(
+      "L EHL 3/5 (was 4/5 in June per pain clinic), L TA 4/5.",
+      "motor strength, 3/5, root L5, left", "motor strength, 4/5, root L5, left, from 2026-06",
+      "motor strength, 4/5, root L4, left"),
     Example("Left foot drop with 2/5 dorsiflexion.", "motor strength, 2/5, root L4"),
     Example(
       "Dorsiflexion R 4/5 L 5/5.", "motor strength, 4/5, right", "motor strength, 5/5, left"),
@@ -108,6 +112,7 @@ struct MotorStrength: Extractor {
       var groups = Self.groups(of: grade, muscles, from: before, to: after, in: tokens)
       let between = Set(tokens[before..<grade.tokens.lowerBound].map(\.text))
       let isLater = !between.isDisjoint(with: Self.later)
+      let isEarlier = between.contains("(") && !between.isDisjoint(with: Self.earlier)
       // "R 4/5 L 5/5" or "4/5 R 5/5 L": the muscle's first grade shows which.
       let leading = Self.leadingSide(of: grade, in: tokens)
       if !groups.isEmpty { sideLeads = leading != nil }
@@ -116,6 +121,8 @@ struct MotorStrength: Extractor {
         ?? Self.side(of: grade, from: before, to: after, in: note)
         ?? labelledSide(at: grade.tokens.lowerBound, in: note, sentence.tokens)
       let isRest = !between.isDisjoint(with: ["otherwise", "other", "remaining", "rest"])
+      // "EHL 3/5 (was 4/5 in June), TA 4/5": in parentheses stands what the same muscle was.
+      if isEarlier, !last.isEmpty { (groups, side) = (last, lastSide) }
       if groups.isEmpty, !isRest, side != nil || isLater, !last.isEmpty { groups = last }
       // "left TA 4/5 and EHL 4-/5", "TA 4/5 on the left, now 3/5": the side goes on.
       if side == nil, place > 0, isLater || between.contains("and"), !isRest { side = lastSide }
@@ -161,6 +168,7 @@ struct MotorStrength: Extractor {
     return mention
   }
 
+  private static let earlier: Set<String> = ["was", "previously", "prior", "before", "formerly"]
   static let later: Set<String> = ["now", "then", "\u{2192}", ">", "today", "currently"]
 
   private static func mentions(

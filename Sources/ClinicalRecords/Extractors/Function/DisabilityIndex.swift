@@ -32,6 +32,9 @@ struct DisabilityIndex: Extractor {
     Example(
       "NDI initial 48% -> 46%.", "neck disability index, 48 percent, role initial",
       "neck disability index, 46 percent"),
+    Example(
+      "ODI 58%, was 60% on 1/6/26.", "Oswestry disability index, 58 percent",
+      "Oswestry disability index, 60 percent, from 2026-01-06, role initial"),
     Example("mJOA 13.", "mJOA, 13 points"),
   ]
 
@@ -55,7 +58,9 @@ struct DisabilityIndex: Extractor {
     "of", "is", "was", ":", "=", "at", "score", "index", "disability", "today", "currently", "(",
     "-", "baseline", "initial", "initially", "intake", "a", "version", "scored", "questionnaire",
   ]
-  private static let then: Set<String> = ["then", "to", "\u{2192}", ">", "-", ",", "and", "now"]
+  private static let then: Set<String> = [
+    "then", "to", "\u{2192}", ">", "-", ",", "and", "now", "was",
+  ]
 
   func mentions(in note: MarkedNote) -> [Mention] {
     note.matches(of: Self.phrases).flatMap { match -> [Mention] in
@@ -67,13 +72,20 @@ struct DisabilityIndex: Extractor {
         index += 1
       }
       var found: [Mention] = []
-      while let (mention, next) = reading(at: index, before: end, match, in: note) {
+      var isWas = false
+      while var (mention, next) = reading(at: index, before: end, match, in: note) {
+        if isWas { mention.details[.role] = .choice("initial") }
         found.append(mention)
         index = next
-        while index < end, Self.then.contains(note.tokens[index].text) { index += 1 }
+        isWas = false
+        while index < end, Self.then.contains(note.tokens[index].text) {
+          isWas = isWas || note.tokens[index].text == "was"
+          index += 1
+        }
       }
-      // Of two told together the first is the older, whether it has its day or not.
-      for place in found.indices.dropLast() where found[place].begin == nil {
+      // Of two told together the first is the older, unless the second is said to have been before.
+      let isBackward = found.last?.choice(.role) == "initial"
+      for place in found.indices.dropLast() where found[place].begin == nil && !isBackward {
         found[place].details[.role] = .choice("initial")
       }
       guard found.isEmpty else { return found }

@@ -5,6 +5,11 @@ extension Injections {
   func isOtherMeaning(_ range: Range<Int>, in note: MarkedNote) -> Bool {
     let tokens = note.tokens
     let end = range.upperBound
+    // "No further ESI" says nothing of those had.
+    let ahead = tokens[max(0, range.lowerBound - 3)..<range.lowerBound].map(\.text)
+    if ahead.contains("no"), ahead.contains(where: ["further", "more", "additional"].contains) {
+      return true
+    }
     let following = tokens[min(end, tokens.count)..<min(end + 3, tokens.count)].map(\.text)
     if tokens[range.lowerBound].text == "esi" {
       if following.first == "level", tokens[min(end + 1, tokens.count - 1)].kind == .number {

@@ -38,6 +38,10 @@ struct Injections: Extractor {
     Example(
       "TFESI gave 60% relief for 4 weeks with another ESI planned.", "relief 60 percent", "planned"),
     Example("No prior ESI.", "never, absent"),
+    Example("3. No further ESI - not a candidate given transient response."),
+    Example(
+      "S/p L TFESI L5-S1 on 5/14/2026. Reports 80% relief x 3 days then gradual return.",
+      "1 injections, L5-S1, left, to 2026-05-14, relief 80 percent, relief lasted 3 days"),
     Example("Epidural hematoma."), Example("Received epidural anesthesia."),
     Example(
       "She underwent ESI, which was effective for the first few hours.",
@@ -164,6 +168,8 @@ struct Injections: Extractor {
     for index in window.before.reversed() where count == nil && range.lowerBound - index < 7 {
       guard tokens[index].kind != .number || tokens[index].gap > .none,
         let number = tokens[index].number, number < 13, !isUnit(index + 1, note),
+        // "3. No ESI": the number of an item counts nothing.
+        ![".", ")"].contains(tokens[index + 1].text),
         index == 0 || !["-", "/", "x"].contains(tokens[index - 1].text)
       else { continue }
       count = number

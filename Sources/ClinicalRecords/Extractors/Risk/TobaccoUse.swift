@@ -19,6 +19,10 @@ struct TobaccoUse: Extractor {
     Example("Former smoker, quit 2019.", "tobacco, former, from 2019"),
     Example("Quit 3 wks ago, on gum.", "tobacco, former, from ~2026-07-18", "nicotine replacement"),
     Example("1/2 ppd.", "tobacco, current"),
+    Example(
+      "Tobacco: 1/2 ppd x 20 yrs, trying to quit, on nicotine patch.", "tobacco, current",
+      "nicotine replacement"),
+    Example("Smoking cessation counseling, agrees to set quit date 7/1.", "cessation advised"),
     Example("Vapes daily.", "tobacco, current, product vaping"),
     Example("Uses Zyn pouches.", "tobacco, current, product oral nicotine"),
     Example("Husband smokes.", "tobacco, current, other"),
@@ -126,6 +130,8 @@ struct TobaccoUse: Extractor {
     case .replacement: return note.mention(.nicotineReplacement, at: match.tokens)
     case .cessation: return note.mention(.tobacco, .choice("cessation advised"), at: match.tokens)
     case .status(let status):
+      // "Trying to quit", "agrees to set a quit date": not yet.
+      guard !isIntent(match.tokens, note.tokens) else { return nil }
       if match.tokens.count == 1, note.tokens[match.tokens.lowerBound].text == "quit",
         !isTobacco(sentence, in: note)
       {
@@ -138,6 +144,15 @@ struct TobaccoUse: Extractor {
       return mention
     case .use(let product): return use(product, match.tokens, in: note, sentence)
     }
+  }
+
+  private func isIntent(_ words: Range<Int>, _ tokens: [Token]) -> Bool {
+    guard ["quit", "quitting"].contains(tokens[words.lowerBound].text) else { return false }
+    let before = words.lowerBound > 0 ? tokens[words.lowerBound - 1].text : ""
+    let next = words.upperBound < tokens.count ? tokens[words.upperBound].text : ""
+    return ["to", "will", "not", "must", "should", "ready", "cannot", "can't", "never"].contains(
+      before)
+      || (next == "date" && before != "his" && before != "her")
   }
 
   private func use(

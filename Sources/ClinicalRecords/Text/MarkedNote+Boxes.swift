@@ -1,0 +1,64 @@
+extension MarkedNote {
+  /// "[ ] incontinence", "incontinence: [ ] yes [x] no": what was not ticked is not said, and the "no"
+  /// of a box that is not ticked denies nothing.
+  ///
+  /// - Returns: `nil` where the mention is of a box that is not ticked.
+  func boxed(_ mention: Mention) -> Mention? {
+    guard let index = token(at: mention.words.lowerBound), box(before: index) != false else {
+      return nil
+    }
+    guard let isYes = answer(behind: index + 1) else { return mention }
+    guard isYes else { return nil }
+    var ticked = mention
+    if ticked.context.assertion == .absent { ticked.context.assertion = .present }
+    return ticked
+  }
+
+  private func token(at offset: Int) -> Int? {
+    var (low, high) = (0, tokens.count)
+    while low < high {
+      let middle = (low + high) / 2
+      if tokens[middle].range.upperBound <= offset { low = middle + 1 } else { high = middle }
+    }
+    return low < tokens.count ? low : nil
+  }
+
+  /// Whether the box is ticked in front of whose item a token stands; `nil` where there is none.
+  private func box(before index: Int) -> Bool? {
+    var place = index
+    while place > 0, index - place < 12, !tokens[place].startsLine {
+      place -= 1
+      if let isTicked = tick(endingAt: place) { return isTicked }
+      if [".", ";", ":"].contains(tokens[place].text) { return nil }
+    }
+    return nil
+  }
+
+  /// Whether yes is ticked of the boxes for yes and no behind a name; `nil` where there are none.
+  private func answer(behind index: Int) -> Bool? {
+    let line = (index..<min(index + 18, tokens.count)).prefix { !tokens[$0].startsLine }
+    guard let start = line.prefix(5).first(where: { tokens[$0].text == ":" }) else { return nil }
+    var ticked: Bool?
+    for place in line.drop(while: { $0 <= start }) {
+      guard let isTicked = tick(endingAt: place), place + 1 < line.endIndex else { continue }
+      switch tokens[place + 1].text {
+      case "yes", "y": ticked = isTicked
+      case "no", "n": if isTicked { ticked = false }
+      default: return ticked
+      }
+    }
+    return ticked
+  }
+
+  /// Whether a box that ends at a token is ticked; `nil` for no box.
+  private func tick(endingAt index: Int) -> Bool? {
+    switch tokens[index].text {
+    case "\u{2610}", "\u{25A1}": return false
+    case "\u{2611}", "\u{2612}", "\u{2713}", "\u{2714}": return true
+    case "]" where index > 0 && tokens[index - 1].text == "[": return false
+    case "]" where index > 1 && tokens[index - 2].text == "[":
+      return !["_", "-"].contains(tokens[index - 1].text)
+    default: return nil
+    }
+  }
+}
