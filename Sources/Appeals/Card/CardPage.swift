@@ -78,6 +78,9 @@ struct CardPage {
     if let call = terms.lastDay?.day, let appeal = next.lastDay, appeal < call, today <= appeal {
       notices.append(
         .notice(
+    notices += (appeal.denial?.contradictions ?? []).map {
+      .notice(.warning, "In the denial letter, settle that \($0).")
+    }
           .warning,
           "The appeal is due on \(appeal), before the last day for the call, \(call): do not let the "
             + "call delay it."))
