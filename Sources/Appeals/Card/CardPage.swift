@@ -36,7 +36,8 @@ struct CardPage {
     func answers(_ reference: (Quote) -> Span) -> [AnsweredObjection] {
       book.expected(in: appeal).map { objection, point in
         AnsweredObjection(
-          objection, point: point, appeal: appeal, literature: literature, reference: reference)
+          objection, point: point, isMet: book.isMet(objection, in: appeal), appeal: appeal,
+          literature: literature, reference: reference)
       }
     }
     // First without references, to know what is quoted; then with them.
@@ -174,7 +175,7 @@ struct CardPage {
           ]
           .filter { !$0.isEmpty }.joined(separator: "; ")
           if !counter.isEmpty { spans.append(.text(" Against us: \(counter).")) }
-          if !answered.isSettled, !objection.fallback.isEmpty {
+          if !answered.isSettled, !answered.isMet, !objection.fallback.isEmpty {
             spans.append(.text(" Else: \(objection.fallback)."))
           }
           return spans
