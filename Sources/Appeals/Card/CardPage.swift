@@ -118,6 +118,7 @@ struct CardPage {
         next.lastDay.map { .day($0.description, mark: next.isAssumed ? .assumed : .known) }
           ?? .unknown),
     ])
+      Definition("Who calls, and when", terms.callerAndStage),
   }
 
   // MARK: - Middle
