@@ -60,8 +60,9 @@ extension CardPage {
   var sources: [Block] {
     let names = exhibits.all.map { "\($0.letter) \($0.document.name)" }.joined(separator: "; ")
     return [
-      .paragraph("Sources: \(names)."),
-      .onScreen([.details(summary: "Excerpts", [.table(exhibits.map)] + exhibits.excerpts)]),
+      .paragraph("Sources: \(names).")
+    ] + (wordsHeld.map { [.onScreen([.paragraph($0)])] } ?? []) + [
+      .onScreen([.details(summary: "Excerpts", [.table(exhibits.map)] + exhibits.excerpts)])
     ]
   }
 }

@@ -8,6 +8,7 @@ struct CardPage {
   let appeal: AppealCase
   let book: ObjectionBook
   let policyWords: [String: String]
+  let wordsHeld: String?
   let next: NextStep
   let terms: CallTerms
   let today: CalendarDay
@@ -23,8 +24,10 @@ struct CardPage {
 
   init(
     _ appeal: AppealCase, book: ObjectionBook, literature: Literature,
-    policyWords: [String: String], next: NextStep, calls: PeerToPeerRules, today: CalendarDay
+    policyWords: [String: String], wordsHeld: String? = nil, next: NextStep, calls: PeerToPeerRules,
+    today: CalendarDay
   ) {
+    self.wordsHeld = wordsHeld
     self.appeal = appeal
     self.book = book
     self.policyWords = policyWords
