@@ -36,7 +36,7 @@ struct CallTerms {
 
   private var window: String? {
     guard let last = lastDay else {
-      return denial?.peerToPeer.window.map { "“\($0.quote.oneLine)”" }
+      return denial?.peerToPeer.window.map { "“\(CardPage.short($0.quote.oneLine, words: 30))”" }
     }
     guard last.isAssumed else { return "by \(last.day)" }
     guard denial?.peerToPeer.window == nil else {
