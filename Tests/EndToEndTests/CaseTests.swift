@@ -201,6 +201,44 @@ struct CaseTests {
     #expect(try job.paper("letter", "third.html", outside + ["--for-member"]).result.status == 0)
   }
 
+  @Test(arguments: [("L4-5: Normal.\n", false), ("", true)])
+  func `a chart that finds it at another level than the one requested stops the letter`(
+    requested: String, isConflict: Bool
+  ) throws {
+    let job = try Job()
+    let report = try String(
+      contentsOfFile: job.file("notes/mri_2026-06-30.txt"), encoding: .utf8)
+    let head = try #require(report.range(of: "FINDINGS:"))
+    try
+      (report[..<head.lowerBound]
+        + """
+        FINDINGS:
+        L3-4: Severe central canal stenosis. Compression of the traversing L4 nerve roots bilaterally.
+        \(requested)No fracture, infection or mass. Conus normal.
+
+        """).write(toFile: job.file("notes/mri_2026-06-30.txt"), atomically: true, encoding: .utf8)
+    let office = "notes/office_2026-09-22.txt"
+    try job.edit(
+      office, "severe central stenosis at L4-5 compressing", "severe stenosis compressing")
+    try job.edit(office, "L3-4 and L5-S1 show", "Other levels show")
+    try job.edit(office, "Lumbar spinal stenosis at L4-5 with", "Lumbar spinal stenosis with")
+    let review = try job.review()
+    #expect(review.status == 0, "\(review.errors)")
+    let letter = try job.paper("letter", "letter.html")
+    #expect(letter.result.status == 1 && letter.text.isEmpty)
+    let card = try job.paper("battlecard", "card.html")
+    #expect(card.result.status == 0, "\(card.result.errors)")
+    if isConflict {
+      #expect(review.output.contains("elsewhere") && review.output.contains("severe at L3-4"))
+      #expect(
+        letter.result.errors.contains("criterion D: the record contradicts itself or the request"))
+      #expect(card.text.contains("the record contradicts itself or the request"))
+    } else {
+      #expect(letter.result.errors.contains("criterion D: not met"))
+      #expect(!card.text.contains("the record contradicts itself or the request"))
+    }
+  }
+
   @Test func `haste is asked for with a reason that a note has, or not at all`() throws {
     let job = try Job()
     _ = try job.review()

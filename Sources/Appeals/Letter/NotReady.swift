@@ -88,7 +88,7 @@ extension NotReady.Gap: CustomStringConvertible {
       "the requested side differs from that of \(against); correct the request or the record"
     case .requestIncomplete(let what): "the request has no \(what); add it"
     case .conflict(let criterion):
-      "\(criterion): the record contradicts itself; have the surgeon settle it"
+      "\(criterion): the record contradicts itself or the request; have the surgeon settle it"
     case .documentMissing(let document):
       "\(document): quoted but not in the chart; put the document back or review again"
     case .quoteChanged(let document, let line):
