@@ -3,6 +3,9 @@ public struct Report: Sendable, Hashable {
   public let title: String
   public let subtitle: String?
   public let provenance: Provenance
+  /// A sheet before the first page, with a break behind it, which is no part of the document; pages
+  /// alone have it.
+  public let cover: [Block]
   public let blocks: [Block]
   public let layout: Layout
 
@@ -17,12 +20,13 @@ public struct Report: Sendable, Hashable {
   }
 
   public init(
-    title: String, subtitle: String? = nil, provenance: Provenance, blocks: [Block],
-    layout: Layout = .report
+    title: String, subtitle: String? = nil, provenance: Provenance, cover: [Block] = [],
+    blocks: [Block], layout: Layout = .report
   ) {
     self.title = title
     self.subtitle = subtitle
     self.provenance = provenance
+    self.cover = cover
     self.blocks = blocks
     self.layout = layout
   }

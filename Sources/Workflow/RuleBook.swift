@@ -22,6 +22,8 @@ public struct RuleBook: Sendable {
   public let policies: [PolicyChange]
   /// What is known of payers' rules for calls between physicians.
   public let calls: PeerToPeerRules
+  /// Who decides an external review, by line of business and funding.
+  public let externalReviews: ExternalReviewRules
   /// Meanings of the codes a claim is rejected with.
   public let rejections: RejectionCodes
   /// Passages of letters with their categories.
@@ -61,13 +63,16 @@ public struct RuleBook: Sendable {
       try rows.flatMap { try PolicyChange.changes(row: $0) }
     }
     calls = try Self.table(rules + "peer-to-peer.csv") { try PeerToPeerRules(rows: $0) }
+    externalReviews = try Self.table(rules + "external-review.csv") {
+      try ExternalReviewRules(rows: $0)
+    }
     rejections = try Self.table(rules + "rejections.csv") { try RejectionCodes(rows: $0) }
     letterPhrases = try Self.table(folder + "/letters/phrases.csv") { try Self.phrases($0) }
     mappings = try ColumnMapping.all(inFolder: folder + "/mappings")
     version = try Self.version(
       [
         "reasons.csv", "deadlines.csv", "actions.csv", "holidays.csv", "work.csv", "procedures.csv",
-        "peer-to-peer.csv",
+        "peer-to-peer.csv", "external-review.csv",
       ].map { rules + $0 })
   }
 

@@ -25,8 +25,11 @@ struct LetterCommand: ParsableCommand {
   @Flag(help: "The cover of records that the payer asked for, instead of an appeal.")
   var records = false
 
-  @Flag(help: "Ask for a decision in the time for urgent care; the record must say why.")
-  var expedited = false
+  @Option(
+    help: ArgumentHelp(
+      "Ask for a decision in the time for urgent care, for this reason: words that a note has.",
+      valueName: "reason"))
+  var expedited: String?
 
   @Flag(help: "File in the member's name, whose written authorization is at hand.")
   var forMember = false
@@ -43,7 +46,7 @@ struct LetterCommand: ParsableCommand {
   }
 
   func validate() throws {
-    guard !records || (level == .first && upheld == nil && !expedited) else {
+    guard !records || (level == .first && upheld == nil && expedited == nil) else {
       throw ValidationError("--records is no appeal: it takes no level, --upheld or --expedited")
     }
     guard upheld == nil || level != .first else {
@@ -54,7 +57,7 @@ struct LetterCommand: ParsableCommand {
   func run() throws {
     let choice = LetterChoice(
       level: level.number, upholding: upheld, policyWords: wording.policyWords,
-      isRecordsReply: records, isExpedited: expedited, isForMember: forMember,
+      isRecordsReply: records, expeditedReason: expedited, isForMember: forMember,
       redFlagsSeen: redFlagsSeen)
     try reviewed.workspace.open(isReadOnly: true).writeLetter(
       ofCase: reviewed.name, choice, to: paper.out, today: reviewed.day.day, version: Version.text,

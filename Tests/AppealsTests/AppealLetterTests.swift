@@ -186,7 +186,7 @@ struct AppealLetterTests {
 
   @Test func `a criterion read only in summary is flagged until its text is fetched`() throws {
     func warnings(_ letter: AppealLetter) -> [String] {
-      letter.report.blocks.compactMap { if case .notice(_, let text) = $0 { text } else { nil } }
+      letter.report.cover.compactMap { if case .notice(_, let text) = $0 { text } else { nil } }
     }
     let sample = SampleCase()
     #expect(try warnings(sample.draft()).contains { $0.contains("only summaries were read") })

@@ -212,4 +212,15 @@ struct RivalPolicyTests {
     let card = try HTMLRenderer(gnuplot: nil).render(sample.card().report)
     #expect(card.contains("which governs"))
   }
+
+  @Test func `where the weeks are met the card has nothing to try instead of them`() throws {
+    let waiver = "ask for the waiver if care was contraindicated"
+    let met = HTMLRenderer(gnuplot: nil).render(try SampleCase().card().report)
+    #expect(met.contains("Conservative treatment"), "the denial's words announce it")
+    #expect(!met.contains(waiver))
+    var short = SampleCase()
+    short.facts.removeAll { $0.path == SampleChart.therapyWeeks.path }
+    let open = HTMLRenderer(gnuplot: nil).render(try short.card().report)
+    #expect(open.contains(waiver))
+  }
 }

@@ -99,18 +99,52 @@ struct LetterLevelTests {
     #expect(!html.contains("Summit Valley Appeals"), "the plan's address is not the reviewer's")
   }
 
-  @Test func `haste needs a reason in the record`() throws {
+  @Test(
+    arguments: [
+      ("leg paralysis by Christmas", NotReady.Gap.noUrgency),
+      ("EHL 4/5", .urgencyTooShort),
+      (
+        "progressive leg weakness since July",
+        .urgencyDenied(document: "call_2026-08-30", line: 2)
+      ),
+      ("fell twice this week", .urgencyDenied(document: "call_2026-08-30", line: 3)),
+      // The payer's letter is no record of the patient.
+      ("at least six weeks", .noUrgency),
+    ])
+  func `haste needs a reason that the record states of the patient, word for word`(
+    reason: String, expected: NotReady.Gap
+  ) throws {
     var sample = SampleCase()
-    sample.filing.isExpedited = true
-    #expect(try sample.gaps() == [.noUrgency])
+    sample.documents.append(
+      SourceDocument(
+        name: "call_2026-08-30", kind: "office",
+        text: "Telephone call.\nDenies progressive leg weakness since July.\n"
+          + "Her mother has fell twice this week.\n"))
+    sample.filing.expeditedReason = reason
+    #expect(try sample.gaps() == [expected])
+  }
+
+  @Test func `a reason for haste is quoted as its whole sentence, with its exhibit`() throws {
+    var sample = SampleCase()
+    sample.filing.expeditedReason = "leg  heaviness on walking"
+    let html = try page(sample)
+    #expect(html.contains("Re: expedited first-level appeal"))
+    #expect(html.contains("Why this cannot wait"))
+    #expect(
+      html.contains("“Buttock and leg heaviness on walking, relieved by sitting.” ("),
+      "the sentence, not the words alone")
+  }
+
+  @Test func `a red flag for a reason is shown to the surgeon first`() throws {
+    var sample = SampleCase()
     let quote = SampleChart.quote("EHL 4/5 right", SampleChart.office)
     sample.facts.append(
       Fact(FactPath("neuro.progressive_deficit"), .truth(true), support: [quote]))
-    #expect(try sample.gaps().count == 1, "the surgeon sees a red flag before the payer does")
+    sample.filing.expeditedReason = "EHL 4/5 right"
+    #expect(
+      try sample.gaps() == [.safety(document: SampleChart.office.name, line: quote.line)])
     sample.filing.redFlagsSeen = true
-    let html = try page(sample)
-    #expect(html.contains("Re: expedited first-level appeal"))
-    #expect(html.contains("Why this cannot wait") && html.contains("EHL 4/5 right"))
+    #expect(try page(sample).contains("EHL 4/5 right"))
   }
 
   @Test func `without haste the letter does not speak of it`() throws {
@@ -124,14 +158,24 @@ struct LetterLevelTests {
   }
 
   @Test func `a reply to a request for records lists them and argues nothing`() throws {
-    let appeal = try SampleCase().appeal()
-    let text = String(decoding: try Product.data("templates/records-reply.txt"), as: UTF8.self)
-    let reply = try RecordsReply(
-      appeal, template: Template(text, name: "records-reply.txt", names: RecordsReply.names),
-      today: SampleCase.today, provenance: SampleCase.provenance)
+    let reply = try recordsReply(.sendRecords)
     let html = HTMLRenderer(gnuplot: nil).render(reply.report)
     for document in SampleChart.documents { #expect(html.contains(document.name)) }
     #expect(html.contains("not an appeal"))
     #expect(!html.contains("EHL 4/5"), "the cover repeats nothing of the record")
+  }
+
+  @Test func `a denial that asked for no records is not answered with any`() throws {
+    #expect(throws: NotReady([.recordsNotAsked])) { try recordsReply(.clinicalAppeal) }
+  }
+
+  private func recordsReply(_ route: Route) throws -> RecordsReply {
+    var sample = SampleCase()
+    sample.filing.route = route
+    let text = String(decoding: try Product.data("templates/records-reply.txt"), as: UTF8.self)
+    return try RecordsReply(
+      sample.appeal(),
+      template: Template(text, name: "records-reply.txt", names: RecordsReply.names),
+      today: SampleCase.today, provenance: SampleCase.provenance)
   }
 }

@@ -2,12 +2,14 @@ import Appeals
 import Claims
 import Documents
 import Foundation
+import MedicalPolicies
 import Testing
 
 /// What is known of payers' rules for calls, and what of it a card says.
 struct PeerToPeerRulesTests {
   private static let row = [
-    "name": "north", "payers": "summit valley", "line_of_business": "",
+    "name": "north", "payers": "summit valley", "line_of_business": "", "state": "",
+    "who_may_call": "", "stage": "",
     "after_denial_can_change": "no", "accepts_new_facts": "", "window_days": "7",
     "advice": "the call comes before the decision", "verification": "S", "source": "a guide",
   ]
@@ -75,7 +77,8 @@ struct PeerToPeerRulesTests {
     arguments: [
       ("verification", "X"), ("source", ""), ("advice", ""), ("window_days", "0"),
       ("window_days", "soon"), ("after_denial_can_change", "maybe"),
-      ("line_of_business", "unheard-of"),
+      ("line_of_business", "unheard-of"), ("state", "Ohio"), ("state", "oh"),
+      ("stage", "whenever"),
     ])
   func `a rule that cannot be read is refused by row, without its cell`(
     column: String, cell: String
@@ -92,5 +95,27 @@ struct PeerToPeerRulesTests {
     #expect(throws: PeerToPeerRules.Fault.self) {
       try PeerToPeerRules(rows: [Self.row, Self.row])
     }
+  }
+
+  @Test func `who may call and at which stage is told with its mark, or to be asked`() throws {
+    let told = try page(
+      Self.silent, rules(["who_may_call": "the treating surgeon alone", "stage": "before-appeal"]))
+    #expect(told.contains("who: the treating surgeon alone, reported, confirm"))
+    #expect(told.contains("before the appeal is filed, not after"))
+    #expect(
+      try page(Self.silent, rules()).contains(
+        "who: not stated, ask; when: not stated, ask before filing"))
+  }
+
+  @Test func `a state's rule holds in that state alone, and before the general one`() throws {
+    let general = Self.row.merging(["name": "general", "stage": "either"]) { $1 }
+    let ohio = Self.row.merging(["state": "OH", "stage": "before-appeal"]) { $1 }
+    let rules = try PeerToPeerRules(rows: [general, ohio])
+    var sample = Self.silent
+    #expect(try page(sample, rules).contains("before the appeal is filed or after"))
+    sample.request.state = "OH"
+    #expect(try page(sample, rules).contains("before the appeal is filed, not after"))
+    sample.request.state = "TX"
+    #expect(try page(sample, rules).contains("before the appeal is filed or after"))
   }
 }

@@ -201,19 +201,86 @@ struct CaseTests {
     #expect(try job.paper("letter", "third.html", outside + ["--for-member"]).result.status == 0)
   }
 
-  @Test func `haste without a reason in the record is refused`() throws {
+  @Test(arguments: [("L4-5: Normal.\n", false), ("", true)])
+  func `a chart that finds it at another level than the one requested stops the letter`(
+    requested: String, isConflict: Bool
+  ) throws {
     let job = try Job()
-    _ = try job.review()
-    let letter = try job.paper("letter", "letter.html", ["--expedited"])
-    #expect(letter.result.status == 1 && letter.result.errors.contains("waiting does harm"))
+    let report = try String(
+      contentsOfFile: job.file("notes/mri_2026-06-30.txt"), encoding: .utf8)
+    let head = try #require(report.range(of: "FINDINGS:"))
+    try
+      (report[..<head.lowerBound]
+        + """
+        FINDINGS:
+        L3-4: Severe central canal stenosis. Compression of the traversing L4 nerve roots bilaterally.
+        \(requested)No fracture, infection or mass. Conus normal.
+
+        """).write(toFile: job.file("notes/mri_2026-06-30.txt"), atomically: true, encoding: .utf8)
+    let office = "notes/office_2026-09-22.txt"
+    try job.edit(
+      office, "severe central stenosis at L4-5 compressing", "severe stenosis compressing")
+    try job.edit(office, "L3-4 and L5-S1 show", "Other levels show")
+    try job.edit(office, "Lumbar spinal stenosis at L4-5 with", "Lumbar spinal stenosis with")
+    let review = try job.review()
+    #expect(review.status == 0, "\(review.errors)")
+    let letter = try job.paper("letter", "letter.html")
+    #expect(letter.result.status == 1 && letter.text.isEmpty)
+    let card = try job.paper("battlecard", "card.html")
+    #expect(card.result.status == 0, "\(card.result.errors)")
+    if isConflict {
+      #expect(review.output.contains("elsewhere") && review.output.contains("severe at L3-4"))
+      #expect(
+        letter.result.errors.contains("criterion D: the record contradicts itself or the request"))
+      #expect(card.text.contains("the record contradicts itself or the request"))
+    } else {
+      #expect(letter.result.errors.contains("criterion D: not met"))
+      #expect(!card.text.contains("the record contradicts itself or the request"))
+    }
   }
 
-  @Test func `a cover of records lists the chart`() throws {
+  @Test func `haste is asked for with a reason that a note has, or not at all`() throws {
     let job = try Job()
     _ = try job.review()
+    let letter = try job.paper("letter", "letter.html", ["--expedited", "cannot wait any longer"])
+    #expect(letter.result.status == 1 && letter.result.errors.contains("word for word in no note"))
+    #expect(!letter.result.errors.contains("any longer"))
+    let quick = try job.paper(
+      "letter", "letter.html", ["--expedited", "cannot stand to cook a meal"])
+    #expect(quick.result.status == 0, "\(quick.result.errors)")
+    #expect(quick.text.contains("Why this cannot wait"))
+  }
+
+  @Test func `a cover of records lists the chart, where records were asked for`() throws {
+    let job = try Job()
+    _ = try job.review()
+    let refused = try job.paper("letter", "cover.html", ["--records"])
+    #expect(refused.result.status == 1 && refused.result.errors.contains("asks for no records"))
+    try job.edit(
+      "case.json", "\"synthetic\": true,",
+      """
+      "synthetic": true, "denial_category": "documentation",
+      """)
+    #expect(try job.review().status == 0)
     let cover = try job.paper("letter", "cover.html", ["--records"])
     #expect(cover.result.status == 0, "\(cover.result.errors)")
     #expect(cover.text.contains("mri_2026-06-30.txt") && !cover.text.contains("Severe central"))
+  }
+
+  @Test func `words of another policy, or none, are no wording of this one`() throws {
+    let job = try Job()
+    _ = try job.review()
+    for (text, told) in [
+      ("", "the file has no text"), ("\n\n", "the file has no text"),
+      ("# K1\nHearing aids are covered once every three years.\n", "nothing in it speaks of"),
+    ] {
+      let words = try job.scratch.write(text, "words.txt")
+      for verb in ["letter", "battlecard"] {
+        let refused = try job.paper(verb, "refused.html", ["--policy-words", words])
+        #expect(refused.result.status == 1 && refused.result.errors.contains("words.txt, line 1"))
+        #expect(refused.result.errors.contains(told) && !refused.result.errors.contains("Hearing"))
+      }
+    }
   }
 
   @Test func `the payer's own wording is quoted on letter and card, and checked by line`() throws {
@@ -222,6 +289,8 @@ struct CaseTests {
     let words = try job.scratch.write("# K1\nSix weeks of\ntherapy in person.\n", "words.txt")
     let letter = try job.paper("letter", "letter.html", ["--policy-words", words])
     #expect(letter.text.contains("Six weeks of therapy in person."), "\(letter.result.errors)")
+    #expect(letter.text.contains("words.txt was held against"))
+    #expect(letter.text.contains("(K1) can be of its section"))
     let card = try job.paper("battlecard", "card.html", ["--policy-words", words])
     #expect(card.result.status == 0 && card.text.contains("Six weeks of therapy in person."))
     let wrong = try job.scratch.write("# K1\nText.\n# Z9\nSecret.\n", "wrong.txt")

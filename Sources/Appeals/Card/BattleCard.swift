@@ -20,6 +20,7 @@ public struct BattleCard: Sendable, Hashable {
   ///   - book: What medical directors say.
   ///   - literature: The studies.
   ///   - policyWords: The payer's own text by criterion, as a person fetched it.
+  ///   - wordsHeld: What that text was held against.
   ///   - calls: What is known of payers' rules for such calls.
   ///   - deadline: The rule's deadline for the appeal, used where the letter states none.
   ///   - today: The day of the card; a window that closed before it is said to be closed.
@@ -27,13 +28,15 @@ public struct BattleCard: Sendable, Hashable {
   /// - Throws: ``NotReady`` where letter and chart are of two people, or a quote has changed.
   public init(
     _ appeal: AppealCase, objections book: ObjectionBook, literature: Literature,
-    policyWords: [String: String] = [:], calls: PeerToPeerRules = PeerToPeerRules(),
+    policyWords: [String: String] = [:], wordsHeld: String? = nil,
+    calls: PeerToPeerRules = PeerToPeerRules(),
     deadline: FilingDeadline? = nil, today: CalendarDay,
     provenance: Provenance
   ) throws(NotReady) {
     let page = CardPage(
       appeal, book: book, literature: literature, policyWords: policyWords,
-      next: NextStep(after: appeal, deadline: deadline), calls: calls, today: today)
+      wordsHeld: wordsHeld, next: NextStep(after: appeal, deadline: deadline), calls: calls,
+      today: today)
     let gaps = appeal.gapsInSources(page.quotes)
     guard gaps.isEmpty else { throw NotReady(gaps) }
     summary = page.summary

@@ -14,7 +14,8 @@ struct CallTerms {
       appeal.denial?.payer?.value, appeal.denial?.administrator?.value, appeal.request.payer,
       appeal.request.administrator,
     ].compactMap(\.self)
-    self.rules = rules.rules(for: names, appeal.filing.lineOfBusiness)
+    self.rules = rules.rules(
+      for: names, appeal.filing.lineOfBusiness, state: appeal.request.state?.uppercased())
   }
 
   /// The last day for the call; by the letter's window, else by the shortest one reported.
@@ -35,13 +36,28 @@ struct CallTerms {
 
   private var window: String? {
     guard let last = lastDay else {
-      return denial?.peerToPeer.window.map { "“\($0.quote.oneLine)”" }
+      return denial?.peerToPeer.window.map { "“\(CardPage.short($0.quote.oneLine, words: 30))”" }
     }
     guard last.isAssumed else { return "by \(last.day)" }
     guard denial?.peerToPeer.window == nil else {
       return "by \(last.day) or earlier: the decision is not dated"
     }
     return "by \(last.day) (assumed; \(rule(\.windowDays)?.words ?? "ask"))"
+  }
+
+  /// Who may call and at which stage, or what to ask.
+  var callerAndStage: Cell {
+    let caller = rule(\.caller).flatMap { rule in rule.caller.map { "\($0), \(rule.words)" } }
+    let stage = rule(\.stage).flatMap { found in
+      found.stage.map {
+        "\($0.words), \(found == rule(\.caller) ? "the same source" : found.words)"
+      }
+    }
+    // A state's rule that answers neither is told all the same.
+    let other = rules.first { $0.state != nil && $0.caller == nil && $0.stage == nil }
+    return .text(
+      "who: \(caller ?? "not stated, ask"); when: \(stage ?? "not stated, ask before filing")"
+        + (other.map { "; \($0.words)" } ?? ""))
   }
 
   var canChangeDecision: Cell {

@@ -5,7 +5,15 @@ import MedicalPolicies
 
 extension CardPage {
   /// What the record does not carry, first contradictions, then open criteria, then bad habits.
-  var doNotClaim: [Block] {
+  func doNotClaim(_ size: CardSize) -> [Block] {
+    let lines = claims
+    guard !lines.isEmpty else { return [] }
+    return [
+      .heading("Do not claim"), .list(lines.prefix(size.claims).map { [.text($0)] }),
+    ]
+  }
+
+  var claims: [String] {
     let open = appeal.argument?.open ?? []
     var lines = open.filter { $0.verdict.verdict == .conflict }.map {
       "\($0.criterion.printedLabel): the record contradicts itself or the request"
@@ -23,20 +31,16 @@ extension CardPage {
       lines.append(
         "the payer's wording of \(sections.joined(separator: ", ")): not read in the original")
     }
-    lines += answers.filter { !$0.isSettled }.map(\.objection.doNotSay)
-    guard !lines.isEmpty else { return [] }
-    return [
-      .heading("Do not claim"), .list(lines.prefix(Self.mostWarnings).map { [.text($0)] }),
-    ]
+    return lines + answers.filter { !$0.isSettled }.map(\.objection.doNotSay)
   }
 
   var ifNo: [Span] {
-    [
-      .text(next.words.prefix(1).uppercased() + next.words.dropFirst()),
-      .text(
-        " Assume that the call does not stop the clock. Note who spoke, licence, time, reference "
-          + "and the words used."),
-    ]
+    [Span.text(next.words.prefix(1).uppercased() + next.words.dropFirst())]
+      .quoting(words: 40) + [
+        .text(
+          " Assume that the call does not stop the clock. Note who spoke, licence, time, reference "
+            + "and the words used.")
+      ]
   }
 
   var tasks: [String] {
@@ -50,18 +54,51 @@ extension CardPage {
 
   private static let order = StrongestFinding.Kind.allCases.map(\.rawValue).joined(separator: ", ")
 
-  var todo: [Block] {
-    guard !tasks.isEmpty else { return [] }
+  func todo(_ size: CardSize) -> [Block] {
+    guard !tasks.isEmpty, size.tasks > 0 else { return [] }
     return [
-      .heading("Do we have this?"), .list(tasks.prefix(Self.mostTasks).map { [.text($0)] }),
+      .heading("Do we have this?"), .list(tasks.prefix(size.tasks).map { [.text($0)] }),
     ]
   }
 
-  var sources: [Block] {
-    let names = exhibits.all.map { "\($0.letter) \($0.document.name)" }.joined(separator: "; ")
+  /// What the card leaves out, by name, and where it stands.
+  func leftOut(_ size: CardSize) -> [Block] {
+    func more(_ count: Int, than kept: Int, _ words: String) -> String? {
+      count > kept ? "\(count - kept) of \(words)" : nil
+    }
+    let spoken = [lead] + answers.prefix(size.objections).compactMap(\.answer)
+    let isCut = spoken.contains { $0.quoting(words: size.quotedWords) != $0 }
+    let isWordingCut = cited.prefix(size.citations).contains { criterion in
+      (policyWords[criterion.id] ?? "").split(separator: " ").count > size.wordingWords
+    }
+    let left =
+      [
+        more(tasks.count, than: size.tasks, "what to look for"),
+        !size.hasFallbacks && answers.contains { fallback($0) != nil } ? "what else to try" : nil,
+        isWordingCut ? "the end of the policy's wording" : nil,
+        more(claims.count, than: size.claims, "what not to claim"),
+        isCut ? "the ends of long quotations" : nil,
+        more(cited.count, than: size.citations, "the criteria that are met"),
+      ] + answers.dropFirst(size.objections).map { "the objection “\($0.objection.asks)”" }
+    let words = left.compactMap(\.self)
+    guard !words.isEmpty else { return [] }
     return [
-      .paragraph("Sources: \(names)."),
-      .onScreen([.details(summary: "Excerpts", [.table(exhibits.map)] + exhibits.excerpts)]),
+      .paragraph(
+        "Left out here: " + words.joined(separator: "; ") + "; see checklist and review.")
+    ]
+  }
+
+  private static let mostSources = 8
+
+  var sources: [Block] {
+    let all = exhibits.all.map { "\($0.letter) \($0.document.name)" }
+    let names =
+      all.prefix(Self.mostSources).joined(separator: "; ")
+      + (all.count > Self.mostSources ? "; \(all.count - Self.mostSources) more on the screen" : "")
+    return [
+      .paragraph("Sources: \(names).")
+    ] + (wordsHeld.map { [.onScreen([.paragraph($0)])] } ?? []) + [
+      .onScreen([.details(summary: "Excerpts", [.table(exhibits.map)] + exhibits.excerpts)])
     ]
   }
 }

@@ -8,6 +8,7 @@ struct CardPage {
   let appeal: AppealCase
   let book: ObjectionBook
   let policyWords: [String: String]
+  let wordsHeld: String?
   let next: NextStep
   let terms: CallTerms
   let today: CalendarDay
@@ -18,16 +19,15 @@ struct CardPage {
   let exhibits: Exhibits
   let quotes: [Quote]
 
-  static let mostTasks = 4
-  static let mostWarnings = 5
-
   init(
     _ appeal: AppealCase, book: ObjectionBook, literature: Literature,
-    policyWords: [String: String], next: NextStep, calls: PeerToPeerRules, today: CalendarDay
+    policyWords: [String: String], wordsHeld: String? = nil, next: NextStep, calls: PeerToPeerRules,
+    today: CalendarDay
   ) {
     self.appeal = appeal
     self.book = book
     self.policyWords = policyWords
+    self.wordsHeld = wordsHeld
     self.next = next
     terms = CallTerms(appeal, rules: calls)
     self.today = today
@@ -36,7 +36,8 @@ struct CardPage {
     func answers(_ reference: (Quote) -> Span) -> [AnsweredObjection] {
       book.expected(in: appeal).map { objection, point in
         AnsweredObjection(
-          objection, point: point, appeal: appeal, literature: literature, reference: reference)
+          objection, point: point, isMet: book.isMet(objection, in: appeal), appeal: appeal,
+          literature: literature, reference: reference)
       }
     }
     // First without references, to know what is quoted; then with them.
@@ -57,10 +58,17 @@ struct CardPage {
     adverse = Array(literature.adverse(appeal.population).prefix(1))
   }
 
+  /// As much as one page holds.
   var blocks: [Block] {
-    warnings + [topStrip] + [.heading("Thirty seconds"), .prose(summary.spans)] + finding
-      + citation + objections + doNotClaim + [.heading("If they say no"), .prose(ifNo)] + todo
-      + sources
+    let sizes = CardSize.ladder
+    let first = sizes.first { CardRoom.needed(blocks($0)) <= CardRoom.lines }
+    return blocks(first ?? sizes[sizes.count - 1])
+  }
+
+  private func blocks(_ size: CardSize) -> [Block] {
+    warnings + [topStrip] + [.heading("Thirty seconds"), .prose(summary.spans)] + finding(size)
+      + citation(size) + objections(size) + doNotClaim(size)
+      + [.heading("If they say no"), .prose(ifNo)] + todo(size) + leftOut(size) + sources
   }
 
   // MARK: - Top
@@ -73,6 +81,9 @@ struct CardPage {
     if !appeal.rivals.isEmpty {
       notices.append(
         .notice(.warning, "Before any call: \(NotReady.Gap.severalPolicies(appeal.rivals))."))
+    }
+    notices += (appeal.denial?.contradictions ?? []).map {
+      .notice(.warning, "In the denial letter, settle that \($0).")
     }
     notices += terms.warnings(on: today)
     if let call = terms.lastDay?.day, let appeal = next.lastDay, appeal < call, today <= appeal {
@@ -107,6 +118,7 @@ struct CardPage {
       Definition(
         "Reference", references.isEmpty ? .unknown : .text(references.joined(separator: "; "))),
       Definition("Call", terms.call),
+      Definition("Who calls, and when", terms.callerAndStage),
       Definition("Can change the decision", terms.canChangeDecision),
       Definition("Accepts new facts", terms.acceptsNewFacts),
       Definition(
@@ -118,7 +130,13 @@ struct CardPage {
 
   // MARK: - Middle
 
-  private var finding: [Block] {
+  private func finding(_ size: CardSize) -> [Block] {
+    lead.isEmpty
+      ? [] : [.heading("Lead with"), .prose(lead.quoting(words: size.quotedWords))]
+  }
+
+  /// The strongest finding in the record's words.
+  var lead: [Span] {
     guard let strongest else { return [] }
     var spans: [Span] = [.strong("\(strongest.kind.rawValue): ")]
     for (index, fact) in strongest.facts.enumerated() {
@@ -132,21 +150,15 @@ struct CardPage {
         ]
       }
     }
-    return [.heading("Lead with"), .prose(spans + [.text(".")])]
+    return spans + [.text(".")]
   }
 
-  private var citation: [Block] {
+  private func citation(_ size: CardSize) -> [Block] {
     guard let argument = appeal.argument else { return [] }
     let policy = argument.evaluation.policy
-    // First what the denial turns on.
-    let met = argument.points.filter(\.isPleaded)
-    let denied = answers.map(\.objection.number)
-    let pleaded =
-      (met.filter { denied.contains(book.objection(for: $0)?.number ?? 0) }
-      + met.filter { !denied.contains(book.objection(for: $0)?.number ?? 0) }).map(\.criterion)
-    var items: [[Span]] = pleaded.prefix(3).map { point in
+    var items: [[Span]] = cited.prefix(size.citations).map { point in
       let words =
-        policyWords[point.id].map { "“\(Self.short($0, words: 30))”" }
+        policyWords[point.id].map { "“\(Self.short($0, words: size.wordingWords))”" }
         ?? "not fetched: open the live policy and quote it"
       return [.text("Section \(point.section), \(point.printedLabel): \(words)")]
     }
@@ -154,29 +166,48 @@ struct CardPage {
     return [.heading("Cite exactly"), .list(items)]
   }
 
-  private var objections: [Block] {
+  /// What is pleaded, first what the denial turns on.
+  var cited: [Criterion] {
+    let met = (appeal.argument?.points ?? []).filter(\.isPleaded)
+    let denied = answers.map(\.objection.number)
+    return
+      (met.filter { denied.contains(book.objection(for: $0)?.number ?? 0) }
+      + met.filter { !denied.contains(book.objection(for: $0)?.number ?? 0) }).map(\.criterion)
+  }
+
+  private func objections(_ size: CardSize) -> [Block] {
     guard !answers.isEmpty else { return [] }
     return [
       .heading("They will say"),
       .list(
-        answers.map { answered in
+        answers.prefix(size.objections).map { answered in
           let objection = answered.objection
           var spans: [Span] = [.strong(objection.asks), .text(" ")]
           spans +=
-            answered.answer ?? [.text("No cited fact answers it. Do we have: \(objection.needs)?")]
-          let study = adverse.first { $0.answers.contains(objection.number) }
-          let counter = [
-            answered.isSettled ? "" : objection.counter,
-            study.map { "they may cite \($0.citation)" } ?? "",
-          ]
-          .filter { !$0.isEmpty }.joined(separator: "; ")
+            answered.answer?.quoting(words: size.quotedWords)
+            ?? [.text("No cited fact answers it. Do we have: \(objection.needs)?")]
+          let counter = counter(answered)
           if !counter.isEmpty { spans.append(.text(" Against us: \(counter).")) }
-          if !answered.isSettled, !objection.fallback.isEmpty {
-            spans.append(.text(" Else: \(objection.fallback)."))
+          if size.hasFallbacks, let fallback = fallback(answered) {
+            spans.append(.text(" Else: \(fallback)."))
           }
           return spans
         }),
     ]
+  }
+
+  private func counter(_ answered: AnsweredObjection) -> String {
+    let study = adverse.first { $0.answers.contains(answered.objection.number) }
+    return [
+      answered.isSettled ? "" : answered.objection.counter,
+      study.map { "they may cite \($0.citation)" } ?? "",
+    ].filter { !$0.isEmpty }.joined(separator: "; ")
+  }
+
+  /// What else to try; `nil` where the record already has what is missed.
+  func fallback(_ answered: AnsweredObjection) -> String? {
+    let words = answered.objection.fallback
+    return answered.isSettled || answered.isMet || words.isEmpty ? nil : words
   }
 
   /// The first words, and an ellipsis where there are more.

@@ -5,12 +5,32 @@ public import Claims
 /// What the denial letter says goes first; a rule tells what to ask where the letter is silent. A
 /// row that nobody verified is not told at all.
 public struct PeerToPeerRules: Sendable, Hashable {
+  /// When the call is taken: before an appeal is filed, within one, or both.
+  public enum Stage: String, Sendable, Hashable, CaseIterable {
+    case beforeAppeal = "before-appeal"
+    case afterAppeal = "after-appeal"
+    case either
+
+    public var words: String {
+      switch self {
+      case .beforeAppeal: "before the appeal is filed, not after"
+      case .afterAppeal: "only once the appeal is filed"
+      case .either: "before the appeal is filed or after"
+      }
+    }
+  }
+
   /// One rule with its source.
   public struct Rule: Sendable, Hashable {
     public let name: String
     /// Names of payers and of those who review for them, in small letters; empty for any.
     let payers: [String]
     let lineOfBusiness: LineOfBusiness?
+    /// Two capital letters; `nil` for any state.
+    let state: String?
+    /// Who may call, in words; `nil` where the source does not say.
+    public let caller: String?
+    public let stage: Stage?
     public let canChangeDecision: Bool?
     public let acceptsNewFacts: Bool?
     /// Business days from the decision; the shortest that is reported.
@@ -33,8 +53,9 @@ public struct PeerToPeerRules: Sendable, Hashable {
 
   /// The columns of `Data/rules/peer-to-peer.csv`.
   static let columns = [
-    "name", "payers", "line_of_business", "after_denial_can_change", "accepts_new_facts",
-    "window_days", "advice", "verification", "source",
+    "name", "payers", "line_of_business", "state", "who_may_call", "stage",
+    "after_denial_can_change", "accepts_new_facts", "window_days", "advice", "verification",
+    "source",
   ]
 
   /// - Throws: ``Fault`` with the row, what was expected, and nothing of the cell.
@@ -62,10 +83,17 @@ public struct PeerToPeerRules: Sendable, Hashable {
   /// - Parameters:
   ///   - names: Payer and administrator as letter and request name them.
   ///   - lineOfBusiness: The kind of coverage.
-  /// - Returns: None where nothing is known of the payer.
-  public func rules(for names: [String], _ lineOfBusiness: LineOfBusiness) -> [Rule] {
+  ///   - state: Two capital letters; where it is not known no state's rule is told.
+  /// - Returns: None where nothing is known of the payer. A state's own rule goes before the general.
+  public func rules(
+    for names: [String], _ lineOfBusiness: LineOfBusiness, state: String? = nil
+  ) -> [Rule] {
     let names = names.map { " " + $0.lowercased() + " " }
-    let fitting = rules.filter { $0.lineOfBusiness == nil || $0.lineOfBusiness == lineOfBusiness }
+    let all = rules.filter {
+      ($0.lineOfBusiness == nil || $0.lineOfBusiness == lineOfBusiness)
+        && ($0.state == nil || $0.state == state)
+    }
+    let fitting = all.filter { $0.state != nil } + all.filter { $0.state == nil }
     let named = fitting.filter { rule in
       rule.payers.contains { payer in names.contains { $0.contains(payer) } }
     }
@@ -92,6 +120,13 @@ extension PeerToPeerRules {
     guard line != nil || text("line_of_business").isEmpty else {
       throw fault("line_of_business: expected a line of business or blank")
     }
+    let state = text("state")
+    guard state.isEmpty || (state.count == 2 && state.allSatisfy { $0.isASCII && $0.isUppercase })
+    else { throw fault("state: expected two capital letters or blank") }
+    let stage = Stage(rawValue: text("stage"))
+    guard stage != nil || text("stage").isEmpty else {
+      throw fault("stage: expected before-appeal, after-appeal, either or blank")
+    }
     let days = Int(text("window_days"))
     guard text("window_days").isEmpty || (days.map { (1...365).contains($0) } ?? false) else {
       throw fault("window_days: expected 1 to 365 or blank")
@@ -105,7 +140,9 @@ extension PeerToPeerRules {
     return Rule(
       name: text("name"),
       payers: text("payers").lowercased().split(separator: ";").map(String.init),
-      lineOfBusiness: line, canChangeDecision: try flag("after_denial_can_change"),
+      lineOfBusiness: line, state: state.isEmpty ? nil : state,
+      caller: text("who_may_call").isEmpty ? nil : text("who_may_call"), stage: stage,
+      canChangeDecision: try flag("after_denial_can_change"),
       acceptsNewFacts: try flag("accepts_new_facts"), windowDays: days, advice: text("advice"),
       verification: verification, source: text("source"))
   }

@@ -97,23 +97,30 @@ public struct AppealCase: Sendable, Hashable {
     /// 1 is the first level, 2 the second; `nil` is external review.
     public var level: Int?
     public var lineOfBusiness: LineOfBusiness
+    /// Who bears the plan's risk, which decides who reviews externally.
+    public var funding: PayerProfile.Funding
     public var filer: Filer
-    /// A decision is asked for within the time for urgent ones.
-    public var isExpedited: Bool
+    /// Why a decision is asked for within the time for urgent ones, in words that a note has; `nil`
+    /// where none is.
+    public var expeditedReason: String?
     /// The surgeon has seen the red flags in the chart.
     public var redFlagsSeen: Bool
 
     public init(
       route: Route = .clinicalAppeal, level: Int? = 1, lineOfBusiness: LineOfBusiness = .unknown,
-      filer: Filer = .practice, isExpedited: Bool = false, redFlagsSeen: Bool = false
+      funding: PayerProfile.Funding = .unknown, filer: Filer = .practice,
+      expeditedReason: String? = nil, redFlagsSeen: Bool = false
     ) {
       self.route = route
       self.level = level
       self.lineOfBusiness = lineOfBusiness
+      self.funding = funding
       self.filer = filer
-      self.isExpedited = isExpedited
+      self.expeditedReason = expeditedReason
       self.redFlagsSeen = redFlagsSeen
     }
+
+    var isExpedited: Bool { expeditedReason != nil }
   }
 }
 

@@ -10,6 +10,11 @@ extension DenialLetterReader {
       for sentence in LetterText.sentences(of: paragraph) {
         purpose = Self.purpose(of: sentence) ?? purpose
         guard let purpose, !Self.isPayersClock(sentence) else { continue }
+        for date in Self.printedDates(in: sentence) where date.day == nil {
+          letter.contradictions.append(
+            "line \(source.quote(date.words).line) gives a last day (\(purpose.rawValue)) that no "
+              + "calendar has")
+        }
         for (limit, anchor) in Self.limits(in: sentence) {
           let window = FilingWindow(purpose: purpose, limit: limit, anchor: anchor)
           guard !letter.windows.contains(where: { $0.value == window }) else { continue }
@@ -58,16 +63,8 @@ extension DenialLetterReader {
   private static func limits(
     in sentence: Substring
   ) -> [(limit: FilingWindow.Limit, anchor: FilingWindow.Anchor)] {
-    // Between the words and the day stands at most a time of day or a weekday.
-    let printed = sentence.matches(
-      of:
-        /(?i)\b(?:by|no\s+later\s+than|not\s+later\s+than|on\s+or\s+before|until|through|deadline(?:\s+is)?|last\s+day\s+to\s+appeal(?:\s+is)?)\b:?\s+(?:(?:the\s+)?(?:close\s+of\s+business|end\s+of\s+day|midnight|\d{1,2}(?::\d{2})?\s*[ap]\.?m\.?)[\s,]*)?(?:[ECMP][SD]?T[\s,]+)?(?:on\s+)?(?:[a-z]+day,?\s+)?/
-    ).compactMap { match -> (limit: FilingWindow.Limit, anchor: FilingWindow.Anchor)? in
-      let rest = sentence[match.range.upperBound...]
-      guard let first = LetterText.days(in: rest.prefix(24)).first,
-        first.words.startIndex == rest.startIndex
-      else { return nil }
-      return (.day(first.day), .unstated)
+    let printed = printedDates(in: sentence).compactMap { date in
+      date.day.map { (limit: FilingWindow.Limit.day($0), anchor: FilingWindow.Anchor.unstated) }
     }
     let counted = sentence.matches(
       of:
@@ -81,6 +78,21 @@ extension DenialLetterReader {
       return (limit, anchor(in: match.output.4))
     }
     return printed + counted
+  }
+
+  /// The dates that stand behind "by", "until" and the like; one that no calendar has is among them.
+  private static func printedDates(in sentence: Substring) -> [LetterText.WrittenDate] {
+    // Between the words and the day stands at most a time of day or a weekday.
+    sentence.matches(
+      of:
+        /(?i)\b(?:by|no\s+later\s+than|not\s+later\s+than|on\s+or\s+before|until|through|deadline(?:\s+is)?|last\s+day\s+to\s+appeal(?:\s+is)?)\b:?\s+(?:(?:the\s+)?(?:close\s+of\s+business|end\s+of\s+day|midnight|\d{1,2}(?::\d{2})?\s*[ap]\.?m\.?)[\s,]*)?(?:[ECMP][SD]?T[\s,]+)?(?:on\s+)?(?:[a-z]+day,?\s+)?/
+    ).compactMap { match in
+      let rest = sentence[match.range.upperBound...]
+      guard let first = LetterText.dates(in: rest.prefix(24)).first,
+        first.words.startIndex == rest.startIndex
+      else { return nil }
+      return first
+    }
   }
 
   private static func anchor(in words: Substring) -> FilingWindow.Anchor {

@@ -40,23 +40,29 @@ extension DenialLetterReader {
       "date", "letter date", "date of notice", "notice date", "date of letter", "mail date",
       "date mailed", "date of this notice", "date of this letter", "mailed",
     ]
-    let labelled = source.fields(labels).compactMap { field in
-      LetterText.days(in: field.value).first.map { source.stated($0.day, $0.words) }
+    let written = source.fields(labels).compactMap { LetterText.dates(in: $0.value).first }
+    let dates = written.isEmpty ? [standingAlone(source)].compactMap(\.self) : written
+    if let impossible = dates.first(where: { $0.day == nil }) {
+      let line = source.quote(impossible.words).line
+      letter.contradictions.append("line \(line) dates the letter on a day that no calendar has")
+      return
     }
-    if Set(labelled.map(\.value)).count > 1 {
+    let days = dates.compactMap { date in date.day.map { source.stated($0, date.words) } }
+    if Set(days.map(\.value)).count > 1 {
       letter.contradictions.append("the letter carries two dates")
       return
     }
-    letter.letterDay = labelled.first ?? unlabelledDay(source)
+    letter.letterDay = days.first
   }
 
-  private func unlabelledDay(_ source: LetterText) -> Stated<CalendarDay>? {
+  /// The first date that has a line above the salutation to itself.
+  private func standingAlone(_ source: LetterText) -> LetterText.WrittenDate? {
     for line in source.lines {
       if line.prefixMatch(of: /(?i)\s*(?:dear|to whom)\b/) != nil { return nil }
-      guard let first = LetterText.days(in: line).first,
+      guard let first = LetterText.dates(in: line).first,
         LetterText.trimmed(line) == first.words
       else { continue }
-      return source.stated(first.day, first.words)
+      return first
     }
     return nil
   }

@@ -5,7 +5,15 @@ extension LetterText {
   ///
   /// `13/02/2026` has no month 13 and is no day here.
   static func days(in text: Substring) -> [(day: CalendarDay, words: Substring)] {
-    var found: [(day: CalendarDay, words: Substring)] = []
+    dates(in: text).compactMap { date in date.day.map { ($0, date.words) } }
+  }
+
+  /// A date as it is written; `day` is `nil` where no calendar has it: "November 31, 2026".
+  typealias WrittenDate = (day: CalendarDay?, words: Substring)
+
+  /// Everything in a text that is written as a date, with or without a day that exists.
+  static func dates(in text: Substring) -> [WrittenDate] {
+    var found: [WrittenDate] = []
     for match in text.matches(of: /(?i)\b([a-z]{3,9})\.?\s+(\d{1,2})(?:st|nd|rd|th)?,?\s+(\d{4})\b/)
     {
       guard let month = month(match.output.1) else { continue }
@@ -26,12 +34,11 @@ extension LetterText {
 
   private static func add(
     _ year: Substring, _ month: Int?, _ day: Substring, _ words: Substring,
-    to found: inout [(day: CalendarDay, words: Substring)]
+    to found: inout [WrittenDate]
   ) {
     guard var year = Int(year), let month, let dayOfMonth = Int(day) else { return }
     if year < 100 { year += 2000 }
-    guard let day = CalendarDay(year: year, month: month, day: dayOfMonth) else { return }
-    found.append((day, words))
+    found.append((CalendarDay(year: year, month: month, day: dayOfMonth), words))
   }
 
   private static let months = [

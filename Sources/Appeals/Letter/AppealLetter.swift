@@ -29,14 +29,17 @@ public struct AppealLetter: Sendable, Hashable {
   ///   - objections: What the denial's words announce, which chooses the studies.
   ///   - literature: The studies; only those read and fitting are cited.
   ///   - policyWords: The payer's own text by criterion, as a person fetched it.
+  ///   - wordsHeld: What that text was held against; stands on the cover sheet.
+  ///   - externalReviews: What is known of the step after the payer's own.
   ///   - today: The date of the letter.
   ///   - review: Whether a person has read it.
   ///   - provenance: Where the report comes from.
   /// - Throws: ``NotReady`` with everything that is to be got first.
   public init(
     _ appeal: AppealCase, template: Template, objections: ObjectionBook, literature: Literature,
-    policyWords: [String: String] = [:], today: CalendarDay, review: Review = .draft,
-    provenance: Provenance
+    policyWords: [String: String] = [:], wordsHeld: String? = nil,
+    externalReviews: ExternalReviewRules = ExternalReviewRules(), today: CalendarDay,
+    review: Review = .draft, provenance: Provenance
   ) throws(NotReady) {
     kind = try LetterKind(
       route: appeal.filing.route, level: appeal.filing.level,
@@ -50,11 +53,13 @@ public struct AppealLetter: Sendable, Hashable {
       throw NotReady(gaps)
     }
     let page = LetterPage(
-      plea: plea, denial: denial, policy: policy, today: today, review: review)
+      plea: plea, denial: denial, policy: policy, externalReviews: externalReviews, today: today,
+      review: review)
     do {
       report = Report(
         title: page.title, subtitle: review.words, provenance: provenance,
-        blocks: page.warnings + (try template.filled(page.values)), layout: .letter)
+        cover: CoverSheet.blocks(page.warnings + page.notes(wordsHeld)),
+        blocks: try template.filled(page.values), layout: .letter)
     } catch {
       throw NotReady([.template(error)])
     }

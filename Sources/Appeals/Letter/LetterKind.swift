@@ -11,14 +11,20 @@ public enum LetterKind: String, Sendable, Hashable, CaseIterable {
   /// Original Medicare, second level, to the qualified independent contractor.
   case independentReconsideration = "independent-reconsideration"
   case externalReview = "external-review"
+  /// Authorization asked for after the service.
+  case retroAuthorization = "retro-authorization"
 
   /// - Parameters:
-  ///   - route: What is to be done about the denial.
+  ///   - route: What is to be done about the denial; authorization after the service is asked for once.
   ///   - level: 1 is the first; `nil` is external review.
   ///   - lineOfBusiness: The kind of coverage.
   /// - Throws: ``NotReady`` where the route is no clinical appeal, or the next level is not one the
   ///   practice files.
   public init(route: Route, level: Int?, lineOfBusiness: LineOfBusiness) throws(NotReady) {
+    if route == .retroAuthorization, level == 1 {
+      self = .retroAuthorization
+      return
+    }
     guard route == .clinicalAppeal || route == .authorizationAppeal else {
       throw NotReady([.otherRoute(route)])
     }
@@ -38,7 +44,7 @@ public enum LetterKind: String, Sendable, Hashable, CaseIterable {
   /// Whether the letter answers a decision that upheld the denial.
   public var answersUpholding: Bool {
     switch self {
-    case .appeal, .reconsideration, .redetermination: false
+    case .appeal, .reconsideration, .redetermination, .retroAuthorization: false
     case .secondAppeal, .independentReconsideration, .externalReview: true
     }
   }
@@ -59,6 +65,7 @@ public enum LetterKind: String, Sendable, Hashable, CaseIterable {
     case .independentReconsideration:
       "request for reconsideration by the qualified independent contractor"
     case .externalReview: "request for external review"
+    case .retroAuthorization: "request for authorization after the service"
     }
   }
 }

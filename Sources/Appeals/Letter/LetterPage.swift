@@ -8,6 +8,7 @@ struct LetterPage {
   let plea: Plea
   let denial: DenialLetter
   let policy: Policy
+  let externalReviews: ExternalReviewRules
   let today: CalendarDay
   let review: AppealLetter.Review
 
@@ -58,6 +59,20 @@ struct LetterPage {
     return warnings
   }
 
+  /// What was done already, for whoever sends a draft.
+  func notes(_ wordsHeld: String?) -> [Block] {
+    guard case .draft = review else { return [] }
+    let retro =
+      kind == .retroAuthorization
+      ? "Fill in why authorization was not obtained before the service; nothing in the record is taken "
+        + "for it. Look first whether one is on file (then send a corrected claim with its number), and "
+        + "ask whether the plan grants one afterwards and within how many days: windows are short."
+      : nil
+    return [retro, wordsHeld, externalReviews.note(appeal.filing)].compactMap { words in
+      words.map { .notice(.info, $0) }
+    }
+  }
+
   var values: Template.Values {
     let exhibits = exhibits
     var sections = ["criteria": criteria(exhibits, waived: false)]
@@ -74,6 +89,7 @@ struct LetterPage {
         "letter_day": [.text(denial.letterDay?.value.inWords ?? "")],
         "payer": [.text(head.payer)], "request": [.text(appeal.requestWords)],
         "policy": [.text(policy.name)],
+        "external_review": [.text(externalReviews.ask(appeal.filing))],
       ],
       blocks: [
         "letterhead": head.letterhead, "addressee": head.addressee(of: kind, after: denial),

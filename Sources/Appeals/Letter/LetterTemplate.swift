@@ -1,7 +1,10 @@
 /// The names that letter templates may use; see `Data/README.md`.
 public enum LetterTemplate {
   public static let names = Template.Names(
-    slots: ["today", "appeal_name", "letter_day", "upheld_day", "payer", "request", "policy"],
+    slots: [
+      "today", "appeal_name", "letter_day", "upheld_day", "payer", "request", "policy",
+      "external_review",
+    ],
     blocks: [
       "letterhead", "addressee", "identification", "reason", "upheld_reason", "urgency", "summary",
       "policy_dates",

@@ -45,7 +45,14 @@ public struct NotReady: Error, Sendable, Hashable {
     case upholdingEarlier(String)
     /// It approves, or overturns the denial.
     case upholdingApproves(String, line: Int)
+    /// The reason for haste stands in no note.
     case noUrgency
+    case urgencyTooShort
+    /// A note has the words and denies or doubts them, or says them of another person or time.
+    case urgencyDenied(document: String, line: Int)
+    case recordsNotAsked
+    /// Authorization after the service, of a service that is still to come.
+    case serviceToCome
     case notUrgentAfterService
     case template(TemplateError)
   }
@@ -81,7 +88,7 @@ extension NotReady.Gap: CustomStringConvertible {
       "the requested side differs from that of \(against); correct the request or the record"
     case .requestIncomplete(let what): "the request has no \(what); add it"
     case .conflict(let criterion):
-      "\(criterion): the record contradicts itself; have the surgeon settle it"
+      "\(criterion): the record contradicts itself or the request; have the surgeon settle it"
     case .documentMissing(let document):
       "\(document): quoted but not in the chart; put the document back or review again"
     case .quoteChanged(let document, let line):
@@ -112,8 +119,22 @@ extension NotReady.Gap: CustomStringConvertible {
       "\(document), line \(line): approves or overturns, so that no denial was upheld; read it, and give "
         + "the letter that upheld"
     case .noUrgency:
-      "nothing in the record says that waiting does harm; have the surgeon write why, and review "
-        + "again, or leave out --expedited"
+      "the reason given with --expedited stands word for word in no note; have the surgeon write why "
+        + "waiting does harm, review again and give the note's words, or leave out --expedited"
+    case .urgencyTooShort:
+      "the reason given with --expedited is too short to be found; give the note's words, "
+        + "\(Urgency.fewestWords) or more"
+    case .urgencyDenied(let document, let line):
+      "\(document), line \(line): has the words given with --expedited and denies or doubts them, or "
+        + "says them of another person or time; have the surgeon write why waiting does harm, or leave "
+        + "out --expedited"
+    case .serviceToCome:
+      "the letter speaks of a service still to come, and authorization after it is asked for when it "
+        + "was given; ask for it before, or say in the case file's denial_category what the denial is "
+        + "about"
+    case .recordsNotAsked:
+      "the denial asks for no records, so that there is nothing to answer with --records; leave it out "
+        + "for the appeal, or say in the case file's denial_category what the denial is about"
     case .notUrgentAfterService:
       "the service was given already, and only care still to come is decided in the time for urgent "
         + "cases; leave out --expedited"

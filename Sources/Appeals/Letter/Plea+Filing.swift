@@ -2,13 +2,23 @@ import ClinicalRecords
 
 /// What the level, the filer and the haste of a letter ask for.
 extension Plea {
-  var filingGaps: [NotReady.Gap] { filerGaps + upholdingGaps + urgencyGaps }
+  var filingGaps: [NotReady.Gap] { filerGaps + upholdingGaps + urgencyGaps + serviceGaps }
 
-  /// What the record says of harm by waiting; empty where no urgent decision is asked for.
+  /// What the record says of harm by waiting, the reason that was given first; empty where no urgent
+  /// decision is asked for.
   var urgency: [Fact] {
-    guard appeal.filing.isExpedited else { return [] }
+    guard let given = givenUrgency?.fact else { return [] }
     let facts = appeal.factsInPlace.all.filter { Self.urgent.contains($0.path) && $0.isSayable }
-    return Array(facts.prefix(Self.mostFacts))
+    let others = facts.filter { !$0.support.contains { given.support.contains($0) } }
+    return [given] + others.prefix(Self.mostFacts - 1)
+  }
+
+  /// The chart alone counts: what the payer wrote is no record of the patient.
+  private var givenUrgency: Urgency? {
+    appeal.filing.expeditedReason.map { reason in
+      Urgency(
+        reason: reason, in: appeal.documents.filter { $0.name != appeal.denial?.document })
+    }
   }
 
   private static let urgent = Set(
@@ -39,8 +49,16 @@ extension Plea {
   }
 
   private var urgencyGaps: [NotReady.Gap] {
-    guard appeal.filing.isExpedited else { return [] }
-    guard appeal.denial?.isPreService?.value != false else { return [.notUrgentAfterService] }
-    return urgency.isEmpty ? [.noUrgency] : []
+    guard let given = givenUrgency else { return [] }
+    guard appeal.denial?.isPreService?.value != false, kind != .retroAuthorization else {
+      return [.notUrgentAfterService]
+    }
+    return given.gaps
+  }
+
+  /// What is still to come is asked for before it, not after.
+  private var serviceGaps: [NotReady.Gap] {
+    kind == .retroAuthorization && appeal.denial?.isPreService?.value == true
+      ? [.serviceToCome] : []
   }
 }

@@ -5,8 +5,8 @@ import MedicalPolicies
 /// The cover of records that a payer asked for: a list, no argument.
 ///
 /// It says of each document what it is and its day, nothing of what it says; so it needs no policy
-/// and no verdict, and stops only where letters do for their sources: another patient, a red flag,
-/// an unread date or reason.
+/// and no verdict, and stops where letters do for their sources (another patient, a red flag, an
+/// unread date or reason) and where the denial asked for no records.
 public struct RecordsReply: Sendable, Hashable {
   public let report: Report
 
@@ -27,6 +27,7 @@ public struct RecordsReply: Sendable, Hashable {
     review: AppealLetter.Review = .draft, provenance: Provenance
   ) throws(NotReady) {
     var gaps = appeal.gapsInSafety() + appeal.gapsInSources(appeal.denial?.reasons ?? [])
+    if appeal.filing.route != .sendRecords { gaps.append(.recordsNotAsked) }
     if appeal.denial?.letterDay == nil { gaps.append(.noLetterDay) }
     if appeal.denial?.reasons.isEmpty ?? true { gaps.append(.noReason) }
     guard gaps.isEmpty, let denial = appeal.denial else { throw NotReady(gaps) }
@@ -36,21 +37,21 @@ public struct RecordsReply: Sendable, Hashable {
       report = Report(
         title: "Records for \(appeal.requestWords)", subtitle: review.words,
         provenance: provenance,
-        blocks: [Self.warning]
-          + (try template.filled(
-            Template.Values(
-              slots: [
-                "today": [.text(today.inWords)],
-                "letter_day": [.text(denial.letterDay?.value.inWords ?? "")],
-                "payer": [.text(head.payer)], "request": [.text(appeal.requestWords)],
-              ],
-              blocks: [
-                "letterhead": head.letterhead, "addressee": head.addressee(of: denial),
-                "identification": head.identification(denial),
-                "reason": head.reasons(of: denial),
-                "documents": [.table(Self.list(of: appeal.documents))],
-                "signature": head.signature,
-              ]))),
+        cover: CoverSheet.blocks([Self.warning]),
+        blocks: try template.filled(
+          Template.Values(
+            slots: [
+              "today": [.text(today.inWords)],
+              "letter_day": [.text(denial.letterDay?.value.inWords ?? "")],
+              "payer": [.text(head.payer)], "request": [.text(appeal.requestWords)],
+            ],
+            blocks: [
+              "letterhead": head.letterhead, "addressee": head.addressee(of: denial),
+              "identification": head.identification(denial),
+              "reason": head.reasons(of: denial),
+              "documents": [.table(Self.list(of: appeal.documents))],
+              "signature": head.signature,
+            ])),
         layout: .letter)
     } catch {
       throw NotReady([.template(error)])

@@ -13,11 +13,14 @@ struct AnsweredObjection {
   let point: Argument.Point?
   /// The record has what the objection misses: neither counter nor fallback applies.
   let isSettled: Bool
+  /// The length of care it stands on is reached, so that nothing is to be tried instead.
+  let isMet: Bool
 
   init(
-    _ objection: Objection, point: Argument.Point?, appeal: AppealCase, literature: Literature,
-    reference: (Quote) -> Span
+    _ objection: Objection, point: Argument.Point?, isMet: Bool, appeal: AppealCase,
+    literature: Literature, reference: (Quote) -> Span
   ) {
+    self.isMet = isMet
     self.objection = objection
     self.point = point
     isSettled = appeal.factsInPlace.all.contains {
@@ -108,6 +111,21 @@ extension ObjectionBook {
     return chosen
   }
 
+  /// Whether the lengths of care that an objection stands on are reached, so that no missing weeks are
+  /// to be filed and none waived.
+  func isMet(_ objection: Objection, in appeal: AppealCase) -> Bool {
+    guard let argument = appeal.argument else { return false }
+    let lengths = argument.points.filter {
+      $0.role == .criterion && !$0.criterion.isSoft && $0.criterion.test.isLength
+        && self.objection(for: $0) == objection
+    }
+    let ids = Set(lengths.map(\.criterion.id))
+    let requirements = argument.evaluation.requirements.filter { requirement in
+      requirement.criteria.contains { ids.contains($0.criterion.id) }
+    }
+    return !requirements.isEmpty && requirements.allSatisfy { $0.verdict.truth == true }
+  }
+
   /// The objections whose words a denial's reasons hold, by number.
   func announced(by denial: DenialLetter?) -> [Objection] {
     let reasons = (denial?.reasons ?? []).map { $0.oneLine.lowercased() }
@@ -126,5 +144,12 @@ extension ObjectionBook {
     }.max { ($0.1, -$0.0.number) < ($1.1, -$1.0.number) }
     return byFact?.0
       ?? objections.first { $0.criterionTypes.contains(point.criterion.type.rawValue) }
+  }
+}
+
+extension CriterionTest {
+  /// Weeks or months: a length of care.
+  fileprivate var isLength: Bool {
+    if case .number(_, _, let unit) = self { unit.days != nil } else { false }
   }
 }

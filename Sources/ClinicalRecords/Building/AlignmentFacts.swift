@@ -23,7 +23,7 @@ struct AlignmentFacts: FactBuilder {
     let slips = mentions.of(.listhesis).filter(\.isPresent)
     let moves = mentions.of(.dynamicTranslation).filter(\.isPresent)
     return byLevel(slips) { measure(Self.slip, $0, $1) { $0.details[.millimetres] } }
-      + byLevel(slips) { measure(Self.meyerding, $0, $1) { $0.details[.meyerding] } }
+      + byLevel(slips) { measure(Self.meyerding, $0, $1) { $0.slipGrade } }
       + byLevel(moves) { measure(Self.dynamicTranslation, $0, $1) { $0.value } }
       + byLevel(moves) { measure(Self.translation, $0, $1) { $0.value } }
       + byLevel(mentions.of(.dynamicAngulation).filter(\.isPresent)) {
@@ -116,5 +116,12 @@ struct AlignmentFacts: FactBuilder {
     return Fact(
       Self.age, .number(Double(request.days(since: latest.1)), unit: "days"), firstDay: latest.1,
       lastDay: latest.1, support: [latest.0.quote])
+  }
+}
+
+extension Mention {
+  /// The Meyerding grade in the unit that policies ask for.
+  fileprivate var slipGrade: FactValue? {
+    number(.meyerding).map { .number($0, unit: "grade") }
   }
 }

@@ -3,7 +3,8 @@ import Claims
 /// Stenosis, herniation and compression, level by level, and whether they fit the symptoms.
 ///
 /// The radiologist's report goes before the surgeon's reading; where the two grade a level
-/// differently, the fact is a conflict. A level that no report mentions has no fact.
+/// differently, the fact is a conflict. A level that no report mentions has no fact; one that is
+/// called normal denies each of these findings.
 struct ImagingFacts: FactBuilder {
   static let grade = FactPath("imaging.stenosis_grade")
   static let stenosis = FactPath("imaging.stenosis_present")
@@ -24,9 +25,10 @@ struct ImagingFacts: FactBuilder {
         mention.hasWeight && ![.operative, .injection].contains(mention.noteKind)
       }
     }
-    let stenoses = read(.stenosis)
-    let discs = read(.discHerniation)
-    let pressed = read(.neuralCompression).filter { $0.choice == "compression" }
+    let normal = read(.normalLevel)
+    let stenoses = read(.stenosis) + normal
+    let discs = read(.discHerniation) + normal
+    let pressed = read(.neuralCompression).filter { $0.choice == "compression" } + normal
     let levels = Set((stenoses + discs + pressed).flatMap(\.levels)).sorted()
     return levels.flatMap { level -> [Fact] in
       let at = { (all: [Mention]) in Self.governing(all.filter { $0.levels.contains(level) }) }

@@ -6,7 +6,7 @@ extension Extractors {
       Weakness(),
       SensoryChange(), ProvocationSign(), LongTractSign(), Reflex(), CaudaEquina(), Myelopathy(),
       PainScore(), DisabilityIndex(), ActivityTolerance(), DailyActivities(), ImagingStudy(),
-      Stenosis(), DiscHerniation(), NeuralCompression(), Listhesis(), CordSignal(),
+      Stenosis(), NormalLevel(), DiscHerniation(), NeuralCompression(), Listhesis(), CordSignal(),
       StructuralCondition(), CanalDiameter(), DiscDegeneration(), DiscCollapse(), CurveAngle(),
       SpinalBalance(), SlipProgression(), InstabilityCause(), FacetLoss(), StatedDiagnosis(),
       TobaccoUse(), LaboratoryValue(), Diabetes(), BodyMass(), PsychologicalHealth(),

@@ -29,7 +29,8 @@ struct MarkedNote: Sendable {
     durations = DurationReader(tokens)
     levels = LevelReader(tokens).levels(in: sentences)
     sides = SideReader(tokens).sides(in: sentences, levels: levels)
-    self.scopes = sentences.map(scopes.scopes)
+    self.scopes = PronounReader(tokens: tokens, sentences: sentences)
+      .carried(sentences.map(scopes.scopes))
     origins = Array(repeating: nil, count: sentences.count)
     formFeeds = bytes.indices.filter { bytes[$0] == 0x0C }
   }

@@ -1,6 +1,7 @@
 /// What stands around the blocks of a report: head, banner, title, contents, legend, provenance.
 struct HTMLPage {
   let report: Report
+  let cover: Markup
   let blocks: Markup
   /// Marks that occur in the blocks, for the legend.
   let marks: Set<Mark>
@@ -9,7 +10,7 @@ struct HTMLPage {
     Markup(literal: "<!DOCTYPE html>\n<html lang=\"en\">\n") + head
       + .element(
         "body", ["class": report.layout == .report ? nil : report.layout.rawValue],
-        [skipLink, edgeBanner, topBanner, header, contents, main, footer])
+        [skipLink, edgeBanner, coverSheet, topBanner, header, contents, main, footer])
       + Markup(literal: "\n</html>\n")
   }
 
@@ -25,7 +26,10 @@ struct HTMLPage {
 
         """)
       + .element("title", text: (isSynthetic ? "[Synthetic] " : "") + report.title)
-      + .element("style", [:], [stylesheet(for: report.layout)]) + Markup(literal: "\n</head>\n")
+      + .element(
+        "style", [:],
+        [stylesheet(for: report.layout) + (report.cover.isEmpty ? Markup() : coverRules)])
+      + Markup(literal: "\n</head>\n")
   }
 
   private var isSynthetic: Bool { report.provenance.synthetic }
@@ -51,6 +55,11 @@ struct HTMLPage {
     guard isSynthetic else { return Markup() }
     let words = "SYNTHETIC DATA: everything on this page is made up"
     return .element("div", ["class": "synthetic-edge", "aria-hidden": "true"], text: words)
+  }
+
+  private var coverSheet: Markup {
+    report.cover.isEmpty
+      ? Markup() : .element("div", ["class": "cover", "role": "note"], [topBanner, cover])
   }
 
   private var header: Markup {

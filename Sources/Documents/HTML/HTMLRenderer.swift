@@ -13,8 +13,9 @@ public struct HTMLRenderer: Sendable {
   /// The page as UTF-8 text. Equal reports give equal pages.
   public func render(_ report: Report) -> String {
     var body = HTMLBody(gnuplot: gnuplot)
+    let cover = body.markup(report.cover)
     let blocks = body.markup(report.blocks)
-    return HTMLPage(report: report, blocks: blocks, marks: body.marks).markup.text
+    return HTMLPage(report: report, cover: cover, blocks: blocks, marks: body.marks).markup.text
   }
 
   /// Blocks as they stand in a page, for a page of another's making with ``look``.

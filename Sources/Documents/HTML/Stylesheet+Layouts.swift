@@ -42,3 +42,16 @@ let cardRules = Markup(
     }
 
     """)
+
+/// The sheet before a document: a page of its own that is not counted, so that what is sent begins with
+/// page 1. How many pages there are is left out, for that number would count the sheet.
+let coverRules = Markup(
+  literal: """
+    .cover { border: 2px dashed var(--soft); padding: 0.2rem 1rem 0.8rem; margin: 0.5rem 0 1.5rem; }
+    @page { @bottom-right { content: "Page " counter(page); } }
+    @page cover { counter-increment: page 0; @bottom-right { content: ""; } }
+    @media print {
+      .cover { break-after: page; page: cover; }
+    }
+
+    """)

@@ -38,14 +38,31 @@ struct FactWeigher {
     return here.isEmpty ? elsewhere(found, ask) : onRequestedSide(here, ask)
   }
 
-  /// Facts at levels that were not requested: a conflict where they would have met, else no answer.
+  /// Facts at levels that were not requested: a conflict where they state the finding, else no answer.
   private func elsewhere(_ found: [Fact], _ ask: Ask) -> Weighed {
     let others = found.filter { fact in !(fact.level.map(request.levels.contains) ?? true) }
-    let meets = combine(others, ask).verdict == .met
     let isOnlyElsewhere = others.count == found.count
-    return meets && isOnlyElsewhere
+    return isOnlyElsewhere && isStated(in: others, ask)
       ? Weighed(verdict: .conflict, grounds: .otherPlace, facts: others)
       : Weighed(verdict: .unknown, grounds: .missing, facts: others)
+  }
+
+  /// Whether the finding itself is stated, though its day, its agreement with the symptoms or another
+  /// place leave open whether it meets the test.
+  private func isStated(in facts: [Fact], _ ask: Ask) -> Bool {
+    if combine(facts, ask).verdict == .met { return true }
+    return facts.contains { fact in
+      let weighed = FactJudge(fact: fact, ask: ask, request: request).weighed
+      switch weighed.grounds {
+      case .shown: return fact.assertion == .present
+      case .contradiction, .disagrees, .concordanceUnknown, .undated, .outsideWindow,
+        .afterRequest:
+        return true
+      // What is stated and cannot be tied to the symptoms is only possible as an answer.
+      case .onlyMentioned(.possible): return fact.concordance == .cannotTell
+      default: return false
+      }
+    }
   }
 
   private func onRequestedSide(_ found: [Fact], _ ask: Ask) -> Weighed {
@@ -74,7 +91,7 @@ struct FactWeigher {
   private func side(_ side: Side, of found: [Fact], _ ask: Ask) -> Weighed {
     let here = found.filter { $0.side != side.other }
     if !here.isEmpty { return combine(here, ask) }
-    return combine(found, ask).verdict == .met
+    return isStated(in: found, ask)
       ? Weighed(verdict: .conflict, grounds: .otherPlace, facts: found)
       : Weighed(verdict: .unknown, grounds: .missing, facts: found)
   }

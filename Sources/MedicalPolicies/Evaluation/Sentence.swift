@@ -31,7 +31,10 @@ struct Sentence {
         "The record speaks of this only as \(assertion.rawValue), which proves nothing: \(name)."
     case .noMeasure:
       return "The record names this without the measure the policy asks for: \(name)."
-    case .otherUnit: return "The record gives this in a unit that the policy does not use: \(name)."
+    case .otherUnit:
+      return
+        "The record gives \(name) as \(found), which is no measure of what the policy asks for, "
+        + "\(need)."
     case .otherMedicine: return "The record shows \(found), and the policy asks for \(need)."
     case .undated, .outsideWindow, .afterRequest, .coursesOnlyTogether, .coursePerhapsBroken,
       .daysDisagree, .visitsPerhapsSpread:
@@ -175,6 +178,8 @@ extension FactValue {
   var words: String {
     switch self {
     case .truth(let truth): truth ? "yes" : "no"
+    case .number(let grade, unit: MeasureUnit.grade.rawValue):
+      "grade \(CriterionTest.words(grade))"
     case .number(let number, let unit):
       [CriterionTest.words(number), MeasureUnit(rawValue: unit)?.words ?? unit]
         .filter { !$0.isEmpty }.joined(separator: " ")

@@ -53,6 +53,8 @@ extension CriterionTest {
     case .isTrue: "yes"
     case .isFalse: "no"
     case .documented: "documented"
+    case .number(let comparison, let grade, .grade):
+      "\(comparison.words) grade \(Self.words(grade))"
     case .number(let comparison, let value, let unit):
       "\(comparison.words) \(Self.words(value)) \(unit.words)".trimmedEnd
     case .between(let low, let high, let unit):

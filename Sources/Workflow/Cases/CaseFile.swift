@@ -21,6 +21,8 @@ struct CaseFile {
   /// The procedures as the contract names them, where it names them otherwise.
   let contractProcedures: [String]
   let practice: AppealCase.Practice
+  /// Who bears the plan's risk; `nil` where the payer's profile is to say.
+  let funding: PayerProfile.Funding?
   /// What a person says the denial is about, which wins over the letter's words.
   let denialCategory: DenialCategory?
 
@@ -49,6 +51,7 @@ struct CaseFile {
     var contract_procedures: [String]?
     var practice: Office?
     var denial_category: DenialCategory?
+    var funding: PayerProfile.Funding?
   }
 
   /// - Throws: ``FormatError`` for the request, ``WorkflowError/caseFile(_:field:)`` for the rest;
@@ -72,6 +75,7 @@ struct CaseFile {
     plannedDay = written.planned_service_day
     contractProcedures = written.contract_procedures ?? request.procedureCodes
     denialCategory = written.denial_category
+    funding = written.funding
     practice = AppealCase.Practice(
       name: written.practice?.name ?? "", addressLines: written.practice?.address ?? [],
       phone: written.practice?.phone, surgeon: written.practice?.surgeon,

@@ -11,7 +11,8 @@ public struct LetterChoice: Sendable, Hashable {
   public var policyWords: String?
   /// The cover of records that were asked for, instead of an appeal.
   public var isRecordsReply: Bool
-  public var isExpedited: Bool
+  /// Why the decision cannot wait, in words that a note has; `nil` without haste.
+  public var expeditedReason: String?
   /// Filed in the member's name, whose written authorization is at hand.
   public var isForMember: Bool
   /// The surgeon has seen the red flags in the chart.
@@ -19,24 +20,27 @@ public struct LetterChoice: Sendable, Hashable {
 
   public init(
     level: Int? = 1, upholding: String? = nil, policyWords: String? = nil,
-    isRecordsReply: Bool = false, isExpedited: Bool = false, isForMember: Bool = false,
+    isRecordsReply: Bool = false, expeditedReason: String? = nil, isForMember: Bool = false,
     redFlagsSeen: Bool = false
   ) {
     self.level = level
     self.upholding = upholding
     self.policyWords = policyWords
     self.isRecordsReply = isRecordsReply
-    self.isExpedited = isExpedited
+    self.expeditedReason = expeditedReason
     self.isForMember = isForMember
     self.redFlagsSeen = redFlagsSeen
   }
 
   /// How it is filed; `route` is what the denial calls for, as the list has it, and an appeal
   /// before there is a denial.
-  func filing(route: Route?, _ lineOfBusiness: LineOfBusiness) -> AppealCase.Filing {
+  func filing(
+    route: Route?, _ lineOfBusiness: LineOfBusiness, _ funding: PayerProfile.Funding
+  ) -> AppealCase.Filing {
     AppealCase.Filing(
       route: route ?? .clinicalAppeal, level: level, lineOfBusiness: lineOfBusiness,
-      filer: isForMember ? .member(isAuthorized: true) : .practice, isExpedited: isExpedited,
-      redFlagsSeen: redFlagsSeen)
+      funding: funding,
+      filer: isForMember ? .member(isAuthorized: true) : .practice,
+      expeditedReason: expeditedReason, redFlagsSeen: redFlagsSeen)
   }
 }

@@ -62,9 +62,26 @@ public enum PaperForm: String, Sendable, Hashable {
           page.absoluteString,
         ], making: paper, for: name)
     case .docx:
+      let filter = folder.appending(path: "cover.lua")
+      try Data(Self.coverFilter.utf8).write(to: filter)
       try Converter("pandoc", package: "pandoc").run(
-        [page.path, "-f", "html", "-o", paper.path], making: paper, for: name)
+        [page.path, "-f", "html", "--lua-filter", filter.path, "-o", paper.path], making: paper,
+        for: name)
     }
     return try Data(contentsOf: paper)
   }
+
+  /// Puts the cover sheet on a page of its own, and no second title above it.
+  private static let coverFilter = """
+    function Meta(meta)
+      meta.title = nil
+      return meta
+    end
+    function Div(div)
+      if div.classes:includes('cover') then
+        div.content:insert(pandoc.RawBlock('openxml', '<w:p><w:r><w:br w:type="page"/></w:r></w:p>'))
+        return div.content
+      end
+    end
+    """
 }

@@ -10,9 +10,12 @@ import MedicalPolicies
 struct PolicyWords {
   let byCriterion: [String: String]
   let input: Provenance.Input
+  /// What it was held against, and where it speaks of something else, for whoever sends the letter.
+  let held: String
 
   /// - Throws: ``WorkflowError/policyWords(_:line:reason:)`` for a criterion that the policy does not
-  ///   have, one named twice or without text, and text before the first.
+  ///   have, one named twice or without text, text before the first, and a file without any text or
+  ///   of which no part speaks of the section it is given for.
   init(path: String, for evaluation: Evaluation?) throws {
     let name = URL(filePath: path).lastPathComponent
     guard let data = FileManager.default.contents(atPath: path) else {
@@ -49,6 +52,18 @@ struct PolicyWords {
       }
     }
     try close()
+    guard let evaluation, !words.isEmpty else {
+      throw refusal(
+        1, "the file has no text; copy the sections that the letter cites, each under '# ID'")
+    }
+    let sections = PolicySections(words, of: evaluation)
+    guard !sections.found.isEmpty else {
+      throw refusal(
+        1,
+        "nothing in it speaks of the sections of \(evaluation.policy.number) that it is given for; copy "
+          + "those sections' own text")
+    }
+    held = sections.words(file: name)
     byCriterion = words
     input = Provenance.Input(name: name, sha256: FileDigest.sha256(Array(data)))
   }

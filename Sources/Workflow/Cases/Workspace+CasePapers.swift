@@ -27,6 +27,7 @@ extension CaseReview {
     if let letter {
       let day = letter.lastDayToAppeal.map { "last day to appeal \($0)" } ?? "no deadline stated"
       lines.append("Denial \(reference) registered as open, before surgery; \(day)")
+      lines += letter.contradictions.map { "  settle in the denial letter that \($0)" }
     }
     return lines.joined(separator: "\n")
   }

@@ -41,7 +41,9 @@ extension Workspace {
       with: [words?.input, try choice.upholding.map { try Self.input($0) }].compactMap(\.self))
     let denial = try registeredDenial(of: review)
     let appeal = review.appeal(
-      choice.filing(route: denial?.reading.route, review.lineOfBusiness), upholding: upholding)
+      choice.filing(
+        route: denial?.reading.route, review.lineOfBusiness, try funding(of: review)),
+      upholding: upholding)
     guard !choice.isRecordsReply else {
       return try RecordsReply(
         appeal, template: template(RecordsReply.template, RecordsReply.names), today: today,
@@ -54,7 +56,9 @@ extension Workspace {
     return try AppealLetter(
       appeal, template: try template(kind.template, LetterTemplate.names),
       objections: try objections(), literature: try literature(),
-      policyWords: words?.byCriterion ?? [:], today: today, provenance: provenance
+      policyWords: words?.byCriterion ?? [:], wordsHeld: words?.held,
+      externalReviews: rules.externalReviews, today: today,
+      provenance: provenance
     ).report
   }
 
@@ -88,7 +92,7 @@ extension Workspace {
     let denial = try registeredDenial(of: review)
     return try BattleCard(
       review.appeal, objections: try objections(), literature: try literature(),
-      policyWords: words?.byCriterion ?? [:], calls: rules.calls,
+      policyWords: words?.byCriterion ?? [:], wordsHeld: words?.held, calls: rules.calls,
       deadline: try denial.map { try deadline(of: $0, on: day) },
       today: day,
       provenance: provenance(
@@ -101,6 +105,12 @@ extension Workspace {
     try store.denials().map(\.denial).first {
       $0.reference == review.reference && $0.payer.key == review.file.payer.key
     }
+  }
+
+  /// As the case file says, else the payer's profile.
+  private func funding(of review: CaseReview) throws -> PayerProfile.Funding {
+    if let stated = review.file.funding { return stated }
+    return try profiles()[review.file.payer.key]?.funding ?? .unknown
   }
 
   /// By letter, contract or rule.

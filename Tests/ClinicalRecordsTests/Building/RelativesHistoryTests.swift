@@ -27,6 +27,14 @@ struct RelativesHistoryTests {
     "L4-5 fusion in 2019 in her uncle.",
     "Sister has had a lumbar fusion in 2018.",
     "A family member had a lumbar fusion in 2018.",
+    "Her brother has back problems. He had a fusion at L4-5.",
+    "Her brother has back problems.\nHe had a fusion at L4-5 in 2019.",
+    "Her brother has back problems. In 2019 he had a fusion at L4-5. He failed physical therapy.",
+    "Her brother has back problems and he had a fusion at L4-5.",
+    "Her brother has back problems. His fusion at L4-5 was in 2019.",
+    "Her husband has back problems. He had an epidural injection at L4-5 on 3/3/2026.",
+    "Mother had scoliosis. She underwent L4-5 fusion in 2019.",
+    "His parents had back problems. They had L4-5 fusions.",
   ]
 
   @Test(arguments: relatives)
@@ -43,6 +51,12 @@ struct RelativesHistoryTests {
     "Brother had a stroke. Patient had an L4-5 fusion in 2019.",
     "Mother says he underwent L4-5 fusion in 2019.",
     "Her sister, who came along, says that she had an L4-5 fusion in 2019.",
+    "Her brother has back problems. She had an L4-5 fusion in 2019.",
+    "Her brother has back problems. He is well and she had an L4-5 fusion in 2019.",
+    "Her mother has scoliosis. She reports an L4-5 fusion in 2019.",
+    "His brother has back problems. Pain is worse. He had an L4-5 fusion in 2019.",
+    "Her brother has back problems.\n\nHe had an L4-5 fusion in 2019.",
+    "Lives with his father. He had an L4-5 fusion in 2019.",
   ]
 
   @Test(arguments: own)
