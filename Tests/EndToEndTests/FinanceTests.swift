@@ -95,6 +95,13 @@ struct FinanceTests {
     #expect(written.page.contains("own sum of $"))
   }
 
+  @Test func `months are of the payment, and the page says how many wins tell how long it takes`() {
+    #expect(written.page.contains("Recovery by month of the payment"))
+    #expect(
+      written.page.contains(/as long after the decision as [1-9][0-9]+ paid wins decided before/))
+    #expect(!written.page.contains("month of the decision"))
+  }
+
   @Test func `the distribution and the months are pictures on the page and in the workbook`() {
     #expect(written.page.components(separatedBy: "<svg").count > 2)
     #expect(written.book.sheets.count { $0.charts > 0 } == 2)

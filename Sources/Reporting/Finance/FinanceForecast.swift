@@ -39,6 +39,8 @@ public struct FinanceForecast: Sendable {
   public let worklist: Worklist
   /// Those of the draws' periods; empty where no model has learned when decisions come.
   public let months: [ExpectedCash.Month]
+  /// From the decision to the payment.
+  public let lag: PaymentLag
   public let record: ForecastRecord
   public let seed: UInt64
 
@@ -46,7 +48,7 @@ public struct FinanceForecast: Sendable {
     asOf: CalendarDay, lines: [Line], inventory: OpenInventory, draws: DrawnRecoveries,
     sources: VarianceSources, nearSources: VarianceSources, shock: PayerShock,
     fraction: Estimate<Double>, worklist: Worklist, months: [ExpectedCash.Month],
-    record: ForecastRecord, seed: UInt64
+    lag: PaymentLag, record: ForecastRecord, seed: UInt64
   ) {
     self.asOf = asOf
     self.lines = lines
@@ -58,6 +60,7 @@ public struct FinanceForecast: Sendable {
     self.fraction = fraction
     self.worklist = worklist
     self.months = months
+    self.lag = lag
     self.record = record
     self.seed = seed
   }
