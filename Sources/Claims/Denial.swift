@@ -87,6 +87,8 @@ public struct Denial: Sendable, Hashable, Codable {
   /// Net paid on the denied part since the denial, recoupments taken off; of a denial that was
   /// appealed after a part had been paid, since the appeal.
   public var recovered: Money
+  /// BPR16 of the remittance that first paid on it after it was appealed; `nil` where none has.
+  public var recoveryPaymentDay: CalendarDay?
   /// `nil` where nobody says whether anything was.
   public var recoveryWitness: RecoveryWitness?
   public var appeals: [Appeal]

@@ -40,7 +40,8 @@ public struct StaffingSimulation: Sendable {
           uniqueKeysWithValues: StaffedWeeks.Order.allCases.map { ($0, weeks.result(of: $0)) })
       }
       return StaffingProof(
-        results, share: share, weeks: weeks, quantile: studentQuantile(practices.count - 1))
+        results, share: share, weeks: weeks,
+        quantile: studentQuantile95(degrees: practices.count - 1))
     }
   }
 
@@ -77,13 +78,5 @@ public struct StaffingSimulation: Sendable {
       id: id, arrivalWeek: week, lastWeek: week + window, work: [effort.skill: effort.minutes],
       amount: amount, probability: chance, expectedNet: amount.share(chance) - effort.cost,
       realisedNet: (random.bernoulli(chance) ? amount : .zero) - effort.cost)
-  }
-
-  /// t at 95 %, by the expansion of Cornish and Fisher from the normal quantile; to 0.001 from ten
-  /// degrees of freedom on.
-  private func studentQuantile(_ degrees: Int) -> Double {
-    let (z, n) = (1.644854, Double(degrees))
-    let (z3, z5) = (z * z * z, z * z * z * z * z)
-    return z + (z3 + z) / (4 * n) + (5 * z5 + 16 * z3 + 3 * z) / (96 * n * n)
   }
 }

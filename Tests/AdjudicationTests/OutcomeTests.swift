@@ -60,6 +60,20 @@ struct OutcomeTests {
     #expect(denial.contradictions == ["reversal without its original"])
   }
 
+  @Test func `a won appeal keeps the day of the payment that first brought money`() throws {
+    let log = [appeal(filed: 12, .overturned, decided: 20)]
+    let paidLater = history(
+      payment(10, denied), payment(34, paid, produced: 35), payment(60, paid.reversed),
+      appeals: log)
+    #expect(try adjudicator.soleDenial(of: paidLater).recoveryPaymentDay == day(34))
+    // The payment is known when it was produced, and not before.
+    #expect(try adjudicator.soleDenial(of: paidLater, asOf: 34).recoveryPaymentDay == nil)
+    let unpaid = history(payment(10, denied), appeals: log)
+    #expect(try adjudicator.soleDenial(of: unpaid).recoveryPaymentDay == nil)
+    let unasked = history(payment(10, denied), payment(30, paid))
+    #expect(try adjudicator.soleDenial(of: unasked).recoveryPaymentDay == nil)
+  }
+
   @Test func `a second decision without a reversal counts as the newer one`() throws {
     let history = history(
       payment(10, denied), payment(30, paid), appeals: [appeal(filed: 12)])

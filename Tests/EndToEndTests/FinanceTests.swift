@@ -65,8 +65,8 @@ struct FinanceTests {
     let sum = try cents("Recoverable").reduce(0, +)
     #expect(answer.hasPrefix("\(sum)|\(written.journal.count - 1)"), "\(answer)")
     let expected = try cents("Expected").reduce(0, +)
-    #expect(written.page.contains(Self.words(expected)), "\(expected)")
-    #expect(written.page.contains(Self.words(sum)), "\(sum)")
+    #expect(written.page.contains(dollarWords(expected)), "\(expected)")
+    #expect(written.page.contains(dollarWords(sum)), "\(sum)")
   }
 
   /// The numbers of a column in cents, as the workbook has them.
@@ -93,6 +93,23 @@ struct FinanceTests {
     #expect(tenths.count > 3 && zip(tenths, ninetieths).dropFirst().allSatisfy { $0 < $1 })
     #expect(written.page.contains("when the cash comes"))
     #expect(written.page.contains("own sum of $"))
+  }
+
+  @Test func `months are of the payment, and the page says how many wins tell how long it takes`() {
+    #expect(written.page.contains("Recovery by month of the payment"))
+    #expect(
+      written.page.contains(/as long after the decision as [1-9][0-9]+ paid wins decided before/))
+    #expect(!written.page.contains("month of the decision"))
+  }
+
+  @Test func `ages stand from the youngest to the oldest`() throws {
+    let sheet = try #require(
+      written.book.sheets.first { sheet in
+        sheet.tables.contains { $0.columns.contains("Days since known") }
+      }, "\(written.book.sheets.map(\.name))")
+    let names = try #require(sheet.column("Days since known")).compactMap { $0?.text }
+    let ages = ["0-30", "31-60", "61-90", "91-180", "more than 180"]
+    #expect(names.count > 3 && names.dropLast() == ages.filter(names.contains)[...])
   }
 
   @Test func `the distribution and the months are pictures on the page and in the workbook`() {
@@ -128,16 +145,5 @@ struct FinanceTests {
     let done = try job.run(
       "report", "finance", "--as-of", SamplePractice.day, "--out", job.scratch.file("R").path)
     #expect(done.status == 1 && done.errors.contains("overturn train"))
-  }
-
-  /// Cents as the page writes them, such as `$1,234.50`.
-  private static func words(_ cents: Int) -> String {
-    var dollars = String(cents / 100)
-    var end = dollars.count - 3
-    while end > 0 {
-      dollars.insert(",", at: dollars.index(dollars.startIndex, offsetBy: end))
-      end -= 3
-    }
-    return "$\(dollars).\(cents % 100 < 10 ? "0" : "")\(cents % 100)"
   }
 }

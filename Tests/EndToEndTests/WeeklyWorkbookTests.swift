@@ -54,17 +54,6 @@ struct WeeklyWorkbookTests {
     }
   }
 
-  /// Cents as the page writes them, such as `$1,234.50`.
-  private static func words(_ cents: Int) -> String {
-    var dollars = String(cents / 100)
-    var end = dollars.count - 3
-    while end > 0 {
-      dollars.insert(",", at: dollars.index(dollars.startIndex, offsetBy: end))
-      end -= 3
-    }
-    return "$\(dollars).\(cents % 100 < 10 ? "0" : "")\(cents % 100)"
-  }
-
   @Test func `every open denial is on the list with the database's cents and mark`() throws {
     let sheet = try #require(book.sheet("The whole list"))
     let numbers = try #require(sheet.column("Denial")).map { $0?.number.map { Int($0) } }
@@ -112,7 +101,7 @@ struct WeeklyWorkbookTests {
     #expect((sums.count, sums.cents) == (counts[end], cents[end]))
     #expect(written.page.contains("It adds up"))
     for amount in cents where amount > 0 {
-      #expect(written.page.contains(">\(Self.words(amount))<"), "\(amount) cents")
+      #expect(written.page.contains(">\(dollarWords(amount))<"), "\(amount) cents")
     }
 
     let appealed = try #require(lines.firstIndex { $0 == "of these appealed" })

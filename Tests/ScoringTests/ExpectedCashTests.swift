@@ -142,6 +142,34 @@ struct ExpectedCashTests {
     #expect(shares(nil) == nil)
   }
 
+  @Test func `payment comes as long after the decision as wins were paid before`() throws {
+    let appeals = Self.appeals(400)
+    let course = try #require(Self.course(appeals))
+    let row = Self.predictors.row(
+      of: try #require(appeals.first { $0.habit.name == "Fast" }).denial)
+    let months = ExpectedCash.months(from: Self.asOf, through: Self.asOf.adding(days: 240))
+    let shares = { (lags: [Int]?, filedDaysAgo: Int) in
+      try #require(
+        ExpectedCash.shares(
+          of: ExpectedCash.Case(
+            row: row, filedDay: Self.asOf.adding(days: -filedDaysAgo), chance: 0.5, amount: nil,
+            isAppealed: true),
+          among: months, course, paidAfter: lags.map { PaymentLag.Distribution($0) },
+          on: Self.asOf))
+    }
+    for waited in [0, 15] {
+      let decided = try shares(nil, waited)
+      #expect(try zip(shares([0], waited), decided).allSatisfy { abs($0 - $1) < 1e-12 })
+      // December's last day is the as-of day: 31 days on, January's decisions are paid in February.
+      let (late, half) = (try shares([31], waited), try shares([0, 31], waited))
+      #expect(abs(late.reduce(0, +) - 1) < 1e-9 && abs(half.reduce(0, +) - 1) < 1e-9)
+      #expect(decided[1] > 0.7 && late[0] == 0 && late[1] < 0.05 && late[2] > 0.7)
+      for month in months.indices {
+        #expect(abs(half[month] - (decided[month] + late[month]) / 2) < 1e-9)
+      }
+    }
+  }
+
   @Test func `what has no amount, no chance or waits past the horizon is in no sum`() throws {
     let appeals = Self.appeals(400)
     let course = try #require(Self.course(appeals))

@@ -100,6 +100,25 @@ struct SchemaTests {
     #expect(try store.read { try Int.fetchOne($0, sql: "PRAGMA user_version") } == Schema.version)
   }
 
+  @Test func `denials of version 8 are derived anew, for they kept no day of payment`() throws {
+    let folder = try TemporaryFolder()
+    let path = folder.file("a.sqlite")
+    let queue = try DatabaseQueue(path: path)
+    try Schema.migrator.migrate(queue, upTo: "8 queue")
+    try queue.write {
+      try $0.execute(
+        sql: "INSERT INTO derivation_mark (id, as_of, last_ids) VALUES (1, NULL, '{}')")
+    }
+    try queue.close()
+    let marks = { (store: ClaimStore) in
+      try store.read { try Int.fetchOne($0, sql: "SELECT count(*) FROM derivation_mark") }
+    }
+    let store = try ClaimStore(path: path)
+    #expect(try marks(store) == 0)
+    try store.markDerived(store.loadMark(), asOf: nil)
+    #expect(try marks(ClaimStore(path: path)) == 1, "once, not at every opening")
+  }
+
   @Test func `a new database is for its owner's eyes only, log and all`() throws {
     let folder = try TemporaryFolder()
     let store = try ClaimStore(path: folder.file("a.sqlite"))

@@ -47,6 +47,12 @@ struct Outcome {
     return (amounts.reduce(.zero, +), amounts.isEmpty ? nil : .appealLog)
   }
 
+  /// The day on which money first came after the denial was worked; `nil` where none has.
+  var firstPaidDay: CalendarDay? {
+    let before = partSettled?.net ?? .zero
+    return trail.first { $0.net > before && isWorked(by: $0.day) }?.day
+  }
+
   private func isDecided(after day: CalendarDay) -> Bool {
     trail.contains { ($0.isDecided || $0.isAnswered) && $0.day >= day && $0.day > firstDay }
   }

@@ -198,8 +198,15 @@ extension ThreadDenials {
     denial.status = outcome.status
     denial.decidedDay = outcome.decidedDay
     (denial.recovered, denial.recoveryWitness) = outcome.recovery
+    denial.recoveryPaymentDay = outcome.firstPaidDay.flatMap(paymentDay)
     denial.contradictions += outcome.contradictions
     if let part = outcome.partSettled { denial.leave(part, since: trail.first) }
+  }
+
+  /// BPR16 of the remittance that paid on the claim and became known on a day.
+  private func paymentDay(knownOn day: CalendarDay) -> CalendarDay? {
+    log.decisions.filter { $0.day == day && $0.claim.paid > .zero }
+      .map(\.remittance.paymentDay).max()
   }
 
   /// The log names no reason: an appeal speaks of every denial the claim had when it was filed,

@@ -39,6 +39,8 @@ public struct FinanceForecast: Sendable {
   public let worklist: Worklist
   /// Those of the draws' periods; empty where no model has learned when decisions come.
   public let months: [ExpectedCash.Month]
+  /// From the decision to the payment.
+  public let lag: PaymentLag
   public let record: ForecastRecord
   public let seed: UInt64
 
@@ -46,7 +48,7 @@ public struct FinanceForecast: Sendable {
     asOf: CalendarDay, lines: [Line], inventory: OpenInventory, draws: DrawnRecoveries,
     sources: VarianceSources, nearSources: VarianceSources, shock: PayerShock,
     fraction: Estimate<Double>, worklist: Worklist, months: [ExpectedCash.Month],
-    record: ForecastRecord, seed: UInt64
+    lag: PaymentLag, record: ForecastRecord, seed: UInt64
   ) {
     self.asOf = asOf
     self.lines = lines
@@ -58,6 +60,7 @@ public struct FinanceForecast: Sendable {
     self.fraction = fraction
     self.worklist = worklist
     self.months = months
+    self.lag = lag
     self.record = record
     self.seed = seed
   }
@@ -89,18 +92,42 @@ extension FinanceForecast {
       case .part: line.part.rawValue
       case .payer: line.denial.payer.name
       case .reason: line.denial.reading.category.words
-      case .age: Self.age(asOf.days(since: line.denial.knownDay))
+      case .age: Age(days: Self.days(line, asOf)).words
       }
     }
 
-    /// Padded with blanks, so that the rows stand in their order.
-    private static func age(_ days: Int) -> String {
-      switch days {
-      case ...30: "  0-30"
-      case ...60: " 31-60"
-      case ...90: " 61-90"
-      case ...180: " 91-180"
-      default: "more than 180"
+    /// Where the line's group stands among the others; those with equal places stand by name.
+    func place(of line: Line, asOf: CalendarDay) -> Int {
+      self == .age ? Age(days: Self.days(line, asOf)).rawValue : 0
+    }
+
+    private static func days(_ line: Line, _ asOf: CalendarDay) -> Int {
+      asOf.days(since: line.denial.knownDay)
+    }
+  }
+
+  /// Days since a denial was known, the youngest first.
+  enum Age: Int, CaseIterable {
+    case month, twoMonths, threeMonths, halfYear, longer
+
+    init(days: Int) {
+      self =
+        switch days {
+        case ...30: .month
+        case ...60: .twoMonths
+        case ...90: .threeMonths
+        case ...180: .halfYear
+        default: .longer
+        }
+    }
+
+    var words: String {
+      switch self {
+      case .month: "0-30"
+      case .twoMonths: "31-60"
+      case .threeMonths: "61-90"
+      case .halfYear: "91-180"
+      case .longer: "more than 180"
       }
     }
   }

@@ -40,7 +40,7 @@ extension FinanceReport {
         lower: Self.dollars(drawn.quantile(0.1)), upper: Self.dollars(drawn.quantile(0.9)))
     }
     return Chart(
-      title: "Recovery by month of the decision: mean, P10 to P90",
+      title: "Recovery by month of the \(forecast.lag.monthWord): mean, P10 to P90",
       summary:
         "For each of \(points.count) months the mean, and the range that 8 in 10 draws keep to.",
       kind: .intervals(

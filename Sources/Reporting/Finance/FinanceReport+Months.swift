@@ -21,9 +21,8 @@ extension FinanceReport {
       .paragraph(
         "In every draw each recovery falls in a month of its own, drawn from how long appeals of its "
           + "payer, reason and line of business take to be won (wins and refusals competing), from the "
-          + "day it was filed or the week it is planned for. Months are those of the decision. The "
-          + "payment follows; how long after is not learned from the data, so that cash comes later "
-          + "than here. Means add up to the total to the cent; percentiles do not."),
+          + "day it was filed or the week it is planned for. \(forecast.lag.words) Means add up to the "
+          + "total to the cent; percentiles do not."),
       .chart(monthChart), .table(monthTable),
     ]
   }
@@ -51,7 +50,7 @@ extension FinanceReport {
     }
     let total = row("All", forecast.whole.mean, forecast.whole, byThen: nil, meanByThen: nil)
     return Table(
-      caption: "Recovery by month of the decision, as of \(forecast.asOf)",
+      caption: "Recovery by month of the \(forecast.lag.monthWord), as of \(forecast.asOf)",
       columns: [
         Table.Column("Month", priority: .essential),
         Table.Column("Mean", alignment: .trailing, priority: .essential, isMarked: true),

@@ -91,9 +91,12 @@ public struct FinanceReport {
   private func table(
     _ caption: String, _ title: String, by grouping: FinanceForecast.Grouping
   ) -> Table {
+    let place = { (lines: [FinanceForecast.Line]) in
+      lines.first.map { grouping.place(of: $0, asOf: forecast.asOf) } ?? 0
+    }
     let groups = Dictionary(grouping: forecast.counted) {
       grouping.name(of: $0, asOf: forecast.asOf)
-    }.sorted { $0.key < $1.key }
+    }.sorted { (place($0.value), $0.key) < (place($1.value), $1.key) }
     return Table(
       caption: "\(caption), as of \(forecast.asOf)",
       columns: [
@@ -108,7 +111,7 @@ public struct FinanceReport {
       ],
       rows: groups.map { name, lines in
         row(
-          name.trimmingPrefix { $0 == " " }.description, lines,
+          name, lines,
           forecast.draws.distribution(of: .init(grouping.rawValue, name)))
       } + [row("All", forecast.counted, forecast.whole)])
   }

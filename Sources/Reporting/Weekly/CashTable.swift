@@ -54,7 +54,8 @@ extension WeeklyReport {
       .heading("Expected cash by month", anchor: "cash"),
       .paragraph(
         "Estimated: the chance of a win, when it comes by payer, reason and line of business, and what "
-          + "it brings, before the cost of the work. Months are those of decisions; payment follows. "
+          + "it brings, before the cost of the work. Months are those of decisions; payment follows (the "
+          + "finance report tells how long after, where that is known). "
           + table.denominator),
       .table(table.table),
     ]

@@ -7,7 +7,8 @@ public import Statistics
 ///     month's cash = Σ amount when won × P(won in the month | pending today)
 ///
 /// The chance within the horizon is the overturn model's, its division among months the
-/// ``DecisionCourse``'s. Money follows a decision by the payer's payment cycle, which is not in it.
+/// ``DecisionCourse``'s. Money follows a decision by the payer's payment cycle, which is not in these
+/// sums; ``shares(of:among:_:paidAfter:on:)`` can take it in.
 public struct ExpectedCash: Sendable, Hashable {
   /// An appeal, pending or about to be filed.
   public struct Case: Sendable, Hashable {
@@ -96,15 +97,20 @@ public struct ExpectedCash: Sendable, Hashable {
     return clock.chance(chance, from: waited, to: clock.horizonDays, pendingAt: waited)
   }
 
-  /// P(won in a month | won within the horizon, pending on `day`), month by month; they add up to 1.
+  /// P(paid in a month | won within the horizon, pending on `day`), month by month; they add up to 1.
   ///
-  /// The months are from the day's on, as many as reach the end of the case's horizon.
+  ///     share of a month = Σ P(lag) × P(won in the month moved back by the lag)
+  ///
+  /// The months are from the day's on, as many as reach the end of the case's horizon and the longest
+  /// lag after it. Without a lag they are those of the decision.
   ///
   /// - Returns: `nil` where ``chanceLeft(of:_:on:)`` is, or where no chance is left.
   public static func shares(
-    of each: Case, among months: [Month], _ course: DecisionCourse, on day: CalendarDay
+    of each: Case, among months: [Month], _ course: DecisionCourse,
+    paidAfter lag: PaymentLag.Distribution? = nil, on day: CalendarDay
   ) -> [Double]? {
-    guard let chances = chances(each, course, day, months) else { return nil }
+    let lags = lag?.shares ?? atOnce
+    guard let chances = chances(each, course, day, months, lags) else { return nil }
     let total = chances.reduce(0, +)
     return total > 0 ? chances.map { $0 / total } : nil
   }
@@ -115,9 +121,12 @@ public struct ExpectedCash: Sendable, Hashable {
     each.amount == nil ? nil : chances(each, course, asOf, months)
   }
 
-  /// P(won in each month | pending today).
+  private static let atOnce = [(days: 0, share: 1.0)]
+
+  /// P(won and paid in each month | pending today).
   private static func chances(
-    _ each: Case, _ course: DecisionCourse, _ asOf: CalendarDay, _ months: [Month]
+    _ each: Case, _ course: DecisionCourse, _ asOf: CalendarDay, _ months: [Month],
+    _ lags: [(days: Int, share: Double)] = atOnce
   ) -> [Double]? {
     guard let chance = each.chance,
       let incidence = try? course.incidence(of: each.row),
@@ -126,11 +135,13 @@ public struct ExpectedCash: Sendable, Hashable {
     let waited = max(0, Double(asOf.days(since: each.filedDay)))
     guard waited < clock.horizonDays else { return nil }
     return months.map { month in
-      // A decision on the as-of day itself is known; tomorrow's is not.
-      let first = max(waited, Double(month.first.days(since: each.filedDay)) - 1)
-      let last = Double(month.next.days(since: each.filedDay)) - 1
-      return last <= first
-        ? 0 : clock.chance(chance, from: max(0, first), to: last, pendingAt: waited)
+      lags.reduce(0) { sum, lag in
+        // A decision on the as-of day itself is known; tomorrow's is not.
+        let first = max(waited, Double(month.first.days(since: each.filedDay) - lag.days) - 1)
+        let last = Double(month.next.days(since: each.filedDay) - lag.days) - 1
+        guard last > first else { return sum }
+        return sum + lag.share * clock.chance(chance, from: first, to: last, pendingAt: waited)
+      }
     }
   }
 

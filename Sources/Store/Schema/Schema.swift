@@ -10,7 +10,7 @@ enum Schema {
   /// Written to `PRAGMA application_id`: "OVTN" in ASCII.
   static let applicationIdentifier = 0x4F56_544E
   /// Written to `PRAGMA user_version`; raised with every migration.
-  static let version = 8
+  static let version = 9
 
   static let migrator: DatabaseMigrator = {
     var migrator = DatabaseMigrator()
@@ -43,6 +43,9 @@ enum Schema {
     }
     migrator.registerMigration("8 queue") { database in
       try database.execute(sql: queueTables + "PRAGMA user_version = 8;")
+    }
+    migrator.registerMigration("9 payment days") { database in
+      try database.execute(sql: paymentDays + "PRAGMA user_version = 9;")
     }
     return migrator
   }()

@@ -13,13 +13,15 @@ struct RevenueCases {
   let work: WorkTable
   /// The week of the plan in which each denial that is not filed yet is worked, from 0.
   var weeks: [Int: Int] = [:]
+  /// How long after a win its payment comes; `nil` where no time is asked for.
+  var lag: PaymentLag?
 
   /// - Parameters:
   ///   - denials: Pending appeals and those about to be filed.
   ///   - model: Its chances are of first appeals; of a later level nothing is foretold.
   ///   - shock: τ, by which a payer's decisions will move.
   ///   - deviation: Of the share recovered; `nil` where too few wins tell it.
-  ///   - months: Among which a win falls; with none no time is told.
+  ///   - months: Among which the payment of a win falls; with none no time is told.
   ///   - day: The day looked from.
   /// - Returns: One for each denial, in the same order.
   /// - Throws: ``TrainingError``.
@@ -39,17 +41,21 @@ struct RevenueCases {
         logOdds: chance.map { Self.conditional($0, shock: shock) },
         loadings: loadings[place], fraction: share ?? Self.whole,
         timing: chance == nil
-          ? [] : waiting.flatMap { Self.timing(of: $0, model, months, on: day) } ?? [])
+          ? []
+          : waiting.flatMap {
+            timing(of: $0, payer: denial.payer, model, months, on: day)
+          } ?? [])
     }
   }
 
-  /// From the day's month to the last that the horizon of any of these denials reaches.
+  /// From the day's month to the last that the horizon of any of these denials reaches, and the
+  /// longest wait for payment after it.
   func months(
     _ denials: [StoredDenial], _ model: OverturnModel, on day: CalendarDay
   ) -> [ExpectedCash.Month] {
     let filed = denials.map { filedDay($0, on: day) }.max() ?? day
     return ExpectedCash.months(
-      from: day, through: max(day, filed).adding(days: model.horizonDays))
+      from: day, through: max(day, filed).adding(days: model.horizonDays + (lag?.longest ?? 0)))
   }
 
   private static let whole: RecoveredShare = {
@@ -93,12 +99,13 @@ struct RevenueCases {
     return ExpectedCash.chanceLeft(of: each, course, on: day)
   }
 
-  private static func timing(
-    of each: ExpectedCash.Case, _ model: OverturnModel, _ months: [ExpectedCash.Month],
-    on day: CalendarDay
+  private func timing(
+    of each: ExpectedCash.Case, payer: Payer, _ model: OverturnModel,
+    _ months: [ExpectedCash.Month], on day: CalendarDay
   ) -> [Double]? {
     guard let course = model.decisionCourse, !months.isEmpty else { return nil }
-    return ExpectedCash.shares(of: each, among: months, course, on: day)
+    return ExpectedCash.shares(
+      of: each, among: months, course, paidAfter: lag?.distribution(ofPayer: payer.key), on: day)
   }
 
   /// η of a payer without a shock whose chance, averaged over shocks, is p:

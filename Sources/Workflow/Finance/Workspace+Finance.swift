@@ -64,7 +64,9 @@ extension Workspace {
       }
     }
     let shock = PayerShock(Self.decided(model.backtest))
-    let (inventory, months) = try terms(lines, scored, model, shock: shock, plan: worklist.plan)
+    let lag = PaymentLag(of: scored.inventory.map(\.denial), asOf: scored.asOf)
+    let (inventory, months) = try terms(
+      lines, scored, model, shock: shock, plan: worklist.plan, lag: lag)
     let past = try PastPromises(self, model, asOf: scored.asOf, seed: seed)
     let groups = lines.map { ($0.id, FinanceForecast.groups(of: $0, asOf: scored.asOf)) }
     let sources = { (periods: Int?) in
@@ -79,18 +81,19 @@ extension Workspace {
         groups: Dictionary(groups, uniquingKeysWith: { $1 })),
       sources: sources(nil), nearSources: sources(FinanceForecast.nearMonths),
       shock: shock, fraction: model.recoveredFraction, worklist: worklist, months: months,
-      record: past.record, seed: seed)
+      lag: lag, record: past.record, seed: seed)
   }
 
   /// The lines as terms of the sum, and the months among which each falls; without months where no
   /// model has learned when decisions come.
   private func terms(
     _ lines: [FinanceForecast.Line], _ scored: ScoredDenials, _ model: OverturnModel,
-    shock: PayerShock, plan: Worklist.Plan
+    shock: PayerShock, plan: Worklist.Plan, lag: PaymentLag
   ) throws -> (OpenInventory, [ExpectedCash.Month]) {
     let denials = lines.map { StoredDenial(id: $0.id, denial: $0.denial) }
     let terms = RevenueCases(
-      predictors: Predictors(families: rules.families), work: rules.work, weeks: plan.weeks)
+      predictors: Predictors(families: rules.families), work: rules.work, weeks: plan.weeks,
+      lag: lag)
     let months =
       model.decisionCourse == nil ? [] : terms.months(denials, model, on: scored.asOf)
     let cases = try terms.cases(

@@ -22,6 +22,12 @@ struct DistributionTests {
     #expect(normalQuantile(1.1).isNaN && normalQuantile(.nan).isNaN)
   }
 
+  // Student's t at 0.95, as every table prints it.
+  @Test(arguments: [(10, 1.812), (19, 1.729), (30, 1.697), (120, 1.658)])
+  func `Student's quantile is the tables'`(degrees: Int, quantile: Double) {
+    #expect(abs(studentQuantile95(degrees: degrees) - quantile) < 0.0011)
+  }
+
   // SciPy 1.17.1: binomtest(x, n).proportion_ci(0.95, method='wilson')
   @Test func `Wilson's interval agrees with SciPy`() {
     let some = ConfidenceInterval(wilson: 15, of: 50, level: 0.95)
