@@ -139,6 +139,7 @@ extension Denial {
     denial.status = .open
     denial.decidedDay = nil
     denial.recovered = .zero
+    denial.recoveryPaymentDay = nil
     denial.recoveryWitness = nil
     denial.appeals = []
     denial.contradictions = []

@@ -102,6 +102,11 @@ struct FinanceTests {
     #expect(!written.page.contains("month of the decision"))
   }
 
+  @Test func `a win that no remittance pays yet is told apart, with what the log says of it`() {
+    #expect(written.page.contains("Won, and in no remittance yet"))
+    #expect(written.page.contains("$4,102.00"))
+  }
+
   @Test func `ages stand from the youngest to the oldest`() throws {
     let sheet = try #require(
       written.book.sheets.first { sheet in

@@ -1,5 +1,7 @@
-import Store
+import GRDB
 import Testing
+
+@testable import Store
 
 struct CaseReviewTests {
   private func review(_ name: String, verdict: String) -> StoredReview {
@@ -19,5 +21,28 @@ struct CaseReviewTests {
     #expect(try store.review(ofCase: "one")?.verdict == "met")
     #expect(try store.reviews().map(\.caseName) == ["one", "two"])
     #expect(try store.review(ofCase: "three") == nil)
+  }
+
+  @Test func `an exclusion that holds is no criterion met, and an older review does not say`()
+    throws
+  {
+    let store = try ClaimStore.inMemory()
+    func counts() throws -> [Int?] {
+      try store.read { database in
+        let row = try Row.fetchOne(database, sql: "SELECT * FROM v_case WHERE case_name = 'one'")
+        return ["criteria_met", "exclusions_that_hold", "criteria_unknown"].map { row?[$0] }
+      }
+    }
+
+    try store.keepReview(review("one", verdict: "met"))
+    #expect(try counts() == [nil, nil, 0])
+    var told = review("one", verdict: "met")
+    told.criteria = [
+      .init(id: "A", label: "symptoms", section: "I", verdict: "met", isExclusion: false),
+      .init(id: "B", label: "open", section: "I", verdict: "unknown", isExclusion: false),
+      .init(id: "X", label: "smoker", section: "I", verdict: "met", isExclusion: true),
+    ]
+    try store.keepReview(told)
+    #expect(try counts() == [1, 1, 1])
   }
 }

@@ -23,7 +23,8 @@ public struct FinanceReport {
       title: "Recoverable revenue as of \(forecast.asOf)",
       subtitle: "What the denials in hand will bring, how sure that is, and what is already lost",
       provenance: provenance,
-      blocks: [.keyFigures(keyFigures)] + forecastBlocks + uncertainty + months + notCounted + lost
+      blocks: [.keyFigures(keyFigures)] + forecastBlocks + uncertainty + months + won + notCounted
+        + lost
         + backtest + reserveBlocks + [definitions])
   }
 

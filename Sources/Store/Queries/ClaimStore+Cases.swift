@@ -19,12 +19,17 @@ public struct StoredReview: Sendable, Hashable, Codable {
     public var label: String
     public var section: String
     public var verdict: String
+    /// Met, it speaks against the request; `nil` in reviews kept before that was recorded.
+    public var isExclusion: Bool?
 
-    public init(id: String, label: String, section: String, verdict: String) {
+    public init(
+      id: String, label: String, section: String, verdict: String, isExclusion: Bool? = nil
+    ) {
       self.id = id
       self.label = label
       self.section = section
       self.verdict = verdict
+      self.isExclusion = isExclusion
     }
   }
 

@@ -10,7 +10,7 @@ enum Schema {
   /// Written to `PRAGMA application_id`: "OVTN" in ASCII.
   static let applicationIdentifier = 0x4F56_544E
   /// Written to `PRAGMA user_version`; raised with every migration.
-  static let version = 9
+  static let version = 10
 
   static let migrator: DatabaseMigrator = {
     var migrator = DatabaseMigrator()
@@ -46,6 +46,9 @@ enum Schema {
     }
     migrator.registerMigration("9 payment days") { database in
       try database.execute(sql: paymentDays + "PRAGMA user_version = 9;")
+    }
+    migrator.registerMigration("10 case counts") { database in
+      try database.execute(sql: caseCounts + "PRAGMA user_version = 10;")
     }
     return migrator
   }()

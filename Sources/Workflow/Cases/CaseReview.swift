@@ -60,7 +60,8 @@ public struct CaseReview: Sendable {
   }
 
   func stored(on day: CalendarDay, at moment: String) -> StoredReview {
-    StoredReview(
+    let exclusions = Set((evaluation?.exclusions ?? []).map(\.criterion.id))
+    return StoredReview(
       caseName: file.name, reviewedAt: moment, day: day, isSynthetic: file.isSynthetic,
       payerKey: file.payer.key, reference: letter.map { _ in reference }, claim: file.claim,
       policy: evaluation?.policy.uid,
@@ -70,7 +71,7 @@ public struct CaseReview: Sendable {
       criteria: (evaluation?.criteria ?? []).map {
         .init(
           id: $0.criterion.id, label: $0.criterion.label, section: $0.criterion.section,
-          verdict: $0.verdict.rawValue)
+          verdict: $0.verdict.rawValue, isExclusion: exclusions.contains($0.criterion.id))
       },
       requirements: evaluation?.requirements.map { requirement in
         .init(
