@@ -47,6 +47,7 @@ struct ExternalReviewRulesTests {
         || insured.letter.contains("under the law of the plan's state"))
     #expect(insured.cover.contains("60 days in some states"))
     #expect(!insured.cover.contains("binds the plan"))
+    #expect(insured.cover.contains("takes the plan to be insured: confirm it"))
   }
 
   @Test func `unknown funding is to be found out, and nothing is claimed of either`() throws {

@@ -114,7 +114,8 @@ extension ExternalReviewRules {
   /// What whoever sends the letter is told of the step after it.
   func note(_ filing: AppealCase.Filing) -> String {
     if let rule = rule(for: filing.lineOfBusiness, filing.funding) {
-      return "External review after this: \(rule.words)."
+      let assumed = rule.funding.map { " This takes the plan to be \($0.rawValue): confirm it." }
+      return "External review after this: \(rule.words)." + (assumed ?? "")
     }
     return turnsOnFunding(filing.lineOfBusiness) || filing.lineOfBusiness == .unknown
       ? "Find out how the plan is funded, self-funded or insured: it decides who reviews externally "

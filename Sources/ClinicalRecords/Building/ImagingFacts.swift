@@ -25,7 +25,8 @@ struct ImagingFacts: FactBuilder {
         mention.hasWeight && ![.operative, .injection].contains(mention.noteKind)
       }
     }
-    let normal = read(.normalLevel)
+    // Plain films show neither canal nor disc.
+    let normal = read(.normalLevel).filter { mentions.study(of: $0) != .plainFilm }
     let stenoses = read(.stenosis) + normal
     let discs = read(.discHerniation) + normal
     let pressed = read(.neuralCompression).filter { $0.choice == "compression" } + normal

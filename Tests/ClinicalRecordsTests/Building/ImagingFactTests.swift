@@ -149,4 +149,26 @@ struct ImagingFactTests {
       }
     }
   }
+
+  @Test func `a level that later films call normal is not free of what an MRI shows`() throws {
+    let read = try reading(
+      (
+        day: "2026-06-30",
+        text: "MRI lumbar spine.\nFINDINGS: L4-5: Severe central canal stenosis."
+      ),
+      (day: "2026-07-15", text: "Radiographs of the lumbar spine.\nFINDINGS: L4-5: Normal."),
+      levels: ["L4-5"], kinds: ["2026-06-30": .imaging, "2026-07-15": .imaging])
+    #expect(read.fact("imaging.stenosis_grade", at: "L4-5")?.value == .stenosis(.severe))
+    #expect(read.fact("imaging.stenosis_present", at: "L4-5")?.value == .truth(true))
+  }
+
+  @Test func `a level that an MRI calls normal denies what could press there`() throws {
+    let read = try reading("MRI: L4-5: Normal.", levels: ["L4-5"], kind: .imaging)
+    for path in [
+      "imaging.stenosis_grade", "imaging.stenosis_present", "imaging.neural_compression",
+      "imaging.compression_concordant", "imaging.herniation_concordant",
+    ] {
+      #expect(read.fact(path, at: "L4-5")?.assertion == .absent, "\(path)")
+    }
+  }
 }

@@ -15,6 +15,7 @@ struct NormalLevel: Extractor {
     Example("L2-3 and L3-4 are unremarkable.", "normal level, L2-3 L3-4, absent"),
     Example("The L4-5 level appears normal.", "normal level, L4-5, absent"),
     Example("L4-5: No significant abnormality.", "normal level, L4-5, absent"),
+    Example("L4-5: Normal, severe stenosis at L5-S1.", "normal level, L4-5, absent"),
     Example("L4-5: Normal alignment."),
     Example("L4-5 is not normal."),
     Example("Sensation at L3-4 normal."),
@@ -28,7 +29,7 @@ struct NormalLevel: Extractor {
   private static let links: Set<String> = [
     ":", "-", "is", "are", "appears", "appear", "level", "levels", "the", "entirely", "completely",
   ]
-  private static let joins: Set<String> = [",", "and", "/", "&", "to", "through"]
+  private static let joins: Set<String> = [",", "and", "/", "&"]
   private static let ends: Set<String> = [".", ";", ",", "and", "but", "on"]
 
   func mentions(in note: MarkedNote) -> [Mention] {
@@ -37,14 +38,15 @@ struct NormalLevel: Extractor {
       guard [.imaging, .other, .history, .assessment].contains(section),
         isWhole(match.tokens, in: note), let level = levelBefore(match.tokens, in: note)
       else { return nil }
-      var mention = note.mention(.normalLevel, at: level.lowerBound..<match.tokens.upperBound)
+      var mention = note.mention(
+        .normalLevel, at: level.tokens.lowerBound..<match.tokens.upperBound)
       // "No abnormality" carries its own denial; one from before it is another's.
       guard [.present, .absent].contains(mention.context.assertion),
         note.tokens[match.tokens.lowerBound].text == "no"
           || !note.isReached(match.tokens, by: .negated)
       else { return nil }
       mention.context.assertion = .absent
-      mention.levels = note.levels(of: match.tokens)
+      mention.levels = level.levels
       return mention
     }
   }
@@ -55,8 +57,10 @@ struct NormalLevel: Extractor {
     return open.upperBound >= end || Self.ends.contains(note.tokens[open.upperBound].text)
   }
 
-  /// The tokens of the level that opens the clause, where nothing but links stands between.
-  private func levelBefore(_ open: Range<Int>, in note: MarkedNote) -> Range<Int>? {
+  /// The levels that open the clause, where nothing but links stands between.
+  private func levelBefore(_ open: Range<Int>, in note: MarkedNote)
+    -> (tokens: Range<Int>, levels: [SpinalLevel])?
+  {
     let sentence = note.sentenceTokens(around: open)
     let stated = note.levels(in: sentence.lowerBound..<open.lowerBound)
       .filter { !$0.levels.isEmpty }
@@ -65,15 +69,18 @@ struct NormalLevel: Extractor {
         Self.links.contains(note.tokens[$0].text)
       })
     else { return nil }
-    // "Sensation at L3-4 normal": before the levels stands no word of its own.
-    let first = stated.dropLast().reversed().reduce(last) { first, level in
-      let between = level.tokens.upperBound..<first.tokens.lowerBound
-      let isListed = between.allSatisfy { Self.joins.contains(note.tokens[$0].text) }
-      return isListed ? level : first
+    var (start, levels) = (last.tokens.lowerBound, last.levels)
+    for level in stated.dropLast().reversed() {
+      let between = level.tokens.upperBound..<start
+      guard between.allSatisfy({ Self.joins.contains(note.tokens[$0].text) }) else { break }
+      start = level.tokens.lowerBound
+      levels = level.levels + levels
     }
-    let before = sentence.lowerBound..<first.tokens.lowerBound
-    guard before.allSatisfy({ Self.openers.contains(note.tokens[$0].text) }) else { return nil }
-    return last.tokens
+    // "Sensation at L3-4 normal": before the levels stands no word of its own.
+    guard
+      (sentence.lowerBound..<start).allSatisfy({ Self.openers.contains(note.tokens[$0].text) })
+    else { return nil }
+    return (last.tokens, levels)
   }
 
   private static let openers: Set<String> = [
