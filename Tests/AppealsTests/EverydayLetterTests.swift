@@ -31,6 +31,33 @@ struct EverydayLetterTests {
     #expect(letter.contradictions.isEmpty)
   }
 
+  @Test(arguments: [
+    ("You can appeal within 180 days of this letter, and we'll decide within 30 days.", 180),
+    (
+      "Your doctor may file within 60 days of this notice; the plan will give an answer in 7 days.",
+      60
+    ),
+    ("An appeal must be filed within 90 days of this letter. We will decide in 30 days.", 90),
+  ])
+  func `a sentence that also tells when the plan answers keeps the reader's time`(
+    words: String, days: Int
+  ) throws {
+    let letter = read("Example Plan\nDate: 10/08/2026\n\nAppeals: \(words)\n")
+    let day = try #require(CalendarDay("2026-10-08"))
+    #expect(letter.lastDayToAppeal == day.adding(days: days))
+  }
+
+  @Test(arguments: [
+    "Appeals: We will decide within 30 days of receiving your appeal.",
+    "Appeals: Within 30 days of receiving your appeal, we will send a decision.",
+    "Appeals: You will get a decision within 30 days after we get your appeal.",
+    "Appeals: Within 30 days we will decide your appeal.",
+  ])
+  func `a time that is the plan's alone sets none`(words: String) {
+    let letter = read("Example Plan\nDate: 10/08/2026\n\n\(words)\n")
+    #expect(letter.windows.isEmpty)
+  }
+
   @Test func `a reason is quoted from the refusal on, so that "this" has its meaning`() throws {
     let letter = read(
       """

@@ -9,13 +9,14 @@ extension DenialLetterReader {
       var purpose: FilingWindow.Purpose?
       for sentence in LetterText.sentences(of: paragraph) {
         purpose = Self.purpose(of: sentence) ?? purpose
-        guard let purpose, !Self.isPayersClock(sentence) else { continue }
-        for date in Self.printedDates(in: sentence) where date.day == nil {
+        guard let purpose else { continue }
+        let told = Self.readersPart(of: sentence)
+        for date in Self.printedDates(in: told) where date.day == nil {
           letter.contradictions.append(
             "line \(source.quote(date.words).line) gives a last day (\(purpose.rawValue)) that no "
               + "calendar has")
         }
-        for (limit, anchor) in Self.limits(in: sentence) {
+        for (limit, anchor) in Self.limits(in: told) {
           let window = FilingWindow(purpose: purpose, limit: limit, anchor: anchor)
           guard !letter.windows.contains(where: { $0.value == window }) else { continue }
           letter.windows.append(source.stated(window, sentence))
@@ -52,11 +53,23 @@ extension DenialLetterReader {
     /(?i)\bpeer[- ]to[- ]peer\b|\bP2P\b|\b(?:speak|discuss\w*|talk)\b[^.]{0,60}\b(?:medical\s+director|physician\s+reviewer|reviewing\s+physician|clinical\s+peer)\b/
   }
 
-  /// Whether a sentence speaks of when the payer will answer.
-  private static func isPayersClock(_ sentence: Substring) -> Bool {
-    sentence.firstMatch(
+  /// The part of a sentence that sets the reader's time: all of it, or what stands before the payer's
+  /// own promise, "You may appeal within 180 days, and we will decide within 30".
+  private static func readersPart(of sentence: Substring) -> Substring {
+    let promise =
+      /(?i)\bwe['’]ll\b|\b(?:we|plan)\s+(?:will|must|shall|have)\s+(?:\w+\s+){0,3}?(?:decide|decision|respond|notify|answer|review|give|make|tell|let|complete|process|up\s+to)\b|\bdecision\s+(?:will|is)\b/
+    guard let said = sentence.firstMatch(of: promise) else { return sentence }
+    let before = sentence[..<said.range.lowerBound]
+    let asks =
+      /(?i)\b(?:you|provider|doctor|member|representative|appeal|request)\s+(?:\w+\s+){0,2}?(?:may|can|must|have|has|should|need|file|appeal|ask|submit)\b|\bmust\s+be\b|\b(?:file|submit|send)\b/
+    return before.firstMatch(of: asks) == nil ? before.prefix(0) : before
+  }
+
+  /// "30 days after we get your appeal", "of receiving your request": counted for the payer.
+  private static func isPayersCount(_ behind: Substring) -> Bool {
+    behind.prefixMatch(
       of:
-        /(?i)\bwe['’]ll\b|\bafter\s+we\s+(?:get|got|receive)|\b(?:we|plan)\s+(?:will|must|shall|have)\s+(?:\w+\s+){0,3}?(?:decide|decision|respond|notify|answer|review|give|make|tell|let|complete|process|up\s+to)\b|\bdecision\s+(?:will|is)\b/
+        /(?i)\s*,?\s*(?:of|from|after|once)\s+(?:when\s+)?(?:we\s+(?:get|got|receive)|(?:our\s+)?(?:receipt\s+of|receiving|getting)\s+(?:your|the|an?)\s+(?:written\s+)?(?:appeal|request|grievance))/
     ) != nil
   }
 
@@ -70,7 +83,9 @@ extension DenialLetterReader {
       of:
         /(?i)\b(\d{1,3})\)?\s*-?\s*(?:(calendar|business|working)\s+)?(day|month)s?\b([^.;]{0,90})/
     ).compactMap { match -> (limit: FilingWindow.Limit, anchor: FilingWindow.Anchor)? in
-      guard let count = Int(match.output.1), count > 0 else { return nil }
+      guard let count = Int(match.output.1), count > 0, !isPayersCount(match.output.4) else {
+        return nil
+      }
       let isBusiness = match.output.2.map { $0.lowercased() != "calendar" } ?? false
       let limit: FilingWindow.Limit =
         match.output.3.lowercased() == "month"
