@@ -79,13 +79,14 @@ public struct Candidate: Sendable, Hashable {
     return plan.current ?? open
   }
 
-  /// What to do next, by its name in the rules: to wait for the payer's answer, or nothing where the
-  /// denial is settled.
+  /// What to do next, by its name in the rules: to wait for the payer's answer, to ask the payer where
+  /// no verified rule tells of a next level, or nothing where the denial is settled.
   public var nextAction: String {
     if let nextAppeal { return nextAppeal.action.rawValue }
     return switch denial.status {
     case .open: denial.reading.route.rawValue
     case .appealed: "wait"
+    case .upheld where plan?.standing == .unknown: "ask-payer"
     default: "none"
     }
   }

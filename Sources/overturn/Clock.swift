@@ -1,6 +1,6 @@
 import Claims
-import Workflow
 import Foundation
+import Workflow
 
 /// The only reader of the clock.
 enum Clock {

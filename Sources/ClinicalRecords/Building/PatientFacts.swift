@@ -44,10 +44,10 @@ struct PatientFacts: FactBuilder {
       support: [written.quote])
   }
 
-  private static func years(from birth: CalendarDay, to request: CalendarDay) -> Int {
-    let (born, day) = (birth.civil, request.civil)
-    let hadBirthday = (day.month, day.day) >= (born.month, born.day)
-    return day.year - born.year - (hadBirthday ? 0 : 1)
+  private static func years(from birth: CalendarDay, to day: CalendarDay) -> Int {
+    let (born, now) = (birth.civil, day.civil)
+    let hadBirthday = (now.month, now.day) >= (born.month, born.day)
+    return now.year - born.year - (hadBirthday ? 0 : 1)
   }
 
   /// An age that the date of birth does not give: another patient's note, or a wrong date.

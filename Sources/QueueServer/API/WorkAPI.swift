@@ -102,38 +102,32 @@ struct WorkAPI: Sendable {
       denial: number, kind: kind, by: context.identity?.account ?? "",
       time: server.clock.seconds, key: try Self.checked(key),
       expectedVersion: try fields.integerIfAny("version", in: 0...1_000_000_000))
+    // What is sent again is answered as it was made.
+    let earlier = try change.key.flatMap { try server.desk.event(by: change.by, key: $0) }
+    let day = (kind == .decided ? earlier?.appeal?.decidedDay : earlier?.appeal?.filedDay)
     let answer: WorkAnswer
     switch kind {
     case .filed:
-      let appeal = try RecordedAppeal(
-        reading: &fields, today: try earlierDay(change) ?? server.clock.today)
+      let appeal = try RecordedAppeal(reading: &fields, today: day ?? server.clock.today)
       try fields.end()
-      try checkHolder(change, context)
+      if earlier == nil { try checkHolder(change, context) }
       answer = try record(appeal, change, context.identity?.actor)
     case .decided:
-      let decision = try Decision(
-        reading: &fields, today: try earlierDay(change) ?? server.clock.today)
+      let decision = try Decision(reading: &fields, today: day ?? server.clock.today)
       try fields.end()
-      try checkHolder(change, context)
+      if earlier == nil { try checkHolder(change, context) }
+      let again = earlier?.kind == .decided && earlier?.denial == number ? earlier?.appeal : nil
       answer = try record(
-        decision.of(answered(change, decision)), change, context.identity?.actor)
+        decision.of(again ?? pending(number, decision)), change, context.identity?.actor)
     default:
       if kind == .noted { change.text = try fields.text("text", limit: QueueDesk.longestNote) }
       if kind == .undone { change.undoes = try Self.undone(&fields) }
       try fields.end()
-      try checkHolder(change, context)
+      if earlier == nil { try checkHolder(change, context) }
       answer = try server.desk.make(
         change, at: server.clock.moment, actor: context.identity?.actor)
     }
     return try self.answer(answer, number)
-  }
-
-  /// What is sent again without its day is of the day it was of, though midnight has passed.
-  private func earlierDay(_ change: WorkChange) throws -> CalendarDay? {
-    guard let key = change.key,
-      let earlier = try server.desk.event(by: change.by, key: key)?.appeal
-    else { return nil }
-    return change.kind == .decided ? earlier.decidedDay : earlier.filedDay
   }
 
   private func record(
@@ -143,17 +137,10 @@ struct WorkAPI: Sendable {
       appeal, change, on: server.clock.today, at: server.clock.moment, actor: actor)
   }
 
-  /// The appeal a decision is of: one sent again is of the appeal it was of, decided or not since.
-  private func answered(_ change: WorkChange, _ decision: Decision) throws -> Appeal {
-    if let key = change.key, let earlier = try server.desk.event(by: change.by, key: key),
-      earlier.kind == .decided, earlier.denial == change.denial, let appeal = earlier.appeal
-    {
-      return appeal
-    }
-    guard server.desk.list[change.denial] != nil else {
-      throw QueueRefusal.noSuchDenial(change.denial)
-    }
-    let pending = try server.desk.pendingAppeals(of: change.denial).filter { appeal in
+  /// The one appeal that waits for the answer, or that of several which the decision names.
+  private func pending(_ number: Int, _ decision: Decision) throws -> Appeal {
+    guard server.desk.list[number] != nil else { throw QueueRefusal.noSuchDenial(number) }
+    let pending = try server.desk.pendingAppeals(of: number).filter { appeal in
       (decision.action.map { appeal.action == $0 } ?? true)
         && (decision.level.map { appeal.level == $0 } ?? true)
     }
@@ -168,8 +155,6 @@ struct WorkAPI: Sendable {
     guard change.kind != .taken, change.kind != .noted, let identity = context.identity,
       !identity.may(.assign)
     else { return }
-    // What was made before is answered again, whoever holds the denial by now.
-    if let key = change.key, try server.desk.event(by: change.by, key: key) != nil { return }
     let holder = server.desk.item(of: change.denial).holder
     if change.kind != .undone, let holder, holder != identity.account {
       throw Problem(.forbidden, "the permission 'assign' is needed: another holds the denial")
@@ -219,7 +204,9 @@ struct WorkAPI: Sendable {
     case .held(let item):
       throw Problem(.conflict, "another has taken the denial", more: state(item))
     case .nothingToUndo(let item):
-      throw Problem(.conflict, "event: only the latest change can be taken back", more: state(item))
+      throw Problem(
+        .conflict, "event: only a note, or the latest other change, can be taken back",
+        more: state(item))
     }
   }
 

@@ -1,6 +1,6 @@
 public import Claims
-import Workflow
 import Foundation
+import Workflow
 
 /// The only reader of the clock.
 public struct Clock: Sendable {

@@ -1,8 +1,8 @@
 import Access
-import Worklists
 import Claims
 import Documents
 import Workflow
+import Worklists
 
 /// What a person does with a denial: take it, say what was filed and what was answered, note, undo.
 struct WorkPanel {

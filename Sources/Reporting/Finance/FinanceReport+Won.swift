@@ -1,12 +1,11 @@
 import Claims
 import Documents
+import Scoring
 import Worklists
 
 extension FinanceReport {
-  /// A decision this old without its payment is worth a question.
-  private static let overdueDays = 60
-
-  /// Wins that no remittance pays yet: their cash is near, and in none of the sums above.
+  /// Wins that no remittance loaded pays: in none of the sums above. Whether the payment is still to
+  /// come or its remittance is missing here, nobody has said.
   var won: [Block] {
     let unpaid = forecast.worklist.deferred(for: .notOpen).filter { line in
       let denial = line.candidate.denial
@@ -16,25 +15,26 @@ extension FinanceReport {
     guard !unpaid.isEmpty else { return [] }
     let overdue = unpaid.filter { line in
       line.candidate.denial.decidedDay.map {
-        forecast.asOf.days(since: $0) > Self.overdueDays
+        forecast.asOf.days(since: $0) > PaymentLag.settlingDays
       } ?? true
     }
     let rows = [
-      ("Decided within \(Self.overdueDays) days", unpaid.filter { !overdue.contains($0) }),
-      ("Longer ago, or without a day: ask the payer where the payment is", overdue),
+      ("Decided within \(PaymentLag.settlingDays) days", unpaid.filter { !overdue.contains($0) }),
+      ("Longer ago, or without a day: look for the remittance, then ask the payer", overdue),
     ]
     return [
       .heading("Won, and in no remittance yet", anchor: "won"),
       .paragraph(
-        "The practice's log or the queue says that these were won; no remittance pays them as of "
-          + "\(forecast.asOf). They are in no sum above."),
+        "The practice's log or the queue says that these were won, and no remittance that was loaded "
+          + "pays them as of \(forecast.asOf): the payment is to come, or its remittance is missing "
+          + "here. They are in no sum above."),
       .table(
         Table(
           caption: "Won and not paid",
           columns: [
             Table.Column("When", priority: .essential),
             Table.Column("Denials", alignment: .trailing),
-            Table.Column("Agreed, by the log", alignment: .trailing, priority: .essential),
+            Table.Column("Recovered, by the log", alignment: .trailing, priority: .essential),
             Table.Column("Without an amount", alignment: .trailing),
           ], rows: rows.filter { !$0.1.isEmpty }.map { Self.row($0.0, won: $0.1) })),
     ]

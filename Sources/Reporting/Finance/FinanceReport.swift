@@ -24,8 +24,7 @@ public struct FinanceReport {
       subtitle: "What the denials in hand will bring, how sure that is, and what is already lost",
       provenance: provenance,
       blocks: [.keyFigures(keyFigures)] + forecastBlocks + uncertainty + months + won + notCounted
-        + lost
-        + backtest + reserveBlocks + [definitions])
+        + lost + backtest + reserveBlocks + [definitions])
   }
 
   private var keyFigures: [KeyFigure] {

@@ -37,12 +37,13 @@ extension AccessDesk {
       let admins = try store.accounts().filter { $0.role == .admin && !$0.isDisabled }
       guard admins.count > 1 else { throw AccessRefusal.lastAdmin }
     }
-    try store.save(account, by: actor, at: seconds)
-    try store.revokeSessions(.all(account: account.name))
-    guard endsTokens else { return }
-    for token in try store.tokens() where token.account == account.name && !token.isRevoked {
+    // Before the change: should the program end in between, too little is let in and not too much.
+    let tokens = try endsTokens ? store.tokens() : []
+    for token in tokens where token.account == account.name && !token.isRevoked {
       try revoke(token, by: actor, at: seconds)
     }
+    try store.save(account, by: actor, at: seconds)
+    try store.revokeSessions(.all(account: account.name))
   }
 
   public func disable(_ name: String, by actor: String, at seconds: Int) throws {
@@ -96,15 +97,15 @@ extension AccessDesk {
     code: String, password: String, of identity: Identity, at seconds: Int
   ) throws {
     guard let session = identity.session, let account = try store.account(identity.account),
-      account.password.matches(password),
-      let step = offerAuthenticator(to: session).step(of: code, at: seconds, after: nil)
+      account.password.matches(password)
     else { throw AccessRefusal.wrong }
-    let digest = Secret.digest(of: session)
-    let key = offeredKeys.withLock { $0.removeValue(forKey: digest) }
+    let key = offerAuthenticator(to: session)
+    guard let step = key.step(of: code, at: seconds, after: nil) else { throw AccessRefusal.wrong }
     try change(identity.account, by: identity.account, at: seconds) {
-      $0.oneTimeKey = key?.base32
+      $0.oneTimeKey = key.base32
       $0.lastStep = step
     }
+    offeredKeys.withLock { $0[Secret.digest(of: session)] = nil }
   }
 
   // MARK: - Tokens
