@@ -100,13 +100,13 @@ def test_3_a_denial_is_taken_by_the_keyboard_and_stands_under_my_work(biller):
         biller.keyboard.press("j")
     name = rows(biller).nth(2).locator("a.open").inner_text()
     expect(rows(biller).nth(2).locator("a.open")).to_be_focused()
-    biller.keyboard.press("t")
-    biller.wait_for_load_state()
+    with biller.expect_navigation():
+        biller.keyboard.press("t")
     biller.get_by_role("link", name="My work").click()
     expect(biller.locator("#queue")).to_contain_text(name)
     row = rows(biller).filter(has_text=name)
-    row.get_by_role("button", name=re.compile("Give back")).click()
-    biller.wait_for_load_state()
+    with biller.expect_navigation():
+        row.get_by_role("button", name=re.compile("Give back")).click()
     biller.get_by_role("link", name="My work").click()
     expect(biller.locator("main")).not_to_contain_text(name)
 
@@ -160,13 +160,15 @@ def test_a_row_that_vanishes_leaves_the_keys_on_no_other(desk):
     mine = rows(one).nth(9).get_attribute("data-denial")
     # One above it goes: the keys stay on the row itself.
     above = rows(other).nth(2).get_attribute("data-denial")
-    other.locator(f"#denial-{above} button.take").click()
+    with other.expect_navigation():
+        other.locator(f"#denial-{above} button.take").click()
     expect(one.locator(f"#denial-{above}")).to_have_count(0)
-    one.keyboard.press("t")
-    one.wait_for_load_state()
+    with one.expect_navigation():
+        one.keyboard.press("t")
     one.goto(f"/denials/{mine}")
     expect(one.locator(".holder")).to_contain_text("You have taken it")
-    one.get_by_role("button", name="Give back").click()
+    with one.expect_navigation():
+        one.get_by_role("button", name="Give back").click()
     # The row itself goes: 't' takes none, and 'j' goes on from there.
     one.goto("/?part=selected&assigned=none")
     one.wait_for_timeout(500)
@@ -174,7 +176,8 @@ def test_a_row_that_vanishes_leaves_the_keys_on_no_other(desk):
         one.keyboard.press("j")
     gone, after = (rows(one).nth(at).get_attribute("data-denial") for at in (4, 5))
     other.goto("/?part=selected&assigned=none")
-    other.locator(f"#denial-{gone} button.take").click()
+    with other.expect_navigation():
+        other.locator(f"#denial-{gone} button.take").click()
     expect(one.locator(f"#denial-{gone}")).to_have_count(0)
     before = one.url
     one.keyboard.press("t")
@@ -184,7 +187,8 @@ def test_a_row_that_vanishes_leaves_the_keys_on_no_other(desk):
     expect(one.locator(f"#denial-{after} a.open")).to_be_focused()
     for number in (above, gone):
         other.goto(f"/denials/{number}")
-        other.get_by_role("button", name="Give back").click()
+        with other.expect_navigation():
+            other.get_by_role("button", name="Give back").click()
 
 
 def test_what_another_takes_says_so_where_it_stays(desk):
@@ -193,10 +197,12 @@ def test_what_another_takes_says_so_where_it_stays(desk):
     other.goto("/?part=selected&assigned=none")
     one.wait_for_timeout(500)
     number = rows(other).nth(5).get_attribute("data-denial")
-    other.locator(f"#denial-{number} button.take").click()
+    with other.expect_navigation():
+        other.locator(f"#denial-{number} button.take").click()
     expect(one.locator(f"#denial-{number} .who")).to_have_text("clinician")
     other.goto(f"/denials/{number}")
-    other.get_by_role("button", name="Give back").click()
+    with other.expect_navigation():
+        other.get_by_role("button", name="Give back").click()
 
 
 def test_a_claim_is_found_by_its_number_which_stands_in_no_address(biller):
@@ -244,7 +250,8 @@ def test_7_what_another_takes_disappears_without_a_reload(desk):
     expect(one.locator(f"#{number}")).to_have_count(0)
     expect(one.locator("#live")).to_contain_text("clinician took")
     other.goto("/denials/" + number.split("-")[1])
-    other.get_by_role("button", name="Give back").click()
+    with other.expect_navigation():
+        other.get_by_role("button", name="Give back").click()
 
 
 def test_8_the_case_before_surgery_shows_verdicts_letter_and_card(biller):
@@ -277,7 +284,8 @@ def test_10_a_view_is_saved_and_removed_and_the_day_ends(desk):
     page.goto("/?part=open&due_within=14")
     page.get_by_text("Save this view").click()
     page.fill("details.save input[name=name]", "Two weeks")
-    page.get_by_role("button", name="Save", exact=True).click()
+    with page.expect_navigation():
+        page.get_by_role("button", name="Save", exact=True).click()
     page.goto("/")
     page.get_by_role("link", name="Two weeks").click()
     assert "due_within=14" in page.url
@@ -324,8 +332,10 @@ def test_the_list_works_without_script(chromium, server):
     page.goto("/?part=selected&assigned=none")
     row = rows(page).nth(8)
     number = row.get_attribute("data-denial")
-    row.locator("button.take").click()
+    with page.expect_navigation():
+        row.locator("button.take").click()
     page.goto(f"/denials/{number}")
     expect(page.locator(".holder")).to_contain_text("You have taken it")
-    page.get_by_role("button", name="Give back").click()
+    with page.expect_navigation():
+        page.get_by_role("button", name="Give back").click()
     context.close()
