@@ -7,6 +7,8 @@
 struct Concordance {
   struct Symptoms {
     var roots: Set<String>
+    /// Roots that share in the weak muscles besides their chief one: they speak against no finding.
+    var sharedRoots: Set<String> = []
     /// `right`, `left`, or both.
     var sides: Set<Side>
     /// Neurogenic claudication, which a narrow lumbar canal explains without a root.
@@ -24,11 +26,12 @@ struct Concordance {
       + mentions.of(.motorStrength).filter(\.isDeficit)
     let region = mentions.request.region
     let fitting = told.filter { mention in
-      guard let region, let place = mention.root?.region else { return true }
+      guard let region, let place = mention.root?.limb else { return true }
       return place == region
     }
     symptoms = Symptoms(
       roots: Set(fitting.compactMap { $0.root?.rawValue }),
+      sharedRoots: Set(fitting.flatMap { MuscleGroup.roots(sharing: $0.choice(.muscle)) }),
       sides: Set(fitting.flatMap { $0.side?.single ?? [] }),
       hasClaudication: mentions.of(.claudication).contains(where: \.isPresent),
       isMyelopathic: mentions.of(.myelopathy).contains(where: \.isPresent)
@@ -49,9 +52,13 @@ struct Concordance {
     let isCentral = finding.choice(.location) == "central"
     let isLumbar = finding.levels.contains { $0.region == .lumbar }
     if isCentral, isLumbar, symptoms.hasClaudication { return .agrees }
+    // A narrow canal above the lumbar spine presses the cord, and with it every root below.
+    if isCentral, !isLumbar, symptoms.isMyelopathic { return .agrees }
     let compressed = Self.roots(of: finding)
     guard !compressed.isEmpty, !symptoms.roots.isEmpty else { return .cannotTell }
-    guard !compressed.isDisjoint(with: symptoms.roots) else { return .disagrees }
+    guard !compressed.isDisjoint(with: symptoms.roots) else {
+      return compressed.isDisjoint(with: symptoms.sharedRoots) ? .disagrees : .cannotTell
+    }
     let isSideOpen = finding.side == nil && !isCentral && !symptoms.sides.isEmpty
     return isSideOpen || (finding.side != nil && symptoms.sides.isEmpty) ? .cannotTell : .agrees
   }
@@ -96,6 +103,9 @@ extension NerveRoot {
     default: .lumbar
     }
   }
+
+  /// Of the spine's regions the one whose limb it supplies: T1 moves the hand.
+  var limb: SpinalLevel.Region { rawValue == "T1" ? .cervical : region }
 }
 
 extension Mention {

@@ -23,7 +23,7 @@ struct NeurologyFacts: FactBuilder {
     let fitting = strengths.filter { mention in
       guard let region else { return true }
       if let limb = mention.choice(.region) { return (limb == "upper") == (region == .cervical) }
-      return mention.root.map { $0.region == region } ?? true
+      return mention.root.map { $0.limb == region } ?? true
     }
     let progress = MotorProgress(fitting)
     return [
@@ -32,12 +32,23 @@ struct NeurologyFacts: FactBuilder {
       strength(Self.weakest, fitting, roots: nil),
       progress?.fact(Self.twoPoints), progress?.fact(Self.twoExams),
       progressive(mentions, progress),
-      Weighing(mentions.of(.bowelBladder) + mentions.of(.saddleAnesthesia).filter(\.isPresent))?
-        .fact(Self.bowelBladder),
+      sphincters(mentions),
       Weighing(mentions.of(.caudaEquina))?.fact(Self.caudaEquina),
       Weighing(mentions.of(.myelopathy).filter { $0.choice(.manner) == "named" })?
         .fact(Self.myelopathy),
     ].compactMap(\.self)
+  }
+
+  /// "No changes except some urgency": with a symptom of open cause nothing is denied.
+  private func sphincters(_ mentions: ChartMentions) -> Fact? {
+    let weighed = Weighing(
+      mentions.of(.bowelBladder) + mentions.of(.saddleAnesthesia).filter(\.isPresent))
+    guard let weighed, weighed.assertion == .absent, !weighed.against.isEmpty else {
+      return weighed?.fact(Self.bowelBladder)
+    }
+    return Fact(
+      Self.bowelBladder, assertion: .possible, support: weighed.against.quotes,
+      against: weighed.support.quotes)
   }
 
   /// The weakest grade of the latest examination among some roots.

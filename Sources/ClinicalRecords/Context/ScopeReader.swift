@@ -28,6 +28,7 @@ struct ScopeReader: Sendable {
     if cue == .ends || cue == .pseudo {
       return [Scope(cue: cue, cueTokens: match.tokens, reach: match.tokens)]
     }
+    guard !isOfContrast(match.tokens, in: sentence) else { return [] }
     if direction == .forward {
       if cue == .family || cue == .other, !isSubject(match.tokens, in: sentence) { return [] }
       if cue == .historical, isLabelOrLength(match.tokens, in: sentence) { return [] }
@@ -102,6 +103,16 @@ struct ScopeReader: Sendable {
     let before = tokens[cue.lowerBound - 1].text
     return DurationReader.units[before] != nil
       || ["long", "longstanding", "chronic"].contains(before)
+  }
+
+  /// "MRI lumbar w/o 6/30/26: severe stenosis": how a study was made, not what it lacks.
+  private func isOfContrast(_ cue: Range<Int>, in sentence: Range<Int>) -> Bool {
+    guard ["w", "w/o", "without"].contains(tokens[cue.lowerBound].text) else { return false }
+    let before = tokens[max(sentence.lowerBound, cue.lowerBound - 6)..<cue.lowerBound]
+    guard before.contains(where: { Self.studies.contains($0.text) }) else { return false }
+    guard cue.upperBound < sentence.upperBound else { return true }
+    let next = tokens[cue.upperBound]
+    return next.kind == .number || next.kind == .sign || Self.contrasts.contains(next.text)
   }
 
   /// "Mother had", "husband smokes", "sister with": a relative of whom something is said.
@@ -205,6 +216,13 @@ struct ScopeReader: Sendable {
     "had", "has", "have", "with", "smokes", "smoked", "died", "suffers", "suffered", "underwent",
     "diagnosed", "is", "was", "takes", "uses", "vapes", "required", "history", ":", "-", "needed",
     "completed", "took", "tried", "failed", "did", "received", "attended", "finished", "started",
+  ]
+  private static let studies: Set<String> = ["mri", "mr", "ct", "scan", "imaging", "myelogram"]
+  private static let contrasts: Set<String> = [
+    "contrast", "gadolinium", "gad", "iv", "intravenous", "dated", "from", "on", "of", "done",
+    "performed", "obtained", "jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "sept",
+    "oct", "nov", "dec", "january", "february", "march", "april", "june", "july", "august",
+    "september", "october", "november", "december",
   ]
   private static let links: Set<String> = [
     ",", "and", "then", "also", "later", "subsequently", "who",

@@ -108,7 +108,8 @@ struct NoteHeader {
       let start = index
       while index < tokens.count, index < start + 6, !tokens[index].startsLine,
         tokens[index].kind == .word || [",", ".", "-"].contains(tokens[index].text),
-        !labelWords.contains(tokens[index].text)
+        !labelWords.contains(tokens[index].text),
+        birthLabels.match(at: index, in: tokens, before: tokens.count) == nil
       {
         index += 1
       }
@@ -117,14 +118,27 @@ struct NoteHeader {
       guard index > start, words.allSatisfy(\.isCapitalised),
         !["the", "this", "a", "is"].contains(tokens[start].text)
       else { continue }
+      if let parts = lastAndFirst(tokens[start..<index], bytes) { return parts }
       let range = tokens[start].range.lowerBound..<tokens[index - 1].range.upperBound
       return String(decoding: bytes[range], as: UTF8.self)
     }
     return nil
   }
 
+  /// "Last SORIANO First MIGUEL", the boxes of a form.
+  private static func lastAndFirst(_ tokens: ArraySlice<Token>, _ bytes: [UInt8]) -> String? {
+    guard tokens.first?.text == "last",
+      let first = tokens.firstIndex(where: { $0.text == "first" }), first > tokens.startIndex + 1,
+      first + 1 < tokens.endIndex
+    else { return nil }
+    let text = { (part: ArraySlice<Token>) in
+      part.map { String(decoding: bytes[$0.range], as: UTF8.self) }.joined(separator: " ")
+    }
+    return text(tokens[(tokens.startIndex + 1)..<first]) + ", " + text(tokens[(first + 1)...])
+  }
+
   private static let nameLabels = PhraseTable<Bool>(lists: [
-    (true, "patient | patient name | name of patient | name | pt name | examinee | re patient")
+    (true, "patient | patient name | name of patient | name | pt name | examinee | re patient | pt")
   ])
   private static let labelWords: Set<String> = [
     "dob", "date", "mrn", "sex", "gender", "age", "account", "id", "birth", "acct", "phone",

@@ -61,5 +61,8 @@ enum NoteKindReader {
     (Mark(.office, 3), "history of present illness | hpi | chief complaint | review of systems"),
     (Mark(.office, 3), "past medical history | physical examination | physical exam"),
     (Mark(.office, 2), "assessment | medications | social history"),
+    (Mark(.office, 6, inHeader: true), "progress report | progress note | pr-2 | follow-up visit"),
+    (Mark(.office, 3), "subjective complaints | objective findings | treatment plan | work status"),
+    (Mark(.office, 3), "interval history | subjective: | objective: | on exam today"),
   ])
 }

@@ -185,7 +185,7 @@ struct SideReader: Sendable {
     "ue", "ues", "lower", "upper", "radic", "radiculopathy", "radicular", "side", "sided", "sides",
     "tfesi", "esi", "ankle", "toe", "hnp", "foraminal", "paracentral", "sciatica", "slr", "quad",
     "ehl", "ta", "deltoid", "biceps", "triceps", "grip", "lateral", "neural", "dorsal", "plantar",
-    "thumb", "finger", "fingers",
+    "thumb", "finger", "fingers", "tib", "gastroc", "gs", "quads", "hamstring", "wrist", "delt",
     "lung", "lungs", "eyes", "ears", "elbows", "wrists", "heels", "ankles", "extremities",
     "roots", "nerve", "nerves", "foramina", "pedicles", "facets", "laminae", "femurs", "sciatic",
   ]

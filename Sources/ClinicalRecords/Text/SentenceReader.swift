@@ -51,10 +51,12 @@ struct SentenceReader {
     guard token.startsLine else { return false }
     if token.gap == .paragraph || isListMark(at: index) { return true }
     let previous = tokens[index - 1]
-    if [".", ":", ";"].contains(previous.text) { return true }
-    if token.isCapitalised, isLabel(at: index) { return true }
     let first = lineStart(before: index)
     let width = previous.range.upperBound - tokens[first].range.lowerBound
+    // "... Tried and failed:" and, on the next line, "duloxetine".
+    let isWrapped = previous.text == ":" && width >= 60 && token.kind == .word
+    if [".", ":", ";"].contains(previous.text), !isWrapped || token.isCapitalised { return true }
+    if token.isCapitalised, isLabel(at: index) { return true }
     return width < 50 && (token.isCapitalised || token.kind != .word)
   }
 
@@ -73,9 +75,17 @@ struct SentenceReader {
   private func isListMark(at index: Int) -> Bool {
     let token = tokens[index]
     if ["-", "*", "\u{2022}", "+"].contains(token.text) { return true }
-    return token.kind == .number && index + 1 < tokens.count
-      && [".", ")"].contains(tokens[index + 1].text) && tokens[index + 1].gap == .none
+    guard token.kind == .number, index + 1 < tokens.count,
+      [".", ")"].contains(tokens[index + 1].text), tokens[index + 1].gap == .none
+    else { return false }
+    // "... her BMI is" and, on the next line, "33."
+    return index == 0 || !Self.unended.contains(tokens[index - 1].text)
   }
+
+  private static let unended: Set<String> = [
+    "is", "was", "were", "are", "of", "at", "to", "than", "about", "approximately", "and", "or",
+    "by", "from", "x", "now", "today",
+  ]
 
   private func endsSentence(at index: Int) -> Bool {
     let sign = tokens[index].text
@@ -95,6 +105,12 @@ struct SentenceReader {
     }
     if word.kind == .number, index - 1 == start || tokens[index - 1].startsLine { return false }
     guard word.kind == .word, word.text.utf8.count == 1 else { return true }
+    // "Dr. R. Stone".
+    if index > start + 2, tokens[index - 2].text == ".",
+      ["dr", "mr", "mrs", "ms"].contains(tokens[index - 3].text)
+    {
+      return false
+    }
     let afterStop = index > start + 1 && tokens[index - 2].text == "."
     return next.isCapitalised && (afterStop || ["l", "r"].contains(word.text))
   }

@@ -42,7 +42,12 @@ struct DurationReader: Sendable {
     if after < end, tokens[after].text == ".", after + 1 < end, !tokens[after + 1].isCapitalised {
       after += 1
     }
-    return (StatedLength(low: low, high: high, unit: unit), after)
+    // "A year and a half".
+    let half = tokens[after..<min(after + 3, end)].map(\.text) == ["and", "a", "half"] ? 0.5 : 0
+    if half > 0 { after += 3 }
+    return (
+      StatedLength(low: low.map { $0 + half }, high: high.map { $0 + half }, unit: unit), after
+    )
   }
 
   /// "6", "six", "6-8", "6 to 8", "two and a half", "several"; `next` is `index` where none is.

@@ -135,7 +135,8 @@ struct CourseReader {
     }
   }
 
-  /// The number before "visits": the least of a range, the attended of "12 of 16".
+  /// The number before "visits": the least of a range, the attended of "12 of 16"; of
+  /// "2023 - 10 visits" the ten.
   private func count(before index: Int, from start: Int) -> Double? {
     var place = index - 1
     while place >= start, index - place <= 3, note.tokens[place].number == nil {
@@ -146,7 +147,7 @@ struct CourseReader {
       return nil
     }
     if place - 2 >= start, ["-", "to", "or", "of", "/"].contains(note.tokens[place - 1].text),
-      let first = note.tokens[place - 2].number
+      let first = note.tokens[place - 2].number, first <= last
     {
       return first
     }

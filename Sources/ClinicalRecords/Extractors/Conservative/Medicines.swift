@@ -27,6 +27,10 @@ struct Medicines: Extractor {
     Example(
       "Treated with a Medrol Dosepak and naproxen, neither of which provided any lasting benefit.",
       "oral steroid, Medrol Dosepak, completed, no relief", "nsaid, naproxen, completed, no relief"),
+    Example(
+      "MEDICATIONS: gabapentin 600 TID. Tried and failed: duloxetine (nausea), naproxen.",
+      "nerve pain medicine, gabapentin, ongoing", "nerve pain medicine, duloxetine, completed",
+      "nsaid, naproxen, completed"),
     Example("Cannot take NSAIDs (CKD3).", "nsaid, contraindicated, reason CKD3"),
     Example("Taking naproxen since January.", "ongoing, from 2026-01"),
     Example(
@@ -101,7 +105,9 @@ struct Medicines: Extractor {
       mention.context.assertion = .present
       mention.details[.reason] = mention.details[.reason] ?? .choice("allergy")
     }
-    let isListed = sentence.section == .medications && mention.outcome == nil
+    let isListed =
+      sentence.section == .medications && mention.outcome == nil && mention.status != .completed
+      && mention.status != .stoppedEarly
     if isListed { mention.details[.mode] = .choice("listed") }
     let isUsuallyOpen = kind != .opioid && MedicineNames.overTheCounter.contains(name)
     if isUsuallyOpen || isOverTheCounter(window, in: note) {

@@ -77,6 +77,10 @@ struct PhysicalTherapy: Extractor {
     Example("She is unable to do PT because of pain.", "contraindicated, reason pain"),
     Example("He continues to do physical therapy.", "ongoing"),
     Example("She was able to complete 6 weeks of PT.", "completed, weeks 6 weeks"),
+    Example(
+      "He had 4 visits of physical therapy before the therapist sent him back.",
+      "physical therapy, completed, visits 4 visits"),
+    Example("Physical therapy (2020, 2023 - 10 visits).", "visits 10 visits"),
     Example("PT/INR 1.1."), Example("PT c/o LBP."), Example("DP and PT pulses 2+."),
     Example("PT is a 68 y/o female."), Example("Jane Doe, PT, DPT"),
     Example("The pt denies weakness."), Example("Her mother had PT.", "family"),
@@ -105,8 +109,8 @@ struct PhysicalTherapy: Extractor {
       mention.details[.mode] = .choice(mode)
     }
     let region =
-      Self.regions.matches(in: note.tokens, range: window.near).first
-      ?? Self.regions.matches(in: note.tokens, range: window.before)
+      Self.parts(in: window.near, of: note.tokens).first
+      ?? Self.parts(in: window.before, of: note.tokens)
       .last { range.lowerBound - $0.tokens.upperBound < 1 }
     let ownNote = note.note.kind == .therapy ? Self.region(ofNote: note) : nil
     if let part = region?.value ?? ownNote { mention.details[.region] = .choice(part) }
@@ -121,6 +125,18 @@ struct PhysicalTherapy: Extractor {
   /// What a therapist's note is about, by its first lines.
   static func region(ofNote note: MarkedNote) -> String? {
     regions.matches(in: note.tokens, range: 0..<min(120, note.tokens.count)).first?.value
+  }
+
+  /// Parts of the body; "sent him back" names none.
+  private static func parts(
+    in range: Range<Int>, of tokens: [Token]
+  ) -> [PhraseTable<String>.Match] {
+    regions.matches(in: tokens, range: range).filter { match in
+      guard match.tokens.lowerBound > 0, tokens[match.tokens.lowerBound].text == "back" else {
+        return true
+      }
+      return !ways.contains(tokens[match.tokens.lowerBound - 1].text)
+    }
   }
 
   /// "PT evaluation on 3/1": one visit, unless more is told.
@@ -151,6 +167,10 @@ struct PhysicalTherapy: Extractor {
     ("hand", "hand | wrist | elbow | carpal tunnel"), ("balance", "balance | vestibular | vertigo"),
     ("pelvic floor", "pelvic floor"),
   ])
+  private static let ways: Set<String> = [
+    "him", "her", "them", "me", "sent", "went", "go", "going", "goes", "came", "come", "coming",
+    "referred", "refer", "returned", "got", "get", "fell", "setting", "set", "call", "called",
+  ]
   private static let afterSurgery = PhraseTable<Bool>(lists: [
     (
       true,

@@ -24,9 +24,12 @@ struct CaudaEquina: Extractor {
     Example("No new bladder symptoms.", "bowel or bladder, absent"),
     Example("Chronic urinary incontinence since childbirth.", "bowel or bladder, possible"),
     Example("Bowel movements make no difference in her pain."),
+    Example(
+      "Denies bowel or bladder changes except some urinary urgency.", "bowel or bladder, absent",
+      "bowel or bladder, possible"),
   ]
 
-  private enum Cue: Sendable { case saddle, bladder, organ, syndrome }
+  private enum Cue: Sendable { case saddle, bladder, urgency, organ, syndrome }
 
   private static let phrases = PhraseTable<Cue>(lists: [
     (.saddle, "saddle anesthesia | saddle numbness | perineal numbness | saddle area hypoesthesia"),
@@ -50,6 +53,7 @@ struct CaudaEquina: Extractor {
       "bowel or bladder incontinence | bowel and bladder incontinence | bowel/bladder incontinence"
     ),
     (.bladder, "neurogenic bladder | unable to void | bowel/bladder incontinence"),
+    (.urgency, "urinary urgency | bladder urgency | urinary hesitancy | urgency of urination"),
     (
       .organ,
       "bowel or bladder | bowel and bladder | bowel/bladder | bladder or bowel | bowel bladder"
@@ -73,6 +77,11 @@ struct CaudaEquina: Extractor {
       case .bladder:
         guard !isStress(match.tokens, in: note) else { return nil }
         return weighed(note.mention(.bowelBladder, at: match.tokens), match.tokens, in: note)
+      case .urgency:
+        var mention = note.mention(.bowelBladder, at: match.tokens)
+        // It has many causes: only an examiner can tell whose sign it is.
+        if mention.context.assertion == .present { mention.context.assertion = .possible }
+        return mention
       case .organ: return organ(match.tokens, in: note)
       }
     }

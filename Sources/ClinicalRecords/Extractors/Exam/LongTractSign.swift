@@ -23,12 +23,16 @@ struct LongTractSign: Extractor {
     Example("Babinski, toes are downgoing.", "long tract sign, negative, sign Babinski"),
     Example("No spastic gait is noted.", "long tract sign, negative, sign gait"),
     Example("Gait is broad-based and unsteady.", "long tract sign, positive, sign gait"),
+    Example("Gait: wide-based.", "long tract sign, positive, sign gait"),
+    Example("Babinski up-going.", "long tract sign, positive, sign Babinski"),
   ]
 
   /// A sign that is a finding by its name, or one that needs its result beside it.
   private enum Sign: Sendable {
     case finding(String)
     case test(String)
+    /// How a gait is, which counts under that heading only.
+    case manner
   }
 
   private static let phrases = PhraseTable<Sign>(lists: [
@@ -45,6 +49,8 @@ struct LongTractSign: Extractor {
     ),
     (.finding("gait"), "spasticity | myelopathic gait | unsteady gait | gait is broad based"),
     (.finding("gait"), "gait is wide based | gait is unsteady | gait is ataxic | gait is spastic"),
+    (.finding("gait"), "gait wide based | gait broad based | gait unsteady | gait ataxic"),
+    (.manner, "wide based | broad based | ataxic | spastic | unsteady | myelopathic"),
     (.finding("long tract signs"), "long tract signs | long tract findings | pathologic reflexes"),
     (.finding("long tract signs"), "pathological reflexes | upper motor neuron signs | umn signs"),
     (
@@ -62,6 +68,10 @@ struct LongTractSign: Extractor {
       case .finding(let sign):
         name = sign
         result = findingResult(of: match.tokens, in: note)
+      case .manner:
+        guard isUnderGait(match.tokens, in: note) else { return nil }
+        name = "gait"
+        result = findingResult(of: match.tokens, in: note)
       case .test(let sign):
         name = sign
         result = testResult(of: match.tokens, in: note)
@@ -73,6 +83,13 @@ struct LongTractSign: Extractor {
       mention.side = note.side(of: match.tokens)
       return mention
     }
+  }
+
+  private func isUnderGait(_ words: Range<Int>, in note: MarkedNote) -> Bool {
+    guard let index = note.sentence(at: words.lowerBound),
+      let heading = note.sentences[index].heading
+    else { return false }
+    return note.tokens[heading].contains { $0.text == "gait" }
   }
 
   private func findingResult(of sign: Range<Int>, in note: MarkedNote) -> SignResult? {

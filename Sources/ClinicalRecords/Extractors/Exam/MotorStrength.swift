@@ -72,15 +72,31 @@ struct MotorStrength: Extractor {
       "motor strength, 4-/5, root L5, left", "motor strength, 5/5, root L5, right",
       "motor strength, 5/5, root S1, left", "motor strength, 4+/5, root S1, right"),
     Example("Strength (R/L): TA 4/5."),
+    Example(
+      "Motor:      R    L\n  Deltoid   5    5\n  Wrist ext 5-   5\n  Grip      4    4+\n",
+      "motor strength, 5/5, root C5, right, muscle deltoid",
+      "motor strength, 5/5, root C5, left, muscle deltoid",
+      "motor strength, root C6, right, high 5/5, low 4+/5, muscle wrist extension",
+      "motor strength, 5/5, root C6, left, muscle wrist extension",
+      "motor strength, 4/5, root C8, right, muscle grip",
+      "motor strength, 4+/5, root C8, left, muscle grip"),
+    Example(
+      "L EHL 3/5 (was 4/5 on 5/13/26), L tib ant 4/5 (was 5/5).",
+      "motor strength, 3/5, root L5, left", "motor strength, 4/5, root L5, left, from 2026-05-13",
+      "motor strength, 4/5, root L4, left", "motor strength, 5/5, root L4, left, historical"),
     Example("3/5 reflexes of the biceps."),
     Example("Seen 4/5 for follow-up."),
   ]
 
   func mentions(in note: MarkedNote) -> [Mention] {
-    note.sentences.flatMap { sentence -> [Mention] in
-      guard ![.family, .medications, .allergies].contains(sentence.section) else { return [] }
-      return mentions(in: note, sentence)
-    }
+    let columns = StrengthColumns(in: note)
+    return columns.mentions
+      + note.sentences.flatMap { sentence -> [Mention] in
+        guard ![.family, .medications, .allergies].contains(sentence.section),
+          !columns.rows.contains(where: { $0.overlaps(sentence.tokens) })
+        else { return [] }
+        return mentions(in: note, sentence)
+      }
   }
 
   static let exceptions: Set<String> = ["except", "but", "otherwise", ";", "other"]
@@ -139,6 +155,7 @@ struct MotorStrength: Extractor {
       }
       found += Self.mentions(of: grade, groups, side, isRest: excepted, in: note).map {
         var mention = $0
+        if isEarlier, mention.begin == nil { mention.context.temporality = .historical }
         if groups.isEmpty, let limb = Self.limb(in: before..<after, of: tokens) {
           mention.details[.region] = .choice(limb)
         }

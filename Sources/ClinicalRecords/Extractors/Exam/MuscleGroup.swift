@@ -12,15 +12,32 @@ struct MuscleGroup: Sendable, Hashable {
     self.root = root.flatMap(NerveRoot.init(rawValue:))
   }
 
+  /// Every root that shares in a muscle or movement; empty for one not listed.
+  ///
+  /// Source: F. P. Kendall and others, "Muscles: Testing and Function", charts of spinal nerves.
+  static func roots(sharing name: String?) -> [String] { name.flatMap { shared[$0] } ?? [] }
+
+  private static let shared: [String: [String]] = [
+    "deltoid": ["C5", "C6"], "biceps": ["C5", "C6"], "wrist extension": ["C6", "C7"],
+    "triceps": ["C6", "C7", "C8"], "wrist flexion": ["C6", "C7", "C8"], "grip": ["C7", "C8", "T1"],
+    "intrinsics": ["C8", "T1"], "hip flexion": ["L1", "L2", "L3"],
+    "knee extension": ["L2", "L3", "L4"], "dorsiflexion": ["L4", "L5"],
+    "great toe extension": ["L5", "S1"], "hip abduction": ["L4", "L5", "S1"],
+    "plantarflexion": ["S1", "S2"],
+  ]
+
   static let phrases = PhraseTable<MuscleGroup>(lists: [
     (MuscleGroup("deltoid", "C5"), "deltoid | deltoids | shoulder abduction | delt"),
     (MuscleGroup("biceps", "C5"), "bicep | biceps | elbow flexion | elbow flexors"),
     (
       MuscleGroup("wrist extension", "C6"),
-      "wrist extension | wrist extensors | wrist extensor | we"
+      "wrist extension | wrist extensors | wrist extensor | we | wrist ext"
     ),
     (MuscleGroup("triceps", "C7"), "tricep | triceps | elbow extension | elbow extensors"),
-    (MuscleGroup("wrist flexion", "C7"), "wrist flexion | wrist flexors | wrist flexor"),
+    (
+      MuscleGroup("wrist flexion", "C7"),
+      "wrist flexion | wrist flexors | wrist flexor | wrist flex"
+    ),
     (
       MuscleGroup("grip", "C8"),
       "grip | grip strength | hand grip | finger flexion | finger flexors"
@@ -28,14 +45,14 @@ struct MuscleGroup: Sendable, Hashable {
     (MuscleGroup("intrinsics", "T1"), "interossei | intrinsics | hand intrinsics | hand intrinsic"),
     (
       MuscleGroup("intrinsics", "T1"),
-      "finger abduction | dorsal interossei | intrinsic muscles | io"
+      "finger abduction | dorsal interossei | intrinsic muscles | io | finger abd"
     ),
     (
       MuscleGroup("hip flexion", "L2"),
-      "hip flexion | hip flexors | hip flexor | iliopsoas | psoas | ip"
+      "hip flexion | hip flexors | hip flexor | iliopsoas | psoas | ip | hip flex"
     ),
     (MuscleGroup("knee extension", "L3"), "quad | quads | quadriceps | quadricep | knee extension"),
-    (MuscleGroup("knee extension", "L3"), "knee extensors | knee extensor"),
+    (MuscleGroup("knee extension", "L3"), "knee extensors | knee extensor | knee ext"),
     (
       MuscleGroup("dorsiflexion", "L4"),
       "ta | tibialis anterior | tib ant | anterior tibialis | dorsiflexion"

@@ -12,7 +12,7 @@ enum SignResult: String, Sendable, Hashable {
       .positive,
       "positive | pos | reproduces | reproduced | reproduce | elicits | elicited | present"
     ),
-    (.positive, "brisk | upgoing | extensor | sustained | abnormal"),
+    (.positive, "brisk | upgoing | up going | extensor | sustained | abnormal"),
     (
       .negative,
       "negative | neg | normal | absent | does not elicit | do not elicit | did not elicit"

@@ -27,6 +27,22 @@ struct StatedStrength: Sendable, Hashable {
     return hasPairs ? [] : found
   }
 
+  /// One grade of a table's column: "4+", "4/5", apart from its neighbours.
+  static func inColumn(at index: Int, before end: Int, _ tokens: [Token]) -> StatedStrength? {
+    if let full = strength(at: index, before: end, tokens) { return full }
+    guard let number = tokens[index].integer, (0...5).contains(number),
+      tokens[index].text.count == 1
+    else { return nil }
+    var next = index + 1
+    var sign = ""
+    if next < end, ["+", "-"].contains(tokens[next].text), tokens[next].gap == .none {
+      sign = tokens[next].text
+      next += 1
+    }
+    guard next == end || tokens[next].gap > .none else { return nil }
+    return strength("\(number)\(sign)", index..<next)
+  }
+
   private static func strength(at index: Int, before end: Int, _ tokens: [Token])
     -> StatedStrength?
   {

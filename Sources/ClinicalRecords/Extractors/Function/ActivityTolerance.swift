@@ -38,6 +38,9 @@ struct ActivityTolerance: Extractor {
     Example(
       "She would be unable to walk one block if it worsens.",
       "walking tolerance, 1 block, conditional, bound less than"),
+    Example(
+      "She can walk one block before she has to sit down.",
+      "walking tolerance, 1 block, bound at most"),
     Example("Pain on sitting more than 20 minutes."),
     Example("Walked on the treadmill."),
   ]
@@ -74,6 +77,9 @@ struct ActivityTolerance: Extractor {
       "stops | has to stop | must stop | only | up to | limited to | max | maximum | at most"
     ),
     (.stops, "tolerates | tolerance | needs to rest | rest after | after | within | about | now"),
+    (.stops, "before she has to | before he has to | before having to | before stopping"),
+    (.stops, "before sitting | before needing to | before resting | before she needs to"),
+    (.stops, "before he needs to | before she must | before he must | then has to"),
     (.past, "before surgery | before the surgery | used to | previously | prior to | in the past"),
     (.past, "formerly | before her surgery | before his surgery | before the accident | last year"),
   ])

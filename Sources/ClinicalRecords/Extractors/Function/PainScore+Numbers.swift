@@ -28,7 +28,7 @@ extension PainScore {
   func overTen(at index: Int, before end: Int, _ tokens: [Token]) -> Score? {
     guard tokens[index].kind == .number, let first = tokens[index].number, first <= 10,
       index == 0 || !Self.dateWords.contains(tokens[index - 1].text)
-        || isRange(at: index, before: end, tokens)
+        || isRange(at: index, before: end, tokens) || isChange(at: index, before: end, tokens)
     else { return nil }
     if index > 0, tokens[index - 1].text == "/" || tokens[index - 1].text == "-",
       tokens[index].gap == .none
@@ -68,6 +68,13 @@ extension PainScore {
     index + 6 < end && tokens[index + 1].text == "/" && tokens[index + 2].text == "10"
       && ["to", "-"].contains(tokens[index + 3].text) && tokens[index + 4].kind == .number
       && tokens[index + 5].text == "/" && tokens[index + 6].text == "10"
+  }
+
+  /// "8/10 down to 3/10".
+  private func isChange(at index: Int, before end: Int, _ tokens: [Token]) -> Bool {
+    index + 7 < end && tokens[index + 1].text == "/" && tokens[index + 2].text == "10"
+      && ["down", "up"].contains(tokens[index + 3].text) && tokens[index + 4].text == "to"
+      && tokens[index + 6].text == "/" && tokens[index + 7].text == "10"
   }
 
   func millimetres(at index: Int, before end: Int, _ tokens: [Token]) -> Score? {

@@ -34,6 +34,15 @@ struct PainScore: Extractor {
     Example(
       "Leg pain VAS 8, back pain VAS 5.", "pain score, 8 vas10, site leg",
       "pain score, 5 vas10, site back"),
+    Example(
+      "Pain now 7/10 back, 8/10 right leg.", "pain score, 7 vas10, site back",
+      "pain score, 8 vas10, site leg"),
+    Example(
+      "During the trial VAS went from 8/10 down to 3/10.",
+      "pain score, 8 vas10, role before treatment", "pain score, 3 vas10, role after treatment"),
+    Example(
+      "Pain went from 8/10 down to 3/10.", "pain score, 8 vas10, historical",
+      "pain score, 3 vas10"),
     Example("NRS 7.", "pain score, 7 vas10"),
     Example(
       "Pain 4/10 average, 6/10 for her worst pain.", "pain score, 4 vas10",
@@ -66,7 +75,7 @@ struct PainScore: Extractor {
     (true, "after esi | after the esi | following esi | after his injection | after her injection"),
     (true, "after the procedure | post procedure | following the procedure | with medication"),
     (true, "with medications | after surgery | took | postoperatively | with meds | after taking"),
-    (true, "after the block | following injection"),
+    (true, "after the block | following injection | during the trial | during trial | trial"),
   ])
 
   func mentions(in note: MarkedNote) -> [Mention] {
@@ -76,8 +85,10 @@ struct PainScore: Extractor {
       guard let first = cues.first else { return [] }
       let scores = scores(in: sentence.tokens, after: cues, of: note)
       let isTreated = !Self.treatments.matches(in: note.tokens, range: sentence.tokens).isEmpty
-      return scores.map { score in
+      return scores.enumerated().map { place, score in
         var mention = note.mention(.painScore, at: score.tokens)
+        let isFirst =
+          place + 1 < scores.count && isChange(score, to: scores[place + 1], note.tokens)
         if score.low == score.high {
           mention.value = .number(score.low, unit: "vas10")
         } else {
@@ -87,8 +98,9 @@ struct PainScore: Extractor {
         if let site = site(of: score.tokens, in: sentence.tokens, note) {
           mention.details[.site] = .choice(site)
         }
+        if isFirst, !isTreated { mention.context.temporality = .historical }
         if isTreated {
-          mention.details[.role] = .choice("after treatment")
+          mention.details[.role] = .choice(isFirst ? "before treatment" : "after treatment")
         } else if let role = role(of: score.tokens, in: sentence.tokens, note.tokens) {
           mention.details[.role] = .choice(role)
         }
@@ -96,6 +108,14 @@ struct PainScore: Extractor {
         return mention
       }
     }
+  }
+
+  /// "From 8/10 down to 3/10": what it was, and what it became.
+  private func isChange(_ first: Score, to second: Score, _ tokens: [Token]) -> Bool {
+    let between = tokens[first.tokens.upperBound..<second.tokens.lowerBound].map(\.text)
+    return first.low != second.low && first.tokens.lowerBound > 0
+      && tokens[first.tokens.lowerBound - 1].text == "from"
+      && [["to"], ["down", "to"], ["up", "to"]].contains(between)
   }
 
   /// "6/10 for her worst pain", "least 3/10".
@@ -112,9 +132,26 @@ struct PainScore: Extractor {
       .lazy.compactMap { roles[$0.text] }.first
   }
 
+  /// "7/10 back, 8/10 right leg": what stands up to the comma, where a score leads each.
+  private func siteBehind(
+    _ score: Range<Int>, in sentence: Range<Int>, _ tokens: [Token]
+  ) -> String? {
+    let behind = tokens[score.upperBound..<min(score.upperBound + 4, sentence.upperBound)]
+      .prefix { ![",", ";", ".", "and"].contains($0.text) }
+    guard behind.allSatisfy({ Self.sites[$0.text] != nil || Self.besides.contains($0.text) }) else {
+      return nil
+    }
+    return behind.lazy.compactMap { Self.sites[$0.text] }.first
+  }
+
+  private static let besides: Set<String> = [
+    "right", "left", "low", "lower", "r", "l", "pain", "bilateral", "in", "the",
+  ]
+
   /// The last site named before the score in its part of the sentence, else the first after "in".
   private func site(of score: Range<Int>, in sentence: Range<Int>, _ note: MarkedNote) -> String? {
     let tokens = note.tokens
+    if let own = siteBehind(score, in: sentence, tokens) { return own }
     let before = tokens[max(sentence.lowerBound, score.lowerBound - 7)..<score.lowerBound]
     var found: String?
     for token in before {

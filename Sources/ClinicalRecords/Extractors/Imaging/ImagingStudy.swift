@@ -27,6 +27,10 @@ struct ImagingStudy: Extractor {
       "Flexion-extension radiographs show no instability.",
       "imaging study, flexion-extension radiographs"),
     Example("Flexion-extension of the neck is limited."),
+    Example(
+      "MRI from Feb 9, 2026 shows severe stenosis at L4/5.",
+      "imaging study, MRI, from 2026-02-09, region lumbar"),
+    Example("Updated MRI 6-17-2026: extrusion unchanged.", "imaging study, MRI, from 2026-06-17"),
     Example("MRI of the brain was normal."),
     Example("MRI of the right knee."),
   ]
@@ -62,7 +66,7 @@ struct ImagingStudy: Extractor {
   private static let regions = PhraseTable<String>(lists: [
     (
       "lumbar",
-      "lumbar | l-spine | l spine | lumbosacral | ls spine | l-s spine | l/s spine | ls-spine"
+      "lumbar | l-spine | l spine | lumbosacral | ls spine | l-s spine | l/s spine | ls-spine | l/s"
     ),
     ("cervical", "cervical | c-spine | c spine | neck"),
     ("thoracic", "thoracic | t-spine | t spine"),
@@ -89,12 +93,14 @@ struct ImagingStudy: Extractor {
       if let named {
         guard isSpine(match.tokens, named.tokens, in: near, note) else { return nil }
       } else {
-        // Films in flexion and extension are of the spine where nothing else is named.
-        guard isDynamic, Self.others.matches(in: note.tokens, range: sentence).isEmpty else {
-          return nil
-        }
+        // Films in flexion and extension, and a study of a disc or canal, are of the spine where
+        // nothing else is named.
+        guard
+          isDynamic || match.value != "radiographs" && isOfLevel(match.tokens, in: sentence, note),
+          Self.others.matches(in: note.tokens, range: sentence).isEmpty
+        else { return nil }
       }
-      let region = named?.value ?? note.levels(in: sentence).first?.levels.first?.region.rawValue
+      let region = named?.value ?? region(in: sentence, note)
       var mention = note.mention(.imagingStudy, .choice(match.value), at: match.tokens)
       mention.details[.region] = region.map { .choice($0) }
       mention.begin = date(near: match.tokens, in: sentence, note)
@@ -113,6 +119,34 @@ struct ImagingStudy: Extractor {
       }
       return mention
     }
+  }
+
+  /// "MRI from Feb 9, 2026 shows severe stenosis at L4-5", "updated MRI 6-17-2026: extrusion".
+  private func isOfLevel(
+    _ study: Range<Int>, in sentence: Range<Int>, _ note: MarkedNote
+  ) -> Bool {
+    date(near: study, in: sentence, note) != nil
+      && (!note.levels(in: sentence).isEmpty
+        || note.tokens[sentence].contains { token in
+          Self.findings.contains { token.text.hasPrefix($0) }
+        })
+  }
+
+  private static let findings = [
+    "stenosis", "extrusion", "herniat", "disc", "disk", "protrusion", "foramin",
+    "spondylolisthesis",
+    "thecal",
+  ]
+
+  /// The region of the levels of the sentence, or else of the one before it.
+  private func region(in sentence: Range<Int>, _ note: MarkedNote) -> String? {
+    let before = note.sentence(at: sentence.lowerBound).flatMap { index in
+      index > 0 && note.sentences[index - 1].section == note.sentences[index].section
+        ? note.sentences[index - 1].tokens : nil
+    }
+    return [sentence, before].lazy.compactMap(\.self).compactMap { range in
+      note.levels(in: range).first?.levels.first?.region.rawValue
+    }.first
   }
 
   /// "Flexion-extension of the neck is limited" tells of a motion, not of its films.

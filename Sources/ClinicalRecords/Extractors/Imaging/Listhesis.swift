@@ -31,6 +31,9 @@ struct Listhesis: Extractor {
     Example(
       "No instability, 2 mm retrolisthesis at C5-6.", "dynamic instability, absent",
       "spondylolisthesis, C5-6, mm 2 mm"),
+    Example(
+      "Grade 1 spondylolisthesis of L4 on L5, 7 mm, which increases in flexion.",
+      "spondylolisthesis, L4-5, mm 7 mm, Meyerding 1"),
     Example("No spondylolisthesis.", "spondylolisthesis, absent"),
     Example(
       "Moderate degenerative spondylolisthesis at L4-5.",
@@ -117,7 +120,9 @@ struct Listhesis: Extractor {
     let clause = note.clause(around: slip)
     let near =
       max(clause.lowerBound, slip.lowerBound - 6)..<min(clause.upperBound, slip.upperBound + 8)
-    if let length = number(before: ["mm", "millimeters", "millimetres"], in: near, note.tokens) {
+    if let length = number(before: ["mm", "millimeters", "millimetres"], in: near, note.tokens)
+      ?? apposed(behind: slip, clause, note.tokens)
+    {
       mention.details[.millimetres] = .number(length, unit: "mm")
     }
     for index in near where ["grade", "gr"].contains(note.tokens[index].text) {
@@ -128,6 +133,17 @@ struct Listhesis: Extractor {
     }
     addQualities(of: slip, to: &mention, in: note)
     return mention
+  }
+
+  /// "Spondylolisthesis of L4 on L5, 7 mm, ...": a measure between commas is its own.
+  private func apposed(behind slip: Range<Int>, _ clause: Range<Int>, _ tokens: [Token]) -> Double?
+  {
+    let comma = clause.upperBound
+    guard comma - slip.upperBound <= 8, comma + 3 < tokens.count, tokens[comma].text == ",",
+      tokens[comma + 1].kind == .number, tokens[comma + 2].text == "mm",
+      [",", ".", ";", ")"].contains(tokens[comma + 3].text)
+    else { return nil }
+    return tokens[comma + 1].number
   }
 
   /// "from 3 mm in extension to 8 mm in flexion": the difference is the motion.

@@ -27,7 +27,7 @@ struct StructuralCondition: Extractor {
     Example(
       "Lung cancer with metastasis at the lower lumbar spine.",
       "structural condition, neoplasm, region lumbar"),
-    Example("Normal thoracic kyphosis."),
+    Example("Normal thoracic kyphosis."), Example("Kyphosis 4 degrees C2-7."),
     Example("Cervical kyphotic deformity.", "structural condition, deformity, region cervical"),
     Example(
       "C5 burst fracture.", "structural condition, fracture, region cervical, nature traumatic"),
@@ -105,7 +105,12 @@ struct StructuralCondition: Extractor {
       max(
         sentence.lowerBound, finding.lowerBound - 4)..<min(
         sentence.upperBound, finding.upperBound + 3)
-    return tokens[near].contains { Self.straight.contains($0.text) }
+    // An angle alone is measured in every spine.
+    let behind = tokens[finding.upperBound..<min(sentence.upperBound, finding.upperBound + 8)]
+    let isMeasured =
+      behind.contains { $0.kind == .number }
+      && behind.contains { ["degrees", "degree", "deg", "\u{B0}"].contains($0.text) }
+    return isMeasured || tokens[near].contains { Self.straight.contains($0.text) }
   }
 
   private func nature(

@@ -27,6 +27,13 @@ struct PlannedProcedure: Extractor {
     Example("Improved since her fusion; she requires no further surgery."),
     Example("He underwent cervical laminectomy and seemed to be improving."),
     Example("S/p L4-5 laminectomy in 2019."),
+    Example(
+      "PLAN: L4-5 decompression with TLIF and instrumentation.",
+      "planned procedure, decompression, L4-5, planned", "planned procedure, fusion, L4-5, planned"
+    ),
+    Example(
+      "PLAN: Revision posterior fusion L3-5.", "planned procedure, fusion, L3-4 L4-5, planned"),
+    Example("PLAN: L4-5 fusion is not indicated."),
     Example("No surgery is planned for the cervical fusion."),
   ]
 
@@ -73,6 +80,7 @@ struct PlannedProcedure: Extractor {
     else { return false }
     return ahead.contains { ["proceed", "proceeding", "indicated"].contains($0.text) }
       || note.isReached(procedure, by: .planned) || Self.isWanted(procedure, in: note)
+      || leadsPlan(procedure, in: note)
   }
 
   /// "Presents for", "scheduled for", "elected to undergo", with nothing between that was done: what
@@ -87,6 +95,30 @@ struct PlannedProcedure: Extractor {
     return Self.wants.matches(in: note.tokens, range: ahead).last?.value ?? false
   }
 
+  /// "PLAN: L4-5 decompression with TLIF": the operation opens a sentence of the plan.
+  private func leadsPlan(_ procedure: Range<Int>, in note: MarkedNote) -> Bool {
+    let sentence = note.sentenceTokens(around: procedure)
+    guard note.section(of: procedure) == .plan else { return false }
+    let isFirst = note.tokens[sentence.lowerBound..<procedure.lowerBound].allSatisfy {
+      $0.kind != .word || Self.leads.contains($0.text)
+    }
+    return isFirst
+      && !note.tokens[procedure.upperBound..<sentence.upperBound].contains {
+        Self.undecided.contains($0.text)
+      }
+  }
+
+  private static let leads: Set<String> = [
+    "revision", "posterior", "anterior", "left", "right", "bilateral", "minimally", "invasive",
+    "mis", "open", "lumbar", "cervical", "thoracic", "staged", "decompression", "laminectomy",
+    "with", "and", "single", "level", "instrumented", "elective", "urgent", "r", "l", "a",
+    "transforaminal", "microscopic", "robotic", "plan", "surgery", "removal", "discectomy",
+  ]
+  private static let undecided: Set<String> = [
+    "not", "no", "declined", "declines", "refused", "defer", "deferred", "versus", "vs", "options",
+    "option", "discussed", "considered", "consider", "if", "unless", "fails", "failed", "future",
+    "later", "eventually", "may", "might", "possible", "possibly", "was", "were", "denied",
+  ]
   private static let payers: Set<String> = ["insurance", "policy", "payer", "insurer", "criteria"]
 
   /// "Underwent cervical laminectomy and seemed to be improving": the operation's own verb is past.

@@ -12,6 +12,11 @@ struct CotinineReading {
 
   func complete(_ mention: inout Mention, at name: Range<Int>) {
     mention.begin = note.dates.spans(in: sentence).first?.date
+    let ahead = note.tokens[sentence.lowerBound..<name.lowerBound]
+    // "Must be nicotine free with a negative cotinine before scheduling".
+    if ahead.contains(where: { ["must", "require", "requires", "until"].contains($0.text) }) {
+      mention.context.assertion = .conditional
+    }
     guard mention.context.assertion != .conditional,
       let result = byRange(after: name) ?? inWords(after: name)
     else { return }

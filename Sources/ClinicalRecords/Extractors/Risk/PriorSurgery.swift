@@ -20,6 +20,15 @@ struct PriorSurgery: Extractor {
     Example("Her husband, a nurse, had a lumbar fusion.", "prior surgery, fusion, other"),
     Example("Plan L4-5 laminectomy."),
     Example("Underwent ACDF C5-6 in 2019.", "prior surgery, fusion, C5-6, from 2019"),
+    Example(
+      "IMAGING: CT lumbar spine 04/20/2026: Solid fusion at L5-S1. No bridging bone at L4-5.",
+      "prior surgery, fusion, L5-S1"),
+    Example(
+      "S/p L4-S1 PLIF (Dr. Hahn, outside hospital, 8/14/2023).",
+      "prior surgery, fusion, L4-5 L5-S1, from 2023-08-14"),
+    Example(
+      "Failed back surgery syndrome after L5-S1 discectomy (2016).",
+      "prior surgery, discectomy, L5-S1, from 2016"),
     Example("No prior spine surgery.", "prior surgery, surgery, absent"),
     Example("History of ankle fusion."),
     Example("Laminectomy defect at L4-5.", "prior surgery, laminectomy, L4-5"),
@@ -47,13 +56,15 @@ struct PriorSurgery: Extractor {
     ("surgery", "post operative change* | failed back surgery syndrome"),
     ("laminectomy", "laminectomy defect* | hemilaminectomy defect* | post laminectomy syndrome"),
     ("laminectomy", "postlaminectomy syndrome | laminectomy bed | postlaminectomy change*"),
-    ("fusion", "fusion hardware | fusion mass | interbody cage"),
+    ("fusion", "fusion hardware | fusion mass | interbody cage | solid fusion | mature fusion"),
+    ("fusion", "solid bony fusion | solid interbody fusion | solid arthrodesis | osseous fusion"),
   ])
 
   func mentions(in note: MarkedNote) -> [Mention] {
-    let traces = note.matches(of: Self.traces)
+    let traces = note.matches(of: Self.traces).filter { !isNamedAfter($0.tokens, in: note) }
+    let all = note.matches(of: Self.traces)
     let named = note.matches(of: SpineProcedure.phrases).filter { match in
-      !traces.contains { $0.tokens.overlaps(match.tokens) }
+      !all.contains { $0.tokens.overlaps(match.tokens) }
     }
     return (traces + named).sorted { $0.tokens.lowerBound < $1.tokens.lowerBound }.compactMap {
       match in
@@ -71,6 +82,22 @@ struct PriorSurgery: Extractor {
       if mention.context.temporality == .historical { mention.context.temporality = .current }
       return mention
     }
+  }
+
+  private static let aims: Set<String> = [
+    "achieve", "achieving", "obtain", "obtaining", "promote", "for", "towards", "toward", "of",
+  ]
+
+  /// "Failed back surgery syndrome after L5-S1 discectomy": the operation itself is named.
+  private func isNamedAfter(_ trace: Range<Int>, in note: MarkedNote) -> Bool {
+    let sentence = note.sentenceTokens(around: trace)
+    let ahead = note.tokens[max(sentence.lowerBound, trace.lowerBound - 3)..<trace.lowerBound]
+    // What an operation is for is not what one has left.
+    if ahead.contains(where: { Self.aims.contains($0.text) }) { return true }
+    guard note.tokens[trace].contains(where: { $0.text == "syndrome" }) else { return false }
+    let behind = trace.upperBound..<min(trace.upperBound + 6, sentence.upperBound)
+    return note.tokens[behind].contains { ["after", "following", "s"].contains($0.text) }
+      && !SpineProcedure.phrases.matches(in: note.tokens, range: behind).isEmpty
   }
 
   private func isDone(
@@ -119,12 +146,41 @@ struct PriorSurgery: Extractor {
     -> StatedDate?
   {
     let clause = note.clause(around: procedure)
+    if let inside = inParentheses(behind: procedure, in: note, sentence) { return inside }
     let behind = procedure.upperBound..<min(procedure.upperBound + 10, clause.upperBound)
-    if let span = note.dates.spans(in: behind).first { return span.end ?? span.date }
+    if let span = note.dates.spans(in: behind).first(where: { !isOfStudy($0, in: note, sentence) })
+    {
+      return span.end ?? span.date
+    }
     for index in behind.prefix(6) {
       if let year = note.dates.fourDigitYear(at: index) { return StatedDate(year: year) }
     }
     let before = max(clause.lowerBound, procedure.lowerBound - 12)..<procedure.lowerBound
-    return note.dates.spans(in: before).last.map { $0.end ?? $0.date }
+    return note.dates.spans(in: before).last { !isOfStudy($0, in: note, sentence) }
+      .map { $0.end ?? $0.date }
   }
+
+  /// "S/p L4-S1 PLIF (Dr. Hahn, outside hospital, 8/14/2023)".
+  private func inParentheses(
+    behind procedure: Range<Int>, in note: MarkedNote, _ sentence: Range<Int>
+  ) -> StatedDate? {
+    let start = procedure.upperBound
+    guard start < sentence.upperBound, note.tokens[start].text == "(",
+      let end = note.tokens[start..<sentence.upperBound].prefix(20)
+        .firstIndex(where: { $0.text == ")" })
+    else { return nil }
+    let dates = note.dates.spans(in: start..<end)
+    return dates.count == 1 ? dates[0].end ?? dates[0].date : nil
+  }
+
+  /// "CT 4/20/2026: solid fusion": the day of the study, not of the operation.
+  private func isOfStudy(_ span: StatedSpan, in note: MarkedNote, _ sentence: Range<Int>) -> Bool {
+    let before = max(sentence.lowerBound, span.tokens.lowerBound - 6)..<span.tokens.lowerBound
+    return note.tokens[before].contains { Self.studies.contains($0.text) }
+  }
+
+  private static let studies: Set<String> = [
+    "ct", "mri", "x-ray", "x-rays", "xray", "xrays", "radiograph", "radiographs", "films", "film",
+    "myelogram", "imaging", "xr",
+  ]
 }

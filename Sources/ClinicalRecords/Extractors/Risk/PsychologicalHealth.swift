@@ -18,6 +18,9 @@ struct PsychologicalHealth: Extractor {
       "psychological evaluation, planned"),
     Example(
       "Depression, well controlled on sertraline.", "mental disorder, depression, course managed"),
+    Example(
+      "Psych eval by Dr. R. Stone, PhD on 3/19/2026: no contraindication to surgery.",
+      "psychological evaluation, from 2026-03-19"),
     Example("Denies depression.", "mental disorder, depression, absent"),
     Example("Untreated anxiety.", "mental disorder, anxiety, course unmanaged"),
     Example("S1 nerve root depression of reflex."),
@@ -64,6 +67,13 @@ struct PsychologicalHealth: Extractor {
       mention.begin =
         note.dates.spans(in: sentence).first { $0.tokens.lowerBound >= match.tokens.upperBound }?
         .date
+      // "Psych eval 3/19/26: no contraindication" denies what it found, not that it was made.
+      let ahead = note.tokens[sentence.lowerBound..<match.tokens.lowerBound].suffix(4)
+      if mention.context.assertion == .absent, mention.begin != nil,
+        !ahead.contains(where: { ["no", "not", "without", "never"].contains($0.text) })
+      {
+        mention.context.assertion = .present
+      }
       let isPlan = note.section(of: match.tokens) == .plan
       if mention.context.assertion == .present,
         isPlan || note.isReached(match.tokens, by: .planned) || isAwaited(sentence, note.tokens),

@@ -31,10 +31,14 @@ struct TobaccoUse: Extractor {
     Example("Smokes two packs of cigarettes per day.", "tobacco, current"),
     Example("Previously smoked but quit 20 years ago.", "tobacco, former"),
     Example("Quit drinking in 2010."),
+    Example(
+      "SOCIAL HISTORY: Former smoker. Packs/day: 1.00. Years: 20. Quit date: 6/1/2014.",
+      "tobacco, former", "tobacco, former, from 2014-06-01"),
     Example("Stopped vaping 8 weeks ago.", "tobacco, former, from ~2026-06-13"),
     Example("She has been nicotine free since 1/5/2026.", "tobacco, former, from 2026-01-05"),
     Example(
       "He stopped using nicotine gum in May 2026.", "tobacco, former, from 2026-05"),
+    Example("Smokeless tobacco: Never used."), Example("Denies vaping."),
     Example("Discussed smoking cessation.", "tobacco, cessation advised"),
   ]
 
@@ -150,9 +154,13 @@ struct TobaccoUse: Extractor {
     guard ["quit", "quitting"].contains(tokens[words.lowerBound].text) else { return false }
     let before = words.lowerBound > 0 ? tokens[words.lowerBound - 1].text : ""
     let next = words.upperBound < tokens.count ? tokens[words.upperBound].text : ""
+    // "Quit date: 6/1/2014", a line of the chart.
+    let isLabel =
+      next == "date" && words.upperBound + 2 < tokens.count
+      && tokens[words.upperBound + 1].text == ":" && tokens[words.upperBound + 2].kind == .number
     return ["to", "will", "not", "must", "should", "ready", "cannot", "can't", "never"].contains(
       before)
-      || (next == "date" && before != "his" && before != "her")
+      || (next == "date" && before != "his" && before != "her" && !isLabel)
   }
 
   private func use(
@@ -169,6 +177,9 @@ struct TobaccoUse: Extractor {
     }
     switch mention.context.assertion {
     case .absent:
+      // "Former smoker. Smokeless tobacco: never used": one product that was not used tells nothing
+      // of the others.
+      guard product.isEmpty || product == "dependence" else { return nil }
       mention.value = .choice("none now")
       mention.context.assertion = .present
     case .present:
@@ -195,11 +206,12 @@ struct TobaccoUse: Extractor {
     let isDrink = own.contains { token in
       ["alcohol", "drink", "etoh", "drug", "beer", "work"].contains { token.text.hasPrefix($0) }
     }
-    // "Smoked for 20 years. Quit 2015."
-    guard !isDrink, let index = note.sentence(at: sentence.tokens.lowerBound), index > 0,
-      note.sentences[index - 1].section == sentence.section
-    else { return false }
-    return names(note.tokens[note.sentences[index - 1].tokens])
+    // "Smoked for 20 years. Quit 2015.", "Packs/day: 1. Years: 20. Quit date: 6/1/2014."
+    guard !isDrink, let index = note.sentence(at: sentence.tokens.lowerBound) else { return false }
+    let reach = sentence.section == .social ? 3 : 1
+    return note.sentences[max(0, index - reach)..<index].contains {
+      $0.section == sentence.section && names(note.tokens[$0.tokens])
+    }
   }
 
   private static let stems = [

@@ -17,6 +17,8 @@ struct SymptomDuration: Extractor {
     Example("Chronic back pain, worse x 3 mo.", "symptom duration, 13 weeks, course worse"),
     Example("Back pain for several months.", "symptom duration"),
     Example("PT for 6 weeks for back pain."),
+    Example("He did well for about a year and then developed back pain."),
+    Example("Back pain for a year and a half.", "symptom duration, 78.1 weeks"),
     Example("8 mo of LBP and leg pain.", "symptom duration, 34.7 weeks"),
     Example(
       "16 months of bilateral buttock and leg heaviness on walking.", "symptom duration, 69.5 weeks"
@@ -44,6 +46,7 @@ struct SymptomDuration: Extractor {
       true,
       "work | working | visits | therapist | treatment | steroid* | surgery | fusion | laminectomy | acupuncture"
     ),
+    (true, "did well | doing well | was well | pain free | pain-free | asymptomatic | fine"),
   ])
   private static let begins = PhraseTable<Bool>(lists: [
     (true, "began | begin | started | onset | since | dating back | first noticed | developed")
@@ -65,7 +68,9 @@ struct SymptomDuration: Extractor {
     let treated = Self.treatments.matches(in: note.tokens, range: sentence).map(\.tokens.lowerBound)
     var found: [Mention] = []
     for length in note.durations.lengths(in: sentence)
-    where belongs(length.tokens, to: named.map(\.tokens), treated: treated, in: note, sentence) {
+    where length.length.unit != .hours
+      && belongs(length.tokens, to: named.map(\.tokens), treated: treated, in: note, sentence)
+    {
       var mention = note.mention(.symptomDuration, at: length.tokens)
       // "Over the past 4 months" is of today.
       if mention.context.temporality == .historical { mention.context.temporality = .current }
@@ -108,9 +113,6 @@ struct SymptomDuration: Extractor {
         $0.lowerBound > length.upperBound && $0.lowerBound - length.upperBound <= 5
       }
     guard isHistory || isFor || isOf else { return false }
-    // Hours are no duration of an illness.
-    let unit = note.tokens[length.upperBound - 1].text
-    guard !unit.hasPrefix("h") else { return false }
     guard
       let symptom = symptoms.map(\.lowerBound).min(by: {
         abs($0 - length.lowerBound) < abs($1 - length.lowerBound)

@@ -1,0 +1,118 @@
+import Claims
+import Testing
+
+@testable import ClinicalRecords
+
+/// Consultations of surgeons and pain clinics: columns of grades, studies named in passing, forms.
+struct ConsultNoteTests {
+  @Test func `how a study was made denies nothing that it shows`() throws {
+    let read = try reading(
+      """
+      IMAGING: MRI C-spine w/o 07/17/2026 (Lakeside Imaging): C4-5 severe central stenosis with
+      cord flattening.
+      """, levels: ["C4-5"])
+    #expect(read.fact("imaging.stenosis_grade", at: "C4-5")?.value == .stenosis(.severe))
+    let without = try reading("IMAGING: MRI lumbar without stenosis at L4-5.", levels: ["L4-5"])
+    #expect(without.fact("imaging.stenosis_present", at: "L4-5")?.value == .truth(false))
+  }
+
+  @Test func `what a treatment is not right for is still there`() throws {
+    let read = try reading(
+      """
+      ASSESSMENT: Nonoperative treatment not appropriate given progressive myelopathy and cord
+      signal change.
+      """, levels: ["C5-6"])
+    #expect(read.fact("neuro.myelopathy")?.value == .truth(true))
+    #expect(read.fact("neuro.myelopathy")?.isConflict == false)
+  }
+
+  @Test func `urgency beside a denial leaves the bladder open`() throws {
+    let read = try reading(
+      "HPI: Denies bowel or bladder changes except some urinary urgency for 6 weeks.")
+    #expect(read.fact("neuro.bowel_bladder")?.value == nil)
+    #expect(read.fact("neuro.bowel_bladder")?.assertion == .possible)
+    #expect(
+      try reading("HPI: Denies bowel or bladder changes.").fact("neuro.bowel_bladder")?
+        .value == .truth(false))
+  }
+
+  @Test func `the weakest of two columns is told with its side, and hands are of the neck`() throws
+  {
+    let read = try reading(
+      """
+      EXAM
+      Motor:            R     L
+        Deltoid         5     5
+        Grip            4     4+
+        Intrinsics      4-    4
+        IP / Quad / TA  5     5
+      """, levels: ["C5-6"])
+    let least = try #require(read.fact("neuro.motor_mrc_min"))
+    #expect(least.value == .motor(.fourMinus) && least.side == .right)
+  }
+
+  @Test func `a muscle of several roots speaks against no level that one of them leaves by`() throws
+  {
+    let read = try reading(
+      """
+      EXAM: Strength: left quad 4/5, otherwise 5/5.
+
+      IMAGING: MRI 7/22/2026: L3-4 severe central stenosis.
+      """, levels: ["L3-4"])
+    #expect(read.fact("imaging.stenosis_grade", at: "L3-4")?.concordance != .disagrees)
+  }
+
+  @Test func `a canal narrow at the neck agrees with a sick cord`() throws {
+    let read = try reading(
+      """
+      EXAM: Hoffmann + bilaterally. Grip 4/5 on the right.
+
+      IMAGING: MRI cervical 7/17/2026: C4-5 severe central stenosis.
+      """, levels: ["C4-5"])
+    #expect(read.fact("imaging.stenosis_grade", at: "C4-5")?.concordance == .agrees)
+  }
+
+  @Test func `a study is dated where only its finding says that it is of the spine`() throws {
+    let read = try reading(
+      "IMAGING: MRI from Feb 9, 2026 shows severe central stenosis at L4/5.", levels: ["L4-5"])
+    #expect(read.fact("imaging.age_days")?.value == .number(192, unit: "days"))
+  }
+
+  @Test func `the day of a study is not that of the operation it shows`() throws {
+    let read = try reading(
+      "IMAGING: CT lumbar spine 04/20/2026: Solid fusion at L5-S1.", levels: ["L4-5"])
+    #expect(read.fact("prior_surgery.history")?.lastDay == nil)
+    #expect(read.fact("prior_surgery.months_since") == nil)
+  }
+
+  @Test func `years and pain-free times are not counted`() throws {
+    let therapy = try reading("HPI: Failed: PT (2020, 2023 - 10 visits), gabapentin.")
+    #expect(therapy.fact("conservative.pt.visits")?.value == .number(10, unit: "visits"))
+    let well = try reading(
+      "HPI: He did well for about a year and then developed recurrent low back pain.")
+    #expect(well.fact("symptom.duration_weeks") == nil)
+  }
+
+  @Test func `a demand for a negative cotinine is none`() throws {
+    let read = try reading(
+      "PLAN: Must be nicotine free x6 weeks w/ negative cotinine before scheduling.")
+    #expect(
+      read.mentions.filter { $0.concept == "cotinine" }
+        .allSatisfy { $0.context.assertion == .conditional })
+  }
+
+  @Test func `the pain before a trial is not the pain of its last day`() throws {
+    let read = try reading(
+      "HPI: During the trial VAS went from 8/10 down to 3/10.")
+    #expect(read.fact("pain.max_vas")?.value == .number(8, unit: "vas10"))
+  }
+
+  @Test func `a form's boxes give the patient's name`() throws {
+    let form = Note(
+      name: "report",
+      text: "PROGRESS REPORT (PR-2)\nPatient: Last SORIANO First MIGUEL  Sex M  DOB 3-9-1988\n")
+    #expect(form.patient.name == "SORIANO, MIGUEL" && form.kind == .office)
+    let dotted = Note(name: "visit", text: "Name: Ngata, Hone      D.O.B.: 14-Nov-1970\n")
+    #expect(dotted.patient.name == "Ngata, Hone")
+  }
+}
