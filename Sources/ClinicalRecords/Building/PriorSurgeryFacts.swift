@@ -42,7 +42,7 @@ struct PriorSurgeryFacts: FactBuilder {
   /// Since the latest operation, from the last day its date may mean: at least so long.
   private func since(_ had: [Mention], _ mentions: ChartMentions) -> [Fact] {
     guard let request = mentions.request.day else { return [] }
-    let relevant = had.filter { mention in
+    let relevant = had.filter { !Self.isTrace($0, of: had) }.filter { mention in
       mentions.request.region == nil || mention.levels.isEmpty
         || mention.levels.contains { $0.region == mentions.request.region }
     }
@@ -65,6 +65,15 @@ struct PriorSurgeryFacts: FactBuilder {
         firstDay: latest.begin?.day, lastDay: day,
         isLastDayStated: latest.begin?.day != nil, support: [latest.quote]),
     ]
+  }
+
+  /// "Solid fusion at C5-6" is what the dated fusion there has left, and no later operation.
+  private static func isTrace(_ mention: Mention, of had: [Mention]) -> Bool {
+    mention.begin == nil && !mention.levels.isEmpty
+      && had.contains { other in
+        other.begin != nil && other.choice == mention.choice
+          && Set(mention.levels).isSubset(of: other.levels)
+      }
   }
 
   /// A decompression at a requested level; that it failed is for a person to say.

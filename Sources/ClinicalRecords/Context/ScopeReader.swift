@@ -28,7 +28,9 @@ struct ScopeReader: Sendable {
     if cue == .ends || cue == .pseudo {
       return [Scope(cue: cue, cueTokens: match.tokens, reach: match.tokens)]
     }
-    guard !isOfContrast(match.tokens, in: sentence) else { return [] }
+    guard !isOfContrast(match.tokens, in: sentence), !isSpan(match, in: sentence),
+      !isOfForm(match.tokens, in: sentence)
+    else { return [] }
     if direction == .forward {
       if cue == .family || cue == .other, !isSubject(match.tokens, in: sentence) { return [] }
       if cue == .historical, isLabelOrLength(match.tokens, in: sentence) { return [] }
@@ -104,6 +106,29 @@ struct ScopeReader: Sendable {
     return DurationReader.units[before] != nil
       || ["long", "longstanding", "chronic"].contains(before)
   }
+
+  /// "Over the past eleven months" reaches to today.
+  private func isSpan(
+    _ match: PhraseTable<CueTable.Entry>.Match, in sentence: Range<Int>
+  ) -> Bool {
+    let next = match.tokens.upperBound
+    guard match.value.cue == .historical, tokens[next - 1].text == "past",
+      next < sentence.upperBound
+    else { return false }
+    return tokens[next].number != nil || Self.counts.contains(tokens[next].text)
+      || DurationReader.units[tokens[next].text] != nil
+  }
+
+  /// "Did it help? [ ] Yes": a form asks, and doubts nothing.
+  private func isOfForm(_ cue: Range<Int>, in sentence: Range<Int>) -> Bool {
+    guard tokens[cue.lowerBound].text == "?" else { return false }
+    let next = cue.upperBound
+    return next < tokens.count
+      && ["[", "\u{2610}", "\u{2611}", "\u{2612}", "\u{25A1}"]
+        .contains(tokens[next].text)
+  }
+
+  private static let counts: Set<String> = ["few", "several", "couple", "many", "half"]
 
   /// "MRI lumbar w/o 6/30/26: severe stenosis": how a study was made, not what it lacks.
   private func isOfContrast(_ cue: Range<Int>, in sentence: Range<Int>) -> Bool {

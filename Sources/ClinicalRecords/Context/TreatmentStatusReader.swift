@@ -28,6 +28,8 @@ enum TreatmentStatusReader {
     (.ordered, "told to | told to do | asked to | asked to do | to do | to complete"),
     (.ordered, "to undergo | to participate in | stop | hold | discontinue"),
     (.completed, "prior treatments: | prior treatment: | previous treatments:"),
+    (.completed, "was managed with | were managed with | had been managed with"),
+    (.ongoing, "now on | is now on | currently on"),
     (.completed, "tried and failed: | tried/failed: | previously tried: | failed: | failed meds:"),
     (.completed, "failed medications: | has failed: | past medications: | prior medications:"),
     (.completed, "treatments tried: | tried: | treatments to date: | treatment to date:"),

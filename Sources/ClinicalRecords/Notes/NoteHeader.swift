@@ -116,13 +116,22 @@ struct NoteHeader {
       // "PATIENT: The patient is a ..." names nobody.
       let words = tokens[start..<index].filter { $0.kind == .word }
       guard index > start, words.allSatisfy(\.isCapitalised),
-        !["the", "this", "a", "is"].contains(tokens[start].text)
+        !["the", "this", "a", "is"].contains(tokens[start].text),
+        tokens[match.tokens.lowerBound].text != "re" || match.tokens.count > 1
+          || isBirth(at: index, tokens)
       else { continue }
       if let parts = lastAndFirst(tokens[start..<index], bytes) { return parts }
       let range = tokens[start].range.lowerBound..<tokens[index - 1].range.upperBound
       return String(decoding: bytes[range], as: UTF8.self)
     }
     return nil
+  }
+
+  /// "RE: Priya Raman, DOB 6/17/1964": a subject is a person where the birth follows.
+  private static func isBirth(at index: Int, _ tokens: [Token]) -> Bool {
+    let next = index < tokens.count && tokens[index].text == "(" ? index + 1 : index
+    return next < tokens.count
+      && birthLabels.match(at: next, in: tokens, before: tokens.count) != nil
   }
 
   /// "Last SORIANO First MIGUEL", the boxes of a form.
@@ -138,7 +147,10 @@ struct NoteHeader {
   }
 
   private static let nameLabels = PhraseTable<Bool>(lists: [
-    (true, "patient | patient name | name of patient | name | pt name | examinee | re patient | pt")
+    (
+      true,
+      "patient | patient name | name of patient | name | pt name | examinee | re patient | pt | re"
+    )
   ])
   private static let labelWords: Set<String> = [
     "dob", "date", "mrn", "sex", "gender", "age", "account", "id", "birth", "acct", "phone",

@@ -63,6 +63,6 @@ enum NoteKindReader {
     (Mark(.office, 2), "assessment | medications | social history"),
     (Mark(.office, 6, inHeader: true), "progress report | progress note | pr-2 | follow-up visit"),
     (Mark(.office, 3), "subjective complaints | objective findings | treatment plan | work status"),
-    (Mark(.office, 3), "interval history | subjective: | objective: | on exam today"),
+    (Mark(.office, 3), "interval history | on exam today"),
   ])
 }

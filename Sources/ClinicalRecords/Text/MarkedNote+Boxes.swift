@@ -4,9 +4,9 @@ extension MarkedNote {
   ///
   /// - Returns: `nil` where the mention is of a box that is not ticked.
   func boxed(_ mention: Mention) -> Mention? {
-    guard let index = token(at: mention.words.lowerBound), box(before: index) != false else {
-      return nil
-    }
+    guard let index = token(at: mention.words.lowerBound), box(before: index) != false,
+      boxBehindLabel(at: index) != false
+    else { return nil }
     guard let isYes = answer(behind: index + 1) else { return mention }
     guard isYes else { return nil }
     var ticked = mention
@@ -30,6 +30,22 @@ extension MarkedNote {
       place -= 1
       if let isTicked = tick(endingAt: place) { return isTicked }
       if [".", ";", ":"].contains(tokens[place].text) { return nil }
+    }
+    return nil
+  }
+
+  /// "Back surgery  [ ]": on a line that a name begins, the box behind it is its own.
+  private func boxBehindLabel(at index: Int) -> Bool? {
+    var start = index
+    while start > 0, index - start < 5, !tokens[start].startsLine { start -= 1 }
+    guard tokens[start].startsLine || start == 0 else { return nil }
+    for place in start..<min(index + 8, tokens.count) {
+      if place > start, tokens[place].startsLine { return nil }
+      if let isTicked = tick(endingAt: place) { return place > index ? isTicked : nil }
+      guard
+        tokens[place].kind == .word || ["/", "-", "[", "]"].contains(tokens[place].text)
+          || place > 0 && tokens[place - 1].text == "["
+      else { return nil }
     }
     return nil
   }

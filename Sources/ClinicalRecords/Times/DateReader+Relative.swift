@@ -15,6 +15,16 @@ extension DateReader {
       date: StatedDate(first: first, last: min(last, noteDay), precision: .relative))
   }
 
+  /// `last year` behind a month, as in "May of last year"; "this year" likewise.
+  func yearInWords(at index: Int, before end: Int) -> Int? {
+    guard let noteDay, index + 1 < end, tokens[index + 1].text == "year" else { return nil }
+    switch tokens[index].text {
+    case "last": return noteDay.civil.year - 1
+    case "this": return noteDay.civil.year
+    default: return nil
+    }
+  }
+
   /// `last year`, `last month`, `yesterday`, `today`.
   func recent(at index: Int, before end: Int) -> Found? {
     guard let noteDay else { return nil }

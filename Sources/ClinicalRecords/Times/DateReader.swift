@@ -40,10 +40,13 @@ struct DateReader: Sendable {
 
   private func extended(_ found: Found, before end: Int, from start: Int) -> StatedSpan {
     let next = found.tokens.upperBound
+    // "From early September through late November".
+    let isQualified = next + 2 < end && Self.parts.contains(tokens[next + 1].text)
     let lead = found.tokens.lowerBound > start ? tokens[found.tokens.lowerBound - 1].text : ""
     // "between 3/3 and 4/28" is a course, "on 1/15 and 3/1" are two days.
     if next + 1 < end, Self.joins.contains(tokens[next].text),
-      let second = date(at: next + 1, before: end, from: start, isJoined: true),
+      let second = date(
+        at: isQualified ? next + 2 : next + 1, before: end, from: start, isJoined: true),
       second.date.last >= found.date.first,
       tokens[next].text != "and" || lead == "between" || Self.adjoin(found.date, second.date)
     {
@@ -68,6 +71,7 @@ struct DateReader: Sendable {
       && (1...31).contains(second.first.days(since: first.last))
   }
 
+  static let parts: Set<String> = ["early", "mid", "late"]
   private static let joins: Set<String> = ["-", "to", "through", "thru", "until", "till", "and"]
 
   // MARK: - Single dates
@@ -119,89 +123,6 @@ struct DateReader: Sendable {
     return chosen.map { Found(tokens: index..<index + 5, date: $0) }
   }
 
-  /// `June 30, 2026`, `June 2026`, `June 30` and, after a preposition, `June`.
-  private func monthName(at index: Int, before end: Int, from start: Int, isJoined: Bool) -> Found?
-  {
-    guard let month = Self.months[tokens[index].text] else { return nil }
-    var next = index + 1
-    if next < end, tokens[next].text == "." { next += 1 }
-    // "Jan-Feb 26": behind two months stands their year.
-    if isJoined, index > 1, Self.months[tokens[index - 2].text] != nil, next < end,
-      let year = shortYear(at: next)
-    {
-      return StatedDate(year: year, month: month).map { Found(tokens: index..<next + 1, date: $0) }
-    }
-    if next < end, let day = tokens[next].integer, (1...31).contains(day),
-      tokens[next].text.utf8.count <= 2
-    {
-      return monthNameAndDay(month, day, at: index, dayToken: next, before: end)
-    }
-    if next < end, ["of", ","].contains(tokens[next].text) { next += 1 }
-    if next < end, let year = fourDigitYear(at: next) {
-      return StatedDate(year: year, month: month).map { Found(tokens: index..<next + 1, date: $0) }
-    }
-    if let year = sharedYear(of: month, joinedAt: next, before: end) {
-      return StatedDate(year: year, month: month).map { Found(tokens: index..<index + 1, date: $0) }
-    }
-    let before = index > start ? tokens[index - 1].text : ""
-    let isNamed = isJoined || Self.monthPrepositions.contains(before)
-    guard isNamed, tokens[index].isCapitalised || tokens[index].text != "may",
-      let year = yearNotAfterNote(month: month, day: 1)
-    else { return nil }
-    return StatedDate(year: year, month: month).map { Found(tokens: index..<index + 1, date: $0) }
-  }
-
-  /// `Jan-Mar 2026`, `Dec to Feb 2026`: the year stands behind the second month.
-  private func sharedYear(of month: Int, joinedAt index: Int, before end: Int) -> Int? {
-    guard index + 2 < end, ["-", "to", "through", "thru"].contains(tokens[index].text),
-      let second = Self.months[tokens[index + 1].text]
-    else { return nil }
-    let next = index + (tokens[index + 2].text == "." ? 3 : 2)
-    guard next < end, let year = fourDigitYear(at: next) ?? shortYear(at: next) else { return nil }
-    return month <= second ? year : year - 1
-  }
-
-  /// `26`: the year of the note, or the one before it.
-  private func shortYear(at index: Int) -> Int? {
-    guard let noteDay, tokens[index].text.utf8.count == 2, let short = tokens[index].integer,
-      [0, 1].contains(noteDay.civil.year - 2000 - short)
-    else { return nil }
-    return 2000 + short
-  }
-
-  private func monthNameAndDay(
-    _ month: Int, _ day: Int, at index: Int, dayToken: Int, before end: Int
-  )
-    -> Found?
-  {
-    var next = dayToken + 1
-    if next < end, ["st", "nd", "rd", "th"].contains(tokens[next].text) { next += 1 }
-    let afterDay = next
-    if next < end, [",", "of"].contains(tokens[next].text) { next += 1 }
-    if next < end, let year = fourDigitYear(at: next) {
-      return CalendarDay(year: year, month: month, day: day)
-        .map { Found(tokens: index..<next + 1, date: StatedDate($0)) }
-    }
-    guard let year = yearNotAfterNote(month: month, day: day),
-      let date = CalendarDay(year: year, month: month, day: day)
-    else { return nil }
-    return Found(tokens: index..<afterDay, date: StatedDate(date))
-  }
-
-  /// `30 June 2026`.
-  private func dayAndMonthName(at index: Int, before end: Int) -> Found? {
-    guard let day = tokens[index].integer, (1...31).contains(day) else { return nil }
-    var next = index + 1
-    if next < end, ["-", "of", "st", "nd", "rd", "th"].contains(tokens[next].text) { next += 1 }
-    guard next < end, let month = Self.months[tokens[next].text] else { return nil }
-    var last = next + 1
-    if last < end, ["-", ",", "."].contains(tokens[last].text) { last += 1 }
-    guard last < end, let year = fourDigitYear(at: last),
-      let date = CalendarDay(year: year, month: month, day: day)
-    else { return nil }
-    return Found(tokens: index..<last + 1, date: StatedDate(date))
-  }
-
   /// `06/2026`.
   private func monthAndYear(at index: Int, before end: Int) -> Found? {
     guard index + 2 < end, let month = tokens[index].integer, (1...12).contains(month),
@@ -247,9 +168,8 @@ struct DateReader: Sendable {
 
   /// "completed 12/12 PT visits" counts visits.
   private func isVisits(at index: Int) -> Bool {
-    tokens[min(index + 3, tokens.count)..<min(index + 6, tokens.count)].contains { token in
-      ["visits", "sessions", "treatments", "pain", "strength"].contains(token.text)
-    }
+    tokens[min(index + 3, tokens.count)..<min(index + 6, tokens.count)].prefix { $0.text != "," }
+      .contains { ["visits", "sessions", "treatments", "pain", "strength"].contains($0.text) }
   }
 
   /// `2015`, after a word that governs years or in brackets.
@@ -301,27 +221,17 @@ struct DateReader: Sendable {
   }
 
   /// The year of the note, or the one before where the day would lie after the note.
-  private func yearNotAfterNote(month: Int, day: Int) -> Int? {
+  func yearNotAfterNote(month: Int, day: Int) -> Int? {
     guard let noteDay else { return nil }
     let year = noteDay.civil.year
     guard let date = CalendarDay(year: year, month: month, day: day) else { return year - 1 }
     return date > noteDay ? year - 1 : year
   }
 
-  static let months: [String: Int] = [
-    "january": 1, "jan": 1, "february": 2, "feb": 2, "march": 3, "mar": 3, "april": 4, "apr": 4,
-    "may": 5, "june": 6, "jun": 6, "july": 7, "jul": 7, "august": 8, "aug": 8, "september": 9,
-    "sept": 9, "sep": 9, "october": 10, "oct": 10, "november": 11, "nov": 11, "december": 12,
-    "dec": 12,
-  ]
-  private static let monthPrepositions: Set<String> = [
-    "in", "since", "from", "until", "till", "through", "of", "by", "between", "to", "last", "early",
-    "late", "mid", "during", "-", "(",
-  ]
   private static let datePrepositions: Set<String> = [
     "on", "since", "last", "from", "dated", "until", "through", "thru", "starting", "ending",
-    "between", "date", "tfesi", "esi", "mri", "ct", "dos", "visit", "ended", "started", "completed",
-    "before", "after", "by",
+    "between", "date", "began", "tfesi", "esi", "mri", "ct", "dos", "visit", "ended", "started",
+    "completed", "before", "after", "by",
   ]
   private static let unitsAfterNumbers: Set<String> = [
     "mg", "ml", "cc", "mcg", "feet", "ft", "units", "steps", "meters", "metres", "calories", "g",

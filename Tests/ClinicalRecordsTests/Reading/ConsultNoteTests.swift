@@ -115,4 +115,42 @@ struct ConsultNoteTests {
     let dotted = Note(name: "visit", text: "Name: Ngata, Hone      D.O.B.: 14-Nov-1970\n")
     #expect(dotted.patient.name == "Ngata, Hone")
   }
+
+  @Test func `a form's empty box behind a name says nothing`() throws {
+    let read = try reading(
+      """
+      What treatments have you had?
+        Physical therapy   [X]  When: Sep - Nov 2025    Did it help?  [ ] Yes [X] No
+        Acupuncture        [ ]
+        Back surgery       [ ] No prior
+      """)
+    #expect(read.fact("prior_surgery.history") == nil)
+    let therapy = try #require(read.mentions.first { $0.concept == PhysicalTherapy.concept })
+    #expect(therapy.outcome == nil && therapy.context.assertion == .present)
+    #expect(!read.mentions.contains { $0.concept == "acupuncture" })
+  }
+
+  @Test func `a weakness named as the exception is the weakest grade`() throws {
+    let read = try reading("O: Motor 5/5 BLE except R EHL 4+. Sens intact.", levels: ["L4-5"])
+    let least = try #require(read.fact("neuro.motor_mrc_min"))
+    #expect(least.value == .motor(.fourPlus) && least.side == .right)
+  }
+
+  @Test func `the months up to today are of today`() throws {
+    let read = try reading(
+      """
+      HPI: Over the past eleven months she has had increasing right arm pain in a C7 distribution.
+      """)
+    #expect(read.fact("symptom.radicular_arm") != nil)
+  }
+
+  @Test func `what an operation left behind hides its date no longer`() throws {
+    let read = try reading(
+      """
+      HPI: She underwent a C5-6 ACDF in March 2014.
+
+      IMAGING: MRI of April 30, 2026 shows a solid fusion at C5-6.
+      """, levels: ["C6-7"])
+    #expect(read.fact("prior_surgery.months_since") != nil)
+  }
 }

@@ -31,6 +31,14 @@ struct CourseReader {
     let spans = note.dates.spans(in: window.near)
     let leading = note.dates.spans(in: window.before)
       .filter { range.lowerBound - $0.tokens.upperBound <= 3 }
+    // "Began 2/24, 10 sessions thru 4/17".
+    if let first = spans.first, first.form == .date,
+      let end = spans.first(where: { $0.form == .until }),
+      Self.begins.contains(note.tokens[max(0, first.tokens.lowerBound - 1)].text)
+    {
+      (mention.begin, mention.end) = (first.date, end.date)
+      return
+    }
     let last = spans.first { Self.isLast($0, in: note) }
     guard let span = last ?? spans.first ?? leading.last else { return }
     switch span.form {
@@ -39,7 +47,7 @@ struct CourseReader {
     case .until: mention.end = span.date
     case .date:
       let before = span.tokens.lowerBound > 0 ? note.tokens[span.tokens.lowerBound - 1].text : ""
-      if ["started", "began", "from", "start", "starting"].contains(before) {
+      if Self.begins.contains(before) {
         mention.begin = span.date
       } else {
         mention.end = span.date
@@ -50,7 +58,7 @@ struct CourseReader {
   /// "three in 2025, last in November": the last is the day that counts.
   private static func isLast(_ span: StatedSpan, in note: MarkedNote) -> Bool {
     let before = note.tokens[max(0, span.tokens.lowerBound - 3)..<span.tokens.lowerBound]
-    return before.contains { ["last", "latest", "recent"].contains($0.text) }
+    return before.contains { ["last", "latest", "recent", "recently"].contains($0.text) }
   }
 
   // MARK: - Length and visits
@@ -60,7 +68,10 @@ struct CourseReader {
     relief: StatedLength?
   ) {
     let after = note.durations.lengths(in: window.near)
-      .first { !isOfSymptom($0.tokens) && $0.length != relief && $0.length.unit != .hours }
+      .first {
+        !isOfSymptom($0.tokens) && $0.length != relief && $0.length.unit != .hours
+          && !isOfNext($0.tokens, behind: range, window: window)
+      }
     let before = note.durations.lengths(in: window.before).last { length in
       leads(length.tokens.upperBound, to: range.lowerBound)
     }
@@ -73,6 +84,19 @@ struct CourseReader {
     } else {
       mention.details[.weeks] = .choice("vague")
     }
+  }
+
+  /// "Ibuprofen and a six-day steroid pack": the six days are those of what follows.
+  private func isOfNext(
+    _ length: Range<Int>, behind name: Range<Int>, window: TreatmentWindow
+  ) -> Bool {
+    guard let index = note.sentence(at: name.lowerBound),
+      window.after.upperBound < note.sentences[index].tokens.upperBound,
+      note.tokens[name.upperBound..<length.lowerBound].contains(where: {
+        ["and", ",", "plus"].contains($0.text)
+      })
+    else { return false }
+    return leads(length.upperBound, to: window.after.upperBound)
   }
 
   /// "x 6" with nothing behind it: visits or weeks, which one is not said.
@@ -122,7 +146,10 @@ struct CourseReader {
     let beside = window.near.prefix(3)
     for area in [beside, window.before, window.near] {
       for index in area where Self.visits.contains(note.tokens[index].text) {
-        guard let count = count(before: index, from: area.lowerBound) else { continue }
+        guard let count = count(before: index, from: area.lowerBound),
+          area != window.before || leads(index + 1, to: range.lowerBound)
+            || area.upperBound - index < 3
+        else { continue }
         // "authorised for 12 visits", "2 visits left" are none had.
         let next = index + 1 < note.tokens.count ? note.tokens[index + 1].text : ""
         guard !["left", "remaining", "authorized", "approved", "per", "/", "a"].contains(next)
@@ -172,6 +199,18 @@ struct CourseReader {
     }
     if status == .completed, let end = mention.end, let day = note.note.day, end.first > day {
       status = .scheduled
+    }
+    // "PT 1/26-3/30" among what goes on is over.
+    if status == .ongoing, mention.begin != nil, let end = mention.end, let day = note.note.day,
+      end.last < day
+    {
+      status = .completed
+    }
+    // A measured relief is one, whatever else was in vain.
+    if mention.outcome == TreatmentOutcome.none, let relief = mention.details[.relief],
+      case .number(let percent, _) = relief, percent > 0
+    {
+      mention.outcome = .partial
     }
     if status == .started, mention.begin == nil, let date = mention.end {
       (mention.begin, mention.end) = (date, nil)
@@ -249,6 +288,9 @@ struct CourseReader {
     (true, "due to | because of | because | secondary to | caused | causes | ( | 2/2 | owing to"),
     (true, "given her | given his | given the | given"),
   ])
+  private static let begins: Set<String> = [
+    "started", "began", "from", "start", "starting", "issued", "initiated",
+  ]
   private static let visits: Set<String> = ["visits", "sessions", "visit", "session", "treatments"]
   private static let visitWords: Set<String> = [
     "pt", "physical", "therapy", "supervised", "total", "outpatient", "in", "person", "-", "formal",

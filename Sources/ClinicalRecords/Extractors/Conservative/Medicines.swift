@@ -38,6 +38,13 @@ struct Medicines: Extractor {
       "nerve pain medicine, completed", "muscle relaxant, completed, no relief"),
     Example("MEDICATIONS: Naproxen 500 mg, lisinopril.", "nsaid, ongoing, mode listed"),
     Example("ALLERGIES: NSAIDs.", "nsaid, contraindicated, reason allergy"),
+    Example(
+      "Early on she was managed with ibuprofen and a six-day steroid pack; neither made a dent.",
+      "nsaid, ibuprofen, completed", "oral steroid, completed, weeks 0.8 weeks, no relief"),
+    Example("MEDICATIONS: Neurontin 300 tid since 1/5/26 - sl help.", "ongoing, partial relief"),
+    Example(
+      "She took gabapentin, and received two injections, the most recent six weeks ago.",
+      "nerve pain medicine, gabapentin, completed"),
     Example("Aspirin 81 mg daily."), Example("Aspirin for the heart."),
     Example("Placed on Plavix and aspirin."),
     Example("Takes amitriptyline for her migraines."), Example("MEDICATIONS: Zocor, aspirin."),
@@ -107,7 +114,7 @@ struct Medicines: Extractor {
     }
     let isListed =
       sentence.section == .medications && mention.outcome == nil && mention.status != .completed
-      && mention.status != .stoppedEarly
+      && mention.status != .stoppedEarly && mention.begin == nil
     if isListed { mention.details[.mode] = .choice("listed") }
     let isUsuallyOpen = kind != .opioid && MedicineNames.overTheCounter.contains(name)
     if isUsuallyOpen || isOverTheCounter(window, in: note) {

@@ -167,9 +167,15 @@ struct OutcomeReader {
     "some",
   ]
 
+  /// "Did it help? [ ] yes [x] no": the question of a form tells nothing.
+  private func isAsked(_ words: Range<Int>) -> Bool {
+    note.tokens[words.upperBound..<min(words.upperBound + 2, note.tokens.count)]
+      .contains { $0.text == "?" }
+  }
+
   /// "worse" alone may be the pain's; "made her worse" is the treatment's.
   private func isTold(_ words: Range<Int>, in range: Range<Int>) -> Bool {
-    guard !isHoped(words, in: range) else { return false }
+    guard !isHoped(words, in: range), !isAsked(words) else { return false }
     guard words.count == 1, note.tokens[words.lowerBound].text == "worse" else { return true }
     let before = note.tokens[max(range.lowerBound, words.lowerBound - 5)..<words.lowerBound]
     return before.contains { ["made", "makes", "got", "felt"].contains($0.text) }
@@ -210,6 +216,10 @@ struct OutcomeReader {
   private static let phrases = PhraseTable<TreatmentOutcome>(lists: [
     (.none, "did not work | didn't work | not work | not working | has not worked | failed"),
     (.none, "ineffective | unsuccessful | to no avail | goals not met | not met | no help"),
+    (
+      .none,
+      "did nothing | neither made a dent | made no dent | did not make a dent | no lasting help"
+    ),
     (.none, "no change | unchanged | no better | refractory | persistent symptoms | persisted"),
     (.good, "relief | improvement | benefit | helped | help | helping | helps | effective"),
     (.good, "helpful | improved | relieved | response | responded | success | successful"),
@@ -222,6 +232,7 @@ struct OutcomeReader {
     (.partial, "helped some | helps some | modest improvement | helped a little"),
     (.partial, "helps a little | little benefit | partial | mildly helpful | somewhat helpful"),
     (.partial, "minimally effective | partially effective | helped somewhat"),
+    (.partial, "sl help | slight help | sl relief | slight benefit | min relief | minimal help"),
     (.partial, "little improvement | limited improvement | partial improvement"),
     (.transient, "temporary relief | transient relief | short-term relief | brief relief"),
     (.transient, "temporary | transient | transiently | temporarily | short-lived | briefly"),

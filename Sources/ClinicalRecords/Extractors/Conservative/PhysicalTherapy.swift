@@ -81,6 +81,15 @@ struct PhysicalTherapy: Extractor {
       "He had 4 visits of physical therapy before the therapist sent him back.",
       "physical therapy, completed, visits 4 visits"),
     Example("Physical therapy (2020, 2023 - 10 visits).", "visits 10 visits"),
+    Example(
+      "Physical therapy ran from early September through late November 2025.",
+      "physical therapy, from 2025-09, to 2025-11"),
+    Example(
+      "PT began 2/24, 10 sessions thru 4/17.", "from 2026-02-24, to 2026-04-17, visits 10 visits"),
+    Example(
+      "PT x 3 courses (2021, 2023, and most recently 8 wks 2/2/26-3/30/26, 16 visits), "
+        + "chiropractic x12.",
+      "from 2026-02-02, to 2026-03-30, weeks 8 weeks, visits 16 visits"),
     Example("PT/INR 1.1."), Example("PT c/o LBP."), Example("DP and PT pulses 2+."),
     Example("PT is a 68 y/o female."), Example("Jane Doe, PT, DPT"),
     Example("The pt denies weakness."), Example("Her mother had PT.", "family"),

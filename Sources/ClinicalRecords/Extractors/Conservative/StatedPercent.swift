@@ -9,6 +9,28 @@ struct StatedPercent: Sendable, Hashable {
 extension MarkedNote {
   /// Percentages up to 100 within some tokens, left to right.
   func percents(in range: Range<Int>) -> [StatedPercent] {
+    (halves(in: range) + signed(in: range)).sorted { $0.tokens.lowerBound < $1.tokens.lowerBound }
+  }
+
+  /// "By half", "by roughly half"; "by almost half" is less.
+  private func halves(in range: Range<Int>) -> [StatedPercent] {
+    range.compactMap { index in
+      guard tokens[index].text == "half", index > range.lowerBound,
+        index + 1 == range.upperBound || !["a", "an", "the"].contains(tokens[index + 1].text)
+      else { return nil }
+      let before = tokens[max(range.lowerBound, index - 2)..<index].map(\.text)
+      let isPlain = before.last == "by"
+      let words = ["roughly", "about", "approximately", "almost", "nearly"]
+      guard isPlain || before.count == 2 && before[0] == "by" && words.contains(before[1]) else {
+        return nil
+      }
+      return StatedPercent(
+        tokens: index..<index + 1, least: 50,
+        isBelow: !isPlain && ["almost", "nearly"].contains(before[1]))
+    }
+  }
+
+  private func signed(in range: Range<Int>) -> [StatedPercent] {
     range.filter { ["%", "percent"].contains(tokens[$0].text) }.compactMap { sign in
       guard sign > range.lowerBound, let last = tokens[sign - 1].number, last <= 100 else {
         return nil

@@ -17,14 +17,53 @@ struct TherapyLog: Extractor {
       "Physical therapy discharge summary for the left knee\nVisits: 16.", "region knee"),
     Example("Physical therapy evaluation\nCertification period 3/3/26-4/28/26."),
     Example("Physical therapy evaluation\nAuthorized visits: 12."),
+    Example(
+      "Physical therapy discharge note\nSOC: 1/26/26   D/C: 3/30/26.",
+      "physical therapy, completed, from 2026-01-26, to 2026-03-30"),
+    Example("Physical therapy discharge note\nTotal visits: 17/18 (1 cancel).", "visits 17 visits"),
     Example("Office note\nVisits: 16."),
   ]
 
   func mentions(in note: MarkedNote) -> [Mention] {
     // Examples are office notes by their kind and therapists' by their words.
     guard note.note.kind == .therapy || isTherapist(note) else { return [] }
-    return note.sentences.compactMap { sentence in mention(in: sentence, note) }
+    let told = note.sentences.compactMap { sentence in mention(in: sentence, note) }
+    return told.contains { $0.begin != nil && $0.end != nil } ? told : told + labelled(in: note)
   }
+
+  /// "SOC: 1/26/26  D/C: 3/30/26", "Start of care: 01/12/2026 ... Discharge date: 03/18/2026".
+  private func labelled(in note: MarkedNote) -> [Mention] {
+    let labels = Self.labels.matches(in: note.tokens, range: note.tokens.indices)
+    let days = labels.compactMap {
+      label -> (isStart: Bool, tokens: Range<Int>, date: StatedDate)? in
+      guard label.tokens.upperBound + 1 < note.tokens.count,
+        note.tokens[label.tokens.upperBound].text == ":",
+        let found = note.dates.date(at: label.tokens.upperBound + 1, before: note.tokens.count)
+      else { return nil }
+      return (label.value, label.tokens.lowerBound..<found.tokens.upperBound, found.date)
+    }
+    guard let start = days.first(where: \.isStart), let end = days.first(where: { !$0.isStart }),
+      days.count == 2, start.date.first <= end.date.first
+    else { return [] }
+    let words =
+      min(
+        start.tokens.lowerBound, end.tokens.lowerBound)..<max(
+        start.tokens.upperBound, end.tokens.upperBound)
+    guard note.tokens[words].count(where: \.startsLine) <= 3 else { return [] }
+    var mention = note.mention(PhysicalTherapy.concept, at: words)
+    mention.context.assertion = .present
+    mention.status = .completed
+    (mention.begin, mention.end) = (start.date, end.date)
+    if let region = PhysicalTherapy.region(ofNote: note) {
+      mention.details[.region] = .choice(region)
+    }
+    return [mention]
+  }
+
+  private static let labels = PhraseTable<Bool>(lists: [
+    (true, "soc | start of care | start of care date | soc date | initial evaluation date"),
+    (false, "d/c | discharge date | date of discharge | d/c date | dc date | last visit"),
+  ])
 
   private func isTherapist(_ note: MarkedNote) -> Bool {
     !note.tokens.isEmpty

@@ -11,6 +11,7 @@ enum TreatmentNames {
     (true, "chiropract* adjustment* | cervical collar | soft collar | hard collar"),
     (true, "massage | tens | traction | dry needling | manipulation | weight loss | surgery"),
     (true, "activity modification* | decompression | laminectomy | fusion | discectomy"),
+    (true, "injections | epidurals"),
   ])
 
   static let therapy =

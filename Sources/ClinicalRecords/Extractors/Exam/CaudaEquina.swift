@@ -23,6 +23,7 @@ struct CaudaEquina: Extractor {
     Example("New urinary incontinence.", "bowel or bladder, recent"),
     Example("No new bladder symptoms.", "bowel or bladder, absent"),
     Example("Chronic urinary incontinence since childbirth.", "bowel or bladder, possible"),
+    Example("Uses a rollator. No B/B. No saddle.", "bowel or bladder, absent"),
     Example("Bowel movements make no difference in her pain."),
     Example(
       "Denies bowel or bladder changes except some urinary urgency.", "bowel or bladder, absent",
@@ -103,6 +104,12 @@ struct CaudaEquina: Extractor {
       || before.contains {
         ["difficulty", "difficulties", "problems", "trouble", "loss"].contains($0.text)
       }
+    if before.last?.text == "no", !isTrouble, note.tokens[organ].contains(where: { $0.text == "/" })
+    {
+      var mention = note.mention(.bowelBladder, at: organ)
+      mention.context.assertion = .absent
+      return mention
+    }
     let isSame =
       before.contains { ["change", "changes"].contains($0.text) }
       && before.contains { ["no", "without", "denies"].contains($0.text) }

@@ -82,8 +82,13 @@ extension MotorStrength {
     let near = next..<min(wall, next + 6)
     if let behind = note.sides(in: near).first { return behind.side }
     let ahead = max(before, grade.tokens.lowerBound - 8)..<grade.tokens.lowerBound
+    guard !ahead.isEmpty else { return nil }
+    // "Right triceps, graded 4/5".
+    let isGraded = note.tokens[grade.tokens.lowerBound - 1].text == "graded"
     return note.sides(in: ahead).last { stated in
-      note.tokens[stated.tokens.upperBound..<grade.tokens.lowerBound].allSatisfy { $0.text != "," }
+      isGraded
+        || note.tokens[stated.tokens.upperBound..<grade.tokens.lowerBound]
+          .allSatisfy { $0.text != "," }
     }?.side
   }
 
@@ -104,5 +109,39 @@ extension MotorStrength {
     tokens[grade.tokens.upperBound..<end].contains {
       ["except", "but", "exception"].contains($0.text)
     }
+  }
+
+  // MARK: - Which numbers are grades
+
+  static func isOfReflex(_ token: Token) -> Bool {
+    ["reflex", "dtr", "jerk"].contains { token.text.hasPrefix($0) }
+  }
+
+  /// The words between the commas around a grade.
+  static func part(
+    around grade: Range<Int>, in sentence: Range<Int>, _ tokens: [Token]
+  ) -> ArraySlice<Token> {
+    let isWall = { (token: Token) in [",", ";", "."].contains(token.text) }
+    let start = tokens[sentence.lowerBound..<grade.lowerBound].lastIndex(where: isWall)
+    let end = tokens[grade.upperBound..<sentence.upperBound].firstIndex(where: isWall)
+    return tokens[(start.map { $0 + 1 } ?? sentence.lowerBound)..<(end ?? sentence.upperBound)]
+  }
+
+  /// "... except R EHL 4+": where others are over five, a number that ends its part is too.
+  static func bare(
+    behind muscles: [PhraseTable<MuscleGroup>.Match], before end: Int, _ tokens: [Token]
+  ) -> [StatedStrength] {
+    muscles.compactMap { muscle in
+      let index = muscle.tokens.upperBound
+      guard index < end, tokens[index].kind == .number,
+        let grade = StatedStrength.inColumn(at: index, before: end, tokens, endsPart: true)
+      else { return nil }
+      return grade
+    }
+  }
+
+  static func adding(_ bare: [StatedStrength], _ written: [StatedStrength]) -> [StatedStrength] {
+    (written + bare.filter { one in !written.contains { $0.tokens.overlaps(one.tokens) } })
+      .sorted { $0.tokens.lowerBound < $1.tokens.lowerBound }
   }
 }

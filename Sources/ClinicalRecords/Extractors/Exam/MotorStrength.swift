@@ -73,6 +73,16 @@ struct MotorStrength: Extractor {
       "motor strength, 5/5, root S1, left", "motor strength, 4+/5, root S1, right"),
     Example("Strength (R/L): TA 4/5."),
     Example(
+      "Motor 5/5 BLE except R EHL 4+.", "motor strength, 5/5, bilateral, muscle all other",
+      "motor strength, 4+/5, root L5, right, muscle great toe extension"),
+    Example(
+      "L triceps 4-/5, L wrist flexion 4/5, L triceps DTR absent.",
+      "motor strength, 4-/5, root C7, left, muscle triceps",
+      "motor strength, 4/5, root C7, left, muscle wrist flexion"),
+    Example(
+      "Weakness of right triceps, graded 4/5.",
+      "motor strength, 4/5, root C7, right, muscle triceps"),
+    Example(
       "Motor:      R    L\n  Deltoid   5    5\n  Wrist ext 5-   5\n  Grip      4    4+\n",
       "motor strength, 5/5, root C5, right, muscle deltoid",
       "motor strength, 5/5, root C5, left, muscle deltoid",
@@ -107,14 +117,21 @@ struct MotorStrength: Extractor {
   private func mentions(in note: MarkedNote, _ sentence: Sentence) -> [Mention] {
     let tokens = note.tokens
     if let table = PairedStrength(in: note, sentence) { return table.mentions }
-    let grades = StatedStrength.all(in: sentence.tokens, of: tokens)
+    var grades = StatedStrength.all(in: sentence.tokens, of: tokens)
     guard !grades.isEmpty else { return [] }
     let muscles = MuscleGroup.phrases.matches(in: tokens, range: sentence.tokens)
+    grades = Self.adding(
+      Self.bare(behind: muscles, before: sentence.tokens.upperBound, tokens), grades)
     let words = Array(tokens[sentence.tokens]) + (sentence.heading.map { Array(tokens[$0]) } ?? [])
     let isMotor = words.contains { Self.motorWords.contains($0.text) }
-    if words.contains(where: { $0.text.hasPrefix("reflex") || $0.text.hasPrefix("dtr") }), !isMotor
-    {
-      return []
+    if !isMotor, words.contains(where: Self.isOfReflex) {
+      // "L triceps 4-/5, L triceps DTR absent": only behind a muscle, and apart from the reflex.
+      grades = grades.filter { grade in
+        muscles.contains { $0.tokens.upperBound == grade.tokens.lowerBound }
+          && !Self.part(around: grade.tokens, in: sentence.tokens, tokens)
+            .contains(where: Self.isOfReflex)
+      }
+      guard !grades.isEmpty else { return [] }
     }
     guard isMotor || !muscles.isEmpty else { return [] }
     var found: [Mention] = []

@@ -57,6 +57,8 @@ struct SensoryChange: Extractor {
     (
       .found, "decreased vibratory | decreased vibration | diminished vibratory | loss of vibratory"
     ),
+    (.found, "light touch is reduced | light touch is diminished | light touch is decreased"),
+    (.found, "pinprick is reduced | pinprick is diminished | pinprick is decreased"),
     (.found, "deficits on light touch | deficits on lt | deficit to light touch"),
     (.intact, "intact to light touch | intact to pinprick | sensory examination normal"),
   ])

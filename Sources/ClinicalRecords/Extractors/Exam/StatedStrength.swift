@@ -28,7 +28,11 @@ struct StatedStrength: Sendable, Hashable {
   }
 
   /// One grade of a table's column: "4+", "4/5", apart from its neighbours.
-  static func inColumn(at index: Int, before end: Int, _ tokens: [Token]) -> StatedStrength? {
+  ///
+  /// With `endsPart` a comma or full stop may follow, as within a sentence.
+  static func inColumn(
+    at index: Int, before end: Int, _ tokens: [Token], endsPart: Bool = false
+  ) -> StatedStrength? {
     if let full = strength(at: index, before: end, tokens) { return full }
     guard let number = tokens[index].integer, (0...5).contains(number),
       tokens[index].text.count == 1
@@ -39,8 +43,11 @@ struct StatedStrength: Sendable, Hashable {
       sign = tokens[next].text
       next += 1
     }
-    guard next == end || tokens[next].gap > .none else { return nil }
-    return strength("\(number)\(sign)", index..<next)
+    let isEnd =
+      endsPart
+      ? next == end || [",", ".", ";", ")"].contains(tokens[next].text)
+      : next == end || tokens[next].gap > .none
+    return isEnd ? strength("\(number)\(sign)", index..<next) : nil
   }
 
   private static func strength(at index: Int, before end: Int, _ tokens: [Token])

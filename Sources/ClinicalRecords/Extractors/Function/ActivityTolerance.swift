@@ -78,6 +78,7 @@ struct ActivityTolerance: Extractor {
     ),
     (.stops, "tolerates | tolerance | needs to rest | rest after | after | within | about | now"),
     (.stops, "before she has to | before he has to | before having to | before stopping"),
+    (.stops, "before needs to | before needing to sit | before sitting down"),
     (.stops, "before sitting | before needing to | before resting | before she needs to"),
     (.stops, "before he needs to | before she must | before he must | then has to"),
     (.past, "before surgery | before the surgery | used to | previously | prior to | in the past"),

@@ -43,6 +43,9 @@ struct PainScore: Extractor {
     Example(
       "Pain went from 8/10 down to 3/10.", "pain score, 8 vas10, historical",
       "pain score, 3 vas10"),
+    Example(
+      "Pre pain 8/10, post pain 4/10.", "pain score, 8 vas10, role before treatment",
+      "pain score, 4 vas10, role after treatment"),
     Example("NRS 7.", "pain score, 7 vas10"),
     Example(
       "Pain 4/10 average, 6/10 for her worst pain.", "pain score, 4 vas10",
@@ -99,7 +102,9 @@ struct PainScore: Extractor {
           mention.details[.site] = .choice(site)
         }
         if isFirst, !isTreated { mention.context.temporality = .historical }
-        if isTreated {
+        if let stage = stage(of: score, in: sentence.tokens, note.tokens) {
+          mention.details[.role] = .choice(stage)
+        } else if isTreated {
           mention.details[.role] = .choice(isFirst ? "before treatment" : "after treatment")
         } else if let role = role(of: score.tokens, in: sentence.tokens, note.tokens) {
           mention.details[.role] = .choice(role)
@@ -108,6 +113,16 @@ struct PainScore: Extractor {
         return mention
       }
     }
+  }
+
+  /// "Pre pain 8/10, post pain 4/10".
+  private func stage(of score: Score, in sentence: Range<Int>, _ tokens: [Token]) -> String? {
+    let before = tokens[
+      max(sentence.lowerBound, score.tokens.lowerBound - 5)..<score.tokens.lowerBound
+    ]
+    .reversed().prefix { ![",", ";"].contains($0.text) }
+    if before.contains(where: { $0.text == "pre" }) { return "before treatment" }
+    return before.contains { $0.text == "post" } ? "after treatment" : nil
   }
 
   /// "From 8/10 down to 3/10": what it was, and what it became.

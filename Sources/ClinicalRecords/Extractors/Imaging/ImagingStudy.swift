@@ -31,6 +31,9 @@ struct ImagingStudy: Extractor {
       "MRI from Feb 9, 2026 shows severe stenosis at L4/5.",
       "imaging study, MRI, from 2026-02-09, region lumbar"),
     Example("Updated MRI 6-17-2026: extrusion unchanged.", "imaging study, MRI, from 2026-06-17"),
+    Example(
+      "I reviewed the MRI done June 12 at Ridgeline. At L5-S1 there is a right extrusion.",
+      "imaging study, MRI, from 2026-06-12, region lumbar"),
     Example("MRI of the brain was normal."),
     Example("MRI of the right knee."),
   ]
@@ -125,11 +128,19 @@ struct ImagingStudy: Extractor {
   private func isOfLevel(
     _ study: Range<Int>, in sentence: Range<Int>, _ note: MarkedNote
   ) -> Bool {
-    date(near: study, in: sentence, note) != nil
-      && (!note.levels(in: sentence).isEmpty
-        || note.tokens[sentence].contains { token in
-          Self.findings.contains { token.text.hasPrefix($0) }
-        })
+    let index = note.sentence(at: study.lowerBound)
+    let next = index.flatMap { index in
+      index + 1 < note.sentences.count
+        && note.sentences[index + 1].section == note.sentences[index].section
+        ? note.sentences[index + 1].tokens : nil
+    }
+    return date(near: study, in: sentence, note) != nil
+      && [sentence, next].compactMap(\.self).contains { range in
+        !note.levels(in: range).isEmpty
+          || note.tokens[range].contains { token in
+            Self.findings.contains { token.text.hasPrefix($0) }
+          }
+      }
   }
 
   private static let findings = [
@@ -144,7 +155,10 @@ struct ImagingStudy: Extractor {
       index > 0 && note.sentences[index - 1].section == note.sentences[index].section
         ? note.sentences[index - 1].tokens : nil
     }
-    return [sentence, before].lazy.compactMap(\.self).compactMap { range in
+    let next = note.sentence(at: sentence.lowerBound).flatMap { index in
+      index + 1 < note.sentences.count ? note.sentences[index + 1].tokens : nil
+    }
+    return [sentence, before, next].lazy.compactMap(\.self).compactMap { range in
       note.levels(in: range).first?.levels.first?.region.rawValue
     }.first
   }

@@ -53,7 +53,10 @@ struct Listhesis: Extractor {
 
   private static let phrases = PhraseTable<Cue>(lists: [
     (.slip, "spondylolisthesis | anterolisthesis | retrolisthesis | listhesis | spondylolistheses"),
-    (.slip, "anterior listhesis | degenerative spondylolisthesis | lytic spondylolisthesis"),
+    (
+      .slip,
+      "spondy | anterior listhesis | degenerative spondylolisthesis | lytic spondylolisthesis"
+    ),
     (
       .translation,
       "of motion | of movement | translation | translates | translational motion | sagittal translation"

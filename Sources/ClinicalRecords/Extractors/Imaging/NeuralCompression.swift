@@ -27,7 +27,7 @@ struct NeuralCompression: Extractor {
     Example(
       "No cord or radicular impingement.", "neural compression, absent, structure cord",
       "neural compression, absent, structure root"),
-    Example("L1 compression fracture."),
+    Example("L1 compression fracture."), Example("T12 compression ~25%."),
     Example("No neural impingement.", "neural compression, absent, structure neural"),
   ]
 
@@ -113,7 +113,7 @@ struct NeuralCompression: Extractor {
   private func isBone(_ finding: Range<Int>, in note: MarkedNote) -> Bool {
     note.tokens[note.sentenceTokens(around: finding)].contains { token in
       ["fracture", "fractures", "vertebral", "vertebra", "body", "height", "deformity", "wedge"]
-        .contains(token.text)
+        .contains(token.text) || ["%", "fx", "fxs", "percent", "retropulsion"].contains(token.text)
     }
   }
 

@@ -85,7 +85,7 @@ struct Stenosis: Extractor {
     "spinal", "neural", "bilateral", "left", "right", "and", "/", "-", "degenerative", "acquired",
     "congenital", "multifactorial", "diffuse", "lumbar", "cervical", "thoracic", "or", "the", "of",
     "level", "multilevel", "bony", "osseous", "sided", "side", "focal", "exit", "associated",
-    "overall", "resulting", "with", "at", "disc", "is", "there",
+    "overall", "resulting", "with", "at", "disc", "is", "there", "l", "r",
   ]
   private static let foreign: Set<String> = [
     "carotid", "aortic", "mitral", "renal", "pyloric", "tracheal", "esophageal", "coronary",

@@ -43,7 +43,7 @@ struct StructuralCondition: Extractor {
       "fracture",
       "compression fractures | chance fracture | fracture dislocation | odontoid fracture"
     ),
-    ("fracture", "fracture | fractures | unstable fracture"),
+    ("fracture", "fracture | fractures | unstable fracture | fx | fxs | compression fx"),
     ("neoplasm", "spinal tumor | vertebral metastasis | vertebral metastases | spinal metastases"),
     ("neoplasm", "metastases | metastasis | metastatic disease | neoplasm | tumor | malignancy"),
     ("infection", "discitis | diskitis | osteomyelitis | epidural abscess | spondylodiscitis"),

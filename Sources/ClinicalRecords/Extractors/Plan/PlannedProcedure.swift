@@ -34,6 +34,9 @@ struct PlannedProcedure: Extractor {
     Example(
       "PLAN: Revision posterior fusion L3-5.", "planned procedure, fusion, L3-4 L4-5, planned"),
     Example("PLAN: L4-5 fusion is not indicated."),
+    Example(
+      "PLAN: L3-5 laminectomy (63047, 63048), no fusion as stable.",
+      "planned procedure, laminectomy, L3-4 L4-5, planned"),
     Example("No surgery is planned for the cervical fusion."),
   ]
 
@@ -103,9 +106,9 @@ struct PlannedProcedure: Extractor {
       $0.kind != .word || Self.leads.contains($0.text)
     }
     return isFirst
-      && !note.tokens[procedure.upperBound..<sentence.upperBound].contains {
-        Self.undecided.contains($0.text)
-      }
+      && !note.tokens[procedure.upperBound..<sentence.upperBound]
+        .prefix { ![",", ";", "("].contains($0.text) }
+        .contains { Self.undecided.contains($0.text) }
   }
 
   private static let leads: Set<String> = [

@@ -31,6 +31,7 @@ struct TobaccoUse: Extractor {
     Example("Smokes two packs of cigarettes per day.", "tobacco, current"),
     Example("Previously smoked but quit 20 years ago.", "tobacco, former"),
     Example("Quit drinking in 2010."),
+    Example("PSH: appendectomy. SOCIAL HX: 1 PPD x 30 yr, current.", "tobacco, current"),
     Example(
       "SOCIAL HISTORY: Former smoker. Packs/day: 1.00. Years: 20. Quit date: 6/1/2014.",
       "tobacco, former", "tobacco, former, from 2014-06-01"),
@@ -185,7 +186,10 @@ struct TobaccoUse: Extractor {
     case .present:
       let isPast =
         mention.context.temporality == .historical || note.tokens[words.lowerBound].text == "smoked"
-      if isPast { mention.value = .choice("former") }
+      let isNow = note.tokens[sentence.tokens].contains {
+        ["current", "currently"].contains($0.text)
+      }
+      if isPast, !isNow { mention.value = .choice("former") }
       mention.context.temporality = .current
     default: break
     }

@@ -24,6 +24,9 @@ struct RadicularPain: Extractor {
     Example("Bilateral sciatica, L>R.", "radicular pain, leg, bilateral"),
     Example("Right sciatica which has resolved.", "radicular pain, leg, right, resolved"),
     Example("Left leg pain resolved after the injection.", "radicular pain, leg, left, resolved"),
+    Example(
+      "The pain runs from the right buttock down the thigh and calf.",
+      "radicular pain, leg, right, manner radiating"),
     Example("R leg pain.", "radicular pain, leg, right, manner limb pain"),
     Example("C6 radiculopathy.", "radicular pain, arm, root C6"),
     Example(
@@ -92,7 +95,7 @@ struct RadicularPain: Extractor {
       .radiates,
       "radiat* | shoots | shooting | travels | traveling | goes down | going down | extends"
     ),
-    (.radiates, "radiation | runs down | down"),
+    (.radiates, "radiation | runs down | runs from | down"),
     (.painIn, "pain | pains | ache | aching"),
     (.symptoms, "symptoms"),
   ])

@@ -26,6 +26,8 @@ struct SymptomDuration: Extractor {
     Example("Three month history of right arm pain.", "symptom duration, 13 weeks"),
     Example(
       "Increasing leg pain over the last year.", "symptom duration, 52.1 weeks, course worse"),
+    Example("Back pain; on alendronate since 2024."),
+    Example("Leg pain began in May of last year.", "symptom duration, from 2025-05"),
     Example("Symptoms began 3 months ago.", "symptom duration, from ~2026-04-27"),
   ]
 
@@ -130,6 +132,13 @@ struct SymptomDuration: Extractor {
     guard symptom.lowerBound < span.tokens.lowerBound || span.form == .since else { return false }
     let near = max(sentence.lowerBound, span.tokens.lowerBound - 5)..<span.tokens.upperBound
     guard !treated.contains(where: { abs($0 - span.tokens.lowerBound) <= 6 }) else { return false }
+    // "On alendronate since 2024".
+    let lead = span.tokens.lowerBound - 3
+    if lead >= sentence.lowerBound, note.tokens[lead].text == "on",
+      note.tokens[lead + 2].text == "since", note.tokens[lead + 1].kind == .word
+    {
+      return false
+    }
     return !Self.begins.matches(in: note.tokens, range: near).isEmpty
   }
 
