@@ -142,7 +142,9 @@ struct FunctionFacts: FactBuilder {
 
   private static func distinct(_ words: [String]) -> [String] {
     var seen: Set<String> = []
-    return words.filter { seen.insert($0.lowercased()).inserted }
+    // A form's columns are no part of the words.
+    return words.map { $0.split(whereSeparator: \.isWhitespace).joined(separator: " ") }
+      .filter { seen.insert($0.lowercased()).inserted }
   }
 
   /// Activities that cannot be done at all; difficulty is not inability.

@@ -21,6 +21,11 @@ extension CaseReview {
         + "; " + (evaluation.map { "\($0.policy.name): \($0.result.words)" } ?? "no policy found"),
     ]
     lines += problems.map { "  \($0)" }
+    if evaluation == nil {
+      lines += answer.nearMisses.prefix(3).map {
+        "  near: \($0.policy.name): \($0.reasons.map(\.words).joined(separator: "; "))"
+      }
+    }
     lines += (evaluation?.safetyStops ?? []).map {
       "  show it to the surgeon now: \($0.path.rawValue) is \($0.assertion.rawValue)"
     }

@@ -21,6 +21,9 @@ struct TherapyLog: Extractor {
       "Physical therapy discharge note\nSOC: 1/26/26   D/C: 3/30/26.",
       "physical therapy, completed, from 2026-01-26, to 2026-03-30"),
     Example("Physical therapy discharge note\nTotal visits: 17/18 (1 cancel).", "visits 17 visits"),
+    Example(
+      "Physical therapy discharge summary\nPatient has plateaued.",
+      "physical therapy, completed, no relief"),
     Example("Office note\nVisits: 16."),
   ]
 
@@ -60,6 +63,13 @@ struct TherapyLog: Extractor {
     return [mention]
   }
 
+  /// How a therapist says that more of it will not help.
+  private static let endings = PhraseTable<TreatmentOutcome>(lists: [
+    (.none, "has plateaued | plateaued | max benefit reached | maximum benefit reached"),
+    (.none, "reached maximum benefit | reached max benefit | goals not met | no functional gain"),
+    (.none, "failed to progress | no progress with therapy | not progressing"),
+    (.partial, "limited progress | minimal progress"),
+  ])
   private static let labels = PhraseTable<Bool>(lists: [
     (true, "soc | start of care | start of care date | soc date | initial evaluation date"),
     (false, "d/c | discharge date | date of discharge | d/c date | dc date | last visit"),
@@ -80,7 +90,8 @@ struct TherapyLog: Extractor {
       if case .range = span.form { true } else { false }
     }
     let visits = visits(in: range, note)
-    guard span != nil || visits != nil else { return nil }
+    let ending = Self.endings.matches(in: note.tokens, range: range).first?.value
+    guard span != nil || visits != nil || ending != nil else { return nil }
     var mention = note.mention(PhysicalTherapy.concept, at: range)
     guard mention.context.assertion == .present else { return nil }
     mention.status = .completed
@@ -88,7 +99,8 @@ struct TherapyLog: Extractor {
     if let visits { mention.details[.visits] = .number(visits, unit: "visits") }
     let window = TreatmentWindow(
       before: range.lowerBound..<range.lowerBound, after: range, near: range)
-    mention.outcome = OutcomeReader(note: note).outcome(of: range, window: window).outcome
+    mention.outcome =
+      ending ?? OutcomeReader(note: note).outcome(of: range, window: window).outcome
     if let region = PhysicalTherapy.region(ofNote: note) {
       mention.details[.region] = .choice(region)
     }

@@ -50,8 +50,7 @@ struct CareFacts: FactBuilder {
 
   /// Every kind of treatment had has its length or days, and its result or the reason it ended.
   ///
-  /// Where one lacks either the fact is left out: the record does not itemise, which is a question to
-  /// the clinic and no statement of the record.
+  /// Where one kind lacks either, the fact is only possible, with the words that tell too little.
   private func itemisedFact(_ mentions: ChartMentions, _ courses: [CareCourse]) -> [Fact] {
     let had = courses.filter { $0.assertion == .present }
     let injections = mentions.of(Injections.epidural).filter {
@@ -64,7 +63,10 @@ struct CareFacts: FactBuilder {
     ].filter { !$0.isEmpty }
     guard families.count > 1 else { return [] }
     let best = families.compactMap { family in family.first(where: \.isItemised) }
-    guard best.count == families.count else { return [] }
+    guard best.count == families.count else {
+      let short = families.filter { !$0.contains(where: \.isItemised) }.flatMap { $0 }
+      return [Fact(Self.itemised, assertion: .possible, support: short.flatMap(\.quotes))]
+    }
     return [Fact(Self.itemised, .truth(true), support: best.flatMap(\.quotes))]
   }
 
