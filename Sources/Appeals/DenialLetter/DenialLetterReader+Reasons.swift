@@ -107,12 +107,18 @@ extension DenialLetterReader {
   /// Policies by identifier; where there is none, the phrase that names one.
   func readPolicies(_ source: LetterText, _ letter: inout DenialLetter) {
     let identifiers =
-      /(?:Clinical\s+Policy\s+Bulletin(?:\s*\(CPB\))?|\bCPB)\s*(?:[Nn]umber|[Nn]o\.?|#|:)*\s*\d{4}\b|\bCMM-\d{3}(?:\.\d+)*|\bLCD\s*\(?L\d{5}\)?|\bL\d{5}\b|\bNCD\s*\(?\d{2,3}\.\d+\)?|\bCG-SURG-\d+|\bSUR\d{3}\.\d{3}\b|\bCAM\s?\d{3}(?:[A-Z]{1,2})?\b|\b20\d{2}T\d{4}[A-Z]{1,2}\b|\b(?:InterQual|MCG|Milliman)\b(?:®)?(?:[ \t]+\d{4})?/
+      /(?:Clinical\s+Policy\s+Bulletin(?:\s*\(CPB\))?|\bCPB)\s*(?:[Nn]umber|[Nn]o\.?|#|:)*\s*\d{4}\b|\bCMM-\d{3}(?:\.\d+)*|\bLCD\s*\(?L\d{5}\)?|\bL\d{5}\b|\bNCD\s*\(?\d{2,3}\.\d+\)?|\bCG-SURG-\d+|\bSUR\d{3}\.\d{3}\b|\bSURG\.\d{5}\b|\bMTUS\b|\bACOEM\b|\bCAM\s?\d{3}(?:[A-Z]{1,2})?\b|\b20\d{2}T\d{4}[A-Z]{1,2}\b|\b(?:InterQual|MCG|Milliman)\b(?:®)?(?:[ \t]+\d{4})?/
     var found = source.text.matches(of: identifiers).map(\.output)
     if found.isEmpty {
       let named =
         /(?:[Bb]ased\s+on|[Uu]sed|[Cc]alled|[Aa]ccording\s+to|[Uu]nder|[Uu]sing|[Aa]ppl(?:ied|ying)|\bin|[Pp]er|[Cc]riteria\s+(?:of|from)|set\s+forth\s+in)\s+(?:our\s+|the\s+)?([A-Z](?:[A-Za-z&'’\/ -]|\n[A-Z]){2,60}?(?:[Pp]olicy|[Gg]uidelines?|[Cc]riteria|[Bb]ulletin)(?:[ \t]+(?:[Nn]umber[ \t]+|#[ \t]*)?[A-Z]*\d[\w.-]*\w)?)/
       found = source.text.matches(of: named).map(\.output.1)
+    }
+    if found.isEmpty {
+      let labels: Set = [
+        "guideline", "guideline used", "criteria used", "policy", "medical policy",
+      ]
+      found = source.fields(labels).map(\.value)
     }
     for words in found {
       let name = words.split(whereSeparator: \.isWhitespace).joined(separator: " ")

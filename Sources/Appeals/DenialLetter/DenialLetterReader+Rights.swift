@@ -5,11 +5,14 @@ extension DenialLetterReader {
   // MARK: - Time limits
 
   func readWindows(_ source: LetterText, _ letter: inout DenialLetter) {
+    let speaksOfAppeal = source.text.firstMatch(of: Self.appealWords) != nil
     for paragraph in source.paragraphs {
       var purpose: FilingWindow.Purpose?
       for sentence in LetterText.sentences(of: paragraph) {
         purpose = Self.purpose(of: sentence) ?? purpose
-        guard let purpose else { continue }
+        guard var purpose else { continue }
+        // What some plans call their appeal.
+        if purpose == .grievance, !speaksOfAppeal { purpose = .appeal }
         let told = Self.readersPart(of: sentence)
         for date in Self.printedDates(in: told) where date.day == nil {
           letter.contradictions.append(
@@ -24,7 +27,7 @@ extension DenialLetterReader {
       }
     }
     let limits = letter.windows.filter { $0.value.purpose == .appeal }.map(\.value.limit)
-    if Set(limits).count > 1 {
+    if Set(limits).count > 1, letter.deadline == nil {
       letter.contradictions.append("the letter gives more than one time limit for the appeal")
     }
   }
@@ -33,7 +36,7 @@ extension DenialLetterReader {
     if sentence.firstMatch(of: peerToPeerWords) != nil { return .peerToPeer }
     if sentence.firstMatch(
       of:
-        /(?i)\bexternal\s+(?:review|appeal)|\bindependent\s+(?:medical\s+)?(?:external\s+)?review|\bfair\s+hearing|\bstate\s+hearing/
+        /(?i)\bexternal\s+(?:review|appeal)|\bIMR\b|\bindependent\s+(?:medical\s+)?(?:external\s+)?review|\bfair\s+hearing|\bstate\s+hearing/
     ) != nil {
       return .externalReview
     }
@@ -43,10 +46,23 @@ extension DenialLetterReader {
     if sentence.firstMatch(of: /(?i)\bexpedited\b|\bfast\s+appeal|\burgent\s+appeal/) != nil {
       return .expeditedAppeal
     }
-    return sentence.firstMatch(
-      of: /(?i)\bappeals?\b|\breconsideration\b|\bgrievance\b|\bredetermination\b|\bdispute\b/
-    )
-    .map { _ in .appeal }
+    if sentence.firstMatch(
+      of:
+        /(?i)\b(?:keep\s+(?:getting|receiving)|continu\w+\s+(?:of\s+|to\s+\w+\s+|your\s+|the\s+|these\s+|this\s+)*(?:benefits?|services?|care|coverage))\b/
+    ) != nil {
+      return .continuedCare
+    }
+    guard sentence.firstMatch(of: appealWords) != nil else {
+      return sentence.firstMatch(of: /(?i)\bgrievances?\b/).map { _ in .grievance }
+    }
+    let isFurther =
+      sentence.firstMatch(
+        of: /(?i)\b(?:second|2nd|next|third)[- ]+level\b|\blevel\s+(?:2|two|II)\b/) != nil
+    return isFurther ? .furtherAppeal : .appeal
+  }
+
+  private static var appealWords: Regex<Substring> {
+    /(?i)\bappeals?\b|\breconsideration\b|\bredetermination\b|\bdispute\b/
   }
 
   static var peerToPeerWords: Regex<Substring> {

@@ -21,6 +21,7 @@ public struct DenialLetterReader: Sendable {
     readReferences(source, &letter)
     readReasons(source, &letter)
     readApproval(source, &letter)
+    readStanding(source, &letter)
     readPolicies(source, &letter)
     readRequest(source, &letter)
     readWindows(source, &letter)
@@ -41,7 +42,16 @@ extension DenialLetterReader {
       "date mailed", "date of this notice", "date of this letter", "mailed",
     ]
     let written = source.fields(labels).compactMap { LetterText.dates(in: $0.value).first }
-    let dates = written.isEmpty ? [standingAlone(source)].compactMap(\.self) : written
+    let decided = source.fields(Self.decisionLabels).compactMap {
+      LetterText.dates(in: $0.value).first
+    }
+    let alone = written.isEmpty ? [standingAlone(source)].compactMap(\.self) : written
+    // Decided no later than written: a count from it is never late.
+    let dates = alone.isEmpty ? decided : alone
+    let days = decided.compactMap(\.day)
+    if let first = decided.first, let day = first.day, Set(days).count == 1 {
+      letter.decisionDay = source.stated(day, first.words)
+    }
     if let impossible = dates.first(where: { $0.day == nil }) {
       let line = source.quote(impossible.words).line
       letter.contradictions.append("line \(line) dates the letter on a day that no calendar has")
@@ -54,6 +64,11 @@ extension DenialLetterReader {
     }
     letter.letterDay = days.first
   }
+
+  private static let decisionLabels: Set = [
+    "date of decision", "decision date", "date of determination", "determination date",
+    "statement date", "date of review decision",
+  ]
 
   /// The first date that has a line above the salutation to itself.
   private func standingAlone(_ source: LetterText) -> LetterText.WrittenDate? {
@@ -121,7 +136,7 @@ extension DenialLetterReader {
         .reference,
         [
           "reference", "ref", "reference id", "tracking", "tracking id", "our reference",
-          "document control", "determination",
+          "document control", "determination", "um ref", "um reference", "um case",
         ]
       ),
       (

@@ -87,6 +87,18 @@ public struct CaseReview: Sendable {
     URL(filePath: path).standardizedFileURL.path
   }
 
+  /// As the letter says, else whether the planned day lies before it.
+  var isPreService: Bool {
+    if let stated = letter?.isPreService?.value { return stated }
+    guard let planned = file.plannedDay, let written = letter?.letterDay?.value else { return true }
+    return planned >= written
+  }
+
+  /// The letter's day of a service already given, else the day planned.
+  var serviceDay: CalendarDay? {
+    isPreService ? file.plannedDay : letter?.serviceDay?.value ?? file.plannedDay
+  }
+
   /// The payer's reference, or the case's own name where the letter has none.
   var reference: String { letter?.references.first?.value.number ?? file.name }
 }
