@@ -1,4 +1,5 @@
 public import Claims
+import ClinicalRecords
 
 extension DenialLetter {
   /// The time to file the first appeal, where the letter states one and only one. A day before the
