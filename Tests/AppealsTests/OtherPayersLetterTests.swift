@@ -130,4 +130,60 @@ struct OtherPayersLetterTests {
   func `a policy is known by its label or its number`(words: String, name: String) {
     #expect(read("Example Plan\n\n\(words)\n").policies.map(\.value) == [name])
   }
+
+  @Test(arguments: [
+    (
+      "Your provider may ask to speak with one of our medical directors. The provider must call "
+        + "(555) 010-0113, option 2, within 14 days of the date of this notice.",
+      "(555) 010-0113, option 2", "2026-10-22" as String?
+    ),
+    (
+      "The reviewing physician is available Monday 10:00 AM - 2:00 PM at (555) 010-0141 to discuss this "
+        + "decision.", "(555) 010-0141", nil
+    ),
+  ])
+  func `a call is offered in the words of any plan`(words: String, phone: String, day: String?) {
+    let letter = read("Example Plan\nDate: 10/08/2026\n\n\(words)\n")
+    #expect(letter.peerToPeer.phone?.value == phone)
+    #expect(letter.callTime?.day == day.flatMap { CalendarDay($0) })
+  }
+
+  @Test func `a count from the date of a statement of benefits is one from the letter`() {
+    let letter = read(
+      """
+      Example Plan
+      Statement date: 10/20/2026
+
+      You may file an appeal within 180 days of the date of this statement.
+      """)
+    #expect(letter.lastDayToAppeal == CalendarDay("2027-04-18"))
+    #expect(letter.appealTime?.isSafe == true)
+  }
+
+  @Test func `of a letter that approves a part, the denied levels count`() {
+    let letter = read(
+      """
+      Example Plan
+      Date: 10/09/2026
+
+      We have completed our review of your request for posterior lumbar interbody fusion L3-S1.
+
+      APPROVED:
+      22633 L4-5
+      22634 L5-S1
+
+      DENIED:
+      22634 L3-4
+
+      We approved fusion at L4-5 and L5-S1. We are unable to approve fusion at L3-4 because the imaging
+      you sent does not show instability at this level.
+      """)
+    #expect(letter.approval != nil)
+    #expect(letter.levels.map(\.value) == [SpinalLevel("L3-4")])
+  }
+
+  @Test func `Medicare's own form of denial is of Medicare Advantage`() {
+    let letter = read("Notice of Denial of Medical Coverage\nDate: 10/07/2026\n")
+    #expect(letter.lineOfBusiness?.value == .medicareAdvantage)
+  }
 }

@@ -82,8 +82,8 @@ struct CardPage {
       notices.append(
         .notice(.warning, "Before any call: \(NotReady.Gap.severalPolicies(appeal.rivals))."))
     }
-    notices += (appeal.denial?.contradictions ?? []).map {
-      .notice(.warning, "In the denial letter, settle that \($0).")
+    notices += appeal.unsettled.map {
+      .notice(.warning, "Before any call, settle that \($0).")
     }
     notices += terms.warnings(on: today)
     if let call = terms.lastDay?.day, let appeal = next.lastDay, appeal < call, today <= appeal {

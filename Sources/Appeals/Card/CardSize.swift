@@ -25,11 +25,12 @@ struct CardSize: Sendable, Hashable {
     let extra = (firmCitations..<mostCitations).reversed().map { count in
       { (size: inout CardSize) in size.citations = count }
     }
-    let steps: [(inout CardSize) -> Void] = extra + [
-      { $0.tasks = 2 }, { $0.tasks = 0 }, { $0.hasFallbacks = false }, { $0.wordingWords = 12 },
-      { $0.claims = 3 }, { $0.quotedWords = 40 }, { $0.citations = 1 }, { $0.quotedWords = 20 },
-      { $0.objections = 3 }, { $0.objections = 2 }, { $0.objections = 1 }, { $0.claims = 1 },
-    ]
+    let steps: [(inout CardSize) -> Void] =
+      extra + [
+        { $0.tasks = 2 }, { $0.tasks = 0 }, { $0.hasFallbacks = false }, { $0.wordingWords = 12 },
+        { $0.claims = 3 }, { $0.quotedWords = 40 }, { $0.citations = 1 }, { $0.quotedWords = 20 },
+        { $0.objections = 3 }, { $0.objections = 2 }, { $0.objections = 1 }, { $0.claims = 1 },
+      ]
     var sizes = [CardSize()]
     for step in steps {
       var next = sizes[sizes.count - 1]

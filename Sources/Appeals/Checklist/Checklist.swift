@@ -112,7 +112,7 @@ public struct Checklist: Sendable, Hashable {
     ask(
       "Which policy was applied? Ask for its number and version.", "the letter names none",
       if: denial.policies.isEmpty)
-    for contradiction in denial.contradictions {
+    for contradiction in appeal.unsettled {
       ask("Which is right? Ask the payer.", contradiction, if: true)
     }
     return items

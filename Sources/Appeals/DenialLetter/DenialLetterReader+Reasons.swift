@@ -97,7 +97,7 @@ extension DenialLetterReader {
     let speaksOfRights =
       /(?i)\b(?:you\s+(?:may|can|have\s+the\s+right)|appeal\s+rights|peer[- ]to[- ]peer|to\s+appeal|if\s+you\s+disagree)\b/
     let saysWhy =
-      /(?i)\bnot\s+(?:be\s+)?(?:deemed\s+|considered\s+|shown\s+to\s+be\s+|established\s+as\s+)?medically\s+(?:necessary|needed|appropriate)\b|\bmedical\s+necessity\b|\b(?:does|do|did|has|have|was|were|is|are)\s+not\s+(?:been\s+)?(?:meet|met|satisf\w+|support\w*|show\w*|demonstrate\w*|document\w*|establish\w*|correlat\w*|receive\w*)\b|\b(?:criteria|requirements?)\b[^.]{0,60}\bnot\s+(?:been\s+)?(?:met|satisfied)\b|\b(?:denied|non-?certified|not\s+(?:be\s+)?approved|cannot\s+be\s+approved)\b[^.]{0,40}\b(?:because|due\s+to|since|as\s+not)\b|\bexperimental\b|\binvestigational\b|\bfailure\s+to\b|\b(?:no|insufficient|lack\s+of)\s+(?:documentation|evidence|objective)\b/
+      /(?i)\bnot\s+(?:be\s+)?(?:deemed\s+|considered\s+|shown\s+to\s+be\s+|established\s+as\s+)?medically\s+(?:necessary|needed|appropriate)\b|\bmedical\s+necessity\b|\b(?:does|do|did|has|have|was|were|is|are)\s+not\s+(?:been\s+)?(?:meet|met|satisf\w+|support\w*|show\w*|demonstrate\w*|document\w*|establish\w*|correlat\w*|receive\w*|stated|specified|graded|quantified)\b|\b(?:criteria|requirements?)\b[^.]{0,60}\bnot\s+(?:been\s+)?(?:met|satisfied)\b|\b(?:denied|non-?certified|not\s+(?:be\s+)?approved|cannot\s+be\s+approved)\b[^.]{0,40}\b(?:because|due\s+to|since|as\s+not)\b|\bexperimental\b|\binvestigational\b|\bfailure\s+to\b|\b(?:no|insufficient|lack\s+of)\s+(?:documentation|evidence|objective)\b/
     return sentence.firstMatch(of: speaksOfRights) == nil
       && sentence.firstMatch(of: saysWhy) != nil
   }
@@ -116,7 +116,7 @@ extension DenialLetterReader {
     }
     if found.isEmpty {
       let labels: Set = [
-        "guideline", "guideline used", "criteria used", "policy", "medical policy",
+        "guideline", "guideline used", "criteria used", "medical policy",
       ]
       found = source.fields(labels).map(\.value)
     }

@@ -13,7 +13,7 @@ extension DenialLetterReader {
       guard !letter.diagnoses.contains(where: { $0.value == value }) else { continue }
       letter.diagnoses.append(source.stated(value, code))
     }
-    let request = requestWords(source)
+    let request = letter.approval == nil ? requestWords(source) : deniedPart(source)
     for words in request {
       for (level, words) in LetterText.levels(in: words)
       where !letter.levels.contains(where: { $0.value == level }) {
@@ -73,6 +73,17 @@ extension DenialLetterReader {
   }
 
   // MARK: - What was asked for
+
+  /// Of a letter that approves another part, what stands under "DENIED"; else what was asked for.
+  private func deniedPart(_ source: LetterText) -> [Substring] {
+    let heading =
+      /(?i)^\W*(?:services?\s+)?(?:denied|not\s+(?:approved|certified)|non-?certified)(?:\s+services?)?\W*$/
+    let parts = source.paragraphs.filter { paragraph in
+      let first = paragraph.prefix { !$0.isNewline }
+      return first.endIndex < paragraph.endIndex && first.firstMatch(of: heading) != nil
+    }
+    return parts.isEmpty ? requestWords(source) : parts
+  }
 
   /// The words that say what was asked for: labelled fields, else lines with a procedure code, else
   /// sentences about a request for an operation.

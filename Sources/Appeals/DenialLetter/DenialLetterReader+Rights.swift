@@ -66,7 +66,7 @@ extension DenialLetterReader {
   }
 
   static var peerToPeerWords: Regex<Substring> {
-    /(?i)\bpeer[- ]to[- ]peer\b|\bP2P\b|\b(?:speak|discuss\w*|talk)\b[^.]{0,60}\b(?:medical\s+director|physician\s+reviewer|reviewing\s+physician|clinical\s+peer)\b/
+    /(?i)\bpeer[- ]to[- ]peer\b|\bP2P\b|\b(?:speak|discuss\w*|talk)\b[^.]{0,60}\b(?:medical\s+directors?|physician\s+reviewers?|reviewing\s+physicians?|clinical\s+peers?)\b|\b(?:medical\s+director|physician\s+reviewer|reviewing\s+physician)\b[^.]{0,120}\b(?:discuss|speak|talk)\b/
   }
 
   /// The part of a sentence that sets the reader's time: all of it, or what stands before the payer's
@@ -135,7 +135,11 @@ extension DenialLetterReader {
     if words.firstMatch(of: /(?i)\bservice\b|\bdischarge\b|\bremittance\b|\bpayment\b/) != nil {
       return .other
     }
-    if words.firstMatch(of: /(?i)\b(?:letter|notice|notification)\b/) != nil { return .letter }
+    if words.firstMatch(
+      of: /(?i)\b(?:letter|notice|notification|this\s+(?:statement|explanation|EOB))\b/) != nil
+    {
+      return .letter
+    }
     return words.firstMatch(of: /(?i)\b(?:decision|determination|denial)\b/) == nil
       ? .other : .decision
   }

@@ -85,7 +85,7 @@ extension DenialLetterReader {
     let words: [(LineOfBusiness, Regex<Substring>)] = [
       (
         .medicareAdvantage,
-        /(?i)\bmedicare\s+advantage\b|\bmedicare\s+part\s+c\b|\bMA-?PDP?\s+plan\b/
+        /(?i)\bmedicare\s+advantage\b|\bmedicare\s+part\s+c\b|\bMA-?PDP?\s+plan\b|\bnotice\s+of\s+denial\s+of\s+medical\s+coverage\b/
       ),
       (.medicaid, /(?i)\bmedicaid\b|\bmedi-cal\b/),
       (.medicare, /(?i)\boriginal\s+medicare\b|\bmedicare\s+administrative\s+contractor\b/),
@@ -142,7 +142,8 @@ extension DenialLetterReader {
         .authorization,
         [
           "authorization", "auth", "authorization request", "prior authorization",
-          "service request", "request", "request id", "certification", "precertification",
+          "service request", "service authorization", "request", "request id", "certification",
+          "precertification",
           "service reference", "notification", "auth id", "authorization id",
         ]
       ),

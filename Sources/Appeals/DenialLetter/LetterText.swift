@@ -89,8 +89,16 @@ extension LetterText {
   }
 
   /// Parts of a line set apart by tabs, bars or wide gaps, as tables are typed.
+  /// A label keeps the value that a wide gap sets apart from it.
   private static func columns(of line: Substring) -> [Substring] {
-    line.split(separator: /\t+|\s*\|\s*|\s{3,}/).filter { !isBlank($0) }
+    let parts = line.split(separator: /\t+|\s*\|\s*|\s{3,}/).filter { !isBlank($0) }
+    return parts.reduce(into: []) { columns, part in
+      if let label = columns.last, label.last == ":", !part.contains(":") {
+        columns[columns.count - 1] = line[label.startIndex..<part.endIndex]
+      } else {
+        columns.append(part)
+      }
+    }
   }
 
   private static func normalised(_ label: Substring) -> String {

@@ -53,7 +53,7 @@ struct LetterPage {
       warnings.append(
         .notice(.warning, "Before sending, ask whether this is the policy's latest version."))
     }
-    for contradiction in denial.contradictions + (appeal.upholding?.contradictions ?? []) {
+    for contradiction in appeal.unsettled + (appeal.upholding?.contradictions ?? []) {
       warnings.append(.notice(.warning, "Before sending, settle that \(contradiction)."))
     }
     return warnings

@@ -116,7 +116,7 @@ extension ReviewPage {
             "Peer-to-peer call", letter.peerToPeer.phone.map { .text($0.value) } ?? .unknown),
           Definition("Last day for the call", Self.cell(letter.callTime)),
         ])
-      ]
+      ] + appeal.unsettled.map { .notice(.warning, "Settle that \($0).") }
   }
 
   private static func cell(_ time: (day: CalendarDay, isSafe: Bool)?) -> Cell {

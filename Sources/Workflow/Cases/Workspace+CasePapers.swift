@@ -53,7 +53,7 @@ extension CaseReview {
       lines.append(
         "  settle which is right: the letter's service of \(day), or the case file's \(planned)")
     }
-    return lines + letter.contradictions.map { "  settle in the denial letter that \($0)" }
+    return lines + self.appeal.unsettled.map { "  settle that \($0)" }
   }
 
   private static func doubt(_ isSafe: Bool) -> String {

@@ -137,14 +137,3 @@ extension Workspace {
     return LetterReading(of: reasons, catalogue: rules.reasons, classifier: classifier).category
   }
 }
-
-extension DenialLetter {
-  /// Whether the letter names the policy, by its number as written or by its digits.
-  func names(_ policy: Policy) -> Bool {
-    let number = policy.number.lowercased()
-    let digits = number.filter(\.isNumber)
-    return policies.map { $0.value.lowercased() }.contains { name in
-      name.contains(number) || (digits.count >= 3 && name.filter(\.isNumber) == digits)
-    }
-  }
-}

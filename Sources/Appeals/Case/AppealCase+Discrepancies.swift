@@ -1,0 +1,47 @@
+import Claims
+import ClinicalRecords
+public import MedicalPolicies
+
+extension AppealCase {
+  /// What a person has to settle: where the denial letter says two things, or something else than the
+  /// case. Each completes "settle that".
+  public var unsettled: [String] {
+    (denial?.contradictions ?? [])
+      + [otherProcedures, otherPolicy, otherCoverage].compactMap(\.self)
+  }
+
+  private var otherProcedures: String? {
+    let denied = (denial?.procedures ?? []).map(\.value)
+    let others = denied.filter { !request.procedureCodes.contains($0) }
+    return others.isEmpty
+      ? nil
+      : "the denial letter names \(others.joined(separator: ", ")), which the request does not"
+  }
+
+  private var otherPolicy: String? {
+    guard let denial, let policy = argument?.evaluation.policy, !denial.policies.isEmpty,
+      !denial.names(policy)
+    else { return nil }
+    let named = denial.policies.map(\.value).joined(separator: "; ")
+    return "the denial letter names \(named), and \(policy.number) is argued"
+  }
+
+  private var otherCoverage: String? {
+    guard let stated = denial?.lineOfBusiness?.value, filing.lineOfBusiness != .unknown,
+      stated != filing.lineOfBusiness
+    else { return nil }
+    return "the denial letter is of \(stated.rawValue) and the case file says "
+      + filing.lineOfBusiness.rawValue
+  }
+}
+
+extension DenialLetter {
+  /// Whether the letter names the policy, by its number as written or by its digits.
+  public func names(_ policy: Policy) -> Bool {
+    let number = policy.number.lowercased()
+    let digits = number.filter(\.isNumber)
+    return policies.map { $0.value.lowercased() }.contains { name in
+      name.contains(number) || (digits.count >= 3 && name.filter(\.isNumber) == digits)
+    }
+  }
+}
