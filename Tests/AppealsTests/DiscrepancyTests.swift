@@ -28,7 +28,8 @@ struct DiscrepancyTests {
   private static let words = [
     "the denial letter names 22612, which the request does not",
     "the denial letter names L37848, and CPB 0743 is argued",
-    "the denial letter is of medicare-advantage and the case file says commercial",
+    "the denial letter is of medicare advantage coverage and the case file says commercial "
+      + "coverage",
   ]
 
   @Test func `another procedure, policy or coverage than the case's is for a person to settle`()

@@ -37,6 +37,8 @@ struct QuestionWordsTests {
     let questions = try questions()
     #expect(
       questions.contains { $0.hasPrefix("What shows at least 6 weeks of physical therapy") })
+    #expect(questions.contains { $0.hasPrefix("What shows 3 to 7 days of the stimulation trial") })
+    #expect(questions.contains { $0.contains("tried, with at least one of these: anti-") })
     for question in questions {
       let asked = question.split(separator: "?").first ?? ""
       let unit = asked.firstMatch(of: /(weeks|days|months|visits|hours) .*at least \d+ \1\b/)

@@ -30,8 +30,12 @@ extension AppealCase {
     guard let stated = denial?.lineOfBusiness?.value, filing.lineOfBusiness != .unknown,
       stated != filing.lineOfBusiness
     else { return nil }
-    return "the denial letter is of \(stated.rawValue) and the case file says "
-      + filing.lineOfBusiness.rawValue
+    return "the denial letter is of \(Self.words(stated)) and the case file says "
+      + Self.words(filing.lineOfBusiness)
+  }
+
+  private static func words(_ coverage: LineOfBusiness) -> String {
+    coverage.rawValue.replacing("-", with: " ") + " coverage"
   }
 }
 

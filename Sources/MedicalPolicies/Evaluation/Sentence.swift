@@ -149,6 +149,10 @@ struct Sentence {
     case .number(let comparison, let number, let unit)
     where !unit.words.isEmpty && name.hasSuffix(" " + unit.words):
       return "\(comparison.words) \(CriterionTest.words(number)) \(name)"
+    case .between(_, _, let unit) where name.hasPrefix(unit.words + " "):
+      return test.words + name.dropFirst(unit.words.count)
+    case .medicine(let classes):
+      return "\(name), with at least one of these: \(classes.map(\.name).joined(separator: ", "))"
     default: return "\(name), \(test.words)"
     }
   }
