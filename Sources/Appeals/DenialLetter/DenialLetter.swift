@@ -19,6 +19,8 @@ public struct DenialLetter: Sendable, Hashable {
   public internal(set) var reasons: [Quote] = []
   /// Where it says that the request is approved or the denial overturned.
   public internal(set) var approval: Quote?
+  /// Where it announces a denial that it does not yet issue.
+  public internal(set) var announcement: Quote?
   /// Policies, guidelines and coverage determinations by the name the letter uses.
   public internal(set) var policies: [Stated<String>] = []
   public internal(set) var references: [Stated<Reference>] = []
@@ -43,8 +45,21 @@ public struct DenialLetter: Sendable, Hashable {
   /// The time to file the first appeal, where the letter states one and only one. A day before the
   /// letter's own is none.
   public var deadline: Stated<FilingWindow>? {
-    let windows = windows.filter { $0.value.purpose == .appeal && !isImpossible($0.value) }
-    return Set(windows.map(\.value.limit)).count == 1 ? windows.first : nil
+    guard appealLimits == 1 else { return nil }
+    // Of a count and the day it leads to, the day that is printed.
+    return appealWindows.first { if case .day = $0.value.limit { true } else { false } }
+      ?? appealWindows.first
+  }
+
+  private var appealWindows: [Stated<FilingWindow>] {
+    windows.filter { $0.value.purpose == .appeal && !isImpossible($0.value) }
+  }
+
+  /// How many different times to appeal it states; "60 days" and the day they end on are one.
+  var appealLimits: Int {
+    let limits = Set(appealWindows.map(\.value.limit))
+    let days = appealWindows.map { $0.value.lastDay(from: letterDay?.value) }
+    return days.contains(nil) ? limits.count : Set(days).count
   }
 
   func isImpossible(_ window: FilingWindow) -> Bool {

@@ -7,7 +7,7 @@ extension DenialLetterReader {
   func readWindows(_ source: LetterText, _ letter: inout DenialLetter) {
     for paragraph in source.paragraphs {
       var purpose: FilingWindow.Purpose?
-      for sentence in LetterText.sentences(of: paragraph) {
+      for sentence in LetterText.sentences(of: paragraph) where !Self.isOfBenefits(sentence) {
         purpose = Self.purpose(of: sentence) ?? purpose
         guard let purpose else { continue }
         let told = Self.readersPart(of: sentence)
@@ -23,10 +23,17 @@ extension DenialLetterReader {
         }
       }
     }
-    let limits = letter.windows.filter { $0.value.purpose == .appeal }.map(\.value.limit)
-    if Set(limits).count > 1 {
+    if letter.appealLimits > 1 {
       letter.contradictions.append("the letter gives more than one time limit for the appeal")
     }
+  }
+
+  /// "To keep getting services while we review, ask within 10 days": a right of its own.
+  private static func isOfBenefits(_ sentence: Substring) -> Bool {
+    sentence.firstMatch(
+      of:
+        /(?i)\b(?:keep|continue|continued|continuation\s+of)\b[^.]{0,30}\b(?:services|benefits|care|coverage)\b/
+    ) != nil
   }
 
   static func purpose(of sentence: Substring) -> FilingWindow.Purpose? {
@@ -43,6 +50,12 @@ extension DenialLetterReader {
     if sentence.firstMatch(of: /(?i)\bexpedited\b|\bfast\s+appeal|\burgent\s+appeal/) != nil {
       return .expeditedAppeal
     }
+    if sentence.firstMatch(
+      of:
+        /(?i)\b(?:second|2nd|further|next)(?:[ -]level)?\s+(?:\w+\s+)?appeal\b|\bfirst[- ]level\s+(?:appeal\s+)?(?:decision|determination)/
+    ) != nil, sentence.firstMatch(of: /(?i)\b(?:your|this|the)\s+(?:second|2nd)/) == nil {
+      return .furtherAppeal
+    }
     return sentence.firstMatch(
       of: /(?i)\bappeals?\b|\breconsideration\b|\bgrievance\b|\bredetermination\b|\bdispute\b/
     )
@@ -50,7 +63,7 @@ extension DenialLetterReader {
   }
 
   static var peerToPeerWords: Regex<Substring> {
-    /(?i)\bpeer[- ]to[- ]peer\b|\bP2P\b|\b(?:speak|discuss\w*|talk)\b[^.]{0,60}\b(?:medical\s+director|physician\s+reviewer|reviewing\s+physician|clinical\s+peer)\b/
+    /(?i)\bpeer[- ]to[- ]peer\b|\bP2P\b|\b(?:speak|discuss\w*|talk)\b[^.]{0,60}\b(?:medical\s+director|physician\s+reviewer|reviewing\s+physician|clinical\s+peer|(?:our|the)\s+reviewer)\b/
   }
 
   /// The part of a sentence that sets the reader's time: all of it, or what stands before the payer's
@@ -83,9 +96,9 @@ extension DenialLetterReader {
       of:
         /(?i)\b(\d{1,3})\)?\s*-?\s*(?:(calendar|business|working)\s+)?(day|month)s?\b([^.;]{0,90})/
     ).compactMap { match -> (limit: FilingWindow.Limit, anchor: FilingWindow.Anchor)? in
-      guard let count = Int(match.output.1), count > 0, !isPayersCount(match.output.4) else {
-        return nil
-      }
+      guard let count = Int(match.output.1), count > 0, !isPayersCount(match.output.4),
+        !isClinical(sentence[..<match.range.lowerBound], match.output.4)
+      else { return nil }
       let isBusiness = match.output.2.map { $0.lowercased() != "calendar" } ?? false
       let limit: FilingWindow.Limit =
         match.output.3.lowercased() == "month"
@@ -93,6 +106,18 @@ extension DenialLetterReader {
       return (limit, anchor(in: match.output.4))
     }
     return printed + counted
+  }
+
+  /// "MRI within 12 months", "30 days of conservative care": what a policy asks for, no time to file.
+  private static func isClinical(_ before: Substring, _ behind: Substring) -> Bool {
+    before.suffix(60).firstMatch(
+      of:
+        /(?i)(?:\b(?:MRI|CT|imaging|x-?rays?|films?|therapy|care|treatment|conservative|injections?)\b[^.;]{0,20}\b(?:within|in|over|for|of)(?:\s+the)?(?:\s+(?:last|past|previous|prior))?|\b(?:last|past|previous|prior))\s*\(?$/
+    ) != nil
+      || behind.prefixMatch(
+        of:
+          /(?i)\s*(?:\)\s*)?of\s+(?:\w+[ -]){0,3}?(?:conservative|therapy|treatment|care|medication|physical|exercise)/
+      ) != nil
   }
 
   /// The dates that stand behind "by", "until" and the like; one that no calendar has is among them.
@@ -122,98 +147,5 @@ extension DenialLetterReader {
     if words.firstMatch(of: /(?i)\b(?:letter|notice|notification)\b/) != nil { return .letter }
     return words.firstMatch(of: /(?i)\b(?:decision|determination|denial)\b/) == nil
       ? .other : .decision
-  }
-
-  // MARK: - Peer-to-peer
-
-  func readPeerToPeer(_ source: LetterText, _ letter: inout DenialLetter) {
-    letter.peerToPeer.window = letter.windows.first { $0.value.purpose == .peerToPeer }
-    for (index, paragraph) in source.paragraphs.enumerated() {
-      guard paragraph.firstMatch(of: Self.peerToPeerWords) != nil else { continue }
-      // A heading alone speaks of the paragraph below it.
-      let isHeading = paragraph.count < 60 && !paragraph.contains(where: \.isNumber)
-      let body =
-        isHeading && index + 1 < source.paragraphs.count
-        ? source.paragraphs[index + 1] : paragraph
-      readPeerToPeer(body, source, &letter.peerToPeer)
-    }
-  }
-
-  private func readPeerToPeer(
-    _ paragraph: Substring, _ source: LetterText, _ call: inout DenialLetter.PeerToPeer
-  ) {
-    var isAboutCall = false
-    for sentence in LetterText.sentences(of: paragraph) {
-      let purpose = Self.purpose(of: sentence)
-      isAboutCall = purpose == .peerToPeer || (isAboutCall && purpose == nil)
-      guard isAboutCall else { continue }
-      if call.phone == nil, let phone = Self.phone(in: sentence) {
-        call.phone = source.stated(String(phone), phone)
-      }
-      if sentence.firstMatch(
-        of:
-          /(?i)\b(?:informational|educational)\b|\b(?:can\s?not|will\s+not|does\s+not|can\s+no\s+longer)\s+(?:change|overturn|reverse|alter)\b/
-      ) != nil {
-        call.canChangeDecision = source.stated(false, sentence)
-      } else if sentence.firstMatch(
-        of:
-          /(?i)\b(?:may|can|could)\s+(?:\w+\s+){0,3}?(?:change|overturn\w*|revers\w*|reconsider\w*)\b/
-      )
-        != nil
-      {
-        call.canChangeDecision = source.stated(true, sentence)
-      }
-      if sentence.firstMatch(
-        of:
-          /(?i)\b(?:no|not|cannot)\b[^.]{0,40}\b(?:new|additional)\s+(?:clinical\s+)?(?:information|documentation|records|facts)\b|\bonly\b[^.]{0,60}\b(?:originally|previously|already)\s+(?:submitted|sent)\b/
-      ) != nil {
-        call.acceptsNewFacts = source.stated(false, sentence)
-      } else if sentence.firstMatch(
-        of:
-          /(?i)\b(?:new|additional)\s+(?:clinical\s+)?(?:information|documentation|records|facts)\b/
-      )
-        != nil
-      {
-        call.acceptsNewFacts = source.stated(true, sentence)
-      }
-    }
-  }
-
-  static func phone(in text: Substring) -> Substring? {
-    text.firstMatch(
-      of:
-        /(?:\b1[-. ])?\(?\d{3}\)?[-. ]{1,2}\d{3}[-. ]\d{4}(?:,?\s*(?:ext\.?|x|option)\s*\d{1,6})?/
-    )?.output
-  }
-
-  // MARK: - Where to send the appeal
-
-  func readAddresses(_ source: LetterText, _ letter: inout DenialLetter) {
-    for paragraph in source.paragraphs where Self.isAboutAppeal(paragraph, source) {
-      for sentence in LetterText.sentences(of: paragraph) {
-        if letter.appealFax == nil,
-          let fax = sentence.firstMatch(of: /(?i)\bfax\b[^\d(]{0,30}/),
-          let number = Self.phone(in: sentence[fax.range.lowerBound...])
-        {
-          letter.appealFax = source.stated(String(number), number)
-        }
-        if letter.appealAddress == nil, let address = Self.address(in: sentence) {
-          letter.appealAddress = source.stated(
-            address.split(whereSeparator: \.isWhitespace).joined(separator: " "), address)
-        }
-      }
-    }
-  }
-
-  private static func isAboutAppeal(_ paragraph: Substring, _ source: LetterText) -> Bool {
-    paragraph.firstMatch(of: /(?i)\bappeals?\b|\breconsideration\b/) != nil
-  }
-
-  /// A postal address: from its box or street to its ZIP code.
-  private static func address(in sentence: Substring) -> Substring? {
-    sentence.firstMatch(
-      of:
-        /(?i)(?:address\s*:\s*|(?:mail|write|send|submit)\b[^.:]{0,60}?\bto:?\s+)?((?:[A-Z][^:\n]{0,60}?[,\n]\s*)?(?:P\.?\s?O\.?\s+Box\s+\d+|\d{1,6}\s+[A-Z][A-Za-z0-9 .]{2,40}),?\s+[A-Za-z .,]{2,40}\s+[A-Z]{2}\s+\d{5}(?:-\d{4})?)/
-    )?.output.1
   }
 }

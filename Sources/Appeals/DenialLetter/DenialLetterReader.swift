@@ -21,6 +21,7 @@ public struct DenialLetterReader: Sendable {
     readReferences(source, &letter)
     readReasons(source, &letter)
     readApproval(source, &letter)
+    readAnnouncement(source, &letter)
     readPolicies(source, &letter)
     readRequest(source, &letter)
     readWindows(source, &letter)
@@ -40,8 +41,13 @@ extension DenialLetterReader {
       "date", "letter date", "date of notice", "notice date", "date of letter", "mail date",
       "date mailed", "date of this notice", "date of this letter", "mailed",
     ]
-    let written = source.fields(labels).compactMap { LetterText.dates(in: $0.value).first }
-    let dates = written.isEmpty ? [standingAlone(source)].compactMap(\.self) : written
+    let decided: Set = [
+      "date of determination", "determination date", "date of decision", "decision date",
+    ]
+    let written = [labels, decided].lazy.map { labels in
+      source.fields(labels).compactMap { LetterText.dates(in: $0.value).first }
+    }.first { !$0.isEmpty }
+    let dates = written ?? [faxed(source) ?? standingAlone(source)].compactMap(\.self)
     if let impossible = dates.first(where: { $0.day == nil }) {
       let line = source.quote(impossible.words).line
       letter.contradictions.append("line \(line) dates the letter on a day that no calendar has")
@@ -53,6 +59,15 @@ extension DenialLetterReader {
       return
     }
     letter.letterDay = days.first
+  }
+
+  /// "DATE 9/14/26  TIME 16:02", the head of a fax.
+  private func faxed(_ source: LetterText) -> LetterText.WrittenDate? {
+    source.lines.prefix(4).lazy.compactMap { line in
+      line.firstMatch(of: /\b(?:DATE|Date)[ \t]+(?=\d)/).flatMap { match in
+        LetterText.dates(in: line[match.range.upperBound...]).first
+      }
+    }.first
   }
 
   /// The first date that has a line above the salutation to itself.
@@ -71,11 +86,14 @@ extension DenialLetterReader {
     let words: [(LineOfBusiness, Regex<Substring>)] = [
       (
         .medicareAdvantage,
-        /(?i)\bmedicare\s+advantage\b|\bmedicare\s+part\s+c\b|\bMA-?PDP?\s+plan\b/
+        /(?i)\bmedicare\s+advantage\b|\bmedicare\s+part\s+c\b|\bMA-?PDP?\s+plan\b|\bnotice\s+of\s+denial\s+of\s+medical\s+coverage\b/
       ),
       (.medicaid, /(?i)\bmedicaid\b|\bmedi-cal\b/),
       (.medicare, /(?i)\boriginal\s+medicare\b|\bmedicare\s+administrative\s+contractor\b/),
-      (.workersCompensation, /(?i)\bworkers['’]?\s*compensation\b|\binjured\s+worker\b/),
+      (
+        .workersCompensation,
+        /(?i)\bworkers['’]?\s*compensation\b|\binjured\s+worker\b|\bMTUS\b|\bDWC\s+form\b/
+      ),
       (.commercial, /(?i)\bcommercial\s+(?:plan|member|insurance|health|product|line|coverage)\b/),
     ]
     let found = words.compactMap { line, words in
@@ -129,7 +147,7 @@ extension DenialLetterReader {
         [
           "authorization", "auth", "authorization request", "prior authorization",
           "service request", "request", "request id", "certification", "precertification",
-          "service reference", "notification", "auth id", "authorization id",
+          "service reference", "notification", "auth id", "authorization id", "auth tracking",
         ]
       ),
       (.claim, ["claim", "claim id", "icn", "claim control"]),

@@ -6,6 +6,8 @@ public struct FilingWindow: Sendable, Hashable {
     case peerToPeer = "peer-to-peer"
     case appeal
     case expeditedAppeal = "expedited appeal"
+    /// The level after the one that the letter opens.
+    case furtherAppeal = "further appeal"
     case externalReview = "external review"
     case correctedClaim = "corrected claim"
   }

@@ -29,7 +29,14 @@ extension CaseReview {
     lines += (evaluation?.safetyStops ?? []).map {
       "  show it to the surgeon now: \($0.path.rawValue) is \($0.assertion.rawValue)"
     }
-    if let letter {
+    if let announced = letter?.announcement, isAnnounced {
+      let call = letter?.peerToPeer.window.flatMap {
+        $0.value.lastDay(from: letter?.letterDay?.value)
+      }
+      lines.append(
+        "No denial registered: the letter announces one (line \(announced.line)) and issues none; "
+          + "last day for the peer-to-peer call: \(call?.description ?? "unknown")")
+    } else if let letter {
       let day = letter.lastDayToAppeal.map { "last day to appeal \($0)" } ?? "no deadline stated"
       lines.append("Denial \(reference) registered as open, before surgery; \(day)")
       lines += letter.contradictions.map { "  settle in the denial letter that \($0)" }

@@ -94,6 +94,8 @@ extension Workspace {
     if let approval = letter.approval, file.denialCategory == nil {
       throw WorkflowError.letterApproves(letter.document, line: approval.line)
     }
+    // What is only announced is no denial yet.
+    guard !review.isAnnounced else { return }
     let category = try file.denialCategory ?? self.category(of: letter)
     let deadline = letter.deadline.flatMap { $0.value.isSafe ? letter.lastDayToAppeal : nil }
     let call = letter.peerToPeer.window?.value
