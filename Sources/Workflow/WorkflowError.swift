@@ -25,6 +25,7 @@ public enum WorkflowError: Error, Sendable, Hashable {
   case chartChanged([String])
   case letterWithoutDay(String)
   case letterApproves(String, line: Int)
+  case letterUpholds(String, line: Int)
   case policyWords(String, line: Int, reason: String)
   case unknownForm(String)
   case toolMissing(String, package: String)
@@ -86,6 +87,9 @@ extension WorkflowError: CustomStringConvertible {
     case .letterApproves(let file, let line):
       "\(file), line \(line): the letter approves, and no denial is registered; where it denies a part, "
         + "say in the case file's denial_category what that is about"
+    case .letterUpholds(let file, let line):
+      "\(file), line \(line): the letter decides an appeal, and no first denial is registered from it; "
+        + "give the first denial with --denial, and this one to 'overturn letter' with --upheld"
     case .policyWords(let file, let line, let reason): "\(file), line \(line): \(reason)"
     case .unknownForm(let path): "\(path): expected a name ending in .html, .pdf or .docx"
     case .toolMissing(let tool, let package):

@@ -120,12 +120,12 @@ struct NoticeFormTests {
       P2P must be COMPLETED by 9/16/26 5:00 PM ET. Call 866-555-0190 opt 2 to schedule. If no
       additional information is received by then an adverse determination will be issued.
       """)
-    #expect(letter.announcement != nil)
+    #expect(letter.pending != nil)
     #expect(letter.letterDay?.value == CalendarDay("2026-09-14"))
     #expect(letter.windows.map(\.value.limit) == [.day(CalendarDay("2026-09-16")!)])
     #expect(letter.peerToPeer.acceptsNewFacts == nil)
     #expect(letter.reasons.first?.text.contains("MRI within 12 months") == true)
-    #expect(read("We denied the request.\n").announcement == nil)
+    #expect(read("We denied the request.\n").pending == nil)
   }
 
   @Test func `of an approval in part only what was refused is asked for again`() {

@@ -267,6 +267,68 @@ struct CaseTests {
     #expect(cover.text.contains("mri_2026-06-30.txt") && !cover.text.contains("Severe central"))
   }
 
+  @Test func `a service given without authorization gets the letter that asks for it afterwards`()
+    throws
+  {
+    let job = try Job()
+    try job.edit(
+      "denial.txt", "Planned date of service: November 24, 2026",
+      "Date of service: September 29, 2026")
+    try job.edit(
+      "case.json", "\"synthetic\": true,",
+      """
+      "synthetic": true, "denial_category": "authorization",
+      """)
+    try job.edit(
+      "case.json", "\"planned_service_day\": \"2026-11-24\"",
+      "\"planned_service_day\": \"2026-09-29\"")
+    let review = try job.review()
+    #expect(review.status == 0, "\(review.errors)")
+    #expect(review.output.contains("registered as open, after the service of 2026-09-29"))
+    let letter = try job.paper("letter", "letter.html")
+    #expect(letter.result.status == 0, "\(letter.result.errors)")
+    #expect(letter.text.contains("Re: request for authorization after the service"))
+    let haste = try job.paper(
+      "letter", "haste.html", ["--expedited", "cannot stand to cook a meal"])
+    #expect(haste.result.status == 1 && haste.result.errors.contains("given already"))
+  }
+
+  @Test func `the last day for the call stands in the terminal and on the page`() throws {
+    let job = try Job()
+    let review = try job.review()
+    #expect(
+      review.output.contains("peer-to-peer at (555) 010-0199: last day for the call 2026-11-14"))
+    let page = try String(
+      contentsOf: job.scratch.file("Reports/review-SYN-CASE-1.html"), encoding: .utf8)
+    #expect(page.contains("Last day for the call") && page.contains("2026-11-14"))
+    try job.edit(
+      "denial.txt", "within 30 calendar days of the date of this letter",
+      "within 30 calendar days of the decision")
+    let doubtful = try job.review()
+    #expect(doubtful.output.contains("2026-11-14 (estimated: may be earlier)"))
+  }
+
+  @Test(arguments: [
+    (
+      "The request is denied because\nthe service is not medically necessary.",
+      "This is not a denial: records are needed.", "nothing is decided yet"
+    ),
+    (
+      "We reviewed the request for prior authorization of the service above.",
+      "We reviewed your appeal. We uphold our denial.", "decides an appeal"
+    ),
+  ])
+  func `a letter that pends or decides an appeal registers no first denial`(
+    old: String, new: String, words: String
+  ) throws {
+    let job = try Job()
+    try job.edit("denial.txt", old, new)
+    let review = try job.review()
+    #expect(review.status == 1 && review.errors.contains(words), "\(review.errors)")
+    let status = try Tool.run(["status", "--format", "json"] + job.options)
+    #expect(!status.output.contains("denial letter"))
+  }
+
   @Test func `words of another policy, or none, are no wording of this one`() throws {
     let job = try Job()
     _ = try job.review()

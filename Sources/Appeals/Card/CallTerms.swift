@@ -20,11 +20,12 @@ struct CallTerms {
 
   /// The last day for the call; by the letter's window, else by the shortest one reported.
   var lastDay: (day: CalendarDay, isAssumed: Bool)? {
-    let day = denial?.letterDay?.value
-    if let window = denial?.peerToPeer.window?.value {
-      return window.lastDay(from: day).map { ($0, !window.isSafe) }
+    if denial?.peerToPeer.window != nil {
+      return denial?.callTime.map { ($0.day, !$0.isSafe) }
     }
-    guard let day, let days = rules.compactMap(\.windowDays).first else { return nil }
+    guard let day = denial?.letterDay?.value, let days = rules.compactMap(\.windowDays).first else {
+      return nil
+    }
     return (day.adding(businessDays: days, holidays: []), true)
   }
 

@@ -23,10 +23,10 @@ public struct NextStep: Sendable, Hashable {
       route: appeal.filing.route, level: appeal.filing.level,
       lineOfBusiness: appeal.filing.lineOfBusiness)
     let action = "file the \(kind?.name ?? appeal.filing.route.rawValue)"
-    if let stated = appeal.denial?.deadline, let day = appeal.denial?.lastDayToAppeal {
+    if let stated = appeal.denial?.deadline, let time = appeal.denial?.appealTime {
       self.init(
-        action: action, lastDay: day, source: "the letter: “\(stated.quote.oneLine)”",
-        isAssumed: !stated.value.isSafe)
+        action: action, lastDay: time.day, source: "the letter: “\(stated.quote.oneLine)”",
+        isAssumed: !time.isSafe)
     } else if let deadline {
       self.init(
         action: action, lastDay: deadline.alarm, source: "\(deadline.rule): \(deadline.source)",

@@ -15,12 +15,16 @@ public struct DenialLetter: Sendable, Hashable {
   public internal(set) var administrator: Stated<String>?
   public internal(set) var lineOfBusiness: Stated<LineOfBusiness>?
   public internal(set) var letterDay: Stated<CalendarDay>?
+  /// When the payer decided, where the letter says so.
+  public internal(set) var decisionDay: Stated<CalendarDay>?
   /// Why, in the payer's words; the first is the one given under a heading, where there is one.
   public internal(set) var reasons: [Quote] = []
   /// Where it says that the request is approved or the denial overturned.
   public internal(set) var approval: Quote?
-  /// Where it announces a denial that it does not yet issue.
-  public internal(set) var announcement: Quote?
+  /// Where it says that nothing is decided yet: a request for records, an invitation to a call.
+  public internal(set) var pending: Quote?
+  /// Where it upholds an earlier denial, or says that the payer's own appeals are used up.
+  public internal(set) var upholding: Quote?
   /// Policies, guidelines and coverage determinations by the name the letter uses.
   public internal(set) var policies: [Stated<String>] = []
   public internal(set) var references: [Stated<Reference>] = []
@@ -32,6 +36,8 @@ public struct DenialLetter: Sendable, Hashable {
   public internal(set) var side: Stated<Side>?
   /// Whether the service was still to come when the letter was written.
   public internal(set) var isPreService: Stated<Bool>?
+  /// The first day of service that the letter prints, given or planned.
+  public internal(set) var serviceDay: Stated<CalendarDay>?
 
   /// Every time limit on the practice or the member; the payer's own clocks are left out.
   public internal(set) var windows: [Stated<FilingWindow>] = []
@@ -41,34 +47,6 @@ public struct DenialLetter: Sendable, Hashable {
   public internal(set) var member = Member()
   /// What the letter says in two ways, in words without names or numbers of persons.
   public internal(set) var contradictions: [String] = []
-
-  /// The time to file the first appeal, where the letter states one and only one. A day before the
-  /// letter's own is none.
-  public var deadline: Stated<FilingWindow>? {
-    guard appealLimits == 1 else { return nil }
-    // Of a count and the day it leads to, the day that is printed.
-    return appealWindows.first { if case .day = $0.value.limit { true } else { false } }
-      ?? appealWindows.first
-  }
-
-  private var appealWindows: [Stated<FilingWindow>] {
-    windows.filter { $0.value.purpose == .appeal && !isImpossible($0.value) }
-  }
-
-  /// How many different times to appeal it states; "60 days" and the day they end on are one.
-  var appealLimits: Int {
-    let limits = Set(appealWindows.map(\.value.limit))
-    let days = appealWindows.map { $0.value.lastDay(from: letterDay?.value) }
-    return days.contains(nil) ? limits.count : Set(days).count
-  }
-
-  func isImpossible(_ window: FilingWindow) -> Bool {
-    guard case .day(let day) = window.limit, let written = letterDay?.value else { return false }
-    return day < written
-  }
-
-  /// The last day to appeal: printed, or counted from the date of the letter.
-  public var lastDayToAppeal: CalendarDay? { deadline?.value.lastDay(from: letterDay?.value) }
 
   /// The member as the letter names one, to see that chart and letter are of one person.
   public struct Member: Sendable, Hashable {
@@ -111,8 +89,9 @@ public struct DenialLetter: Sendable, Hashable {
   /// Everything that was read of the letter, in its words.
   public var quotes: [Quote] {
     let singles: [Quote?] = [
-      payer?.quote, administrator?.quote, lineOfBusiness?.quote, letterDay?.quote, side?.quote,
-      isPreService?.quote, peerToPeer.phone?.quote, peerToPeer.window?.quote,
+      payer?.quote, administrator?.quote, lineOfBusiness?.quote, letterDay?.quote,
+      decisionDay?.quote, pending, upholding, side?.quote, isPreService?.quote, serviceDay?.quote,
+      peerToPeer.phone?.quote, peerToPeer.window?.quote,
       peerToPeer.canChangeDecision?.quote, peerToPeer.acceptsNewFacts?.quote,
       appealAddress?.quote, appealFax?.quote, member.name?.quote, member.number?.quote,
       member.birthDay?.quote,

@@ -52,14 +52,6 @@ extension DenialLetterReader {
     }.map { source.quote($0) }
   }
 
-  /// "Notice of intent to deny", "an adverse determination will be issued": nothing is denied yet.
-  func readAnnouncement(_ source: LetterText, _ letter: inout DenialLetter) {
-    let announces =
-      /(?i)\bintent\s+to\s+(?:deny|issue\s+an?\s+(?:denial|adverse))|\b(?:adverse\s+(?:benefit\s+)?determination|denial)\s+will\s+be\s+(?:issued|made|rendered)/
-    letter.announcement = source.sentences.first { $0.firstMatch(of: announces) != nil }
-      .map { source.quote($0) }
-  }
-
   private func labelledReason(_ source: LetterText) -> Substring? {
     let labels: Set = [
       "reason for denial", "reason", "denial reason", "rationale", "clinical rationale",
@@ -118,7 +110,7 @@ extension DenialLetterReader {
   /// Policies by identifier; where there is none, the phrase that names one.
   func readPolicies(_ source: LetterText, _ letter: inout DenialLetter) {
     let identifiers =
-      /(?:Clinical\s+Policy\s+Bulletin(?:\s*\(CPB\))?|\bCPB)\s*(?:[Nn]umber|[Nn]o\.?|#|:)*\s*\d{4}\b|\bCMM-\d{3}(?:\.\d+)*|\bLCD\s*\(?L\d{5}\)?|\bL\d{5}\b|\bNCD\s*\(?\d{2,3}\.\d+\)?|\bCG-SURG-\d+|\bSUR\d{3}\.\d{3}\b|\bCAM\s?\d{3}(?:[A-Z]{1,2})?\b|\b20\d{2}T\d{4}[A-Z]{1,2}\b|\b(?:InterQual|MCG|Milliman)\b(?:®)?(?:[ \t]+\d{4})?(?:[ \t]+(?:[Gg]uidelines?|[Cc]riteria)?[ \t]*[A-Z]-?\d{3,4}\b)?|\bMTUS(?:\/ACOEM)?|\bACOEM\b|\bODG\b/
+      /(?:Clinical\s+Policy\s+Bulletin(?:\s*\(CPB\))?|\bCPB)\s*(?:[Nn]umber|[Nn]o\.?|#|:)*\s*\d{4}\b|\bCMM-\d{3}(?:\.\d+)*|\bLCD\s*\(?L\d{5}\)?|\bL\d{5}\b|\bNCD\s*\(?\d{2,3}\.\d+\)?|\bCG-SURG-\d+|\bSUR\d{3}\.\d{3}\b|\bSURG\.\d{5}\b|\bCAM\s?\d{3}(?:[A-Z]{1,2})?\b|\b20\d{2}T\d{4}[A-Z]{1,2}\b|\b(?:InterQual|MCG|Milliman)\b(?:®)?(?:[ \t]+\d{4})?(?:[ \t]+(?:[Gg]uidelines?|[Cc]riteria)?[ \t]*[A-Z]-?\d{3,4}\b)?|\bMTUS(?:\/ACOEM)?|\bACOEM\b|\bODG\b/
     var found = source.text.matches(of: identifiers).map(\.output)
     if found.isEmpty {
       let named =
@@ -130,6 +122,12 @@ extension DenialLetterReader {
           /\b(?:[A-Z][A-Za-z&'’-]+[ \t]+){0,4}(?:Policy|Guideline)[ \t]+[A-Z]{1,4}-?\d{2,4}(?:\.\d+)*\b/
         found = source.text.matches(of: numbered).map(\.output)
       }
+    }
+    if found.isEmpty {
+      let labels: Set = [
+        "guideline", "guideline used", "criteria used", "policy", "medical policy",
+      ]
+      found = source.fields(labels).map(\.value)
     }
     for words in found {
       let name = words.split(whereSeparator: \.isWhitespace).joined(separator: " ")

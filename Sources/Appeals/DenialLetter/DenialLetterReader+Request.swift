@@ -23,7 +23,7 @@ extension DenialLetterReader {
       }
     }
     readSide(request, source, &letter)
-    readTime(source, &letter)
+    readServiceTime(source, &letter)
   }
 
   // MARK: - A part that is refused
@@ -166,26 +166,6 @@ extension DenialLetterReader {
       letter.contradictions.append("the letter names more than one side for the request")
     } else {
       letter.side = sides.first
-    }
-  }
-
-  private func readTime(_ source: LetterText, _ letter: inout DenialLetter) {
-    let before = source.text.firstMatch(
-      of:
-        /(?i)\bprior\s+authori[sz]ation\b|\bpre-?\s?authori[sz]ation\b|\bpre-?certification\b|\bpre-?service\b|\brequested\s+(?:service|surgery|procedure)\b|\brequest\s+for\s+(?:coverage|approval|authori[sz]ation)\b|\basked\s+us\s+to\s+approve\b|\b(?:proposed|planned|anticipated)\s+(?:dates?\s+of\s+service|service|surgery|procedure)\b/
-    )
-    let after = source.text.matches(
-      of:
-        /(?i)\bdate\(?s?\)?\s+of\s+service\s*:?\s*\d|\bservices\s+received\b|\bclaim\s+(?:status|denial)\b|\byour\s+claim\b|\bbilled\s+amount\b|\bamount\s+billed\b/
-    ).first { match in
-      // "Proposed date of service".
-      source.text[..<match.range.lowerBound].suffix(14).firstMatch(
-        of: /(?i)\b(?:proposed|planned|requested|scheduled|anticipated)\s+$/) == nil
-    }
-    switch (before, after) {
-    case (let match?, nil): letter.isPreService = source.stated(true, match.output)
-    case (nil, let match?): letter.isPreService = source.stated(false, match.output)
-    default: break
     }
   }
 }

@@ -5,11 +5,14 @@ extension DenialLetterReader {
   // MARK: - Time limits
 
   func readWindows(_ source: LetterText, _ letter: inout DenialLetter) {
+    let speaksOfAppeal = source.text.firstMatch(of: Self.appealWords) != nil
     for paragraph in source.paragraphs {
       var purpose: FilingWindow.Purpose?
-      for sentence in LetterText.sentences(of: paragraph) where !Self.isOfBenefits(sentence) {
+      for sentence in LetterText.sentences(of: paragraph) {
         purpose = Self.purpose(of: sentence) ?? purpose
-        guard let purpose else { continue }
+        guard var purpose else { continue }
+        // What some plans call their appeal.
+        if purpose == .grievance, !speaksOfAppeal { purpose = .appeal }
         let told = Self.readersPart(of: sentence)
         for date in Self.printedDates(in: told) where date.day == nil {
           letter.contradictions.append(
@@ -23,24 +26,17 @@ extension DenialLetterReader {
         }
       }
     }
-    if letter.appealLimits > 1 {
+    let limits = letter.windows.filter { $0.value.purpose == .appeal }.map(\.value.limit)
+    if Set(limits).count > 1, letter.deadline == nil {
       letter.contradictions.append("the letter gives more than one time limit for the appeal")
     }
-  }
-
-  /// "To keep getting services while we review, ask within 10 days": a right of its own.
-  private static func isOfBenefits(_ sentence: Substring) -> Bool {
-    sentence.firstMatch(
-      of:
-        /(?i)\b(?:keep|continue|continued|continuation\s+of)\b[^.]{0,30}\b(?:services|benefits|care|coverage)\b/
-    ) != nil
   }
 
   static func purpose(of sentence: Substring) -> FilingWindow.Purpose? {
     if sentence.firstMatch(of: peerToPeerWords) != nil { return .peerToPeer }
     if sentence.firstMatch(
       of:
-        /(?i)\bexternal\s+(?:review|appeal)|\bindependent\s+(?:medical\s+)?(?:external\s+)?review|\bfair\s+hearing|\bstate\s+hearing/
+        /(?i)\bexternal\s+(?:review|appeal)|\bIMR\b|\bindependent\s+(?:medical\s+)?(?:external\s+)?review|\bfair\s+hearing|\bstate\s+hearing/
     ) != nil {
       return .externalReview
     }
@@ -52,14 +48,23 @@ extension DenialLetterReader {
     }
     if sentence.firstMatch(
       of:
-        /(?i)\b(?:second|2nd|further|next)(?:[ -]level)?\s+(?:\w+\s+)?appeal\b|\bfirst[- ]level\s+(?:appeal\s+)?(?:decision|determination)/
-    ) != nil, sentence.firstMatch(of: /(?i)\b(?:your|this|the)\s+(?:second|2nd)/) == nil {
-      return .furtherAppeal
+        /(?i)\b(?:keep\s+(?:getting|receiving)|continu\w+\s+(?:of\s+|to\s+\w+\s+|your\s+|the\s+|these\s+|this\s+)*(?:benefits?|services?|care|coverage))\b/
+    ) != nil {
+      return .continuedCare
     }
-    return sentence.firstMatch(
-      of: /(?i)\bappeals?\b|\breconsideration\b|\bgrievance\b|\bredetermination\b|\bdispute\b/
-    )
-    .map { _ in .appeal }
+    guard sentence.firstMatch(of: appealWords) != nil else {
+      return sentence.firstMatch(of: /(?i)\bgrievances?\b/).map { _ in .grievance }
+    }
+    let isFurther =
+      sentence.firstMatch(
+        of:
+          /(?i)\b(?:second|2nd|next|third)[- ]+level\b|\blevel\s+(?:2|two|II)\b|\b(?:second|2nd|further)\s+(?:\w+\s+)?appeal\b|\bfirst[- ]level\s+(?:appeal\s+)?(?:decision|determination)\b/
+      ) != nil
+    return isFurther ? .furtherAppeal : .appeal
+  }
+
+  private static var appealWords: Regex<Substring> {
+    /(?i)\bappeals?\b|\breconsideration\b|\bredetermination\b|\bdispute\b/
   }
 
   static var peerToPeerWords: Regex<Substring> {

@@ -21,7 +21,7 @@ public struct DenialLetterReader: Sendable {
     readReferences(source, &letter)
     readReasons(source, &letter)
     readApproval(source, &letter)
-    readAnnouncement(source, &letter)
+    readStanding(source, &letter)
     readPolicies(source, &letter)
     readRequest(source, &letter)
     readWindows(source, &letter)
@@ -41,13 +41,19 @@ extension DenialLetterReader {
       "date", "letter date", "date of notice", "notice date", "date of letter", "mail date",
       "date mailed", "date of this notice", "date of this letter", "mailed",
     ]
-    let decided: Set = [
-      "date of determination", "determination date", "date of decision", "decision date",
-    ]
-    let written = [labels, decided].lazy.map { labels in
-      source.fields(labels).compactMap { LetterText.dates(in: $0.value).first }
-    }.first { !$0.isEmpty }
-    let dates = written ?? [faxed(source) ?? standingAlone(source)].compactMap(\.self)
+    let written = source.fields(labels).compactMap { LetterText.dates(in: $0.value).first }
+    let decided = source.fields(Self.decisionLabels).compactMap {
+      LetterText.dates(in: $0.value).first
+    }
+    let alone =
+      written.isEmpty ? [faxed(source) ?? standingAlone(source)].compactMap(\.self) : written
+    // Decided no later than written: a count from it is never late.
+    let dates = alone.isEmpty ? decided : alone
+    if let first = decided.first, let day = first.day,
+      Set(decided.compactMap(\.day)).count == 1
+    {
+      letter.decisionDay = source.stated(day, first.words)
+    }
     if let impossible = dates.first(where: { $0.day == nil }) {
       let line = source.quote(impossible.words).line
       letter.contradictions.append("line \(line) dates the letter on a day that no calendar has")
@@ -69,6 +75,11 @@ extension DenialLetterReader {
       }
     }.first
   }
+
+  private static let decisionLabels: Set = [
+    "date of decision", "decision date", "date of determination", "determination date",
+    "statement date", "date of review decision",
+  ]
 
   /// The first date that has a line above the salutation to itself.
   private func standingAlone(_ source: LetterText) -> LetterText.WrittenDate? {
@@ -139,7 +150,7 @@ extension DenialLetterReader {
         .reference,
         [
           "reference", "ref", "reference id", "tracking", "tracking id", "our reference",
-          "document control", "determination",
+          "document control", "determination", "um ref", "um reference", "um case",
         ]
       ),
       (

@@ -6,9 +6,13 @@ public struct FilingWindow: Sendable, Hashable {
     case peerToPeer = "peer-to-peer"
     case appeal
     case expeditedAppeal = "expedited appeal"
-    /// The level after the one that the letter opens.
+    /// An appeal of the decision on this one.
     case furtherAppeal = "further appeal"
     case externalReview = "external review"
+    /// A complaint about service, which changes no denial.
+    case grievance
+    /// To go on getting care while an appeal is decided.
+    case continuedCare = "care during the appeal"
     case correctedClaim = "corrected claim"
   }
 

@@ -58,9 +58,9 @@ extension Plea {
     return given.gaps
   }
 
-  /// What the payer only announces cannot be appealed; its questions can be answered.
+  /// What the payer has not decided cannot be appealed; its questions can be answered.
   private var announcedGaps: [NotReady.Gap] {
-    guard let announced = appeal.denial?.announcement else { return [] }
+    guard let announced = appeal.denial?.pending else { return [] }
     return [.notYetDenied(announced.document, line: announced.line)]
   }
 

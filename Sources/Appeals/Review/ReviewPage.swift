@@ -101,23 +101,26 @@ extension ReviewPage {
 
   private var denial: [Block] {
     guard let letter = appeal.denial else { return [] }
-    let deadline = letter.lastDayToAppeal.map {
-      Cell.day($0.description, mark: letter.deadline?.value.isSafe == true ? .known : .estimated)
-    }
     return [.heading("The denial, in the payer's words", anchor: "denial")]
       + letter.reasons.map { .quotation([.text($0.oneLine)], source: [exhibits.link($0)]) } + [
         .definitions([
           Definition(
             "Letter of", letter.letterDay.map { .day($0.value.description) } ?? .unknown),
-          Definition("Last day to appeal", deadline ?? .unknown),
+          Definition("Service", letter.serviceWords.map { .text($0) } ?? .unknown),
+          Definition("Last day to appeal", Self.cell(letter.appealTime)),
           Definition(
             "Policy it names",
             letter.policies.isEmpty
               ? .unknown : .text(letter.policies.map(\.value).joined(separator: "; "))),
           Definition(
             "Peer-to-peer call", letter.peerToPeer.phone.map { .text($0.value) } ?? .unknown),
+          Definition("Last day for the call", Self.cell(letter.callTime)),
         ])
       ]
+  }
+
+  private static func cell(_ time: (day: CalendarDay, isSafe: Bool)?) -> Cell {
+    time.map { .day($0.day.description, mark: $0.isSafe ? .known : .estimated) } ?? .unknown
   }
 
   private var policy: [Block] {

@@ -53,8 +53,8 @@ struct Sentence {
       return "Whether it applies is not known, for the record is silent on this: \(name(path))."
     case .condition(let path, let test):
       return weighed.verdict == .notMet
-        ? "The policy asks besides for \(name(path))\(needed(test)), and the record says: \(found)."
-        : "The policy asks besides for \(name(path))\(needed(test)), which the record does not show."
+        ? "The policy asks besides \(asked(path, test)), and the record says: \(found)."
+        : "The policy asks besides \(asked(path, test)), which the record does not show."
     case .waiver(let label): return "The policy waives it: \(label)."
     case .otherPolicy(let number):
       return "The criteria of \(number) are \(weighed.verdict.words)."
@@ -111,17 +111,18 @@ struct Sentence {
     case .undated, .coursePerhapsBroken, .daysDisagree, .visitsPerhapsSpread:
       return ask("On which days did it begin and end, without a break: \(name)", criterion.fact)
     case .coursesOnlyTogether:
-      return ask("Was there one course of \(name), \(need)", criterion.fact)
+      return ask("Was this one course: \(wanted(criterion.fact, criterion.test))", criterion.fact)
     case .afterRequest:
       return
         "Does the payer accept evidence from after the request: \(name)? To answer it, ask: the "
         + "payer."
     case .condition(let path, let test):
-      return ask("What shows \(name(path))\(needed(test))\(age(path))", path)
+      return ask("\(whatShows(path, test))\(age(path))", path)
     case .perhapsDoesNotApply(let path): return ask("What shows \(name(path))", path)
     case .otherPolicy(let number):
       return "What is open under \(number)? To answer it, send: what that policy asks."
-    default: return ask("What shows \(name)\(needed(criterion.test))\(window)\(at)", criterion.fact)
+    default:
+      return ask("\(whatShows(criterion.fact, criterion.test))\(window)\(at)", criterion.fact)
     }
   }
 
@@ -129,10 +130,26 @@ struct Sentence {
     "\(question)? To answer it, send: \(document(path))."
   }
 
-  private func needed(_ test: CriterionTest) -> String {
+  /// "What shows at least 6 weeks of physical therapy"; of what must not be, "What rules out".
+  private func whatShows(_ path: FactPath, _ test: CriterionTest) -> String {
+    "What \(test == .isFalse ? "rules out" : "shows") \(wanted(path, test))"
+  }
+
+  private func asked(_ path: FactPath, _ test: CriterionTest) -> String {
+    test == .isFalse ? "that this is ruled out: \(name(path))" : "for \(wanted(path, test))"
+  }
+
+  /// Name and need as one says them, the unit once.
+  private func wanted(_ path: FactPath, _ test: CriterionTest) -> String {
+    let name = name(path)
     switch test {
-    case .isTrue, .documented, .policyMet: ""
-    default: ", \(test.words)"
+    case .isTrue, .isFalse, .documented, .policyMet: return name
+    case .number(_, _, let unit) where !unit.words.isEmpty && name.hasPrefix(unit.words + " "):
+      return test.words + name.dropFirst(unit.words.count)
+    case .number(let comparison, let number, let unit)
+    where !unit.words.isEmpty && name.hasSuffix(" " + unit.words):
+      return "\(comparison.words) \(CriterionTest.words(number)) \(name)"
+    default: return "\(name), \(test.words)"
     }
   }
 
@@ -144,7 +161,7 @@ struct Sentence {
 
   private var window: String {
     guard let days = criterion.lookbackDays else { return "" }
-    return ", ended from \(request.day.adding(days: -days)) to \(request.day)"
+    return ", ended between \(request.day.adding(days: -days)) and \(request.day)"
   }
 
   private var at: String {

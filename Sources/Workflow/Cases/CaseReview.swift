@@ -23,8 +23,8 @@ public struct CaseReview: Sendable {
   /// What is argued: a pathway of the policy the letter names, else of the first that fits.
   var evaluation: Evaluation? { evaluations.first }
 
-  /// The letter announces a denial, issues none, and the case file knows of none.
-  var isAnnounced: Bool { letter?.announcement != nil && file.denialCategory == nil }
+  /// The letter decides nothing yet, and the case file knows of no denial.
+  var isPending: Bool { letter?.pending != nil && file.denialCategory == nil }
 
   var appeal: AppealCase { appeal(AppealCase.Filing(lineOfBusiness: lineOfBusiness)) }
 
@@ -88,6 +88,18 @@ public struct CaseReview: Sendable {
   /// Found again from whatever folder a later command or the queue runs in.
   private static func whole(_ path: String) -> String {
     URL(filePath: path).standardizedFileURL.path
+  }
+
+  /// As the letter says, else whether the planned day lies before it.
+  var isPreService: Bool {
+    if let stated = letter?.isPreService?.value { return stated }
+    guard let planned = file.plannedDay, let written = letter?.letterDay?.value else { return true }
+    return planned >= written
+  }
+
+  /// The letter's day of a service already given, else the day planned.
+  var serviceDay: CalendarDay? {
+    isPreService ? file.plannedDay : letter?.serviceDay?.value ?? file.plannedDay
   }
 
   /// The payer's reference, or the case's own name where the letter has none.

@@ -29,19 +29,41 @@ extension CaseReview {
     lines += (evaluation?.safetyStops ?? []).map {
       "  show it to the surgeon now: \($0.path.rawValue) is \($0.assertion.rawValue)"
     }
-    if let announced = letter?.announcement, isAnnounced {
-      let call = letter?.peerToPeer.window.flatMap {
-        $0.value.lastDay(from: letter?.letterDay?.value)
-      }
-      lines.append(
-        "No denial registered: the letter announces one (line \(announced.line)) and issues none; "
-          + "last day for the peer-to-peer call: \(call?.description ?? "unknown")")
-    } else if let letter {
-      let day = letter.lastDayToAppeal.map { "last day to appeal \($0)" } ?? "no deadline stated"
-      lines.append("Denial \(reference) registered as open, before surgery; \(day)")
-      lines += letter.contradictions.map { "  settle in the denial letter that \($0)" }
-    }
+    if let letter { lines += words(of: letter) }
     return lines.joined(separator: "\n")
+  }
+
+  private func words(of letter: DenialLetter) -> [String] {
+    let service =
+      isPreService ? "before surgery" : "after the service\(serviceDay.map { " of \($0)" } ?? "")"
+    let isUnsettled =
+      letter.deadline == nil && letter.windows.contains { $0.value.purpose == .appeal }
+    let appeal =
+      letter.appealTime.map { "last day to appeal \($0.day)\(Self.doubt($0.isSafe))" }
+      ?? (isUnsettled ? "its last day to appeal is not clear, read it" : "no deadline stated")
+    let pending = isPending ? letter.pending?.line : nil
+    var lines = [
+      pending.map {
+        "No denial registered: the letter decides nothing yet (line \($0)); answer it, and review again "
+          + "with the decision"
+      } ?? "Denial \(reference) registered as open, \(service); \(appeal)"
+    ]
+    if letter.peerToPeer.isOffered {
+      let day =
+        letter.callTime.map { "last day for the call \($0.day)\(Self.doubt($0.isSafe))" }
+        ?? "its last day is not stated, ask"
+      let phone = letter.peerToPeer.phone.map { " at \($0.value)" } ?? ""
+      lines.append("  peer-to-peer\(phone): \(day)")
+    }
+    if let day = serviceDay, !isPreService, let planned = file.plannedDay, planned != day {
+      lines.append(
+        "  settle which is right: the letter's service of \(day), or the case file's \(planned)")
+    }
+    return lines + letter.contradictions.map { "  settle in the denial letter that \($0)" }
+  }
+
+  private static func doubt(_ isSafe: Bool) -> String {
+    isSafe ? "" : " (estimated: may be earlier)"
   }
 
   var page: ReviewPage {

@@ -84,7 +84,7 @@ extension Workspace {
     return evaluations.filter { isNamed($0.policy) } + evaluations.filter { !isNamed($0.policy) }
   }
 
-  /// A denial before surgery: an open denial like any other, with what the letter states.
+  /// A denial without a claim: an open denial like any other, with what the letter states.
   private func register(_ review: CaseReview, at moment: String) throws {
     guard let letter = review.letter, let path = review.paths.letter else { return }
     guard let day = letter.letterDay?.value else {
@@ -94,19 +94,21 @@ extension Workspace {
     if let approval = letter.approval, file.denialCategory == nil {
       throw WorkflowError.letterApproves(letter.document, line: approval.line)
     }
-    // What is only announced is no denial yet.
-    guard !review.isAnnounced else { return }
+    // What is not decided is no denial yet.
+    guard !review.isPending else { return }
+    if let upholding = letter.upholding {
+      throw WorkflowError.letterUpholds(letter.document, line: upholding.line)
+    }
     let category = try file.denialCategory ?? self.category(of: letter)
-    let deadline = letter.deadline.flatMap { $0.value.isSafe ? letter.lastDayToAppeal : nil }
-    let call = letter.peerToPeer.window?.value
-    let callDay = call.flatMap { $0.isSafe ? $0.lastDay(from: day) : nil }
+    let deadline = letter.appealTime.flatMap { $0.isSafe ? $0.day : nil }
+    let callDay = letter.callTime.flatMap { $0.isSafe ? $0.day : nil }
     let names = (file.patient.name ?? "").split(separator: " ")
     let notice = DenialNotice(
       origin: .letter, payer: file.payer, lineOfBusiness: review.lineOfBusiness,
       reference: review.reference, noticeDay: day, category: category,
       procedures: file.contractProcedures.map { Procedure(text: $0) },
       diagnoses: file.request.diagnosisCodes,
-      serviceDay: file.plannedDay, isPreService: letter.isPreService?.value ?? true,
+      serviceDay: review.serviceDay, isPreService: review.isPreService,
       statedDeadline: deadline, statedCallDay: callDay,
       patient: Person(
         lastName: names.last.map(String.init) ?? "",

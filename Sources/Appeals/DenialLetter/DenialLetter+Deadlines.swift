@@ -1,0 +1,67 @@
+public import Claims
+import ClinicalRecords
+
+extension DenialLetter {
+  /// The time to file the first appeal, where the letter states one and only one. A day before the
+  /// letter's own is none; a count and a printed day that end together are one.
+  ///
+  /// Where a letter gives the practice one time and the member a longer one, the practice's holds.
+  public var deadline: Stated<FilingWindow>? {
+    let windows = windows.filter { $0.value.purpose == .appeal && !isImpossible($0.value) }
+    if let one = single(windows) { return one }
+    guard let own = single(windows.filter { Self.isPractices($0.quote.text) }),
+      let day = lastDay(of: own.value)?.day,
+      windows.allSatisfy({ lastDay(of: $0.value).map { day <= $0.day } ?? false })
+    else { return nil }
+    return own
+  }
+
+  /// The one time limit of several sentences, the printed day before a count.
+  private func single(_ windows: [Stated<FilingWindow>]) -> Stated<FilingWindow>? {
+    let printed = windows.first { if case .day = $0.value.limit { true } else { false } }
+    guard let first = printed ?? windows.first else { return nil }
+    if Set(windows.map(\.value.limit)).count == 1 { return first }
+    let days = windows.map { lastDay(of: $0.value)?.day }
+    return Set(days).count == 1 && !days.contains(nil) ? first : nil
+  }
+
+  private static func isPractices(_ words: String) -> Bool {
+    words.firstMatch(of: /(?i)\b(?:providers?|physicians?|practitioners?|facilit(?:y|ies))\b/)
+      != nil
+      && words.firstMatch(of: /(?i)\b(?:members?|enrollees?|patients?|beneficiar\w+|you)\b/) == nil
+  }
+
+  func isImpossible(_ window: FilingWindow) -> Bool {
+    guard case .day(let day) = window.limit, let written = letterDay?.value else { return false }
+    return day < written
+  }
+
+  /// The last day of a time limit: printed, or counted from the date of the decision where that is
+  /// what counts and the letter dates it, else from the letter's own.
+  ///
+  /// - Returns: `isSafe` where the day cannot be later than what the payer counts.
+  public func lastDay(of window: FilingWindow) -> (day: CalendarDay, isSafe: Bool)? {
+    let decided = window.anchor == .decision ? decisionDay?.value : nil
+    return window.lastDay(from: decided ?? letterDay?.value)
+      .map { ($0, window.isSafe || decided != nil) }
+  }
+
+  /// The last day to appeal, with whether it is safe.
+  public var appealTime: (day: CalendarDay, isSafe: Bool)? {
+    deadline.flatMap { lastDay(of: $0.value) }
+  }
+
+  public var lastDayToAppeal: CalendarDay? { appealTime?.day }
+
+  /// The last day for the call between physicians, with whether it is safe.
+  public var callTime: (day: CalendarDay, isSafe: Bool)? {
+    peerToPeer.window.flatMap { lastDay(of: $0.value) }
+  }
+
+  /// Whether the service is still to come, and its day where the letter prints it.
+  public var serviceWords: String? {
+    guard let isToCome = isPreService?.value else { return nil }
+    let day = serviceDay.map { " (\($0.value))" } ?? ""
+    return (isToCome ? "still to come" : "given already") + day
+  }
+}

@@ -1,0 +1,56 @@
+import Claims
+
+extension DenialLetterReader {
+  /// Whether the service was given already: by the days of service it prints, held against its own
+  /// date, else by its words.
+  func readServiceTime(_ source: LetterText, _ letter: inout DenialLetter) {
+    let days = Self.serviceDays(source)
+    letter.serviceDay = days.first.map { source.stated($0.day, $0.words) }
+    if let written = letter.letterDay?.value, let first = days.first {
+      if days.allSatisfy({ $0.day < written }) {
+        letter.isPreService = source.stated(false, first.words)
+        return
+      }
+      if days.allSatisfy({ $0.day > written }) {
+        letter.isPreService = source.stated(true, first.words)
+        return
+      }
+    }
+    readServiceWords(source, &letter)
+  }
+
+  private func readServiceWords(_ source: LetterText, _ letter: inout DenialLetter) {
+    let before = source.text.firstMatch(
+      of:
+        /(?i)\bprior\s+authori[sz]ation\b|\bpre-?\s?authori[sz]ation\b|\bpre-?certification\b|\bpre-?service\b|\brequested\s+(?:service|surgery|procedure)\b|\brequest\s+for\s+(?:coverage|approval|authori[sz]ation)\b|\basked\s+us\s+to\s+approve\b|\b(?:proposed|planned|anticipated)\s+(?:service|surgery|procedure)\b/
+    )
+    let after = source.text.firstMatch(
+      of:
+        /(?i)\bdate\(?s?\)?\s+of\s+service\s*:?\s*\d|\bservices\s+received\b|\bclaim\s+(?:status|denial)\b|\byour\s+claim\b|\bbilled\s+amount\b|\bamount\s+billed\b/
+    )
+    switch (before, after) {
+    case (let match?, nil): letter.isPreService = source.stated(true, match.output)
+    case (nil, let match?): letter.isPreService = source.stated(false, match.output)
+    default: break
+    }
+  }
+
+  /// Days behind a label, or in the rows of a table with such a column.
+  private static func serviceDays(_ source: LetterText) -> [(day: CalendarDay, words: Substring)] {
+    let labelled = source.fields.filter { $0.label.firstMatch(of: serviceLabel) != nil }
+      .flatMap { LetterText.days(in: $0.value) }
+    guard labelled.isEmpty else { return labelled }
+    guard
+      let heading = source.lines.firstIndex(where: {
+        $0.firstMatch(of: /(?i)^\W*(?:dates?\s+of\s+service|service\s+dates?|DOS)\b/) != nil
+      }), LetterText.dates(in: source.lines[heading]).isEmpty,
+      source.lines[heading].firstMatch(of: /\t|\||\s{2,}/) != nil
+    else { return [] }
+    return source.lines[(heading + 1)...].prefix { !LetterText.isBlank($0) }
+      .compactMap { LetterText.days(in: $0).first }
+  }
+
+  private static var serviceLabel: Regex<Substring> {
+    /^(?:(?:planned|proposed|requested|scheduled|anticipated)\s+)?(?:dates?\s+of\s+(?:service|surgery)|dos|service\s+dates?|surgery\s+date)$/
+  }
+}
