@@ -75,6 +75,23 @@ struct CardRoomTests {
     }
   }
 
+  @Test(.enabled(if: Paper.isInstalled, "needs chromium and pdfinfo"))
+  func `every criterion that is met is cited where the page has room for it`() throws {
+    let sample = SampleCase()
+    let met = try sample.appeal().argument?.points.filter { $0.verdict.verdict == .met } ?? []
+    let html = HTMLRenderer(gnuplot: nil).render(try sample.card().report)
+    #expect(met.count > 3)
+    #expect(html.ranges(of: "not fetched: open the live policy").count >= met.count)
+    #expect(!html.contains("of the criteria that are met"))
+    #expect(try Paper.pages(of: html) == 1)
+  }
+
+  @Test func `citations give way first, and not below three`() throws {
+    let html = HTMLRenderer(gnuplot: nil).render(try card(Self.long(times: 1)).report)
+    #expect(html.contains("of the criteria that are met"))
+    #expect(html.ranges(of: "The policy says here").count == 3)
+  }
+
   @Test func `what is left out goes in the stated order and is named`() throws {
     func said(_ times: Int) throws -> String {
       try HTMLRenderer(gnuplot: nil).render(card(Self.long(times: times)).report)

@@ -163,7 +163,7 @@ struct CardPage {
       return [.text("Section \(point.section), \(point.printedLabel): \(words)")]
     }
     if items.isEmpty { items = [[.text("\(policy.number): no criterion is met yet")]] }
-    return [.heading("Cite exactly"), .list(items)]
+    return [.heading("Cite exactly, first what the denial turns on"), .list(items)]
   }
 
   /// What is pleaded, first what the denial turns on.

@@ -13,15 +13,24 @@ struct CardSize: Sendable, Hashable {
   var claims = 5
   /// Words of each quotation in the finding and the answers.
   var quotedWords = 80
-  var citations = 3
+  /// Criteria that are met and cited, first what the denial turns on.
+  var citations = mostCitations
   var objections = ObjectionBook.most
 
+  private static let mostCitations = 16
+  /// More than these give way before anything else does.
+  private static let firmCitations = 3
+
   static let ladder: [CardSize] = {
-    let steps: [(inout CardSize) -> Void] = [
-      { $0.tasks = 2 }, { $0.tasks = 0 }, { $0.hasFallbacks = false }, { $0.wordingWords = 12 },
-      { $0.claims = 3 }, { $0.quotedWords = 40 }, { $0.citations = 1 }, { $0.quotedWords = 20 },
-      { $0.objections = 3 }, { $0.objections = 2 }, { $0.objections = 1 }, { $0.claims = 1 },
-    ]
+    let extra = (firmCitations..<mostCitations).reversed().map { count in
+      { (size: inout CardSize) in size.citations = count }
+    }
+    let steps: [(inout CardSize) -> Void] =
+      extra + [
+        { $0.tasks = 2 }, { $0.tasks = 0 }, { $0.hasFallbacks = false }, { $0.wordingWords = 12 },
+        { $0.claims = 3 }, { $0.quotedWords = 40 }, { $0.citations = 1 }, { $0.quotedWords = 20 },
+        { $0.objections = 3 }, { $0.objections = 2 }, { $0.objections = 1 }, { $0.claims = 1 },
+      ]
     var sizes = [CardSize()]
     for step in steps {
       var next = sizes[sizes.count - 1]

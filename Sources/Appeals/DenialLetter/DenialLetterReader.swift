@@ -49,9 +49,7 @@ extension DenialLetterReader {
       written.isEmpty ? [faxed(source) ?? standingAlone(source)].compactMap(\.self) : written
     // Decided no later than written: a count from it is never late.
     let dates = alone.isEmpty ? decided : alone
-    if let first = decided.first, let day = first.day,
-      Set(decided.compactMap(\.day)).count == 1
-    {
+    if let first = decided.first, let day = first.day, decided.allSatisfy({ $0.day == day }) {
       letter.decisionDay = source.stated(day, first.words)
     }
     if let impossible = dates.first(where: { $0.day == nil }) {
