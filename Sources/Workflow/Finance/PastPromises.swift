@@ -7,7 +7,8 @@ import Store
 /// they brought.
 ///
 /// Nothing known later enters a promise: the inventory is adjudicated as of the day, the model fitted
-/// on cases mature by then, and payers' shocks taken as assumed, for their estimate is of today.
+/// on cases mature by then, and payers' shocks taken as assumed, for their estimate is of today. Surgery
+/// not yet performed is in no promise: no claim tells what such a denial brought.
 struct PastPromises {
   var record: ForecastRecord { ForecastRecord(promises) }
   private var promises: [ForecastRecord.Promise] = []
@@ -55,7 +56,9 @@ struct PastPromises {
     let inventory = try workspace.inventory(asOf: day).filter {
       Population(of: $0.denial) == model.population
     }
-    let pending = inventory.filter { $0.denial.status == .appealed }
+    let pending = inventory.filter {
+      $0.denial.status == .appealed && !$0.denial.isPreService
+    }
     guard !pending.isEmpty,
       let then = try workspace.pastModel(
         inventory.map(\.denial), model.population, on: day, horizonDays: model.horizonDays)
