@@ -1,4 +1,4 @@
-import Claims
+public import Claims
 import Documents
 public import Revenue
 
@@ -17,6 +17,12 @@ public struct BeforeSurgery: Sendable {
     self.inventory = inventory
     self.draws = draws
   }
+
+  /// The mean, if every surgery that is allowed is performed and paid.
+  public var expected: Money { draws.whole.mean }
+
+  /// How many denials it is over.
+  public var countedCount: Int { counted.count }
 
   /// Those in the sums.
   var counted: [FinanceForecast.Line] { lines.filter { inventory.apart[$0.id] == nil } }

@@ -141,7 +141,7 @@ extension FinanceReport {
   private var recordedWords: String {
     let filed = reserve.expected(
       of: Set(forecast.counted.filter { $0.part == .appealed }.map(\.id)))
-    let surgery = forecast.beforeSurgery.draws.whole.mean
+    let surgery = forecast.beforeSurgery.expected
     return
       "Of the expected \(forecast.whole.mean.words), \(filed.words) is of pending appeals, the kind held "
       + "against cash here; the \((forecast.whole.mean - filed).words) still to be filed, and beside it "

@@ -53,7 +53,7 @@ public struct FinanceReport {
     return [
       KeyFigure(
         "Apart: surgery not yet performed",
-        .dollars(cents: apart.draws.whole.mean.cents, mark: .estimated),
+        .dollars(cents: apart.expected.cents, mark: .estimated),
         note: "\(apart.counted.count) denials; nothing is due before it is performed and billed")
     ]
   }
