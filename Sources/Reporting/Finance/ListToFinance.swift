@@ -119,12 +119,19 @@ extension WeeklyReport {
   var toFinance: [Block] {
     guard let finance else { return [] }
     return [
-      .heading("From the list's dollars to the finance report's", anchor: "finance"),
-      .paragraph(
-        "The finance report of the same day and staff expects another sum than this list: it counts "
-          + "the whole plan and what is pending, keeps surgery not yet performed apart, and averages each "
-          + "chance over what the model does not know. To the cent:"),
-      finance.arithmetic,
+      .onScreen([
+        .heading("From the list's dollars to the finance report's", anchor: "finance"),
+        .paragraph(
+          "The finance report of the same day and staff expects another sum than this list: it counts "
+            + "the whole plan and what is pending, keeps surgery not yet performed apart, and averages each "
+            + "chance over what the model does not know. To the cent:"),
+        finance.arithmetic,
+      ]),
+      .onPaper([
+        .paragraph(
+          "The finance report's expected net is \(finance.end.words) (estimated): on a screen, and in the "
+            + "workbook, stands the sum that leads to it from this list's.")
+      ]),
     ]
   }
 }

@@ -36,11 +36,15 @@ public struct CashTable {
         })
   }
 
+  /// How many denials are in the sums.
+  var counts: String {
+    "\(Self.words(cash.selected, "selected")); \(Self.words(cash.appealed, "appealed"))."
+  }
+
   /// How many denials are in the sums and how many are not.
   public var denominator: String {
-    "\(Self.words(cash.selected, "selected")); \(Self.words(cash.appealed, "appealed")). The others "
-      + "have no known amount or chance, are past their first level, or are pending for longer than "
-      + "the chance is about, and are in no sum."
+    "\(counts) The others have no known amount or chance, are past their first level, or are "
+      + "pending for longer than the chance is about, and are in no sum."
   }
 
   private static func words(_ count: ExpectedCash.Count, _ kind: String) -> String {
@@ -63,12 +67,20 @@ extension WeeklyReport {
   var expectedCash: [Block] {
     guard let cash else { return [] }
     let table = CashTable(cash)
+    let clock = cash.lag?.words ?? "Months are those of decisions."
     return [
       .heading("Expected cash by month", anchor: "cash"),
-      .paragraph(
-        "Estimated: the chance of a win, when it comes by payer, reason and line of business, and what "
-          + "it brings, before the cost of the work. \(cash.lag?.words ?? "Months are those of decisions.") "
-          + "The finance report has the same clock. \(table.denominator)"),
+      .onScreen([
+        .paragraph(
+          "Estimated: the chance of a win, when it comes by payer, reason and line of business, and what "
+            + "it brings, before the cost of the work. \(clock) The finance report has the same clock. "
+            + table.denominator)
+      ]),
+      .onPaper([
+        .paragraph(
+          "Estimated, before the cost of the work; months are those of the \(cash.monthWord). "
+            + table.counts)
+      ]),
       .table(table.table),
     ]
   }
