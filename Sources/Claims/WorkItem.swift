@@ -70,6 +70,12 @@ extension WorkEvent {
     let undone = Set(events.compactMap(\.undoes))
     return events.filter { $0.kind != .undone && !undone.contains($0.id) }
   }
+
+  /// The latest change but notes that can be taken back, of a denial's events in their order; `nil`
+  /// where none can.
+  public static func undoable(_ events: [WorkEvent]) -> WorkEvent? {
+    standing(events).last { $0.kind != .noted }
+  }
 }
 
 /// A change that a person asks for.

@@ -21,6 +21,8 @@ public struct ForecastRecord: Sendable, Hashable {
     public let position: Double?
     /// What came by the end of the horizon, or so far, take-backs deducted.
     public let cash: Money
+    /// What each case would bring in full, in cents, by its number.
+    let amounts: [Int: Double]
 
     public init(
       asOf: CalendarDay, about inventory: OpenInventory, distribution: RecoveryDistribution,
@@ -34,6 +36,8 @@ public struct ForecastRecord: Sendable, Hashable {
       ninetieth = distribution.quantile(0.9)
       position = isMature ? distribution.position(of: cash) : nil
       self.cash = cash
+      amounts = Dictionary(
+        inventory.terms.map { ($0.source.id, Double($0.amount.cents)) }, uniquingKeysWith: { $1 })
     }
   }
 
@@ -42,9 +46,15 @@ public struct ForecastRecord: Sendable, Hashable {
     public let level: Double
     public let held: Int
     public let months: Int
-    /// Wilson's 95 % interval of the share held. Promises of successive months share cases, so that it
-    /// is too narrow rather than too wide.
+    /// How many months without a shared case tell as much (``ForecastRecord/effectiveMonths``).
+    public let effectiveMonths: Double
+    /// Wilson's 95 % interval of the share held, of so many effective months.
     public let interval: ConfidenceInterval
+
+    public var share: Double { Double(held) / Double(months) }
+
+    /// Whether the level that was promised lies in the interval.
+    public var isWithinSamplingError: Bool { interval.contains(level) }
   }
 
   /// By day.
@@ -57,6 +67,34 @@ public struct ForecastRecord: Sendable, Hashable {
   public var mature: [Promise] { promises.filter { $0.position != nil } }
   public var immatureCount: Int { promises.count - mature.count }
 
+  /// How many months without a shared case the m mature ones are worth:
+  ///
+  ///     m² / Σᵢⱼ ρᵢⱼ,   ρᵢⱼ = Σ_(k in both) aᵢₖ aⱼₖ / √(Σₖ aᵢₖ² · Σₖ aⱼₖ²)
+  ///
+  /// A case that is pending at two months' ends has one outcome. With a the amounts, ρ is the correlation
+  /// of two totals whose cases are equally uncertain for their dollars; whether intervals held is
+  /// correlated by no more. From 1 (all months alike) to m (none shares a case).
+  public var effectiveMonths: Double {
+    let months = mature.map(\.amounts)
+    guard !months.isEmpty else { return 0 }
+    var correlations = Double(months.count)
+    for first in months.indices {
+      for second in months.indices where second > first {
+        correlations += 2 * Self.correlation(months[first], months[second])
+      }
+    }
+    return Double(months.count * months.count) / correlations
+  }
+
+  private static func correlation(_ one: [Int: Double], _ other: [Int: Double]) -> Double {
+    // In the order of the numbers, so that every run adds up alike.
+    let product = { (left: [Int: Double], right: [Int: Double]) in
+      left.sorted { $0.key < $1.key }.reduce(0) { $0 + $1.value * (right[$1.key] ?? 0) }
+    }
+    let scale = (product(one, one) * product(other, other)).squareRoot()
+    return scale > 0 ? product(one, other) / scale : 0
+  }
+
   /// - Parameter level: The nominal coverage, in 0...1: 0.8 is the interval from P10 to P90.
   /// - Returns: `nil` without a mature month.
   public func coverage(level: Double) -> Coverage? {
@@ -64,9 +102,11 @@ public struct ForecastRecord: Sendable, Hashable {
     let positions = mature.compactMap(\.position)
     guard !positions.isEmpty else { return nil }
     let held = positions.count { abs($0 - 0.5) <= level / 2 }
+    let effective = effectiveMonths
     return Coverage(
-      level: level, held: held, months: positions.count,
-      interval: ConfidenceInterval(wilson: held, of: positions.count, level: 0.95))
+      level: level, held: held, months: positions.count, effectiveMonths: effective,
+      interval: ConfidenceInterval(
+        wilsonShare: Double(held) / Double(positions.count), ofEffective: effective, level: 0.95))
   }
 
   /// How many mature positions fall into each fifth of 0...1: even where promises are right, heaped at

@@ -63,8 +63,8 @@ public struct TrainedModel: Sendable {
     let rows = ([trained.intercept].compactMap(\.self) + trained.effects).map { effect in
       let interval = effect.interval(level: 0.9)
       return Table.Row([
-        .text(effect.name), .number(effect.logOdds, digits: 3),
-        .number(effect.standardError, digits: 3),
+        .text(effect.name), .number(effect.logOdds, digits: 4),
+        .number(effect.standardError, digits: 4),
         .interval(
           lower: .number(interval.lower, digits: 2), upper: .number(interval.upper, digits: 2)),
         .number(exp(effect.logOdds), digits: 2),

@@ -25,7 +25,6 @@ public enum WorkflowError: Error, Sendable, Hashable {
   case chartChanged([String])
   case letterWithoutDay(String)
   case letterApproves(String, line: Int)
-  case letterPends(String, line: Int)
   case letterUpholds(String, line: Int)
   case policyWords(String, line: Int, reason: String)
   case unknownForm(String)
@@ -88,9 +87,6 @@ extension WorkflowError: CustomStringConvertible {
     case .letterApproves(let file, let line):
       "\(file), line \(line): the letter approves, and no denial is registered; where it denies a part, "
         + "say in the case file's denial_category what that is about"
-    case .letterPends(let file, let line):
-      "\(file), line \(line): the letter says that nothing is decided yet, and no denial is registered; "
-        + "answer it in time, and review without --denial to see what the chart lacks"
     case .letterUpholds(let file, let line):
       "\(file), line \(line): the letter decides an appeal, and no first denial is registered from it; "
         + "give the first denial with --denial, and this one to 'overturn letter' with --upheld"

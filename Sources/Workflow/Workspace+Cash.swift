@@ -8,7 +8,8 @@ extension Workspace {
   /// has learned when decisions come.
   ///
   /// The selected count as filed when their preparation ends. The model is of first appeals: of a
-  /// denial past its first level nothing is foretold.
+  /// denial past its first level nothing is foretold. Paid wins among the inventory tell how long
+  /// payment takes.
   func expectedCash(
     selected: Set<Int>, among inventory: [StoredDenial], by model: OverturnModel,
     asOf: CalendarDay
@@ -30,9 +31,11 @@ extension Workspace {
           ? denial.appeals.map(\.filedDay).min() ?? asOf : asOf.adding(days: effort.prepDays),
         chance: isFirstLevel ? (try? model.score(row))?.probability : nil,
         amount: fraction.flatMap { share in recoverable.map { share.of($0) } },
-        isAppealed: isAppealed)
+        isAppealed: isAppealed, payer: denial.payer.key, isBeforeSurgery: denial.isPreService)
     }
-    return ExpectedCash(of: cases, course: course, asOf: asOf)
+    return ExpectedCash(
+      of: cases, course: course,
+      paidAfter: PaymentLag(of: inventory.map(\.denial), asOf: asOf), asOf: asOf)
   }
 
   /// The same for the last list; `nil` without one, or where something later was loaded since.
@@ -43,7 +46,10 @@ extension Workspace {
     let models = try Population.allCases.compactMap { try modelInForce($0) }
     guard let inForce = models.first(where: { $0.id == modelID }) else { return nil }
     let selected = run.entries.filter { $0.bucket == "selected" }.map(\.denialID)
-    let inventory = try store.denials(DenialFilter(statuses: [.open, .appealed, .upheld])).filter {
+    let statuses: Set<Denial.Status> = [
+      .open, .appealed, .upheld, .overturned, .partiallyOverturned, .clawedBack,
+    ]
+    let inventory = try store.denials(DenialFilter(statuses: statuses)).filter {
       Population(of: $0.denial) == inForce.model.population
     }
     return expectedCash(

@@ -20,6 +20,7 @@ extension Workspace {
       asOf: asOf, staff: staff, population: population, exploring: exploring, at: moment)
     let status = try store.status()
     let week = try weekChange(to: ranked)
+    let forecast = try forecast(ranked)
     let weekly = WeeklyReport(
       worklist: ranked.worklist, inventory: ranked.scored.inventory.map(\.denial),
       model: ranked.scored.inForce?.model, scores: ranked.scored.scores,
@@ -33,7 +34,8 @@ extension Workspace {
       letters: ReadLetters.table(of: try store.letters()),
       rejections: status.rows["acknowledgement"] ?? 0 > 0 ? try rejectionTable(asOf: asOf) : nil,
       adjustments: try adjustmentTable(asOf: asOf), cash: cash(ranked),
-      promises: try promises(ranked),
+      finance: forecast.map { ListToFinance(from: ranked.worklist, to: $0) },
+      promises: forecast?.record,
       frontier: ranked.frontier, changes: week.changes, lastList: week.lastList,
       documents: try documentSection(ranked), missing: try documentValues(of: ranked))
     let page = folder + "/weekly-\(asOf).html"
@@ -46,12 +48,11 @@ extension Workspace {
     return [page, list, workbook]
   }
 
-  /// Those of the finance report.
-  private func promises(_ ranked: RankedDenials) throws -> ForecastRecord? {
+  /// That of the finance report; `nil` without a model.
+  private func forecast(_ ranked: RankedDenials) throws -> FinanceForecast? {
     try ranked.scored.inForce.map {
-      try PastPromises(
-        self, $0.model, asOf: ranked.worklist.day, seed: PastPromises.usualSeed
-      ).record
+      try forecast(
+        ranked.scored, $0.model, staff: ranked.worklist.staff, seed: PastPromises.usualSeed)
     }
   }
 

@@ -180,12 +180,21 @@ public struct Status: Sendable {
     guard let cash else { return [] }
     let selected = "\(cash.selected.counted) of \(cash.selected.cases) selected"
     let appealed = "\(cash.appealed.counted) of \(cash.appealed.cases) appealed denials"
+    let counted = "\(selected) and \(appealed), as of \(cash.asOf)"
+    let surgery = cash.beforeSurgery.selected + cash.beforeSurgery.appealed
     return cash.months.map { month in
       [
         .text("expected cash \(month.words)"),
-        .text("by decision month, \(selected) and \(appealed), as of \(cash.asOf)"),
+        .text("by month of the \(cash.monthWord), \(counted)"),
         .dollars(cents: (month.selected + month.appealed).cents, mark: .estimated),
       ]
     }
+      + (surgery > .zero
+        ? [
+          [
+            .text("expected cash, month unknown"), .text("surgery not yet performed, \(counted)"),
+            .dollars(cents: surgery.cents, mark: .estimated),
+          ]
+        ] : [])
   }
 }

@@ -145,6 +145,18 @@ struct ExplainTests {
       "line 2: rule 'medicare-redetermination', column 'alarm_days'"
     ),
     (
+      "deadlines.csv",
+      ",42 CFR 405.942(a): 120 calendar days from receipt; receipt presumed 5 days after the notice; "
+        + "the alarm counts from the notice itself,", ",,",
+      "line 2: rule 'medicare-redetermination', column 'source'"
+    ),
+    (
+      "actions.csv",
+      ",ResDAC and DocsLib copies of the adjustment reason list: 252 and 226 ask for records,",
+      ",,",
+      "line 7: rule 'records', column 'source'"
+    ),
+    (
       "holidays.csv", "\nLabor Day,9,", "\nLabor Day,19,",
       "line 8: rule 'Labor Day', column 'month'"
     ),

@@ -49,19 +49,22 @@ struct FinanceTests {
     }
   }
 
-  @Test func `recoverable amounts are the database's, and the sum is the page's`() throws {
-    let place = try #require(written.journal.first?.firstIndex(of: "Denial"))
-    let ids = written.journal.dropFirst().map { $0[place] }.joined(separator: ",")
+  private func sqlite(_ sql: String) throws -> String {
     let process = Process()
     process.executableURL = URL(filePath: "/usr/bin/env")
-    process.arguments = [
-      "sqlite3", written.job.database,
-      "SELECT sum(recoverable_cents), count(*) FROM denial WHERE id IN (\(ids))",
-    ]
+    process.arguments = ["sqlite3", written.job.database, sql]
     let pipe = Pipe()
     process.standardOutput = pipe
     try process.run()
-    let answer = String(decoding: pipe.fileHandleForReading.readDataToEndOfFile(), as: UTF8.self)
+    let data = pipe.fileHandleForReading.readDataToEndOfFile()
+    return String(decoding: data, as: UTF8.self).trimmingCharacters(in: .newlines)
+  }
+
+  @Test func `recoverable amounts are the database's, and the sum is the page's`() throws {
+    let place = try #require(written.journal.first?.firstIndex(of: "Denial"))
+    let ids = written.journal.dropFirst().map { $0[place] }.joined(separator: ",")
+    let answer = try sqlite(
+      "SELECT sum(recoverable_cents), count(*) FROM denial WHERE id IN (\(ids))")
     let sum = try cents("Recoverable").reduce(0, +)
     #expect(answer.hasPrefix("\(sum)|\(written.journal.count - 1)"), "\(answer)")
     let expected = try cents("Expected").reduce(0, +)
@@ -105,6 +108,66 @@ struct FinanceTests {
   @Test func `a win that no remittance pays yet is told apart, with what the log says of it`() {
     #expect(written.page.contains("Won, and in no remittance yet"))
     #expect(written.page.contains("$4,102.00"))
+  }
+
+  @Test func `surgery not yet performed is in no line of the journal, and its dollars stand apart`()
+    throws
+  {
+    let place = try #require(written.journal.first?.firstIndex(of: "Denial"))
+    let ids = written.journal.dropFirst().map { $0[place] }
+    let journal = try sqlite(
+      "SELECT count(*) FROM denial WHERE is_pre_service = 1 AND id IN (\(ids.joined(separator: ",")))"
+    )
+    #expect(journal == "0")
+    #expect(try sqlite("SELECT count(*) FROM denial WHERE is_pre_service = 1") == "12")
+    let sums = try cents(of: "If performed", besides: "Cost of the work")
+    #expect(sums.count > 2 && sums.dropLast().reduce(0, +) == sums.last)
+    let apart = try #require(sums.last)
+    #expect(
+      written.page.contains("\(dollarWords(apart)) of surgery not yet performed, were never held"))
+    #expect(written.page.contains("Apart: surgery not yet performed"))
+  }
+
+  @Test(arguments: [80, 90])
+  func `a coverage stands with its months, its interval and whether chance explains it`(
+    level: Int
+  ) throws {
+    let words = try Regex(
+      "The \(level) % interval held [0-9.]+ % \\([0-9]+ of [0-9]+ mature months, 95 % interval "
+        + "[0-9.]+ to [0-9.]+ %; [^:]+: (within|outside) sampling error of \(level) %")
+    #expect(written.page.contains(words))
+    #expect(try WeeklyWorkbookTests.page().contains(words))
+  }
+
+  /// The amounts of a sum on a page, by sign, from its first line on.
+  private func sum(from start: String, in page: String) throws -> [(sign: String, cents: Int)] {
+    let from = try #require(page.range(of: start))
+    let rows = page[..<from.lowerBound].suffix(100) + page[from.lowerBound...].prefix(4000)
+    let line = try Regex(
+      #"<td class="sign">(.?)</td><th scope="row">[^<]*</th>.*?\$([0-9,]+)\.([0-9]{2})"#,
+      as: (Substring, Substring, Substring, Substring).self)
+    return rows.matches(of: line).map { match in
+      let dollars = match.output.2.filter { $0 != "," } + match.output.3
+      return (String(match.output.1), Int(dollars) ?? .min)
+    }
+  }
+
+  @Test func `the weekly page goes from the list's dollars to this page's, to the cent`() throws {
+    let weekly = try WeeklyWorkbookTests.page()
+    let lines = try sum(from: "Expected net of this week", in: weekly)
+    let end = try #require(lines.firstIndex { $0.sign == "=" })
+    let total = lines[..<end].reduce(0) { $0 + ($1.sign == "−" ? -$1.cents : $1.cents) }
+    #expect(end > 3 && lines[0].sign.isEmpty && total == lines[end].cents, "\(lines)")
+    // It begins at the list's key figure, and ends at this page's.
+    func figure(_ label: String, _ page: String) -> Bool {
+      let amount = label == "Expected net" ? lines[end].cents : lines[0].cents
+      return page.contains(
+        "<dt>\(label)</dt><dd><span class=\"marked\"><span class=\"mark\">est.</span> "
+          + "<span class=\"value\">\(dollarWords(amount))<")
+    }
+    #expect(figure("Expected net of the list", weekly))
+    #expect(figure("Expected net", written.page))
+    #expect(weekly.contains("Surgery not yet performed: apart in the finance report"))
   }
 
   @Test func `ages stand from the youngest to the oldest`() throws {

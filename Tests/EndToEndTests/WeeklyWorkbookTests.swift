@@ -26,6 +26,9 @@ struct WeeklyWorkbookTests {
   }
 
   private static let once = Result { try Written() }
+  /// For tests that hold another report against it.
+  static func page() throws -> String { try once.get().page }
+
   private let written: Written
   private var book: ReadWorkbook { written.book }
 

@@ -75,4 +75,39 @@ struct PayerShockTests {
     #expect(abs(Double(eighty) / Double(rounds) - 0.8) < 0.06, "\(eighty)")
     #expect(abs(Double(ninety) / Double(rounds) - 0.9) < 0.045, "\(ninety)")
   }
+
+  /// How often an interval of 80 and of 90 percent held, over rounds that one estimated spread foretold.
+  private static func coverage(seed: UInt64, rounds: Int) -> (eighty: Double, ninety: Double) {
+    var random = RandomSource(seed: seed)
+    let past = PayerShock(decided(quarters: 12, each: 14, using: &random))
+    let all = cases(60, payers: 6)
+    let drawn = RecoveryDistribution(
+      of: OpenInventory(all), shock: past.deviation, shockError: past.logError, drawCount: 2000,
+      seed: 17)
+    var (eighty, ninety) = (0, 0)
+    for _ in 0..<rounds {
+      let shocks = (0..<6).map { _ in random.normal(standardDeviation: truth) }
+      let cash = all.reduce(Money.zero) { sum, each in
+        let chance = expit((each.logOdds ?? 0) + shocks[each.id % 6])
+        return random.bernoulli(chance) ? sum + (each.recoverable.value ?? .zero) : sum
+      }
+      let distance = abs(drawn.position(of: cash) - 0.5)
+      eighty += distance <= 0.4 ? 1 : 0
+      ninety += distance <= 0.45 ? 1 : 0
+    }
+    return (Double(eighty) / Double(rounds), Double(ninety) / Double(rounds))
+  }
+
+  // Rounds of one past share its estimated spread: the pasts are the sample, not the rounds.
+  @Test func `over many pasts the coverage is within its own sampling error of what is promised`() {
+    let pasts = (1...30).map { Self.coverage(seed: UInt64($0), rounds: 100) }
+    for (level, held) in [(0.8, pasts.map(\.eighty)), (0.9, pasts.map(\.ninety))] {
+      let count = Double(held.count)
+      let mean = held.reduce(0, +) / count
+      let variance = held.reduce(0) { $0 + ($1 - mean) * ($1 - mean) } / (count - 1)
+      // Student's 95 % quantile of 29 degrees of freedom.
+      let reach = 2.045 * (variance / count).squareRoot()
+      #expect(abs(mean - level) <= reach && reach < 0.03, "\(level): \(mean) ± \(reach)")
+    }
+  }
 }

@@ -190,4 +190,58 @@ struct ExpectedCashTests {
     let total = cash.months.reduce(0) { $0 + $1.selected.cents }
     #expect(abs(total - Self.amount.cents / 2) <= 5)
   }
+
+  @Test func `with the wait for payment the same dollars come in later months`() throws {
+    let appeals = Self.appeals(400)
+    let course = try #require(Self.course(appeals))
+    let row = Self.predictors.row(
+      of: try #require(appeals.first { $0.habit.name == "Fast" }).denial)
+    let paid = (0..<10).map { number in
+      var denial = Sample.denial(
+        "paid \(number)", status: .overturned, decided: "2025-03-01",
+        appeals: [
+          Sample.appeal(filed: "2025-02-01", outcome: .overturned, decided: "2025-03-01")
+        ])
+      denial.recoveryPaymentDay = Sample.day("2025-03-01").adding(days: 31)
+      return denial
+    }
+    func cash(_ lag: PaymentLag?) -> ExpectedCash {
+      ExpectedCash(
+        of: [
+          ExpectedCash.Case(
+            row: row, filedDay: Self.asOf, chance: 0.5, amount: Self.amount, isAppealed: true)
+        ], course: course, paidAfter: lag, asOf: Self.asOf)
+    }
+    let (decided, waited) = (cash(nil), cash(PaymentLag(of: paid, asOf: Self.asOf)))
+    let total = { (cash: ExpectedCash) in cash.months.reduce(0) { $0 + $1.appealed.cents } }
+    #expect(abs(total(decided) - total(waited)) <= 5)
+    // Decided in January at the latest, paid 31 days later.
+    #expect(decided.months[1].appealed.cents > total(decided) / 2)
+    #expect(waited.months[1].appealed.cents < total(decided) / 10)
+    #expect(waited.months[2].appealed.cents > total(decided) / 2)
+    #expect(decided.lag == nil && waited.lag?.pooled?.longest == 31)
+  }
+
+  @Test func `surgery not yet performed is in no month, and its dollars are told apart`() throws {
+    let appeals = Self.appeals(400)
+    let course = try #require(Self.course(appeals))
+    let row = Self.predictors.row(of: appeals[0].denial)
+    func each(isAppealed: Bool, isBeforeSurgery: Bool) -> ExpectedCash.Case {
+      ExpectedCash.Case(
+        row: row, filedDay: Self.asOf, chance: 0.5, amount: Self.amount, isAppealed: isAppealed,
+        isBeforeSurgery: isBeforeSurgery)
+    }
+    let cash = ExpectedCash(
+      of: [
+        each(isAppealed: false, isBeforeSurgery: true),
+        each(isAppealed: true, isBeforeSurgery: true),
+        each(isAppealed: true, isBeforeSurgery: false),
+      ], course: course, asOf: Self.asOf)
+    #expect(cash.months.allSatisfy { $0.selected == .zero })
+    let timed = cash.months.reduce(0) { $0 + $1.appealed.cents }
+    for amount in [timed, cash.beforeSurgery.selected.cents, cash.beforeSurgery.appealed.cents] {
+      #expect(abs(amount - Self.amount.cents / 2) <= 5)
+    }
+    #expect(cash.selected.counted == 1 && cash.appealed.counted == 2)
+  }
 }

@@ -109,7 +109,9 @@ struct WorkTests {
     #expect(try store.workItems()[1]?.holder == nil)
     let events = try store.workEvents(of: 1)
     #expect(events.map(\.kind) == [.taken, .noted, .undone, .undone])
-    #expect(WorkEvent.standing(events).isEmpty)
+    #expect(WorkEvent.standing(events).isEmpty && WorkEvent.undoable(events) == nil)
+    // Before anything was taken back a note hides no change that can be.
+    #expect(WorkEvent.undoable(Array(events.prefix(2)))?.id == taken.id)
   }
 
   @Test func `no change on record is changed or deleted`() throws {

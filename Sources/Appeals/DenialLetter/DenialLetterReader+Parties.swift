@@ -2,7 +2,9 @@ import Claims
 
 extension DenialLetterReader {
   func readParties(_ source: LetterText, _ letter: inout DenialLetter) {
-    letter.payer = labelledPayer(source) ?? principal(source) ?? letterhead(source)
+    letter.payer =
+      labelledPayer(source) ?? principal(source) ?? letterhead(source) ?? asked(source)
+      ?? capitals(source)
     letter.administrator = administrator(source)
     readMember(source, &letter)
   }
@@ -28,10 +30,33 @@ extension DenialLetterReader {
     return source.stated(String(name), name)
   }
 
+  /// "You have the right to ask Evergreen Advantage HMO to review our decision."
+  private func asked(_ source: LetterText) -> Stated<String>? {
+    source.text.firstMatch(
+      of:
+        /\b[Aa]sk(?:ing)?[ \t]+((?:[A-Z][\w&'’.-]*)(?:[ \t]+[A-Z&][\w&'’.-]*)*)[ \t]+(?:to[ \t]+review|for[ \t]+an[ \t]+appeal)/
+    ).map { source.stated(String($0.output.1), $0.output.1) }
+  }
+
+  /// A first line in capitals that is no title of the letter.
+  private func capitals(_ source: LetterText) -> Stated<String>? {
+    let line = source.lines.lazy.map { LetterText.trimmed($0) }.first { !$0.isEmpty }
+    guard let line, line.count <= 40, !line.contains(where: { $0.isLowercase || $0.isNumber }),
+      line.wholeMatch(of: /[A-Z&'’.-]+(?:[ \t]+[A-Z&'’.-]+){1,4}/) != nil,
+      line.firstMatch(
+        of:
+          /\b(?:NOTICE|IMPORTANT|LETTER|DENIAL|URGENT|FAX|PAGE|CONFIDENTIAL|DETERMINATION|DECISION|EXPLANATION|ADVERSE|APPEAL|UTILIZATION|REVIEW|MEMBER|PATIENT|DEAR)\b/
+      ) == nil
+    else { return nil }
+    return source.stated(String(line), line)
+  }
+
   /// The first line, where it is a name that an insurer bears or that the letter uses again.
   private func letterhead(_ source: LetterText) -> Stated<String>? {
     let firstLines = source.lines.map { LetterText.trimmed($0) }.filter { !$0.isEmpty }.prefix(3)
-    for line in firstLines {
+    for whole in firstLines {
+      // "STATE FUND MUTUAL - UTILIZATION REVIEW DETERMINATION".
+      let line = whole.firstRange(of: /\s[-–—]\s/).map { whole[..<$0.lowerBound] } ?? whole
       guard line.count <= 60, !line.contains(":"), !line.contains(where: \.isNumber),
         line.firstMatch(of: /(?i)\b(?:notice|denial|determination|letter|dear|important)\b/) == nil
       else { continue }
@@ -50,7 +75,17 @@ extension DenialLetterReader {
   private func administrator(_ source: LetterText) -> Stated<String>? {
     let known =
       /(?i)\b(?:eviCore(?:[ \t]+healthcare)?|Carelon(?:[ \t]+Medical[ \t]+Benefits[ \t]+Management)?|Cohere[ \t]+Health|Evolent|TurningPoint(?:[ \t]+Healthcare[ \t]+Solutions)?|National[ \t]+Imaging[ \t]+Associates|RadMD|naviHealth|Optum|MedImpact|Magellan(?:[ \t]+Healthcare)?)\b/
-    if let match = source.text.firstMatch(of: known) {
+    if let named = source.text.firstMatch(
+      of: /\b[Aa]dministered[ \t]+by[ \t]+((?:[A-Z][\w&'’-]*)(?:[ \t]+[A-Z&][\w&'’-]*)*)/)
+    {
+      return source.stated(String(named.output.1), named.output.1)
+    }
+    // Whose guideline was used is not who reviewed.
+    let guideline =
+      /(?i)^[ \t,]*(?:CMM-|(?:clinical[ \t]+|medical[ \t]+|spine[ \t]+|musculoskeletal[ \t]+)*(?:guideline|criteria|polic))/
+    if let match = source.text.matches(of: known).first(where: { match in
+      source.text[match.range.upperBound...].prefix(60).prefixMatch(of: guideline) == nil
+    }) {
       return source.stated(String(match.output), match.output)
     }
     return source.text.firstMatch(
@@ -72,6 +107,7 @@ extension DenialLetterReader {
       "member name", "patient name", "member", "patient", "enrollee", "enrollee name",
       "name of member", "subscriber name", "subscriber", "insured", "beneficiary",
       "beneficiary name", "name of patient", "injured worker", "customer", "customer name", "name",
+      "participant", "participant name", "claimant", "claimant name", "employee",
     ]
     let numbers: Set = [
       "member id", "member", "subscriber id", "id", "identification", "medicare", "enrollee id",

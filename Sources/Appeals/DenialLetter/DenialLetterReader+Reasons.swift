@@ -17,7 +17,10 @@ extension DenialLetterReader {
     else { return [] }
     // "... because:" goes on to the end of its list.
     if sentences[first...last].contains(where: { $0.hasSuffix(":") }) {
-      while last + 1 < sentences.count, Self.isItem(sentences[last + 1]) { last += 1 }
+      while last + 1 < sentences.count,
+        Self.isItem(sentences[last + 1])
+          || sentences[last].hasSuffix(":") && sentences[last + 1].first?.isLowercase == true
+      { last += 1 }
     }
     // Between them may stand what the letter says of rights.
     let run = sentences[first...last]
@@ -35,7 +38,7 @@ extension DenialLetterReader {
     sentence.firstMatch(
       of:
         /(?i)\b(?:cannot|can't|can\s+not|unable\s+to|not\s+able\s+to)\s+(?:approve|authori[sz]e|certify)\b|\b(?:request|service|surgery)\b[^.]{0,40}\b(?:denied|not\s+approved|cannot\s+be\s+approved)\b|\bwe(?:'ve|’ve|\s+have)?\s+denied\b/
-    ) != nil
+    ) != nil || sentence.prefixMatch(of: /(?:DENIED|NOT APPROVED|NON-?CERTIFIED)\s*:/) != nil
   }
 
   /// The first sentence that approves or overturns; "if approved" and "not approved" do neither.
@@ -97,7 +100,7 @@ extension DenialLetterReader {
     let speaksOfRights =
       /(?i)\b(?:you\s+(?:may|can|have\s+the\s+right)|appeal\s+rights|peer[- ]to[- ]peer|to\s+appeal|if\s+you\s+disagree)\b/
     let saysWhy =
-      /(?i)\bnot\s+(?:be\s+)?(?:deemed\s+|considered\s+|shown\s+to\s+be\s+|established\s+as\s+)?medically\s+(?:necessary|needed|appropriate)\b|\bmedical\s+necessity\b|\b(?:does|do|did|has|have|was|were|is|are)\s+not\s+(?:been\s+)?(?:meet|met|satisf\w+|support\w*|show\w*|demonstrate\w*|document\w*|establish\w*|correlat\w*|receive\w*|stated|specified|graded|quantified)\b|\b(?:criteria|requirements?)\b[^.]{0,60}\bnot\s+(?:been\s+)?(?:met|satisfied)\b|\b(?:denied|non-?certified|not\s+(?:be\s+)?approved|cannot\s+be\s+approved)\b[^.]{0,40}\b(?:because|due\s+to|since|as\s+not)\b|\bexperimental\b|\binvestigational\b|\bfailure\s+to\b|\b(?:no|insufficient|lack\s+of)\s+(?:documentation|evidence|objective)\b/
+      /(?i)\bnot\s+(?:be\s+)?(?:deemed\s+|considered\s+|shown\s+to\s+be\s+|established\s+as\s+)?medically\s+(?:necessary|needed|appropriate)\b|\bmedical\s+necessity\b|\b(?:does|do|did|has|have|was|were|is|are)\s+not\s+(?:been\s+)?(?:appear\s+to\s+)?(?:meet|met|satisf\w+|support\w*|show\w*|demonstrate\w*|document\w*|establish\w*|correlat\w*|receive\w*|stated|specified|graded|quantified)\b|\b(?:criteria|requirements?)\b[^.]{0,60}\bnot\s+(?:been\s+)?(?:met|satisfied)\b|\b(?:denied|non-?certified|not\s+(?:be\s+)?approved|cannot\s+be\s+approved)\b[^.]{0,40}\b(?:because|due\s+to|since|as\s+not)\b|\bexperimental\b|\binvestigational\b|\bfailure\s+to\b|\b(?:no|insufficient|lack\s+of)\s+(?:documentation|evidence|objective)\b/
     return sentence.firstMatch(of: speaksOfRights) == nil
       && sentence.firstMatch(of: saysWhy) != nil
   }
@@ -107,12 +110,18 @@ extension DenialLetterReader {
   /// Policies by identifier; where there is none, the phrase that names one.
   func readPolicies(_ source: LetterText, _ letter: inout DenialLetter) {
     let identifiers =
-      /(?:Clinical\s+Policy\s+Bulletin(?:\s*\(CPB\))?|\bCPB)\s*(?:[Nn]umber|[Nn]o\.?|#|:)*\s*\d{4}\b|\bCMM-\d{3}(?:\.\d+)*|\bLCD\s*\(?L\d{5}\)?|\bL\d{5}\b|\bNCD\s*\(?\d{2,3}\.\d+\)?|\bCG-SURG-\d+|\bSUR\d{3}\.\d{3}\b|\bSURG\.\d{5}\b|\bMTUS\b|\bACOEM\b|\bCAM\s?\d{3}(?:[A-Z]{1,2})?\b|\b20\d{2}T\d{4}[A-Z]{1,2}\b|\b(?:InterQual|MCG|Milliman)\b(?:®)?(?:[ \t]+\d{4})?/
+      /(?:Clinical\s+Policy\s+Bulletin(?:\s*\(CPB\))?|\bCPB)\s*(?:[Nn]umber|[Nn]o\.?|#|:)*\s*\d{4}\b|\bCMM-\d{3}(?:\.\d+)*|\bLCD\s*\(?L\d{5}\)?|\bL\d{5}\b|\bNCD\s*\(?\d{2,3}\.\d+\)?|\bCG-SURG-\d+|\bSUR\d{3}\.\d{3}\b|\bSURG\.\d{5}\b|\bCAM\s?\d{3}(?:[A-Z]{1,2})?\b|\b20\d{2}T\d{4}[A-Z]{1,2}\b|\b(?:InterQual|MCG|Milliman)\b(?:®)?(?:[ \t]+\d{4})?(?:[ \t]+(?:[Gg]uidelines?|[Cc]riteria)?[ \t]*[A-Z]-?\d{3,4}\b)?|\bMTUS(?:\/ACOEM)?|\bACOEM\b|\bODG\b/
     var found = source.text.matches(of: identifiers).map(\.output)
     if found.isEmpty {
       let named =
         /(?:[Bb]ased\s+on|[Uu]sed|[Cc]alled|[Aa]ccording\s+to|[Uu]nder|[Uu]sing|[Aa]ppl(?:ied|ying)|\bin|[Pp]er|[Cc]riteria\s+(?:of|from)|set\s+forth\s+in)\s+(?:our\s+|the\s+)?([A-Z](?:[A-Za-z&'’\/ -]|\n[A-Z]){2,60}?(?:[Pp]olicy|[Gg]uidelines?|[Cc]riteria|[Bb]ulletin)(?:[ \t]+(?:[Nn]umber[ \t]+|#[ \t]*)?[A-Z]*\d[\w.-]*\w)?)/
       found = source.text.matches(of: named).map(\.output.1)
+      // "... meet Spine Fusion Policy HF-220": a policy with its number names itself.
+      if found.isEmpty {
+        let numbered =
+          /\b(?:[A-Z][A-Za-z&'’-]+[ \t]+){0,4}(?:Policy|Guideline)[ \t]+[A-Z]{1,4}-?\d{2,4}(?:\.\d+)*\b/
+        found = source.text.matches(of: numbered).map(\.output)
+      }
     }
     if found.isEmpty {
       let labels: Set = [

@@ -3,7 +3,8 @@ import ClinicalRecords
 
 extension DenialLetterReader {
   func readRequest(_ source: LetterText, _ letter: inout DenialLetter) {
-    for code in Self.procedureCodes(source) {
+    let refused = Self.refusedPart(source)
+    for code in Self.procedureCodes(source) where refused?.contains(String(code)) ?? true {
       let value = String(code)
       guard !letter.procedures.contains(where: { $0.value == value }) else { continue }
       letter.procedures.append(source.stated(value, code))
@@ -13,7 +14,10 @@ extension DenialLetterReader {
       guard !letter.diagnoses.contains(where: { $0.value == value }) else { continue }
       letter.diagnoses.append(source.stated(value, code))
     }
-    let request = letter.approval == nil ? requestWords(source) : deniedPart(source)
+    let request =
+      refused != nil
+      ? Self.verdicts(source).filter(\.isRefusal).map(\.words)
+      : letter.approval == nil ? requestWords(source) : deniedPart(source)
     for words in request {
       for (level, words) in LetterText.levels(in: words)
       where !letter.levels.contains(where: { $0.value == level }) {
@@ -22,6 +26,32 @@ extension DenialLetterReader {
     }
     readSide(request, source, &letter)
     readServiceTime(source, &letter)
+  }
+
+  // MARK: - A part that is refused
+
+  /// The codes of the part that is refused, where the letter approves others; else `nil`.
+  private static func refusedPart(_ source: LetterText) -> Set<String>? {
+    let codes = { (isRefusal: Bool) in
+      Set(
+        verdicts(source).filter { $0.isRefusal == isRefusal }
+          .flatMap { $0.words.matches(of: /\b\d{5}\b/).map { String($0.output) } })
+    }
+    let (approved, refused) = (codes(false), codes(true))
+    return approved.isEmpty || refused.isEmpty ? nil : refused.subtracting(approved)
+  }
+
+  /// Sentences that begin with what becomes of what they name: "APPROVED: ...", "Denied: ...".
+  private static func verdicts(_ source: LetterText) -> [(isRefusal: Bool, words: Substring)] {
+    source.sentences.compactMap { sentence in
+      guard
+        let match = sentence.prefixMatch(
+          of:
+            /(?i)\s*(?:(approved|certified)|(denied|not\s+approved|not\s+certified|non-?certified))\s*[:-]/
+        )
+      else { return nil }
+      return (match.output.2 != nil, sentence)
+    }
   }
 
   // MARK: - Codes
@@ -39,7 +69,11 @@ extension DenialLetterReader {
       ) {
         let word = match.output
         if word.first?.isNumber == true || word.wholeMatch(of: /[A-Z]\d{4}/) != nil {
-          if isAfterLabel || namesOperation(after: word, in: sentence) { codes.append(word) }
+          if isAfterLabel || namesOperation(after: word, in: sentence)
+            || isSpine(word, in: sentence)
+          {
+            codes.append(word)
+          }
         } else {
           isAfterLabel = word.wholeMatch(of: /(?i)ZIP|ICD.*|reason|denial|diagnosis|box/) == nil
         }
@@ -48,6 +82,27 @@ extension DenialLetterReader {
     }
     return codes
   }
+
+  /// A code of spine surgery or injection in parentheses, before a level or an operation, or in a list
+  /// of such: "(63030)", "22634 at L5-S1", "22633 L4-5; 63052".
+  private static func isSpine(_ code: Substring, in sentence: Substring) -> Bool {
+    guard let number = Int(code), spine.contains(where: { $0.contains(number) }) else {
+      return false
+    }
+    let before = sentence[..<code.startIndex]
+    // ZIP codes of the same numbers stand behind a state.
+    guard before.firstMatch(of: /\b[A-Z]{2}\s+$|(?i:box)\s+$/) == nil else { return false }
+    let behind = sentence[code.endIndex...]
+    if before.last == "(", behind.first == ")" || behind.first == "," { return true }
+    let near = behind.prefix(40)
+    return near.prefixMatch(of: /\s+(?:at\s+|-\s+)?[CTL]\d/) != nil
+      || near.firstMatch(of: operations) != nil
+      || before.firstMatch(of: /\b\d{5}\b[^.]{0,24}(?:;|,|\band\b)\s*$/) != nil
+  }
+
+  private static let spine: [ClosedRange<Int>] = [
+    20930...20938, 22010...22899, 62263...62380, 63001...63308, 63650...63688, 64479...64495,
+  ]
 
   private static func namesOperation(after code: Substring, in sentence: Substring) -> Bool {
     let before = LetterText.trimmed(sentence[..<code.startIndex])

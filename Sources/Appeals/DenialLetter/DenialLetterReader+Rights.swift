@@ -57,7 +57,9 @@ extension DenialLetterReader {
     }
     let isFurther =
       sentence.firstMatch(
-        of: /(?i)\b(?:second|2nd|next|third)[- ]+level\b|\blevel\s+(?:2|two|II)\b/) != nil
+        of:
+          /(?i)\b(?:second|2nd|next|third)[- ]+level\b|\blevel\s+(?:2|two|II)\b|\b(?:second|2nd|further)\s+(?:\w+\s+)?appeal\b|\bfirst[- ]level\s+(?:appeal\s+)?(?:decision|determination)\b/
+      ) != nil
     return isFurther ? .furtherAppeal : .appeal
   }
 
@@ -66,7 +68,7 @@ extension DenialLetterReader {
   }
 
   static var peerToPeerWords: Regex<Substring> {
-    /(?i)\bpeer[- ]to[- ]peer\b|\bP2P\b|\b(?:speak|discuss\w*|talk)\b[^.]{0,60}\b(?:medical\s+directors?|physician\s+reviewers?|reviewing\s+physicians?|clinical\s+peers?)\b|\b(?:medical\s+director|physician\s+reviewer|reviewing\s+physician)\b[^.]{0,120}\b(?:discuss|speak|talk)\b/
+    /(?i)\bpeer[- ]to[- ]peer\b|\bP2P\b|\b(?:speak|discuss\w*|talk)\b[^.]{0,60}\b(?:medical\s+directors?|physician\s+reviewers?|reviewing\s+physicians?|clinical\s+peers?|(?:our|the)\s+reviewers?)\b|\b(?:medical\s+director|physician\s+reviewer|reviewing\s+physician)\b[^.]{0,120}\b(?:discuss|speak|talk)\b/
   }
 
   /// The part of a sentence that sets the reader's time: all of it, or what stands before the payer's
@@ -99,9 +101,9 @@ extension DenialLetterReader {
       of:
         /(?i)\b(\d{1,3})\)?\s*-?\s*(?:(calendar|business|working)\s+)?(day|month)s?\b([^.;]{0,90})/
     ).compactMap { match -> (limit: FilingWindow.Limit, anchor: FilingWindow.Anchor)? in
-      guard let count = Int(match.output.1), count > 0, !isPayersCount(match.output.4) else {
-        return nil
-      }
+      guard let count = Int(match.output.1), count > 0, !isPayersCount(match.output.4),
+        !isClinical(sentence[..<match.range.lowerBound], match.output.4)
+      else { return nil }
       let isBusiness = match.output.2.map { $0.lowercased() != "calendar" } ?? false
       let limit: FilingWindow.Limit =
         match.output.3.lowercased() == "month"
@@ -109,6 +111,18 @@ extension DenialLetterReader {
       return (limit, anchor(in: match.output.4))
     }
     return printed + counted
+  }
+
+  /// "MRI within 12 months", "30 days of conservative care": what a policy asks for, no time to file.
+  private static func isClinical(_ before: Substring, _ behind: Substring) -> Bool {
+    before.suffix(60).firstMatch(
+      of:
+        /(?i)(?:\b(?:MRI|CT|imaging|x-?rays?|films?|therapy|care|treatment|conservative|injections?)\b[^.;]{0,20}\b(?:within|in|over|for|of)(?:\s+the)?(?:\s+(?:last|past|previous|prior))?|\b(?:last|past|previous|prior))\s*\(?$/
+    ) != nil
+      || behind.prefixMatch(
+        of:
+          /(?i)\s*(?:\)\s*)?of\s+(?:\w+[ -]){0,3}?(?:conservative|therapy|treatment|care|medication|physical|exercise)/
+      ) != nil
   }
 
   /// The dates that stand behind "by", "until" and the like; one that no calendar has is among them.
@@ -142,98 +156,5 @@ extension DenialLetterReader {
     }
     return words.firstMatch(of: /(?i)\b(?:decision|determination|denial)\b/) == nil
       ? .other : .decision
-  }
-
-  // MARK: - Peer-to-peer
-
-  func readPeerToPeer(_ source: LetterText, _ letter: inout DenialLetter) {
-    letter.peerToPeer.window = letter.windows.first { $0.value.purpose == .peerToPeer }
-    for (index, paragraph) in source.paragraphs.enumerated() {
-      guard paragraph.firstMatch(of: Self.peerToPeerWords) != nil else { continue }
-      // A heading alone speaks of the paragraph below it.
-      let isHeading = paragraph.count < 60 && !paragraph.contains(where: \.isNumber)
-      let body =
-        isHeading && index + 1 < source.paragraphs.count
-        ? source.paragraphs[index + 1] : paragraph
-      readPeerToPeer(body, source, &letter.peerToPeer)
-    }
-  }
-
-  private func readPeerToPeer(
-    _ paragraph: Substring, _ source: LetterText, _ call: inout DenialLetter.PeerToPeer
-  ) {
-    var isAboutCall = false
-    for sentence in LetterText.sentences(of: paragraph) {
-      let purpose = Self.purpose(of: sentence)
-      isAboutCall = purpose == .peerToPeer || (isAboutCall && purpose == nil)
-      guard isAboutCall else { continue }
-      if call.phone == nil, let phone = Self.phone(in: sentence) {
-        call.phone = source.stated(String(phone), phone)
-      }
-      if sentence.firstMatch(
-        of:
-          /(?i)\b(?:informational|educational)\b|\b(?:can\s?not|will\s+not|does\s+not|can\s+no\s+longer)\s+(?:change|overturn|reverse|alter)\b/
-      ) != nil {
-        call.canChangeDecision = source.stated(false, sentence)
-      } else if sentence.firstMatch(
-        of:
-          /(?i)\b(?:may|can|could)\s+(?:\w+\s+){0,3}?(?:change|overturn\w*|revers\w*|reconsider\w*)\b/
-      )
-        != nil
-      {
-        call.canChangeDecision = source.stated(true, sentence)
-      }
-      if sentence.firstMatch(
-        of:
-          /(?i)\b(?:no|not|cannot)\b[^.]{0,40}\b(?:new|additional)\s+(?:clinical\s+)?(?:information|documentation|records|facts)\b|\bonly\b[^.]{0,60}\b(?:originally|previously|already)\s+(?:submitted|sent)\b/
-      ) != nil {
-        call.acceptsNewFacts = source.stated(false, sentence)
-      } else if sentence.firstMatch(
-        of:
-          /(?i)\b(?:new|additional)\s+(?:clinical\s+)?(?:information|documentation|records|facts)\b/
-      )
-        != nil
-      {
-        call.acceptsNewFacts = source.stated(true, sentence)
-      }
-    }
-  }
-
-  static func phone(in text: Substring) -> Substring? {
-    text.firstMatch(
-      of:
-        /(?:\b1[-. ])?\(?\d{3}\)?[-. ]{1,2}\d{3}[-. ]\d{4}(?:,?\s*(?:ext\.?|x|option)\s*\d{1,6})?/
-    )?.output
-  }
-
-  // MARK: - Where to send the appeal
-
-  func readAddresses(_ source: LetterText, _ letter: inout DenialLetter) {
-    for paragraph in source.paragraphs where Self.isAboutAppeal(paragraph, source) {
-      for sentence in LetterText.sentences(of: paragraph) {
-        if letter.appealFax == nil,
-          let fax = sentence.firstMatch(of: /(?i)\bfax\b[^\d(]{0,30}/),
-          let number = Self.phone(in: sentence[fax.range.lowerBound...])
-        {
-          letter.appealFax = source.stated(String(number), number)
-        }
-        if letter.appealAddress == nil, let address = Self.address(in: sentence) {
-          letter.appealAddress = source.stated(
-            address.split(whereSeparator: \.isWhitespace).joined(separator: " "), address)
-        }
-      }
-    }
-  }
-
-  private static func isAboutAppeal(_ paragraph: Substring, _ source: LetterText) -> Bool {
-    paragraph.firstMatch(of: /(?i)\bappeals?\b|\breconsideration\b/) != nil
-  }
-
-  /// A postal address: from its box or street to its ZIP code.
-  private static func address(in sentence: Substring) -> Substring? {
-    sentence.firstMatch(
-      of:
-        /(?i)(?:address\s*:\s*|(?:mail|write|send|submit)\b[^.:]{0,60}?\bto:?\s+)?((?:[A-Z][^:\n]{0,60}?[,\n]\s*)?(?:P\.?\s?O\.?\s+Box\s+\d+|\d{1,6}\s+[A-Z][A-Za-z0-9 .]{2,40}),?\s+[A-Za-z .,]{2,40}\s+[A-Z]{2}\s+\d{5}(?:-\d{4})?)/
-    )?.output.1
   }
 }

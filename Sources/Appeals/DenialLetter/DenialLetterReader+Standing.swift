@@ -17,9 +17,9 @@ extension DenialLetterReader {
     let denied =
       /(?i)\b(?:is|was|are|were|been|have|has|['’]ve|must)\s+(?:be\s+)?(?:denied|deny|not\s+approved|non-?certified|non-?certify)\b|\bnon-?certified\b|\bdenied\s+(?:because|the|as)\b/
     guard source.text.firstMatch(of: denied) == nil else { return nil }
-    return source.sentences.first {
-      $0.firstMatch(of: /(?i)\b(?:if|unless)\b[^.]{0,120}\bwill\s+be\s+denied\b/) != nil
-    }
+    let announces =
+      /(?i)\b(?:if|unless)\b[^.]{0,120}\bwill\s+be\s+denied\b|\bintent\s+to\s+(?:deny|issue\s+an?\s+(?:denial|adverse))|\b(?:adverse\s+(?:benefit\s+)?determination|denial)\s+will\s+be\s+(?:issued|made|rendered)\b/
+    return source.sentences.first { $0.firstMatch(of: announces) != nil }
   }
 
   /// "We are upholding the denial" of an appeal that was made, or "you have used up our appeals".

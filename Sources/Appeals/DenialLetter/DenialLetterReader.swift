@@ -45,7 +45,8 @@ extension DenialLetterReader {
     let decided = source.fields(Self.decisionLabels).compactMap {
       LetterText.dates(in: $0.value).first
     }
-    let alone = written.isEmpty ? [standingAlone(source)].compactMap(\.self) : written
+    let alone =
+      written.isEmpty ? [faxed(source) ?? standingAlone(source)].compactMap(\.self) : written
     // Decided no later than written: a count from it is never late.
     let dates = alone.isEmpty ? decided : alone
     if let first = decided.first, let day = first.day, decided.allSatisfy({ $0.day == day }) {
@@ -62,6 +63,15 @@ extension DenialLetterReader {
       return
     }
     letter.letterDay = days.first
+  }
+
+  /// "DATE 9/14/26  TIME 16:02", the head of a fax.
+  private func faxed(_ source: LetterText) -> LetterText.WrittenDate? {
+    source.lines.prefix(4).lazy.compactMap { line in
+      line.firstMatch(of: /\b(?:DATE|Date)[ \t]+(?=\d)/).flatMap { match in
+        LetterText.dates(in: line[match.range.upperBound...]).first
+      }
+    }.first
   }
 
   private static let decisionLabels: Set = [
@@ -89,7 +99,10 @@ extension DenialLetterReader {
       ),
       (.medicaid, /(?i)\bmedicaid\b|\bmedi-cal\b/),
       (.medicare, /(?i)\boriginal\s+medicare\b|\bmedicare\s+administrative\s+contractor\b/),
-      (.workersCompensation, /(?i)\bworkers['’]?\s*compensation\b|\binjured\s+worker\b/),
+      (
+        .workersCompensation,
+        /(?i)\bworkers['’]?\s*compensation\b|\binjured\s+worker\b|\bMTUS\b|\bDWC\s+form\b/
+      ),
       (.commercial, /(?i)\bcommercial\s+(?:plan|member|insurance|health|product|line|coverage)\b/),
     ]
     let found = words.compactMap { line, words in
@@ -144,7 +157,7 @@ extension DenialLetterReader {
           "authorization", "auth", "authorization request", "prior authorization",
           "service request", "service authorization", "request", "request id", "certification",
           "precertification",
-          "service reference", "notification", "auth id", "authorization id",
+          "service reference", "notification", "auth id", "authorization id", "auth tracking",
         ]
       ),
       (.claim, ["claim", "claim id", "icn", "claim control"]),

@@ -74,7 +74,10 @@ extension LetterText {
       for part in columns(of: line) {
         guard
           let match = part.prefixMatch(of: /[-•*\s]*([A-Za-z][^:#\n]{0,48}?)\s*(?:#\s*:|[:#])\s*/)
-        else { continue }
+        else {
+          if let bare = bareField(trimmed(part), in: text) { fields.append(bare) }
+          continue
+        }
         var value = trimmed(part[match.range.upperBound...])
         let next = index + 1 < lines.count ? trimmed(lines[index + 1]) : ""
         if value.isEmpty, !next.contains(":") { value = next }
@@ -86,6 +89,20 @@ extension LetterText {
       }
     }
     return fields
+  }
+
+  /// "Claim number 2026-0218-99331-00", "Subscriber ID 7781-220-91": a name of a number and the number
+  /// alone in their column.
+  private static func bareField(_ part: Substring, in text: String) -> Field? {
+    guard
+      let match = part.wholeMatch(
+        of:
+          /(?i)([a-z][a-z \/]{1,30}?[ ](?:number|no\.?|id)|id|ref\.?)[ \t]+([a-z]{0,4}[0-9][a-z0-9-]{4,}(?:-[a-z])?)/
+      )
+    else { return nil }
+    return Field(
+      label: normalised(match.output.1).replacing(".", with: ""), value: match.output.2,
+      words: text[match.output.1.startIndex..<match.output.2.endIndex])
   }
 
   /// Parts of a line set apart by tabs, bars or wide gaps, as tables are typed.

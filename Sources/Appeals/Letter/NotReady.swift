@@ -53,6 +53,8 @@ public struct NotReady: Error, Sendable, Hashable {
     case recordsNotAsked
     /// Authorization after the service, of a service that is still to come.
     case serviceToCome
+    /// The letter announces a denial and issues none.
+    case notYetDenied(String, line: Int)
     case notUrgentAfterService
     case template(TemplateError)
   }
@@ -128,6 +130,9 @@ extension NotReady.Gap: CustomStringConvertible {
       "\(document), line \(line): has the words given with --expedited and denies or doubts them, or "
         + "says them of another person or time; have the surgeon write why waiting does harm, or leave "
         + "out --expedited"
+    case .notYetDenied(let document, let line):
+      "\(document), line \(line): announces a denial and issues none, so that there is nothing to appeal "
+        + "yet; make the call (battlecard), and review again with the denial's own letter"
     case .serviceToCome:
       "the letter speaks of a service still to come, and authorization after it is asked for when it "
         + "was given; ask for it before, or say in the case file's denial_category what the denial is "

@@ -2,7 +2,9 @@ import ClinicalRecords
 
 /// What the level, the filer and the haste of a letter ask for.
 extension Plea {
-  var filingGaps: [NotReady.Gap] { filerGaps + upholdingGaps + urgencyGaps + serviceGaps }
+  var filingGaps: [NotReady.Gap] {
+    filerGaps + upholdingGaps + urgencyGaps + serviceGaps + announcedGaps
+  }
 
   /// What the record says of harm by waiting, the reason that was given first; empty where no urgent
   /// decision is asked for.
@@ -54,6 +56,12 @@ extension Plea {
       return [.notUrgentAfterService]
     }
     return given.gaps
+  }
+
+  /// What the payer has not decided cannot be appealed; its questions can be answered.
+  private var announcedGaps: [NotReady.Gap] {
+    guard let announced = appeal.denial?.pending else { return [] }
+    return [.notYetDenied(announced.document, line: announced.line)]
   }
 
   /// What is still to come is asked for before it, not after.

@@ -16,11 +16,13 @@ struct FinanceAPI: Sendable {
         .get, "/v1/finance", .permission(.finance),
         operation: Operation.describe(
           "readFinance",
-          "Net recoveries expected of pending and planned appeals, as a distribution.",
+          "Recoveries expected of pending and planned appeals of performed surgery, as a distribution; "
+            + "surgery not yet performed apart.",
           answer: Schema.object([
             "version": Schema.named("Version"), "denials": Schema.count,
             "expected_cents": Schema.integer, "p10_cents": Schema.integer,
             "p50_cents": Schema.integer, "p90_cents": Schema.integer,
+            "before_surgery_cents": Schema.integer, "denials_before_surgery": Schema.count,
             "mark": Schema.oneOf(["estimated"]), "draws": Schema.count, "seed": Schema.count,
             "synthetic": Schema.truth,
           ]), refusals: [409]), handle: read)
@@ -37,7 +39,9 @@ struct FinanceAPI: Sendable {
         "version": LineWire.version(list), "denials": .integer(summary.denials),
         "expected_cents": .integer(summary.expected.cents),
         "p10_cents": .integer(summary.tenth.cents), "p50_cents": .integer(summary.median.cents),
-        "p90_cents": .integer(summary.ninetieth.cents), "mark": "estimated",
+        "p90_cents": .integer(summary.ninetieth.cents),
+        "before_surgery_cents": .integer(summary.beforeSurgery.cents),
+        "denials_before_surgery": .integer(summary.denialsBeforeSurgery), "mark": "estimated",
         "draws": .integer(summary.draws), "seed": .integer(Int(clamping: summary.seed)),
         "synthetic": .truth(summary.report.provenance.synthetic),
       ])

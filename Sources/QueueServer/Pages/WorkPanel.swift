@@ -129,7 +129,7 @@ struct WorkPanel {
   }
 
   private var undo: Markup {
-    guard let event = server.desk.undoable(events),
+    guard let event = WorkEvent.undoable(events),
       event.by == identity.account || identity.may(.assign)
     else { return Markup() }
     return form(

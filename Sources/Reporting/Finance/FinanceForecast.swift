@@ -4,6 +4,8 @@ public import Scoring
 public import Worklists
 
 /// What finance asks of the inventory on a day: what will come, how sure that is, and what will not.
+///
+/// Its sums are of surgery that was performed; ``beforeSurgery`` has the rest.
 public struct FinanceForecast: Sendable {
   /// A denial that is in the forecast.
   public struct Line: Sendable {
@@ -30,6 +32,8 @@ public struct FinanceForecast: Sendable {
   public let lines: [Line]
   public let inventory: OpenInventory
   public let draws: DrawnRecoveries
+  /// In none of the sums.
+  public let beforeSurgery: BeforeSurgery
   /// Of all that comes, and of what comes in the first ``nearMonths``.
   public let sources: VarianceSources
   public let nearSources: VarianceSources
@@ -46,7 +50,8 @@ public struct FinanceForecast: Sendable {
 
   public init(
     asOf: CalendarDay, lines: [Line], inventory: OpenInventory, draws: DrawnRecoveries,
-    sources: VarianceSources, nearSources: VarianceSources, shock: PayerShock,
+    beforeSurgery: BeforeSurgery, sources: VarianceSources, nearSources: VarianceSources,
+    shock: PayerShock,
     fraction: Estimate<Double>, worklist: Worklist, months: [ExpectedCash.Month],
     lag: PaymentLag, record: ForecastRecord, seed: UInt64
   ) {
@@ -54,6 +59,7 @@ public struct FinanceForecast: Sendable {
     self.lines = lines
     self.inventory = inventory
     self.draws = draws
+    self.beforeSurgery = beforeSurgery
     self.sources = sources
     self.nearSources = nearSources
     self.shock = shock

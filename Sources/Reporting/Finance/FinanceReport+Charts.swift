@@ -51,6 +51,8 @@ extension FinanceReport {
 }
 
 extension Money {
-  /// `$1,234`, for the label of a picture.
-  fileprivate var wholeDollars: Substring { words.dropLast(3) }
+  /// `$1,235` of $1,234.56, for the label of a picture.
+  fileprivate var wholeDollars: Substring {
+    Money(cents: Int((Double(cents) / 100).rounded()) * 100).words.dropLast(3)
+  }
 }

@@ -137,6 +137,17 @@ extension FinanceReport {
 
   // MARK: - Past promises
 
+  /// How much of the total is of the kind that has a record.
+  private var recordedWords: String {
+    let filed = reserve.expected(
+      of: Set(forecast.counted.filter { $0.part == .appealed }.map(\.id)))
+    let surgery = forecast.beforeSurgery.expected
+    return
+      "Of the expected \(forecast.whole.mean.words), \(filed.words) is of pending appeals, the kind held "
+      + "against cash here; the \((forecast.whole.mean - filed).words) still to be filed, and beside it "
+      + "\(surgery.words) of surgery not yet performed, were never held against cash (all estimated)."
+  }
+
   var backtest: [Block] {
     let table = PromiseTable(forecast.record)
     guard !forecast.record.promises.isEmpty else {
@@ -149,7 +160,7 @@ extension FinanceReport {
       .heading("Past promises against cash", anchor: "past"),
       .paragraph(
         "\(table.denominator) How far payers move together was assumed then, since today's estimate "
-          + "knows too much. \(PromiseTable.planned) \(table.record)"),
+          + "knows too much. \(recordedWords) \(PromiseTable.planned) \(table.record)"),
       .table(table.table),
     ]
   }

@@ -23,7 +23,8 @@ public struct FinanceReport {
       title: "Recoverable revenue as of \(forecast.asOf)",
       subtitle: "What the denials in hand will bring, how sure that is, and what is already lost",
       provenance: provenance,
-      blocks: [.keyFigures(keyFigures)] + forecastBlocks + uncertainty + months + won + notCounted
+      blocks: [.keyFigures(keyFigures)] + forecastBlocks + uncertainty + months + surgery + won
+        + notCounted
         + lost + backtest + reserveBlocks + [definitions])
   }
 
@@ -43,6 +44,17 @@ public struct FinanceReport {
       KeyFigure(
         "Of those in hand, in no sum", .count(forecast.inventory.apart.count),
         note: FinanceReport.words(apart: forecast.inventory)),
+    ] + surgeryFigure
+  }
+
+  private var surgeryFigure: [KeyFigure] {
+    let apart = forecast.beforeSurgery
+    guard !apart.counted.isEmpty else { return [] }
+    return [
+      KeyFigure(
+        "Apart: surgery not yet performed",
+        .dollars(cents: apart.expected.cents, mark: .estimated),
+        note: "\(apart.counted.count) denials; nothing is due before it is performed and billed")
     ]
   }
 
@@ -62,30 +74,16 @@ public struct FinanceReport {
     return [
       .heading("What will come in", anchor: "forecast"),
       .paragraph(
-        "Denials appealed and pending, and those the plan of \(forecast.worklist.assumption) will "
+        "Surgery that was performed: denials appealed and pending, and those the plan of \(forecast.worklist.assumption) will "
           + "appeal; each with its chance and share recovered (\(forecast.fraction.ground)). "
           + "\(RecoveryDistribution.leastDraws) draws, seed \(forecast.seed). Means add up; "
-          + "percentiles do not, since parts are not all bad at once. " + listWords),
+          + "percentiles do not, since parts are not all bad at once. "
+          + ListToFinance(from: forecast.worklist, to: forecast).plannedWords),
       .chart(distributionChart), .table(table("Recovery by part", "Part", by: .part)),
       .table(table("Recovery by payer", "Payer", by: .payer)),
       .table(table("Recovery by reason", "Denied for", by: .reason)),
       .table(table("Recovery by age", "Days since known", by: .age)),
     ]
-  }
-
-  /// The list takes the chance as it stands, the draws average it over what the model does not know.
-  private var listWords: String {
-    let ids = Set(forecast.counted.filter { $0.part == .planned }.map(\.id))
-    let worklist = forecast.worklist
-    let list = (worklist.selected + worklist.deferred(for: .laterWeek))
-      .filter { ids.contains($0.candidate.id) }
-      .reduce(Money.zero) { $0 + ($1.value.value?.expectedRecovery ?? .zero) }
-    let here = reserve.expected(of: ids)
-    let difference = here < list ? "\((list - here).words) less" : "\((here - list).words) more"
-    return
-      "For the \(ids.count) denials still to be appealed that is \(difference) than the list's own "
-      + "sum of \(list.words) before costs: the list takes each chance as it stands, this page averages it "
-      + "over what the model does not know."
   }
 
   private func table(
@@ -135,7 +133,8 @@ public struct FinanceReport {
       .paragraph(
         "Expected recovery by payer, recoverable less an allowance, to the cent: lines of the journal "
           + "file, payers and total agree. Only what is filed and pending is in dispute already: the rest is "
-          + "still to be filed, and rests on the plan's minutes in this and every later week. Model \(modelWords)."
+          + "still to be filed, and rests on the plan's minutes in this and every later week. The reserve has no "
+          + "clock: it is the same total that the months above divide, whichever month it comes in. \(modelWords)."
       ),
       .table(reserve.table),
     ]

@@ -14,10 +14,11 @@ extension PaymentLag {
     }
     let (half, most) = (pooled.quantile(0.5), pooled.quantile(0.9))
     return
-      "Months are those of the payment, drawn as long after the decision as \(paid) paid wins decided "
+      "Months are those of the payment, taken as long after the decision as \(paid) paid wins decided "
       + "before \(decidedBefore) took: half within \(Self.days(half)), 9 in 10 within "
       + "\(Self.days(most)). \(payersOfTheirOwn) of \(payers) payers have \(Self.fewestOfPayer) or more "
-      + "and their own wait, the others that of all." + withoutLogWords + unpaidWords
+      + "and their own wait; that of the others is pooled from all, and so estimated."
+      + withoutLogWords + unpaidWords
   }
 
   private var withoutLogWords: String {

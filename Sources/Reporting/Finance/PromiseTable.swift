@@ -44,12 +44,23 @@ struct PromiseTable {
     return words.joined(separator: " ")
   }
 
+  /// A longer interval of a coverage tells hardly anything: it could be half or nearly all.
+  private static let widest = 0.4
+
   private static func words(_ coverage: ForecastRecord.Coverage) -> String {
-    let percent = { (share: Double) in Int((share * 100).rounded()) }
+    let level = "\(Int((coverage.level * 100).rounded())) %"
+    let (lower, upper) = (
+      coverage.interval.lower.tenthsOfPercent, coverage.interval.upper.tenthsOfPercent
+    )
+    let verdict = coverage.isWithinSamplingError ? "within" : "outside"
+    let few =
+      coverage.interval.upper - coverage.interval.lower > widest
+      ? ", which so few months hardly tell" : ""
     return
-      "The \(percent(coverage.level)) % interval held \(coverage.held) of \(coverage.months) mature "
-      + "months (95 %: \(percent(coverage.interval.lower)) to \(percent(coverage.interval.upper)) %; "
-      + "months share appeals)."
+      "The \(level) interval held \(coverage.share.tenthsOfPercent) % (\(coverage.held) of "
+      + "\(coverage.months) mature months, 95 % interval \(lower) to \(upper) %; they share appeals and "
+      + "tell as much as \(coverage.effectiveMonths.tenths) months that share none): \(verdict) sampling "
+      + "error of \(level)\(few)."
   }
 
   var table: Table {
@@ -80,6 +91,15 @@ struct PromiseTable {
 }
 
 extension Double {
+  /// `77.8`, of 0.7778.
+  fileprivate var tenthsOfPercent: String { (self * 100).tenths }
+
+  /// `1.9`.
+  fileprivate var tenths: String {
+    let tenths = Int((self * 10).rounded())
+    return "\(tenths / 10).\(tenths % 10)"
+  }
+
   /// `0.34`.
   var hundredths: String {
     let hundredths = Int((self * 100).rounded())

@@ -25,16 +25,21 @@ public struct Reserve {
   public init(_ forecast: FinanceForecast) {
     asOf = forecast.asOf
     let counted = forecast.counted.sorted { $0.id < $1.id }
-    let weights = counted.map { forecast.draws.meanCents(of: $0.id) ?? 0 }
-    let parts =
-      weights.contains { $0 > 0 }
-      ? forecast.whole.mean.divided(by: weights) : counted.map { _ in .zero }
-    lines = zip(counted, parts).map { line, expected in
+    lines = zip(counted, Self.expected(of: counted, forecast.draws)).map { line, expected in
       Line(
         id: line.id, payer: line.denial.payer.name, part: line.part,
         recoverable: line.denial.recoverable.value ?? .zero,
         mark: line.denial.recoverable.cell.mark, expected: expected)
     }
+  }
+
+  /// What is expected of each of these, which are all that were drawn; they add up to the whole's mean.
+  static func expected(
+    of counted: [FinanceForecast.Line], _ draws: DrawnRecoveries
+  ) -> [Money] {
+    let weights = counted.map { draws.meanCents(of: $0.id) ?? 0 }
+    return weights.contains { $0 > 0 }
+      ? draws.whole.mean.divided(by: weights) : counted.map { _ in .zero }
   }
 
   public var recoverable: Money { lines.reduce(.zero) { $0 + $1.recoverable } }

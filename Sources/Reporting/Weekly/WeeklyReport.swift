@@ -26,6 +26,8 @@ public struct WeeklyReport {
   let adjustments: AdjustmentTable
   /// When the appeals are expected to bring cash; `nil` without a model that has learned it.
   let cash: ExpectedCash?
+  /// What parts its dollars from the finance report's; `nil` without a model.
+  let finance: ListToFinance?
   /// How past forecasts did; `nil` without a model.
   let promises: ForecastRecord?
   /// Dollars against hours of staff; `nil` where it was not asked for.
@@ -44,7 +46,8 @@ public struct WeeklyReport {
     contradictions: [Contradiction], reconciliation: Reconciliation, provenance: Provenance,
     unsent: Table? = nil, letters: Table? = nil, rejections: RejectionTable? = nil,
     adjustments: AdjustmentTable = AdjustmentTable([]), cash: ExpectedCash? = nil,
-    promises: ForecastRecord? = nil, frontier: Frontier? = nil, changes: WeekChange? = nil,
+    finance: ListToFinance? = nil, promises: ForecastRecord? = nil, frontier: Frontier? = nil,
+    changes: WeekChange? = nil,
     lastList: ListOutcome? = nil,
     documents: DocumentSection? = nil, missing: DocumentValueTable? = nil
   ) {
@@ -60,6 +63,7 @@ public struct WeeklyReport {
     self.rejections = rejections
     self.adjustments = adjustments
     self.cash = cash
+    self.finance = finance
     self.promises = promises
     self.frontier = frontier
     self.changes = changes
@@ -75,7 +79,7 @@ public struct WeeklyReport {
       provenance: provenance,
       blocks: [.keyFigures(keyFigures)] + reconciliation.blocks + adjustments.blocks + list
         + staffing + whatChanged + missingDocuments + valueOfDocuments + expectedCash
-        + lastForecasts + atRisk
+        + toFinance + lastForecasts + atRisk
         + leftOut
         + rejected + disagreements + beforeSending + lettersRead + rates
         + ModelSection(model: model).blocks + [definitions])
@@ -92,7 +96,7 @@ public struct WeeklyReport {
       KeyFigure(
         "Expected net of the list",
         .dollars(cents: worklist.expectedNetSelected.cents, mark: .estimated),
-        note: "after the cost of the work"),
+        note: "after the cost of the work" + surgeryWords),
       KeyFigure(
         "Worth it, but no minutes",
         .dollars(cents: worklist.expectedNetWithoutRoom.cents, mark: .estimated),
@@ -100,6 +104,13 @@ public struct WeeklyReport {
       KeyFigure(
         "Value unknown", .count(unknown), note: "listed apart, in no sum on this page"),
     ]
+  }
+
+  /// How much of the list's dollars nobody owes yet.
+  private var surgeryWords: String {
+    let lines = worklist.selected.filter(\.candidate.denial.isPreService)
+    let net = lines.reduce(Money.zero) { $0 + ($1.value.value?.expectedNet ?? .zero) }
+    return net > .zero ? "; est. \(net.words) of it for surgery not yet performed" : ""
   }
 
   private var list: [Block] {

@@ -1,14 +1,15 @@
 public import Claims
 public import Statistics
 
-/// Expected cash by the month in which an appeal is won: of denials to be appealed and of appeals that
-/// are pending.
+/// Expected cash by the month in which it comes: of denials to be appealed and of appeals that are
+/// pending.
 ///
-///     month's cash = Σ amount when won × P(won in the month | pending today)
+///     month's cash = Σ amount when won × P(won and paid in the month | pending today)
 ///
 /// The chance within the horizon is the overturn model's, its division among months the
-/// ``DecisionCourse``'s. Money follows a decision by the payer's payment cycle, which is not in these
-/// sums; ``shares(of:among:_:paidAfter:on:)`` can take it in.
+/// ``DecisionCourse``'s, the wait for payment the ``PaymentLag``'s; where that is unknown the months are
+/// those of the decision. Surgery not yet performed is paid after it is done and billed, and nothing
+/// tells when: it is in no month.
 public struct ExpectedCash: Sendable, Hashable {
   /// An appeal, pending or about to be filed.
   public struct Case: Sendable, Hashable {
@@ -20,15 +21,22 @@ public struct ExpectedCash: Sendable, Hashable {
     public var amount: Money?
     /// Pending, and not only selected.
     public var isAppealed: Bool
+    /// By its key; the wait for payment is the payer's.
+    public var payer: String
+    /// Surgery not yet performed.
+    public var isBeforeSurgery: Bool
 
     public init(
-      row: DesignRow, filedDay: CalendarDay, chance: Double?, amount: Money?, isAppealed: Bool
+      row: DesignRow, filedDay: CalendarDay, chance: Double?, amount: Money?, isAppealed: Bool,
+      payer: String = "", isBeforeSurgery: Bool = false
     ) {
       self.row = row
       self.filedDay = filedDay
       self.chance = chance
       self.amount = amount
       self.isAppealed = isAppealed
+      self.payer = payer
+      self.isBeforeSurgery = isBeforeSurgery
     }
   }
 
@@ -36,6 +44,12 @@ public struct ExpectedCash: Sendable, Hashable {
   public struct Month: Sendable, Hashable {
     public let year: Int
     public let month: Int
+    public var selected = Money.zero
+    public var appealed = Money.zero
+  }
+
+  /// What comes at a time that nothing tells.
+  public struct Untimed: Sendable, Hashable {
     public var selected = Money.zero
     public var appealed = Money.zero
   }
@@ -51,35 +65,26 @@ public struct ExpectedCash: Sendable, Hashable {
   public let asOf: CalendarDay
   /// From the as-of day's month to the last in which anything is expected.
   public let months: [Month]
+  /// Of surgery not yet performed; in no month.
+  public let beforeSurgery: Untimed
   public let selected: Count
   public let appealed: Count
+  /// From the decision to the payment; `nil` where nobody looked.
+  public let lag: PaymentLag?
 
   /// Cases without chance or amount, and appeals pending for longer than the horizon, are in no sum.
-  public init(of cases: [Case], course: DecisionCourse, asOf: CalendarDay) {
-    var (months, selected, appealed) = (Self.months(from: asOf, course), Count(), Count())
-    for each in cases {
-      let forecast = Self.forecast(each, course, asOf, months)
-      let amount = each.amount ?? .zero
-      let isCounted = forecast != nil
-      if each.isAppealed {
-        appealed.add(amount, isCounted: isCounted)
-      } else {
-        selected.add(amount, isCounted: isCounted)
-      }
-      for (index, chance) in (forecast ?? []).enumerated() {
-        let cash = Money(cents: Int((chance * Double(amount.cents)).rounded()))
-        if each.isAppealed {
-          months[index].appealed = months[index].appealed + cash
-        } else {
-          months[index].selected = months[index].selected + cash
-        }
-      }
-    }
+  public init(
+    of cases: [Case], course: DecisionCourse, paidAfter lag: PaymentLag? = nil, asOf: CalendarDay
+  ) {
+    var sums = Sums(months: Self.months(from: asOf, course, longestLag: lag?.longest ?? 0))
+    for each in cases { sums.add(each, course, lag, on: asOf) }
     self.asOf = asOf
-    let last = months.lastIndex { $0.selected != .zero || $0.appealed != .zero } ?? 0
-    self.months = Array(months.prefix(last + 1))
-    self.selected = selected
-    self.appealed = appealed
+    let last = sums.months.lastIndex { $0.selected != .zero || $0.appealed != .zero } ?? 0
+    months = Array(sums.months.prefix(last + 1))
+    beforeSurgery = sums.beforeSurgery
+    selected = sums.selected
+    appealed = sums.appealed
+    self.lag = lag
   }
 
   /// P(won within the horizon | pending on `day`): what is left of the chance an appeal had when it
@@ -109,24 +114,19 @@ public struct ExpectedCash: Sendable, Hashable {
     of each: Case, among months: [Month], _ course: DecisionCourse,
     paidAfter lag: PaymentLag.Distribution? = nil, on day: CalendarDay
   ) -> [Double]? {
-    let lags = lag?.shares ?? atOnce
-    guard let chances = chances(each, course, day, months, lags) else { return nil }
+    guard let chances = chances(each, course, day, months, lag?.shares ?? atOnce) else {
+      return nil
+    }
     let total = chances.reduce(0, +)
     return total > 0 ? chances.map { $0 / total } : nil
   }
 
-  private static func forecast(
-    _ each: Case, _ course: DecisionCourse, _ asOf: CalendarDay, _ months: [Month]
-  ) -> [Double]? {
-    each.amount == nil ? nil : chances(each, course, asOf, months)
-  }
-
-  private static let atOnce = [(days: 0, share: 1.0)]
+  static let atOnce = [(days: 0, share: 1.0)]
 
   /// P(won and paid in each month | pending today).
-  private static func chances(
+  static func chances(
     _ each: Case, _ course: DecisionCourse, _ asOf: CalendarDay, _ months: [Month],
-    _ lags: [(days: Int, share: Double)] = atOnce
+    _ lags: [(days: Int, share: Double)]
   ) -> [Double]? {
     guard let chance = each.chance,
       let incidence = try? course.incidence(of: each.row),
@@ -145,9 +145,11 @@ public struct ExpectedCash: Sendable, Hashable {
     }
   }
 
-  /// As many as a horizon from a week after the as-of day can reach.
-  private static func months(from asOf: CalendarDay, _ course: DecisionCourse) -> [Month] {
-    months(from: asOf, count: (course.fit.edges.last ?? 0) / 28 + 3)
+  /// As many as a horizon from a week after the as-of day, and the wait for payment after it, can reach.
+  private static func months(
+    from asOf: CalendarDay, _ course: DecisionCourse, longestLag: Int
+  ) -> [Month] {
+    months(from: asOf, count: ((course.fit.edges.last ?? 0) + longestLag) / 28 + 3)
   }
 
   private static func months(from day: CalendarDay, count: Int) -> [Month] {
@@ -162,15 +164,6 @@ public struct ExpectedCash: Sendable, Hashable {
   public static func months(from day: CalendarDay, through last: CalendarDay) -> [Month] {
     let ((year, month, _), (lastYear, lastMonth, _)) = (day.civil, last.civil)
     return months(from: day, count: max(1, (lastYear - year) * 12 + lastMonth - month + 1))
-  }
-}
-
-extension ExpectedCash.Count {
-  fileprivate mutating func add(_ amount: Money, isCounted: Bool) {
-    cases += 1
-    guard isCounted else { return }
-    counted += 1
-    atStake = atStake + amount
   }
 }
 

@@ -60,7 +60,7 @@ public struct PaymentLag: Sendable, Hashable {
     let limit = asOf.adding(days: -Self.settlingDays)
     var (lags, withoutLog, unpaid) = ([String: [Int]](), 0, 0)
     for denial in denials {
-      guard let win = Win(denial), win.day < limit else { continue }
+      guard let win = AppealWin(of: denial), win.day < limit else { continue }
       guard let paidDay = denial.recoveryPaymentDay else {
         unpaid += 1
         continue
@@ -86,27 +86,4 @@ public struct PaymentLag: Sendable, Hashable {
 
   /// In days; 0 where nothing is known.
   public var longest: Int { pooled?.longest ?? 0 }
-}
-
-/// The day a denial was won on appeal, and whether the log gives it.
-private struct Win {
-  let day: CalendarDay
-  let isLogged: Bool
-
-  /// `nil` where it was not won on appeal, or nobody gives the day.
-  init?(_ denial: Denial) {
-    guard [.overturned, .partiallyOverturned, .clawedBack].contains(denial.status),
-      !denial.appeals.isEmpty
-    else { return nil }
-    let won = denial.appeals.filter(\.outcome.isWon)
-    if let day = won.compactMap(\.decidedDay).min() {
-      (self.day, isLogged) = (day, true)
-    } else if denial.appeals.allSatisfy({ $0.outcome == .pending }),
-      let day = denial.recoveryPaymentDay
-    {
-      (self.day, isLogged) = (day, false)
-    } else {
-      return nil
-    }
-  }
 }

@@ -15,18 +15,28 @@ extension ConfidenceInterval {
   ///   - level: The coverage, in 0..<1.
   public init(wilson successes: Int, of trials: Int, level: Double = 0.9) {
     precondition((0...max(0, trials)).contains(successes), "successes must be among the trials")
+    let share = trials > 0 ? Double(successes) / Double(trials) : 0
+    self.init(wilsonShare: share, ofEffective: Double(trials), level: level)
+  }
+
+  /// The same of a share among trials that depend on each other, and so are worth fewer.
+  ///
+  /// - Parameters:
+  ///   - share: p̂, in 0...1.
+  ///   - trials: n ≥ 0, how many independent trials tell as much; it need not be whole.
+  ///   - level: The coverage, in 0..<1.
+  public init(wilsonShare share: Double, ofEffective trials: Double, level: Double) {
+    precondition((0...1).contains(share) && trials >= 0, "a share is in 0...1, of 0 trials or more")
     guard trials > 0 else {
       self.init(lower: 0, upper: 1, level: level)
       return
     }
     let z = normalQuantile((1 + level) / 2)
-    let n = Double(trials)
-    let share = Double(successes) / n
-    let centre = share + z * z / (2 * n)
-    let reach = z * (share * (1 - share) / n + z * z / (4 * n * n)).squareRoot()
-    let scale = 1 + z * z / n
+    let centre = share + z * z / (2 * trials)
+    let reach = z * (share * (1 - share) / trials + z * z / (4 * trials * trials)).squareRoot()
+    let scale = 1 + z * z / trials
     self.init(
-      lower: successes == 0 ? 0 : (centre - reach) / scale,
-      upper: successes == trials ? 1 : (centre + reach) / scale, level: level)
+      lower: share == 0 ? 0 : (centre - reach) / scale,
+      upper: share == 1 ? 1 : (centre + reach) / scale, level: level)
   }
 }

@@ -23,6 +23,9 @@ public struct CaseReview: Sendable {
   /// What is argued: a pathway of the policy the letter names, else of the first that fits.
   var evaluation: Evaluation? { evaluations.first }
 
+  /// The letter decides nothing yet, and the case file knows of no denial.
+  var isPending: Bool { letter?.pending != nil && file.denialCategory == nil }
+
   var appeal: AppealCase { appeal(AppealCase.Filing(lineOfBusiness: lineOfBusiness)) }
 
   /// The case as it is filed; `upholding` is the decision that a further level answers.

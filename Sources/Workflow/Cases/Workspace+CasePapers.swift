@@ -41,7 +41,13 @@ extension CaseReview {
     let appeal =
       letter.appealTime.map { "last day to appeal \($0.day)\(Self.doubt($0.isSafe))" }
       ?? (isUnsettled ? "its last day to appeal is not clear, read it" : "no deadline stated")
-    var lines = ["Denial \(reference) registered as open, \(service); \(appeal)"]
+    let pending = isPending ? letter.pending?.line : nil
+    var lines = [
+      pending.map {
+        "No denial registered: the letter decides nothing yet (line \($0)); answer it, and review again "
+          + "with the decision"
+      } ?? "Denial \(reference) registered as open, \(service); \(appeal)"
+    ]
     if letter.peerToPeer.isOffered {
       let day =
         letter.callTime.map { "last day for the call \($0.day)\(Self.doubt($0.isSafe))" }

@@ -94,9 +94,8 @@ extension Workspace {
     if let approval = letter.approval, file.denialCategory == nil {
       throw WorkflowError.letterApproves(letter.document, line: approval.line)
     }
-    if let pending = letter.pending, file.denialCategory == nil {
-      throw WorkflowError.letterPends(letter.document, line: pending.line)
-    }
+    // What is not decided is no denial yet.
+    guard !review.isPending else { return }
     if let upholding = letter.upholding {
       throw WorkflowError.letterUpholds(letter.document, line: upholding.line)
     }

@@ -7,7 +7,8 @@ import Store
 /// they brought.
 ///
 /// Nothing known later enters a promise: the inventory is adjudicated as of the day, the model fitted
-/// on cases mature by then, and payers' shocks taken as assumed, for their estimate is of today.
+/// on cases mature by then, and payers' shocks taken as assumed, for their estimate is of today. Surgery
+/// not yet performed is in no promise: no claim tells what such a denial brought.
 struct PastPromises {
   var record: ForecastRecord { ForecastRecord(promises) }
   private var promises: [ForecastRecord.Promise] = []
@@ -23,12 +24,7 @@ struct PastPromises {
     for day in Self.monthEnds(before: asOf) {
       guard let promise = try Self.promise(workspace, model, day, seed: seed) else { continue }
       let last = day.adding(days: model.horizonDays)
-      let cash = promise.pending.reduce(Money.zero) { sum, stored in
-        guard let later = now[stored.id], later.decidedDay.map({ $0 <= last }) ?? false else {
-          return sum
-        }
-        return sum + later.recovered
-      }
+      let cash = Self.cash(of: promise.pending.compactMap { now[$0.id] }, wonBy: last)
       // Sixty days more for the payment of what was won on the last day.
       let isMature = last.adding(days: 60) <= asOf
       promises.append(
@@ -36,6 +32,13 @@ struct PastPromises {
           asOf: day, about: promise.inventory, distribution: promise.distribution, cash: cash,
           isMature: isMature))
     }
+  }
+
+  /// What denials have brought that were first won by a day, take-backs deducted. The day of the win
+  /// counts, not that of the present status, which money taken back in part moves.
+  static func cash(of denials: [Denial], wonBy last: CalendarDay) -> Money {
+    denials.filter { AppealWin(of: $0).map { $0.day <= last } ?? false }
+      .reduce(.zero) { $0 + $1.recovered }
   }
 
   /// The last days of the months before, the earliest first.
@@ -55,7 +58,9 @@ struct PastPromises {
     let inventory = try workspace.inventory(asOf: day).filter {
       Population(of: $0.denial) == model.population
     }
-    let pending = inventory.filter { $0.denial.status == .appealed }
+    let pending = inventory.filter {
+      $0.denial.status == .appealed && !$0.denial.isPreService
+    }
     guard !pending.isEmpty,
       let then = try workspace.pastModel(
         inventory.map(\.denial), model.population, on: day, horizonDays: model.horizonDays)

@@ -46,29 +46,19 @@ extension Workspace {
     return (forecast, report)
   }
 
-  private func forecast(
+  func forecast(
     _ scored: ScoredDenials, _ model: OverturnModel, staff: Staff, seed: UInt64
   ) throws -> FinanceForecast {
     let candidates = try candidates(scored, planner(for: scored))
     let worklist = Worklist(
       ranking: candidates, on: scored.asOf, staff: staff, overrides: try overrides(on: scored.asOf))
-    let planned = worklist.selected + worklist.deferred(for: .laterWeek)
-    let costs = Dictionary(
-      planned.map { ($0.candidate.id, $0.candidate.effort.cost) }, uniquingKeysWith: { $1 })
-    let lines = scored.inventory.compactMap { stored -> FinanceForecast.Line? in
-      if stored.denial.status == .appealed {
-        return .init(id: stored.id, denial: stored.denial, part: .appealed, cost: .zero)
-      }
-      return costs[stored.id].map {
-        .init(id: stored.id, denial: stored.denial, part: .planned, cost: $0)
-      }
-    }
+    let inHand = Self.lines(scored, worklist)
+    let lines = inHand.filter { !$0.denial.isPreService }
     let shock = PayerShock(Self.decided(model.backtest))
     let lag = PaymentLag(of: scored.inventory.map(\.denial), asOf: scored.asOf)
     let (inventory, months) = try terms(
       lines, scored, model, shock: shock, plan: worklist.plan, lag: lag)
     let past = try PastPromises(self, model, asOf: scored.asOf, seed: seed)
-    let groups = lines.map { ($0.id, FinanceForecast.groups(of: $0, asOf: scored.asOf)) }
     let sources = { (periods: Int?) in
       VarianceSources(
         of: inventory, shock: shock.deviation, shockError: shock.logError, seed: seed,
@@ -76,26 +66,66 @@ extension Workspace {
     }
     return FinanceForecast(
       asOf: scored.asOf, lines: lines, inventory: inventory,
-      draws: DrawnRecoveries(
-        of: inventory, shock: shock.deviation, shockError: shock.logError, seed: seed,
-        groups: Dictionary(groups, uniquingKeysWith: { $1 })),
+      draws: Self.draws(lines, inventory, shock, asOf: scored.asOf, seed: seed),
+      beforeSurgery: try beforeSurgery(
+        inHand, scored, model, shock: shock, plan: worklist.plan, seed: seed),
       sources: sources(nil), nearSources: sources(FinanceForecast.nearMonths),
       shock: shock, fraction: model.recoveredFraction, worklist: worklist, months: months,
       lag: lag, record: past.record, seed: seed)
   }
 
+  /// What is pending, and what the plan works.
+  private static func lines(
+    _ scored: ScoredDenials, _ worklist: Worklist
+  ) -> [FinanceForecast.Line] {
+    let planned = worklist.selected + worklist.deferred(for: .laterWeek)
+    let costs = Dictionary(
+      planned.map { ($0.candidate.id, $0.candidate.effort.cost) }, uniquingKeysWith: { $1 })
+    return scored.inventory.compactMap { stored in
+      if stored.denial.status == .appealed {
+        return .init(id: stored.id, denial: stored.denial, part: .appealed, cost: .zero)
+      }
+      return costs[stored.id].map {
+        .init(id: stored.id, denial: stored.denial, part: .planned, cost: $0)
+      }
+    }
+  }
+
+  private static func draws(
+    _ lines: [FinanceForecast.Line], _ inventory: OpenInventory, _ shock: PayerShock,
+    asOf: CalendarDay, seed: UInt64
+  ) -> DrawnRecoveries {
+    let groups = lines.map { ($0.id, FinanceForecast.groups(of: $0, asOf: asOf)) }
+    return DrawnRecoveries(
+      of: inventory, shock: shock.deviation, shockError: shock.logError, seed: seed,
+      groups: Dictionary(groups, uniquingKeysWith: { $1 }))
+  }
+
+  /// Its time is not known: payment follows the surgery and its claim.
+  private func beforeSurgery(
+    _ inHand: [FinanceForecast.Line], _ scored: ScoredDenials, _ model: OverturnModel,
+    shock: PayerShock, plan: Worklist.Plan, seed: UInt64
+  ) throws -> BeforeSurgery {
+    let lines = inHand.filter(\.denial.isPreService)
+    let (inventory, _) = try terms(lines, scored, model, shock: shock, plan: plan, lag: nil)
+    return BeforeSurgery(
+      lines: lines, inventory: inventory,
+      draws: Self.draws(lines, inventory, shock, asOf: scored.asOf, seed: seed))
+  }
+
   /// The lines as terms of the sum, and the months among which each falls; without months where no
-  /// model has learned when decisions come.
+  /// model has learned when decisions come, or nobody asks when payment does.
   private func terms(
     _ lines: [FinanceForecast.Line], _ scored: ScoredDenials, _ model: OverturnModel,
-    shock: PayerShock, plan: Worklist.Plan, lag: PaymentLag
+    shock: PayerShock, plan: Worklist.Plan, lag: PaymentLag?
   ) throws -> (OpenInventory, [ExpectedCash.Month]) {
     let denials = lines.map { StoredDenial(id: $0.id, denial: $0.denial) }
     let terms = RevenueCases(
       predictors: Predictors(families: rules.families), work: rules.work, weeks: plan.weeks,
       lag: lag)
     let months =
-      model.decisionCourse == nil ? [] : terms.months(denials, model, on: scored.asOf)
+      model.decisionCourse == nil || lag == nil
+      ? [] : terms.months(denials, model, on: scored.asOf)
     let cases = try terms.cases(
       denials, model, shock: shock.deviation,
       deviation: RecoveredFraction.deviation(

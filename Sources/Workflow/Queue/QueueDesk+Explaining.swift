@@ -38,9 +38,4 @@ extension QueueDesk {
   public func event(by account: String, key: String) throws -> WorkEvent? {
     try workspace.store.workEvent(by: account, key: key)
   }
-
-  /// The latest change but notes that can be taken back; `nil` where none can.
-  public func undoable(_ events: [WorkEvent]) -> WorkEvent? {
-    WorkEvent.standing(events).last { $0.kind != .noted }
-  }
 }

@@ -27,7 +27,9 @@ extension QueueDesk {
     let summary = FinanceSummary(
       run: list.run, expected: totals.mean, tenth: totals.quantile(0.1),
       median: totals.quantile(0.5), ninetieth: totals.quantile(0.9), draws: totals.drawCount,
-      seed: forecast.seed, denials: forecast.countedCount, report: report.report)
+      seed: forecast.seed, denials: forecast.countedCount,
+      beforeSurgery: forecast.beforeSurgery.expected,
+      denialsBeforeSurgery: forecast.beforeSurgery.countedCount, report: report.report)
     financeSummary.withLock { $0 = summary }
     return summary
   }
@@ -44,5 +46,8 @@ public struct FinanceSummary: Sendable {
   public let seed: UInt64
   /// How many denials it is over.
   public let denials: Int
+  /// What denials of surgery not yet performed would bring, in none of the above, and how many they are.
+  public let beforeSurgery: Money
+  public let denialsBeforeSurgery: Int
   public let report: Report
 }

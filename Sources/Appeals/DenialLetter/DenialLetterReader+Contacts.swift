@@ -1,0 +1,107 @@
+import ClinicalRecords
+
+/// Whom to call and where to write.
+extension DenialLetterReader {
+  // MARK: - Peer-to-peer
+
+  func readPeerToPeer(_ source: LetterText, _ letter: inout DenialLetter) {
+    letter.peerToPeer.window = letter.windows.first { $0.value.purpose == .peerToPeer }
+    for (index, paragraph) in source.paragraphs.enumerated() {
+      guard paragraph.firstMatch(of: Self.peerToPeerWords) != nil else { continue }
+      // A heading alone speaks of the paragraph below it.
+      let isHeading = paragraph.count < 60 && !paragraph.contains(where: \.isNumber)
+      let body =
+        isHeading && index + 1 < source.paragraphs.count
+        ? source.paragraphs[index + 1] : paragraph
+      readPeerToPeer(body, source, &letter.peerToPeer)
+    }
+  }
+
+  private func readPeerToPeer(
+    _ paragraph: Substring, _ source: LetterText, _ call: inout DenialLetter.PeerToPeer
+  ) {
+    var isAboutCall = false
+    for sentence in LetterText.sentences(of: paragraph) {
+      let purpose = Self.purpose(of: sentence)
+      isAboutCall = purpose == .peerToPeer || (isAboutCall && purpose == nil)
+      guard isAboutCall else { continue }
+      if call.phone == nil, let phone = Self.phone(in: sentence) {
+        call.phone = source.stated(String(phone), phone)
+      }
+      if sentence.firstMatch(
+        of:
+          /(?i)\b(?:informational|educational)\b|\b(?:can\s?not|will\s+not|does\s+not|can\s+no\s+longer)\s+(?:change|overturn|reverse|alter)\b/
+      ) != nil {
+        call.canChangeDecision = source.stated(false, sentence)
+      } else if sentence.firstMatch(
+        of:
+          /(?i)\b(?:may|can|could)\s+(?:\w+\s+){0,3}?(?:change|overturn\w*|revers\w*|reconsider\w*)\b/
+      )
+        != nil
+      {
+        call.canChangeDecision = source.stated(true, sentence)
+      }
+      // "If no additional information is received": it is waited for.
+      if sentence.firstMatch(of: /(?i)\bif\s+no\b/) != nil {
+        continue
+      }
+      if sentence.firstMatch(
+        of:
+          /(?i)\b(?:no|not|cannot)\b[^.]{0,40}\b(?:new|additional)\s+(?:clinical\s+)?(?:information|documentation|records|facts)\b|\bonly\b[^.]{0,60}\b(?:originally|previously|already)\s+(?:submitted|sent)\b/
+      ) != nil {
+        call.acceptsNewFacts = source.stated(false, sentence)
+      } else if sentence.firstMatch(
+        of:
+          /(?i)\b(?:new|additional)\s+(?:clinical\s+)?(?:information|documentation|records|facts)\b/
+      )
+        != nil
+      {
+        call.acceptsNewFacts = source.stated(true, sentence)
+      }
+    }
+  }
+
+  static func phone(in text: Substring) -> Substring? {
+    text.firstMatch(
+      of:
+        /(?:\b1[-. ])?\(?\d{3}\)?[-. ]{1,2}\d{3}[-. ]\d{4}(?:,?\s*(?:ext\.?|x|option|opt\.?)\s*\d{1,6})?/
+    )?.output
+  }
+
+  // MARK: - Where to send the appeal
+
+  func readAddresses(_ source: LetterText, _ letter: inout DenialLetter) {
+    for paragraph in source.paragraphs where Self.isAboutAppeal(paragraph, source) {
+      for sentence in LetterText.sentences(of: paragraph) {
+        if letter.appealFax == nil,
+          let fax = sentence.firstMatch(of: /(?i)\bfax\b[^\d(]{0,30}/),
+          let number = Self.phone(in: sentence[fax.range.lowerBound...])
+        {
+          letter.appealFax = source.stated(String(number), number)
+        }
+        if letter.appealAddress == nil, let address = Self.address(in: sentence) {
+          letter.appealAddress = source.stated(
+            address.split(whereSeparator: \.isWhitespace).joined(separator: " "), address)
+        }
+      }
+    }
+  }
+
+  private static func isAboutAppeal(_ paragraph: Substring, _ source: LetterText) -> Bool {
+    paragraph.firstMatch(of: /(?i)\bappeals?\b|\breconsideration\b/) != nil
+  }
+
+  /// A postal address: from its box or street to its ZIP code.
+  private static func address(in sentence: Substring) -> Substring? {
+    if let box = sentence.firstMatch(
+      of:
+        /(?i)\bto:?\s+(P\.?\s?O\.?\s+Box\s+\d+,?\s+[A-Za-z .,]{2,40}\s+[A-Z]{2}\s+\d{5}(?:-\d{4})?)/
+    ) {
+      return box.output.1
+    }
+    return sentence.firstMatch(
+      of:
+        /(?i)(?:address\s*:\s*|(?:mail|write|send|submit)\b[^.:]{0,60}?\bto:?\s+)?((?:[A-Z][^:\n]{0,60}?[,\n]\s*)?(?:P\.?\s?O\.?\s+Box\s+\d+|\d{1,6}\s+[A-Z][A-Za-z0-9 .]{2,40}),?\s+[A-Za-z .,]{2,40}\s+[A-Z]{2}\s+\d{5}(?:-\d{4})?)/
+    )?.output.1
+  }
+}
