@@ -113,8 +113,12 @@ struct FunctionFacts: FactBuilder {
   /// What cannot be done, in the record's words; "independent in all ADLs" stands against it.
   private func activities(_ mentions: ChartMentions) -> [Fact] {
     let told = mentions.of(.activityLimit).filter(\.isPresent)
-    let tolerances = [Concept.walking, .standing, .sitting].flatMap { mentions.of($0) }
-      .filter { $0.isPresent && ["at most", "less than"].contains($0.choice(.bound) ?? "") }
+    // Three blocks in spring are no limit of today where autumn says one.
+    let tolerances = [Concept.walking, .standing, .sitting].flatMap { activity in
+      mentions.of(activity)
+        .filter { $0.isPresent && ["at most", "less than"].contains($0.choice(.bound) ?? "") }
+        .latest
+    }
     let limits = told + tolerances
     let independent = mentions.of(.independence).filter(\.isPresent)
     guard !limits.isEmpty else {

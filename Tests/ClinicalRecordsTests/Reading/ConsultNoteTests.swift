@@ -153,4 +153,12 @@ struct ConsultNoteTests {
       """, levels: ["C6-7"])
     #expect(read.fact("prior_surgery.months_since") != nil)
   }
+
+  @Test func `a limit is that of the latest note that tells one`() throws {
+    let read = try reading(
+      (day: "2026-02-03", text: "HPI: She walks about three blocks before she has to sit down."),
+      (day: "2026-08-12", text: "HPI: She is unable to walk more than one block."))
+    #expect(
+      read.fact("function.adl_limits")?.value == .words(["unable to walk more than one block"]))
+  }
 }
