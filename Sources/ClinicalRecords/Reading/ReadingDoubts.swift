@@ -5,7 +5,7 @@ struct ReadingDoubts: FactBuilder {
   func facts(from mentions: ChartMentions) -> [Fact] { [] }
 
   func flags(from mentions: ChartMentions) -> [ReadingFlag] {
-    numbering(mentions) + spellings(mentions) + dates(mentions)
+    numbering(mentions) + spellings(mentions) + dates(mentions) + scans(mentions)
   }
 
   private func numbering(_ mentions: ChartMentions) -> [ReadingFlag] {
@@ -27,6 +27,22 @@ struct ReadingDoubts: FactBuilder {
         quotes: found.map(\.quote))
     ]
   }
+
+  /// Notes whose letters a scanner mistook in many words: what those say may be unread.
+  private func scans(_ mentions: ChartMentions) -> [ReadingFlag] {
+    mentions.chart.notes.compactMap { note in
+      let damaged = note.text.matches(
+        of: /\b\w*(?:[a-z]I[a-z ]|[A-Za-z]0[A-Za-z])\w*|\b0[A-Z]{2,}\w*/)
+      guard damaged.count >= Self.damagedWords else { return nil }
+      return ReadingFlag(
+        .uncertainSpelling,
+        "\(note.name): \(damaged.count) words look damaged by a scanner, and what they say may be unread: "
+          + "get a clean copy",
+        quotes: [])
+    }
+  }
+
+  private static let damagedWords = 5
 
   private func dates(_ mentions: ChartMentions) -> [ReadingFlag] {
     let found = mentions.all.filter { mention in

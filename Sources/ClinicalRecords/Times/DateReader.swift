@@ -230,7 +230,8 @@ struct DateReader: Sendable {
 
   private static let datePrepositions: Set<String> = [
     "on", "since", "last", "from", "dated", "until", "through", "thru", "starting", "ending",
-    "between", "date", "began", "tfesi", "esi", "mri", "ct", "dos", "visit", "ended", "started",
+    "between", "date", "began", "restarted", "tfesi", "esi", "mri", "ct", "dos", "visit", "ended",
+    "started",
     "completed", "before", "after", "by",
   ]
   private static let unitsAfterNumbers: Set<String> = [

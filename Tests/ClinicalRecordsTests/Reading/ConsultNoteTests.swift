@@ -161,4 +161,25 @@ struct ConsultNoteTests {
     #expect(
       read.fact("function.adl_limits")?.value == .words(["unable to walk more than one block"]))
   }
+
+  @Test func `the title of a request is no injection, and its date is the note's`() throws {
+    let read = try reading(
+      """
+      INTERLAMINAR ESI REQUEST            Date of Service: 07/14/2026
+      HPI: No prior spinal injections.
+      """)
+    #expect(read.fact("injections.esi.count")?.value == nil)
+    #expect(read.fact("injections.esi.count")?.assertion == .absent)
+  }
+
+  @Test func `a note that a scanner damaged says so`() throws {
+    let damaged = try reading(
+      """
+      HPI: 66 y/o femaIe with Ieft caIf pain. PhysicaI therapy without reIief. VAS 8/1O. 0DI 48%.
+      A D0B of 1960.
+      """)
+    #expect(damaged.flags.contains { $0.text.contains("damaged by a scanner") })
+    let clean = try reading("HPI: Dr. McIntosh saw her. Grade I slip at L4-5. ODI 48%. EHL 4/5.")
+    #expect(!clean.flags.contains { $0.kind == .uncertainSpelling })
+  }
 }

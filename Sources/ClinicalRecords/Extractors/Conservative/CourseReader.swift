@@ -28,7 +28,7 @@ struct CourseReader {
 
   private func readDates(into mention: inout Mention, at range: Range<Int>, window: TreatmentWindow)
   {
-    let spans = note.dates.spans(in: window.near)
+    let spans = note.dates.spans(in: window.near).filter { !isOfNote($0) }
     let leading = note.dates.spans(in: window.before)
       .filter { range.lowerBound - $0.tokens.upperBound <= 3 }
     // "Began 2/24, 10 sessions thru 4/17".
@@ -53,6 +53,14 @@ struct CourseReader {
         mention.end = span.date
       }
     }
+  }
+
+  /// "Date of service: 7/14/26" is the day of the note.
+  private func isOfNote(_ span: StatedSpan) -> Bool {
+    let start = span.tokens.lowerBound
+    return start > 1 && note.tokens[start - 1].text == ":"
+      && ["service", "visit", "date", "dos", "dob", "birth", "exam"]
+        .contains(note.tokens[start - 2].text)
   }
 
   /// "three in 2025, last in November": the last is the day that counts.
@@ -289,7 +297,7 @@ struct CourseReader {
     (true, "given her | given his | given the | given"),
   ])
   private static let begins: Set<String> = [
-    "started", "began", "from", "start", "starting", "issued", "initiated",
+    "started", "began", "from", "start", "starting", "issued", "initiated", "restarted",
   ]
   private static let visits: Set<String> = ["visits", "sessions", "visit", "session", "treatments"]
   private static let visitWords: Set<String> = [

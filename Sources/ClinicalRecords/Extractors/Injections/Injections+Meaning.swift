@@ -11,6 +11,8 @@ extension Injections {
       return true
     }
     let following = tokens[min(end, tokens.count)..<min(end + 3, tokens.count)].map(\.text)
+    // "Interlaminar ESI request", the title of a note.
+    if let next = following.first, Self.asked.contains(next) { return true }
     if tokens[range.lowerBound].text == "esi" {
       if following.first == "level", tokens[min(end + 1, tokens.count - 1)].kind == .number {
         return true
@@ -30,6 +32,9 @@ extension Injections {
     }
   }
 
+  private static let asked: Set<String> = [
+    "request", "requests", "authorization", "referral", "order", "candidate",
+  ]
   private static let articles: Set<String> = [
     "an", "one", "first", "second", "third", "last", "another", "her", "his",
   ]

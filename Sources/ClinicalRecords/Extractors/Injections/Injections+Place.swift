@@ -44,7 +44,8 @@ extension Injections {
     guard mention.begin == nil, mention.end == nil else { return }
     for index in window.near where note.tokens[index].kind == .number {
       guard index + 2 < window.near.upperBound, note.tokens[index + 1].text == "/",
-        let second = note.tokens[index + 2].integer, second > 10,
+        let second = note.tokens[index + 2].integer,
+        second > 10 || index == window.near.lowerBound && ![5, 10].contains(second),
         let found = note.dates.date(at: index, before: window.near.upperBound, isJoined: true)
       else { continue }
       mention.end = found.date

@@ -65,7 +65,9 @@ struct Injections: Extractor {
       "ESI 4/2/26 with 50-60% relief for 6 weeks.", "relief 50 percent, relief lasted 42 days"),
     Example(
       "She had an epidural which helped for about 6 weeks.", "completed, relief lasted 42 days"),
-    Example("She had an epidural during labor."),
+    Example("She had an epidural during labor."), Example("Interlaminar ESI request."),
+    Example("No prior spinal injections.", "epidural injection, never, absent"),
+    Example("R S1 TFESI 6/9 60% x 9 d.", "root S1, right, to 2026-06-09, relief 60 percent"),
     Example("PT x 12 sessions, ESI x 2.", "2 injections, completed"),
     Example("Lumbar epidural steroid injection helped.", "epidural injection, good relief"),
   ]
@@ -125,6 +127,8 @@ struct Injections: Extractor {
         mention.details[.mode] = .choice(technique)
       }
     case .facet: mention = note.mention(Self.facet, at: range)
+    case .other where isDeniedOfSpine(range, in: note):
+      mention = note.mention(Self.epidural, at: range)
     case .other(let name):
       mention = note.mention(Self.other, at: range)
       mention.details[.name] = .choice(name)
@@ -139,6 +143,14 @@ struct Injections: Extractor {
     count(&mention, at: range, window: window, in: note)
     recordProcedure(&mention, in: note)
     return mention
+  }
+
+  /// "No prior spinal injections": no epidural either.
+  private func isDeniedOfSpine(_ range: Range<Int>, in note: MarkedNote) -> Bool {
+    note.tokens[range.lowerBound].text == "spinal"
+      && note.tokens[max(0, range.lowerBound - 3)..<range.lowerBound].contains {
+        ["no", "never", "denies", "without"].contains($0.text)
+      }
   }
 
   private static func technique(in window: TreatmentWindow, _ note: MarkedNote) -> String? {

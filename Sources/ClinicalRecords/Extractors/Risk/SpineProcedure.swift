@@ -1,6 +1,7 @@
 /// Operations on the spine, by the name this product gives them.
 enum SpineProcedure {
   static let phrases = PhraseTable<String>(lists: [
+    ("discectomy", "microdisc | microdisk | microdiscectomies"),
     ("discectomy", "discectomy | diskectomy | microdiscectomy | microdiskectomy | discectomies"),
     (
       "discectomy",
