@@ -1,5 +1,6 @@
 import Claims
 import ClinicalRecords
+import Documents
 import Testing
 
 @testable import Appeals
@@ -68,5 +69,28 @@ struct LetterStandingTests {
     #expect(planned.isPreService?.value == true)
     #expect(planned.serviceWords == "still to come (2026-11-24)")
     #expect(read("Service: 63047 L4-5\n").serviceWords == nil, "unknown is an answer")
+  }
+
+  @Test func `what is not decided is argued in a call and appealed by nobody`() throws {
+    var sample = SampleCase()
+    sample.letter += "\nNOTICE OF INTENT TO DENY\nThis is not a denial.\n"
+    let card = HTMLRenderer(gnuplot: nil).render(try sample.card().report)
+    #expect(card.contains("Not decided; they say") && !card.contains("Denied because"))
+    #expect(card.contains("Ask for the decision in writing"))
+    #expect(throws: NotReady.self) { try sample.draft() }
+    let decided = HTMLRenderer(gnuplot: nil).render(try SampleCase().card().report)
+    #expect(decided.contains("Denied because") && !decided.contains("Not decided"))
+  }
+
+  @Test func `a denial that the practice knows of is one whatever the letter says`() {
+    let pending = read("This is not a denial: records are needed.")
+    #expect(pending.pending != nil && pending.knownDenied.pending == nil)
+  }
+
+  @Test func `whom a letter is addressed to pays nothing`() {
+    let letter = DenialLetterReader().read(
+      "CAROL WHITCOMB\n1 Main St\nDayton, OH 45400\n\nJuly 2, 2026\n\nWe denied the request.\n",
+      document: "letter.txt")
+    #expect(letter.payer == nil)
   }
 }

@@ -85,6 +85,10 @@ struct CardPage {
     notices += appeal.unsettled.map {
       .notice(.warning, "Before any call, settle that \($0).")
     }
+    if appeal.denial?.pending != nil {
+      notices.append(
+        .notice(.info, "The letter decides nothing yet: this call comes before it does."))
+    }
     notices += terms.warnings(on: today)
     if let call = terms.lastDay?.day, let appeal = next.lastDay, appeal < call, today <= appeal {
       notices.append(
@@ -111,7 +115,7 @@ struct CardPage {
     return .definitions([
       Definition("Patient, request", .text("\(appeal.member.initials), \(appeal.requestWords)")),
       Definition(
-        "Denied because",
+        denial?.pending == nil ? "Denied because" : "Not decided; they say",
         reason.isEmpty ? .unknown : .text("“\(Self.short(reason, words: 50))”")),
       Definition(
         "Policy", policy.map { .text($0.name + section + effective) } ?? .unknown),

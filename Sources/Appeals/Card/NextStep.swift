@@ -23,7 +23,11 @@ public struct NextStep: Sendable, Hashable {
       route: appeal.filing.route, level: appeal.filing.level,
       lineOfBusiness: appeal.filing.lineOfBusiness)
     let action = "file the \(kind?.name ?? appeal.filing.route.rawValue)"
-    if let stated = appeal.denial?.deadline, let time = appeal.denial?.appealTime {
+    if appeal.denial?.pending != nil {
+      self.init(
+        action: "ask for the decision in writing and appeal it in its own time", lastDay: nil,
+        source: "the letter decides nothing yet", isAssumed: true)
+    } else if let stated = appeal.denial?.deadline, let time = appeal.denial?.appealTime {
       self.init(
         action: action, lastDay: time.day, source: "the letter: “\(stated.quote.oneLine)”",
         isAssumed: !time.isSafe)

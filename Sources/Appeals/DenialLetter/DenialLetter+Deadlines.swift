@@ -58,6 +58,13 @@ extension DenialLetter {
     peerToPeer.window.flatMap { lastDay(of: $0.value) }
   }
 
+  /// The same, where the practice knows of a denial that the letter does not issue.
+  public var knownDenied: DenialLetter {
+    var letter = self
+    letter.pending = nil
+    return letter
+  }
+
   /// Whether the service is still to come, and its day where the letter prints it.
   public var serviceWords: String? {
     guard let isToCome = isPreService?.value else { return nil }

@@ -4,7 +4,6 @@ extension DenialLetterReader {
   func readParties(_ source: LetterText, _ letter: inout DenialLetter) {
     letter.payer =
       labelledPayer(source) ?? principal(source) ?? letterhead(source) ?? asked(source)
-      ?? capitals(source)
     letter.administrator = administrator(source)
     readMember(source, &letter)
   }
@@ -38,19 +37,6 @@ extension DenialLetterReader {
     ).map { source.stated(String($0.output.1), $0.output.1) }
   }
 
-  /// A first line in capitals that is no title of the letter.
-  private func capitals(_ source: LetterText) -> Stated<String>? {
-    let line = source.lines.lazy.map { LetterText.trimmed($0) }.first { !$0.isEmpty }
-    guard let line, line.count <= 40, !line.contains(where: { $0.isLowercase || $0.isNumber }),
-      line.wholeMatch(of: /[A-Z&'’.-]+(?:[ \t]+[A-Z&'’.-]+){1,4}/) != nil,
-      line.firstMatch(
-        of:
-          /\b(?:NOTICE|IMPORTANT|LETTER|DENIAL|URGENT|FAX|PAGE|CONFIDENTIAL|DETERMINATION|DECISION|EXPLANATION|ADVERSE|APPEAL|UTILIZATION|REVIEW|MEMBER|PATIENT|DEAR)\b/
-      ) == nil
-    else { return nil }
-    return source.stated(String(line), line)
-  }
-
   /// The first line, where it is a name that an insurer bears or that the letter uses again.
   private func letterhead(_ source: LetterText) -> Stated<String>? {
     let firstLines = source.lines.map { LetterText.trimmed($0) }.filter { !$0.isEmpty }.prefix(3)
@@ -69,7 +55,7 @@ extension DenialLetterReader {
   }
 
   private static var insurerWords: Regex<Substring> {
-    /(?i)\b(?:health|healthcare|insurance|plan|plans|blue|aetna|cigna|humana|unitedhealthcare|anthem|medicare|medicaid|benefits?|assurance|mutual|hmo|carelon|evicore|ambetter|molina|centene)\b/
+    /(?i)\b(?:health\w*|insurance|plan|plans|blue|aetna|cigna|humana|unitedhealthcare|anthem|medicare|medicaid|benefits?|assurance|mutual|hmo|carelon|evicore|ambetter|molina|centene)\b/
   }
 
   private func administrator(_ source: LetterText) -> Stated<String>? {

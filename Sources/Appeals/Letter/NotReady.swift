@@ -53,7 +53,7 @@ public struct NotReady: Error, Sendable, Hashable {
     case recordsNotAsked
     /// Authorization after the service, of a service that is still to come.
     case serviceToCome
-    /// The letter announces a denial and issues none.
+    /// The letter decides nothing yet.
     case notYetDenied(String, line: Int)
     case notUrgentAfterService
     case template(TemplateError)
@@ -131,8 +131,9 @@ extension NotReady.Gap: CustomStringConvertible {
         + "says them of another person or time; have the surgeon write why waiting does harm, or leave "
         + "out --expedited"
     case .notYetDenied(let document, let line):
-      "\(document), line \(line): announces a denial and issues none, so that there is nothing to appeal "
-        + "yet; make the call (battlecard), and review again with the denial's own letter"
+      "\(document), line \(line): decides nothing yet, so that there is nothing to appeal; answer it or "
+        + "make the call (battlecard), and review again with the decision, or say in the case file's "
+        + "denial_category what was denied"
     case .serviceToCome:
       "the letter speaks of a service still to come, and authorization after it is asked for when it "
         + "was given; ask for it before, or say in the case file's denial_category what the denial is "

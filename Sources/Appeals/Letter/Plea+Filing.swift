@@ -3,7 +3,7 @@ import ClinicalRecords
 /// What the level, the filer and the haste of a letter ask for.
 extension Plea {
   var filingGaps: [NotReady.Gap] {
-    filerGaps + upholdingGaps + urgencyGaps + serviceGaps + announcedGaps
+    filerGaps + upholdingGaps + urgencyGaps + serviceGaps + undecidedGaps
   }
 
   /// What the record says of harm by waiting, the reason that was given first; empty where no urgent
@@ -59,9 +59,9 @@ extension Plea {
   }
 
   /// What the payer has not decided cannot be appealed; its questions can be answered.
-  private var announcedGaps: [NotReady.Gap] {
-    guard let announced = appeal.denial?.pending else { return [] }
-    return [.notYetDenied(announced.document, line: announced.line)]
+  private var undecidedGaps: [NotReady.Gap] {
+    guard let pending = appeal.denial?.pending else { return [] }
+    return [.notYetDenied(pending.document, line: pending.line)]
   }
 
   /// What is still to come is asked for before it, not after.

@@ -53,7 +53,9 @@ struct Concordance {
     let isLumbar = finding.levels.contains { $0.region == .lumbar }
     if isCentral, isLumbar, symptoms.hasClaudication { return .agrees }
     // A narrow canal above the lumbar spine presses the cord, and with it every root below.
-    if isCentral, !isLumbar, symptoms.isMyelopathic { return .agrees }
+    if isCentral, symptoms.isMyelopathic, finding.levels.contains(where: { $0.region != .lumbar }) {
+      return .agrees
+    }
     let compressed = Self.roots(of: finding)
     guard !compressed.isEmpty, !symptoms.roots.isEmpty else { return .cannotTell }
     guard !compressed.isDisjoint(with: symptoms.roots) else {

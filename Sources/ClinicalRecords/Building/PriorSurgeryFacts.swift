@@ -70,6 +70,7 @@ struct PriorSurgeryFacts: FactBuilder {
   /// "Solid fusion at C5-6" is what the dated fusion there has left, and no later operation.
   private static func isTrace(_ mention: Mention, of had: [Mention]) -> Bool {
     mention.begin == nil && !mention.levels.isEmpty
+      && mention.choice(.manner) == PriorSurgery.leftBehind
       && had.contains { other in
         other.begin != nil && other.choice == mention.choice
           && Set(mention.levels).isSubset(of: other.levels)

@@ -188,6 +188,10 @@ enum CueTable {
     (Entry(.ends), "still | otherwise | then | therefore | so | instead | with the exception of"),
     (Entry(.ends), "besides | though she | though he | ; | secondary to"),
     (Entry(.ends), "in view of | in light of | given the | given his | given her | given that"),
+    (
+      Entry(.ends),
+      "with persistent | with recurrent | with ongoing | with continued | with residual"
+    ),
     (Entry(.ends), "given this | given these | given progressive | given worsening"),
     (Entry(.ends), "given ongoing | given persistent | given severe | given failure"),
   ]

@@ -117,8 +117,7 @@ struct NoteHeader {
       let words = tokens[start..<index].filter { $0.kind == .word }
       guard index > start, words.allSatisfy(\.isCapitalised),
         !["the", "this", "a", "is"].contains(tokens[start].text),
-        tokens[match.tokens.lowerBound].text != "re" || match.tokens.count > 1
-          || isBirth(at: index, tokens)
+        match.value || isBirth(behind: index, tokens)
       else { continue }
       if let parts = lastAndFirst(tokens[start..<index], bytes) { return parts }
       let range = tokens[start].range.lowerBound..<tokens[index - 1].range.upperBound
@@ -127,11 +126,12 @@ struct NoteHeader {
     return nil
   }
 
-  /// "RE: Priya Raman, DOB 6/17/1964": a subject is a person where the birth follows.
-  private static func isBirth(at index: Int, _ tokens: [Token]) -> Bool {
-    let next = index < tokens.count && tokens[index].text == "(" ? index + 1 : index
-    return next < tokens.count
-      && birthLabels.match(at: next, in: tokens, before: tokens.count) != nil
+  /// "RE: Priya Raman, DOB 6/17/1964", "Pt: Doe | 41F | DOB": a subject may be a matter, and a PT a
+  /// therapist, but where a birth follows in the line.
+  private static func isBirth(behind index: Int, _ tokens: [Token]) -> Bool {
+    let line =
+      index..<(tokens[index...].dropFirst().firstIndex(where: \.startsLine) ?? tokens.count)
+    return !birthLabels.matches(in: tokens, range: line).isEmpty
   }
 
   /// "Last SORIANO First MIGUEL", the boxes of a form.
@@ -146,11 +146,10 @@ struct NoteHeader {
     return text(tokens[(tokens.startIndex + 1)..<first]) + ", " + text(tokens[(first + 1)...])
   }
 
+  /// Whether the label alone says that a patient's name follows.
   private static let nameLabels = PhraseTable<Bool>(lists: [
-    (
-      true,
-      "patient | patient name | name of patient | name | pt name | examinee | re patient | pt | re"
-    )
+    (true, "patient | patient name | name of patient | name | pt name | examinee | re patient"),
+    (false, "pt | re"),
   ])
   private static let labelWords: Set<String> = [
     "dob", "date", "mrn", "sex", "gender", "age", "account", "id", "birth", "acct", "phone",

@@ -31,18 +31,36 @@ struct ReadingDoubts: FactBuilder {
   /// Notes whose letters a scanner mistook in many words: what those say may be unread.
   private func scans(_ mentions: ChartMentions) -> [ReadingFlag] {
     mentions.chart.notes.compactMap { note in
-      let damaged = note.text.matches(
-        of: /\b\w*(?:[a-z]I[a-z ]|[A-Za-z]0[A-Za-z])\w*|\b0[A-Z]{2,}\w*/)
-      guard damaged.count >= Self.damagedWords else { return nil }
+      let damaged = Self.damagedWords(in: note.text)
+      guard damaged >= Self.mostDamaged else { return nil }
       return ReadingFlag(
         .uncertainSpelling,
-        "\(note.name): \(damaged.count) words look damaged by a scanner, and what they say may be unread: "
+        "\(note.name): \(damaged) words look damaged by a scanner, and what they say may be unread: "
           + "get a clean copy",
         quotes: [])
     }
   }
 
-  private static let damagedWords = 5
+  private static let mostDamaged = 5
+
+  /// Words with a capital I behind a small letter ("caIf") or a zero beside letters ("D0B").
+  private static func damagedWords(in text: String) -> Int {
+    let isLetter = { (byte: UInt8) in (0x41...0x5A).contains(byte & 0xDF) }
+    var (count, before, isDamaged) = (0, UInt8(0), false)
+    for byte in text.utf8 {
+      guard isLetter(byte) || byte == 0x30 else {
+        count += isDamaged ? 1 : 0
+        (before, isDamaged) = (0, false)
+        continue
+      }
+      let isSmall = (0x61...0x7A).contains(before)
+      isDamaged =
+        isDamaged || byte == 0x49 && isSmall || byte == 0x30 && isLetter(before)
+        || before == 0x30 && isLetter(byte)
+      before = byte
+    }
+    return count + (isDamaged ? 1 : 0)
+  }
 
   private func dates(_ mentions: ChartMentions) -> [ReadingFlag] {
     let found = mentions.all.filter { mention in

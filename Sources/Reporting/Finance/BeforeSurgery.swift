@@ -45,8 +45,7 @@ extension FinanceReport {
           + "to \(whole.quantile(0.9).words)) if every surgery that is allowed is performed and paid, "
           + "before \(apart.cost.words) of work (assumed). They are in no other sum, month or journal line "
           + "of this page: nothing is due before the surgery is performed and billed, nothing here tells "
-          + "when that will be, and no past promise of this kind was held against cash, for no claim on "
-          + "record is tied to such a denial."),
+          + "when that will be, and past promises leave such denials out."),
       .table(surgeryTable),
     ]
   }

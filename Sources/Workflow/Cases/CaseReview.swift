@@ -36,7 +36,8 @@ public struct CaseReview: Sendable {
         name: file.patient.name, birthDay: file.patient.birthDay,
         noun: file.patient.sex.map { $0 == .female ? "woman" : "man" },
         number: file.memberNumber),
-      practice: file.practice, denial: letter, upholding: upholding, facts: reading.facts,
+      practice: file.practice, denial: isPending ? letter : letter?.knownDenied,
+      upholding: upholding, facts: reading.facts,
       documents: reading.chart.notes.map {
         SourceDocument(name: $0.name, kind: $0.kind.rawValue, day: $0.day, text: $0.text)
       },

@@ -59,7 +59,8 @@ struct ConsultNoteTests {
 
       IMAGING: MRI 7/22/2026: L3-4 severe central stenosis.
       """, levels: ["L3-4"])
-    #expect(read.fact("imaging.stenosis_grade", at: "L3-4")?.concordance != .disagrees)
+    let grade = try #require(read.fact("imaging.stenosis_grade", at: "L3-4"))
+    #expect(grade.concordance == .cannotTell)
   }
 
   @Test func `a canal narrow at the neck agrees with a sick cord`() throws {
@@ -81,7 +82,8 @@ struct ConsultNoteTests {
   @Test func `the day of a study is not that of the operation it shows`() throws {
     let read = try reading(
       "IMAGING: CT lumbar spine 04/20/2026: Solid fusion at L5-S1.", levels: ["L4-5"])
-    #expect(read.fact("prior_surgery.history")?.lastDay == nil)
+    let fusion = try #require(read.fact("prior_surgery.history"))
+    #expect(fusion.lastDay == nil)
     #expect(read.fact("prior_surgery.months_since") == nil)
   }
 
@@ -97,8 +99,7 @@ struct ConsultNoteTests {
     let read = try reading(
       "PLAN: Must be nicotine free x6 weeks w/ negative cotinine before scheduling.")
     #expect(
-      read.mentions.filter { $0.concept == "cotinine" }
-        .allSatisfy { $0.context.assertion == .conditional })
+      read.mentions.filter { $0.concept == "cotinine" }.map(\.context.assertion) == [.conditional])
   }
 
   @Test func `the pain before a trial is not the pain of its last day`() throws {
@@ -181,5 +182,55 @@ struct ConsultNoteTests {
     #expect(damaged.flags.contains { $0.text.contains("damaged by a scanner") })
     let clean = try reading("HPI: Dr. McIntosh saw her. Grade I slip at L4-5. ODI 48%. EHL 4/5.")
     #expect(!clean.flags.contains { $0.kind == .uncertainSpelling })
+  }
+
+  @Test func `an undated repeat of an operation may be the latest`() throws {
+    let read = try reading(
+      """
+      HPI: She underwent L4-5 laminectomy in March 2014 and later had a revision laminectomy at L4-5.
+      """, levels: ["L4-5"])
+    #expect(read.facts("prior_surgery.history").count == 2)
+    #expect(read.fact("prior_surgery.months_since") == nil)
+  }
+
+  @Test(arguments: [
+    "There is evidence of solid fusion at L5-S1.", "Loosening of the fusion hardware at L5-S1.",
+    "Treated elsewhere for postlaminectomy syndrome.",
+  ])
+  func `what an operation left is told in any words around it`(words: String) throws {
+    #expect(try reading("HPI: " + words).fact("prior_surgery.history") != nil)
+  }
+
+  @Test func `what an operation is for has not been done`() throws {
+    let read = try reading("HPI: Bone graft is used to achieve solid fusion at L5-S1.")
+    #expect(read.fact("prior_surgery.history") == nil)
+  }
+
+  @Test(arguments: [
+    "Pain is 8/10 despite a trial of NSAIDs.", "Status post fusion with persistent pain 8/10.",
+    "Post-laminectomy with back pain 8/10.",
+  ])
+  func `pain that stays is the pain of today`(words: String) throws {
+    #expect(try reading("HPI: " + words).fact("pain.max_vas")?.value == .number(8, unit: "vas10"))
+  }
+
+  @Test func `each score keeps its own site without a comma`() throws {
+    let read = try reading("HPI: Back 6/10 right lower leg pain 8/10.")
+    let scores = read.mentions.filter { $0.concept == .painScore }
+    #expect(scores.map { $0.choice(.site) } == ["back", "leg"])
+  }
+
+  @Test func `a therapist who has not given up tells no failure`() throws {
+    let read = try reading(
+      "Physical therapy progress note\nPatient has not plateaued and is making gains.",
+      kind: .therapy)
+    #expect(read.mentions.allSatisfy { $0.outcome != TreatmentOutcome.none })
+  }
+
+  @Test func `a therapist's name is not the patient's`() {
+    let note = Note(name: "daily", text: "Daily note 3/4/26\nPT: Jane Ames, DPT\nTolerated well.\n")
+    #expect(note.patient.name == nil)
+    let patient = Note(name: "daily", text: "Pt: Carol Doe   DOB: 3/4/1960\n")
+    #expect(patient.patient.name == "Carol Doe")
   }
 }

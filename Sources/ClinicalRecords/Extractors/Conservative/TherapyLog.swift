@@ -90,7 +90,8 @@ struct TherapyLog: Extractor {
       if case .range = span.form { true } else { false }
     }
     let visits = visits(in: range, note)
-    let ending = Self.endings.matches(in: note.tokens, range: range).first?.value
+    let ending = Self.endings.matches(in: note.tokens, range: range)
+      .first { note.context(of: $0.tokens).assertion == .present }?.value
     guard span != nil || visits != nil || ending != nil else { return nil }
     var mention = note.mention(PhysicalTherapy.concept, at: range)
     guard mention.context.assertion == .present else { return nil }

@@ -14,7 +14,8 @@ struct MuscleGroup: Sendable, Hashable {
 
   /// Every root that shares in a muscle or movement; empty for one not listed.
   ///
-  /// Source: F. P. Kendall and others, "Muscles: Testing and Function", charts of spinal nerves.
+  /// By common anatomy, not checked against one text: it never makes a finding agree, it only keeps one
+  /// from being called contrary.
   static func roots(sharing name: String?) -> [String] { name.flatMap { shared[$0] } ?? [] }
 
   private static let shared: [String: [String]] = [

@@ -78,7 +78,7 @@ struct PainScore: Extractor {
     (true, "after esi | after the esi | following esi | after his injection | after her injection"),
     (true, "after the procedure | post procedure | following the procedure | with medication"),
     (true, "with medications | after surgery | took | postoperatively | with meds | after taking"),
-    (true, "after the block | following injection | during the trial | during trial | trial"),
+    (true, "after the block | following injection | during the trial | during trial"),
   ])
 
   func mentions(in note: MarkedNote) -> [Mention] {
@@ -121,9 +121,17 @@ struct PainScore: Extractor {
       max(sentence.lowerBound, score.tokens.lowerBound - 5)..<score.tokens.lowerBound
     ]
     .reversed().prefix { ![",", ";"].contains($0.text) }
-    if before.contains(where: { $0.text == "pre" }) { return "before treatment" }
-    return before.contains { $0.text == "post" } ? "after treatment" : nil
+    let words = Array(before.reversed().filter { $0.text != "-" }.map(\.text))
+    for (first, next) in zip(words, words.dropFirst()) where Self.staged.contains(next) {
+      if first == "pre" { return "before treatment" }
+      if first == "post" { return "after treatment" }
+    }
+    return nil
   }
+
+  private static let staged: Set<String> = [
+    "pain", "procedure", "injection", "block", "vas", "nrs",
+  ]
 
   /// "From 8/10 down to 3/10": what it was, and what it became.
   private func isChange(_ first: Score, to second: Score, _ tokens: [Token]) -> Bool {
@@ -151,7 +159,7 @@ struct PainScore: Extractor {
   private func siteBehind(
     _ score: Range<Int>, in sentence: Range<Int>, _ tokens: [Token]
   ) -> String? {
-    let behind = tokens[score.upperBound..<min(score.upperBound + 4, sentence.upperBound)]
+    let behind = tokens[score.upperBound..<min(score.upperBound + 8, sentence.upperBound)]
       .prefix { ![",", ";", ".", "and"].contains($0.text) }
     guard behind.allSatisfy({ Self.sites[$0.text] != nil || Self.besides.contains($0.text) }) else {
       return nil

@@ -149,7 +149,7 @@ struct ImagingStudy: Extractor {
     "thecal",
   ]
 
-  /// The region of the levels of the sentence, or else of the one before it.
+  /// The region of the levels of the sentence, or else of the one before or behind it.
   private func region(in sentence: Range<Int>, _ note: MarkedNote) -> String? {
     let before = note.sentence(at: sentence.lowerBound).flatMap { index in
       index > 0 && note.sentences[index - 1].section == note.sentences[index].section

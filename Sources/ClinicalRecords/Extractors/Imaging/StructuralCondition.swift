@@ -27,6 +27,7 @@ struct StructuralCondition: Extractor {
     Example(
       "Lung cancer with metastasis at the lower lumbar spine.",
       "structural condition, neoplasm, region lumbar"),
+    Example("L3 fx.", "structural condition, fracture"), Example("Old rib fx."),
     Example("Normal thoracic kyphosis."), Example("Kyphosis 4 degrees C2-7."),
     Example("Cervical kyphotic deformity.", "structural condition, deformity, region cervical"),
     Example(

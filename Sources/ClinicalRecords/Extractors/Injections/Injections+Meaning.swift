@@ -32,9 +32,7 @@ extension Injections {
     }
   }
 
-  private static let asked: Set<String> = [
-    "request", "requests", "authorization", "referral", "order", "candidate",
-  ]
+  private static let asked: Set<String> = ["request", "requests", "authorization"]
   private static let articles: Set<String> = [
     "an", "one", "first", "second", "third", "last", "another", "her", "his",
   ]

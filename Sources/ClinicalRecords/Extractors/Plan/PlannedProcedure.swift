@@ -33,7 +33,7 @@ struct PlannedProcedure: Extractor {
     ),
     Example(
       "PLAN: Revision posterior fusion L3-5.", "planned procedure, fusion, L3-4 L4-5, planned"),
-    Example("PLAN: L4-5 fusion is not indicated."),
+    Example("PLAN: L4-5 fusion is not indicated."), Example("PLAN: Laminectomy precautions."),
     Example(
       "PLAN: L3-5 laminectomy (63047, 63048), no fusion as stable.",
       "planned procedure, laminectomy, L3-4 L4-5, planned"),
@@ -121,6 +121,7 @@ struct PlannedProcedure: Extractor {
     "not", "no", "declined", "declines", "refused", "defer", "deferred", "versus", "vs", "options",
     "option", "discussed", "considered", "consider", "if", "unless", "fails", "failed", "future",
     "later", "eventually", "may", "might", "possible", "possibly", "was", "were", "denied",
+    "wound", "incision", "precautions", "site", "brace", "healing", "healed",
   ]
   private static let payers: Set<String> = ["insurance", "policy", "payer", "insurer", "criteria"]
 

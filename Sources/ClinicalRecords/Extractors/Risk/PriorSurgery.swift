@@ -61,8 +61,8 @@ struct PriorSurgery: Extractor {
   ])
 
   func mentions(in note: MarkedNote) -> [Mention] {
-    let traces = note.matches(of: Self.traces).filter { !isNamedAfter($0.tokens, in: note) }
     let all = note.matches(of: Self.traces)
+    let traces = all.filter { !isNoTrace($0.tokens, in: note) }
     let named = note.matches(of: SpineProcedure.phrases).filter { match in
       !all.contains { $0.tokens.overlaps(match.tokens) }
     }
@@ -74,6 +74,9 @@ struct PriorSurgery: Extractor {
       else { return nil }
       let sentence = note.sentenceTokens(around: match.tokens)
       var mention = note.mention(.priorSurgery, .choice(match.value), at: match.tokens)
+      if traces.contains(where: { $0.tokens == match.tokens }) {
+        mention.details[.manner] = .choice(Self.leftBehind)
+      }
       mention.levels = note.levels(of: match.tokens)
       mention.side = note.side(of: match.tokens, within: 3)
       mention.begin = date(of: match.tokens, in: note, sentence)
@@ -84,18 +87,21 @@ struct PriorSurgery: Extractor {
     }
   }
 
-  private static let aims: Set<String> = [
-    "achieve", "achieving", "obtain", "obtaining", "promote", "for", "towards", "toward", "of",
-  ]
+  /// How an operation is told that is only seen by what it left.
+  static let leftBehind = "left behind"
 
-  /// "Failed back surgery syndrome after L5-S1 discectomy": the operation itself is named.
-  private func isNamedAfter(_ trace: Range<Int>, in note: MarkedNote) -> Bool {
-    let sentence = note.sentenceTokens(around: trace)
-    let ahead = note.tokens[max(sentence.lowerBound, trace.lowerBound - 3)..<trace.lowerBound]
-    // What an operation is for is not what one has left.
-    if ahead.contains(where: { Self.aims.contains($0.text) }) { return true }
-    guard note.tokens[trace].contains(where: { $0.text == "syndrome" }) else { return false }
-    let behind = trace.upperBound..<min(trace.upperBound + 6, sentence.upperBound)
+  private static let aims = ["achiev", "obtain", "promot", "ensur"]
+
+  /// "To achieve solid fusion" is a hope, and "failed back surgery syndrome after L5-S1 discectomy" names
+  /// the operation itself.
+  private func isNoTrace(_ words: Range<Int>, in note: MarkedNote) -> Bool {
+    let sentence = note.sentenceTokens(around: words)
+    let ahead = note.tokens[max(sentence.lowerBound, words.lowerBound - 3)..<words.lowerBound]
+    if ahead.contains(where: { token in Self.aims.contains { token.text.hasPrefix($0) } }) {
+      return true
+    }
+    guard note.tokens[words].contains(where: { $0.text == "syndrome" }) else { return false }
+    let behind = words.upperBound..<min(words.upperBound + 6, sentence.upperBound)
     return note.tokens[behind].contains { ["after", "following", "s"].contains($0.text) }
       && !SpineProcedure.phrases.matches(in: note.tokens, range: behind).isEmpty
   }
@@ -156,7 +162,8 @@ struct PriorSurgery: Extractor {
       if let year = note.dates.fourDigitYear(at: index) { return StatedDate(year: year) }
     }
     let before = max(clause.lowerBound, procedure.lowerBound - 12)..<procedure.lowerBound
-    return note.dates.spans(in: before).last { !isOfStudy($0, in: note, sentence) }
+    return note.dates.spans(in: before)
+      .last { !isOfStudy($0, in: note, sentence) && !isOfEarlier($0, in: note, sentence) }
       .map { $0.end ?? $0.date }
   }
 
@@ -171,6 +178,19 @@ struct PriorSurgery: Extractor {
     else { return nil }
     let dates = note.dates.spans(in: start..<end)
     return dates.count == 1 ? dates[0].end ?? dates[0].date : nil
+  }
+
+  /// "Laminectomy in March 2014 and later had a revision": the day of the one named before it.
+  private func isOfEarlier(_ span: StatedSpan, in note: MarkedNote, _ sentence: Range<Int>) -> Bool
+  {
+    let start = span.tokens.lowerBound
+    let before = SpineProcedure.phrases.matches(
+      in: note.tokens, range: max(sentence.lowerBound, start - 6)..<start
+    ).last
+    guard let before else { return false }
+    let between = note.tokens[before.tokens.upperBound..<start]
+    return between.count <= 3 && between.contains { ["in", "on", "("].contains($0.text) }
+      && !between.contains { [",", ";"].contains($0.text) }
   }
 
   /// "CT 4/20/2026: solid fusion": the day of the study, not of the operation.
