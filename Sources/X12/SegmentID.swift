@@ -31,6 +31,25 @@ public struct SegmentID: Sendable, Hashable {
   @inlinable public static var ta1: SegmentID { SegmentID("T", "A", "1") }
 }
 
+extension SegmentID {
+  /// Two or three capitals or digits before the first element separator.
+  init?(
+    from start: Int, to end: Int, in bytes: UnsafeBufferPointer<UInt8>, endedBy separator: UInt8
+  ) {
+    var packed: UInt32 = 0
+    var index = start
+    while index < end, bytes[index] != separator {
+      let byte = bytes[index]
+      guard index - start < 3, (0x30...0x39).contains(byte) || (0x41...0x5A).contains(byte)
+      else { return nil }
+      packed = packed << 8 | UInt32(byte)
+      index += 1
+    }
+    guard index - start >= 2 else { return nil }
+    self.init(packed: packed)
+  }
+}
+
 extension SegmentID: CustomStringConvertible {
   public var description: String {
     var text = ""
