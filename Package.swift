@@ -105,7 +105,8 @@ let package = Package(
     .executableTarget(
       name: "overturn",
       dependencies: [
-        "Workflow", "Claims", "Access", "Documents", "Practice", "Scoring", "Worklists", arguments,
+        "Workflow", "Claims", "Access", "Documents", "Practice", "Scoring", "Statistics",
+        "Worklists", arguments,
       ],
       swiftSettings: settings),
 
@@ -116,7 +117,9 @@ let package = Package(
       ] + http),
     .executableTarget(
       name: "overturn-queue",
-      dependencies: ["QueueServer", "Workflow", "Claims", "Scoring", "Worklists", arguments],
+      dependencies: [
+        "QueueServer", "Workflow", "Claims", "Scoring", "Statistics", "Worklists", arguments,
+      ],
       exclude: ["nginx.conf"],
       swiftSettings: settings),
 

@@ -3,6 +3,7 @@ public import Claims
 @preconcurrency import Foundation
 import QueueServer
 public import Scoring
+import Statistics
 import Workflow
 import Worklists
 
@@ -17,6 +18,11 @@ struct OverturnQueue: AsyncParsableCommand {
       name the host it answers for with --behind-proxy. The first start prints a secret that makes \
       the first account.
       """)
+
+  static func main() async {
+    ProcessorKernels.restartIfBetter()
+    await main(nil)
+  }
 
   @Option(help: "The practice's SQLite database.")
   var database = "overturn.sqlite"

@@ -1,4 +1,5 @@
 import ArgumentParser
+import Statistics
 
 /// The command line: each subcommand is one file with its options, one call into `Workflow`, one
 /// print.
@@ -22,4 +23,9 @@ struct Overturn: ParsableCommand {
       BattleCardCommand.self, ChecklistCommand.self,
       SimulateCommand.self, AuditCommand.self,
     ])
+
+  static func main() {
+    ProcessorKernels.restartIfBetter()
+    main(nil)
+  }
 }

@@ -30,13 +30,23 @@ public struct Vocabulary: Sendable, Hashable, Codable {
 
   /// The non-zero entries of a text's vector.
   public func vector(of text: String) -> [(term: Int, value: Double)] {
-    let place = Dictionary(uniqueKeysWithValues: zip(terms, 0...))
     var counts: [Int: Double] = [:]
     for term in Self.terms(of: text) {
-      if let index = place[term] { counts[index, default: 0] += 1 }
+      if let index = place(of: term) { counts[index, default: 0] += 1 }
     }
     let raw = counts.sorted { $0.key < $1.key }.map { ($0.key, log1p($0.value) * idf[$0.key]) }
     let length = raw.reduce(0) { $0 + $1.1 * $1.1 }.squareRoot()
     return raw.map { (term: $0.0, value: $0.1 / max(length, 1e-300)) }
+  }
+
+  /// Where among the sorted terms a term stands.
+  private func place(of term: String) -> Int? {
+    var low = 0
+    var high = terms.count
+    while low < high {
+      let middle = (low + high) / 2
+      if terms[middle] < term { low = middle + 1 } else { high = middle }
+    }
+    return low < terms.count && terms[low] == term ? low : nil
   }
 }

@@ -1,3 +1,5 @@
+import Statistics
+
 /// The measured side of `make bench`: each verb does one thing and prints one line of JSON.
 @main
 enum Bench {
@@ -12,6 +14,7 @@ enum Bench {
     """
 
   static func main() throws {
+    ProcessorKernels.restartIfBetter()
     var arguments = Array(CommandLine.arguments.dropFirst())
     guard !arguments.isEmpty else { throw BenchError(usage) }
     let verb = arguments.removeFirst()
