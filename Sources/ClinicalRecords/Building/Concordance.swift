@@ -59,7 +59,11 @@ struct Concordance {
     let compressed = Self.roots(of: finding)
     guard !compressed.isEmpty, !symptoms.roots.isEmpty else { return .cannotTell }
     guard !compressed.isDisjoint(with: symptoms.roots) else {
-      return compressed.isDisjoint(with: symptoms.sharedRoots) ? .disagrees : .cannotTell
+      // A sick cord weakens hands below the level that presses it.
+      let isOfCord =
+        symptoms.isMyelopathic && finding.levels.contains { $0.region == .cervical }
+      return isOfCord || !compressed.isDisjoint(with: symptoms.sharedRoots)
+        ? .cannotTell : .disagrees
     }
     let isSideOpen = finding.side == nil && !isCentral && !symptoms.sides.isEmpty
     return isSideOpen || (finding.side != nil && symptoms.sides.isEmpty) ? .cannotTell : .agrees

@@ -74,6 +74,8 @@ enum CueTable {
     (Entry(.conditional), "risks , which | complications , including | complications such"),
     (Entry(.conditional), "risks were discussed | risks discussed | risks explained"),
     (Entry(.conditional), "risks : | complications :"),
+    (Entry(.conditional), "understands that he could | understands that she could"),
+    (Entry(.conditional), "understands he could | understands she could"),
     (Entry(.conditional), "complications including | could result in | can result in"),
   ]
 
@@ -115,12 +117,15 @@ enum CueTable {
     (Entry(.resolved, .backward), "resolved | has resolved | have resolved | now patent"),
     (Entry(.resolved, .backward), "is gone | now resolved | completely resolved | went away"),
     (Entry(.resolved, .backward), "has cleared | since resolved | subsided | has subsided"),
+    (Entry(.resolved, .backward), "no longer seen | no longer present | no longer evident"),
+    (Entry(.resolved, .backward), "no longer visualized | no longer identified"),
     (Entry(.resolved, .backward), "previously"),
     (Entry(.recent), "recent | recently | new onset | new | newly"),
     (Entry(.recent, .backward), "recently | last week"),
   ]
 
   private static let persons: [List] = [
+    (Entry(.family), "mum | mum's | grandma | grandpa | nan"),
     (Entry(.family), "mother | father | brother | sister | grandmother | grandfather | aunt"),
     (Entry(.family), "uncle | family history | fh | fhx | siblings | parents | cousin | mom"),
     (Entry(.family), "dad | sibling | family history of | mother's | father's | brother's"),
@@ -186,6 +191,7 @@ enum CueTable {
     (Entry(.ends), "except | except for | other than | yet | aside from | apart from | whereas"),
     (Entry(.ends), "while | who | which | despite | nevertheless | because | since | until"),
     (Entry(.ends), "still | otherwise | then | therefore | so | instead | with the exception of"),
+    (Entry(.ends), "presents with | presents w/ | presenting with"),
     (Entry(.ends), "besides | though she | though he | ; | secondary to"),
     (Entry(.ends), "in view of | in light of | given the | given his | given her | given that"),
     (

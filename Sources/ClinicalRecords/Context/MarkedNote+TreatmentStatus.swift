@@ -72,13 +72,23 @@ extension MarkedNote {
       let isNear = last.tokens.lowerBound - before.tokens.upperBound <= 3
       if isNear, before.value == .scheduled || before.value == .ordered { return before.value }
     }
-    if last.value == .completed || last.value == .ongoing, found.count > 1 {
+    // "Alternatives discussed incl. continued PT".
+    if [.ongoing, .completed].contains(last.value), isAmongOptions(last.tokens, from: range) {
+      return .ordered
+    }
+    if [.completed, .ongoing, .started].contains(last.value), found.count > 1 {
       let before = found[found.count - 2]
       if before.value == .never, last.tokens.lowerBound - before.tokens.upperBound <= 1 {
         return .never
       }
     }
     return last.value
+  }
+
+  private func isAmongOptions(_ word: Range<Int>, from clause: Range<Int>) -> Bool {
+    tokens[max(clause.lowerBound, word.lowerBound - 6)..<word.lowerBound].contains {
+      ["alternatives", "alternative", "options"].contains($0.text)
+    }
   }
 
   private func isClosedOff(_ words: Range<Int>, before end: Int) -> Bool {

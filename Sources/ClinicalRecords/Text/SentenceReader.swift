@@ -52,6 +52,8 @@ struct SentenceReader {
     if token.gap == .paragraph || isListMark(at: index) { return true }
     let previous = tokens[index - 1]
     let first = lineStart(before: index)
+    // The rows of a table: what stands in one says nothing of the next.
+    if tokens.isRow(at: index), tokens.isRow(at: first) { return true }
     let width = previous.range.upperBound - tokens[first].range.lowerBound
     // "... Tried and failed:" and, on the next line, "duloxetine".
     let isWrapped = previous.text == ":" && width >= 60 && token.kind == .word

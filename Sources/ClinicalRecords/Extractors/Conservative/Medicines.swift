@@ -106,6 +106,7 @@ struct Medicines: Extractor {
     var mention = note.mention(
       kind.concept, .words([note.quote(range).text]), at: range)
     CourseReader(note: note).complete(&mention, at: range, window: window)
+    MedicineRow(note: note, sentence: sentence).settle(&mention)
     readDose(into: &mention, after: range, in: note)
     if sentence.section == .allergies {
       mention.status = .contraindicated

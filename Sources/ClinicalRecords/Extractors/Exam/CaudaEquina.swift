@@ -24,6 +24,9 @@ struct CaudaEquina: Extractor {
     Example("No new bladder symptoms.", "bowel or bladder, absent"),
     Example("Chronic urinary incontinence since childbirth.", "bowel or bladder, possible"),
     Example("Uses a rollator. No B/B. No saddle.", "bowel or bladder, absent"),
+    Example(
+      "There is urgency of urine without incontinence.", "bowel or bladder, possible",
+      "bowel or bladder, absent"),
     Example("Bowel movements make no difference in her pain."),
     Example(
       "Denies bowel or bladder changes except some urinary urgency.", "bowel or bladder, absent",
@@ -53,7 +56,10 @@ struct CaudaEquina: Extractor {
       .bladder,
       "bowel or bladder incontinence | bowel and bladder incontinence | bowel/bladder incontinence"
     ),
+    (.bladder, "loss of bowel/bladder control | loss of bladder/bowel control"),
     (.bladder, "neurogenic bladder | unable to void | bowel/bladder incontinence"),
+    (.urgency, "urgency of urine | urgency without incontinence | urgency , no retention"),
+    (.urgency, "urgency , no incontinence | urinary frequency and urgency"),
     (.urgency, "urinary urgency | bladder urgency | urinary hesitancy | urgency of urination"),
     (
       .organ,

@@ -83,6 +83,11 @@ struct DisabilityIndex: Extractor {
           index += 1
         }
       }
+      if let days = note.columnDays(over: match.tokens, count: found.count) {
+        for place in found.indices where found[place].begin == nil {
+          found[place].begin = days[place]
+        }
+      }
       // Of two told together the first is the older, unless the second is said to have been before.
       let isBackward = found.last?.choice(.role) == "initial"
       for place in found.indices.dropLast() where found[place].begin == nil && !isBackward {

@@ -68,6 +68,54 @@ extension Stenosis {
     return parts.reversed()
   }
 
+  /// "Is moderate on the left and mild on the right": each grade with the side behind it.
+  func sidedGrades(behind head: Range<Int>, in note: MarkedNote, _ sentence: Range<Int>)
+    -> [PhraseTable<StenosisGrade>.Match]
+  {
+    let behind = head.upperBound..<min(head.upperBound + 16, sentence.upperBound)
+    let grades = StatedGrade.phrases.matches(in: note.tokens, range: behind)
+    let sides = note.sides(in: behind).map(\.tokens)
+    guard let first = grades.first,
+      note.tokens[head.upperBound..<first.tokens.lowerBound].contains(where: {
+        ["is", "was", ",", "appears"].contains($0.text)
+      }),
+      note.tokens[head.upperBound..<first.tokens.lowerBound].allSatisfy({
+        ["is", "was", ",", "appears", "at", "-", "/", "which", "level", "the"].contains($0.text)
+          || $0.kind == .mixed || $0.kind == .number
+      })
+    else { return [] }
+    return grades.compactMap { grade in
+      let next = grade.tokens.upperBound
+      let side = sides.first { side in
+        side.lowerBound >= next && side.lowerBound - next <= 2
+          && note.tokens[next..<side.lowerBound].allSatisfy { ["on", "the"].contains($0.text) }
+      }
+      return side.map {
+        PhraseTable.Match(tokens: grade.tokens.lowerBound..<$0.upperBound, value: grade.value)
+      }
+    }
+  }
+
+  /// "L3-4 severe recess stenosis, mod central. L4-5 mod central.": grade and place that end a part of
+  /// the sentence, where a level of the spine is told.
+  func elliptical(in note: MarkedNote, _ sentence: Range<Int>) -> [Mention] {
+    let grades = StatedGrade.phrases.matches(in: note.tokens, range: sentence)
+    guard !grades.isEmpty else { return [] }
+    return Self.locations.matches(in: note.tokens, range: sentence).compactMap { place in
+      let next = place.tokens.upperBound
+      guard next >= sentence.upperBound || [",", ".", ";", ")"].contains(note.tokens[next].text),
+        let grade = grades.first(where: { $0.tokens.upperBound == place.tokens.lowerBound })
+      else { return nil }
+      let whole = grade.tokens.lowerBound..<next
+      let levels = note.levels(of: whole)
+      guard !levels.isEmpty else { return nil }
+      var mention = note.mention(.stenosis, .stenosis(grade.value), at: whole)
+      mention.levels = levels
+      mention.details[.location] = .choice(place.value)
+      return mention
+    }
+  }
+
   func isListComma(_ index: Int, _ places: [PhraseTable<String>.Match], _ part: Part)
     -> Bool
   {

@@ -7,7 +7,9 @@ extension Injections {
     let end = range.upperBound
     // "No further ESI" says nothing of those had.
     let ahead = tokens[max(0, range.lowerBound - 3)..<range.lowerBound].map(\.text)
-    if ahead.contains("no"), ahead.contains(where: ["further", "more", "additional"].contains) {
+    if ahead.contains("no"),
+      ahead.contains(where: ["further", "more", "additional", "repeat"].contains)
+    {
       return true
     }
     let following = tokens[min(end, tokens.count)..<min(end + 3, tokens.count)].map(\.text)
@@ -64,6 +66,32 @@ extension Injections {
     return (ordinals + later).sorted { $0.lowerBound < $1.lowerBound }
   }
 
+  /// "... x2 (11/4/25, 1/13/26): 1st 50% x 3 wks, 2nd nil": each relief is that of its number.
+  func numbered(_ all: [Mention], in window: TreatmentWindow, _ note: MarkedNote) -> [Mention] {
+    let marks = Self.numbers.matches(in: note.tokens, range: window.after)
+    guard let start = marks.first?.tokens.lowerBound, marks.map(\.value) == Array(1...all.count)
+    else { return all }
+    let ends = marks.dropFirst().map(\.tokens.lowerBound) + [window.after.upperBound]
+    let reader = OutcomeReader(note: note)
+    return zip(all, zip(marks, ends)).map { mention, part in
+      let own = part.0.tokens.upperBound..<part.1
+      let found = reader.outcome(
+        of: own.lowerBound..<own.lowerBound,
+        window: TreatmentWindow(before: start..<start, after: own, near: own))
+      var mention = mention
+      mention.outcome = found.outcome
+      mention.details[.relief] = found.percent.map { .number($0, unit: "percent") }
+      mention.details[.reliefLasted] = found.relief.flatMap { relief in
+        relief.leastDays.map { .number(Double($0), unit: "days") }
+      }
+      return mention
+    }
+  }
+
+  private static let numbers = PhraseTable<Int>(lists: [
+    (1, "1 st | first | #1 | the first"), (2, "2 nd | second | #2 | the second"),
+    (3, "3 rd | third | #3"),
+  ])
   private static let ordinals = PhraseTable<Bool>(lists: [
     (true, "a second | second | a third | third | another | repeated | repeat | again")
   ])

@@ -11,7 +11,7 @@ struct CotinineReading {
   let sentence: Range<Int>
 
   func complete(_ mention: inout Mention, at name: Range<Int>) {
-    mention.begin = note.dates.spans(in: sentence).first?.date
+    mention.begin = day(of: name)
     let ahead = note.tokens[sentence.lowerBound..<name.lowerBound]
     // "Must be nicotine free with a negative cotinine before scheduling".
     if ahead.contains(where: { ["must", "require", "requires", "until"].contains($0.text) }) {
@@ -23,6 +23,16 @@ struct CotinineReading {
     mention.details[.range] = .choice(result)
     // "Negative" is its result, and denies nothing.
     if mention.context.assertion == .absent { mention.context.assertion = .present }
+  }
+
+  /// Behind the name, or right before it: "quit on 2/20 and his cotinine was negative" dates quitting.
+  private func day(of name: Range<Int>) -> StatedDate? {
+    let spans = note.dates.spans(in: sentence)
+    let behind = spans.first { $0.tokens.lowerBound >= name.upperBound }
+    let before = spans.last {
+      $0.tokens.upperBound <= name.lowerBound && name.lowerBound - $0.tokens.upperBound <= 2
+    }
+    return (before ?? behind)?.date
   }
 
   /// "1 ng/mL (reference <3)", "(normal 0-10)": the result against the bound behind it.

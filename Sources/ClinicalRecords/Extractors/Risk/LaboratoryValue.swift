@@ -30,6 +30,9 @@ struct LaboratoryValue: Extractor {
     Example("DEXA T-score -2.6.", "T-score, -2.6 sd"),
     Example("A1c pending.", "HbA1c"),
     Example("T score of the hip was -1.4.", "T-score, -1.4 sd"),
+    Example("DXA (2024): T-score -3.1.", "T-score, -3.1 sd, from 2024"),
+    Example("A1c <7.5 is fine for surgery.", "HbA1c"),
+    Example("T2DM (A1c 8.4 11/25 -> 7.2 2/26).", "HbA1c, 7.2 percent"),
   ]
 
   private static let phrases = PhraseTable<Concept>(lists: [
@@ -58,13 +61,35 @@ struct LaboratoryValue: Extractor {
       if mention.context.assertion == .absent { mention.context.assertion = .present }
       if mention.context.temporality == .historical { mention.context.temporality = .current }
       if place.isBelow { mention.details[.bound] = .choice("less than") }
-      let rest = place.end..<min(place.end + 8, sentence.upperBound)
+      let reach = match.value == .tScore ? 14 : 8
+      let rest = place.end..<min(place.end + reach, sentence.upperBound)
       mention.begin =
         note.dates.spans(in: rest).first?.date ?? mention.begin
         ?? (rest.indices.lazy.compactMap {
           note.dates.date(at: $0, before: sentence.upperBound)?.date
-        }).first
+        }).first ?? dayBefore(match.tokens, in: sentence, note)
       return mention
+    }
+  }
+
+  /// "DXA (2024): T-score -3.1", "A1c 9/2025 7.1" have their day before the value.
+  private func dayBefore(_ name: Range<Int>, in sentence: Range<Int>, _ note: MarkedNote)
+    -> StatedDate?
+  {
+    let ahead = max(sentence.lowerBound, name.lowerBound - 7)..<name.lowerBound
+    guard let span = note.dates.spans(in: ahead).last else { return nil }
+    let between = note.tokens[span.tokens.upperBound..<name.lowerBound]
+    return between.allSatisfy { $0.kind == .sign && ![";", "."].contains($0.text) }
+      || between.allSatisfy { [":", ")", "l", "-", "spine", "hip"].contains($0.text) }
+      ? span.date : nil
+  }
+
+  /// "8.4 11/25 -> 7.2": the value it came to.
+  private static func arrow(behind first: Int, in range: Range<Int>, _ tokens: [Token]) -> Int? {
+    range.first { index in
+      index > first + 1 && tokens[index].kind == .number && tokens[index].text.contains(".")
+        && (tokens[index - 1].text == ">" && tokens[index - 2].text == "-"
+          || tokens[index - 1].text == "\u{2192}")
     }
   }
 
@@ -78,7 +103,10 @@ struct LaboratoryValue: Extractor {
       switch concept {
       case .hemoglobinA1c:
         // Percent as laboratories report it; mmol/mol runs from 20 up and is another scale.
-        return (3...20).contains(number) ? (number, "percent", index + 1, before == "<") : nil
+        // "A1c <7.5 is fine for surgery" is a limit.
+        guard (3...20).contains(number), !["<", ">"].contains(before) else { return nil }
+        let last = Self.arrow(behind: index, in: range, tokens) ?? index
+        return (tokens[last].number ?? number, "percent", last + 1, false)
       case .cotinine: return (number, "ng/mL", index + 1, before == "<")
       default:
         let isMinus = before == "-" || before == "minus"

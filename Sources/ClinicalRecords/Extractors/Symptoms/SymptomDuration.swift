@@ -106,7 +106,7 @@ struct SymptomDuration: Extractor {
     let isHistory = ["history", "hx", "h"].contains(next)
     let before =
       length.lowerBound > sentence.lowerBound ? note.tokens[length.lowerBound - 1].text : ""
-    let isFor = ["for", "x", "over", "past", "last", "about", "approximately", "the", "than"]
+    let isFor = ["for", "x", "over", "past", "last", "about", "approximately", "the", "than", "~"]
       .contains(before)
     // "8 mo of low back pain".
     let isOf =
