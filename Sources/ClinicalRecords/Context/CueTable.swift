@@ -92,6 +92,7 @@ enum CueTable {
     (Entry(.planned), "may benefit from | would benefit from | should | suggested"),
     (Entry(.planned), "prescription for | rx for | pursue | start | begin | initiate"),
     (Entry(.planned), "encouraged | encourage | instructed to | await | must be | must have"),
+    (Entry(.planned), "rfa for | request for authorization for"),
     (Entry(.planned), "must show | must document"),
     (Entry(.planned, .backward), "recommended | was recommended | is recommended | is planned"),
     (Entry(.planned, .backward), "rec'd | was ordered | were ordered | ordered | is scheduled"),
@@ -179,6 +180,7 @@ enum CueTable {
     (Entry(.pseudo), "year old | years old | yr old | month old | lives with | accompanied by"),
     (Entry(.pseudo), "next to | non-radiating | goodwill | will power | last will"),
     (Entry(.pseudo), "planned parenthood | in order to | in order | more likely than not"),
+    (Entry(.pseudo), "not possible | if possible | as soon as possible | possible side"),
     (Entry(.pseudo), "care plan | no matter | not all | whether or not"),
   ]
 
@@ -187,6 +189,7 @@ enum CueTable {
     (Entry(.ends), "and states | and describes | and continues | and had | and does | and are"),
     (Entry(.ends), "and were | and can | and presents | and reported | and complained | and has"),
     (Entry(.ends), "and is | and was | and will | and would | and she | and he | and we"),
+    (Entry(.ends), "so i | i would | i have | i am"),
     (Entry(.ends), "and they | and i | and the patient | but | however | although | though"),
     (Entry(.ends), "except | except for | other than | yet | aside from | apart from | whereas"),
     (Entry(.ends), "while | who | which | despite | nevertheless | because | since | until"),

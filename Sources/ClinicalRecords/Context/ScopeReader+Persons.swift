@@ -8,6 +8,8 @@ extension ScopeReader {
         || tokens[cue.lowerBound - 1].text != "/"
     }
     if tokens[cue.upperBound - 1].text.hasSuffix("'s") { return true }
+    // "My sister says she was fine": who writes "my" is the patient, and "she" is not.
+    if cue.lowerBound > sentence.lowerBound, tokens[cue.lowerBound - 1].text == "my" { return true }
     if isNamedFor(cue, in: sentence) { return true }
     let start = apposition(after: cue.upperBound, before: sentence.upperBound) ?? cue.upperBound
     let following = tokens[start..<min(start + 4, sentence.upperBound)]

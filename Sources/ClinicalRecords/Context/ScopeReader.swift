@@ -60,12 +60,31 @@ struct ScopeReader: Sendable {
     let wall = walls.first { wall in
       wall.lowerBound >= passed && !(isKin && goesOn(at: wall, before: sentence.upperBound))
     }
-    let end = wall?.lowerBound ?? sentence.upperBound
+    let end = min(wall?.lowerBound ?? sentence.upperBound, bracket(around: match, in: sentence))
     // "Non-compressive bulge" denies the word it is joined to, not the bulge.
     guard match.tokens.count == 1, tokens[match.tokens.lowerBound].text == "non" else {
       return start..<end
     }
     return start..<min(end, start < end && tokens[start].text == "-" ? start + 2 : start + 1)
+  }
+
+  /// "(MRI not possible): large extrusion": what a bracket says ends with it; and "prior laminectomy -
+  /// recurrent stenosis" was the laminectomy.
+  private func bracket(
+    around match: PhraseTable<CueTable.Entry>.Match, in sentence: Range<Int>
+  ) -> Int {
+    let start = match.tokens.upperBound
+    let before = tokens[max(sentence.lowerBound, start - 10)..<start]
+    let isInside =
+      (before.lastIndex { $0.text == "(" } ?? -1) > (before.lastIndex { $0.text == ")" } ?? -1)
+    guard isInside || match.value.cue == .historical else { return sentence.upperBound }
+    let end = (start..<sentence.upperBound).first { index in
+      isInside && tokens[index].text == ")"
+        || match.value.cue == .historical && tokens[index].text == "-"
+          && tokens[index].gap > .none && index + 1 < sentence.upperBound
+          && tokens[index + 1].gap > .none
+    }
+    return end ?? sentence.upperBound
   }
 
   private func backwardReach(

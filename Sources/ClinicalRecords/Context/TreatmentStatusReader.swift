@@ -32,6 +32,7 @@ enum TreatmentStatusReader {
     (.ongoing, "now on | is now on | currently on"),
     (.completed, "tried and failed: | tried/failed: | previously tried: | failed: | failed meds:"),
     (.completed, "failed medications: | has failed: | past medications: | prior medications:"),
+    (.completed, "non-op: | nonop: | non-operative: | nonoperative:"),
     (.completed, "treatments tried: | tried: | treatments to date: | treatment to date:"),
     (.completed, "conservative treatment: | failed treatments: | treatment to date includes"),
     (.completed, "to date includes | to date include | to date has included"),

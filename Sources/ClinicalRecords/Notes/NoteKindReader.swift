@@ -67,7 +67,8 @@ enum NoteKindReader {
     ),
     (Mark(.office, 3), "a/p: | meds: | cc: | pe: | ros: | assessment/plan"),
     (
-      Mark(.therapy, 6, inHeader: true), "physiotherapy discharge | physiotherapy | rehab discharge"
+      Mark(.therapy, 6, inHeader: true),
+      "physiotherapy discharge | physiotherapy | rehab discharge | pt daily | pt note"
     ),
     (Mark(.office, 6, inHeader: true), "progress report | progress note | pr-2 | follow-up visit"),
     (Mark(.office, 3), "subjective complaints | objective findings | treatment plan | work status"),

@@ -16,8 +16,9 @@ public struct ChartReader: Sendable {
   public func read(_ chart: Chart, for request: RequestedCare = RequestedCare()) -> ChartReading {
     let notes = CopiedForward.marking(chart.notes.map(MarkedNote.init))
     let found = notes.flatMap { note in
-      CorrectedReport.settling(
-        extractors.flatMap { $0.mentions(in: note) }.compactMap(note.boxed), in: note
+      DatedEntries.dating(
+        CorrectedReport.settling(
+          extractors.flatMap { $0.mentions(in: note) }.compactMap(note.boxed), in: note), in: note
       )
       .sorted { ($0.words.lowerBound, $0.concept) < ($1.words.lowerBound, $1.concept) }
     }

@@ -14,6 +14,32 @@ public enum Section: String, Sendable, Hashable, Codable, CaseIterable {
 }
 
 extension Section {
+  /// Whether a line that begins at a token is no longer of this section, though no heading says so:
+  /// a study behind a list of medicines, the account behind the title of a letter.
+  func isLeft(at index: Int, in tokens: [Token]) -> Bool {
+    guard isNarrow || self == .procedure, tokens[index].startsLine, tokens[index].isCapitalised
+    else { return false }
+    let text = tokens[index].text
+    switch self {
+    case .procedure:
+      // "Ms. Doe is a 71-year-old woman who ...".
+      return ["mr", "mrs", "ms"].contains(text)
+        && tokens[index..<min(index + 8, tokens.count)].contains {
+          ["is", "was"].contains($0.text)
+        }
+    case .medications, .allergies, .social:
+      return Self.studyWords.contains(text) || Self.accounts.contains(text)
+    default: return Self.studyWords.contains(text)
+    }
+  }
+
+  private static let studyWords: Set<String> = [
+    "mri", "ct", "xr", "xray", "x-ray", "emg", "dexa", "dxa", "radiographs",
+  ]
+  private static let accounts: Set<String> = [
+    "reports", "denies", "says", "states", "complains", "returns", "she", "he",
+  ]
+
   /// Sections that end at any heading in capitals, known or not: what is read in them means
   /// something else outside.
   var isNarrow: Bool {

@@ -31,6 +31,7 @@ struct SentenceReader {
         start = found.end
         continue
       }
+      if section.isLeft(at: index, in: tokens) { section = .other }
       index += 1
       if endsSentence(at: index - 1) { close(at: index) }
     }

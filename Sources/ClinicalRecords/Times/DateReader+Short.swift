@@ -74,6 +74,6 @@ extension DateReader {
     "on", "since", "last", "from", "dated", "until", "through", "thru", "starting", "ending",
     "between", "date", "began", "restarted", "tfesi", "esi", "mri", "ct", "dos", "visit", "ended",
     "started",
-    "completed", "before", "after", "by", "cesi", "lesi", "ilesi", "snrb", "mbb", "rfa",
+    "completed", "before", "after", "by", "cesi", "lesi", "ilesi", "snrb", "mbb", "rfa", "cotinine",
   ]
 }

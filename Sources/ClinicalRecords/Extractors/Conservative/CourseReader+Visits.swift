@@ -56,7 +56,9 @@ extension CourseReader {
     return last
   }
 
-  private static let visits: Set<String> = ["visits", "sessions", "visit", "session", "treatments"]
+  private static let visits: Set<String> = [
+    "visits", "sessions", "visit", "session", "treatments", "vis",
+  ]
   private static let visitWords: Set<String> = [
     "pt", "physical", "therapy", "supervised", "total", "outpatient", "in", "person", "-", "formal",
     "chiropractic", "acupuncture", "aquatic", "authorized", "authorised", "scheduled", "prescribed",

@@ -30,7 +30,7 @@ struct CourseReader {
   {
     let spans = note.dates.spans(in: window.near).filter { !isOfNote($0) }
     let leading = note.dates.spans(in: window.before)
-      .filter { range.lowerBound - $0.tokens.upperBound <= 3 }
+      .filter { range.lowerBound - $0.tokens.upperBound <= 3 && !isOfTreatmentBefore($0, window) }
     // "Began 2/24, 10 sessions thru 4/17".
     if let first = spans.first, first.form == .date,
       let end = spans.first(where: { $0.form == .until }),
@@ -52,6 +52,16 @@ struct CourseReader {
       } else {
         mention.end = span.date
       }
+    }
+  }
+
+  /// "PT Apr-Jun 2026 10 visits, HEP": behind a comma stands another treatment.
+  private func isOfTreatmentBefore(_ span: StatedSpan, _ window: TreatmentWindow) -> Bool {
+    guard let index = note.sentence(at: window.before.lowerBound),
+      window.before.lowerBound > note.sentences[index].tokens.lowerBound
+    else { return false }
+    return note.tokens[span.tokens.upperBound..<window.before.upperBound].contains {
+      [",", ";"].contains($0.text)
     }
   }
 

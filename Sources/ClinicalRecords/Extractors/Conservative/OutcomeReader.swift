@@ -73,7 +73,9 @@ struct OutcomeReader {
   /// "Reports 80% relief x 3 days."
   private func tellsOfRelief(_ sentence: Range<Int>) -> Bool {
     Self.tellers.contains(note.tokens[sentence.lowerBound].text)
-      && note.tokens[sentence.prefix(8)].contains { ["relief", "better"].contains($0.text) }
+      && note.tokens[sentence.prefix(8)].contains {
+        ["relief", "better", "improvement", "benefit"].contains($0.text)
+      }
   }
 
   private static let tellers: Set<String> = [

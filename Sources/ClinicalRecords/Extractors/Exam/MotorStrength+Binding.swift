@@ -107,7 +107,7 @@ extension MotorStrength {
     after grade: StatedStrength, before end: Int, in tokens: [Token]
   ) -> Bool {
     tokens[grade.tokens.upperBound..<end].contains {
-      ["except", "but", "exception"].contains($0.text)
+      ["except", "but", "exception", "x"].contains($0.text)
     }
   }
 

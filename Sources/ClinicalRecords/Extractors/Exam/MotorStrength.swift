@@ -101,6 +101,9 @@ struct MotorStrength: Extractor {
       "His biceps is now 4 minus on the left and wrist extension 3 plus.",
       "motor strength, 4-/5, root C5, left, muscle biceps",
       "motor strength, root C6, left, muscle wrist extension, high 4-/5, low 3/5"),
+    Example(
+      "Strength 5/5 x L EHL 4+.", "motor strength, 5/5, muscle all other",
+      "motor strength, 4+/5, root L5, left"),
     Example("3/5 reflexes of the biceps."),
     Example("Seen 4/5 for follow-up."),
   ]
@@ -116,7 +119,7 @@ struct MotorStrength: Extractor {
       }
   }
 
-  static let exceptions: Set<String> = ["except", "but", "otherwise", ";", "other"]
+  static let exceptions: Set<String> = ["except", "but", "otherwise", ";", "other", "x"]
   private static let motorWords: Set<String> = [
     "strength", "motor", "weakness", "mrc", "power", "muscle", "muscles", "manual", "throughout",
   ]

@@ -55,6 +55,14 @@ struct PainScore: Extractor {
       "Pain dropped to 3/10 after the injection.", "pain score, 3 vas10, role after treatment"),
     Example("V AS 8/10.", "pain score, 8 vas10, low confidence"),
     Example("EHL 4/5, seen on 8/10 for pain."),
+    Example(
+      "LBP 7, R leg 8.", "pain score, 7 vas10, site back", "pain score, 8 vas10, site leg"),
+    Example(
+      "Neck is a 5 and the arm is an 8.", "pain score, 5 vas10, site neck",
+      "pain score, 8 vas10, site arm"),
+    Example(
+      "Leg 7/10 back 3/10.", "pain score, 7 vas10, site leg", "pain score, 3 vas10, site back"),
+    Example("Back 8 weeks later, leg 2 cm shorter."), Example("Came back 8/10."),
   ]
 
   enum Cue: Sendable { case scale, damagedScale, pain }
@@ -85,8 +93,11 @@ struct PainScore: Extractor {
     note.sentences.flatMap { sentence -> [Mention] in
       guard sentence.section != .family else { return [] }
       let cues = Self.cues.matches(in: note.tokens, range: sentence.tokens)
-      guard let first = cues.first else { return [] }
-      let scores = scores(in: sentence.tokens, after: cues, of: note)
+      let scores =
+        cues.isEmpty
+        ? sited(in: sentence.tokens, note.tokens)
+        : scores(in: sentence.tokens, after: cues, of: note)
+      guard !scores.isEmpty else { return [] }
       let isTreated =
         !Self.treatments.matches(in: note.tokens, range: sentence.tokens).isEmpty
         || note.note.kind == .injection && scores.count > 1
@@ -119,7 +130,7 @@ struct PainScore: Extractor {
         } else if let role = role(of: score.tokens, in: sentence.tokens, note.tokens) {
           mention.details[.role] = .choice(role)
         }
-        if first.value == .damagedScale { mention.confidence = .low }
+        if cues.first?.value == .damagedScale { mention.confidence = .low }
         return mention
       }
     }

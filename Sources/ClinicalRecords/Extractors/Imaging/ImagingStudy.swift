@@ -109,9 +109,8 @@ struct ImagingStudy: Extractor {
       mention.begin = date(near: match.tokens, in: sentence, note)
       // "X-ray 8/3/26: no instability" denies what the films show, not that they were made.
       let ahead = note.tokens[sentence.lowerBound..<match.tokens.lowerBound].suffix(4)
-      let isLabel = note.tokens[match.tokens.upperBound..<near.upperBound].contains {
-        $0.text == ":"
-      }
+      let reach = min(match.tokens.upperBound + 12, sentence.upperBound)
+      let isLabel = note.tokens[match.tokens.upperBound..<reach].contains { $0.text == ":" }
       if mention.context.assertion == .absent, mention.begin != nil || isLabel,
         !ahead.contains(where: { Self.denials.contains($0.text) })
       {

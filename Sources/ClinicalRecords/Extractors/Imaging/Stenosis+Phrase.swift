@@ -101,17 +101,39 @@ extension Stenosis {
   func elliptical(in note: MarkedNote, _ sentence: Range<Int>) -> [Mention] {
     let grades = StatedGrade.phrases.matches(in: note.tokens, range: sentence)
     guard !grades.isEmpty else { return [] }
-    return Self.locations.matches(in: note.tokens, range: sentence).compactMap { place in
-      let next = place.tokens.upperBound
-      guard next >= sentence.upperBound || [",", ".", ";", ")"].contains(note.tokens[next].text),
-        let grade = grades.first(where: { $0.tokens.upperBound == place.tokens.lowerBound })
+    return listed(grades, in: note, sentence)
+      + Self.locations.matches(in: note.tokens, range: sentence).compactMap { place in
+        let next = place.tokens.upperBound
+        guard next >= sentence.upperBound || [",", ".", ";", ")"].contains(note.tokens[next].text),
+          let grade = grades.first(where: { $0.tokens.upperBound == place.tokens.lowerBound })
+        else { return nil }
+        let whole = grade.tokens.lowerBound..<next
+        let levels = note.levels(of: whole)
+        guard !levels.isEmpty else { return nil }
+        var mention = note.mention(.stenosis, .stenosis(grade.value), at: whole)
+        mention.levels = levels
+        mention.details[.location] = .choice(place.value)
+        return mention
+      }
+  }
+
+  /// "L2-3 severe, L3-4 severe, L4-5 moderate stenosis": grades right behind levels, of the noun that
+  /// the sentence names.
+  private func listed(
+    _ grades: [PhraseTable<StenosisGrade>.Match], in note: MarkedNote, _ sentence: Range<Int>
+  ) -> [Mention] {
+    guard note.tokens[sentence].contains(where: { ["stenosis", "stenoses"].contains($0.text) })
+    else {
+      return []
+    }
+    return note.levels(in: sentence).filter { !$0.levels.isEmpty }.compactMap { level in
+      guard
+        let grade = grades.first(where: { $0.tokens.lowerBound == level.tokens.upperBound }),
+        grade.tokens.upperBound >= sentence.upperBound
+          || [",", ";", "."].contains(note.tokens[grade.tokens.upperBound].text)
       else { return nil }
-      let whole = grade.tokens.lowerBound..<next
-      let levels = note.levels(of: whole)
-      guard !levels.isEmpty else { return nil }
-      var mention = note.mention(.stenosis, .stenosis(grade.value), at: whole)
-      mention.levels = levels
-      mention.details[.location] = .choice(place.value)
+      var mention = note.mention(.stenosis, .stenosis(grade.value), at: grade.tokens)
+      mention.levels = level.levels
       return mention
     }
   }

@@ -64,6 +64,9 @@ struct Stenosis: Extractor {
       "stenosis, severe, L3-4, location lateral recess",
       "stenosis, moderate, L3-4, location central",
       "stenosis, moderate, L4-5, location central"),
+    Example(
+      "MRI: L2-3 severe, L3-4 severe, L4-5 prior laminectomy - mod recurrent stenosis.",
+      "stenosis, moderate, L4-5", "stenosis, severe, L2-3", "stenosis, severe, L3-4"),
     Example("Moderate central obesity."),
     Example("Normal foramen magnum."),
     Example("Carotid stenosis, severe."),
@@ -95,7 +98,7 @@ struct Stenosis: Extractor {
     "spinal", "neural", "bilateral", "left", "right", "and", "/", "-", "degenerative", "acquired",
     "congenital", "multifactorial", "diffuse", "lumbar", "cervical", "thoracic", "or", "the", "of",
     "level", "multilevel", "bony", "osseous", "sided", "side", "focal", "exit", "associated",
-    "overall", "resulting", "with", "at", "disc", "is", "there", "l", "r",
+    "overall", "resulting", "recurrent", "residual", "with", "at", "disc", "is", "there", "l", "r",
   ]
   private static let foreign: Set<String> = [
     "carotid", "aortic", "mitral", "renal", "pyloric", "tracheal", "esophageal", "coronary",

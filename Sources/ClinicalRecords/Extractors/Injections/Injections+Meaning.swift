@@ -15,6 +15,8 @@ extension Injections {
     let following = tokens[min(end, tokens.count)..<min(end + 3, tokens.count)].map(\.text)
     // "Interlaminar ESI request", the title of a note.
     if let next = following.first, Self.asked.contains(next) { return true }
+    // "RFA for C5-6 ACDF": a request for authorization.
+    if tokens[range.lowerBound].text == "rfa", following.first == "for" { return true }
     if tokens[range.lowerBound].text == "esi" {
       if following.first == "level", tokens[min(end + 1, tokens.count - 1)].kind == .number {
         return true
@@ -24,9 +26,12 @@ extension Injections {
     if following.contains(where: { Self.afterOther.contains($0) }), range.count < 3 { return true }
     // "An epidural" is an injection unless of a birth or an operation; "epidural spread" is none.
     guard range.count == 1, tokens[range.lowerBound].text == "epidural" else { return false }
-    guard range.lowerBound > 0, Self.articles.contains(tokens[range.lowerBound - 1].text) else {
-      return true
-    }
+    // "An epidural", "left C5-6 epidural".
+    let place = max(0, range.lowerBound - 4)..<range.lowerBound
+    let isPlaced = note.levels(in: place).last?.tokens.upperBound == range.lowerBound
+    guard range.lowerBound > 0,
+      isPlaced || Self.articles.contains(tokens[range.lowerBound - 1].text)
+    else { return true }
     if let next = following.first, Self.epiduralParts.contains(next) { return true }
     return tokens[note.sentenceTokens(around: range)].contains { token in
       ["labor", "labour", "deliver", "cesarean", "pregnan", "birth", "anesthe", "postpartum"]

@@ -73,7 +73,8 @@ struct Injections: Extractor {
       "TFESI R L5 x2 (11/4/25, 1/13/26): 1st 50% x 3 wks, 2nd nil.",
       "root L5, right, to 2025-11-04, relief 50 percent, relief lasted 21 days",
       "root L5, right, to 2026-01-13, no relief"),
-    Example("No repeat ESI."),
+    Example("No repeat ESI."), Example("Sending him for a left C5-6 epidural.", "C5-6, left"),
+    Example("L4-5 epidural lipomatosis."),
     Example(
       "Caudal epidural 4/15/26 - 3 days only.",
       "transient relief, to 2026-04-15, relief lasted 3 days"),

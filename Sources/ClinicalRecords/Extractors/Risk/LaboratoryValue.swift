@@ -23,6 +23,8 @@ struct LaboratoryValue: Extractor {
       "cotinine, 1 ng/mL, from 2026-07-03, range normal"),
     Example("Cotinine 45 ng/mL (ref <10).", "cotinine, 45 ng/mL, range high"),
     Example("7/3/26: cotinine within normal limits.", "cotinine, from 2026-07-03, range normal"),
+    Example(
+      "Stopped vaping 5/25/26, urine cotinine 6/29 neg.", "cotinine, from 2026-06-29, range normal"),
     Example("Urine cotinine positive.", "cotinine, range high"),
     Example("Cotinine is not normal.", "cotinine, range high"),
     Example("Cotinine must be negative before surgery.", "cotinine"),
@@ -30,6 +32,10 @@ struct LaboratoryValue: Extractor {
     Example("DEXA T-score -2.6.", "T-score, -2.6 sd"),
     Example("A1c pending.", "HbA1c"),
     Example("T score of the hip was -1.4.", "T-score, -1.4 sd"),
+    Example(
+      "Site          BMD      T-score    Z-score\nL1-L4         0.988    -1.5       -0.2\n"
+        + "Fem neck      0.701    -2.3       -0.6\n",
+      "T-score, -1.5 sd", "T-score, -2.3 sd"),
     Example("DXA (2024): T-score -3.1.", "T-score, -3.1 sd, from 2024"),
     Example("A1c <7.5 is fine for surgery.", "HbA1c"),
     Example("T2DM (A1c 8.4 11/25 -> 7.2 2/26).", "HbA1c, 7.2 percent"),
@@ -45,8 +51,11 @@ struct LaboratoryValue: Extractor {
   ])
 
   func mentions(in note: MarkedNote) -> [Mention] {
-    note.matches(of: Self.phrases).compactMap { match in
-      guard note.section(of: match.tokens) != .family else { return nil }
+    note.matches(of: Self.phrases).flatMap { match -> [Mention] in
+      guard note.section(of: match.tokens) != .family else { return [] }
+      let column =
+        match.value == .tScore ? ScoreColumn(note: note).mentions(under: match.tokens) : []
+      guard column.isEmpty else { return column }
       let sentence = note.sentenceTokens(around: match.tokens)
       var mention = note.mention(match.value, at: match.tokens)
       if match.value == .cotinine {
@@ -54,7 +63,7 @@ struct LaboratoryValue: Extractor {
       }
       let ahead = match.tokens.upperBound..<min(match.tokens.upperBound + 8, sentence.upperBound)
       guard let place = value(of: match.value, in: ahead, note.tokens) else {
-        return mention
+        return [mention]
       }
       mention.value = .number(place.number, unit: place.unit)
       // A measured value is there, whatever else its sentence denies.
@@ -68,7 +77,7 @@ struct LaboratoryValue: Extractor {
         ?? (rest.indices.lazy.compactMap {
           note.dates.date(at: $0, before: sentence.upperBound)?.date
         }).first ?? dayBefore(match.tokens, in: sentence, note)
-      return mention
+      return [mention]
     }
   }
 

@@ -41,6 +41,9 @@ struct PriorSurgery: Extractor {
     Example(
       "Pain since the 2018 fusion (her first surgery was an L5-S1 discectomy, 2017).",
       "prior surgery, fusion, from 2018", "prior surgery, discectomy, L5-S1, from 2017"),
+    Example(
+      "My sister says she was fine after her fusion so I would like to go ahead.",
+      "prior surgery, fusion, family"),
     Example("RE: Ann Example, DOB 05/19/1966, L5-S1 TLIF (22633)."),
     Example("Denies that he has had surgery on his spine.", "prior surgery, surgery, absent"),
     Example("Presents for L4-5 laminectomy."), Example("He underwent an SCS trial."),

@@ -48,7 +48,7 @@ extension TobaccoUse {
     ),
     (
       .use(""),
-      "packs per day | pack per day | pack a day | packs a day | tobacco use | uses tobacco"
+      "pk yr | pk-yr | packs per day | pack per day | pack a day | packs a day | tobacco use | uses tobacco"
     ),
     (.use("vaping"), "vapes | vaping | vape | e-cigarettes | e-cigarette | e cigarettes | juul"),
     (.use("dependence"), "tobacco abuse | tobacco dependence | nicotine dependence"),

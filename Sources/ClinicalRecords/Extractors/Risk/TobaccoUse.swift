@@ -119,7 +119,7 @@ struct TobaccoUse: Extractor {
 
   /// "Cotinine <2 ng/mL, <10 nonsmoker": the range of a laboratory.
   private func isOfReference(_ sentence: Range<Int>, _ tokens: [Token]) -> Bool {
-    tokens[sentence].contains { ["ng", "reference", "cotinine"].contains($0.text) }
+    tokens[sentence].contains { ["ng", "reference"].contains($0.text) }
   }
 
   /// "TLIF after 6 wks tobacco free": what has to be first.
@@ -188,7 +188,7 @@ struct TobaccoUse: Extractor {
   }
 
   private static let stems = [
-    "smok", "tobacco", "cigar", "nicotine", "pack", "ppd", "vap", "gum", "patch",
+    "smok", "tobacco", "cigar", "nicotine", "pack", "ppd", "pk", "vap", "gum", "patch",
   ]
 
   private func quitDate(_ quit: Range<Int>, in note: MarkedNote, _ sentence: Range<Int>)
