@@ -49,7 +49,10 @@ struct Concordance {
     if structure == "cord" || finding.concept == .cordSignal {
       return symptoms.isMyelopathic ? .agrees : .cannotTell
     }
-    let isCentral = finding.choice(.location) == "central"
+    // A stenosis of no place and side by name is the canal's.
+    let isCentral =
+      finding.choice(.location) == "central"
+      || finding.concept == .stenosis && finding.choice(.location) == nil && finding.side == nil
     let isLumbar = finding.levels.contains { $0.region == .lumbar }
     if isCentral, isLumbar, symptoms.hasClaudication { return .agrees }
     // A narrow canal above the lumbar spine presses the cord, and with it every root below.

@@ -40,8 +40,10 @@ struct ImagingFacts: FactBuilder {
       return [
         gradeFact(narrow, level, concordance),
         fact(Self.stenosis, Self.presence(narrow.chosen), level, concordance),
-        fact(Self.neural, compressed.chosen, level, nil),
-        fact(Self.disc, Self.pressingDiscs(herniated.chosen, compressed.chosen), level, nil),
+        fact(Self.neural, Self.ofOneStructure(compressed.chosen), level, nil),
+        fact(
+          Self.disc,
+          Self.pressingDiscs(herniated.chosen, Self.ofOneStructure(compressed.chosen)), level, nil),
         fact(
           Self.herniation, herniated.chosen.filter { $0.choice != "bulge" }, level, concordance,
           judged: true),
@@ -104,6 +106,18 @@ struct ImagingFacts: FactBuilder {
   private static func isWhole(_ denied: [Mention]) -> Bool {
     let sides = Set(denied.compactMap(\.side).flatMap(\.single))
     return sides.count != 1 || denied.contains { $0.choice(.location) == nil && $0.side == nil }
+  }
+
+  /// "Compressing the C7 root, no cord compression" is no contradiction: a denial stands against what
+  /// is pressed only where it speaks of the same structure, or of all.
+  private static func ofOneStructure(_ pressed: [Mention]) -> [Mention] {
+    let affirmed = Set(
+      pressed.filter { $0.context.assertion == .present }.map { $0.choice(.structure) ?? "root" })
+    guard !affirmed.isEmpty else { return pressed }
+    return pressed.filter { mention in
+      mention.context.assertion != .absent
+        || (mention.choice(.structure).map { $0 == "neural" || affirmed.contains($0) } ?? true)
+    }
   }
 
   private static func pressingDiscs(_ discs: [Mention], _ pressed: [Mention]) -> [Mention] {

@@ -58,6 +58,7 @@ extension MarkedNote {
     // "Ibuprofen (stopped, GI upset), tramadol": what parentheses close is said of what is before.
     let found = TreatmentStatusReader.forwardTable.matches(in: tokens, range: range).filter {
       !isClosedOff($0.tokens, before: range.upperBound)
+        && !isOfRelief($0.tokens, before: range.upperBound)
     }
     guard let last = found.last else { return nil }
     // "Is going to physical therapy" goes there now; "going to start" will.
@@ -84,6 +85,21 @@ extension MarkedNote {
     }
     return last.value
   }
+
+  /// "Gabapentin no relief, naproxen x 6 wks": what the first did not do is not of the second.
+  private func isOfRelief(_ word: Range<Int>, before end: Int) -> Bool {
+    guard word.count == 1, tokens[word.lowerBound].text == "no", word.upperBound < end else {
+      return false
+    }
+    return Self.effects.contains(tokens[word.upperBound].text)
+      && tokens[word.upperBound..<end].contains { [",", ";"].contains($0.text) }
+  }
+
+  private static let effects: Set<String> = [
+    "relief", "help", "improvement", "benefit", "change", "response", "effect", "success",
+    "lasting",
+    "significant", "real", "sustained",
+  ]
 
   private func isAmongOptions(_ word: Range<Int>, from clause: Range<Int>) -> Bool {
     tokens[max(clause.lowerBound, word.lowerBound - 6)..<word.lowerBound].contains {

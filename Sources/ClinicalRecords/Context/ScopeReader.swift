@@ -102,13 +102,31 @@ struct ScopeReader: Sendable {
         walls.filter { $0.lowerBound >= match.tokens.upperBound }.map(\.lowerBound).min()
         ?? sentence.upperBound
     }
-    let start = wall ?? sentence.lowerBound
+    let start = max(wall ?? sentence.lowerBound, openBracket(before: end, in: sentence))
+    // "Post-laminectomy syndrome, CRPS ruled out": without "and" the comma parts them.
+    if tokens[match.tokens.lowerBound..<match.tokens.upperBound].contains(where: {
+      $0.text == "ruled"
+    }),
+      let comma = (start..<max(start, end)).last(where: { tokens[$0].text == "," }),
+      !tokens[comma..<end].contains(where: { ["and", "or"].contains($0.text) })
+    {
+      return comma + 1..<end
+    }
     // "Severe stenosis with myelomalacia vs edema": the doubt is about the alternatives.
     guard ["vs", "versus"].contains(tokens[match.tokens.lowerBound].text) else {
       return start..<end
     }
     let near = (start..<max(start, end)).last { Self.alternatives.contains(tokens[$0].text) }
     return (near.map { $0 + 1 } ?? start)..<end
+  }
+
+  /// "Spondylolisthesis (dynamic?)": the question is of what stands in the bracket.
+  private func openBracket(before end: Int, in sentence: Range<Int>) -> Int {
+    let near = max(sentence.lowerBound, end - 12)..<max(sentence.lowerBound, end)
+    let open = near.last { tokens[$0].text == "(" }
+    let close = near.last { tokens[$0].text == ")" }
+    guard let open, open > (close ?? -1), open + 1 < end else { return sentence.lowerBound }
+    return open + 1
   }
 
   private static let alternatives: Set<String> = [",", "(", "with", "for", "of", "as", ":"]

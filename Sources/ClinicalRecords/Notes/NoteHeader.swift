@@ -35,6 +35,8 @@ struct NoteHeader {
     }
     for match in ranked {
       var index = match.tokens.upperBound
+      // "Quit date: 8/1/2014", "Surgery date": another thing's day.
+      if match.value == 1, isQualified(match.tokens.lowerBound, tokens) { continue }
       if match.value == 2 {
         guard tokens[match.tokens.lowerBound].startsLine, index < tokens.count,
           tokens[index].text == ":"
@@ -47,6 +49,15 @@ struct NoteHeader {
       if let day = dates.date(at: index, before: tokens.count)?.date.day { return day }
     }
     return nil
+  }
+
+  /// Whether a word stands right before "date" and makes it the day of something else.
+  private static func isQualified(_ label: Int, _ tokens: [Token]) -> Bool {
+    guard label > 0, tokens[label].text == "date", !tokens[label].startsLine else { return false }
+    let before = tokens[label - 1]
+    return before.kind == .word
+      && !["note", "report", "today's", "letter", "evaluation"].contains(before.text)
+      && tokens[label].range.lowerBound - before.range.upperBound < 3
   }
 
   /// "Date of service: 02/30/2026": the note has a day, and nobody knows which.

@@ -64,6 +64,8 @@ extension Section {
     (.history, "interim history | patient profile | current complaints | present complaints"),
     (.history, "injection history | subjective complaints | background"),
     (.pastMedical, "past medical history | pmh | pmhx | medical history | past history"),
+    (.pastMedical, "resolved problems | inactive problems | past problems | resolved conditions"),
+    (.assessment, "active problems | problem list | active problem list | current problems"),
     (.pastMedical, "past medical condition | past spine history | past psych history"),
     (.pastSurgical, "past surgical history | psh | pshx | surgical history | past surgeries"),
     (.pastSurgical, "prior surgeries | previous surgeries | past medical and surgical history"),

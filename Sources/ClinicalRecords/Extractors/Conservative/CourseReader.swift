@@ -39,7 +39,8 @@ struct CourseReader {
       (mention.begin, mention.end) = (first.date, end.date)
       return
     }
-    let last = spans.first { Self.isLast($0, in: note) }
+    let last =
+      spans.first { Self.isLast($0, in: note) } ?? Self.course(among: spans, after: spans.first)
     guard let span = last ?? spans.first ?? leading.last else { return }
     switch span.form {
     case .range(let end): (mention.begin, mention.end) = (span.date, end)
@@ -71,6 +72,14 @@ struct CourseReader {
     return start > 1 && note.tokens[start - 1].text == ":"
       && ["service", "visit", "date", "dos", "dob", "birth", "exam"]
         .contains(note.tokens[start - 2].text)
+  }
+
+  /// "2020, 2022 & 9/2025-11/2025 (8 wks)": of bare years and a course with both ends, the course.
+  private static func course(among spans: [StatedSpan], after first: StatedSpan?) -> StatedSpan? {
+    guard first?.form == .date, first?.date.precision == .year else { return nil }
+    return spans.last { span in
+      if case .range = span.form { true } else { false }
+    }
   }
 
   /// "three in 2025, last in November": the last is the day that counts.

@@ -138,7 +138,9 @@ struct OutcomeReader {
   private func lengthOfRelief(in range: Range<Int>) -> StatedLength? {
     note.durations.lengths(in: range).first { found in
       let next = found.tokens.upperBound
-      let words = note.tokens[next..<min(next + 3, range.upperBound)].drop { $0.text == "of" }
+      let words = note.tokens[next..<min(next + 3, range.upperBound)].drop {
+        ["of", "'"].contains($0.text)
+      }
       return words.first.map { ["relief", "improvement", "benefit"].contains($0.text) } ?? false
     }?.length
   }

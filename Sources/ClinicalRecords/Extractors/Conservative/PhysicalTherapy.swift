@@ -93,6 +93,9 @@ struct PhysicalTherapy: Extractor {
       "PT x 3 courses (2021, 2023, and most recently 8 wks 2/2/26-3/30/26, 16 visits), "
         + "chiropractic x12.",
       "from 2026-02-02, to 2026-03-30, weeks 8 weeks, visits 16 visits"),
+    Example(
+      "PT 2020, 2022 & 9/2025-11/2025 (8 wks).",
+      "completed, from 2025-09, to 2025-11, weeks 8 weeks"),
     Example("PT/INR 1.1."), Example("PT c/o LBP."), Example("DP and PT pulses 2+."),
     Example("PT is a 68 y/o female."), Example("Jane Doe, PT, DPT"),
     Example("The pt denies weakness."), Example("Her mother had PT.", "family"),

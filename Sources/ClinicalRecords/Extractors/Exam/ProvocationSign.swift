@@ -49,7 +49,12 @@ struct ProvocationSign: Extractor {
   func mentions(in note: MarkedNote) -> [Mention] {
     note.sentences.flatMap { sentence -> [Mention] in
       let signs = Self.phrases.matches(in: note.tokens, range: sentence.tokens)
-      return signs.enumerated().flatMap { place, sign in
+      return signs.enumerated().flatMap { place, sign -> [Mention] in
+        // "Crossed SLR negative" is of the other leg.
+        let first = sign.tokens.lowerBound
+        guard first == sentence.tokens.lowerBound || note.tokens[first - 1].text != "crossed" else {
+          return []
+        }
         let from = place > 0 ? signs[place - 1].tokens.upperBound : sentence.tokens.lowerBound
         let to =
           place + 1 < signs.count ? signs[place + 1].tokens.lowerBound : sentence.tokens.upperBound

@@ -71,7 +71,7 @@ struct Listhesis: Extractor {
     ),
     (
       .translation,
-      "of motion | of movement | translation | translates | translational motion | sagittal translation"
+      "moves | moving | of motion | of movement | translation | translates | translational motion | sagittal translation"
     ),
     (.angulation, "angulation | angular motion | angular change"),
     (.instability, "dynamic instability | segmental instability | gross instability | instability"),
@@ -92,6 +92,10 @@ struct Listhesis: Extractor {
   ])
   private static let grades: [String: Double] = [
     "1": 1, "i": 1, "2": 2, "ii": 2, "3": 3, "iii": 3, "4": 4, "iv": 4, "5": 5, "v": 5,
+  ]
+
+  private static let shortGrades: [String: Double] = [
+    "g1": 1, "gr1": 1, "g2": 2, "gr2": 2, "g3": 3, "gr3": 3,
   ]
 
   func mentions(in note: MarkedNote) -> [Mention] {
@@ -163,10 +167,14 @@ struct Listhesis: Extractor {
       max(clause.lowerBound, slip.lowerBound - 6)..<min(clause.upperBound, slip.upperBound + 8)
     if let length = number(
       before: ["mm", "millimeters", "millimetres"], in: near, note.tokens,
-      unless: ["translation", "motion", "movement", "of"])
+      unless: ["translation", "motion", "movement", "of"],
+      behind: ["moves", "moving", "translates", "moved", "shifts"])
       ?? apposed(behind: slip, clause, note.tokens)
     {
       mention.details[.millimetres] = .number(length, unit: "mm")
+    }
+    if let short = near.lazy.compactMap({ Self.shortGrades[note.tokens[$0].text] }).first {
+      mention.details[.meyerding] = .number(short, unit: "")
     }
     for index in near where ["grade", "gr"].contains(note.tokens[index].text) {
       guard index + 1 < near.upperBound, let grade = Self.grades[note.tokens[index + 1].text] else {
@@ -207,9 +215,10 @@ struct Listhesis: Extractor {
 
   private func number(
     before units: Set<String>, in range: Range<Int>, _ tokens: [Token],
-    unless next: Set<String> = []
+    unless next: Set<String> = [], behind verbs: Set<String> = []
   ) -> Double? {
     range.lazy.filter { index in
+      if index > 0, verbs.contains(tokens[index - 1].text) { return false }
       // "5 mm translation" is how far it moves, "6 mm of motion" too; "6 mm of anterolisthesis" is not.
       guard index + 2 < tokens.count, next.contains(tokens[index + 2].text) else { return true }
       return tokens[index + 2].text == "of"

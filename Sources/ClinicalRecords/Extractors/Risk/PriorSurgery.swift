@@ -87,7 +87,9 @@ struct PriorSurgery: Extractor {
       }
       mention.levels = levels(of: match.tokens, in: note, sentence)
       mention.side = note.side(of: match.tokens, within: 3)
-      mention.begin = date(of: match.tokens, in: note, sentence)
+      // "3/2026: solid fusion" is the day it was looked at.
+      let isTrace = mention.choice(.manner) == Self.leftBehind
+      mention.begin = isTrace ? nil : date(of: match.tokens, in: note, sentence)
       guard isDone(match.tokens, mention, section, in: note, sentence) else { return nil }
       // "Historical" is what the concept says.
       if mention.context.temporality == .historical { mention.context.temporality = .current }

@@ -19,7 +19,7 @@ enum SpineProcedure {
     ),
     (
       "fusion",
-      "alif | xlif | llif | interbody fusion | posterolateral fusion | instrumented fusion"
+      "psf | pslf | psif | posterior spinal fusion | alif | xlif | llif | interbody fusion | posterolateral fusion | instrumented fusion"
     ),
     ("fusion", "anterior cervical discectomy and fusion | acdf | decompression and fusion"),
     ("fusion", "anterior cervical decompression and fusion | laminectomy and fusion"),
