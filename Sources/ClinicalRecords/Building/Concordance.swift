@@ -49,12 +49,13 @@ struct Concordance {
     if structure == "cord" || finding.concept == .cordSignal {
       return symptoms.isMyelopathic ? .agrees : .cannotTell
     }
-    // A stenosis of no place and side by name is the canal's.
-    let isCentral =
-      finding.choice(.location) == "central"
+    let isCentral = finding.choice(.location) == "central"
+    // A stenosis of no place and side by name is the canal's, as far as claudication goes.
+    let isCanal =
+      isCentral
       || finding.concept == .stenosis && finding.choice(.location) == nil && finding.side == nil
     let isLumbar = finding.levels.contains { $0.region == .lumbar }
-    if isCentral, isLumbar, symptoms.hasClaudication { return .agrees }
+    if isCanal, isLumbar, symptoms.hasClaudication { return .agrees }
     // A narrow canal above the lumbar spine presses the cord, and with it every root below.
     if isCentral, symptoms.isMyelopathic, finding.levels.contains(where: { $0.region != .lumbar }) {
       return .agrees

@@ -74,7 +74,8 @@ extension Mention {
 
   /// By which it is earlier or later than others: of a month or year the last day it may mean.
   var orderDay: CalendarDay? {
-    guard let last = begin?.last else { return noteDay }
+    // The day of an operation is not the day it was told.
+    guard concept != .priorSurgery, let last = begin?.last else { return noteDay }
     return noteDay.map { min($0, last) } ?? last
   }
 

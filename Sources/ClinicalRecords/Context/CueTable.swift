@@ -126,7 +126,7 @@ enum CueTable {
   ]
 
   private static let persons: [List] = [
-    (Entry(.family), "mum | mum's | grandma | grandpa | nan"),
+    (Entry(.family), "mum | mum's | grandma | grandpa"),
     (Entry(.family), "mother | father | brother | sister | grandmother | grandfather | aunt"),
     (Entry(.family), "uncle | family history | fh | fhx | siblings | parents | cousin | mom"),
     (Entry(.family), "dad | sibling | family history of | mother's | father's | brother's"),

@@ -55,10 +55,16 @@ struct NoteHeader {
   private static func isQualified(_ label: Int, _ tokens: [Token]) -> Bool {
     guard label > 0, tokens[label].text == "date", !tokens[label].startsLine else { return false }
     let before = tokens[label - 1]
-    return before.kind == .word
-      && !["note", "report", "today's", "letter", "evaluation"].contains(before.text)
+    return otherDays.contains(before.text)
       && tokens[label].range.lowerBound - before.range.upperBound < 3
   }
+
+  private static let otherDays: Set<String> = [
+    "quit", "birth", "start", "started", "end", "stop", "due", "onset", "injury", "accident",
+    "surgery", "admission", "admit", "effective", "expiration", "expiry", "fill", "filled",
+    "refill", "order", "ordered", "print", "printed", "last", "next", "appointment", "resolved",
+    "noted", "loss", "incident", "begin", "collection", "enrollment",
+  ]
 
   /// "Date of service: 02/30/2026": the note has a day, and nobody knows which.
   private static func hasImpossibleDay(in dates: DateReader) -> Bool {

@@ -23,9 +23,10 @@ extension Section {
     switch self {
     case .procedure:
       // "Ms. Doe is a 71-year-old woman who ...".
+      let words = tokens[index..<min(index + 9, tokens.count)]
       return ["mr", "mrs", "ms"].contains(text)
-        && tokens[index..<min(index + 8, tokens.count)].contains {
-          ["is", "was"].contains($0.text)
+        && zip(words, words.dropFirst()).contains { first, second in
+          first.text == "is" && ["a", "an"].contains(second.text)
         }
     case .medications, .allergies, .social:
       return Self.studyWords.contains(text) || Self.accounts.contains(text)

@@ -28,4 +28,16 @@ extension MarkedNote {
     }
     return nil
   }
+
+  /// The numbers of a row behind its name, each with the day over its column.
+  ///
+  /// - Returns: Nothing where a row above names other than as many days.
+  func columns(behind name: Range<Int>) -> [(index: Int, date: StatedDate)] {
+    let sentence = sentenceTokens(around: name)
+    let numbers = (name.upperBound..<sentence.upperBound)
+      .prefix { tokens[$0].kind == .number || ["%", ":", "h", "l"].contains(tokens[$0].text) }
+      .filter { tokens[$0].kind == .number }
+    guard let days = columnDays(over: name, count: numbers.count) else { return [] }
+    return zip(numbers, days).map { (index: $0, date: $1) }
+  }
 }

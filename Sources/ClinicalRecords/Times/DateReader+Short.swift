@@ -2,7 +2,7 @@ import Claims
 
 /// Two numbers without a year: "6/30", and months such as "10/25-12/25".
 extension DateReader {
-  /// `10/25-12/25` in a note of early 2026: months of one year, which no note writes as days.
+  /// `10/25-12/25` in a note of early 2026: months of one year, rather than days.
   ///
   /// Only where both ends have the same second number and it is the note's year or the one before.
   func shortMonth(at index: Int, before end: Int) -> Found? {
@@ -18,7 +18,13 @@ extension DateReader {
       (0...1).contains(noteDay.civil.year % 100 - year),
       let date = StatedDate(year: noteDay.civil.year / 100 * 100 + year, month: month)
     else { return nil }
-    return date.first <= noteDay ? Found(tokens: index..<index + 3, date: date) : nil
+    // Days of that number are not excluded: windows decide only what both readings decide.
+    let asDay = yearNotAfterNote(month: month, day: year).flatMap {
+      CalendarDay(year: $0, month: month, day: year)
+    }
+    let stated = StatedDate(
+      first: date.first, last: date.last, precision: .month, otherReading: asDay)
+    return date.first <= noteDay ? Found(tokens: index..<index + 3, date: stated) : nil
   }
 
   /// `10/25`, two numbers of which the first is a month, and nothing more of a date.

@@ -45,7 +45,7 @@ struct ProblemListTests {
     #expect(read.fact("tobacco.status")?.lastDay == day("2026-05-12"))
   }
 
-  @Test(arguments: ["Date: 5/12/2026", "Name: Doe    Date: 5/12/2026", "Note date: 5/12/2026"])
+  @Test(arguments: ["Date: 5/12/2026", "Name: Doe    Date: 5/12/2026", "Discharge date: 5/12/2026"])
   func `a date by itself is that of the note`(line: String) {
     #expect(Note(name: "visit", text: line + "\nSeen.\n").day == day("2026-05-12"))
   }

@@ -62,6 +62,19 @@ struct RecordExportTests {
     #expect(read.fact("function.two_measurements_no_gain")?.firstDay == day("2026-02-26"))
   }
 
+  @Test func `values in columns are each of the day above them`() throws {
+    let read = try reading(
+      """
+      FLOWSHEET
+                  06/01/26    07/01/26    08/01/26
+      BMI         30.1        30.4        30.2
+      A1c         8.4         7.9         7.2
+      """)
+    #expect(read.fact("patient.bmi")?.value == .number(30.2, unit: "kg/m2"))
+    #expect(read.fact("labs.hba1c")?.value == .number(7.2, unit: "percent"))
+    #expect(read.fact("labs.hba1c")?.lastDay == day("2026-08-01"))
+  }
+
   @Test func `of scores in columns without a head the last is that of today`() throws {
     let read = try reading("NPRS         8/10        8/10       7/10\n", kind: .therapy)
     #expect(read.fact("pain.max_vas")?.value == .number(7, unit: "vas10"))

@@ -159,7 +159,8 @@ extension MotorStrength {
     if bare.contains(where: { ["plus", "minus"].contains(tokens[$0.tokens.upperBound - 1].text) }) {
       return true
     }
-    return sentence.section == .exam && bare.count > 1
+    // Lists of ones and twos are reflexes as a rule.
+    return sentence.section == .exam && bare.count > 1 && bare.contains { $0.high >= .three }
       && muscles.contains { !["biceps", "triceps", "brachioradialis"].contains($0.value.name) }
   }
 

@@ -95,7 +95,7 @@ struct PainScore: Extractor {
       let cues = Self.cues.matches(in: note.tokens, range: sentence.tokens)
       let scores =
         cues.isEmpty
-        ? sited(in: sentence.tokens, note.tokens)
+        ? isOfStrength(sentence, note.tokens) ? [] : sited(in: sentence.tokens, note.tokens)
         : scores(in: sentence.tokens, after: cues, of: note)
       guard !scores.isEmpty else { return [] }
       let isTreated =

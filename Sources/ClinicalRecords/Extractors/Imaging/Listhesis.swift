@@ -37,6 +37,9 @@ struct Listhesis: Extractor {
       "dynamic translation, 5 mm, L4-5", "spondylolisthesis, L4-5, mm 6 mm"),
     Example(
       "Unstable L4-5 spondylolisthesis.", "dynamic instability, L4-5", "spondylolisthesis, L4-5"),
+    Example("Unstable gait, spondylolisthesis.", "spondylolisthesis"),
+    Example(
+      "Spondylolisthesis at L4-5, pain stable with flexion.", "spondylolisthesis, L4-5"),
     Example("Spondylolisthesis at L4-5, stable since 2021.", "spondylolisthesis, L4-5"),
     Example(
       "No instability, 2 mm retrolisthesis at C5-6.", "dynamic instability, absent",
@@ -59,11 +62,11 @@ struct Listhesis: Extractor {
       "dynamic instability, L4-5"),
   ]
 
-  private enum Cue: Sendable {
+  enum Cue: Sendable {
     case slip, translation, angulation, instability, moves, steady, loose
   }
 
-  private static let phrases = PhraseTable<Cue>(lists: [
+  static let phrases = PhraseTable<Cue>(lists: [
     (.slip, "spondylolisthesis | anterolisthesis | retrolisthesis | listhesis | spondylolistheses"),
     (
       .slip,
@@ -134,29 +137,6 @@ struct Listhesis: Extractor {
       case .loose, .steady: return steadiness(match, in: note)
       }
     }
-  }
-
-  /// "Unstable L4-5 spondylolisthesis"; "4 mm in flexion and extension - stable".
-  private func steadiness(_ match: PhraseTable<Cue>.Match, in note: MarkedNote) -> Mention? {
-    let sentence = note.sentenceTokens(around: match.tokens)
-    let slips = Self.phrases.matches(in: note.tokens, range: sentence).filter {
-      if case .slip = $0.value { true } else { false }
-    }
-    guard let slip = slips.first else { return nil }
-    var mention = note.mention(.dynamicInstability, at: match.tokens)
-    mention.levels = note.levels(of: slip.tokens)
-    guard case .steady = match.value else {
-      let gap = slip.tokens.lowerBound - match.tokens.upperBound
-      return (0...5).contains(gap) ? mention : nil
-    }
-    // "Stable since 2024" compares two studies and tells of no motion.
-    guard !Self.dynamic.matches(in: note.tokens, range: sentence).isEmpty,
-      mention.context.assertion == .present,
-      !note.tokens[match.tokens.upperBound..<min(match.tokens.upperBound + 2, sentence.upperBound)]
-        .contains(where: { ["since", "compared", "from", "over", "gait"].contains($0.text) })
-    else { return nil }
-    mention.context.assertion = .absent
-    return mention
   }
 
   private func slip(_ slip: Range<Int>, in note: MarkedNote) -> Mention {

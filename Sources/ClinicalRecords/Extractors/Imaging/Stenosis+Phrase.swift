@@ -109,7 +109,9 @@ extension Stenosis {
         else { return nil }
         let whole = grade.tokens.lowerBound..<next
         let levels = note.levels(of: whole)
-        guard !levels.isEmpty else { return nil }
+        guard !levels.isEmpty, isOfCanal(next..<sentence.upperBound, in: note, sentence) else {
+          return nil
+        }
         var mention = note.mention(.stenosis, .stenosis(grade.value), at: whole)
         mention.levels = levels
         mention.details[.location] = .choice(place.value)
@@ -135,6 +137,22 @@ extension Stenosis {
       var mention = note.mention(.stenosis, .stenosis(grade.value), at: grade.tokens)
       mention.levels = level.levels
       return mention
+    }
+  }
+
+  /// Whether this sentence or the one before names a stenosis, and none of what follows a disc.
+  private func isOfCanal(_ behind: Range<Int>, in note: MarkedNote, _ sentence: Range<Int>) -> Bool
+  {
+    let discs = ["disc", "disk", "protrusion", "herniat", "bulg", "extru", "osteophyte"]
+    guard
+      !note.tokens[behind].contains(where: { token in discs.contains { token.text.hasPrefix($0) } })
+    else { return false }
+    let before = note.sentence(at: sentence.lowerBound).flatMap { index in
+      index > 0 && note.sentences[index - 1].section == note.sentences[index].section
+        ? note.sentences[index - 1].tokens : nil
+    }
+    return [sentence, before].compactMap(\.self).contains { range in
+      note.tokens[range].contains { ["stenosis", "stenoses", "narrowing"].contains($0.text) }
     }
   }
 

@@ -67,6 +67,9 @@ struct Stenosis: Extractor {
     Example(
       "MRI: L2-3 severe, L3-4 severe, L4-5 prior laminectomy - mod recurrent stenosis.",
       "stenosis, moderate, L4-5", "stenosis, severe, L2-3", "stenosis, severe, L3-4"),
+    Example(
+      "L4-5: moderate central, right paracentral disc protrusion without stenosis.",
+      "stenosis, L4-5, absent"),
     Example("L3-4: mild-mod stenosis.", "stenosis, mild-moderate, L3-4"),
     Example("Moderate central obesity."),
     Example("Normal foramen magnum."),

@@ -39,6 +39,8 @@ struct PlannedProcedure: Extractor {
     Example(
       "We have decided on C5-6 anterior cervical discectomy and fusion.",
       "planned procedure, fusion, C5-6, planned"),
+    Example("She prefers injections over L4-5 fusion."),
+    Example("She prefers to avoid a fusion."),
     Example("PLAN: L4-5 fusion is not indicated."), Example("PLAN: Laminectomy precautions."),
     Example(
       "PLAN: L3-5 laminectomy (63047, 63048), no fusion as stable.",
@@ -160,6 +162,8 @@ struct PlannedProcedure: Extractor {
     (true, "prior to | in preparation for | before | awaiting | admitted for | brought in for"),
     (true, "preoperative for | preop for | pre-op for | clearance for | to undergo"),
     (true, "decided on | decided upon | settled on | has chosen | prefers | patient prefers"),
+    (false, "prefers to avoid | prefers not | would rather avoid | over | rather than"),
+    (false, "instead of"),
     (false, "s/p | status post | after | following | underwent | undergone | had | history of"),
     (false, "previous | follow-up | follow up | followup | since | h/o | post | not | no | denies"),
     (false, "declined | never | risks of | options | discussed"),

@@ -56,6 +56,16 @@ struct LaboratoryValue: Extractor {
       let column =
         match.value == .tScore ? ScoreColumn(note: note).mentions(under: match.tokens) : []
       guard column.isEmpty else { return column }
+      let columns = match.value == .hemoglobinA1c ? note.columns(behind: match.tokens) : []
+      guard columns.isEmpty else {
+        return columns.map { column in
+          var mention = note.mention(
+            match.value, note.tokens[column.index].number.map { .number($0, unit: "percent") },
+            at: column.index..<column.index + 1)
+          mention.begin = column.date
+          return mention
+        }
+      }
       let sentence = note.sentenceTokens(around: match.tokens)
       var mention = note.mention(match.value, at: match.tokens)
       if match.value == .cotinine {
