@@ -89,7 +89,11 @@ struct AlignmentFacts: FactBuilder {
 
   private func films(_ mentions: ChartMentions) -> Fact? {
     let studies = mentions.of(.imagingStudy).filter { $0.choice == "flexion-extension radiographs" }
-    guard let done = studies.last(where: \.isPresent) else {
+    // Millimetres in flexion and extension were measured on such films, whatever the report calls them.
+    let measured = mentions.of(.dynamicTranslation).filter {
+      $0.isPresent && $0.noteKind == .imaging && $0.choice(.manner) == "computed"
+    }
+    guard let done = studies.last(where: \.isPresent) ?? measured.last else {
       let planned = studies.filter { $0.context.assertion == .planned }
       return planned.isEmpty
         ? nil : Fact(Self.flexionExtension, assertion: .planned, support: planned.quotes)

@@ -50,8 +50,12 @@ struct Concordance {
       return symptoms.isMyelopathic ? .agrees : .cannotTell
     }
     let isCentral = finding.choice(.location) == "central"
+    // A stenosis of no place and side by name is the canal's, as far as claudication goes.
+    let isCanal =
+      isCentral
+      || finding.concept == .stenosis && finding.choice(.location) == nil && finding.side == nil
     let isLumbar = finding.levels.contains { $0.region == .lumbar }
-    if isCentral, isLumbar, symptoms.hasClaudication { return .agrees }
+    if isCanal, isLumbar, symptoms.hasClaudication { return .agrees }
     // A narrow canal above the lumbar spine presses the cord, and with it every root below.
     if isCentral, symptoms.isMyelopathic, finding.levels.contains(where: { $0.region != .lumbar }) {
       return .agrees
@@ -59,7 +63,11 @@ struct Concordance {
     let compressed = Self.roots(of: finding)
     guard !compressed.isEmpty, !symptoms.roots.isEmpty else { return .cannotTell }
     guard !compressed.isDisjoint(with: symptoms.roots) else {
-      return compressed.isDisjoint(with: symptoms.sharedRoots) ? .disagrees : .cannotTell
+      // A sick cord weakens hands below the level that presses it.
+      let isOfCord =
+        symptoms.isMyelopathic && finding.levels.contains { $0.region == .cervical }
+      return isOfCord || !compressed.isDisjoint(with: symptoms.sharedRoots)
+        ? .cannotTell : .disagrees
     }
     let isSideOpen = finding.side == nil && !isCentral && !symptoms.sides.isEmpty
     return isSideOpen || (finding.side != nil && symptoms.sides.isEmpty) ? .cannotTell : .agrees

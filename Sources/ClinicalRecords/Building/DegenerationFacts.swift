@@ -57,18 +57,24 @@ extension Mention {
 extension ChartMentions {
   enum Study: Sendable { case plainFilm, section }
 
-  /// The kind of study a finding was seen on: the one named last before it in its document.
+  /// The kind of study a finding was seen on.
   func study(of finding: Mention) -> Study? {
+    switch modality(of: finding) {
+    case "radiographs", "flexion-extension radiographs": .plainFilm
+    case "MRI", "CT", "myelogram": .section
+    default: nil
+    }
+  }
+
+  /// The study named last before a finding in its document, in the words of ``ImagingStudy``.
+  func modality(of finding: Mention) -> String? {
     let named = of(.imagingStudy).filter { study in
       study.isPresent && study.quote.document == finding.quote.document
+        && study.choice(.role) != "comparison"
     }
     let last =
       named.last { $0.words.lowerBound <= finding.words.lowerBound }
       ?? (Set(named.map(\.choice)).count == 1 ? named.first : nil)
-    switch last?.choice {
-    case "radiographs", "flexion-extension radiographs": return .plainFilm
-    case "MRI", "CT", "myelogram": return .section
-    default: return nil
-    }
+    return last?.choice
   }
 }

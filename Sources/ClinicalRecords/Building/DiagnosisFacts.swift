@@ -55,7 +55,11 @@ struct DiagnosisFacts: FactBuilder {
     let others = diagnoses(
       ["axial pain", "CRPS", "widespread pain", "cervicogenic headache"], mentions)
     let alone = others.filter { $0.isPresent && $0.choice(.extent) == "only" }
-    let limb = Weighing(elsewhere)
+    // "No radicular pain; neurogenic claudication" is no contradiction.
+    let walking = Weighing(claudication(mentions))
+    let limb =
+      walking?.assertion == .present && walking?.isConflict == false
+      ? walking : Weighing(elsewhere)
     if let limb, limb.assertion == .present {
       var fact = limb.fact(Self.axial)
       (fact.value, fact.assertion, fact.side) = (.truth(false), .absent, nil)

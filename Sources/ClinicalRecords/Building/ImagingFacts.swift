@@ -19,6 +19,7 @@ struct ImagingFacts: FactBuilder {
 
   func facts(from mentions: ChartMentions) -> [Fact] {
     let concordance = Concordance(mentions)
+    let governing = GoverningReading(mentions: mentions)
     // The diagnoses of an operative note are no reading of a study.
     let read = { (concept: Concept) in
       mentions.of(concept).filter { mention in
@@ -32,13 +33,17 @@ struct ImagingFacts: FactBuilder {
     let pressed = read(.neuralCompression).filter { $0.choice == "compression" } + normal
     let levels = Set((stenoses + discs + pressed).flatMap(\.levels)).sorted()
     return levels.flatMap { level -> [Fact] in
-      let at = { (all: [Mention]) in Self.governing(all.filter { $0.levels.contains(level) }) }
+      let at = { (all: [Mention]) in
+        governing.chosen(among: all.filter { $0.levels.contains(level) })
+      }
       let (narrow, herniated, compressed) = (at(stenoses), at(discs), at(pressed))
       return [
-        gradeFact(narrow.all, level, concordance),
+        gradeFact(narrow, level, concordance),
         fact(Self.stenosis, Self.presence(narrow.chosen), level, concordance),
-        fact(Self.neural, compressed.chosen, level, nil),
-        fact(Self.disc, Self.pressingDiscs(herniated.chosen, compressed.chosen), level, nil),
+        fact(Self.neural, Self.ofOneStructure(compressed.chosen), level, nil),
+        fact(
+          Self.disc,
+          Self.pressingDiscs(herniated.chosen, Self.ofOneStructure(compressed.chosen)), level, nil),
         fact(
           Self.herniation, herniated.chosen.filter { $0.choice != "bulge" }, level, concordance,
           judged: true),
@@ -57,13 +62,7 @@ struct ImagingFacts: FactBuilder {
     }
   }
 
-  // MARK: - Which reading counts
-
-  /// Mentions of the latest study: those of a report where there is one.
-  private static func governing(_ mentions: [Mention]) -> (chosen: [Mention], all: [Mention]) {
-    let reports = mentions.filter { $0.noteKind == .imaging }
-    return reports.isEmpty ? (mentions.latest, mentions.latest) : (reports.latest, mentions)
-  }
+  // MARK: - What a reading shows
 
   /// What presses on a nerve: compression as such, a herniation beyond a bulge, stenosis of moderate
   /// grade or worse. A bulge or a mild narrowing alone does not show it.
@@ -109,6 +108,18 @@ struct ImagingFacts: FactBuilder {
     return sides.count != 1 || denied.contains { $0.choice(.location) == nil && $0.side == nil }
   }
 
+  /// "Compressing the C7 root, no cord compression" is no contradiction: a denial stands against what
+  /// is pressed only where it speaks of the same structure, or of all.
+  private static func ofOneStructure(_ pressed: [Mention]) -> [Mention] {
+    let affirmed = Set(
+      pressed.filter { $0.context.assertion == .present }.map { $0.choice(.structure) ?? "root" })
+    guard !affirmed.isEmpty else { return pressed }
+    return pressed.filter { mention in
+      mention.context.assertion != .absent
+        || (mention.choice(.structure).map { $0 == "neural" || affirmed.contains($0) } ?? true)
+    }
+  }
+
   private static func pressingDiscs(_ discs: [Mention], _ pressed: [Mention]) -> [Mention] {
     guard !discs.filter({ $0.isPresent }).isEmpty else { return [] }
     return pressed
@@ -116,21 +127,20 @@ struct ImagingFacts: FactBuilder {
 
   // MARK: - Grades
 
-  private func gradeFact(_ mentions: [Mention], _ level: SpinalLevel, _ concordance: Concordance)
-    -> Fact?
-  {
-    let graded = mentions.compactMap { mention -> (mention: Mention, grade: StenosisGrade)? in
-      if case .stenosis(let grade) = mention.value { (mention, grade) } else { nil }
-    }
+  private typealias Graded = (mention: Mention, grade: StenosisGrade)
+
+  private func gradeFact(
+    _ narrow: (chosen: [Mention], all: [Mention]), _ level: SpinalLevel, _ concordance: Concordance
+  ) -> Fact? {
+    let graded = Self.graded(narrow.all)
     let reports = graded.filter { $0.mention.noteKind == .imaging }
-    let report = Self.latest(reports)
-    let own = report.isEmpty ? graded : report
+    let own = reports.isEmpty ? graded : Self.governing(reports, Self.graded(narrow.chosen))
     let present = own.filter { $0.mention.isPresent }
-    guard let worst = present.max(by: { $0.grade < $1.grade }) else {
-      return open(own, mentions, level)
-    }
+    guard let most = present.map(\.grade).max(),
+      let worst = Self.bestFitting(present.filter { $0.grade == most }, concordance)
+    else { return open(own, narrow.all, level) }
     let others =
-      report.isEmpty
+      reports.isEmpty
       ? [] : graded.filter { $0.mention.noteKind != .imaging && $0.mention.isPresent }
     let other = others.max { $0.grade < $1.grade }
     // A canal does not widen by itself: a later study that is milder is for a person to settle.
@@ -144,12 +154,28 @@ struct ImagingFacts: FactBuilder {
       against: isConflict ? (wider + others).map(\.mention).quotes : [])
   }
 
-  private typealias Graded = (mention: Mention, grade: StenosisGrade)
+  /// Of readings of one grade the one that explains the symptoms best: canal and foramen of a level
+  /// may be as narrow, and press different roots.
+  private static func bestFitting(_ graded: [Graded], _ concordance: Concordance) -> Graded? {
+    graded.last { concordance.judge($0.mention) == .agrees }
+      ?? graded.last { concordance.judge($0.mention) == .cannotTell } ?? graded.last
+  }
 
-  /// Those of the latest day; one without a day may be any.
-  private static func latest(_ graded: [Graded]) -> [Graded] {
-    let day = graded.compactMap(\.mention.statedDay).max()
-    return graded.filter { $0.mention.statedDay == nil || $0.mention.statedDay == day }
+  private static func graded(_ mentions: [Mention]) -> [Graded] {
+    mentions.compactMap { mention in
+      if case .stenosis(let grade) = mention.value { (mention, grade) } else { nil }
+    }
+  }
+
+  /// Grades of the readings that count; where those grade nothing, of the latest report that does. One
+  /// without a day may be any.
+  private static func governing(_ reports: [Graded], _ chosen: [Graded]) -> [Graded] {
+    let undated = reports.filter { $0.mention.statedDay == nil }
+    guard chosen.isEmpty else {
+      return chosen + undated.filter { one in !chosen.contains { $0.mention == one.mention } }
+    }
+    let day = reports.compactMap(\.mention.statedDay).max()
+    return reports.filter { $0.mention.statedDay == nil || $0.mention.statedDay == day }
   }
 
   /// No grade is affirmed: a doubtful one is possible, a denied or open canal is absent.

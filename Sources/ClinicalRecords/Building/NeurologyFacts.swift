@@ -41,8 +41,11 @@ struct NeurologyFacts: FactBuilder {
 
   /// "No changes except some urgency": with a symptom of open cause nothing is denied.
   private func sphincters(_ mentions: ChartMentions) -> Fact? {
+    let told = mentions.of(.bowelBladder) + mentions.of(.saddleAnesthesia).filter(\.isPresent)
+    // "Unable to urinate, no incontinence of stool": what one sphincter keeps denies no loss of the other.
+    let lost = Set(told.filter(\.isPresent).map(\.quote.document))
     let weighed = Weighing(
-      mentions.of(.bowelBladder) + mentions.of(.saddleAnesthesia).filter(\.isPresent))
+      told.filter { !($0.context.assertion == .absent && lost.contains($0.quote.document)) })
     guard let weighed, weighed.assertion == .absent, !weighed.against.isEmpty else {
       return weighed?.fact(Self.bowelBladder)
     }

@@ -81,7 +81,8 @@ struct PatientFacts: FactBuilder {
     let measured = mentions.filter { $0.isPresent && $0.number != nil }
     guard let last = measured.latest.last else { return nil }
     return Fact(
-      path, last.value, firstDay: last.statedDay, lastDay: last.statedDay, support: [last.quote])
+      path, last.value, firstDay: last.measuredDay, lastDay: last.measuredDay, support: [last.quote]
+    )
   }
 
   /// By the laboratory's own range or judgement; a number without one is judged by nobody.
@@ -102,7 +103,7 @@ struct PatientFacts: FactBuilder {
     let measured = mentions.filter { $0.isPresent && $0.number != nil }.latest
     guard let lowest = measured.min(by: { ($0.number ?? 0) < ($1.number ?? 0) }) else { return nil }
     return Fact(
-      Self.tScore, lowest.value, firstDay: lowest.statedDay, lastDay: lowest.statedDay,
+      Self.tScore, lowest.value, firstDay: lowest.measuredDay, lastDay: lowest.measuredDay,
       support: [lowest.quote])
   }
 
@@ -151,4 +152,9 @@ struct PatientFacts: FactBuilder {
       Fact(Self.addressed, .truth(true), support: settled.quotes),
     ]
   }
+}
+
+extension Mention {
+  /// The day a value was measured; `nil` where only its month or year is written.
+  fileprivate var measuredDay: CalendarDay? { begin == nil ? noteDay : begin?.day }
 }

@@ -20,8 +20,15 @@ struct RequestedProcedureFacts: FactBuilder {
       region(mentions), levelCount(injections), guidance(mentions, injections),
       approvedForLevels(mentions), approvedForTwo(mentions),
       Weighing(mentions.of(.approvedStudy))?.fact(Self.study),
-      Weighing(mentions.of(.intraoperativeInstability))?.fact(Self.instability),
+      Weighing(mentions.of(.intraoperativeInstability).filter { isOfRequest($0, mentions) })?
+        .fact(Self.instability),
     ].compactMap(\.self)
+  }
+
+  /// Found during the operation asked for, and not during one of years before.
+  private func isOfRequest(_ found: Mention, _ mentions: ChartMentions) -> Bool {
+    guard let request = mentions.request.day, let day = found.noteDay else { return true }
+    return request.days(since: day) <= 365
   }
 
   /// By the levels of the latest plan; a plan for two regions leaves it open.

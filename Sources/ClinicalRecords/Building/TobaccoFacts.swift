@@ -20,7 +20,9 @@ struct TobaccoFacts: FactBuilder {
   /// The latest word counts. Never beside current or former is a conflict, and so is a smoker who
   /// later does not smoke without a word of quitting.
   private func standing(_ told: [Mention]) -> Fact? {
-    let latest = told.latest
+    // The day of quitting is not the day it was told.
+    let newest = told.compactMap(\.noteDay).max()
+    let latest = newest == nil ? told : told.filter { $0.noteDay == newest }
     guard let chosen = latest.last else { return nil }
     let against = told.filter { Self.contradict(chosen, $0) }
     return Fact(
@@ -55,7 +57,7 @@ struct TobaccoFacts: FactBuilder {
     let replaced = mentions.of(.nicotineReplacement).filter {
       $0.hasWeight && [.present, .absent].contains($0.context.assertion)
     }
-    let replacement = replaced.latest.filter(\.isPresent)
+    let replacement = replaced.latest.filter { $0.isPresent && !Self.isOver($0) }
     let cotinine = mentions.of(.cotinine).filter { $0.isPresent && $0.number != nil }.latest
     let positive = cotinine.filter { ($0.number ?? 0) > 10 && $0.choice(.bound) == nil }
     var fact = Fact(
@@ -85,6 +87,12 @@ struct TobaccoFacts: FactBuilder {
     return fact
   }
 
+  /// "Until 12/2025", written later.
+  private static func isOver(_ replacement: Mention) -> Bool {
+    guard let end = replacement.end?.last, let told = replacement.noteDay else { return false }
+    return end < told
+  }
+
   /// The day of quitting or, where replacement went on after it, of the note that denies it; `nil`
   /// where that has no day.
   private static func lastNicotine(
@@ -93,7 +101,7 @@ struct TobaccoFacts: FactBuilder {
     guard replaced.contains(where: { $0.isPresent && ($0.noteDay ?? quit) >= quit }) else {
       return quit
     }
-    return replaced.latest.first?.noteDay
+    return replaced.latest.first.flatMap { Self.isOver($0) ? $0.end?.last : $0.noteDay }
   }
 
   private func counselling(_ mentions: ChartMentions, _ status: Fact?, _ free: Fact?) -> [Fact] {

@@ -15,9 +15,9 @@ struct Weighing {
   /// - Returns: `nil` where no mention has weight.
   init?(_ mentions: [Mention]) {
     let weighty = mentions.filter(\.hasWeight)
-    let latest = weighty.compactMap(\.statedDay).max()
+    let latest = weighty.compactMap(\.orderDay).max()
     let current = weighty.filter { mention in
-      guard let latest, let day = mention.statedDay else { return true }
+      guard let latest, let day = mention.orderDay else { return true }
       return latest.days(since: day) <= Self.sameTime
     }
     let present = current.filter { $0.context.assertion == .present }
@@ -69,8 +69,15 @@ extension Mention {
 
   var isPresent: Bool { hasWeight && context.assertion == .present }
 
-  /// The day it speaks of: its own, else its note's.
-  var statedDay: CalendarDay? { begin?.day ?? noteDay }
+  /// The day it speaks of: its own, else its note's; `nil` where only its month or year is written.
+  var statedDay: CalendarDay? { begin == nil ? noteDay : begin?.day }
+
+  /// By which it is earlier or later than others: of a month or year the last day it may mean.
+  var orderDay: CalendarDay? {
+    // The day of an operation is not the day it was told.
+    guard concept != .priorSurgery, let last = begin?.last else { return noteDay }
+    return noteDay.map { min($0, last) } ?? last
+  }
 
   /// The words that name it, verbatim.
   var wording: String {
@@ -105,7 +112,7 @@ extension [Mention] {
 
   /// Those of the latest stated day, and those without a day where none has one.
   var latest: [Mention] {
-    guard let day = compactMap(\.statedDay).max() else { return self }
-    return filter { $0.statedDay == day }
+    guard let day = compactMap(\.orderDay).max() else { return self }
+    return filter { $0.orderDay == day }
   }
 }

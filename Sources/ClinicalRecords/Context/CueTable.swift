@@ -74,6 +74,8 @@ enum CueTable {
     (Entry(.conditional), "risks , which | complications , including | complications such"),
     (Entry(.conditional), "risks were discussed | risks discussed | risks explained"),
     (Entry(.conditional), "risks : | complications :"),
+    (Entry(.conditional), "understands that he could | understands that she could"),
+    (Entry(.conditional), "understands he could | understands she could"),
     (Entry(.conditional), "complications including | could result in | can result in"),
   ]
 
@@ -90,6 +92,7 @@ enum CueTable {
     (Entry(.planned), "may benefit from | would benefit from | should | suggested"),
     (Entry(.planned), "prescription for | rx for | pursue | start | begin | initiate"),
     (Entry(.planned), "encouraged | encourage | instructed to | await | must be | must have"),
+    (Entry(.planned), "rfa for | request for authorization for"),
     (Entry(.planned), "must show | must document"),
     (Entry(.planned, .backward), "recommended | was recommended | is recommended | is planned"),
     (Entry(.planned, .backward), "rec'd | was ordered | were ordered | ordered | is scheduled"),
@@ -115,12 +118,15 @@ enum CueTable {
     (Entry(.resolved, .backward), "resolved | has resolved | have resolved | now patent"),
     (Entry(.resolved, .backward), "is gone | now resolved | completely resolved | went away"),
     (Entry(.resolved, .backward), "has cleared | since resolved | subsided | has subsided"),
+    (Entry(.resolved, .backward), "no longer seen | no longer present | no longer evident"),
+    (Entry(.resolved, .backward), "no longer visualized | no longer identified"),
     (Entry(.resolved, .backward), "previously"),
     (Entry(.recent), "recent | recently | new onset | new | newly"),
     (Entry(.recent, .backward), "recently | last week"),
   ]
 
   private static let persons: [List] = [
+    (Entry(.family), "mum | mum's | grandma | grandpa"),
     (Entry(.family), "mother | father | brother | sister | grandmother | grandfather | aunt"),
     (Entry(.family), "uncle | family history | fh | fhx | siblings | parents | cousin | mom"),
     (Entry(.family), "dad | sibling | family history of | mother's | father's | brother's"),
@@ -174,6 +180,7 @@ enum CueTable {
     (Entry(.pseudo), "year old | years old | yr old | month old | lives with | accompanied by"),
     (Entry(.pseudo), "next to | non-radiating | goodwill | will power | last will"),
     (Entry(.pseudo), "planned parenthood | in order to | in order | more likely than not"),
+    (Entry(.pseudo), "not possible | if possible | as soon as possible | possible side"),
     (Entry(.pseudo), "care plan | no matter | not all | whether or not"),
   ]
 
@@ -182,10 +189,12 @@ enum CueTable {
     (Entry(.ends), "and states | and describes | and continues | and had | and does | and are"),
     (Entry(.ends), "and were | and can | and presents | and reported | and complained | and has"),
     (Entry(.ends), "and is | and was | and will | and would | and she | and he | and we"),
+    (Entry(.ends), "so i | i would | i have | i am"),
     (Entry(.ends), "and they | and i | and the patient | but | however | although | though"),
     (Entry(.ends), "except | except for | other than | yet | aside from | apart from | whereas"),
     (Entry(.ends), "while | who | which | despite | nevertheless | because | since | until"),
     (Entry(.ends), "still | otherwise | then | therefore | so | instead | with the exception of"),
+    (Entry(.ends), "presents with | presents w/ | presenting with"),
     (Entry(.ends), "besides | though she | though he | ; | secondary to"),
     (Entry(.ends), "in view of | in light of | given the | given his | given her | given that"),
     (

@@ -58,6 +58,7 @@ extension MarkedNote {
     // "Ibuprofen (stopped, GI upset), tramadol": what parentheses close is said of what is before.
     let found = TreatmentStatusReader.forwardTable.matches(in: tokens, range: range).filter {
       !isClosedOff($0.tokens, before: range.upperBound)
+        && !isOfRelief($0.tokens, before: range.upperBound)
     }
     guard let last = found.last else { return nil }
     // "Is going to physical therapy" goes there now; "going to start" will.
@@ -72,13 +73,38 @@ extension MarkedNote {
       let isNear = last.tokens.lowerBound - before.tokens.upperBound <= 3
       if isNear, before.value == .scheduled || before.value == .ordered { return before.value }
     }
-    if last.value == .completed || last.value == .ongoing, found.count > 1 {
+    // "Alternatives discussed incl. continued PT".
+    if [.ongoing, .completed].contains(last.value), isAmongOptions(last.tokens, from: range) {
+      return .ordered
+    }
+    if [.completed, .ongoing, .started].contains(last.value), found.count > 1 {
       let before = found[found.count - 2]
       if before.value == .never, last.tokens.lowerBound - before.tokens.upperBound <= 1 {
         return .never
       }
     }
     return last.value
+  }
+
+  /// "Gabapentin no relief, naproxen x 6 wks": what the first did not do is not of the second.
+  private func isOfRelief(_ word: Range<Int>, before end: Int) -> Bool {
+    guard word.count == 1, tokens[word.lowerBound].text == "no", word.upperBound < end else {
+      return false
+    }
+    return Self.effects.contains(tokens[word.upperBound].text)
+      && tokens[word.upperBound..<end].contains { [",", ";"].contains($0.text) }
+  }
+
+  private static let effects: Set<String> = [
+    "relief", "help", "improvement", "benefit", "change", "response", "effect", "success",
+    "lasting",
+    "significant", "real", "sustained",
+  ]
+
+  private func isAmongOptions(_ word: Range<Int>, from clause: Range<Int>) -> Bool {
+    tokens[max(clause.lowerBound, word.lowerBound - 6)..<word.lowerBound].contains {
+      ["alternatives", "alternative", "options"].contains($0.text)
+    }
   }
 
   private func isClosedOff(_ words: Range<Int>, before end: Int) -> Bool {

@@ -97,7 +97,8 @@ struct PronounReader: Sendable {
       "husband", "boyfriend", "son",
     ]
     let women = [
-      "sister", "mother", "mom", "aunt", "grandmother", "granddaughter", "niece", "stepmother",
+      "sister", "mother", "mom", "mum", "grandma", "aunt", "grandmother", "granddaughter", "niece",
+      "stepmother",
       "wife", "girlfriend", "daughter",
     ]
     let either = [

@@ -60,12 +60,31 @@ struct ScopeReader: Sendable {
     let wall = walls.first { wall in
       wall.lowerBound >= passed && !(isKin && goesOn(at: wall, before: sentence.upperBound))
     }
-    let end = wall?.lowerBound ?? sentence.upperBound
+    let end = min(wall?.lowerBound ?? sentence.upperBound, bracket(around: match, in: sentence))
     // "Non-compressive bulge" denies the word it is joined to, not the bulge.
     guard match.tokens.count == 1, tokens[match.tokens.lowerBound].text == "non" else {
       return start..<end
     }
     return start..<min(end, start < end && tokens[start].text == "-" ? start + 2 : start + 1)
+  }
+
+  /// "(MRI not possible): large extrusion": what a bracket says ends with it; and "prior laminectomy -
+  /// recurrent stenosis" was the laminectomy.
+  private func bracket(
+    around match: PhraseTable<CueTable.Entry>.Match, in sentence: Range<Int>
+  ) -> Int {
+    let start = match.tokens.upperBound
+    let before = tokens[max(sentence.lowerBound, start - 10)..<start]
+    let isInside =
+      (before.lastIndex { $0.text == "(" } ?? -1) > (before.lastIndex { $0.text == ")" } ?? -1)
+    guard isInside || match.value.cue == .historical else { return sentence.upperBound }
+    let end = (start..<sentence.upperBound).first { index in
+      isInside && tokens[index].text == ")"
+        || match.value.cue == .historical && tokens[index].text == "-"
+          && tokens[index].gap > .none && index + 1 < sentence.upperBound
+          && tokens[index + 1].gap > .none
+    }
+    return end ?? sentence.upperBound
   }
 
   private func backwardReach(
@@ -83,8 +102,34 @@ struct ScopeReader: Sendable {
         walls.filter { $0.lowerBound >= match.tokens.upperBound }.map(\.lowerBound).min()
         ?? sentence.upperBound
     }
-    return (wall ?? sentence.lowerBound)..<end
+    let start = max(wall ?? sentence.lowerBound, openBracket(before: end, in: sentence))
+    // "Post-laminectomy syndrome, CRPS ruled out": without "and" the comma parts them.
+    if tokens[match.tokens.lowerBound..<match.tokens.upperBound].contains(where: {
+      $0.text == "ruled"
+    }),
+      let comma = (start..<max(start, end)).last(where: { tokens[$0].text == "," }),
+      !tokens[comma..<end].contains(where: { ["and", "or"].contains($0.text) })
+    {
+      return comma + 1..<end
+    }
+    // "Severe stenosis with myelomalacia vs edema": the doubt is about the alternatives.
+    guard ["vs", "versus"].contains(tokens[match.tokens.lowerBound].text) else {
+      return start..<end
+    }
+    let near = (start..<max(start, end)).last { Self.alternatives.contains(tokens[$0].text) }
+    return (near.map { $0 + 1 } ?? start)..<end
   }
+
+  /// "Spondylolisthesis (dynamic?)": the question is of what stands in the bracket.
+  private func openBracket(before end: Int, in sentence: Range<Int>) -> Int {
+    let near = max(sentence.lowerBound, end - 12)..<max(sentence.lowerBound, end)
+    let open = near.last { tokens[$0].text == "(" }
+    let close = near.last { tokens[$0].text == ")" }
+    guard let open, open > (close ?? -1), open + 1 < end else { return sentence.lowerBound }
+    return open + 1
+  }
+
+  private static let alternatives: Set<String> = [",", "(", "with", "for", "of", "as", ":"]
 
   /// "Leg pain resolved after the injection": the word looks back where nothing follows it.
   private func behind(_ match: PhraseTable<CueTable.Entry>.Match, in sentence: Range<Int>) -> Bool {
@@ -140,58 +185,6 @@ struct ScopeReader: Sendable {
     return next.kind == .number || next.kind == .sign || Self.contrasts.contains(next.text)
   }
 
-  /// "Mother had", "husband smokes", "sister with": a relative of whom something is said.
-  private func isSubject(_ cue: Range<Int>, in sentence: Range<Int>) -> Bool {
-    if isFamilyLabel(cue) {
-      // "SHX/FHX: Smokes" tells of both.
-      return tokens[cue.lowerBound].text == "family" || cue.lowerBound == sentence.lowerBound
-        || tokens[cue.lowerBound - 1].text != "/"
-    }
-    if tokens[cue.upperBound - 1].text.hasSuffix("'s") { return true }
-    if isNamedFor(cue, in: sentence) { return true }
-    let start = apposition(after: cue.upperBound, before: sentence.upperBound) ?? cue.upperBound
-    let following = tokens[start..<min(start + 4, sentence.upperBound)]
-    // "Husband says she completed therapy" tells of the patient.
-    return following.prefix { !Self.turns.contains($0.text) }
-      .contains { Self.familyVerbs.contains($0.text) }
-  }
-
-  /// "Family history", "FHX": a heading, no person.
-  private func isFamilyLabel(_ cue: Range<Int>) -> Bool {
-    let first = tokens[cue.lowerBound].text
-    return ["fh", "fhx"].contains(first)
-      || (first == "family" && !tokens[cue.upperBound - 1].text.hasPrefix("member"))
-  }
-
-  /// "Brother, who had", "mother s/p", "mother lumbar fusion": said of a relative without a verb at
-  /// hand.
-  private func isNamedFor(_ cue: Range<Int>, in sentence: Range<Int>) -> Bool {
-    let (next, end) = (cue.upperBound, sentence.upperBound)
-    guard next < end else { return false }
-    if Self.pasts.match(at: next, in: tokens, before: end) != nil { return true }
-    if next + 2 < end, tokens[next].text == ",", tokens[next + 1].text == "who" {
-      return Self.familyVerbs.contains(tokens[next + 2].text)
-    }
-    return cue.lowerBound == sentence.lowerBound
-      && Self.nouns.match(at: next, in: tokens, before: end) != nil
-  }
-
-  /// "... and had a fusion", "..., who is 54", "..., then had": of the same person still.
-  private func goesOn(at wall: Range<Int>, before end: Int) -> Bool {
-    let next = (wall.lowerBound..<end).first { !Self.links.contains(tokens[$0].text) }
-    return next.map { $0 > wall.lowerBound && Self.familyVerbs.contains(tokens[$0].text) } ?? false
-  }
-
-  /// Where ", age 54," or "(54)" behind a person ends; `nil` where nothing of the kind follows.
-  private func apposition(after start: Int, before end: Int) -> Int? {
-    guard start < end, let closing = [",": ",", "(": ")"][tokens[start].text] else { return nil }
-    let inside = (start + 1)..<min(start + 7, end)
-    guard let close = inside.first(where: { tokens[$0].text == closing }),
-      !tokens[(start + 1)..<close].contains(where: { Self.familyVerbs.contains($0.text) })
-    else { return nil }
-    return close + 1
-  }
-
   /// Commas behind which a clause with a verb of its own begins.
   private func clauseCommas(in sentence: Range<Int>) -> [Range<Int>] {
     var found: [Range<Int>] = []
@@ -237,11 +230,6 @@ struct ScopeReader: Sendable {
     "denied", "endorses", "last", "now", "currently", "ongoing", "trace", "mild", "moderate",
     "severe",
   ]
-  private static let familyVerbs: Set<String> = [
-    "had", "has", "have", "with", "smokes", "smoked", "died", "suffers", "suffered", "underwent",
-    "diagnosed", "is", "was", "takes", "uses", "vapes", "required", "history", ":", "-", "needed",
-    "completed", "took", "tried", "failed", "did", "received", "attended", "finished", "started",
-  ]
   private static let studies: Set<String> = ["mri", "mr", "ct", "scan", "imaging", "myelogram"]
   private static let contrasts: Set<String> = [
     "contrast", "gadolinium", "gad", "iv", "intravenous", "dated", "from", "on", "of", "done",
@@ -249,22 +237,8 @@ struct ScopeReader: Sendable {
     "oct", "nov", "dec", "january", "february", "march", "april", "june", "july", "august",
     "september", "october", "november", "december",
   ]
-  private static let links: Set<String> = [
-    ",", "and", "then", "also", "later", "subsequently", "who",
-  ]
-  private static let pasts = PhraseTable<Bool>(lists: [
-    (true, "s/p | status post | h/o | hx of | hx | history of")
-  ])
-  private static let nouns = PhraseTable<Bool>(lists: [
-    (true, "lumbar | cervical | thoracic | spine | spinal | back surgery | neck surgery | fusion"),
-    (true, "laminectomy | discectomy | l4 | l5 | l3 | l2 | c4 | c5 | c6 | l4-5 | l5-s1 | l3-4"),
-    (true, "diabetes | diabetic | smoker | stenosis | scoliosis | spondylolisthesis | sciatica"),
-  ])
   private static let behindResolved: Set<String> = [
     ".", ",", ";", "after", "with", "since", "following", "by", "in", "completely", "fully",
     "entirely", "for", "and", "temporarily",
-  ]
-  private static let turns: Set<String> = [
-    ",", "she", "he", "patient", "pt", "says", "states", "stated", "reports", "reported", "that",
   ]
 }

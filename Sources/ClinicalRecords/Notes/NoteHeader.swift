@@ -35,6 +35,8 @@ struct NoteHeader {
     }
     for match in ranked {
       var index = match.tokens.upperBound
+      // "Quit date: 8/1/2014", "Surgery date": another thing's day.
+      if match.value == 1, isQualified(match.tokens.lowerBound, tokens) { continue }
       if match.value == 2 {
         guard tokens[match.tokens.lowerBound].startsLine, index < tokens.count,
           tokens[index].text == ":"
@@ -48,6 +50,21 @@ struct NoteHeader {
     }
     return nil
   }
+
+  /// Whether a word stands right before "date" and makes it the day of something else.
+  private static func isQualified(_ label: Int, _ tokens: [Token]) -> Bool {
+    guard label > 0, tokens[label].text == "date", !tokens[label].startsLine else { return false }
+    let before = tokens[label - 1]
+    return otherDays.contains(before.text)
+      && tokens[label].range.lowerBound - before.range.upperBound < 3
+  }
+
+  private static let otherDays: Set<String> = [
+    "quit", "birth", "start", "started", "end", "stop", "due", "onset", "injury", "accident",
+    "surgery", "admission", "admit", "effective", "expiration", "expiry", "fill", "filled",
+    "refill", "order", "ordered", "print", "printed", "last", "next", "appointment", "resolved",
+    "noted", "loss", "incident", "begin", "collection", "enrollment",
+  ]
 
   /// "Date of service: 02/30/2026": the note has a day, and nobody knows which.
   private static func hasImpossibleDay(in dates: DateReader) -> Bool {

@@ -33,7 +33,7 @@ enum NoteKindReader {
 
   private static let phrases = PhraseTable<Mark>(lists: [
     (Mark(.imaging, 3), "technique: | findings: | comparison:"),
-    (Mark(.imaging, 3, inHeader: true), "mri | ct | radiograph* | x-ray | exam: mri"),
+    (Mark(.imaging, 3, inHeader: true), "mri | ct | radiograph* | x-ray | xr | exam: mri"),
     (
       Mark(.operative, 4), "preoperative diagnosis | postoperative diagnosis | estimated blood loss"
     ),
@@ -61,6 +61,15 @@ enum NoteKindReader {
     (Mark(.office, 3), "history of present illness | hpi | chief complaint | review of systems"),
     (Mark(.office, 3), "past medical history | physical examination | physical exam"),
     (Mark(.office, 2), "assessment | medications | social history"),
+    (
+      Mark(.office, 6, inHeader: true),
+      "office visit | family medicine | primary care | clinic note"
+    ),
+    (Mark(.office, 3), "a/p: | meds: | cc: | pe: | ros: | assessment/plan"),
+    (
+      Mark(.therapy, 6, inHeader: true),
+      "physiotherapy discharge | physiotherapy | rehab discharge | pt daily | pt note"
+    ),
     (Mark(.office, 6, inHeader: true), "progress report | progress note | pr-2 | follow-up visit"),
     (Mark(.office, 3), "subjective complaints | objective findings | treatment plan | work status"),
     (Mark(.office, 3), "interval history | on exam today"),

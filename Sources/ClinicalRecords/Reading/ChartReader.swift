@@ -16,15 +16,28 @@ public struct ChartReader: Sendable {
   public func read(_ chart: Chart, for request: RequestedCare = RequestedCare()) -> ChartReading {
     let notes = CopiedForward.marking(chart.notes.map(MarkedNote.init))
     let found = notes.flatMap { note in
-      extractors.flatMap { $0.mentions(in: note) }.compactMap(note.boxed)
-        .sorted { ($0.words.lowerBound, $0.concept) < ($1.words.lowerBound, $1.concept) }
+      DatedEntries.dating(
+        CorrectedReport.settling(
+          extractors.flatMap { $0.mentions(in: note) }.compactMap(note.boxed), in: note), in: note
+      )
+      .sorted { ($0.words.lowerBound, $0.concept) < ($1.words.lowerBound, $1.concept) }
     }
     let mentions = ChartMentions(chart: chart, request: request, all: found)
     let unread = chart.unread.map { ReadingFlag(.unread, "\($0) has no text: nothing was read") }
     return ChartReading(
       chart: chart, mentions: found,
       facts: ChartFacts(builders.flatMap { $0.facts(from: mentions) }),
-      flags: unread + Self.impossibleDates(notes) + builders.flatMap { $0.flags(from: mentions) })
+      flags: unread + Self.impossibleDates(notes) + Self.corrections(notes)
+        + builders.flatMap { $0.flags(from: mentions) })
+  }
+
+  private static func corrections(_ notes: [MarkedNote]) -> [ReadingFlag] {
+    notes.compactMap(CorrectedReport.correction).map { quote in
+      ReadingFlag(
+        .contradiction,
+        "\(quote.document): an addendum corrects this report: hold its findings against it",
+        quotes: [quote])
+    }
   }
 
   private static func impossibleDates(_ notes: [MarkedNote]) -> [ReadingFlag] {

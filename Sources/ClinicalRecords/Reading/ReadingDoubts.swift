@@ -69,7 +69,8 @@ struct ReadingDoubts: FactBuilder {
     guard !found.isEmpty else { return [] }
     return [
       ReadingFlag(
-        .undecidedDate, "month and day may be exchanged: the document writes both orders",
+        .undecidedDate,
+        "a date has two readings, and the document does not tell which: look it up in the page",
         quotes: found.map(\.quote))
     ]
   }

@@ -70,6 +70,13 @@ struct LevelReader: Sendable {
     {
       return Step(place: lower, next: index + 1, isUncertain: true)
     }
+    // "L5 S1:", the label of a report.
+    if tokens[index].kind == .mixed, tokens[index].gap == .space, index + 1 < end,
+      [":", "disc", "disk", "level"].contains(tokens[index + 1].text),
+      let lower = lower(than: place, at: index), lower == place + 1
+    {
+      return Step(place: lower, next: index + 1, isUncertain: false)
+    }
     guard index + 1 < end, Self.spans.contains(join) || Self.over.contains(join) else { return nil }
     guard let lower = lower(than: place, at: index + 1) else {
       guard join == "-", tokens[index + 1].text == "s", tokens[index + 1].gap == .none,

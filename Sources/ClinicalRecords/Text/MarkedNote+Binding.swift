@@ -77,10 +77,23 @@ extension MarkedNote {
     while place > 0, index - place < 6, continuesParagraph(place), !opensStudy(place) {
       place -= 1
       let groups = levelGroups(in: sentences[place].tokens)
-      if !groups.isEmpty { return groups.count == 1 ? groups[0].levels : [] }
+      if !groups.isEmpty {
+        return groups.count == 1 && !tellsOfTreatment(place) ? groups[0].levels : []
+      }
     }
     return []
   }
+
+  /// "L5-S1 discectomy in 2017" lends its level to no finding told behind it.
+  private func tellsOfTreatment(_ sentence: Int) -> Bool {
+    guard note.kind != .imaging else { return false }
+    let words = sentences[sentence].tokens
+    return ![.imaging, .exam].contains(sentences[sentence].section)
+      && !(SpineProcedure.phrases.matches(in: tokens, range: words).isEmpty
+        && Self.injections.matches(in: tokens, range: words).isEmpty)
+  }
+
+  private static let injections = PhraseTable<Bool>(lists: [(true, InjectionNames.every)])
 
   private func continuesParagraph(_ index: Int) -> Bool {
     let first = tokens[sentences[index].tokens.lowerBound]
@@ -100,7 +113,7 @@ extension MarkedNote {
   }
 
   private static let listWords: Set<String> = [
-    ",", "and", "&", "/", "the", "level", "levels", "at",
+    ",", "and", "&", "/", "the", "level", "levels", "at", "+",
   ]
   private static let linkWords: Set<String> = [
     "at", "of", "@", "the", "level", "levels", "disc", "disk", "is", "seen", "noted", "present",

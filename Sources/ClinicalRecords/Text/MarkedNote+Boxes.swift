@@ -7,7 +7,8 @@ extension MarkedNote {
     guard let index = token(at: mention.words.lowerBound), box(before: index) != false,
       boxBehindLabel(at: index) != false
     else { return nil }
-    guard let isYes = answer(behind: index + 1) else { return mention }
+    let last = token(at: mention.words.upperBound - 1) ?? index
+    guard let isYes = answer(behind: last + 1) ?? answer(behind: index + 1) else { return mention }
     guard isYes else { return nil }
     var ticked = mention
     if ticked.context.assertion == .absent { ticked.context.assertion = .present }
@@ -53,13 +54,16 @@ extension MarkedNote {
   /// Whether yes is ticked of the boxes for yes and no behind a name; `nil` where there are none.
   private func answer(behind index: Int) -> Bool? {
     let line = (index..<min(index + 18, tokens.count)).prefix { !tokens[$0].startsLine }
-    guard let start = line.prefix(5).first(where: { tokens[$0].text == ":" }) else { return nil }
+    let name = line.prefix(5).prefix { tokens[$0].text != "[" && tick(endingAt: $0) == nil }
+    guard let start = name.first(where: { [":", "?"].contains(tokens[$0].text) }) else {
+      return nil
+    }
     var ticked: Bool?
     for place in line.drop(while: { $0 <= start }) {
       guard let isTicked = tick(endingAt: place), place + 1 < line.endIndex else { continue }
       switch tokens[place + 1].text {
       case "yes", "y": ticked = isTicked
-      case "no", "n": if isTicked { ticked = false }
+      case "no", "n": ticked = isTicked ? false : ticked ?? false
       default: return ticked
       }
     }

@@ -14,6 +14,33 @@ public enum Section: String, Sendable, Hashable, Codable, CaseIterable {
 }
 
 extension Section {
+  /// Whether a line that begins at a token is no longer of this section, though no heading says so:
+  /// a study behind a list of medicines, the account behind the title of a letter.
+  func isLeft(at index: Int, in tokens: [Token]) -> Bool {
+    guard isNarrow || self == .procedure, tokens[index].startsLine, tokens[index].isCapitalised
+    else { return false }
+    let text = tokens[index].text
+    switch self {
+    case .procedure:
+      // "Ms. Doe is a 71-year-old woman who ...".
+      let words = tokens[index..<min(index + 9, tokens.count)]
+      return ["mr", "mrs", "ms"].contains(text)
+        && zip(words, words.dropFirst()).contains { first, second in
+          first.text == "is" && ["a", "an"].contains(second.text)
+        }
+    case .medications, .allergies, .social:
+      return Self.studyWords.contains(text) || Self.accounts.contains(text)
+    default: return Self.studyWords.contains(text)
+    }
+  }
+
+  private static let studyWords: Set<String> = [
+    "mri", "ct", "xr", "xray", "x-ray", "emg", "dexa", "dxa", "radiographs",
+  ]
+  private static let accounts: Set<String> = [
+    "reports", "denies", "says", "states", "complains", "returns", "she", "he",
+  ]
+
   /// Sections that end at any heading in capitals, known or not: what is read in them means
   /// something else outside.
   var isNarrow: Bool {
@@ -38,6 +65,8 @@ extension Section {
     (.history, "interim history | patient profile | current complaints | present complaints"),
     (.history, "injection history | subjective complaints | background"),
     (.pastMedical, "past medical history | pmh | pmhx | medical history | past history"),
+    (.pastMedical, "resolved problems | inactive problems | past problems | resolved conditions"),
+    (.assessment, "active problems | problem list | active problem list | current problems"),
     (.pastMedical, "past medical condition | past spine history | past psych history"),
     (.pastSurgical, "past surgical history | psh | pshx | surgical history | past surgeries"),
     (.pastSurgical, "prior surgeries | previous surgeries | past medical and surgical history"),
@@ -47,6 +76,7 @@ extension Section {
     (.pastSurgical, "surgical hx | past surgical hx"),
     (.pastMedical, "medical hx | past medical hx"),
     (.medications, "medications | medication | meds | current medications | current medication"),
+    (.medications, "current outpatient medications | outpatient medications | active medications"),
     (.medications, "current meds | home medications | medication list | present medications"),
     (.medications, "current general medications | current spine medications"),
     (.allergies, "allergies | allergy | drug allergies"),
@@ -72,6 +102,7 @@ extension Section {
     (.assessment, "discharge diagnosis"),
     (.plan, "plan | p | recommendations | recommendation | treatment plan | plan of care"),
     (.plan, "orders | disposition | follow-up | followup | discharge orders"),
+    (.plan, "rec | recs | tx plan | treatment recs"),
     (.plan, "treatment recommendations | plans | plan and recommendations | future medical care"),
     (.procedure, "procedure | procedures | description of procedure | procedure performed"),
     (.procedure, "procedures performed | operation | operation performed | operative procedure"),

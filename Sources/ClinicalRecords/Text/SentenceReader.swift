@@ -31,6 +31,7 @@ struct SentenceReader {
         start = found.end
         continue
       }
+      if section.isLeft(at: index, in: tokens) { section = .other }
       index += 1
       if endsSentence(at: index - 1) { close(at: index) }
     }
@@ -52,6 +53,8 @@ struct SentenceReader {
     if token.gap == .paragraph || isListMark(at: index) { return true }
     let previous = tokens[index - 1]
     let first = lineStart(before: index)
+    // The rows of a table: what stands in one says nothing of the next.
+    if tokens.isRow(at: index), tokens.isRow(at: first) { return true }
     let width = previous.range.upperBound - tokens[first].range.lowerBound
     // "... Tried and failed:" and, on the next line, "duloxetine".
     let isWrapped = previous.text == ":" && width >= 60 && token.kind == .word

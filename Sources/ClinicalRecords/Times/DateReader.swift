@@ -20,7 +20,12 @@ struct DateReader: Sendable {
     var found: [StatedSpan] = []
     var index = range.lowerBound
     while index < range.upperBound {
-      guard let single = date(at: index, before: range.upperBound, from: range.lowerBound) else {
+      let next = date(at: index, before: range.upperBound, from: range.lowerBound)
+      if let birth = next, isBirth(at: index, from: range.lowerBound) {
+        index = birth.tokens.upperBound
+        continue
+      }
+      guard let single = next else {
         index = impossible(at: index, before: range.upperBound) ?? index + 1
         continue
       }
@@ -29,6 +34,12 @@ struct DateReader: Sendable {
       index = span.tokens.upperBound
     }
     return found
+  }
+
+  /// "DOB 05/19/1966": the patient's birth dates nothing that was done.
+  private func isBirth(at index: Int, from start: Int) -> Bool {
+    let before = index > start && tokens[index - 1].text == ":" ? index - 2 : index - 1
+    return before >= start && ["dob", "birth", "birthdate"].contains(tokens[before].text)
   }
 
   struct Found {
@@ -72,7 +83,7 @@ struct DateReader: Sendable {
   }
 
   static let parts: Set<String> = ["early", "mid", "late"]
-  private static let joins: Set<String> = ["-", "to", "through", "thru", "until", "till", "and"]
+  static let joins: Set<String> = ["-", "to", "through", "thru", "until", "till", "and"]
 
   // MARK: - Single dates
 
@@ -81,6 +92,7 @@ struct DateReader: Sendable {
     switch token.kind {
     case .number:
       return iso(at: index, before: end) ?? numeric(at: index, before: end)
+        ?? shortMonth(at: index, before: end)
         ?? dayAndMonthName(at: index, before: end)
         ?? monthAndYear(at: index, before: end)
         ?? monthAndDay(at: index, before: end, from: start, isJoined: isJoined)
@@ -131,45 +143,6 @@ struct DateReader: Sendable {
       let date = StatedDate(year: year, month: month)
     else { return nil }
     return Found(tokens: index..<index + 3, date: date)
-  }
-
-  /// `6/30`: only where a word before it or a range says that it is a date.
-  private func monthAndDay(at index: Int, before end: Int, from start: Int, isJoined: Bool)
-    -> Found?
-  {
-    guard index + 2 < end, let first = tokens[index].integer,
-      let second = tokens[index + 2].integer,
-      (1...31).contains(first), (1...31).contains(second), tokens[index + 1].text == "/",
-      tokens[index + 1].gap == .none, tokens[index + 2].gap == .none
-    else { return nil }
-    let isAnother = index + 3 < end && tokens[index + 3].text == "/"
-    guard !isAnother, isJoined || isDate(at: index, before: end, from: start) else { return nil }
-    let (month, day) = order == .dayFirst ? (second, first) : (first, second)
-    guard let year = yearNotAfterNote(month: month, day: day),
-      let date = CalendarDay(year: year, month: month, day: day)
-    else { return nil }
-    return Found(tokens: index..<index + 3, date: StatedDate(date))
-  }
-
-  /// Whether "4/11" is a date: a range follows, or a word that governs dates stands before.
-  private func isDate(at index: Int, before end: Int, from start: Int) -> Bool {
-    if index + 6 < end, Self.joins.contains(tokens[index + 3].text),
-      tokens[index + 5].text == "/", tokens[index + 4].kind == .number,
-      let first = tokens[index].integer, let second = tokens[index + 4].integer,
-      tokens[index + 3].text != "-" || max(first, second) <= 12
-    {
-      // "4/5 to 5/5" is strength that grew; "3/3-4/28" can only be days.
-      let parts = [tokens[index + 2].integer ?? 0, tokens[index + 6].integer ?? 0]
-      if parts.contains(where: { $0 > 10 }) { return true }
-    }
-    guard index > start, !isVisits(at: index) else { return false }
-    return Self.datePrepositions.contains(tokens[index - 1].text)
-  }
-
-  /// "completed 12/12 PT visits" counts visits.
-  private func isVisits(at index: Int) -> Bool {
-    tokens[min(index + 3, tokens.count)..<min(index + 6, tokens.count)].prefix { $0.text != "," }
-      .contains { ["visits", "sessions", "treatments", "pain", "strength"].contains($0.text) }
   }
 
   /// `2015`, after a word that governs years or in brackets.
@@ -228,12 +201,6 @@ struct DateReader: Sendable {
     return date > noteDay ? year - 1 : year
   }
 
-  private static let datePrepositions: Set<String> = [
-    "on", "since", "last", "from", "dated", "until", "through", "thru", "starting", "ending",
-    "between", "date", "began", "restarted", "tfesi", "esi", "mri", "ct", "dos", "visit", "ended",
-    "started",
-    "completed", "before", "after", "by",
-  ]
   private static let unitsAfterNumbers: Set<String> = [
     "mg", "ml", "cc", "mcg", "feet", "ft", "units", "steps", "meters", "metres", "calories", "g",
     "lbs", "pounds", "dollars", "hours",

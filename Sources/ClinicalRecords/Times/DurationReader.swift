@@ -88,10 +88,12 @@ struct DurationReader: Sendable {
   private func isOtherThanLength(_ found: Range<Int>, within range: Range<Int>) -> Bool {
     if found.upperBound < range.upperBound {
       let next = tokens[found.upperBound].text
-      if ["ago", "prior", "old", "apart", "from", "later", "after"].contains(next) { return true }
+      if ["ago", "prior", "old", "apart", "from", "later"].contains(next) { return true }
       // "7 days before surgery" dates; "for 7 days before surgery" lasts.
       let word = found.lowerBound > range.lowerBound ? tokens[found.lowerBound - 1].text : ""
-      if next == "before", !["for", "x", "of", "lasted", "than", "over"].contains(word) {
+      if ["before", "after"].contains(next),
+        !["for", "x", "of", "lasted", "than", "over"].contains(word)
+      {
         return true
       }
       if next == "-", found.upperBound + 1 < range.upperBound,
@@ -104,6 +106,12 @@ struct DurationReader: Sendable {
     let before = tokens[found.lowerBound - 1].text
     if ["a", "an"].contains(tokens[found.lowerBound].text) {
       return !["for", "x", "over", "about", "almost", "nearly", "lasted", "only"].contains(before)
+    }
+    // "69F w/ 9 mo of pain" is no rate.
+    if before == "/", found.lowerBound > range.lowerBound + 1,
+      tokens[found.lowerBound - 2].text == "w"
+    {
+      return false
     }
     return ["every", "per", "q", "age", "in", "within", "/", "each", "another"].contains(before)
   }

@@ -13,10 +13,15 @@ struct DateTests {
     ("MRI 6/30/26", "2026-06-30"), ("MRI 06-30-2026", "2026-06-30"), ("2026-06-30", "2026-06-30"),
     ("June 30, 2026", "2026-06-30"), ("Jun 30 2026", "2026-06-30"), ("30 June 2026", "2026-06-30"),
     ("on June 30th", "2026-06-30"), ("on 6/30", "2026-06-30"), ("on 12/30", "2025-12-30"),
-    ("DOB 3/4/58", "1958-03-04"), ("last 3/2/24", "2024-03-02"), ("25/12/2025", "2025-12-25"),
+    ("Injury 3/4/58", "1958-03-04"), ("last 3/2/24", "2024-03-02"), ("25/12/2025", "2025-12-25"),
   ])
   func `a day is read as it is written`(text: String, expected: String) {
     #expect(spans(text).map(\.date.day) == [day(expected)])
+  }
+
+  @Test(arguments: ["DOB 3/4/58", "DOB: 05/19/1966", "Date of birth: 3/4/1958"])
+  func `a birth date dates nothing that was done`(text: String) {
+    #expect(spans(text).isEmpty)
   }
 
   @Test(arguments: ["pain 8/10", "10/10", "EHL 4/5", "5/5 throughout", "26/50", "1/2 ppd", "2/2"])

@@ -31,6 +31,9 @@ struct Medicines: Extractor {
       "MEDICATIONS: gabapentin 600 TID. Tried and failed: duloxetine (nausea), naproxen.",
       "nerve pain medicine, gabapentin, ongoing", "nerve pain medicine, duloxetine, completed",
       "nsaid, naproxen, completed"),
+    Example(
+      "Gabapentin x 10 wks no relief, naproxen x 6 wks.", "completed, no relief, weeks 10 weeks",
+      "nsaid, naproxen, completed, weeks 6 weeks"),
     Example("Cannot take NSAIDs (CKD3).", "nsaid, contraindicated, reason CKD3"),
     Example("Taking naproxen since January.", "ongoing, from 2026-01"),
     Example(
@@ -106,6 +109,7 @@ struct Medicines: Extractor {
     var mention = note.mention(
       kind.concept, .words([note.quote(range).text]), at: range)
     CourseReader(note: note).complete(&mention, at: range, window: window)
+    MedicineRow(note: note, sentence: sentence).settle(&mention)
     readDose(into: &mention, after: range, in: note)
     if sentence.section == .allergies {
       mention.status = .contraindicated

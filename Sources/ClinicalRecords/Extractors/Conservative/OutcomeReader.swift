@@ -73,7 +73,9 @@ struct OutcomeReader {
   /// "Reports 80% relief x 3 days."
   private func tellsOfRelief(_ sentence: Range<Int>) -> Bool {
     Self.tellers.contains(note.tokens[sentence.lowerBound].text)
-      && note.tokens[sentence.prefix(8)].contains { $0.text == "relief" }
+      && note.tokens[sentence.prefix(8)].contains {
+        ["relief", "better", "improvement", "benefit"].contains($0.text)
+      }
   }
 
   private static let tellers: Set<String> = [
@@ -111,17 +113,34 @@ struct OutcomeReader {
       found.relief = length(after: percent.tokens.upperBound - 1, in: range)
       return
     }
+    // "Caudal epidural 4/15 - 3 days only".
+    if found.outcome == nil, let brief = brief(in: range) {
+      (found.outcome, found.relief) = (.transient, brief)
+      return
+    }
     guard let outcome = found.outcome, outcome != .none, outcome != .worse else { return }
     let words = Self.phrases.matches(in: note.tokens, range: range).last?.tokens.upperBound
     found.relief = words.flatMap { length(after: $0 - 1, in: range) } ?? lengthOfRelief(in: range)
     if found.relief != nil, outcome == .good { found.outcome = .transient }
   }
 
+  /// "- 3 days only": how long a relief lasted that is not named.
+  private func brief(in range: Range<Int>) -> StatedLength? {
+    note.durations.lengths(in: range).first { found in
+      let next = found.tokens.upperBound
+      return next < range.upperBound && note.tokens[next].text == "only"
+        && found.tokens.lowerBound > range.lowerBound
+        && ["-", ":", "for", ","].contains(note.tokens[found.tokens.lowerBound - 1].text)
+    }?.length
+  }
+
   /// "3 days of relief", "2 weeks relief".
   private func lengthOfRelief(in range: Range<Int>) -> StatedLength? {
     note.durations.lengths(in: range).first { found in
       let next = found.tokens.upperBound
-      let words = note.tokens[next..<min(next + 3, range.upperBound)].drop { $0.text == "of" }
+      let words = note.tokens[next..<min(next + 3, range.upperBound)].drop {
+        ["of", "'"].contains($0.text)
+      }
       return words.first.map { ["relief", "improvement", "benefit"].contains($0.text) } ?? false
     }?.length
   }
@@ -211,54 +230,4 @@ struct OutcomeReader {
   private static let negations: Set<String> = [
     "no", "not", "without", "w", "never", "nor", "cannot", "neither", "failed", "none",
   ]
-
-  /// Behind the treatment.
-  private static let phrases = PhraseTable<TreatmentOutcome>(lists: [
-    (.none, "did not work | didn't work | not work | not working | has not worked | failed"),
-    (.none, "ineffective | unsuccessful | to no avail | goals not met | not met | no help"),
-    (
-      .none,
-      "did nothing | neither made a dent | made no dent | did not make a dent | no lasting help"
-    ),
-    (.none, "no change | unchanged | no better | refractory | persistent symptoms | persisted"),
-    (.good, "relief | improvement | benefit | helped | help | helping | helps | effective"),
-    (.good, "helpful | improved | relieved | response | responded | success | successful"),
-    (.good, "worked well | worked | goals met | excellent | beneficial | better | effect"),
-    (.good, "resolved"),
-    (.partial, "some relief | mild relief | partial relief | moderate relief | modest relief"),
-    (.partial, "minimal relief | little relief | slight relief | limited relief"),
-    (.partial, "minimal benefit | some improvement | mild improvement | slight improvement"),
-    (.partial, "minimal improvement | some benefit | limited benefit | partial benefit"),
-    (.partial, "helped some | helps some | modest improvement | helped a little"),
-    (.partial, "helps a little | little benefit | partial | mildly helpful | somewhat helpful"),
-    (.partial, "minimally effective | partially effective | helped somewhat"),
-    (.partial, "sl help | slight help | sl relief | slight benefit | min relief | minimal help"),
-    (.partial, "little improvement | limited improvement | partial improvement"),
-    (.transient, "temporary relief | transient relief | short-term relief | brief relief"),
-    (.transient, "temporary | transient | transiently | temporarily | short-lived | briefly"),
-    (.transient, "wore off | pain returned | recurrence | recurrent symptoms"),
-    (.transient, "symptoms returned | only temporarily | temporary benefit"),
-    (.transient, "temporary improvement | initial relief | helped initially | helpful initially"),
-    (.transient, "relief initially | pain recurred"),
-    (.worse, "worse | made it worse | worse with | worsened symptoms | worsened pain"),
-    (.worse, "aggravated | exacerbated | increased pain | more pain | increased symptoms"),
-    (.worse, "flared | aggravation | made worse"),
-  ])
-
-  /// Before the treatment: "no relief from PT", "failed NSAIDs".
-  private static let leading = PhraseTable<TreatmentOutcome>(lists: [
-    (.none, "failed | has failed | failure of | tried and failed | refractory to | despite"),
-    (.none, "no relief from | no relief with | no improvement with | no benefit from"),
-    (.none, "no response to | no improvement from | no improvement after | no relief after"),
-    (.none, "not helped by | without relief from | not improved with | no benefit with"),
-    (.none, "unresponsive to | no lasting relief from | no significant relief from"),
-    (.none, "no better after"),
-    (.good, "good relief with | good relief from | helped by | relieved by | improved with"),
-    (.good, "relief with | relief from | responded to | improvement with"),
-    (.partial, "minimal relief from | minimal relief with | some relief with | some relief from"),
-    (.partial, "little relief from | partial relief from | partial relief with"),
-    (.partial, "mild relief from"),
-    (.transient, "temporary relief from | temporary relief with | transient relief from"),
-    (.worse, "worse with | worse after | worsened with | aggravated by"),
-  ])
 }

@@ -38,6 +38,9 @@ struct PhysicalTherapy: Extractor {
     Example("She attended 8 to 10 sessions of physical therapy.", "visits 8 visits"),
     Example("PT for several weeks.", "weeks vague"),
     Example("If PT fails, consider surgery.", "conditional"),
+    Example("Alternatives discussed incl. continued PT.", "ordered, planned"),
+    Example("She has not started PT.", "never, absent"),
+    Example("PT x8 wks s relief.", "completed, weeks 8 weeks, no relief"),
     Example("Recommend a trial of PT prior to surgery.", "ordered, planned"),
     Example("Insurance authorized 12 visits of PT.", "ordered, planned"),
     Example("Insurance denied PT.", "ordered, planned"),
@@ -90,6 +93,9 @@ struct PhysicalTherapy: Extractor {
       "PT x 3 courses (2021, 2023, and most recently 8 wks 2/2/26-3/30/26, 16 visits), "
         + "chiropractic x12.",
       "from 2026-02-02, to 2026-03-30, weeks 8 weeks, visits 16 visits"),
+    Example(
+      "PT 2020, 2022 & 9/2025-11/2025 (8 wks).",
+      "completed, from 2025-09, to 2025-11, weeks 8 weeks"),
     Example("PT/INR 1.1."), Example("PT c/o LBP."), Example("DP and PT pulses 2+."),
     Example("PT is a 68 y/o female."), Example("Jane Doe, PT, DPT"),
     Example("The pt denies weakness."), Example("Her mother had PT.", "family"),

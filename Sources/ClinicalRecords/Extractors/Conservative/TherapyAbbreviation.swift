@@ -12,6 +12,7 @@ struct TherapyAbbreviation {
     let next = index + 1 < tokens.count ? tokens[index + 1] : nil
     let before = index > 0 ? tokens[index - 1] : nil
     if let next, Self.notTherapy.contains(next.text) { return false }
+    if next?.text == ":", isNameLine(from: index) { return false }
     if next?.text != "c", let before, tokens[index].isUpperCase, Self.takes.contains(before.text) {
       return true
     }
@@ -45,6 +46,12 @@ struct TherapyAbbreviation {
     }
     // "pt" in small letters is the patient, unless a word before it governs a treatment.
     return before.map { Self.governs.contains($0.text) } ?? false
+  }
+
+  /// "PT: DOE,JANE   DOB: JUN 17,1964": the patient's line.
+  private func isNameLine(from index: Int) -> Bool {
+    note.tokens[index + 1..<min(index + 12, note.tokens.count)].prefix { !$0.startsLine }
+      .contains { ["dob", "birth", "ssn", "mrn"].contains($0.text) }
   }
 
   /// "PT is a 68 y/o": the patient, as "PT is ordered" is not.

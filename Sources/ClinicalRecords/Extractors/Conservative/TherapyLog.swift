@@ -125,6 +125,7 @@ struct TherapyLog: Extractor {
   }
 
   private static let titles = PhraseTable<Bool>(lists: [
+    (true, "physiotherapy discharge | physiotherapy progress | physiotherapy report"),
     (true, "physical therapy discharge | physical therapy progress | physical therapy evaluation"),
     (
       true,

@@ -39,6 +39,11 @@ extension CourseReader {
     if mention.status == nil, !first.overlaps(range) {
       mention.status = note.treatmentStatus(of: first)
     }
+    // "Amitriptyline, naproxen, pregabalin tried".
+    if mention.status == nil, !last.overlaps(range) {
+      let told = note.treatmentStatus(of: last)
+      if let told, [.completed, .stoppedEarly, .ordered].contains(told) { mention.status = told }
+    }
     guard mention.outcome == nil else { return }
     let reader = OutcomeReader(note: note)
     let leading = reader.leadingOutcome(of: first, window: note.treatmentWindow(of: first))

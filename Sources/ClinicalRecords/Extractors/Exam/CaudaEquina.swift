@@ -24,6 +24,14 @@ struct CaudaEquina: Extractor {
     Example("No new bladder symptoms.", "bowel or bladder, absent"),
     Example("Chronic urinary incontinence since childbirth.", "bowel or bladder, possible"),
     Example("Uses a rollator. No B/B. No saddle.", "bowel or bladder, absent"),
+    Example(
+      "There is urgency of urine without incontinence.", "bowel or bladder, possible",
+      "bowel or bladder, absent"),
+    Example(
+      "Unable to urinate since yesterday, no incontinence of stool.", "bowel or bladder",
+      "bowel or bladder, absent"),
+    Example("Rectal tone decreased.", "bowel or bladder"), Example("Rectal tone normal."),
+    Example("Decreased perianal pinprick.", "saddle anesthesia"),
     Example("Bowel movements make no difference in her pain."),
     Example(
       "Denies bowel or bladder changes except some urinary urgency.", "bowel or bladder, absent",
@@ -53,7 +61,17 @@ struct CaudaEquina: Extractor {
       .bladder,
       "bowel or bladder incontinence | bowel and bladder incontinence | bowel/bladder incontinence"
     ),
+    (.bladder, "unable to urinate | cannot urinate | can't urinate | inability to urinate"),
+    (.bladder, "inability to void | w/ retention | with retention | cannot void | can't void"),
+    (.bladder, "decreased rectal tone | rectal tone decreased | diminished rectal tone"),
+    (.bladder, "absent rectal tone | loss of rectal tone | rectal tone is decreased"),
+    (.saddle, "numbness between legs | numbness between her legs | numbness between his legs"),
+    (.saddle, "decreased perianal | diminished perianal | perianal sensation decreased"),
+    (.saddle, "numbness between the legs | decreased perineal | absent perianal"),
+    (.bladder, "loss of bowel/bladder control | loss of bladder/bowel control"),
     (.bladder, "neurogenic bladder | unable to void | bowel/bladder incontinence"),
+    (.urgency, "urgency of urine | urgency without incontinence | urgency , no retention"),
+    (.urgency, "urgency , no incontinence | urinary frequency and urgency"),
     (.urgency, "urinary urgency | bladder urgency | urinary hesitancy | urgency of urination"),
     (
       .organ,

@@ -107,7 +107,7 @@ extension MotorStrength {
     after grade: StatedStrength, before end: Int, in tokens: [Token]
   ) -> Bool {
     tokens[grade.tokens.upperBound..<end].contains {
-      ["except", "but", "exception"].contains($0.text)
+      ["except", "but", "exception", "x"].contains($0.text)
     }
   }
 
@@ -127,18 +127,49 @@ extension MotorStrength {
     return tokens[(start.map { $0 + 1 } ?? sentence.lowerBound)..<(end ?? sentence.upperBound)]
   }
 
-  /// "... except R EHL 4+": where others are over five, a number that ends its part is too.
+  /// "... except R EHL 4+", "TA L 4-", "wrist extension 3 plus": among grades of an examination a
+  /// number that ends its part is over five too.
   static func bare(
     behind muscles: [PhraseTable<MuscleGroup>.Match], before end: Int, _ tokens: [Token]
   ) -> [StatedStrength] {
     muscles.compactMap { muscle in
-      let index = muscle.tokens.upperBound
-      guard index < end, tokens[index].kind == .number,
-        let grade = StatedStrength.inColumn(at: index, before: end, tokens, endsPart: true)
-      else { return nil }
-      return grade
+      var index = muscle.tokens.upperBound
+      while index < end, index - muscle.tokens.upperBound < 3, links.contains(tokens[index].text) {
+        index += 1
+      }
+      guard index < end, tokens[index].number != nil else { return nil }
+      if index + 1 < end, ["plus", "minus"].contains(tokens[index + 1].text) {
+        return StatedStrength.inWords(at: index, before: end, tokens)
+      }
+      guard tokens[index].kind == .number else { return nil }
+      return StatedStrength.inColumn(at: index, before: end, tokens, endsPart: true)
     }
   }
+
+  /// "TA L 4-, EHL L 4" without a grade over five: two of them in an examination, or a word, show
+  /// what they are. Biceps and triceps have reflexes, which are numbers too.
+  static func isStrength(
+    _ bare: [StatedStrength], _ muscles: [PhraseTable<MuscleGroup>.Match], _ sentence: Sentence,
+    _ tokens: [Token]
+  ) -> Bool {
+    let words = Array(tokens[sentence.tokens]) + (sentence.heading.map { Array(tokens[$0]) } ?? [])
+    guard !words.contains(where: { isOfReflex($0) || reflexes.contains($0.text) }) else {
+      return false
+    }
+    if bare.contains(where: { ["plus", "minus"].contains(tokens[$0.tokens.upperBound - 1].text) }) {
+      return true
+    }
+    // Lists of ones and twos are reflexes as a rule.
+    return sentence.section == .exam && bare.count > 1 && bare.contains { $0.high >= .three }
+      && muscles.contains { !["biceps", "triceps", "brachioradialis"].contains($0.value.name) }
+  }
+
+  private static let reflexes: Set<String> = [
+    "patella", "patellar", "patellae", "achilles", "knee", "hyperreflexia", "pulses", "pulse",
+  ]
+  private static let links: Set<String> = [
+    "is", "was", "now", ":", "l", "r", "left", "right", "at",
+  ]
 
   static func adding(_ bare: [StatedStrength], _ written: [StatedStrength]) -> [StatedStrength] {
     (written + bare.filter { one in !written.contains { $0.tokens.overlaps(one.tokens) } })

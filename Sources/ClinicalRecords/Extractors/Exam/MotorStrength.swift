@@ -94,6 +94,16 @@ struct MotorStrength: Extractor {
       "L EHL 3/5 (was 4/5 on 5/13/26), L tib ant 4/5 (was 5/5).",
       "motor strength, 3/5, root L5, left", "motor strength, 4/5, root L5, left, from 2026-05-13",
       "motor strength, 4/5, root L4, left", "motor strength, 5/5, root L4, left, historical"),
+    Example(
+      "EXAM: TA L 4-, EHL L 4.", "motor strength, 4-/5, root L4, left",
+      "motor strength, 4/5, root L5, left"),
+    Example(
+      "His biceps is now 4 minus on the left and wrist extension 3 plus.",
+      "motor strength, 4-/5, root C5, left, muscle biceps",
+      "motor strength, root C6, left, muscle wrist extension, high 4-/5, low 3/5"),
+    Example(
+      "Strength 5/5 x L EHL 4+.", "motor strength, 5/5, muscle all other",
+      "motor strength, 4+/5, root L5, left"),
     Example("3/5 reflexes of the biceps."),
     Example("Seen 4/5 for follow-up."),
   ]
@@ -109,7 +119,7 @@ struct MotorStrength: Extractor {
       }
   }
 
-  static let exceptions: Set<String> = ["except", "but", "otherwise", ";", "other"]
+  static let exceptions: Set<String> = ["except", "but", "otherwise", ";", "other", "x"]
   private static let motorWords: Set<String> = [
     "strength", "motor", "weakness", "mrc", "power", "muscle", "muscles", "manual", "throughout",
   ]
@@ -118,10 +128,11 @@ struct MotorStrength: Extractor {
     let tokens = note.tokens
     if let table = PairedStrength(in: note, sentence) { return table.mentions }
     var grades = StatedStrength.all(in: sentence.tokens, of: tokens)
-    guard !grades.isEmpty else { return [] }
     let muscles = MuscleGroup.phrases.matches(in: tokens, range: sentence.tokens)
-    grades = Self.adding(
-      Self.bare(behind: muscles, before: sentence.tokens.upperBound, tokens), grades)
+    guard !grades.isEmpty || !muscles.isEmpty else { return [] }
+    let bare = Self.bare(behind: muscles, before: sentence.tokens.upperBound, tokens)
+    guard !grades.isEmpty || Self.isStrength(bare, muscles, sentence, tokens) else { return [] }
+    grades = Self.adding(bare, grades)
     let words = Array(tokens[sentence.tokens]) + (sentence.heading.map { Array(tokens[$0]) } ?? [])
     let isMotor = words.contains { Self.motorWords.contains($0.text) }
     if !isMotor, words.contains(where: Self.isOfReflex) {

@@ -50,9 +50,12 @@ struct MuscleGroup: Sendable, Hashable {
     ),
     (
       MuscleGroup("hip flexion", "L2"),
-      "hip flexion | hip flexors | hip flexor | iliopsoas | psoas | ip | hip flex"
+      "hip flexion | hip flexors | hip flexor | iliopsoas | psoas | ip | hip flex | hf"
     ),
-    (MuscleGroup("knee extension", "L3"), "quad | quads | quadriceps | quadricep | knee extension"),
+    (
+      MuscleGroup("knee extension", "L3"),
+      "quad | quads | quadriceps | quadricep | knee extension | ke"
+    ),
     (MuscleGroup("knee extension", "L3"), "knee extensors | knee extensor | knee ext"),
     (
       MuscleGroup("dorsiflexion", "L4"),

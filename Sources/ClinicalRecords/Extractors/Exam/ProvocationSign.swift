@@ -25,6 +25,9 @@ struct ProvocationSign: Extractor {
     Example(
       "SLR (+) R, (-) L.", "straight leg raise, positive, right",
       "straight leg raise, negative, left"),
+    Example(
+      "SLR + R 40, neg L.", "straight leg raise, positive, right",
+      "straight leg raise, negative, left"),
     Example("Able to perform SLR with 2 lb weight."),
   ]
 
@@ -46,7 +49,12 @@ struct ProvocationSign: Extractor {
   func mentions(in note: MarkedNote) -> [Mention] {
     note.sentences.flatMap { sentence -> [Mention] in
       let signs = Self.phrases.matches(in: note.tokens, range: sentence.tokens)
-      return signs.enumerated().flatMap { place, sign in
+      return signs.enumerated().flatMap { place, sign -> [Mention] in
+        // "Crossed SLR negative" is of the other leg.
+        let first = sign.tokens.lowerBound
+        guard first == sentence.tokens.lowerBound || note.tokens[first - 1].text != "crossed" else {
+          return []
+        }
         let from = place > 0 ? signs[place - 1].tokens.upperBound : sentence.tokens.lowerBound
         let to =
           place + 1 < signs.count ? signs[place + 1].tokens.lowerBound : sentence.tokens.upperBound
@@ -94,6 +102,14 @@ struct ProvocationSign: Extractor {
       next.tokens.lowerBound - result.upperBound <= 5
     {
       return next.side
+    }
+    // "+ R 40, neg L": a letter that ends the part is the side of its own result.
+    let last = result.upperBound
+    if last < sentence.upperBound, note.tokens[last].isUpperCase,
+      last + 1 == sentence.upperBound || [",", ";", "."].contains(note.tokens[last + 1].text),
+      let side = ["l": Side.left, "r": .right][note.tokens[last].text]
+    {
+      return side
     }
     let before = note.sides(in: sentence.lowerBound..<result.lowerBound).last
     guard let before, result.lowerBound - before.tokens.upperBound <= 7 else { return nil }

@@ -53,6 +53,9 @@ struct SensoryChange: Extractor {
     (.intact, "sensory examination was normal | sensory examination was intact"),
     (.intact, "sensation and deep tendon reflexes were normal | sensation and reflexes are normal"),
     (.intact, "sensation and reflexes were normal | sensation and reflexes are intact"),
+    (.found, "silt except dec | silt except decreased | silt except diminished | dec sensation"),
+    (.found, "intact except decreased | intact except diminished | sensation dec | dec lt"),
+    (.found, "silt except for decreased | intact except for decreased | dec light touch"),
     (.found, "sensory abnormality | sensory abnormalities | sensory level"),
     (
       .found, "decreased vibratory | decreased vibration | diminished vibratory | loss of vibratory"

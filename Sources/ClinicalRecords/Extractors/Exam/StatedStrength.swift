@@ -42,12 +42,24 @@ struct StatedStrength: Sendable, Hashable {
     if next < end, ["+", "-"].contains(tokens[next].text), tokens[next].gap == .none {
       sign = tokens[next].text
       next += 1
+    } else if next < end, ["plus", "minus"].contains(tokens[next].text) {
+      sign = tokens[next].text == "plus" ? "+" : "-"
+      next += 1
     }
     let isEnd =
       endsPart
       ? next == end || [",", ".", ";", ")"].contains(tokens[next].text)
       : next == end || tokens[next].gap > .none
     return isEnd ? strength("\(number)\(sign)", index..<next) : nil
+  }
+
+  /// "Four minus", "3 plus": a grade that its word marks as one.
+  static func inWords(at index: Int, before end: Int, _ tokens: [Token]) -> StatedStrength? {
+    guard let number = tokens[index].number, (0...5).contains(number), index + 1 < end,
+      ["plus", "minus"].contains(tokens[index + 1].text)
+    else { return nil }
+    let sign = tokens[index + 1].text == "plus" ? "+" : "-"
+    return strength("\(Int(number))\(sign)", index..<index + 2)
   }
 
   private static func strength(at index: Int, before end: Int, _ tokens: [Token])

@@ -35,6 +35,9 @@ struct DisabilityIndex: Extractor {
     Example(
       "ODI 58%, was 60% on 1/6/26.", "Oswestry disability index, 58 percent",
       "Oswestry disability index, 60 percent, from 2026-01-06, role initial"),
+    Example(
+      "Oswestry: eval 44%, today 42%.", "Oswestry disability index, 44 percent, role initial",
+      "Oswestry disability index, 42 percent"),
     Example("mJOA 13.", "mJOA, 13 points"),
   ]
 
@@ -57,9 +60,11 @@ struct DisabilityIndex: Extractor {
   private static let fillers: Set<String> = [
     "of", "is", "was", ":", "=", "at", "score", "index", "disability", "today", "currently", "(",
     "-", "baseline", "initial", "initially", "intake", "a", "version", "scored", "questionnaire",
+    "eval", "evaluation", "on",
   ]
   private static let then: Set<String> = [
-    "then", "to", "\u{2192}", ">", "-", ",", "and", "now", "was",
+    "then", "to", "\u{2192}", ">", "-", ",", "and", "now", "was", "today", "current", "currently",
+    "discharge", "final", "re",
   ]
 
   func mentions(in note: MarkedNote) -> [Mention] {
@@ -81,6 +86,11 @@ struct DisabilityIndex: Extractor {
         while index < end, Self.then.contains(note.tokens[index].text) {
           isWas = isWas || note.tokens[index].text == "was"
           index += 1
+        }
+      }
+      if let days = note.columnDays(over: match.tokens, count: found.count) {
+        for place in found.indices where found[place].begin == nil {
+          found[place].begin = days[place]
         }
       }
       // Of two told together the first is the older, unless the second is said to have been before.

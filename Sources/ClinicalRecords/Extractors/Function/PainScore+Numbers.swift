@@ -24,6 +24,46 @@ extension PainScore {
     return found.isEmpty ? bare(after: cues, in: sentence, of: note.tokens) : found
   }
 
+  /// "Motor: arm 5, leg 4": numbers of an examination.
+  func isOfStrength(_ sentence: Sentence, _ tokens: [Token]) -> Bool {
+    let words = Array(tokens[sentence.tokens]) + (sentence.heading.map { Array(tokens[$0]) } ?? [])
+    return [.exam, .procedure, .imaging].contains(sentence.section)
+      || words.contains {
+        ["motor", "strength", "power", "reflexes", "dtr", "dtrs", "visits", "levels"].contains(
+          $0.text)
+      }
+  }
+
+  /// "Back 8, leg 6", "neck 6/10, R arm 8/10": two sites with a number each need no word of pain.
+  func sited(in sentence: Range<Int>, _ tokens: [Token]) -> [Score] {
+    var found: [Score] = []
+    for index in sentence where Self.sites[tokens[index].text] != nil {
+      var next = index + 1
+      while next < sentence.upperBound, next - index < 4, Self.says.contains(tokens[next].text) {
+        next += 1
+      }
+      guard next < sentence.upperBound, tokens[next].kind == .number,
+        let value = tokens[next].integer, value <= 10
+      else { continue }
+      if let over = overTen(at: next, before: sentence.upperBound, tokens) {
+        found.append(over)
+      } else if !Self.limbs.contains(tokens[index].text),
+        next + 1 >= sentence.upperBound
+          || [",", ".", ";", "and", ")"].contains(tokens[next + 1].text)
+      {
+        found.append(Score(tokens: next..<next + 1, low: Double(value), high: Double(value)))
+      }
+    }
+    let isPaired = zip(found, found.dropFirst()).allSatisfy {
+      $1.tokens.lowerBound - $0.tokens.upperBound <= 7
+    }
+    return found.count > 1 && isPaired ? found : []
+  }
+
+  /// Written for limbs that are examined, too.
+  private static let limbs: Set<String> = ["rue", "lue", "rle", "lle", "lumbar", "cervical"]
+  private static let says: Set<String> = ["is", "a", "an", ":", "=", "pain", "at", "now"]
+
   /// "8/10", "6-9/10", "6 to 9 out of 10"; no date before or behind it.
   func overTen(at index: Int, before end: Int, _ tokens: [Token]) -> Score? {
     guard tokens[index].kind == .number, let first = tokens[index].number, first <= 10,

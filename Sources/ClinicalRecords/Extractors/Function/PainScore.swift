@@ -55,6 +55,14 @@ struct PainScore: Extractor {
       "Pain dropped to 3/10 after the injection.", "pain score, 3 vas10, role after treatment"),
     Example("V AS 8/10.", "pain score, 8 vas10, low confidence"),
     Example("EHL 4/5, seen on 8/10 for pain."),
+    Example(
+      "LBP 7, R leg 8.", "pain score, 7 vas10, site back", "pain score, 8 vas10, site leg"),
+    Example(
+      "Neck is a 5 and the arm is an 8.", "pain score, 5 vas10, site neck",
+      "pain score, 8 vas10, site arm"),
+    Example(
+      "Leg 7/10 back 3/10.", "pain score, 7 vas10, site leg", "pain score, 3 vas10, site back"),
+    Example("Back 8 weeks later, leg 2 cm shorter."), Example("Came back 8/10."),
   ]
 
   enum Cue: Sendable { case scale, damagedScale, pain }
@@ -85,9 +93,17 @@ struct PainScore: Extractor {
     note.sentences.flatMap { sentence -> [Mention] in
       guard sentence.section != .family else { return [] }
       let cues = Self.cues.matches(in: note.tokens, range: sentence.tokens)
-      guard let first = cues.first else { return [] }
-      let scores = scores(in: sentence.tokens, after: cues, of: note)
-      let isTreated = !Self.treatments.matches(in: note.tokens, range: sentence.tokens).isEmpty
+      let scores =
+        cues.isEmpty
+        ? isOfStrength(sentence, note.tokens) ? [] : sited(in: sentence.tokens, note.tokens)
+        : scores(in: sentence.tokens, after: cues, of: note)
+      guard !scores.isEmpty else { return [] }
+      let isTreated =
+        !Self.treatments.matches(in: note.tokens, range: sentence.tokens).isEmpty
+        || note.note.kind == .injection && scores.count > 1
+      let days =
+        zip(scores, scores.dropFirst()).allSatisfy { isColumn($0, before: $1) }
+        ? note.columnDays(over: sentence.tokens, count: scores.count) : nil
       return scores.enumerated().map { place, score in
         var mention = note.mention(.painScore, at: score.tokens)
         let isFirst =
@@ -102,6 +118,11 @@ struct PainScore: Extractor {
           mention.details[.site] = .choice(site)
         }
         if isFirst, !isTreated { mention.context.temporality = .historical }
+        if let days {
+          mention.begin = days[place]
+        } else if place + 1 < scores.count, isColumn(score, before: scores[place + 1]) {
+          mention.context.temporality = .historical
+        }
         if let stage = stage(of: score, in: sentence.tokens, note.tokens) {
           mention.details[.role] = .choice(stage)
         } else if isTreated {
@@ -109,10 +130,15 @@ struct PainScore: Extractor {
         } else if let role = role(of: score.tokens, in: sentence.tokens, note.tokens) {
           mention.details[.role] = .choice(role)
         }
-        if first.value == .damagedScale { mention.confidence = .low }
+        if cues.first?.value == .damagedScale { mention.confidence = .low }
         return mention
       }
     }
+  }
+
+  /// "8/10    8/10    7/10", the columns of a table: the last is that of today.
+  private func isColumn(_ score: Score, before next: Score) -> Bool {
+    score.tokens.upperBound == next.tokens.lowerBound
   }
 
   /// "Pre pain 8/10, post pain 4/10".
@@ -122,6 +148,12 @@ struct PainScore: Extractor {
     ]
     .reversed().prefix { ![",", ";"].contains($0.text) }
     let words = Array(before.reversed().filter { $0.text != "-" }.map(\.text))
+    switch words.last {
+    case "pre", "baseline": return "before treatment"
+    case "post": return "after treatment"
+    default: break
+    }
+    if words.contains("baseline") { return "before treatment" }
     for (first, next) in zip(words, words.dropFirst()) where Self.staged.contains(next) {
       if first == "pre" { return "before treatment" }
       if first == "post" { return "after treatment" }
@@ -136,8 +168,10 @@ struct PainScore: Extractor {
   /// "From 8/10 down to 3/10": what it was, and what it became.
   private func isChange(_ first: Score, to second: Score, _ tokens: [Token]) -> Bool {
     let between = tokens[first.tokens.upperBound..<second.tokens.lowerBound].map(\.text)
-    return first.low != second.low && first.tokens.lowerBound > 0
-      && tokens[first.tokens.lowerBound - 1].text == "from"
+    guard first.low != second.low else { return false }
+    // "7/10 -> 1/10".
+    if [["-", ">"], ["\u{2192}"]].contains(between) { return true }
+    return first.tokens.lowerBound > 0 && tokens[first.tokens.lowerBound - 1].text == "from"
       && [["to"], ["down", "to"], ["up", "to"]].contains(between)
   }
 

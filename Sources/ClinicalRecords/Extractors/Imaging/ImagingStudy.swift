@@ -44,7 +44,7 @@ struct ImagingStudy: Extractor {
     ("myelogram", "myelogram | ct myelogram | myelography | mr myelogram"),
     (
       "radiographs",
-      "x-ray | x-rays | xray | xrays | radiographs | radiograph | plain films | films"
+      "x-ray | x-rays | xray | xrays | radiographs | radiograph | plain films | films | xr"
     ),
     (
       "flexion-extension radiographs",
@@ -109,11 +109,14 @@ struct ImagingStudy: Extractor {
       mention.begin = date(near: match.tokens, in: sentence, note)
       // "X-ray 8/3/26: no instability" denies what the films show, not that they were made.
       let ahead = note.tokens[sentence.lowerBound..<match.tokens.lowerBound].suffix(4)
-      if mention.context.assertion == .absent, mention.begin != nil,
+      let reach = min(match.tokens.upperBound + 12, sentence.upperBound)
+      let isLabel = note.tokens[match.tokens.upperBound..<reach].contains { $0.text == ":" }
+      if mention.context.assertion == .absent, mention.begin != nil || isLabel,
         !ahead.contains(where: { Self.denials.contains($0.text) })
       {
         mention.context.assertion = .present
       }
+      if isCompared(match.tokens, note) { mention.details[.role] = .choice("comparison") }
       let isPlan = note.section(of: match.tokens) == .plan
       if mention.begin == nil, mention.context.assertion == .present,
         isPlan || note.isReached(match.tokens, by: .planned)
@@ -122,6 +125,15 @@ struct ImagingStudy: Extractor {
       }
       return mention
     }
+  }
+
+  /// "COMPARISON: MRI of 2021", "compared to the MRI": a study read beside, whose findings these are not.
+  private func isCompared(_ study: Range<Int>, _ note: MarkedNote) -> Bool {
+    let heading = note.sentence(at: study.lowerBound).flatMap { note.sentences[$0].heading }
+    let start = note.sentenceTokens(around: study).lowerBound
+    let before = note.tokens[max(start, study.lowerBound - 4)..<study.lowerBound]
+    return (heading.map { note.tokens[$0].contains { $0.text == "comparison" } } ?? false)
+      || before.contains { ["comparison", "compared", "versus", "vs"].contains($0.text) }
   }
 
   /// "MRI from Feb 9, 2026 shows severe stenosis at L4-5", "updated MRI 6-17-2026: extrusion".
@@ -169,7 +181,7 @@ struct ImagingStudy: Extractor {
   }
 
   private static let denials: Set<String> = ["no", "not", "without", "never", "denies", "w/o"]
-  private static let films = ["film", "radiograph", "xray", "x-ray", "view", "ray", "study"]
+  private static let films = ["film", "radiograph", "xray", "x-ray", "xr", "view", "ray", "study"]
 
   private func nearest<Value>(
     _ table: PhraseTable<Value>, to finding: Range<Int>, in range: Range<Int>, _ note: MarkedNote

@@ -29,6 +29,19 @@ struct Listhesis: Extractor {
     Example("11° angulation on flexion-extension views.", "dynamic angulation, 11 deg"),
     Example("No dynamic instability on flexion-extension views.", "dynamic instability, absent"),
     Example(
+      "L4-5 anterolisthesis 4 mm neutral, 5 mm flexion, 3 mm extension - stable.",
+      "dynamic translation, 2 mm, L4-5, manner computed", "spondylolisthesis, L4-5, mm 4 mm",
+      "dynamic instability, L4-5, absent"),
+    Example(
+      "L4-L5: anterolisthesis 6 mm neutral; 10 mm flexion; 5 mm extension.",
+      "dynamic translation, 5 mm, L4-5", "spondylolisthesis, L4-5, mm 6 mm"),
+    Example(
+      "Unstable L4-5 spondylolisthesis.", "dynamic instability, L4-5", "spondylolisthesis, L4-5"),
+    Example("Unstable gait, spondylolisthesis.", "spondylolisthesis"),
+    Example(
+      "Spondylolisthesis at L4-5, pain stable with flexion.", "spondylolisthesis, L4-5"),
+    Example("Spondylolisthesis at L4-5, stable since 2021.", "spondylolisthesis, L4-5"),
+    Example(
       "No instability, 2 mm retrolisthesis at C5-6.", "dynamic instability, absent",
       "spondylolisthesis, C5-6, mm 2 mm"),
     Example(
@@ -49,9 +62,11 @@ struct Listhesis: Extractor {
       "dynamic instability, L4-5"),
   ]
 
-  private enum Cue: Sendable { case slip, translation, angulation, instability, moves }
+  enum Cue: Sendable {
+    case slip, translation, angulation, instability, moves, steady, loose
+  }
 
-  private static let phrases = PhraseTable<Cue>(lists: [
+  static let phrases = PhraseTable<Cue>(lists: [
     (.slip, "spondylolisthesis | anterolisthesis | retrolisthesis | listhesis | spondylolistheses"),
     (
       .slip,
@@ -59,7 +74,7 @@ struct Listhesis: Extractor {
     ),
     (
       .translation,
-      "of motion | of movement | translation | translates | translational motion | sagittal translation"
+      "moves | moving | of motion | of movement | translation | translates | translational motion | sagittal translation"
     ),
     (.angulation, "angulation | angular motion | angular change"),
     (.instability, "dynamic instability | segmental instability | gross instability | instability"),
@@ -67,6 +82,8 @@ struct Listhesis: Extractor {
       .instability,
       "abnormal motion | mobile spondylolisthesis | pathologic motion | excessive motion"
     ),
+    (.instability, "dynamic listhesis | dynamic spondylolisthesis | dynamic anterolisthesis"),
+    (.loose, "unstable"), (.steady, "stable"),
     (.moves, "grade 1 to grade 2 | gr 1 to gr 2 | gr 1 \u{2192} gr 2 | grade i to grade ii"),
     (.moves, "grade 1 to 2 | gr 1 -> gr 2"),
   ])
@@ -80,9 +97,13 @@ struct Listhesis: Extractor {
     "1": 1, "i": 1, "2": 2, "ii": 2, "3": 3, "iii": 3, "4": 4, "iv": 4, "5": 5, "v": 5,
   ]
 
+  private static let shortGrades: [String: Double] = [
+    "g1": 1, "gr1": 1, "g2": 2, "gr2": 2, "g3": 3, "gr3": 3,
+  ]
+
   func mentions(in note: MarkedNote) -> [Mention] {
     let motions = note.matches(of: Self.phrases).compactMap { match in
-      if case .slip = match.value { motion(of: match.tokens, in: note) } else { nil }
+      if case .slip = match.value { SlipMotion(of: match.tokens, in: note)?.mention } else { nil }
     }
     return motions + findings(in: note)
   }
@@ -113,6 +134,7 @@ struct Listhesis: Extractor {
         var mention = note.mention(.dynamicInstability, at: match.tokens)
         mention.levels = note.levels(of: match.tokens)
         return mention
+      case .loose, .steady: return steadiness(match, in: note)
       }
     }
   }
@@ -123,10 +145,16 @@ struct Listhesis: Extractor {
     let clause = note.clause(around: slip)
     let near =
       max(clause.lowerBound, slip.lowerBound - 6)..<min(clause.upperBound, slip.upperBound + 8)
-    if let length = number(before: ["mm", "millimeters", "millimetres"], in: near, note.tokens)
+    if let length = number(
+      before: ["mm", "millimeters", "millimetres"], in: near, note.tokens,
+      unless: ["translation", "motion", "movement", "of"],
+      behind: ["moves", "moving", "translates", "moved", "shifts"])
       ?? apposed(behind: slip, clause, note.tokens)
     {
       mention.details[.millimetres] = .number(length, unit: "mm")
+    }
+    if let short = near.lazy.compactMap({ Self.shortGrades[note.tokens[$0].text] }).first {
+      mention.details[.meyerding] = .number(short, unit: "")
     }
     for index in near where ["grade", "gr"].contains(note.tokens[index].text) {
       guard index + 1 < near.upperBound, let grade = Self.grades[note.tokens[index + 1].text] else {
@@ -149,23 +177,6 @@ struct Listhesis: Extractor {
     return tokens[comma + 1].number
   }
 
-  /// "from 3 mm in extension to 8 mm in flexion": the difference is the motion.
-  private func motion(of slip: Range<Int>, in note: MarkedNote) -> Mention? {
-    let sentence = note.sentenceTokens(around: slip)
-    let words = Set(note.tokens[sentence].map(\.text))
-    guard words.isSuperset(of: ["from", "to", "flexion", "extension"]) else { return nil }
-    let lengths = sentence.compactMap { index -> Double? in
-      guard index + 1 < sentence.upperBound, note.tokens[index + 1].text == "mm" else { return nil }
-      return note.tokens[index].number
-    }
-    guard lengths.count == 2 else { return nil }
-    let moved = (abs(lengths[1] - lengths[0]) * 10).rounded() / 10
-    var mention = note.mention(.dynamicTranslation, .number(moved, unit: "mm"), at: slip)
-    mention.levels = note.levels(of: slip)
-    mention.details[.manner] = .choice("computed")
-    return mention
-  }
-
   /// Motion that a dynamic study measured; translation on a supine study is a slip.
   private func measured(_ concept: Concept, _ unit: String, _ word: Range<Int>, in note: MarkedNote)
     -> Mention?
@@ -182,9 +193,17 @@ struct Listhesis: Extractor {
     return mention
   }
 
-  private func number(before units: Set<String>, in range: Range<Int>, _ tokens: [Token]) -> Double?
-  {
-    range.lazy.compactMap { index in
+  private func number(
+    before units: Set<String>, in range: Range<Int>, _ tokens: [Token],
+    unless next: Set<String> = [], behind verbs: Set<String> = []
+  ) -> Double? {
+    range.lazy.filter { index in
+      if index > 0, verbs.contains(tokens[index - 1].text) { return false }
+      // "5 mm translation" is how far it moves, "6 mm of motion" too; "6 mm of anterolisthesis" is not.
+      guard index + 2 < tokens.count, next.contains(tokens[index + 2].text) else { return true }
+      return tokens[index + 2].text == "of"
+        && !(index + 3 < tokens.count && next.contains(tokens[index + 3].text))
+    }.compactMap { index in
       guard index + 1 < range.upperBound, tokens[index].kind == .number,
         units.contains(tokens[index + 1].text)
           || (tokens[index + 1].text == "-"

@@ -4,7 +4,7 @@ enum StatedGrade {
     (.mild, "mild | mildly | minimal | minimally | slight | slightly"),
     (.mild, "minimal to mild | minimal mild | minor"),
     (.mildModerate, "mild to moderate | mild moderate | mild/moderate | mild and moderate"),
-    (.mildModerate, "mildly to moderately"),
+    (.mildModerate, "mildly to moderately | mild mod | mild to mod | mild/mod | mild-to-mod"),
     (.moderate, "moderate | moderately | mod"),
     (.moderateSevere, "mod severe | mod to severe | mod/severe"),
     (.moderateSevere, "moderate to severe | moderate severe | moderate/severe | moderately severe"),

@@ -68,6 +68,94 @@ extension Stenosis {
     return parts.reversed()
   }
 
+  /// "Is moderate on the left and mild on the right": each grade with the side behind it.
+  func sidedGrades(behind head: Range<Int>, in note: MarkedNote, _ sentence: Range<Int>)
+    -> [PhraseTable<StenosisGrade>.Match]
+  {
+    let behind = head.upperBound..<min(head.upperBound + 16, sentence.upperBound)
+    let grades = StatedGrade.phrases.matches(in: note.tokens, range: behind)
+    let sides = note.sides(in: behind).map(\.tokens)
+    guard let first = grades.first,
+      note.tokens[head.upperBound..<first.tokens.lowerBound].contains(where: {
+        ["is", "was", ",", "appears"].contains($0.text)
+      }),
+      note.tokens[head.upperBound..<first.tokens.lowerBound].allSatisfy({
+        ["is", "was", ",", "appears", "at", "-", "/", "which", "level", "the"].contains($0.text)
+          || $0.kind == .mixed || $0.kind == .number
+      })
+    else { return [] }
+    return grades.compactMap { grade in
+      let next = grade.tokens.upperBound
+      let side = sides.first { side in
+        side.lowerBound >= next && side.lowerBound - next <= 2
+          && note.tokens[next..<side.lowerBound].allSatisfy { ["on", "the"].contains($0.text) }
+      }
+      return side.map {
+        PhraseTable.Match(tokens: grade.tokens.lowerBound..<$0.upperBound, value: grade.value)
+      }
+    }
+  }
+
+  /// "L3-4 severe recess stenosis, mod central. L4-5 mod central.": grade and place that end a part of
+  /// the sentence, where a level of the spine is told.
+  func elliptical(in note: MarkedNote, _ sentence: Range<Int>) -> [Mention] {
+    let grades = StatedGrade.phrases.matches(in: note.tokens, range: sentence)
+    guard !grades.isEmpty else { return [] }
+    return listed(grades, in: note, sentence)
+      + Self.locations.matches(in: note.tokens, range: sentence).compactMap { place in
+        let next = place.tokens.upperBound
+        guard next >= sentence.upperBound || [",", ".", ";", ")"].contains(note.tokens[next].text),
+          let grade = grades.first(where: { $0.tokens.upperBound == place.tokens.lowerBound })
+        else { return nil }
+        let whole = grade.tokens.lowerBound..<next
+        let levels = note.levels(of: whole)
+        guard !levels.isEmpty, isOfCanal(next..<sentence.upperBound, in: note, sentence) else {
+          return nil
+        }
+        var mention = note.mention(.stenosis, .stenosis(grade.value), at: whole)
+        mention.levels = levels
+        mention.details[.location] = .choice(place.value)
+        return mention
+      }
+  }
+
+  /// "L2-3 severe, L3-4 severe, L4-5 moderate stenosis": grades right behind levels, of the noun that
+  /// the sentence names.
+  private func listed(
+    _ grades: [PhraseTable<StenosisGrade>.Match], in note: MarkedNote, _ sentence: Range<Int>
+  ) -> [Mention] {
+    guard note.tokens[sentence].contains(where: { ["stenosis", "stenoses"].contains($0.text) })
+    else {
+      return []
+    }
+    return note.levels(in: sentence).filter { !$0.levels.isEmpty }.compactMap { level in
+      guard
+        let grade = grades.first(where: { $0.tokens.lowerBound == level.tokens.upperBound }),
+        grade.tokens.upperBound >= sentence.upperBound
+          || [",", ";", "."].contains(note.tokens[grade.tokens.upperBound].text)
+      else { return nil }
+      var mention = note.mention(.stenosis, .stenosis(grade.value), at: grade.tokens)
+      mention.levels = level.levels
+      return mention
+    }
+  }
+
+  /// Whether this sentence or the one before names a stenosis, and none of what follows a disc.
+  private func isOfCanal(_ behind: Range<Int>, in note: MarkedNote, _ sentence: Range<Int>) -> Bool
+  {
+    let discs = ["disc", "disk", "protrusion", "herniat", "bulg", "extru", "osteophyte"]
+    guard
+      !note.tokens[behind].contains(where: { token in discs.contains { token.text.hasPrefix($0) } })
+    else { return false }
+    let before = note.sentence(at: sentence.lowerBound).flatMap { index in
+      index > 0 && note.sentences[index - 1].section == note.sentences[index].section
+        ? note.sentences[index - 1].tokens : nil
+    }
+    return [sentence, before].compactMap(\.self).contains { range in
+      note.tokens[range].contains { ["stenosis", "stenoses", "narrowing"].contains($0.text) }
+    }
+  }
+
   func isListComma(_ index: Int, _ places: [PhraseTable<String>.Match], _ part: Part)
     -> Bool
   {

@@ -55,6 +55,23 @@ struct Stenosis: Extractor {
     Example("The disc narrowed the spinal canal.", "stenosis, location central"),
     Example("The canal has been narrowed to 7 mm.", "stenosis, location central"),
     Example("The canal is not narrowed.", "stenosis, absent, location central"),
+    Example(
+      "The foraminal stenosis at L4-5 is moderate on the left and mild on the right.",
+      "stenosis, moderate, L4-5, left, location foraminal",
+      "stenosis, mild, L4-5, right, location foraminal"),
+    Example(
+      "MRI: L3-4 severe lateral recess stenosis, mod central. L4-5 mod central.",
+      "stenosis, severe, L3-4, location lateral recess",
+      "stenosis, moderate, L3-4, location central",
+      "stenosis, moderate, L4-5, location central"),
+    Example(
+      "MRI: L2-3 severe, L3-4 severe, L4-5 prior laminectomy - mod recurrent stenosis.",
+      "stenosis, moderate, L4-5", "stenosis, severe, L2-3", "stenosis, severe, L3-4"),
+    Example(
+      "L4-5: moderate central, right paracentral disc protrusion without stenosis.",
+      "stenosis, L4-5, absent"),
+    Example("L3-4: mild-mod stenosis.", "stenosis, mild-moderate, L3-4"),
+    Example("Moderate central obesity."),
     Example("Normal foramen magnum."),
     Example("Carotid stenosis, severe."),
   ]
@@ -77,7 +94,7 @@ struct Stenosis: Extractor {
     ),
     ("foraminal", "intervertebral neural foramina | intervertebral neural foramen | biforaminal"),
   ])
-  private static let open = PhraseTable<Bool>(lists: [
+  static let open = PhraseTable<Bool>(lists: [
     (true, "patent | widely patent | normal | unremarkable | well maintained | widely open")
   ])
   /// Words that may stand between a grade and the noun it belongs to.
@@ -85,7 +102,7 @@ struct Stenosis: Extractor {
     "spinal", "neural", "bilateral", "left", "right", "and", "/", "-", "degenerative", "acquired",
     "congenital", "multifactorial", "diffuse", "lumbar", "cervical", "thoracic", "or", "the", "of",
     "level", "multilevel", "bony", "osseous", "sided", "side", "focal", "exit", "associated",
-    "overall", "resulting", "with", "at", "disc", "is", "there", "l", "r",
+    "overall", "resulting", "recurrent", "residual", "with", "at", "disc", "is", "there", "l", "r",
   ]
   private static let foreign: Set<String> = [
     "carotid", "aortic", "mitral", "renal", "pyloric", "tracheal", "esophageal", "coronary",
@@ -103,7 +120,7 @@ struct Stenosis: Extractor {
         let start = place > 0 ? heads[place - 1].tokens.upperBound : sentence.tokens.lowerBound
         return narrowed(head, in: note, start..<sentence.tokens.upperBound)
       }
-      return narrow + patent(in: note, sentence.tokens)
+      return narrow + elliptical(in: note, sentence.tokens) + patent(in: note, sentence.tokens)
     }
   }
 
@@ -138,6 +155,11 @@ struct Stenosis: Extractor {
     {
       parts = parts.map { Part(grade: grade, locations: $0.locations, tokens: $0.tokens) }
       if parts.isEmpty, !isNarrowing { parts = [Part(grade: grade, tokens: head.tokens)] }
+    }
+    let sided = sidedGrades(behind: head.tokens, in: note, sentence)
+    if !sided.isEmpty, parts.allSatisfy({ $0.grade == nil }), !isNarrowing || !parts.isEmpty {
+      let places = parts.first?.locations ?? []
+      parts = sided.map { Part(grade: $0.value, locations: places, tokens: $0.tokens) }
     }
     if parts.isEmpty, !isNarrowing { parts = [Part(grade: nil, tokens: head.tokens)] }
     return parts.flatMap { mentions(of: $0, head.tokens, in: note) }
@@ -194,49 +216,5 @@ struct Stenosis: Extractor {
         if location.value == "central" { mention.side = nil }
         return mention
       }
-  }
-
-  // MARK: - Patent
-
-  /// "Central canal, neural foramina are patent", "Normal central canal".
-  private func patent(in note: MarkedNote, _ sentence: Range<Int>) -> [Mention] {
-    let places = Self.locations.matches(in: note.tokens, range: sentence).filter { place in
-      place.tokens.upperBound >= sentence.upperBound
-        || note.tokens[place.tokens.upperBound].text != "magnum"
-    }
-    var found: [Mention] = []
-    for open in Self.open.matches(in: note.tokens, range: sentence) {
-      let isBehind = note.tokens[open.tokens.lowerBound].text != "normal"
-      let near = places.filter { place in
-        isBehind
-          ? place.tokens.upperBound <= open.tokens.lowerBound
-            && joins(place.tokens.upperBound..<open.tokens.lowerBound, places, note.tokens)
-          : place.tokens.lowerBound >= open.tokens.upperBound
-            && joins(open.tokens.upperBound..<place.tokens.lowerBound, places, note.tokens)
-      }
-      var seen: Set<String> = []
-      for place in near where seen.insert(place.value).inserted {
-        guard note.context(of: open.tokens).assertion == .present else { continue }
-        var mention = note.mention(.stenosis, .stenosis(StenosisGrade.none), at: place.tokens)
-        mention.context.assertion = .absent
-        mention.levels = note.levels(of: place.tokens)
-        mention.details[.location] = .choice(place.value)
-        if place.value != "central" { mention.side = note.side(of: place.tokens, within: 1) }
-        found.append(mention)
-      }
-    }
-    return found
-  }
-
-  private func joins(
-    _ between: Range<Int>, _ places: [PhraseTable<String>.Match], _ tokens: [Token]
-  ) -> Bool {
-    between.allSatisfy { index in
-      places.contains { $0.tokens.contains(index) }
-        || [
-          ",", "and", "are", "is", "the", "left", "right", "bilateral", "facet", "joints", "appear",
-          "widely", "at", "these", "levels",
-        ].contains(tokens[index].text)
-    }
   }
 }

@@ -7,12 +7,16 @@ extension Injections {
     let end = range.upperBound
     // "No further ESI" says nothing of those had.
     let ahead = tokens[max(0, range.lowerBound - 3)..<range.lowerBound].map(\.text)
-    if ahead.contains("no"), ahead.contains(where: ["further", "more", "additional"].contains) {
+    if ahead.contains("no"),
+      ahead.contains(where: ["further", "more", "additional", "repeat"].contains)
+    {
       return true
     }
     let following = tokens[min(end, tokens.count)..<min(end + 3, tokens.count)].map(\.text)
     // "Interlaminar ESI request", the title of a note.
     if let next = following.first, Self.asked.contains(next) { return true }
+    // "RFA for C5-6 ACDF": a request for authorization.
+    if tokens[range.lowerBound].text == "rfa", following.first == "for" { return true }
     if tokens[range.lowerBound].text == "esi" {
       if following.first == "level", tokens[min(end + 1, tokens.count - 1)].kind == .number {
         return true
@@ -22,9 +26,12 @@ extension Injections {
     if following.contains(where: { Self.afterOther.contains($0) }), range.count < 3 { return true }
     // "An epidural" is an injection unless of a birth or an operation; "epidural spread" is none.
     guard range.count == 1, tokens[range.lowerBound].text == "epidural" else { return false }
-    guard range.lowerBound > 0, Self.articles.contains(tokens[range.lowerBound - 1].text) else {
-      return true
-    }
+    // "An epidural", "left C5-6 epidural".
+    let place = max(0, range.lowerBound - 4)..<range.lowerBound
+    let isPlaced = note.levels(in: place).last?.tokens.upperBound == range.lowerBound
+    guard range.lowerBound > 0,
+      isPlaced || Self.articles.contains(tokens[range.lowerBound - 1].text)
+    else { return true }
     if let next = following.first, Self.epiduralParts.contains(next) { return true }
     return tokens[note.sentenceTokens(around: range)].contains { token in
       ["labor", "labour", "deliver", "cesarean", "pregnan", "birth", "anesthe", "postpartum"]
@@ -64,6 +71,32 @@ extension Injections {
     return (ordinals + later).sorted { $0.lowerBound < $1.lowerBound }
   }
 
+  /// "... x2 (11/4/25, 1/13/26): 1st 50% x 3 wks, 2nd nil": each relief is that of its number.
+  func numbered(_ all: [Mention], in window: TreatmentWindow, _ note: MarkedNote) -> [Mention] {
+    let marks = Self.numbers.matches(in: note.tokens, range: window.after)
+    guard let start = marks.first?.tokens.lowerBound, marks.map(\.value) == Array(1...all.count)
+    else { return all }
+    let ends = marks.dropFirst().map(\.tokens.lowerBound) + [window.after.upperBound]
+    let reader = OutcomeReader(note: note)
+    return zip(all, zip(marks, ends)).map { mention, part in
+      let own = part.0.tokens.upperBound..<part.1
+      let found = reader.outcome(
+        of: own.lowerBound..<own.lowerBound,
+        window: TreatmentWindow(before: start..<start, after: own, near: own))
+      var mention = mention
+      mention.outcome = found.outcome
+      mention.details[.relief] = found.percent.map { .number($0, unit: "percent") }
+      mention.details[.reliefLasted] = found.relief.flatMap { relief in
+        relief.leastDays.map { .number(Double($0), unit: "days") }
+      }
+      return mention
+    }
+  }
+
+  private static let numbers = PhraseTable<Int>(lists: [
+    (1, "1 st | first | #1 | the first"), (2, "2 nd | second | #2 | the second"),
+    (3, "3 rd | third | #3"),
+  ])
   private static let ordinals = PhraseTable<Bool>(lists: [
     (true, "a second | second | a third | third | another | repeated | repeat | again")
   ])

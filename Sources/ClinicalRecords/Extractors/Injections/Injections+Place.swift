@@ -23,6 +23,32 @@ extension Injections {
     mention.side = sides.count == 1 ? sides.first : sides.isEmpty ? nil : .bilateral
   }
 
+  /// "Level: C7-T1" and "Side: left paramedian", each on a line of the report of an injection.
+  func labelledPlace(_ mention: inout Mention, in note: MarkedNote) {
+    let lines = note.tokens.indices.filter { note.tokens[$0].startsLine }
+    for (first, end) in zip(lines, lines.dropFirst() + [note.tokens.count]) {
+      guard let label = Self.placeLabels.match(at: first, in: note.tokens, before: end),
+        let colon = (label.tokens.upperBound..<min(label.tokens.upperBound + 4, end)).first(where: {
+          note.tokens[$0].text == ":"
+        })
+      else { continue }
+      let stated = note.levels(in: colon..<end)
+      if mention.levels.isEmpty, mention.root == nil {
+        mention.levels = stated.flatMap(\.levels)
+        let roots = mention.levels.isEmpty ? stated.compactMap(\.root) : []
+        mention.root = roots.first
+        if roots.count > 1 { mention.details[.roots] = .words(roots.map(\.rawValue)) }
+      }
+      let sides = Set(note.sides(in: colon..<end).map(\.side))
+      if mention.side == nil, sides.count == 1 { mention.side = sides.first }
+    }
+  }
+
+  private static let placeLabels = PhraseTable<Bool>(lists: [
+    (true, "level | levels | side | sides | laterality | levels injected | spinal level | site"),
+    (true, "spinal levels | target level | target levels | level injected | injection level"),
+  ])
+
   /// Levels behind the name, unless they stand right before the next treatment and so are its.
   private func trailingLevels(_ window: TreatmentWindow, in note: MarkedNote) -> [StatedLevels] {
     let stated = note.levels(in: window.near)

@@ -69,6 +69,15 @@ struct Injections: Extractor {
     Example("No prior spinal injections.", "epidural injection, never, absent"),
     Example("R S1 TFESI 6/9 60% x 9 d.", "root S1, right, to 2026-06-09, relief 60 percent"),
     Example("PT x 12 sessions, ESI x 2.", "2 injections, completed"),
+    Example(
+      "TFESI R L5 x2 (11/4/25, 1/13/26): 1st 50% x 3 wks, 2nd nil.",
+      "root L5, right, to 2025-11-04, relief 50 percent, relief lasted 21 days",
+      "root L5, right, to 2026-01-13, no relief"),
+    Example("No repeat ESI."), Example("Sending him for a left C5-6 epidural.", "C5-6, left"),
+    Example("L4-5 epidural lipomatosis."),
+    Example(
+      "Caudal epidural 4/15/26 - 3 days only.",
+      "transient relief, to 2026-04-15, relief lasted 3 days"),
     Example("Lumbar epidural steroid injection helped.", "epidural injection, good relief"),
   ]
 
@@ -97,7 +106,8 @@ struct Injections: Extractor {
       first.value = .number(1, unit: "injections")
     }
     let ends = next.dropFirst().map(\.lowerBound) + [window.after.upperBound]
-    return [first]
+    let all =
+      [first]
       + zip(next, ends).map { place, end in
         let after = place.lowerBound..<max(place.upperBound, end)
         let own = TreatmentWindow(
@@ -113,6 +123,7 @@ struct Injections: Extractor {
         if again.status == .completed { again.value = .number(1, unit: "injections") }
         return again
       }
+    return numbered(all, in: window, note)
   }
 
   private func mention(
@@ -209,6 +220,7 @@ struct Injections: Extractor {
     guard note.note.kind == .injection, mention.section == .procedure, mention.end == nil,
       mention.context.assertion == .present, mention.status == nil || mention.status == .completed
     else { return }
+    labelledPlace(&mention, in: note)
     mention.status = .completed
     mention.end = note.note.day.map { StatedDate($0) }
     mention.value = mention.value ?? .number(1, unit: "injections")

@@ -33,6 +33,14 @@ struct PlannedProcedure: Extractor {
     ),
     Example(
       "PLAN: Revision posterior fusion L3-5.", "planned procedure, fusion, L3-4 L4-5, planned"),
+    Example(
+      "RE: Ann Example, DOB 05/19/1966, L5-S1 TLIF (22633) - additional clinical.",
+      "planned procedure, fusion, L5-S1, planned"),
+    Example(
+      "We have decided on C5-6 anterior cervical discectomy and fusion.",
+      "planned procedure, fusion, C5-6, planned"),
+    Example("She prefers injections over L4-5 fusion."),
+    Example("She prefers to avoid a fusion."),
     Example("PLAN: L4-5 fusion is not indicated."), Example("PLAN: Laminectomy precautions."),
     Example(
       "PLAN: L3-5 laminectomy (63047, 63048), no fusion as stable.",
@@ -83,7 +91,7 @@ struct PlannedProcedure: Extractor {
     else { return false }
     return ahead.contains { ["proceed", "proceeding", "indicated"].contains($0.text) }
       || note.isReached(procedure, by: .planned) || Self.isWanted(procedure, in: note)
-      || leadsPlan(procedure, in: note)
+      || leadsPlan(procedure, in: note) || isSubject(procedure, in: note)
   }
 
   /// "Presents for", "scheduled for", "elected to undergo", with nothing between that was done: what
@@ -97,6 +105,18 @@ struct PlannedProcedure: Extractor {
     }
     return Self.wants.matches(in: note.tokens, range: ahead).last?.value ?? false
   }
+
+  /// "RE: Ann Example, DOB 2/3/1958, L5-S1 TLIF (22633)": the matter of a letter to the payer.
+  private func isSubject(_ procedure: Range<Int>, in note: MarkedNote) -> Bool {
+    let start = note.sentenceTokens(around: procedure).lowerBound
+    return note.tokens[start].text == "re" && note.tokens[start].startsLine
+      && start + 1 < procedure.lowerBound && note.tokens[start + 1].text == ":"
+      && !note.tokens[start..<procedure.lowerBound].contains { Self.before.contains($0.text) }
+  }
+
+  private static let before: Set<String> = [
+    "s/p", "status", "prior", "previous", "after", "history",
+  ]
 
   /// "PLAN: L4-5 decompression with TLIF": the operation opens a sentence of the plan.
   private func leadsPlan(_ procedure: Range<Int>, in note: MarkedNote) -> Bool {
@@ -141,6 +161,9 @@ struct PlannedProcedure: Extractor {
     (true, "requires | in need of | indicated for | consented for | consents to | agreed to"),
     (true, "prior to | in preparation for | before | awaiting | admitted for | brought in for"),
     (true, "preoperative for | preop for | pre-op for | clearance for | to undergo"),
+    (true, "decided on | decided upon | settled on | has chosen | prefers | patient prefers"),
+    (false, "prefers to avoid | prefers not | would rather avoid | over | rather than"),
+    (false, "instead of"),
     (false, "s/p | status post | after | following | underwent | undergone | had | history of"),
     (false, "previous | follow-up | follow up | followup | since | h/o | post | not | no | denies"),
     (false, "declined | never | risks of | options | discussed"),

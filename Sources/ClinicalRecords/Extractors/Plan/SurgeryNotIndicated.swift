@@ -24,6 +24,7 @@ struct SurgeryNotIndicated: Extractor {
     Example("If she is not a candidate for surgery, consider injections.", "conditional"),
     Example("No indication for emergent surgery."), Example("Not a candidate for knee surgery."),
     Example("Her father declined back surgery."), Example("He has not declined surgery."),
+    Example("Not a candidate for decompression alone, which would destabilize further."),
     Example("I would not recommend ESI before surgery."),
     Example("She is a candidate for surgery."),
   ]
@@ -84,7 +85,10 @@ struct SurgeryNotIndicated: Extractor {
     var index = head.upperBound
     while index < min(end, head.upperBound + 7) {
       if let match = Self.operation.match(at: index, in: note.tokens, before: end) {
-        return match.tokens.upperBound
+        // "Not a candidate for decompression alone": more is wanted, not less.
+        let next = match.tokens.upperBound
+        return next < end && ["alone", "only", "without"].contains(note.tokens[next].text)
+          ? nil : next
       }
       guard Self.between.contains(note.tokens[index].text) else { return nil }
       index += 1

@@ -32,6 +32,17 @@ struct BodyMass: Extractor {
       guard index < sentence.upperBound, note.tokens[index].kind == .number,
         let value = note.tokens[index].number, (10...90).contains(value)
       else { continue }
+      let columns = note.columns(behind: match.tokens)
+      guard columns.isEmpty else {
+        found += columns.map { column in
+          var mention = note.mention(
+            .bodyMass, note.tokens[column.index].number.map { .number($0, unit: "kg/m2") },
+            at: column.index..<column.index + 1)
+          mention.begin = column.date
+          return mention
+        }
+        continue
+      }
       found.append(
         note.mention(
           .bodyMass, .number(value, unit: "kg/m2"), at: match.tokens.lowerBound..<index + 1))

@@ -11,7 +11,7 @@ struct CotinineReading {
   let sentence: Range<Int>
 
   func complete(_ mention: inout Mention, at name: Range<Int>) {
-    mention.begin = note.dates.spans(in: sentence).first?.date
+    mention.begin = day(of: name)
     let ahead = note.tokens[sentence.lowerBound..<name.lowerBound]
     // "Must be nicotine free with a negative cotinine before scheduling".
     if ahead.contains(where: { ["must", "require", "requires", "until"].contains($0.text) }) {
@@ -23,6 +23,22 @@ struct CotinineReading {
     mention.details[.range] = .choice(result)
     // "Negative" is its result, and denies nothing.
     if mention.context.assertion == .absent { mention.context.assertion = .present }
+  }
+
+  /// Behind the name, or right before it: "quit on 2/20 and his cotinine was negative" dates quitting.
+  private func day(of name: Range<Int>) -> StatedDate? {
+    // "Cotinine 6/29".
+    let direct =
+      name.upperBound < sentence.upperBound
+      ? note.dates.date(
+        at: name.upperBound, before: sentence.upperBound, from: sentence.lowerBound) : nil
+    if let direct { return direct.date }
+    let spans = note.dates.spans(in: sentence)
+    let before = spans.last { span in
+      span.tokens.upperBound <= name.lowerBound && name.lowerBound - span.tokens.upperBound <= 2
+        && !note.tokens[span.tokens.upperBound..<name.lowerBound].contains { $0.text == "," }
+    }
+    return (before ?? spans.first { $0.tokens.lowerBound >= name.upperBound })?.date
   }
 
   /// "1 ng/mL (reference <3)", "(normal 0-10)": the result against the bound behind it.
@@ -65,6 +81,7 @@ struct CotinineReading {
     (true, "ref | reference | reference range | ref range | normal range | normal | normal < | nl")
   ])
   private static let words = PhraseTable<String>(lists: [
+    ("normal", "neg | neg."),
     ("normal", "negative | normal | within normal limits | wnl | undetectable | not detected"),
     ("normal", "none detected | within the normal range | in the normal range | in normal range"),
     ("normal", "within the laboratory's normal range | below detection | below the detection"),

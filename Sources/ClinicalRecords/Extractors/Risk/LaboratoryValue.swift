@@ -23,6 +23,8 @@ struct LaboratoryValue: Extractor {
       "cotinine, 1 ng/mL, from 2026-07-03, range normal"),
     Example("Cotinine 45 ng/mL (ref <10).", "cotinine, 45 ng/mL, range high"),
     Example("7/3/26: cotinine within normal limits.", "cotinine, from 2026-07-03, range normal"),
+    Example(
+      "Stopped vaping 5/25/26, urine cotinine 6/29 neg.", "cotinine, from 2026-06-29, range normal"),
     Example("Urine cotinine positive.", "cotinine, range high"),
     Example("Cotinine is not normal.", "cotinine, range high"),
     Example("Cotinine must be negative before surgery.", "cotinine"),
@@ -30,6 +32,13 @@ struct LaboratoryValue: Extractor {
     Example("DEXA T-score -2.6.", "T-score, -2.6 sd"),
     Example("A1c pending.", "HbA1c"),
     Example("T score of the hip was -1.4.", "T-score, -1.4 sd"),
+    Example(
+      "Site          BMD      T-score    Z-score\nL1-L4         0.988    -1.5       -0.2\n"
+        + "Fem neck      0.701    -2.3       -0.6\n",
+      "T-score, -1.5 sd", "T-score, -2.3 sd"),
+    Example("DXA (2024): T-score -3.1.", "T-score, -3.1 sd, from 2024"),
+    Example("A1c <7.5 is fine for surgery.", "HbA1c"),
+    Example("T2DM (A1c 8.4 11/25 -> 7.2 2/26).", "HbA1c, 7.2 percent"),
   ]
 
   private static let phrases = PhraseTable<Concept>(lists: [
@@ -42,8 +51,21 @@ struct LaboratoryValue: Extractor {
   ])
 
   func mentions(in note: MarkedNote) -> [Mention] {
-    note.matches(of: Self.phrases).compactMap { match in
-      guard note.section(of: match.tokens) != .family else { return nil }
+    note.matches(of: Self.phrases).flatMap { match -> [Mention] in
+      guard note.section(of: match.tokens) != .family else { return [] }
+      let column =
+        match.value == .tScore ? ScoreColumn(note: note).mentions(under: match.tokens) : []
+      guard column.isEmpty else { return column }
+      let columns = match.value == .hemoglobinA1c ? note.columns(behind: match.tokens) : []
+      guard columns.isEmpty else {
+        return columns.map { column in
+          var mention = note.mention(
+            match.value, note.tokens[column.index].number.map { .number($0, unit: "percent") },
+            at: column.index..<column.index + 1)
+          mention.begin = column.date
+          return mention
+        }
+      }
       let sentence = note.sentenceTokens(around: match.tokens)
       var mention = note.mention(match.value, at: match.tokens)
       if match.value == .cotinine {
@@ -51,20 +73,42 @@ struct LaboratoryValue: Extractor {
       }
       let ahead = match.tokens.upperBound..<min(match.tokens.upperBound + 8, sentence.upperBound)
       guard let place = value(of: match.value, in: ahead, note.tokens) else {
-        return mention
+        return [mention]
       }
       mention.value = .number(place.number, unit: place.unit)
       // A measured value is there, whatever else its sentence denies.
       if mention.context.assertion == .absent { mention.context.assertion = .present }
       if mention.context.temporality == .historical { mention.context.temporality = .current }
       if place.isBelow { mention.details[.bound] = .choice("less than") }
-      let rest = place.end..<min(place.end + 8, sentence.upperBound)
+      let reach = match.value == .tScore ? 14 : 8
+      let rest = place.end..<min(place.end + reach, sentence.upperBound)
       mention.begin =
         note.dates.spans(in: rest).first?.date ?? mention.begin
         ?? (rest.indices.lazy.compactMap {
           note.dates.date(at: $0, before: sentence.upperBound)?.date
-        }).first
-      return mention
+        }).first ?? dayBefore(match.tokens, in: sentence, note)
+      return [mention]
+    }
+  }
+
+  /// "DXA (2024): T-score -3.1", "A1c 9/2025 7.1" have their day before the value.
+  private func dayBefore(_ name: Range<Int>, in sentence: Range<Int>, _ note: MarkedNote)
+    -> StatedDate?
+  {
+    let ahead = max(sentence.lowerBound, name.lowerBound - 7)..<name.lowerBound
+    guard let span = note.dates.spans(in: ahead).last else { return nil }
+    let between = note.tokens[span.tokens.upperBound..<name.lowerBound]
+    return between.allSatisfy { $0.kind == .sign && ![";", "."].contains($0.text) }
+      || between.allSatisfy { [":", ")", "l", "-", "spine", "hip"].contains($0.text) }
+      ? span.date : nil
+  }
+
+  /// "8.4 11/25 -> 7.2": the value it came to.
+  private static func arrow(behind first: Int, in range: Range<Int>, _ tokens: [Token]) -> Int? {
+    range.first { index in
+      index > first + 1 && tokens[index].kind == .number && tokens[index].text.contains(".")
+        && (tokens[index - 1].text == ">" && tokens[index - 2].text == "-"
+          || tokens[index - 1].text == "\u{2192}")
     }
   }
 
@@ -78,7 +122,10 @@ struct LaboratoryValue: Extractor {
       switch concept {
       case .hemoglobinA1c:
         // Percent as laboratories report it; mmol/mol runs from 20 up and is another scale.
-        return (3...20).contains(number) ? (number, "percent", index + 1, before == "<") : nil
+        // "A1c <7.5 is fine for surgery" is a limit.
+        guard (3...20).contains(number), !["<", ">"].contains(before) else { return nil }
+        let last = Self.arrow(behind: index, in: range, tokens) ?? index
+        return (tokens[last].number ?? number, "percent", last + 1, false)
       case .cotinine: return (number, "ng/mL", index + 1, before == "<")
       default:
         let isMinus = before == "-" || before == "minus"

@@ -38,6 +38,14 @@ struct PriorSurgery: Extractor {
     Example("Here for preoperative evaluation prior to C5-6 ACDF."),
     Example(
       "He underwent cervical laminectomy and seemed to be improving.", "prior surgery, laminectomy"),
+    Example(
+      "Pain since the 2018 fusion (her first surgery was an L5-S1 discectomy, 2017).",
+      "prior surgery, fusion, from 2018", "prior surgery, discectomy, L5-S1, from 2017"),
+    Example(
+      "My sister says she was fine after her fusion so I would like to go ahead.",
+      "prior surgery, fusion, family"),
+    Example("RE: Ann Example, DOB 05/19/1966, L5-S1 TLIF (22633)."),
+    Example("Denies that he has had surgery on his spine.", "prior surgery, surgery, absent"),
     Example("Presents for L4-5 laminectomy."), Example("He underwent an SCS trial."),
     Example("Presents for follow-up after L4-5 laminectomy.", "prior surgery, laminectomy, L4-5"),
   ]
@@ -77,9 +85,11 @@ struct PriorSurgery: Extractor {
       if traces.contains(where: { $0.tokens == match.tokens }) {
         mention.details[.manner] = .choice(Self.leftBehind)
       }
-      mention.levels = note.levels(of: match.tokens)
+      mention.levels = levels(of: match.tokens, in: note, sentence)
       mention.side = note.side(of: match.tokens, within: 3)
-      mention.begin = date(of: match.tokens, in: note, sentence)
+      // "3/2026: solid fusion" is the day it was looked at.
+      let isTrace = mention.choice(.manner) == Self.leftBehind
+      mention.begin = isTrace ? nil : date(of: match.tokens, in: note, sentence)
       guard isDone(match.tokens, mention, section, in: note, sentence) else { return nil }
       // "Historical" is what the concept says.
       if mention.context.temporality == .historical { mention.context.temporality = .current }
@@ -147,60 +157,4 @@ struct PriorSurgery: Extractor {
       && [.history, .complaint, .other, .assessment, .imaging].contains(section)
     return !cues.isEmpty || isDated || mention.context.temporality == .historical
   }
-
-  private func date(of procedure: Range<Int>, in note: MarkedNote, _ sentence: Range<Int>)
-    -> StatedDate?
-  {
-    let clause = note.clause(around: procedure)
-    if let inside = inParentheses(behind: procedure, in: note, sentence) { return inside }
-    let behind = procedure.upperBound..<min(procedure.upperBound + 10, clause.upperBound)
-    if let span = note.dates.spans(in: behind).first(where: { !isOfStudy($0, in: note, sentence) })
-    {
-      return span.end ?? span.date
-    }
-    for index in behind.prefix(6) {
-      if let year = note.dates.fourDigitYear(at: index) { return StatedDate(year: year) }
-    }
-    let before = max(clause.lowerBound, procedure.lowerBound - 12)..<procedure.lowerBound
-    return note.dates.spans(in: before)
-      .last { !isOfStudy($0, in: note, sentence) && !isOfEarlier($0, in: note, sentence) }
-      .map { $0.end ?? $0.date }
-  }
-
-  /// "S/p L4-S1 PLIF (Dr. Hahn, outside hospital, 8/14/2023)".
-  private func inParentheses(
-    behind procedure: Range<Int>, in note: MarkedNote, _ sentence: Range<Int>
-  ) -> StatedDate? {
-    let start = procedure.upperBound
-    guard start < sentence.upperBound, note.tokens[start].text == "(",
-      let end = note.tokens[start..<sentence.upperBound].prefix(20)
-        .firstIndex(where: { $0.text == ")" })
-    else { return nil }
-    let dates = note.dates.spans(in: start..<end)
-    return dates.count == 1 ? dates[0].end ?? dates[0].date : nil
-  }
-
-  /// "Laminectomy in March 2014 and later had a revision": the day of the one named before it.
-  private func isOfEarlier(_ span: StatedSpan, in note: MarkedNote, _ sentence: Range<Int>) -> Bool
-  {
-    let start = span.tokens.lowerBound
-    let before = SpineProcedure.phrases.matches(
-      in: note.tokens, range: max(sentence.lowerBound, start - 6)..<start
-    ).last
-    guard let before else { return false }
-    let between = note.tokens[before.tokens.upperBound..<start]
-    return between.count <= 3 && between.contains { ["in", "on", "("].contains($0.text) }
-      && !between.contains { [",", ";"].contains($0.text) }
-  }
-
-  /// "CT 4/20/2026: solid fusion": the day of the study, not of the operation.
-  private func isOfStudy(_ span: StatedSpan, in note: MarkedNote, _ sentence: Range<Int>) -> Bool {
-    let before = max(sentence.lowerBound, span.tokens.lowerBound - 6)..<span.tokens.lowerBound
-    return note.tokens[before].contains { Self.studies.contains($0.text) }
-  }
-
-  private static let studies: Set<String> = [
-    "ct", "mri", "x-ray", "x-rays", "xray", "xrays", "radiograph", "radiographs", "films", "film",
-    "myelogram", "imaging", "xr",
-  ]
 }

@@ -108,12 +108,14 @@ struct PsychologicalHealth: Extractor {
       let next =
         match.tokens.upperBound < sentence.upperBound
         ? note.tokens[match.tokens.upperBound].text : ""
-      guard !["of", "score", "scale", "inventory"].contains(next) else { return nil }
+      guard !["of", "score", "scale", "inventory", "screen", "screening"].contains(next) else {
+        return nil
+      }
       var mention = note.mention(.mentalDisorder, .choice(match.value), at: match.tokens)
       let near =
         max(
           sentence.lowerBound, match.tokens.lowerBound - 3)..<min(
-          sentence.upperBound, match.tokens.upperBound + 6)
+          sentence.upperBound, match.tokens.upperBound + 8)
       if note.tokens[near].contains(where: { Self.unmanaged.contains($0.text) }) {
         mention.details[Detail("course")] = .choice("unmanaged")
       } else if note.tokens[near].contains(where: { Self.managed.contains($0.text) }) {

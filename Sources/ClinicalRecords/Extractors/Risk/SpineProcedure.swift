@@ -1,7 +1,7 @@
 /// Operations on the spine, by the name this product gives them.
 enum SpineProcedure {
   static let phrases = PhraseTable<String>(lists: [
-    ("discectomy", "microdisc | microdisk | microdiscectomies"),
+    ("discectomy", "microdisc | microdisk | microdiscectomies | mld | microlumbar discectomy"),
     ("discectomy", "discectomy | diskectomy | microdiscectomy | microdiskectomy | discectomies"),
     (
       "discectomy",
@@ -19,7 +19,7 @@ enum SpineProcedure {
     ),
     (
       "fusion",
-      "alif | xlif | llif | interbody fusion | posterolateral fusion | instrumented fusion"
+      "psf | pslf | psif | posterior spinal fusion | alif | xlif | llif | interbody fusion | posterolateral fusion | instrumented fusion"
     ),
     ("fusion", "anterior cervical discectomy and fusion | acdf | decompression and fusion"),
     ("fusion", "anterior cervical decompression and fusion | laminectomy and fusion"),
@@ -37,6 +37,8 @@ enum SpineProcedure {
     ),
     ("kyphoplasty", "kyphoplasty | vertebroplasty"),
     ("spinal cord stimulator", "spinal cord stimulator | scs implant | spinal cord stimulation"),
+    ("surgery", "surgery on his spine | surgery on her spine | surgery on his back"),
+    ("surgery", "surgery on her back | surgery on the spine | surgery on his neck"),
     ("surgery", "back surgery | spine surgery | neck surgery | back surgeries | spinal surgery"),
     (
       "surgery", "lumbar surgery | cervical spine surgery | lumbar spine surgery | cervical surgery"

@@ -41,72 +41,13 @@ struct TobaccoUse: Extractor {
       "He stopped using nicotine gum in May 2026.", "tobacco, former, from 2026-05"),
     Example("Smokeless tobacco: Never used."), Example("Denies vaping."),
     Example("Discussed smoking cessation.", "tobacco, cessation advised"),
+    Example("Husband still smokes outside.", "tobacco, current, other"),
+    Example("Cotinine, serum <2 ng/mL (<10 nonsmoker)."),
+    Example("PLAN: TLIF after 6 wk tobacco free."),
+    Example(
+      "Smoked 1 ppd, quit 8/2025, on nicotine lozenge until 12/2025.",
+      "tobacco, former, from 2025-08", "nicotine replacement, to 2025-12"),
   ]
-
-  private enum Cue: Sendable { case status(String), use(String), replacement, cessation }
-
-  private static let phrases = PhraseTable<Cue>(lists: [
-    (.status("never"), "never smoker | never smoked | never a smoker | lifelong nonsmoker"),
-    (
-      .status("never"),
-      "has never smoked | lifelong non-smoker | never used tobacco | life long nonsmoker"
-    ),
-    (
-      .status("never"),
-      "never used tobacco products | smoking status: never | tobacco: never | smoking: never | never user"
-    ),
-    (.status("none now"), "nonsmoker | non-smoker | does not smoke | doesn't smoke | no tobacco"),
-    (.status("none now"), "denies tobacco | denies smoking | denies any tobacco | denies nicotine"),
-    (.status("none now"), "no smoking | denies tobacco use | denies cigarette | no tobacco use"),
-    (
-      .status("none now"),
-      "does not use tobacco | not a smoker | denies use of tobacco | no cigarette"
-    ),
-    (
-      .status("none now"),
-      "denies the use of tobacco | tobacco use: no | tobacco: none | tobacco: no"
-    ),
-    (
-      .status("none now"),
-      "negative for tobacco | negative for smoking | no history of smoking | no history of tobacco | tobacco free"
-    ),
-    (.status("former"), "former smoker | ex-smoker | ex smoker | quit smoking | stopped smoking"),
-    (
-      .status("former"),
-      "previous smoker | past smoker | quit tobacco | previously smoked | used to smoke"
-    ),
-    (.status("former"), "has previously smoked | former tobacco use | quit"),
-    (
-      .status("former"),
-      "stopped vaping | quit vaping | stopped using nicotine | nicotine free since"
-    ),
-    (.status("former"), "nicotine-free since | tobacco free since | stopped using tobacco"),
-    (.status("former"), "stopped using e-cigarettes | quit nicotine | stopped nicotine"),
-    (.status("former"), "gave up smoking | stopped chewing tobacco | no nicotine since"),
-    (.status("former"), "has been nicotine free since | smoke free since | smoke-free since"),
-    (
-      .use(""), "smoker | smokes | smoking | smoked | ppd | cigarettes | current smoker | cigarette"
-    ),
-    (
-      .use(""),
-      "packs per day | pack per day | pack a day | packs a day | tobacco use | uses tobacco"
-    ),
-    (.use("vaping"), "vapes | vaping | vape | e-cigarettes | e-cigarette | e cigarettes | juul"),
-    (.use("dependence"), "tobacco abuse | tobacco dependence | nicotine dependence"),
-    (
-      .use("oral nicotine"),
-      "zyn | nicotine pouches | nicotine pouch | chewing tobacco | chews tobacco"
-    ),
-    (.use("oral nicotine"), "snuff | smokeless tobacco | dips"),
-    (.use("cigars"), "cigars | cigar | pipe tobacco"),
-    (.replacement, "nicotine gum | nicotine patch | nicotine patches | nicotine lozenge | on gum"),
-    (.replacement, "nicotine replacement | nicorette | nrt | on the patch | nicotine lozenges"),
-    (
-      .cessation,
-      "smoking cessation | tobacco cessation | nicotine cessation | cessation counseling"
-    ),
-    (.cessation, "counseled to quit | advised to quit | counselled to quit | encouraged to quit"),
-  ])
 
   func mentions(in note: MarkedNote) -> [Mention] {
     note.sentences.flatMap { sentence -> [Mention] in
@@ -117,6 +58,11 @@ struct TobaccoUse: Extractor {
         if let last = found.last, last.concept == mention.concept,
           last.context.experiencer == mention.context.experiencer
         {
+          if last.value == mention.value, last.begin == nil, mention.begin != nil {
+            found.removeLast()
+            found.append(mention)
+            continue
+          }
           if last.value == mention.value || mention.value == .choice("current") { continue }
           if last.value == .choice("current"), mention.value == .choice("former") {
             found.removeLast()
@@ -132,11 +78,18 @@ struct TobaccoUse: Extractor {
     _ match: PhraseTable<Cue>.Match, in note: MarkedNote, _ sentence: Sentence
   ) -> Mention? {
     switch match.value {
-    case .replacement: return note.mention(.nicotineReplacement, at: match.tokens)
+    case .replacement:
+      var mention = note.mention(.nicotineReplacement, at: match.tokens)
+      // "On nicotine lozenge until 12/2025".
+      let behind = match.tokens.upperBound..<sentence.tokens.upperBound
+      mention.end = note.dates.spans(in: behind).first { $0.form == .until }?.date
+      return mention
     case .cessation: return note.mention(.tobacco, .choice("cessation advised"), at: match.tokens)
     case .status(let status):
       // "Trying to quit", "agrees to set a quit date": not yet.
-      guard !isIntent(match.tokens, note.tokens) else { return nil }
+      guard !isIntent(match.tokens, note.tokens), !isOfReference(sentence.tokens, note.tokens),
+        !isDemand(match.tokens, sentence, note.tokens)
+      else { return nil }
       if match.tokens.count == 1, note.tokens[match.tokens.lowerBound].text == "quit",
         !isTobacco(sentence, in: note)
       {
@@ -162,6 +115,20 @@ struct TobaccoUse: Extractor {
     return ["to", "will", "not", "must", "should", "ready", "cannot", "can't", "never"].contains(
       before)
       || (next == "date" && before != "his" && before != "her" && !isLabel)
+  }
+
+  /// "Cotinine <2 ng/mL, <10 nonsmoker": the range of a laboratory.
+  private func isOfReference(_ sentence: Range<Int>, _ tokens: [Token]) -> Bool {
+    tokens[sentence].contains { ["ng", "reference"].contains($0.text) }
+  }
+
+  /// "TLIF after 6 wks tobacco free": what has to be first.
+  private func isDemand(_ words: Range<Int>, _ sentence: Sentence, _ tokens: [Token]) -> Bool {
+    guard tokens[words.upperBound - 1].text == "free" else { return false }
+    return sentence.section == .plan
+      || tokens[max(sentence.tokens.lowerBound, words.lowerBound - 5)..<words.lowerBound].contains {
+        ["after", "until", "once", "must", "be", "when", "if", "remain", "stay"].contains($0.text)
+      }
   }
 
   private func use(
@@ -213,13 +180,15 @@ struct TobaccoUse: Extractor {
     // "Smoked for 20 years. Quit 2015.", "Packs/day: 1. Years: 20. Quit date: 6/1/2014."
     guard !isDrink, let index = note.sentence(at: sentence.tokens.lowerBound) else { return false }
     let reach = sentence.section == .social ? 3 : 1
+    // "Tobacco treatment program", the title of the note.
+    if names(note.tokens.prefix(12)) { return true }
     return note.sentences[max(0, index - reach)..<index].contains {
       $0.section == sentence.section && names(note.tokens[$0.tokens])
     }
   }
 
   private static let stems = [
-    "smok", "tobacco", "cigar", "nicotine", "pack", "ppd", "vap", "gum", "patch",
+    "smok", "tobacco", "cigar", "nicotine", "pack", "ppd", "pk", "vap", "gum", "patch",
   ]
 
   private func quitDate(_ quit: Range<Int>, in note: MarkedNote, _ sentence: Range<Int>)

@@ -57,7 +57,8 @@ struct StimulatorTrial: Extractor {
   ])
   /// The trial meant where a stimulator is named before it.
   private static let references = PhraseTable<Bool>(lists: [
-    (true, "the trial | her trial | his trial | the trial period | this trial | trial leads")
+    (true, "the trial | her trial | his trial | the trial period | this trial | trial leads"),
+    (true, "during trial"),
   ])
   private static let devices = PhraseTable<Bool>(lists: [
     (true, "spinal cord stimulator* | spinal cord stimulation | scs | neurostimulator*"),

@@ -33,6 +33,11 @@ struct NeurogenicClaudication: Extractor {
       .described,
       "shopping cart | grocery cart | leans on a cart | leaning on a cart | leans on cart"
     ),
+    (.described, "leaning on cart | lean on the cart | leans on the cart | leaning on the cart"),
+    (.relief, "relieved w/ sitting | relief w/ sitting | better w/ sitting | improves w/ sitting"),
+    (.named, "stenosis with nc | stenosis w/ nc | stenosis w nc"),
+    (.relief, "sits for relief | has to sit down | sitting relieves"),
+    (.relief, "sits to relieve | relieved with sitting down | eases with sitting"),
     (.relief, "relieved by sitting | relief sitting | relieved with sitting | better with sitting"),
     (.relief, "relief with sitting | improves with sitting | better sitting | relief by sitting"),
     (.relief, "relieved by bending forward | relieved by leaning forward | relief with flexion"),

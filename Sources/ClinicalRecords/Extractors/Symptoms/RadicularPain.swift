@@ -44,6 +44,10 @@ struct RadicularPain: Extractor {
     Example(
       "Cervical and lumbar radiculopathy.", "radicular pain, arm, manner named",
       "radicular pain, leg, manner named"),
+    Example(
+      "He had a lumbar laminectomy in 1998 for sciatica.",
+      "radicular pain, leg, historical, manner named"),
+    Example("Her mum had sciatica too.", "radicular pain, leg, family"),
     Example("Right leg symptoms include swelling."),
     Example("Reports no significant change in right arm symptoms."),
     Example(
@@ -73,7 +77,7 @@ struct RadicularPain: Extractor {
     return found
   }
 
-  private enum Cue: Sendable { case named(String?), radiates, painIn, symptoms }
+  enum Cue: Sendable { case named(String?), radiates, painIn, symptoms }
 
   private static let phrases = PhraseTable<Cue>(lists: [
     (.named(nil), "radiculopathy | radiculopathies | radiculitis | radicular pain | radic"),
@@ -100,14 +104,6 @@ struct RadicularPain: Extractor {
     (.symptoms, "symptoms"),
   ])
 
-  private static let limbs: [String: String] = [
-    "leg": "leg", "legs": "leg", "thigh": "leg", "thighs": "leg", "calf": "leg", "calves": "leg",
-    "foot": "leg", "feet": "leg", "toe": "leg", "toes": "leg", "shin": "leg", "rle": "leg",
-    "lle": "leg", "ble": "leg", "les": "leg", "arm": "arm", "arms": "arm", "forearm": "arm",
-    "hand": "arm", "hands": "arm", "finger": "arm", "fingers": "arm", "thumb": "arm",
-    "rue": "arm", "lue": "arm", "bue": "arm", "thumbs": "arm", "ue": "arm", "le": "leg",
-  ]
-
   private func mention(
     _ match: PhraseTable<Cue>.Match, in note: MarkedNote, _ sentence: Range<Int>
   ) -> (value: Mention, end: Int)? {
@@ -122,6 +118,9 @@ struct RadicularPain: Extractor {
       mention.side =
         note.side(of: match.tokens) ?? limb.flatMap { note.side(of: $0.tokens, within: 2) }
       mention.details[.manner] = .choice("named")
+      if isReasonOfOperation(match.tokens, in: note, sentence) {
+        mention.context.temporality = .historical
+      }
       // Without a limb the region of its clause tells which: "neck pain with left radiculopathy".
       if place == nil {
         mention.details[.region] = note.region(of: match.tokens).map { .choice($0.rawValue) }
@@ -147,6 +146,19 @@ struct RadicularPain: Extractor {
     }
   }
 
+  /// "A laminectomy in 1998 for sciatica": what an earlier operation was done for is not of today.
+  private func isReasonOfOperation(
+    _ pain: Range<Int>, in note: MarkedNote, _ sentence: Range<Int>
+  ) -> Bool {
+    let ahead = max(sentence.lowerBound, pain.lowerBound - 8)..<pain.lowerBound
+    let words = note.tokens[ahead].map(\.text)
+    guard let reason = words.lastIndex(of: "for"), words.count - reason <= 3,
+      let operation = SpineProcedure.phrases.matches(in: note.tokens, range: ahead).first
+    else { return false }
+    let dates = note.dates.spans(in: operation.tokens.upperBound..<pain.lowerBound)
+    return !dates.isEmpty || PlannedProcedure.isJustDone(operation.tokens, in: note)
+  }
+
   /// "Radiating in an L5-S1 distribution": the level tells the limb.
   private func distribution(_ cue: Range<Int>, _ ahead: Range<Int>, in note: MarkedNote)
     -> (value: Mention, end: Int)?
@@ -163,72 +175,6 @@ struct RadicularPain: Extractor {
     mention.side = note.side(of: stated.tokens, within: 1)
     mention.details[.manner] = .choice("radiating")
     return (mention, word + 1)
-  }
-
-  /// "... into his right arm and right leg": the second limb of a pain.
-  private func conjunct(
-    from first: (value: Mention, end: Int), in note: MarkedNote, _ sentence: Range<Int>
-  ) -> (value: Mention, end: Int)? {
-    guard case .choice(let manner) = first.value.details[.manner], manner != "named",
-      first.end < sentence.upperBound, ["and", "or", ","].contains(note.tokens[first.end].text)
-    else { return nil }
-    var index = first.end + 1
-    let end = min(first.end + 6, sentence.upperBound)
-    while index < end, Self.conjunctWords.contains(note.tokens[index].text) { index += 1 }
-    guard index < end,
-      let limb = limb(
-        in: index..<min(index + 2, end), of: note, stopsAtComma: true),
-      limb.tokens.lowerBound == index,
-      limb.tokens.upperBound == sentence.upperBound
-        || !["pain", "weakness", "numbness"].contains(note.tokens[limb.tokens.upperBound].text)
-    else { return nil }
-    let side = note.side(of: limb.tokens, within: 1)
-    guard limb.name != Self.choice(first.value) || side != nil && side != first.value.side else {
-      return nil
-    }
-    var mention = note.mention(.radicularPain, .choice(limb.name), at: limb.tokens)
-    mention.context = first.value.context
-    mention.side = side
-    mention.details[.manner] = .choice(manner)
-    return (mention, limb.tokens.upperBound)
-  }
-
-  private static func choice(_ mention: Mention) -> String? {
-    if case .choice(let words) = mention.value { words } else { nil }
-  }
-
-  private static let conjunctWords: Set<String> = [
-    "then", "also", "down", "into", "to", "the", "his", "her", "right", "left", "bilateral", "rt",
-    "lt", "both",
-  ]
-
-  /// "Cervical and lumbar radiculopathy", "left arm or leg symptoms": the limb named first.
-  private func twin(
-    before match: PhraseTable<Cue>.Match, in note: MarkedNote, _ sentence: Range<Int>
-  ) -> Mention? {
-    let tokens = note.tokens
-    let start = match.tokens.lowerBound
-    switch match.value {
-    case .named("leg"):
-      guard start - 2 >= sentence.lowerBound, tokens[start].text.hasPrefix("lumb"),
-        tokens[start - 1].text == "and", tokens[start - 2].text == "cervical"
-      else { return nil }
-      var mention = note.mention(
-        .radicularPain, .choice("arm"), at: start - 2..<match.tokens.upperBound)
-      mention.details[.manner] = .choice("named")
-      return mention
-    case .symptoms, .painIn:
-      guard start - 3 >= sentence.lowerBound, let second = Self.limbs[tokens[start - 1].text],
-        ["or", "and"].contains(tokens[start - 2].text),
-        let first = Self.limbs[tokens[start - 3].text], first != second
-      else { return nil }
-      var mention = note.mention(
-        .radicularPain, .choice(first), at: start - 3..<match.tokens.upperBound)
-      mention.side = note.side(of: start - 3..<start - 2, within: 1)
-      mention.details[.manner] = .choice("limb pain")
-      return mention
-    default: return nil
-    }
   }
 
   /// "leg pain", "pain in the right leg".
@@ -281,53 +227,5 @@ struct RadicularPain: Extractor {
     else { return false }
     let before = max(sentence.lowerBound, cue.lowerBound - 10)..<cue.lowerBound
     return note.tokens[before].contains { $0.text == "pain" || $0.text.hasPrefix("radiat") }
-  }
-
-  private func limb(near finding: Range<Int>, in note: MarkedNote, _ sentence: Range<Int>)
-    -> (name: String, tokens: Range<Int>)?
-  {
-    let low = max(sentence.lowerBound, finding.lowerBound - 4)
-    let high = min(sentence.upperBound, finding.upperBound + 6)
-    return limb(in: low..<high, of: note, stopsAtComma: false)
-  }
-
-  private func limb(
-    in range: Range<Int>, of note: MarkedNote, stopsAtComma: Bool, nearest: Bool = false
-  ) -> (name: String, tokens: Range<Int>)? {
-    var found: (name: String, tokens: Range<Int>)?
-    for index in range {
-      let text = note.tokens[index].text
-      if stopsAtComma, [",", "and", ";"].contains(text) {
-        guard nearest else { break }
-        found = nil
-      }
-      var limb = Self.limbs[text].map { (name: $0, tokens: index..<index + 1) }
-      if ["lower", "upper"].contains(text), index + 1 < range.upperBound,
-        note.tokens[index + 1].text.hasPrefix("extremit") || note.tokens[index + 1].text == "limb"
-      {
-        limb = (text == "lower" ? "leg" : "arm", index..<index + 2)
-      }
-      guard let limb else { continue }
-      found = limb
-      if !nearest { return found }
-    }
-    return found
-  }
-
-  private static func limb(of level: SpinalLevel) -> String? {
-    switch level.region {
-    case .cervical: "arm"
-    case .lumbar: "leg"
-    case .thoracic: nil
-    }
-  }
-
-  /// C5 to T1 run into the arm, L1 to S5 into the leg.
-  private static func limb(of root: NerveRoot) -> String? {
-    switch root.rawValue.prefix(1) {
-    case "C": "arm"
-    case "L", "S": "leg"
-    default: root.rawValue == "T1" ? "arm" : nil
-    }
   }
 }

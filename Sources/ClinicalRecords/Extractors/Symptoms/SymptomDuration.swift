@@ -26,6 +26,7 @@ struct SymptomDuration: Extractor {
     Example("Three month history of right arm pain.", "symptom duration, 13 weeks"),
     Example(
       "Increasing leg pain over the last year.", "symptom duration, 52.1 weeks, course worse"),
+    Example("The 2016 surgery relieved her leg pain completely for nine years."),
     Example("Back pain; on alendronate since 2024."),
     Example("Leg pain began in May of last year.", "symptom duration, from 2025-05"),
     Example("Symptoms began 3 months ago.", "symptom duration, from ~2026-04-27"),
@@ -53,6 +54,7 @@ struct SymptomDuration: Extractor {
   private static let begins = PhraseTable<Bool>(lists: [
     (true, "began | begin | started | onset | since | dating back | first noticed | developed")
   ])
+  private static let endings: Set<String> = ["relieved", "resolved", "eliminated", "cured", "took"]
   private static let worse: Set<String> = [
     "worse", "worsening", "worsened", "increasing", "increased",
   ]
@@ -106,7 +108,7 @@ struct SymptomDuration: Extractor {
     let isHistory = ["history", "hx", "h"].contains(next)
     let before =
       length.lowerBound > sentence.lowerBound ? note.tokens[length.lowerBound - 1].text : ""
-    let isFor = ["for", "x", "over", "past", "last", "about", "approximately", "the", "than"]
+    let isFor = ["for", "x", "over", "past", "last", "about", "approximately", "the", "than", "~"]
       .contains(before)
     // "8 mo of low back pain".
     let isOf =
@@ -120,6 +122,9 @@ struct SymptomDuration: Extractor {
         abs($0 - length.lowerBound) < abs($1 - length.lowerBound)
       })
     else { return false }
+    // "Surgery relieved her pain for nine years": so long it was gone.
+    let lead = note.tokens[max(sentence.lowerBound, symptom - 4)..<symptom]
+    guard !lead.contains(where: { Self.endings.contains($0.text) }) else { return false }
     let distance = abs(symptom - length.lowerBound)
     return distance <= 12 && !treated.contains { abs($0 - length.lowerBound) <= max(distance, 3) }
   }

@@ -39,7 +39,9 @@ enum CourseFacts {
 
   /// "Never had therapy" contradicts a course unless it was written before the course.
   private static func contradicts(_ denial: CareCourse, _ course: CareCourse) -> Bool {
-    guard let mention = denial.mentions.first, mention.status == .never else { return false }
+    guard let mention = denial.mentions.first, mention.status == .never,
+      denial.concept == course.concept
+    else { return false }
     let written = mention.anchor
     let begun = course.course.firstDay ?? course.mentions.compactMap(\.anchor).min()
     guard let written, let begun else { return true }

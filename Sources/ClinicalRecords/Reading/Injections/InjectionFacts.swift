@@ -68,7 +68,12 @@ struct InjectionFacts: FactBuilder {
           lastDay: InjectionSessions.lastDay(there), level: level,
           support: there.map(\.mention.quote))
       }
-      let open = sessions.filter { $0.mention.levels.isEmpty }
+      // One of a day whose report names the level was there.
+      let known = Set(sessions.filter { !$0.mention.levels.isEmpty }.compactMap(\.day))
+      let open = sessions.filter { session in
+        session.mention.levels.isEmpty && !InjectionSessions.isRetold(session, among: sessions)
+          && !(session.day.map(known.contains) ?? false)
+      }
       guard !open.isEmpty else { return nil }
       return Fact(
         Self.atLevel, assertion: .possible, level: level, support: open.map(\.mention.quote))
@@ -87,6 +92,7 @@ struct InjectionFacts: FactBuilder {
         session.day.map { $0 >= opens && $0 <= day } ?? false
       }
       let isOpen = sessions.contains { session in
+        guard !InjectionSessions.isRetold(session, among: sessions) else { return false }
         let mayBeWithin = (session.mention.end?.last ?? session.mention.anchor).map { $0 >= opens }
         return (session.day == nil || session.count > 1) && (mayBeWithin ?? true)
       }
@@ -105,6 +111,7 @@ struct InjectionFacts: FactBuilder {
     let support = sessions.filter { $0.day == last }.map(\.mention.quote)
     let isLast = sessions.allSatisfy { session in
       session.day != nil || (session.mention.anchor.map { $0 <= last } ?? false)
+        || InjectionSessions.isRetold(session, among: sessions)
     }
     return [
       Fact(

@@ -53,6 +53,16 @@ struct InjectionSessions {
   /// The last known day; `nil` where none is known.
   static func lastDay(_ sessions: [Session]) -> CalendarDay? { sessions.compactMap(\.day).max() }
 
+  /// Whether the words of a session without a day only count those whose days are told by then:
+  /// "CESI x 1" behind the report of that one.
+  static func isRetold(_ session: Session, among sessions: [Session]) -> Bool {
+    guard session.day == nil, session.isExact, let told = session.mention.anchor else {
+      return false
+    }
+    let dated = sessions.compactMap(\.day).filter { $0 <= told }
+    return session.count <= Set(dated).count
+  }
+
   /// Whether every session has its day.
   static func areAllDated(_ sessions: [Session]) -> Bool {
     sessions.allSatisfy { $0.day != nil && $0.isExact && $0.count == 1 }

@@ -1,0 +1,30 @@
+/// Which readings of a level count: those of the latest study that can show such a thing.
+///
+/// A radiologist's report goes before the surgeon's reading. Plain films show neither canal, disc nor
+/// nerve, so a later film takes nothing away; a later CT settles the places it speaks of and leaves
+/// the others to the MRI before it.
+struct GoverningReading {
+  let mentions: ChartMentions
+
+  /// Of the readings of one level: those that count, and all that may contradict them.
+  func chosen(among readings: [Mention]) -> (chosen: [Mention], all: [Mention]) {
+    let shown = readings.filter { mentions.study(of: $0) != .plainFilm }
+    let able = shown.isEmpty ? readings : shown
+    let reports = able.filter { $0.noteKind == .imaging }
+    guard !reports.isEmpty else { return (able.latest, able.latest) }
+    let latest = reports.latest
+    guard latest.allSatisfy({ mentions.modality(of: $0) == "CT" }) else { return (latest, able) }
+    let sharper = reports.filter { ["MRI", "myelogram"].contains(mentions.modality(of: $0)) }.latest
+    let settled = Set(latest.map(Self.place))
+    return (latest + sharper.filter { !settled.contains(Self.place($0)) }, able)
+  }
+
+  /// The canal where no place is named; a disc and a nerve are places of their own.
+  private static func place(_ reading: Mention) -> String {
+    switch reading.concept {
+    case .stenosis: reading.choice(.location) ?? "central"
+    case .neuralCompression: reading.choice(.structure) ?? "neural"
+    default: reading.concept.rawValue
+    }
+  }
+}

@@ -1,0 +1,113 @@
+import Claims
+
+/// What became of a treatment, and why it ended or cannot be had.
+extension CourseReader {
+  func settleStatus(of mention: inout Mention, at range: Range<Int>) {
+    var status = mention.status
+    let isMeasured = mention.outcome != nil || mention.details[.visits] != nil
+    if status == nil, isMeasured || mention.details[.weeks] != nil || mention.end != nil {
+      status = .completed
+    }
+    // "Naproxen since January" goes on, as far as its words go.
+    if status == nil, mention.begin != nil, mention.end == nil { status = .ongoing }
+    // What has had an effect has been had.
+    if mention.outcome != nil, status == .ordered || status == .scheduled,
+      mention.section != .plan
+    {
+      status = .completed
+    }
+    if status == .completed, let end = mention.end, let day = note.note.day, end.first > day {
+      status = .scheduled
+    }
+    // "PT 1/26-3/30" among what goes on is over.
+    if status == .ongoing, mention.begin != nil, let end = mention.end, let day = note.note.day,
+      end.last < day
+    {
+      status = .completed
+    }
+    // A measured relief is one, whatever else was in vain.
+    if mention.outcome == TreatmentOutcome.none, let relief = mention.details[.relief],
+      case .number(let percent, _) = relief, percent > 0
+    {
+      mention.outcome = .partial
+    }
+    if status == .started, mention.begin == nil, let date = mention.end {
+      (mention.begin, mention.end) = (date, nil)
+    }
+    mention.status = status
+    switch status {
+    case .ordered, .scheduled:
+      settlePlan(&mention, at: range)
+    case .declined: mention.context.assertion = .declined
+    case .never: mention.context.assertion = .absent
+    case .completed, .ongoing, .started, .stoppedEarly, .contraindicated, .nonAdherent:
+      if mention.context.assertion == .absent { mention.context.assertion = .present }
+    case nil: break
+    }
+  }
+
+  /// What is planned is not denied, unless it is the plan that is: "do not recommend".
+  private func settlePlan(_ mention: inout Mention, at range: Range<Int>) {
+    if mention.begin == nil { (mention.begin, mention.end) = (mention.end, nil) }
+    let isAgainst = note.tokens[max(0, range.lowerBound - 8)..<range.lowerBound].contains { token in
+      Self.advice.contains { token.text.hasPrefix($0) }
+    }
+    switch mention.context.assertion {
+    case .present: mention.context.assertion = .planned
+    case .absent where !isAgainst: mention.context.assertion = .planned
+    default: break
+    }
+  }
+
+  private static let advice = ["recommend", "advis", "advoc", "suggest", "think", "but"]
+
+  /// Why it was stopped or cannot be had: "d/c'd - sedation", "stopped due to leg pain", "(CKD3)".
+  func readReason(into mention: inout Mention, window: TreatmentWindow) {
+    let tellsReason: Set<TreatmentStatus> = [
+      .stoppedEarly, .contraindicated, .declined, .nonAdherent,
+    ]
+    // "No NSAIDs due to Eliquis" says more than never.
+    if mention.status == .never, Medicines.concepts.contains(mention.concept),
+      !Self.reasons.matches(in: note.tokens, range: window.after).isEmpty
+    {
+      mention.status = .contraindicated
+      mention.context.assertion = .present
+    }
+    guard let status = mention.status, tellsReason.contains(status) else { return }
+    let before = note.tokens[window.before.suffix(4)]
+    if status == .contraindicated, before.contains(where: { $0.text.hasPrefix("allerg") }) {
+      mention.details[.reason] = .choice("allergy")
+    }
+    for index in window.after {
+      let match = Self.reasons.match(at: index, in: note.tokens, before: window.after.upperBound)
+      let isDash = note.tokens[index].text == "-" && note.tokens[index].gap > .none
+      guard match != nil || isDash else { continue }
+      var start = match?.tokens.upperBound ?? index + 1
+      // "(stopped, GI upset)": the status is said first.
+      let said = TreatmentStatusReader.backwardTable.match(
+        at: start, in: note.tokens, before: window.after.upperBound)
+      if let said, said.tokens.upperBound < window.after.upperBound,
+        [",", ":", "-", "for"].contains(note.tokens[said.tokens.upperBound].text)
+      {
+        start = said.tokens.upperBound + 1
+      }
+      var end = start
+      while end < window.after.upperBound, end - start < 6,
+        ![".", ",", ";", ")"].contains(note.tokens[end].text)
+      {
+        end += 1
+      }
+      guard end > start else { continue }
+      mention.details[.reason] = .words([note.quote(start..<end).text])
+      return
+    }
+  }
+
+  private static let reasons = PhraseTable<Bool>(lists: [
+    (
+      true,
+      "due to | because of | because | secondary to | caused | causes | ( | 2/2 | owing to | d/t"
+    ),
+    (true, "given her | given his | given the | given"),
+  ])
+}

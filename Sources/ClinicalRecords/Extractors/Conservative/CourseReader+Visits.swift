@@ -1,0 +1,66 @@
+/// How many visits of a treatment were had.
+extension CourseReader {
+  func readVisits(
+    into mention: inout Mention, at range: Range<Int>, window: TreatmentWindow
+  ) {
+    // "9 of 12 authorized PT visits": the name stands between.
+    if let first = window.near.first, Self.visits.contains(note.tokens[first].text),
+      let count = count(before: range.lowerBound, from: window.before.lowerBound)
+    {
+      mention.details[.visits] = .number(count, unit: "visits")
+      return
+    }
+    // "10/12 PT sessions": the count stands before the whole name.
+    if Self.visits.contains(note.tokens[range.upperBound - 1].text),
+      let count = count(before: range.lowerBound, from: window.before.lowerBound)
+    {
+      mention.details[.visits] = .number(count, unit: "visits")
+      return
+    }
+    // "PT 12 visits, chiro 10 visits": what stands right behind the name is its own.
+    let beside = window.near.prefix(3)
+    for area in [beside, window.before, window.near] {
+      for index in area where Self.visits.contains(note.tokens[index].text) {
+        guard let count = count(before: index, from: area.lowerBound),
+          area != window.before || leads(index + 1, to: range.lowerBound)
+            || area.upperBound - index < 3
+        else { continue }
+        // "authorised for 12 visits", "2 visits left" are none had.
+        let next = index + 1 < note.tokens.count ? note.tokens[index + 1].text : ""
+        guard !["left", "remaining", "authorized", "approved", "per", "/", "a"].contains(next)
+        else {
+          continue
+        }
+        mention.details[.visits] = .number(count, unit: "visits")
+        return
+      }
+    }
+  }
+
+  /// The number before "visits": the least of a range, the attended of "12 of 16"; of
+  /// "2023 - 10 visits" the ten.
+  private func count(before index: Int, from start: Int) -> Double? {
+    var place = index - 1
+    while place >= start, index - place <= 3, note.tokens[place].number == nil {
+      guard Self.visitWords.contains(note.tokens[place].text) else { return nil }
+      place -= 1
+    }
+    guard place >= start, index - place <= 4, let last = note.tokens[place].number else {
+      return nil
+    }
+    if place - 2 >= start, ["-", "to", "or", "of", "/"].contains(note.tokens[place - 1].text),
+      let first = note.tokens[place - 2].number, first <= last
+    {
+      return first
+    }
+    return last
+  }
+
+  private static let visits: Set<String> = [
+    "visits", "sessions", "visit", "session", "treatments", "vis",
+  ]
+  private static let visitWords: Set<String> = [
+    "pt", "physical", "therapy", "supervised", "total", "outpatient", "in", "person", "-", "formal",
+    "chiropractic", "acupuncture", "aquatic", "authorized", "authorised", "scheduled", "prescribed",
+  ]
+}

@@ -1,0 +1,36 @@
+/// A row of a table of medicines: its date is what the head of its column says, and nothing else.
+struct MedicineRow {
+  let note: MarkedNote
+  let sentence: Sentence
+
+  private static let starts: Set<String> = ["start", "started", "begin", "began", "since"]
+  private static let ends: Set<String> = ["stop", "stopped", "end", "ended", "discontinued"]
+
+  /// "meloxicam   15 mg   daily   09/22/2025" under "Started" goes on since that day; under "Last
+  /// filled", or under nothing, the day tells neither beginning nor end.
+  func settle(_ mention: inout Mention) {
+    guard note.tokens.isRow(at: sentence.tokens.lowerBound), let day = mention.end,
+      mention.begin == nil, mention.outcome == nil,
+      mention.status == .completed || mention.status == .ongoing
+    else { return }
+    let head = heads
+    if !head.isDisjoint(with: Self.ends) { return }
+    mention.end = nil
+    if head.isDisjoint(with: Self.starts) {
+      mention.status = note.treatmentStatus(of: sentence.tokens)
+    } else {
+      (mention.begin, mention.status) = (day, .ongoing)
+    }
+  }
+
+  /// The words of the rows above, up to the next line that is none.
+  private var heads: Set<String> {
+    guard let index = note.sentence(at: sentence.tokens.lowerBound) else { return [] }
+    var words: Set<String> = []
+    for above in note.sentences[max(0, index - 20)..<index].reversed() {
+      guard note.tokens.isRow(at: above.tokens.lowerBound) else { break }
+      words = Set(note.tokens[above.tokens].map(\.text))
+    }
+    return words
+  }
+}

@@ -1,0 +1,69 @@
+import Claims
+
+/// The lines of a review of records, each with a day of its own: "08/20/2024, MRI: mild narrowing".
+///
+/// What such a line finds was found on its day, and not on the day of the note that reviews it.
+enum DatedEntries {
+  private struct Entry {
+    var bytes: Range<Int>
+    let date: StatedDate
+    let heading: Range<Int>?
+  }
+
+  /// The mentions of a note, those within such lines with the line's day where they have none.
+  static func dating(_ mentions: [Mention], in note: MarkedNote) -> [Mention] {
+    let entries = entries(of: note)
+    guard entries.count > 1 else { return mentions }
+    return mentions.map { mention in
+      let entry = entries.first { $0.bytes.contains(mention.words.lowerBound) }
+      guard let entry, mention.begin == nil, mention.end == nil else { return mention }
+      var mention = mention
+      if findings.contains(mention.concept) {
+        mention.begin = entry.date
+      } else if mention.concept == Injections.epidural || mention.concept == Injections.facet,
+        mention.status == .completed
+      {
+        mention.end = entry.date
+      }
+      return mention
+    }
+  }
+
+  /// Lines that begin with a day before the note's own, each with the sentences behind it.
+  private static func entries(of note: MarkedNote) -> [Entry] {
+    var found: [Entry] = []
+    var isOpen = false
+    for sentence in note.sentences {
+      let first = note.tokens[sentence.tokens.lowerBound]
+      let end = note.tokens[sentence.tokens.upperBound - 1].range.upperBound
+      if let date = day(leading: sentence, of: note) {
+        let bytes = first.range.lowerBound..<end
+        found.append(Entry(bytes: bytes, date: date, heading: sentence.heading))
+        isOpen = true
+      } else if isOpen, !first.startsLine, let last = found.last, last.heading == sentence.heading {
+        found[found.count - 1].bytes = last.bytes.lowerBound..<end
+      } else {
+        isOpen = false
+      }
+    }
+    return found
+  }
+
+  private static func day(leading sentence: Sentence, of note: MarkedNote) -> StatedDate? {
+    let (first, end) = (sentence.tokens.lowerBound, sentence.tokens.upperBound)
+    guard note.tokens[first].startsLine, let noteDay = note.note.day,
+      let found = note.dates.date(at: first, before: end), let day = found.date.day,
+      day < noteDay, found.tokens.upperBound < end,
+      [",", ":", "-"].contains(note.tokens[found.tokens.upperBound].text)
+    else { return nil }
+    return found.date
+  }
+
+  private static let findings: Set<Concept> = [
+    .stenosis, .discHerniation, .neuralCompression, .normalLevel, .listhesis, .discDegeneration,
+    .dynamicTranslation, .dynamicAngulation, .dynamicInstability, .structuralCondition, .cordSignal,
+    .motorStrength, .reflex, .sensoryChange, .straightLegRaise, .spurling, .longTractSign,
+    .painScore, .oswestry, .neckDisability, .radicularPain, .claudication, .myelopathy,
+    .bowelBladder, .weakness, .statedDiagnosis,
+  ]
+}

@@ -1,0 +1,43 @@
+extension [Token] {
+  /// Whether the line that begins at a token stands in columns: two gaps of three blanks or more.
+  func isRow(at first: Int) -> Bool {
+    var gaps = 0
+    var index = first + 1
+    while index < count, !self[index].startsLine {
+      if self[index].range.lowerBound - self[index - 1].range.upperBound >= 3 { gaps += 1 }
+      if gaps == 2 { return true }
+      index += 1
+    }
+    return false
+  }
+}
+
+extension MarkedNote {
+  /// The days over the columns of a row: the nearest row above it that names days, where it names as
+  /// many as the row has values.
+  ///
+  /// - Returns: `nil` where no row above has as many days.
+  func columnDays(over row: Range<Int>, count: Int) -> [StatedDate]? {
+    guard count > 1, let index = sentence(at: row.lowerBound), tokens.isRow(at: row.lowerBound)
+    else { return nil }
+    for above in sentences[Swift.max(0, index - 8)..<index].reversed() {
+      let spans = dates.spans(in: above.tokens).filter { $0.form == .date && $0.date.day != nil }
+      guard !spans.isEmpty else { continue }
+      return spans.count == count && tokens.isRow(at: above.tokens.lowerBound)
+        ? spans.map(\.date) : nil
+    }
+    return nil
+  }
+
+  /// The numbers of a row behind its name, each with the day over its column.
+  ///
+  /// - Returns: Nothing where a row above names other than as many days.
+  func columns(behind name: Range<Int>) -> [(index: Int, date: StatedDate)] {
+    let sentence = sentenceTokens(around: name)
+    let numbers = (name.upperBound..<sentence.upperBound)
+      .prefix { tokens[$0].kind == .number || ["%", ":", "h", "l"].contains(tokens[$0].text) }
+      .filter { tokens[$0].kind == .number }
+    guard let days = columnDays(over: name, count: numbers.count) else { return [] }
+    return zip(numbers, days).map { (index: $0, date: $1) }
+  }
+}

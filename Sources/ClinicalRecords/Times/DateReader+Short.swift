@@ -1,0 +1,85 @@
+import Claims
+
+/// Two numbers without a year: "6/30", and months such as "10/25-12/25".
+extension DateReader {
+  /// `10/25-12/25` in a note of early 2026: months of one year, rather than days.
+  ///
+  /// Only where both ends have the same second number and it is the note's year or the one before.
+  func shortMonth(at index: Int, before end: Int) -> Found? {
+    let isFirst = isShort(at: index, before: end) && isShort(at: index + 4, before: end)
+    let isSecond =
+      index >= 4 && isShort(at: index - 4, before: end) && isShort(at: index, before: end)
+    guard let noteDay, isFirst || isSecond,
+      let month = tokens[index].integer,
+      let other = tokens[isFirst ? index + 4 : index - 4].integer,
+      let year = tokens[index + 2].integer,
+      tokens[isFirst ? index + 6 : index - 2].integer == year, other != month,
+      tokens[isFirst ? index + 3 : index - 1].text == "-",
+      (0...1).contains(noteDay.civil.year % 100 - year),
+      let date = StatedDate(year: noteDay.civil.year / 100 * 100 + year, month: month)
+    else { return nil }
+    // Days of that number are not excluded: windows decide only what both readings decide.
+    let asDay = yearNotAfterNote(month: month, day: year).flatMap {
+      CalendarDay(year: $0, month: month, day: year)
+    }
+    let stated = StatedDate(
+      first: date.first, last: date.last, precision: .month, otherReading: asDay)
+    return date.first <= noteDay ? Found(tokens: index..<index + 3, date: stated) : nil
+  }
+
+  /// `10/25`, two numbers of which the first is a month, and nothing more of a date.
+  private func isShort(at index: Int, before end: Int) -> Bool {
+    guard index >= 0, index + 2 < end, let month = tokens[index].integer, (1...12).contains(month),
+      tokens[index + 1].text == "/", tokens[index + 2].integer != nil,
+      tokens[index + 2].text.utf8.count == 2, tokens[index + 1].gap == .none,
+      tokens[index + 2].gap == .none
+    else { return false }
+    return index + 3 >= end || tokens[index + 3].text != "/"
+  }
+
+  /// `6/30`: only where a word before it or a range says that it is a date.
+  func monthAndDay(at index: Int, before end: Int, from start: Int, isJoined: Bool)
+    -> Found?
+  {
+    guard index + 2 < end, let first = tokens[index].integer,
+      let second = tokens[index + 2].integer,
+      (1...31).contains(first), (1...31).contains(second), tokens[index + 1].text == "/",
+      tokens[index + 1].gap == .none, tokens[index + 2].gap == .none
+    else { return nil }
+    let isAnother = index + 3 < end && tokens[index + 3].text == "/"
+    guard !isAnother, isJoined || isDate(at: index, before: end, from: start) else { return nil }
+    let (month, day) = order == .dayFirst ? (second, first) : (first, second)
+    guard let year = yearNotAfterNote(month: month, day: day),
+      let date = CalendarDay(year: year, month: month, day: day)
+    else { return nil }
+    return Found(tokens: index..<index + 3, date: StatedDate(date))
+  }
+
+  /// Whether "4/11" is a date: a range follows, or a word that governs dates stands before.
+  private func isDate(at index: Int, before end: Int, from start: Int) -> Bool {
+    if index + 6 < end, Self.joins.contains(tokens[index + 3].text),
+      tokens[index + 5].text == "/", tokens[index + 4].kind == .number,
+      let first = tokens[index].integer, let second = tokens[index + 4].integer,
+      tokens[index + 3].text != "-" || max(first, second) <= 12
+    {
+      // "4/5 to 5/5" is strength that grew; "3/3-4/28" can only be days.
+      let parts = [tokens[index + 2].integer ?? 0, tokens[index + 6].integer ?? 0]
+      if parts.contains(where: { $0 > 10 }) { return true }
+    }
+    guard index > start, !isVisits(at: index) else { return false }
+    return Self.datePrepositions.contains(tokens[index - 1].text)
+  }
+
+  /// "completed 12/12 PT visits" counts visits.
+  private func isVisits(at index: Int) -> Bool {
+    tokens[min(index + 3, tokens.count)..<min(index + 6, tokens.count)].prefix { $0.text != "," }
+      .contains { ["visits", "sessions", "treatments", "pain", "strength"].contains($0.text) }
+  }
+
+  private static let datePrepositions: Set<String> = [
+    "on", "since", "last", "from", "dated", "until", "through", "thru", "starting", "ending",
+    "between", "date", "began", "restarted", "tfesi", "esi", "mri", "ct", "dos", "visit", "ended",
+    "started",
+    "completed", "before", "after", "by", "cesi", "lesi", "ilesi", "snrb", "mbb", "rfa", "cotinine",
+  ]
+}
