@@ -116,7 +116,9 @@ let package = Package(
       ] + http),
     .executableTarget(
       name: "overturn-queue",
-      dependencies: ["QueueServer", "Workflow", "Claims", "Scoring", "Worklists", arguments],
+      dependencies: [
+        "QueueServer", "Workflow", "Claims", "Scoring", "Worklists", "Store", arguments,
+      ],
       exclude: ["nginx.conf"],
       swiftSettings: settings),
 

@@ -48,6 +48,7 @@ public struct QueueServer: Sendable {
   let options: Options
   let limiter: RateLimiter
   let metrics = Metrics()
+  private let waitingThreads = WaitingThreads()
   let lines = WrittenLines()
   let log: @Sendable (String) -> Void
 
@@ -66,6 +67,11 @@ public struct QueueServer: Sendable {
   }
 
   var pages: Pages { Pages(server: self) }
+
+  /// Where an endpoint's work runs; `nil` where all else does.
+  func waiting(for endpoint: Endpoint) -> WaitingThreads? {
+    endpoint.method == .get ? nil : waitingThreads
+  }
 
   var endpoints: [Endpoint] {
     HealthAPI(server: self).endpoints + WorklistAPI(server: self).endpoints
