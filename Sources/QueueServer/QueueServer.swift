@@ -84,7 +84,7 @@ public struct QueueServer: Sendable {
   public func run() async throws {
     let router = Router(context: QueueContext.self)
     let endpoints = endpoints
-    router.add(middleware: Lost(endpoints: endpoints))
+    router.add(middleware: Lost(endpoints: endpoints, pages: pages))
     for endpoint in endpoints {
       let gate = Gate(server: self, endpoint: endpoint)
       router.on(RouterPath(endpoint.path), method: endpoint.method) { request, context in
