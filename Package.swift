@@ -125,7 +125,8 @@ let package = Package(
     .executableTarget(
       name: "overturn-queue",
       dependencies: [
-        "QueueServer", "Workflow", "Claims", "Scoring", "Statistics", "Worklists", arguments,
+        "QueueServer", "Workflow", "Claims", "Scoring", "Statistics", "Store", "Worklists",
+        arguments,
       ],
       exclude: ["nginx.conf"],
       swiftSettings: settings),

@@ -48,6 +48,7 @@ public struct QueueServer: Sendable {
   let options: Options
   let limiter: RateLimiter
   let metrics = Metrics()
+  private let waitingThreads = WaitingThreads()
   let lines = WrittenLines()
   let log: @Sendable (String) -> Void
 
@@ -67,6 +68,11 @@ public struct QueueServer: Sendable {
 
   var pages: Pages { Pages(server: self) }
 
+  /// Where an endpoint's work runs; `nil` where all else does.
+  func waiting(for endpoint: Endpoint) -> WaitingThreads? {
+    endpoint.method == .get ? nil : waitingThreads
+  }
+
   var endpoints: [Endpoint] {
     HealthAPI(server: self).endpoints + WorklistAPI(server: self).endpoints
       + DenialAPI(server: self).endpoints + WorkAPI(server: self).endpoints
@@ -78,7 +84,7 @@ public struct QueueServer: Sendable {
   public func run() async throws {
     let router = Router(context: QueueContext.self)
     let endpoints = endpoints
-    router.add(middleware: Lost(endpoints: endpoints))
+    router.add(middleware: Lost(endpoints: endpoints, pages: pages))
     for endpoint in endpoints {
       let gate = Gate(server: self, endpoint: endpoint)
       router.on(RouterPath(endpoint.path), method: endpoint.method) { request, context in

@@ -19,14 +19,16 @@ public struct ForecastRecord: Sendable, Hashable {
     /// P(total < cash) + ½ P(total = cash) under the promise (``RecoveryDistribution/position(of:)``);
     /// `nil` while the month is not mature.
     public let position: Double?
-    /// What came by the end of the horizon, or so far, take-backs deducted.
+    /// What came of wins that were promised, by the end of the horizon or so far, take-backs deducted.
     public let cash: Money
+    /// What the same cases brought by wins that nothing was promised of.
+    public let unpromised: Money
     /// What each case would bring in full, in cents, by its number.
     let amounts: [Int: Double]
 
     public init(
       asOf: CalendarDay, about inventory: OpenInventory, distribution: RecoveryDistribution,
-      cash: Money, isMature: Bool
+      cash: Money, unpromised: Money, isMature: Bool
     ) {
       self.asOf = asOf
       cases = inventory.counted
@@ -36,6 +38,7 @@ public struct ForecastRecord: Sendable, Hashable {
       ninetieth = distribution.quantile(0.9)
       position = isMature ? distribution.position(of: cash) : nil
       self.cash = cash
+      self.unpromised = unpromised
       amounts = Dictionary(
         inventory.terms.map { ($0.source.id, Double($0.amount.cents)) }, uniquingKeysWith: { $1 })
     }

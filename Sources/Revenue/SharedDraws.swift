@@ -26,13 +26,13 @@ struct SharedDraws {
       })
   }
 
-  /// l·z + u of a case in a draw, in log-odds.
-  func move(of each: RecoverableCase, in draw: Int) -> Double {
-    var sum = shocks[each.payer]?[draw] ?? 0
-    for (number, loading) in each.loadings.enumerated() {
-      sum += loading * coefficients[number][draw]
+  /// l·z + u of a case in every draw, in log-odds.
+  func moves(of each: RecoverableCase, drawCount: Int) -> [Double] {
+    var moves = shocks[each.payer] ?? [Double](repeating: 0, count: drawCount)
+    for (loading, normals) in zip(each.loadings, coefficients) where loading != 0 {
+      for draw in 0..<drawCount { moves[draw] += loading * normals[draw] }
     }
-    return sum
+    return moves
   }
 
   /// What a case brings in each draw, in cents.
@@ -42,8 +42,8 @@ struct SharedDraws {
     var random = root.stream(Self.caseLabel(term.source.id))
     let shapes = term.source.fraction.shapes
     let amount = Double(term.amount.cents)
-    return (0..<drawCount).map { draw in
-      let chance = expit(term.logOdds + move(of: term.source, in: draw))
+    return moves(of: term.source, drawCount: drawCount).map { move in
+      let chance = expit(term.logOdds + move)
       // Drawn won or not, so that a case's numbers stay in step between settings.
       let share = shapes.map { random.beta($0.0, $0.1) } ?? term.source.fraction.mean
       return random.bernoulli(chance) ? (amount * share).rounded() : 0

@@ -38,13 +38,15 @@ public struct VarianceSources: Sendable, Hashable {
       let (mean, deviation) = (term.source.fraction.mean, term.source.fraction.deviation)
       let q = periods.map { min(1, term.source.timing.prefix($0).reduce(0, +)) } ?? 1
       let square = amount * amount
+      let moves = shared.moves(of: term.source, drawCount: drawCount)
+      let shocks = shared.moves(of: bare, drawCount: drawCount)
       for draw in 0..<drawCount {
-        let p = expit(term.logOdds + shared.move(of: term.source, in: draw))
+        let p = expit(term.logOdds + moves[draw])
         outcomes += q * q * square * mean * mean * p * (1 - p)
         shares += q * q * square * deviation * deviation * p
         timing += q * (1 - q) * square * (mean * mean + deviation * deviation) * p
         both[draw] += q * amount * mean * p
-        alone[draw] += q * amount * mean * expit(term.logOdds + shared.move(of: bare, in: draw))
+        alone[draw] += q * amount * mean * expit(term.logOdds + shocks[draw])
       }
     }
     self.outcomes = outcomes / Double(drawCount)

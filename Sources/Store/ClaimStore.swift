@@ -18,15 +18,15 @@ public struct ClaimStore: Sendable {
   let database: any DatabaseWriter
   /// Names the database in errors.
   let path: String
+  /// How long its writes wait for another program's.
+  let turn: WriteTurn
 
-  public init(path: String, access: Access = .readWrite) throws {
-    try self.init(path: path, access: access, busySeconds: 5)
-  }
-
-  /// Waits for `busySeconds` for another program's lock.
-  init(path: String, access: Access, busySeconds: Double) throws {
+  public init(
+    path: String, access: Access = .readWrite, turn: WriteTurn = .ofCommands
+  ) throws {
     self.path = path
-    let settings = Self.configuration(access: access, busySeconds: busySeconds)
+    self.turn = turn
+    let settings = Self.configuration(access: access, turn: turn)
     try Self.prepareFile(at: path, access: access)
     database = try Self.translating(path: path) { () -> any DatabaseWriter in
       switch access {
@@ -41,12 +41,13 @@ public struct ClaimStore: Sendable {
   /// A database that lives as long as the value; for tests and previews.
   public static func inMemory() throws -> ClaimStore {
     try ClaimStore(
-      DatabaseQueue(configuration: configuration(access: .readWrite, busySeconds: 5)))
+      DatabaseQueue(configuration: configuration(access: .readWrite, turn: .ofCommands)))
   }
 
   private init(_ queue: DatabaseQueue) throws {
     database = queue
     path = "in memory"
+    turn = .ofCommands
     try migrate(access: .readWrite)
   }
 }
@@ -54,10 +55,10 @@ public struct ClaimStore: Sendable {
 // MARK: - Opening
 
 extension ClaimStore {
-  private static func configuration(access: Access, busySeconds: Double) -> Configuration {
+  private static func configuration(access: Access, turn: WriteTurn) -> Configuration {
     var configuration = Configuration()
     configuration.readonly = access == .readOnly
-    configuration.busyMode = .timeout(busySeconds)
+    configuration.busyMode = .timeout(turn.patience / .seconds(1))
     configuration.maximumReaderCount = 2
     configuration.prepareDatabase { database in
       // Large pages suit rows that are appended and scanned; the page size counts at creation only.
@@ -158,7 +159,31 @@ extension ClaimStore {
 
   /// Runs `body` in one transaction, rolled back when it throws.
   func write<Value>(_ body: (Database) throws -> Value) throws -> Value {
-    try Self.translating(path: path) { try database.write(body) }
+    guard turn.isAnnounced else { return try transaction(body) }
+    return try TurnFile(database: path).announcing { try transaction(body) }
+  }
+
+  private func transaction<Value>(_ body: (Database) throws -> Value) throws -> Value {
+    let end = ContinuousClock.now + turn.patience
+    return try Self.translating(path: path) {
+      try database.writeWithoutTransaction { database in
+        // What was waited behind others of this program is waited already.
+        let left = max(0, Int((end - .now) / .milliseconds(1)))
+        try database.execute(sql: "PRAGMA busy_timeout = \(left)")
+        var result: Value?
+        try database.inTransaction {
+          result = try body(database)
+          return .commit
+        }
+        guard let result else { preconditionFailure("a transaction that ended has its result") }
+        return result
+      }
+    }
+  }
+
+  /// Lets announced writes of other programs in; called by a load between its transactions.
+  public func letOthersWrite() {
+    TurnFile(database: path).letOthersWrite()
   }
 
   private static func translating<Value>(path: String, _ body: () throws -> Value) throws -> Value {

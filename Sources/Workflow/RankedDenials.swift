@@ -27,13 +27,19 @@ public struct RankedDenials: Sendable {
     return """
 
       Run \(run): \(worklist.selected.count) to work, \(worklist.minutesSelected) of \
-      \(worklist.minutes) minutes, expected net \(worklist.expectedNetSelected.words) (estimated).
+      \(worklist.minutes) minutes, expected net \(netWords).
       Deferred: \(deferred). Expired: \(worklist.expired.count). Not appealable: \
       \(worklist.notAppealable.count). Already appealed, decided or closed: \(notOpen).
       Planned with \(worklist.assumption).
       \(StaffTables(worklist).sentences.joined(separator: "\n"))\(drawnWords)
       \(projectWords)\(version.words)
       """
+  }
+
+  private var netWords: String {
+    worklist.isValued
+      ? "\(worklist.expectedNetSelected.words) (estimated)"
+      : scored.inForce == nil ? "unknown: no model is in force, run 'overturn train'" : "unknown"
   }
 
   /// What the list was made of, and how long it holds.

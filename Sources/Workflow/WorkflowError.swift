@@ -7,6 +7,7 @@ public enum WorkflowError: Error, Sendable, Hashable {
   case emptyFolder(String)
   case noSuchMapping(String)
   case nothingLoaded
+  case nothingKnown(by: String, first: String)
   case severalPopulations([Population])
   case noModel(Population)
   case noDenials(Population)
@@ -48,7 +49,9 @@ extension WorkflowError: CustomStringConvertible {
     case .noSuchMapping(let name):
       "mapping '\(name)' is neither in Data/mappings nor a file; give one of them"
     case .nothingLoaded:
-      "the database holds no denials; load remittances or denials with 'overturn ingest'"
+      "nothing that was loaded tells of a denial; load remittances or denials with 'overturn ingest'"
+    case .nothingKnown(let day, let first):
+      "as-of \(day): no denial was known by then; the first on record became known on \(first)"
     case .severalPopulations(let populations):
       "the database holds several populations ("
         + populations.map(\.rawValue).joined(separator: ", ") + "); choose one with --population"

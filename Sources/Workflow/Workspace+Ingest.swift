@@ -7,7 +7,7 @@ import Store
 extension Workspace {
   /// Loads files and folders, then brings the denials of what they touched up to date.
   ///
-  /// Each file is one transaction of the database. A file that is neither X12 nor a CSV with a
+  /// Each file is one transaction of the database; people who work at the queue are let in before it. A file that is neither X12 nor a CSV with a
   /// mapping is refused, unless it was found in a folder and is not named as data are.
   public func ingest(
     _ paths: [String], mapping: String?, loadedAt: String, progress: (Double) -> Void
@@ -20,6 +20,7 @@ extension Workspace {
     var done = 0
     var ingested: [IngestedFile] = []
     for file in files {
+      store.letOthersWrite()
       ingested.append(
         try load(file, mapping: chosen, loadedAt: loadedAt, adjudicator: adjudicator))
       done += InputFiles.size(file.path)

@@ -14,6 +14,7 @@ extension Workspace {
     let adjudicator = try adjudicator(asOf: nil)
     let reviews = try ReviewedCharts(store.allReviews(), store.chartReviews())
     func keep(_ denials: [Denial]) throws {
+      store.letOthersWrite()
       ids.formUnion(try store.upsertDenials(denials.map { reviews.joined(to: $0) }))
     }
     let mark = try derive(adjudicator, .all, asOf: nil, keep: keep)

@@ -35,7 +35,9 @@ extension Workspace {
       rejections: status.rows["acknowledgement"] ?? 0 > 0 ? try rejectionTable(asOf: asOf) : nil,
       adjustments: try adjustmentTable(asOf: asOf), cash: cash(ranked),
       finance: forecast.map { ListToFinance(from: ranked.worklist, to: $0) },
-      promises: forecast?.record,
+      promises: try ranked.scored.inForce.map {
+        try PastPromises(self, $0.model, asOf: asOf, seed: PastPromises.usualSeed).record
+      },
       frontier: ranked.frontier, changes: week.changes, lastList: week.lastList,
       documents: try documentSection(ranked), missing: try documentValues(of: ranked))
     let page = folder + "/weekly-\(asOf).html"

@@ -19,6 +19,9 @@ extension Workspace {
   /// The same, without scores where no model is in force.
   func scoredInventory(asOf: CalendarDay, population: Population?) throws -> ScoredDenials {
     let inventory = try inventory(asOf: asOf)
+    if inventory.isEmpty, let first = try store.denials().map(\.denial.knownDay).min() {
+      throw WorkflowError.nothingKnown(by: asOf.description, first: first.description)
+    }
     let population = try Self.population(
       population, denials: inventory.map(\.denial), hasReviews: false)
     let own = inventory.filter { Population(of: $0.denial) == population }

@@ -7,13 +7,17 @@ public struct Workspace: Sendable {
   public let rules: RuleBook
 
   /// Opens the database, made when it is missing unless it is only to be read.
-  public init(database: String, dataFolder: String, isReadOnly: Bool = false) throws {
+  public init(
+    database: String, dataFolder: String, isReadOnly: Bool = false,
+    turn: WriteTurn = .ofCommands
+  ) throws {
     rules = try RuleBook(folder: dataFolder)
     do {
-      store = try ClaimStore(path: database, access: isReadOnly ? .readOnly : .readWrite)
+      store = try ClaimStore(
+        path: database, access: isReadOnly ? .readOnly : .readWrite, turn: turn)
     } catch StoreError.olderVersion {
       // Any other command would bring it up to date as well.
-      store = try ClaimStore(path: database, access: .readWrite)
+      store = try ClaimStore(path: database, access: .readWrite, turn: turn)
     }
   }
 

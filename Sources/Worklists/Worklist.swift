@@ -90,6 +90,14 @@ public struct Worklist: Sendable, Hashable {
   /// What falls off: worth its work, but without room before its latest safe start.
   public var expectedNetWithoutRoom: Money { Self.expectedNet(deferred(for: .outOfMinutes)) }
 
+  /// Whether any denial that could be worked has a known value. Where none has, sums of the list are
+  /// empty for want of knowledge, and say nothing of what the denials would bring.
+  public var isValued: Bool {
+    guard !deferred(for: .unknownValue).isEmpty else { return true }
+    return selected.contains { $0.value.value != nil }
+      || deferred.contains { $0.reason != .notOpen && $0.line.value.value != nil }
+  }
+
   /// The assumption the list rests on, in words.
   public var assumption: String {
     staff.words

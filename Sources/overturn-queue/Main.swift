@@ -2,6 +2,7 @@ public import ArgumentParser
 public import Claims
 @preconcurrency import Foundation
 import QueueServer
+import Store
 public import Scoring
 import Statistics
 import Workflow
@@ -72,7 +73,8 @@ struct OverturnQueue: AsyncParsableCommand {
   }
 
   func run() async throws {
-    let workspace = try Workspace(database: database, dataFolder: DataFolder.locate(data))
+    let workspace = try Workspace(
+      database: database, dataFolder: DataFolder.locate(data), turn: .ofPeople)
     let clock = Clock(fixed: asOf, timeZone: timeZone)
     let desk = try QueueDesk(
       workspace, staff: minutes.isEmpty ? nil : Staff(reading: minutes), population: population,

@@ -14,7 +14,7 @@ import time
 import httpx
 import pytest
 
-from conftest import BINARIES, PASSWORD, ROLES, Browser, Server
+from conftest import BINARIES, PASSWORD, ROLES, ROOT, Browser, Server
 
 
 def problem(answer, status):
@@ -32,6 +32,10 @@ def problem(answer, status):
     (b'{"text": "x", "version": 1e300}', 422), (b'{"text": "\\u0000"}', 422),
     (b'{"text": "x", "version": null}', 422),
     (b'{"text": "' + b"x" * 5000 + b'"}', 422), (b"[" * 60_000, 400),
+    (b'{"text": "SSN 1", "text": "SSN 2"}', 400), (b'{"text": "x", "t\\u0065xt": "SSN"}', 400),
+    (b'{"text": "x", "version": 0, "version": 1}', 400), (b'{"text": {"a": 1, "a": 1}}', 400),
+    (b'{"text": "x"} {}', 400), (b'{"text": "x",}', 400), (b'{"version": 01, "text": "x"}', 400),
+    (b'{"text": "\\ud800"}', 400), (b'{"text": "x\ny"}', 400),
 ])
 def test_a_body_that_is_not_what_was_asked_is_refused_without_repeating_it(api, body, status):
     detail = problem(
@@ -353,11 +357,54 @@ def test_a_locked_database_lets_people_read_and_says_when_to_try_again(fresh):
         assert api.get("/v1/worklist").status_code == 200
         assert api.get("/v1/denials/1").status_code == 200
         assert time.monotonic() - start < 2
-        refused = api.post("/v1/denials/1/notes", json={"text": "x"})
-        problem(refused, 503)
-        assert int(refused.headers["retry-after"]) > 0
+        # Many wait for the end of the file: together for the stated time, and nobody's page for them.
+        waited = []
+
+        def write():
+            asked = time.monotonic()
+            waited.append((api.post("/v1/denials/1/notes", json={"text": "x"}),
+                           time.monotonic() - asked))
+
+        writers = [threading.Thread(target=write) for _ in range(6)]
+        for writer in writers:
+            writer.start()
+        time.sleep(1)
+        start = time.monotonic()
+        assert api.get("/v1/worklist").status_code == 200
+        assert time.monotonic() - start < 6
+        for writer in writers:
+            writer.join()
+        for refused, seconds in waited:
+            detail = problem(refused, 503)
+            stated = int(re.search(r"(\d+) seconds", detail)[1])
+            assert stated - 1 < seconds < stated + 8
+            assert int(refused.headers["retry-after"]) > 0
         loading.execute("ROLLBACK")
         assert api.post("/v1/denials/1/notes", json={"text": "x"}).status_code == 200
+
+
+def test_a_write_comes_in_between_the_files_of_a_load(fresh, tmp_path):
+    server = fresh()
+    folder = tmp_path / "files"
+    folder.mkdir()
+    # Many files, each with payments of its own: another payment's number makes another payment.
+    for path in sorted((ROOT / "Data/practice").glob("835-2026-0[1-6].edi")):
+        text = path.read_text()
+        for copy in range(8):
+            (folder / f"{copy}-{path.name}").write_text(text.replace("TRN*1*", f"TRN*1*{copy}"))
+    with server.api("biller", "worklist", "work") as api:
+        loading = subprocess.Popen(
+            [BINARIES / "overturn", "ingest", folder, "--database", server.database, "--data",
+             ROOT / "Data"], stdout=subprocess.DEVNULL)
+        answers = []
+        while loading.poll() is None:
+            start = time.monotonic()
+            answer = api.post("/v1/denials/2/notes", json={"text": "while a folder is loaded"})
+            answers.append((answer.status_code, time.monotonic() - start))
+            time.sleep(0.05)
+        assert loading.returncode == 0
+        assert len(answers) > 10 and {status for status, _ in answers} == {200}
+        assert max(seconds for _, seconds in answers) < 5, answers
 
 
 @pytest.mark.skipif(os.geteuid() != 0, reason="mounting a small disk needs root")
@@ -488,3 +535,13 @@ def test_a_second_start_offers_no_set_up(fresh):
     server.setup_secret = None
     server.start()
     assert server.setup_secret is None and "setup_" not in server.log.read_text()
+
+
+def test_a_form_that_names_a_field_twice_is_refused(server):
+    session = server.sign_in("biller")
+    answer = session.client.post(
+        "/denials/3/notes", headers={"Content-Type": "application/x-www-form-urlencoded"},
+        content=f"form_token={session.form_token}&text=first+words&text=second+words")
+    assert answer.status_code == 400
+    page = session.get("/denials/3").text
+    assert "first words" not in page and "second words" not in page

@@ -60,6 +60,30 @@ struct WeeklyReportTests {
     #expect(page.contains("4,450.00"))
   }
 
+  @Test func `where no value is known no sum says zero, and no plan is proven best`() {
+    let unknown = candidate(1, recoverable: .unknown(reason: "no contract row"))
+    let page = HTMLRenderer(gnuplot: nil).render(weekly([unknown]).report)
+    #expect(page.contains("Nothing can be ranked: no value is known of the 1 denials"))
+    #expect(page.contains("No model has learned chances yet"))
+    #expect(!page.contains("proven to be the best possible"))
+    #expect(!page.contains("Nothing is worth working") && !page.contains("within 0 days"))
+    let list = Worklist(ranking: [unknown], on: Self.day, minutes: 600)
+    #expect(!list.isValued)
+    #expect(Worklist(ranking: [], on: Self.day, minutes: 600).isValued)
+    let one = candidate(2, recoverable: tenThousand)
+    #expect(Worklist(ranking: [unknown, one], on: Self.day, minutes: 600).isValued)
+  }
+
+  @Test func `open denials are counted as the status counts them`() {
+    let page = HTMLRenderer(gnuplot: nil).render(
+      weekly([
+        candidate(1, recoverable: tenThousand),
+        candidate(2, recoverable: tenThousand, daysLeft: -40),
+        candidate(3, recoverable: tenThousand, isAppealable: false),
+      ]).report)
+    #expect(page.contains("of 3 open; 60 of 600 minutes"))
+  }
+
   @Test func `paper has each line's sum in one line, in the figures of the screen`() throws {
     let page = HTMLRenderer(gnuplot: nil).render(
       weekly([candidate(1, recoverable: tenThousand)]).report)

@@ -16,7 +16,7 @@ struct ForecastRecordTests {
       of: inventory, shock: 0, drawCount: 1000, seed: UInt64(days))
     return ForecastRecord.Promise(
       asOf: try #require(day).adding(days: days), about: inventory, distribution: drawn, cash: cash,
-      isMature: isMature)
+      unpromised: .zero, isMature: isMature)
   }
 
   @Test func `a month that is not mature is counted and in no figure`() throws {

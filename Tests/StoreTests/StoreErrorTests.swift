@@ -99,7 +99,8 @@ struct StoreErrorTests {
   @Test func `a lock says who holds it`() throws {
     let folder = try TemporaryFolder()
     let path = folder.file("a.sqlite")
-    let store = try ClaimStore(path: path, access: .readWrite, busySeconds: 0.05)
+    let store = try ClaimStore(
+      path: path, turn: WriteTurn(patience: .milliseconds(50), isAnnounced: false))
     var settings = Configuration()
     settings.allowsUnsafeTransactions = true
     let other = try DatabaseQueue(path: path, configuration: settings)

@@ -1,4 +1,5 @@
 import Claims
+import Store
 import Testing
 
 @testable import Workflow
@@ -34,23 +35,44 @@ struct PastPromisesTests {
     return denial
   }
 
-  private static let last = day("2026-07-29")
+  /// What a denial filed on 30 March brought, by a horizon of so many days.
+  private func cash(_ denial: Denial, horizonDays: Int = 120) -> [Int] {
+    var then = denial
+    then.appeals = [then.appeals[0]]
+    let cash = PastPromises.cash(
+      of: [StoredDenial(id: 1, denial: then)], as: [1: denial], horizonDays: horizonDays)
+    return [cash.promised.cents, cash.unpromised.cents]
+  }
 
   @Test func `a win taken back in part after the horizon still brought what was left of it`() {
     let denial = Self.won(.partiallyOverturned, since: "2026-09-25", cents: 300_000)
-    #expect(PastPromises.cash(of: [denial], wonBy: Self.last) == Money(cents: 300_000))
+    #expect(cash(denial) == [300_000, 0])
   }
 
   @Test func `a win taken back whole brought nothing`() {
-    let denial = Self.won(.clawedBack, since: "2026-09-25", cents: 0)
-    #expect(PastPromises.cash(of: [denial], wonBy: Self.last) == .zero)
+    #expect(cash(Self.won(.clawedBack, since: "2026-09-25", cents: 0)) == [0, 0])
   }
 
-  @Test func `a win after the horizon is no cash of the promise, one that only a payment tells is`()
-  {
-    let late = Self.won(.overturned, since: "2026-05-13", cents: 500_000)
-    #expect(PastPromises.cash(of: [late], wonBy: Self.day("2026-05-12")) == .zero)
-    let silent = Self.won(.overturned, since: "2026-05-20", cents: 500_000, isLogged: false)
-    #expect(PastPromises.cash(of: [silent], wonBy: Self.last) == Money(cents: 500_000))
+  // Filed on 30 March and won on 13 May, 44 days later.
+  @Test func `a win counts until the horizon from its own filing, and after it as not promised`() {
+    let denial = Self.won(.overturned, since: "2026-05-13", cents: 500_000)
+    #expect(cash(denial, horizonDays: 44) == [500_000, 0])
+    #expect(cash(denial, horizonDays: 43) == [0, 500_000])
+  }
+
+  @Test func `a win that only a payment tells counts by the day of the payment`() {
+    let denial = Self.won(.overturned, since: "2026-05-20", cents: 500_000, isLogged: false)
+    #expect(cash(denial, horizonDays: 51) == [500_000, 0])
+    #expect(cash(denial, horizonDays: 50) == [0, 500_000])
+  }
+
+  @Test func `a win at the second level was not promised, however soon it came`() {
+    var denial = Self.won(.overturned, since: "2026-06-20", cents: 500_000)
+    denial.appeals[0].outcome = .upheld
+    denial.appeals.append(
+      Appeal(
+        payer: Self.payer, patientControlNumber: "d", level: 2, filedDay: Self.day("2026-05-20"),
+        outcome: .overturned, decidedDay: Self.day("2026-06-20")))
+    #expect(cash(denial) == [0, 500_000])
   }
 }

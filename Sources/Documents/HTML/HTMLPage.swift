@@ -42,7 +42,7 @@ struct HTMLPage {
   private var topBanner: Markup {
     guard isSynthetic else { return Markup() }
     return .element(
-      "div", ["class": "synthetic", "role": "note"],
+      "aside", ["class": "synthetic", "aria-label": "Synthetic data"],
       [
         .element("strong", text: "Synthetic data."),
         Markup(

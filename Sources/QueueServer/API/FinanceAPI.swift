@@ -43,22 +43,30 @@ struct FinanceAPI: Sendable {
         "before_surgery_cents": .integer(summary.beforeSurgery.cents),
         "denials_before_surgery": .integer(summary.denialsBeforeSurgery), "mark": "estimated",
         "draws": .integer(summary.draws), "seed": .integer(Int(clamping: summary.seed)),
-        "synthetic": .truth(summary.report.provenance.synthetic),
+        "synthetic": .truth(summary.isSynthetic),
       ])
   }
 }
 
 extension QueueServer {
-  /// Drawn on a thread of its own: others are answered meanwhile.
   func finance() async throws -> FinanceSummary {
     let desk = desk
-    return try await withCheckedThrowingContinuation { continuation in
-      DispatchQueue.global(qos: .utility).async {
-        continuation.resume(
-          with: Result {
-            try desk.finance(version: QueueServer.version, command: "overturn-queue")
-          })
-      }
+    return try await aside { try desk.finance() }
+  }
+
+  func financeReport() async throws -> Report {
+    let desk = desk
+    return try await aside {
+      try desk.financeReport(version: QueueServer.version, command: "overturn-queue")
+    }
+  }
+
+  /// On a thread of its own, for what takes long: others are answered meanwhile.
+  private func aside<Value: Sendable>(
+    _ work: @escaping @Sendable () throws -> Value
+  ) async throws -> Value {
+    try await withCheckedThrowingContinuation { continuation in
+      DispatchQueue.global(qos: .utility).async { continuation.resume(with: Result { try work() }) }
     }
   }
 }

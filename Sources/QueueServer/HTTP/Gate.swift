@@ -26,7 +26,9 @@ struct Gate: Sendable {
       context.identity = try server.identity(of: request)
       try checkDoor(request, context)
       if let verb = endpoint.verb { try audit(context, verb, "done") }
-      response = try await endpoint.handle(&request, context)
+      response = try await withTaskExecutorPreference(server.waiting(for: endpoint)) {
+        try await endpoint.handle(&request, context)
+      }
     } catch {
       response = refusal(error, request, context)
     }

@@ -35,7 +35,10 @@ struct Problem: Error, Sendable {
       }
     case StoreError.locked:
       self.init(
-        .serviceUnavailable, "the database is being written to; try again", retryAfter: 2)
+        .serviceUnavailable,
+        "a file is being loaded, and \(WriteTurn.ofPeople.patience.components.seconds) seconds were "
+          + "waited for its end; nothing was recorded, send it again",
+        retryAfter: 5)
     case StoreError.diskFull:
       self.init(
         HTTPResponse.Status(code: 507, reasonPhrase: "Insufficient Storage"),

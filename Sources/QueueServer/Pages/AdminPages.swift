@@ -44,7 +44,7 @@ struct AdminPages: Sendable {
         try audit(context)
       },
       Endpoint(.get, "/finance", .permission(.finance), form: .page) { _, _ in
-        Response.page(HTMLRenderer().render(try await server.finance().report))
+        Response.page(HTMLRenderer().render(try await server.financeReport()))
       },
     ]
   }

@@ -110,7 +110,11 @@ struct FormFields {
       throw Problem(.unsupportedMediaType, "body: expected a form")
     }
     let bytes = try await Body.bytes(&request, upTo: WorkAPI.longestBody)
-    let values = Dictionary(FormText.pairs(bytes), uniquingKeysWith: { _, last in last })
+    let pairs = FormText.pairs(bytes)
+    let values = Dictionary(pairs, uniquingKeysWith: { first, _ in first })
+    guard values.count == pairs.count else {
+      throw Problem(.badRequest, "body: a field is named twice; send each once")
+    }
     self.values = values
     if let session = identity?.session {
       guard FormToken.isOf(session: session, values[FormCheck.field] ?? "") else {

@@ -35,7 +35,8 @@ struct Pages: Sendable {
     var response = Stationery(title: problem.status.reasonPhrase, identity: context.identity).page([
       .element("h1", text: problem.status.reasonPhrase),
       .element("p", text: problem.detail),
-      .element("p", [:], [.element("a", ["href": "/"], text: "Back to the list")]),
+      .element(
+        "p", ["class": "back"], [.element("a", ["href": "/"], text: "Back to the list")]),
     ])
     response.status = problem.status
     if let retryAfter = problem.retryAfter {

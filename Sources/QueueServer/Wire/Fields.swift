@@ -12,8 +12,9 @@ struct Fields {
       throw Problem(.unprocessableContent, "\(place): expected a JSON object")
     }
     self.place = place
+    // No two are of one name: the reader refuses them.
     self.members = Dictionary(
-      members.map { ($0.key, $0.value) }, uniquingKeysWith: { _, last in last })
+      members.map { ($0.key, $0.value) }, uniquingKeysWith: { first, _ in first })
   }
 
   /// Nothing that was not asked for may stay: a misspelled field would be lost in silence.

@@ -1,10 +1,7 @@
-import Foundation
-import HTTPTypes
-
 /// A JSON value; an object keeps the order of its members.
 ///
 /// Of our own, for Foundation's encoder orders keys anew at each run and takes a multiple of the
-/// time of a list's page.
+/// time of a list's page, and its decoder keeps one of two members of the same name in silence.
 enum JSON: Sendable, Hashable {
   case null
   case truth(Bool)
@@ -106,57 +103,5 @@ extension JSON {
       }
     }
     bytes.append(UInt8(ascii: "\""))
-  }
-}
-
-extension JSON {
-  /// Reads a body.
-  ///
-  /// - Throws: ``Problem`` for what is no JSON; the message never repeats it.
-  init(reading bytes: [UInt8]) throws(Problem) {
-    do {
-      self = try JSONDecoder().decode(Decoded.self, from: Data(bytes)).value
-    } catch {
-      throw Problem(.badRequest, "body: expected one JSON value in UTF-8")
-    }
-  }
-
-  private struct Decoded: Decodable {
-    let value: JSON
-
-    init(from decoder: any Decoder) throws {
-      if let object = try? decoder.container(keyedBy: Name.self) {
-        value = .object(
-          try object.allKeys.sorted { $0.stringValue < $1.stringValue }.map {
-            Member(key: $0.stringValue, value: try object.decode(Decoded.self, forKey: $0).value)
-          })
-        return
-      }
-      if var array = try? decoder.unkeyedContainer() {
-        var items: [JSON] = []
-        while !array.isAtEnd { items.append(try array.decode(Decoded.self).value) }
-        value = .array(items)
-        return
-      }
-      let single = try decoder.singleValueContainer()
-      if single.decodeNil() {
-        value = .null
-      } else if let truth = try? single.decode(Bool.self) {
-        value = .truth(truth)
-      } else if let integer = try? single.decode(Int.self) {
-        value = .integer(integer)
-      } else if let number = try? single.decode(Double.self) {
-        value = .number(number)
-      } else {
-        value = .text(try single.decode(String.self))
-      }
-    }
-  }
-
-  private struct Name: CodingKey {
-    let stringValue: String
-    var intValue: Int? { nil }
-    init?(stringValue: String) { self.stringValue = stringValue }
-    init?(intValue: Int) { nil }
   }
 }

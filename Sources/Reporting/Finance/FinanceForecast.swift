@@ -34,9 +34,6 @@ public struct FinanceForecast: Sendable {
   public let draws: DrawnRecoveries
   /// In none of the sums.
   public let beforeSurgery: BeforeSurgery
-  /// Of all that comes, and of what comes in the first ``nearMonths``.
-  public let sources: VarianceSources
-  public let nearSources: VarianceSources
   public let shock: PayerShock
   public let fraction: Estimate<Double>
   /// The list it plans with: what is conditional and what is lost stands there.
@@ -45,29 +42,23 @@ public struct FinanceForecast: Sendable {
   public let months: [ExpectedCash.Month]
   /// From the decision to the payment.
   public let lag: PaymentLag
-  public let record: ForecastRecord
   public let seed: UInt64
 
   public init(
     asOf: CalendarDay, lines: [Line], inventory: OpenInventory, draws: DrawnRecoveries,
-    beforeSurgery: BeforeSurgery, sources: VarianceSources, nearSources: VarianceSources,
-    shock: PayerShock,
-    fraction: Estimate<Double>, worklist: Worklist, months: [ExpectedCash.Month],
-    lag: PaymentLag, record: ForecastRecord, seed: UInt64
+    beforeSurgery: BeforeSurgery, shock: PayerShock, fraction: Estimate<Double>,
+    worklist: Worklist, months: [ExpectedCash.Month], lag: PaymentLag, seed: UInt64
   ) {
     self.asOf = asOf
     self.lines = lines
     self.inventory = inventory
     self.draws = draws
     self.beforeSurgery = beforeSurgery
-    self.sources = sources
-    self.nearSources = nearSources
     self.shock = shock
     self.fraction = fraction
     self.worklist = worklist
     self.months = months
     self.lag = lag
-    self.record = record
     self.seed = seed
   }
 
@@ -83,6 +74,12 @@ public struct FinanceForecast: Sendable {
   var cost: Money { counted.reduce(.zero) { $0 + $1.cost } }
 
   var expectedNet: Money { whole.mean - cost }
+
+  /// Of what comes in the first so many months, or of all that comes; as long to draw as the rest.
+  func sources(within months: Int? = nil) -> VarianceSources {
+    VarianceSources(
+      of: inventory, shock: shock.deviation, shockError: shock.logError, seed: seed, within: months)
+  }
 }
 
 extension FinanceForecast {

@@ -15,8 +15,10 @@ extension FinanceReport {
       ("what the model does not know", \.coefficients),
     ]
     let columns =
-      [("Of all that comes", forecast.sources)]
-      + (lastNearMonth.map { [("Of cash by the end of \($0)", forecast.nearSources)] } ?? [])
+      [("Of all that comes", forecast.sources())]
+      + (lastNearMonth.map {
+        [("Of cash by the end of \($0)", forecast.sources(within: FinanceForecast.nearMonths))]
+      } ?? [])
     return [
       .heading("Where the uncertainty comes from", anchor: "uncertainty"),
       .paragraph(shockWords),
@@ -149,8 +151,8 @@ extension FinanceReport {
   }
 
   var backtest: [Block] {
-    let table = PromiseTable(forecast.record)
-    guard !forecast.record.promises.isEmpty else {
+    let table = PromiseTable(record)
+    guard !record.promises.isEmpty else {
       return [
         .heading("Past promises against cash", anchor: "past"),
         .notice(.info, PromiseTable.none),

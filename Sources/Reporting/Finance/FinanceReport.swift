@@ -1,18 +1,23 @@
 import Claims
 public import Documents
-import Revenue
+public import Revenue
 import Scoring
 import Worklists
 
 /// What will come in from the denials in hand, as a distribution, with what it rests on.
 public struct FinanceReport {
   let forecast: FinanceForecast
+  /// How such forecasts of past months did.
+  let record: ForecastRecord
   let provenance: Provenance
   let modelWords: String
   public let reserve: Reserve
 
-  public init(_ forecast: FinanceForecast, model: String, provenance: Provenance) {
+  public init(
+    _ forecast: FinanceForecast, record: ForecastRecord, model: String, provenance: Provenance
+  ) {
     self.forecast = forecast
+    self.record = record
     reserve = Reserve(forecast)
     modelWords = model
     self.provenance = provenance

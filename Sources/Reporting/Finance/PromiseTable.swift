@@ -22,8 +22,10 @@ struct PromiseTable {
   /// What each figure is about.
   var denominator: String {
     "At each month's end: what the appeals pending then, with known dollars and a chance, were promised "
-      + "to bring within the horizon, by a model of that day and what was known that day, and what those "
-      + "same appeals brought. Pending and at stake are what a promise is out of."
+      + "to bring by a first-level win within the horizon from their filing, by a model of that day and "
+      + "what was known that day, and what such wins of those same appeals brought. What they brought by "
+      + "later wins or at further levels was not promised, and stands in a column of its own. Pending and "
+      + "at stake are what a promise is out of."
   }
 
   /// How often the intervals held.
@@ -75,6 +77,9 @@ struct PromiseTable {
         Table.Column("P90", alignment: .trailing),
         Table.Column("Came in", alignment: .trailing, priority: .essential),
         Table.Column(
+          "Not promised", alignment: .trailing,
+          help: "came by wins after the horizon or at further levels; in no position"),
+        Table.Column(
           "Position", alignment: .trailing, help: "share of draws below what came; PIT"),
       ],
       rows: past.promises.map { promise in
@@ -83,7 +88,7 @@ struct PromiseTable {
             + [promise.atStake, promise.tenth, promise.mean, promise.ninetieth].map {
               .dollars(cents: $0.cents, mark: .estimated)
             } + [
-              .dollars(cents: promise.cash.cents),
+              .dollars(cents: promise.cash.cents), .dollars(cents: promise.unpromised.cents),
               promise.position.map { .share($0, mark: .estimated) } ?? .text("not mature"),
             ])
       })

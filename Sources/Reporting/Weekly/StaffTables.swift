@@ -77,6 +77,9 @@ public struct StaffTables {
       let name = use.pool == "staff" ? "" : "\(use.pool) "
       return "\(name)\(use.used) of \(use.available)"
     }.joined(separator: ", ")
+    guard worklist.isValued else {
+      return ["Minutes used this week: \(used)\(overdraft).", Self.unvalued]
+    }
     let whole =
       "The plan over all weeks is expected to bring \(plan.expectedNet.words) (estimated), "
       + (plan.isBest
@@ -84,6 +87,9 @@ public struct StaffTables {
         : "\(plan.nearness), which is no more than \(plan.bound.words).")
     return ["Minutes used this week: \(used)\(overdraft).", whole, fallsOffWords]
   }
+
+  private static let unvalued =
+    "What a plan would bring is unknown: no denial that can be worked has a known value."
 
   /// What a person put first is worked whatever it takes.
   private var overdraft: String {
@@ -129,7 +135,7 @@ extension WeeklyReport {
       .paragraph(tables.sentences.dropFirst().joined(separator: " ")), .table(tables.minutes),
     ]
     if worklist.plan.lostCount > 0 { blocks.append(.table(tables.fallsOff().printing(first: 8))) }
-    if let frontier { blocks += FrontierTable(frontier).blocks }
+    if let frontier, worklist.isValued { blocks += FrontierTable(frontier).blocks }
     return blocks
   }
 }

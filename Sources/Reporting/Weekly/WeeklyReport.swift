@@ -86,24 +86,35 @@ public struct WeeklyReport {
   }
 
   private var keyFigures: [KeyFigure] {
-    let settled: [Deferral] = [.notOpen, .memberOnly, .nextLevelUnknown]
-    let open = worklist.count - worklist.deferred.count { settled.contains($0.reason) }
     let unknown = worklist.deferred(for: .unknownValue).count
     return [
       KeyFigure(
         "Denials to work", .count(worklist.selected.count),
-        note: "of \(open) open; \(worklist.minutesSelected) of \(worklist.minutes) minutes"),
+        note: "of \(openWords); \(worklist.minutesSelected) of \(worklist.minutes) minutes"),
       KeyFigure(
-        "Expected net of the list",
-        .dollars(cents: worklist.expectedNetSelected.cents, mark: .estimated),
-        note: "after the cost of the work" + surgeryWords),
+        "Expected net of the list", sum(worklist.expectedNetSelected),
+        note: worklist.isValued
+          ? "after the cost of the work" + surgeryWords
+          : "no denial that can be worked has a known value"),
       KeyFigure(
-        "Worth it, but no minutes",
-        .dollars(cents: worklist.expectedNetWithoutRoom.cents, mark: .estimated),
+        "Worth it, but no minutes", sum(worklist.expectedNetWithoutRoom),
         note: "\(worklist.plan.lostCount) denials will pass their safe start"),
       KeyFigure(
         "Value unknown", .count(unknown), note: "listed apart, in no sum on this page"),
     ]
+  }
+
+  /// A sum over nothing known is unknown, not zero.
+  private func sum(_ amount: Money) -> Cell {
+    worklist.isValued ? .dollars(cents: amount.cents, mark: .estimated) : .unknown
+  }
+
+  /// Whatever their deadlines; upheld ones are open again where a next level can be filed.
+  private var openWords: String {
+    let open = inventory.count { $0.status == .open }
+    let lines = worklist.selected + worklist.deferred.map(\.line) + worklist.expired
+    let again = lines.count { $0.candidate.denial.status == .upheld && $0.candidate.isWorkable }
+    return "\(open) open" + (again > 0 ? " and \(again) upheld with a next level" : "")
   }
 
   /// How much of the list's dollars nobody owes yet.
@@ -123,8 +134,26 @@ public struct WeeklyReport {
         "In the order to work: first what is due within seven days, by its day, then what must start "
           + "this week, then what brings most an hour. "
           + "Planned with \(worklist.assumption)."),
-      table.rows.isEmpty ? .notice(.info, "Nothing is worth working this week.") : .table(table),
+      table.rows.isEmpty ? nothing : .table(table),
     ]
+  }
+
+  private var nothing: Block {
+    guard !worklist.isValued else { return .notice(.info, "Nothing is worth working this week.") }
+    let lines = worklist.deferred(for: .unknownValue)
+    let remedy =
+      model == nil
+      ? "No model has learned chances yet: run 'overturn train' once outcomes are loaded. "
+      : ""
+    return .notice(
+      .warning,
+      "Nothing can be ranked: no value is known of the \(lines.count) denials that could be worked. "
+        + "\(remedy)Work them by their deadlines: they stand under 'Value unknown' and 'Deadlines at risk'."
+    )
+  }
+
+  private var horizonWords: String {
+    model.map { ", within \($0.horizonDays) days of filing" } ?? ""
   }
 
   private var definitions: Block {
@@ -140,7 +169,7 @@ public struct WeeklyReport {
           Definition(
             "Chance",
             .text(
-              "P(overturned, in full or in part, within \(model?.horizonDays ?? 0) days of filing), "
+              "P(overturned, in full or in part\(horizonWords)), "
                 + "for denials this practice chooses to appeal")),
           Definition(
             "Expected net",

@@ -23,22 +23,36 @@ struct PastPromises {
       try workspace.inventory(asOf: asOf).map { ($0.id, $0.denial) }, uniquingKeysWith: { $1 })
     for day in Self.monthEnds(before: asOf) {
       guard let promise = try Self.promise(workspace, model, day, seed: seed) else { continue }
-      let last = day.adding(days: model.horizonDays)
-      let cash = Self.cash(of: promise.pending.compactMap { now[$0.id] }, wonBy: last)
+      let cash = Self.cash(of: promise.pending, as: now, horizonDays: model.horizonDays)
       // Sixty days more for the payment of what was won on the last day.
-      let isMature = last.adding(days: 60) <= asOf
+      let isMature = day.adding(days: model.horizonDays + 60) <= asOf
       promises.append(
         .init(
-          asOf: day, about: promise.inventory, distribution: promise.distribution, cash: cash,
-          isMature: isMature))
+          asOf: day, about: promise.inventory, distribution: promise.distribution,
+          cash: cash.promised, unpromised: cash.unpromised, isMature: isMature))
     }
   }
 
-  /// What denials have brought that were first won by a day, take-backs deducted. The day of the win
-  /// counts, not that of the present status, which money taken back in part moves.
-  static func cash(of denials: [Denial], wonBy last: CalendarDay) -> Money {
-    denials.filter { AppealWin(of: $0).map { $0.day <= last } ?? false }
-      .reduce(.zero) { $0 + $1.recovered }
+  /// What appeals that were pending then have brought by now, take-backs deducted.
+  ///
+  /// Promised is a win of the first level within the horizon from its own filing, as the model was
+  /// taught; a later one, or one of a further level, is cash that nothing was promised of. The day of the
+  /// win counts, not that of the present status, which money taken back in part moves.
+  static func cash(
+    of pending: [StoredDenial], as now: [Int: Denial], horizonDays: Int
+  ) -> (promised: Money, unpromised: Money) {
+    var (promised, unpromised) = (Money.zero, Money.zero)
+    for then in pending {
+      guard let denial = now[then.id], let win = AppealWin(of: denial),
+        let filed = then.denial.appeals.map(\.filedDay).min()
+      else { continue }
+      if win.isOfFirstLevel, win.day <= filed.adding(days: horizonDays) {
+        promised = promised + denial.recovered
+      } else {
+        unpromised = unpromised + denial.recovered
+      }
+    }
+    return (promised, unpromised)
   }
 
   /// The last days of the months before, the earliest first.

@@ -18,8 +18,7 @@ extension Workspace {
   ) throws -> [String] {
     let finance = try finance(
       scoredInventory(asOf: asOf, population: population), staff: staff, seed: seed,
-      version: version, command: command
-    ).report
+      version: version, command: command)
     let page = folder + "/finance-\(asOf).html"
     let workbook = folder + "/finance-\(asOf).xlsx"
     let journal = folder + "/finance-\(asOf)-journal.csv"
@@ -31,19 +30,21 @@ extension Workspace {
     return [page, workbook, journal]
   }
 
-  /// The forecast of scored denials, and the report of it.
+  /// The report of scored denials, of a forecast that was drawn for them or of one of its own.
   func finance(
-    _ scored: ScoredDenials, staff: Staff, seed: UInt64, version: String, command: String
-  ) throws -> (forecast: FinanceForecast, report: FinanceReport) {
+    _ scored: ScoredDenials, staff: Staff, seed: UInt64, version: String, command: String,
+    drawn: FinanceForecast? = nil
+  ) throws -> FinanceReport {
     guard let inForce = scored.inForce else { throw WorkflowError.noModel(scored.population) }
-    let forecast = try forecast(scored, inForce.model, staff: staff, seed: seed)
+    let forecast = try drawn ?? forecast(scored, inForce.model, staff: staff, seed: seed)
+    let past = try PastPromises(self, inForce.model, asOf: scored.asOf, seed: seed)
     let report = FinanceReport(
-      forecast, model: scored.inForce.words,
+      forecast, record: past.record, model: scored.inForce.words,
       provenance: Provenance(
         toolVersion: "overturn \(version), \(scored.inForce.words), rules \(rules.version)",
         command: command, asOf: scored.asOf.description, inputs: try inputs(), seed: seed,
         synthetic: scored.inventory.contains { $0.denial.isSynthetic }))
-    return (forecast, report)
+    return report
   }
 
   func forecast(
@@ -58,20 +59,13 @@ extension Workspace {
     let lag = PaymentLag(of: scored.inventory.map(\.denial), asOf: scored.asOf)
     let (inventory, months) = try terms(
       lines, scored, model, shock: shock, plan: worklist.plan, lag: lag)
-    let past = try PastPromises(self, model, asOf: scored.asOf, seed: seed)
-    let sources = { (periods: Int?) in
-      VarianceSources(
-        of: inventory, shock: shock.deviation, shockError: shock.logError, seed: seed,
-        within: periods)
-    }
     return FinanceForecast(
       asOf: scored.asOf, lines: lines, inventory: inventory,
       draws: Self.draws(lines, inventory, shock, asOf: scored.asOf, seed: seed),
       beforeSurgery: try beforeSurgery(
         inHand, scored, model, shock: shock, plan: worklist.plan, seed: seed),
-      sources: sources(nil), nearSources: sources(FinanceForecast.nearMonths),
       shock: shock, fraction: model.recoveredFraction, worklist: worklist, months: months,
-      lag: lag, record: past.record, seed: seed)
+      lag: lag, seed: seed)
   }
 
   /// What is pending, and what the plan works.

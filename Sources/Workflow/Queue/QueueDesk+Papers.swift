@@ -15,27 +15,51 @@ extension QueueDesk {
     }?.caseName
   }
 
-  /// What the denials in hand will bring, as of the list; drawn once for each list.
+  /// What the denials in hand will bring, as of the list; drawn once for each list, however many ask.
   ///
   /// - Throws: ``WorkflowError/noModel(_:)`` where nothing says how likely a recovery is.
-  public func finance(version: String, command: String) throws -> FinanceSummary {
+  public func finance() throws -> FinanceSummary {
+    try financeDrawn.withLock { try summary(&$0).figures }
+  }
+
+  /// The same with how past forecasts did: the finance report, which takes as long again.
+  public func financeReport(version: String, command: String) throws -> Report {
+    try financeDrawn.withLock { drawn in
+      let summary = try summary(&drawn)
+      if let report = summary.report { return report }
+      let report = try workspace.finance(
+        summary.scored, staff: staff, seed: summary.forecast.seed, version: version,
+        command: command, drawn: summary.forecast
+      ).report
+      drawn?.report = report
+      return report
+    }
+  }
+
+  private func summary(_ drawn: inout FinanceDrawn?) throws -> FinanceDrawn {
     let list = list
-    if let known = financeSummary.withLock({ $0 }), known.run == list.run { return known }
-    let (forecast, report) = try workspace.finance(
-      list.ranked.scored, staff: staff, seed: 1, version: version, command: command)
-    let totals = forecast.draws.whole
-    let summary = FinanceSummary(
-      run: list.run, expected: totals.mean, tenth: totals.quantile(0.1),
-      median: totals.quantile(0.5), ninetieth: totals.quantile(0.9), draws: totals.drawCount,
-      seed: forecast.seed, denials: forecast.countedCount,
-      beforeSurgery: forecast.beforeSurgery.expected,
-      denialsBeforeSurgery: forecast.beforeSurgery.countedCount, report: report.report)
-    financeSummary.withLock { $0 = summary }
-    return summary
+    if let drawn, drawn.figures.run == list.run { return drawn }
+    let scored = list.ranked.scored
+    guard let inForce = scored.inForce else { throw WorkflowError.noModel(scored.population) }
+    let forecast = try workspace.forecast(
+      scored, inForce.model, staff: staff, seed: PastPromises.usualSeed)
+    let new = FinanceDrawn(
+      figures: FinanceSummary(forecast, of: scored, run: list.run), forecast: forecast,
+      scored: scored)
+    drawn = new
+    return new
   }
 }
 
-/// Recoverable revenue in five figures, with the report they are from.
+/// A forecast that was drawn, and its report once somebody asked for it.
+struct FinanceDrawn: Sendable {
+  let figures: FinanceSummary
+  let forecast: FinanceForecast
+  let scored: ScoredDenials
+  var report: Report?
+}
+
+/// Recoverable revenue in five figures.
 public struct FinanceSummary: Sendable {
   public let run: Int
   public let expected: Money
@@ -49,5 +73,20 @@ public struct FinanceSummary: Sendable {
   /// What denials of surgery not yet performed would bring, in none of the above, and how many they are.
   public let beforeSurgery: Money
   public let denialsBeforeSurgery: Int
-  public let report: Report
+  public let isSynthetic: Bool
+
+  init(_ forecast: FinanceForecast, of scored: ScoredDenials, run: Int) {
+    let totals = forecast.draws.whole
+    self.run = run
+    expected = totals.mean
+    tenth = totals.quantile(0.1)
+    median = totals.quantile(0.5)
+    ninetieth = totals.quantile(0.9)
+    draws = totals.drawCount
+    seed = forecast.seed
+    denials = forecast.countedCount
+    beforeSurgery = forecast.beforeSurgery.expected
+    denialsBeforeSurgery = forecast.beforeSurgery.countedCount
+    isSynthetic = scored.inventory.contains { $0.denial.isSynthetic }
+  }
 }

@@ -65,8 +65,13 @@ extension QueueDesk {
   private func follow(_ answer: WorkAnswer, _ line: QueueList.Line) throws {
     guard case .done(let event, let item) = answer else { return }
     if event.kind.isOfAppeal || event.kind == .undone {
-      let status = try workspace.settleAgain(line.id)
-      state.withLock { $0.statuses[line.id] = status }
+      do {
+        let status = try workspace.settleAgain(line.id)
+        state.withLock { $0.statuses[line.id] = status }
+      } catch StoreError.locked {
+        // What was recorded stands, and must not be answered as if it did not: the next list derives
+        // it with all else that was loaded.
+      }
     }
     // A later change by another thread may have come first.
     state.withLock {

@@ -33,7 +33,8 @@ public final class QueueDesk: Sendable {
   public let staff: Staff
   let population: Population?
   let state: Mutex<State>
-  let financeSummary = Mutex<FinanceSummary?>(nil)
+  /// Held while it is drawn, so that who asks meanwhile waits for it and draws no other.
+  let financeDrawn = Mutex<FinanceDrawn?>(nil)
   private let listeners = Mutex<[Int: @Sendable (QueueNews) -> Void]>([:])
   private let listenerCount = Mutex(0)
 
