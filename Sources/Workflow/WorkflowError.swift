@@ -85,7 +85,8 @@ extension WorkflowError: CustomStringConvertible {
     case .letterWithoutDay(let file):
       "\(file): the letter's date could not be read, so no clock can run; add it to the letter's text"
     case .letterApproves(let file, let line):
-      "\(file), line \(line): the letter approves, and no denial is registered; where it denies a part, "
+      "\(file), line \(line): the letter approves, and no denial is registered; where it denies a part "
+        + "that could not be told, "
         + "say in the case file's denial_category what that is about"
     case .letterUpholds(let file, let line):
       "\(file), line \(line): the letter decides an appeal, and no first denial is registered from it; "

@@ -7,7 +7,15 @@ extension AppealCase {
   /// case. Each completes "settle that".
   public var unsettled: [String] {
     (denial?.contradictions ?? [])
-      + [otherProcedures, otherPolicy, otherCoverage].compactMap(\.self)
+      + [approvedAlready, otherProcedures, otherPolicy, otherCoverage].compactMap(\.self)
+  }
+
+  private var approvedAlready: String? {
+    let approved = (denial?.approvedProcedures ?? []).filter(request.procedureCodes.contains)
+    return approved.isEmpty
+      ? nil
+      : "the denial letter approves \(approved.joined(separator: ", ")), which the request still asks "
+        + "for: leave it out of the case file"
   }
 
   private var otherProcedures: String? {

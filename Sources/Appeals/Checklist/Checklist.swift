@@ -103,7 +103,8 @@ public struct Checklist: Sendable, Hashable {
     )
     ask(
       "By when must the appeal be filed? Ask the payer and note who said so.",
-      "the letter states no single time limit", if: denial.deadline == nil)
+      "the letter states no single time limit",
+      if: denial.deadline == nil && denial.pending == nil && denial.notAppealable == nil)
     ask(
       "Is a peer-to-peer still possible, by when, and can it change the decision?",
       denial.peerToPeer.window == nil
@@ -136,11 +137,21 @@ public struct Checklist: Sendable, Hashable {
     }
   }
 
+  /// The day by which the payer wants what it asks for.
+  private static func answer(_ appeal: AppealCase) -> [Block] {
+    guard let time = appeal.denial?.answerTime else { return [] }
+    return [
+      .paragraph(
+        "The payer asks for records by \(time.day)\(time.isSafe ? "" : " or earlier"): send what it "
+          + "names by then, with proof of the day.")
+    ]
+  }
+
   private static func blocks(_ items: [Item], _ appeal: AppealCase, _ value: Value?) -> [Block] {
     let policy = appeal.argument?.evaluation.policy.name ?? "no policy found"
     return [
       .paragraph("Policy: \(policy). Most valuable first; each answer needs a dated document.")
-    ] + (value.map { [.paragraph($0.words)] } ?? []) + [
+    ] + answer(appeal) + (value.map { [.paragraph($0.words)] } ?? []) + [
       .table(
         Table(
           caption: items.isEmpty ? "Nothing is missing" : "What is missing today",

@@ -41,7 +41,8 @@ extension DenialLetter {
   ///
   /// - Returns: `isSafe` where the day cannot be later than what the payer counts.
   public func lastDay(of window: FilingWindow) -> (day: CalendarDay, isSafe: Bool)? {
-    let decided = window.anchor == .decision ? decisionDay?.value : nil
+    let isFromDecision = window.anchor == .decision || window.anchor == .thisDecision
+    let decided = isFromDecision ? decisionDay?.value : nil
     return window.lastDay(from: decided ?? letterDay?.value)
       .map { ($0, window.isSafe || decided != nil) }
   }
@@ -58,10 +59,24 @@ extension DenialLetter {
     peerToPeer.window.flatMap { lastDay(of: $0.value) }
   }
 
+  /// The last day to ask for a review outside the payer, with whether it is safe.
+  public var externalTime: (day: CalendarDay, isSafe: Bool)? {
+    single(windows.filter { $0.value.purpose == .externalReview && !isImpossible($0.value) })
+      .flatMap { lastDay(of: $0.value) }
+  }
+
+  /// The last day for what the payer asks to be sent, with whether it is safe; `nil` without one, or
+  /// with several.
+  public var answerTime: (day: CalendarDay, isSafe: Bool)? {
+    single(windows.filter { $0.value.purpose == .records && !isImpossible($0.value) })
+      .flatMap { lastDay(of: $0.value) }
+  }
+
   /// The same, where the practice knows of a denial that the letter does not issue.
   public var knownDenied: DenialLetter {
     var letter = self
     letter.pending = nil
+    letter.notAppealable = nil
     return letter
   }
 

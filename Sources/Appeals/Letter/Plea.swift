@@ -82,7 +82,9 @@ struct Plea {
   }
 
   private var policyGaps: [NotReady.Gap] {
-    guard let policy = appeal.argument?.evaluation.policy else { return [.noPolicy] }
+    guard let policy = appeal.argument?.evaluation.policy else {
+      return [.noPolicy(named: (appeal.denial?.policies ?? []).map(\.value))]
+    }
     let day = appeal.request.day
     let isOver = policy.lastDay.map { $0 < day } ?? false
     let isEarly = policy.effective.map { $0.day > day } ?? false

@@ -49,7 +49,11 @@ extension Workspace {
   }
 
   private func readCase(_ paths: CasePaths) throws -> CaseReview {
-    let file = try CaseFile(path: paths.request)
+    let letter = try paths.letter.map { path in
+      let document = try ChartFolder.document(at: URL(filePath: path))
+      return DenialLetterReader().read(document.text, document: document.name)
+    }
+    let file = try CaseFile(path: paths.request).asking(after: letter)
     let folder = try ChartFolder(at: URL(filePath: paths.notes))
     let notes = folder.documents.map { Note(name: $0.name, text: $0.text) }
     guard !notes.isEmpty else { throw WorkflowError.emptyFolder(paths.notes) }
@@ -59,10 +63,6 @@ extension Workspace {
       for: RequestedCare(
         day: request.day, levels: request.levels,
         side: request.side.flatMap { Side(rawValue: $0.rawValue) }))
-    let letter = try paths.letter.map { path in
-      let document = try ChartFolder.document(at: URL(filePath: path))
-      return DenialLetterReader().read(document.text, document: document.name)
-    }
     let library = try PolicyLibrary.load(rules.folder + "/policies")
     let answer = library.policies(for: request.question)
     let evaluations = answer.candidates.map {
@@ -73,7 +73,8 @@ extension Workspace {
       file: file, paths: paths, chart: folder.documents, problems: folder.problems,
       reading: reading, letter: letter, answer: answer,
       evaluations: Self.argued(evaluations, naming: letter),
-      families: [rules.families.family(of: request.procedureCodes)])
+      families: [rules.families.family(of: request.procedureCodes)],
+      externalReviews: rules.externalReviews)
   }
 
   /// The policy that the letter names first; then as the library orders them.
@@ -91,7 +92,7 @@ extension Workspace {
       throw WorkflowError.letterWithoutDay(URL(filePath: path).lastPathComponent)
     }
     let file = review.file
-    if let approval = letter.approval, file.denialCategory == nil {
+    if let approval = letter.approval, letter.approvedPart == nil, file.denialCategory == nil {
       throw WorkflowError.letterApproves(letter.document, line: approval.line)
     }
     // What is not decided is no denial yet.
@@ -100,13 +101,14 @@ extension Workspace {
       throw WorkflowError.letterUpholds(letter.document, line: upholding.line)
     }
     let category = try file.denialCategory ?? self.category(of: letter)
-    let deadline = letter.appealTime.flatMap { $0.isSafe ? $0.day : nil }
+    let time = letter.appealTime ?? (review.isReviewFirst ? letter.externalTime : nil)
+    let deadline = time.flatMap { $0.isSafe ? $0.day : nil }
     let callDay = letter.callTime.flatMap { $0.isSafe ? $0.day : nil }
     let names = (file.patient.name ?? "").split(separator: " ")
     let notice = DenialNotice(
       origin: .letter, payer: file.payer, lineOfBusiness: review.lineOfBusiness,
       reference: review.reference, noticeDay: day, category: category,
-      procedures: file.contractProcedures.map { Procedure(text: $0) },
+      procedures: denied(of: review).map { Procedure(text: $0) },
       diagnoses: file.request.diagnosisCodes,
       serviceDay: review.serviceDay, isPreService: review.isPreService,
       statedDeadline: deadline, statedCallDay: callDay,
@@ -123,6 +125,14 @@ extension Workspace {
     _ = try store.load(source, loadedAt: moment, mayDeny: { _ in false }) { loader in
       try loader.add(.denialNotice(notice))
       try loader.describe(kind: "denial letter", isSynthetic: file.isSynthetic)
+    }
+  }
+
+  /// The procedures at stake: of those planned, none that the letter approves.
+  private func denied(of review: CaseReview) -> [String] {
+    let approved = review.letter?.approvedProcedures ?? []
+    return review.file.contractProcedures.filter { planned in
+      !approved.contains { planned.hasPrefix($0) }
     }
   }
 
