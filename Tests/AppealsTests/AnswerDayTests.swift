@@ -42,6 +42,20 @@ struct AnswerDayTests {
     #expect(letter.lastDayToAppeal == CalendarDay("2027-04-10"))
   }
 
+  @Test func `the list keeps the day for records where these are what is missing`() {
+    let letter = read(
+      "The request is denied for lack of information. Send it within 45 days of the date of this letter.\n\n"
+        + "You may appeal within 180 days of receipt of this letter.")
+    func day(_ asks: Bool) -> CalendarDay? {
+      letter.dayToKeep(asksForRecords: asks, isReviewFirst: false)
+    }
+    #expect(day(true) == CalendarDay("2026-11-26") && day(false) == CalendarDay("2027-04-10"))
+    let vague = read(
+      "The request is denied. Send the records within 45 days of the decision.\n\n"
+        + "You may appeal within 180 days of receipt of this letter.")
+    #expect(vague.dayToKeep(asksForRecords: true, isReviewFirst: false) == nil)
+  }
+
   @Test func `card and checklist say the day`() throws {
     var sample = SampleCase()
     sample.letter += "\nPlease send the MRI report by September 20, 2026.\n"

@@ -1,4 +1,5 @@
 import Claims
+import ClinicalRecords
 import Testing
 
 @testable import Appeals

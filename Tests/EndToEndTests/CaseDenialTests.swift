@@ -54,6 +54,21 @@ struct CaseDenialTests {
     #expect(review.output.contains("a part is approved") && review.output.contains("only the rest"))
   }
 
+  @Test func `a short denial that names necessity need not be asked what it is about`() throws {
+    let job = try CaseJob()
+    try job.edit(
+      "denial.txt",
+      """
+      The request is denied because
+      the service is not medically necessary. The records we received do not show that conservative
+      treatment was completed before surgery, and do not show how your condition limits your daily
+      activities.
+      """, "Decision: Denied. The surgery is not medically necessary.")
+    #expect(try job.review().status == 0)
+    let letter = try job.paper("letter", "letter.html")
+    #expect(letter.result.status == 0, "\(letter.result.errors)")
+  }
+
   @Test func `the day for records that are asked for is told, and no denial registered`() throws {
     let job = try CaseJob()
     try job.edit(

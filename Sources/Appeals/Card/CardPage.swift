@@ -82,6 +82,7 @@ struct CardPage {
       notices.append(
         .notice(.warning, "Before any call: \(NotReady.Gap.severalPolicies(appeal.rivals))."))
     }
+    if let words = appeal.filing.otherQuestion { notices.append(.notice(.warning, words)) }
     notices += appeal.unsettled.map {
       .notice(.warning, "Before any call, settle that \($0).")
     }

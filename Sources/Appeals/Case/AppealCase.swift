@@ -132,6 +132,18 @@ public struct AppealCase: Sendable, Hashable {
     }
 
     var isExpedited: Bool { expeditedReason != nil }
+
+    /// Where the denial asks something that the criteria of the operation do not answer.
+    var otherQuestion: String? {
+      if category == .siteOfService {
+        return "They deny the place, not the operation: say what this patient needs the place for."
+      }
+      switch route {
+      case .clinicalAppeal, .authorizationAppeal, .peerToPeer, .sendRecords, .needsHuman: return nil
+      default:
+        return "The denial's route is \(route.rawValue): the operation's criteria do not answer it."
+      }
+    }
   }
 }
 

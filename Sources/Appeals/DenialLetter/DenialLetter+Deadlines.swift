@@ -65,6 +65,25 @@ extension DenialLetter {
       .flatMap { lastDay(of: $0.value) }
   }
 
+  /// The day that the list is to keep: the appeal's, or a review's that comes first; of a denial that
+  /// asks for records the day for these where it is earlier.
+  ///
+  /// - Returns: `nil` where that day may be later than what the payer counts.
+  public func dayToKeep(asksForRecords: Bool, isReviewFirst: Bool) -> CalendarDay? {
+    let time = appealTime ?? (isReviewFirst ? externalTime : nil)
+    let appeal = time.flatMap { $0.isSafe ? $0.day : nil }
+    guard asksForRecords, let answer = answerTime else { return appeal }
+    return answer.isSafe ? min(answer.day, appeal ?? answer.day) : nil
+  }
+
+  /// The last day for the payer's next level, where the letter decides an appeal, with whether it is safe.
+  public var nextLevelTime: (day: CalendarDay, isSafe: Bool)? {
+    let further = windows.filter {
+      $0.value.purpose == .furtherAppeal && !isImpossible($0.value)
+    }
+    return further.isEmpty ? appealTime : single(further).flatMap { lastDay(of: $0.value) }
+  }
+
   /// The last day for what the payer asks to be sent, with whether it is safe; `nil` without one, or
   /// with several.
   public var answerTime: (day: CalendarDay, isSafe: Bool)? {

@@ -19,6 +19,8 @@ public struct DenialLetter: Sendable, Hashable {
   public internal(set) var decisionDay: Stated<CalendarDay>?
   /// Why, in the payer's words; the first is the one given under a heading, where there is one.
   public internal(set) var reasons: [Quote] = []
+  /// Where it says in so many words that what was asked for is not medically necessary.
+  public internal(set) var unnecessary: Quote?
   /// Where it says that the request is approved or the denial overturned.
   public internal(set) var approval: Quote?
   /// Where it approves a part and refuses another, both plainly named by code or level.
@@ -98,7 +100,8 @@ public struct DenialLetter: Sendable, Hashable {
   public var quotes: [Quote] {
     let singles: [Quote?] = [
       payer?.quote, administrator?.quote, lineOfBusiness?.quote, letterDay?.quote,
-      decisionDay?.quote, pending, upholding, notAppealable, approval, approvedPart, side?.quote,
+      decisionDay?.quote, pending, upholding, notAppealable, unnecessary, approval, approvedPart,
+      side?.quote,
       isPreService?.quote, serviceDay?.quote,
       peerToPeer.phone?.quote, peerToPeer.window?.quote,
       peerToPeer.canChangeDecision?.quote, peerToPeer.acceptsNewFacts?.quote,

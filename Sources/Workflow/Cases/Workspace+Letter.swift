@@ -91,7 +91,8 @@ extension Workspace {
     let words = try policyWords.map { try PolicyWords(path: $0, for: review.evaluation) }
     let denial = try registeredDenial(of: review)
     return try BattleCard(
-      review.appeal, objections: try objections(), literature: try literature(),
+      review.appeal(LetterChoice().filing(denial, review, try funding(of: review))),
+      objections: try objections(), literature: try literature(),
       policyWords: words?.byCriterion ?? [:], wordsHeld: words?.held, calls: rules.calls,
       deadline: try denial.map { try deadline(of: $0, on: day) },
       today: day,

@@ -98,11 +98,13 @@ extension Workspace {
     // What is not decided is no denial yet.
     guard !review.isPending else { return }
     if let upholding = letter.upholding {
-      throw WorkflowError.letterUpholds(letter.document, line: upholding.line)
+      throw WorkflowError.letterUpholds(
+        letter.document, line: upholding.line,
+        nextBy: letter.nextLevelTime.map { "\($0.day)\($0.isSafe ? "" : " or earlier")" })
     }
     let category = try file.denialCategory ?? self.category(of: letter)
-    let time = letter.appealTime ?? (review.isReviewFirst ? letter.externalTime : nil)
-    let deadline = time.flatMap { $0.isSafe ? $0.day : nil }
+    let deadline = letter.dayToKeep(
+      asksForRecords: category == .documentation, isReviewFirst: review.isReviewFirst)
     let callDay = letter.callTime.flatMap { $0.isSafe ? $0.day : nil }
     let names = (file.patient.name ?? "").split(separator: " ")
     let notice = DenialNotice(
@@ -136,13 +138,18 @@ extension Workspace {
     }
   }
 
-  /// By the codes it prints, else by the sentences that give the reason, else by all its words:
-  /// appeal rights and letterheads speak of much that was not the reason.
+  /// By the codes it prints, else by the sentences that give the reason, else by the ground it names
+  /// in so many words; by all its words only where it gives no reason, for appeal rights and
+  /// letterheads speak of much that was not the reason.
   private func category(of letter: DenialLetter) throws -> DenialCategory? {
     let classifier = try letterClassifier()
     let whole = LetterReading(of: letter.text, catalogue: rules.reasons, classifier: classifier)
     guard whole.categoriesByCodes.isEmpty, !letter.reasons.isEmpty else { return whole.category }
     let reasons = letter.reasons.map(\.text).joined(separator: "\n")
-    return LetterReading(of: reasons, catalogue: rules.reasons, classifier: classifier).category
+    let reading = LetterReading(of: reasons, catalogue: rules.reasons, classifier: classifier)
+    if let category = reading.category { return category }
+    // The letter names its ground, and no other is likelier.
+    let likeliest = reading.byWords.likeliest ?? .medicalNecessity
+    return letter.unnecessary != nil && likeliest == .medicalNecessity ? .medicalNecessity : nil
   }
 }
