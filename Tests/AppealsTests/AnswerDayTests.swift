@@ -66,6 +66,22 @@ struct AnswerDayTests {
     #expect(try !render(SampleCase().card().report).contains("ask for records by"))
   }
 
+  @Test func `before a decision no window of a call runs, and no reason is missed`() throws {
+    var sample = SampleCase()
+    sample.filing.lineOfBusiness = .commercial
+    sample.letter = """
+      Date: August 24, 2026
+      Requested service: Laminectomy, L4-5, bilateral (CPT 63047)
+
+      We need more information before we can decide. Please fax the MRI report by August 31, 2026.
+      """
+    #expect(try sample.gaps() == [.notYetDenied("denial.txt", line: 4)])
+    let rules = try PeerToPeerRules(rows: Product.rows("rules/peer-to-peer.csv"))
+    let page = HTMLRenderer(gnuplot: nil).render(try sample.card(calls: rules).report)
+    #expect(page.contains("They ask for records by 2026-08-31"))
+    #expect(!page.contains("the time for this call ended") && !page.contains("file the appeal"))
+  }
+
   @Test func `what the payer says cannot be appealed gets no appeal`() throws {
     var sample = SampleCase()
     sample.letter += "\nA non-affirmation is not an initial determination and is not appealable.\n"
