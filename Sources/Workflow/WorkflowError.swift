@@ -26,7 +26,7 @@ public enum WorkflowError: Error, Sendable, Hashable {
   case chartChanged([String])
   case letterWithoutDay(String)
   case letterApproves(String, line: Int)
-  case letterUpholds(String, line: Int)
+  case letterUpholds(String, line: Int, nextBy: String?)
   case policyWords(String, line: Int, reason: String)
   case unknownForm(String)
   case toolMissing(String, package: String)
@@ -88,11 +88,13 @@ extension WorkflowError: CustomStringConvertible {
     case .letterWithoutDay(let file):
       "\(file): the letter's date could not be read, so no clock can run; add it to the letter's text"
     case .letterApproves(let file, let line):
-      "\(file), line \(line): the letter approves, and no denial is registered; where it denies a part, "
+      "\(file), line \(line): the letter approves, and no denial is registered; where it denies a part "
+        + "that could not be told, "
         + "say in the case file's denial_category what that is about"
-    case .letterUpholds(let file, let line):
+    case .letterUpholds(let file, let line, let day):
       "\(file), line \(line): the letter decides an appeal, and no first denial is registered from it; "
         + "give the first denial with --denial, and this one to 'overturn letter' with --upheld"
+        + (day.map { "; its next level is due by \($0)" } ?? "")
     case .policyWords(let file, let line, let reason): "\(file), line \(line): \(reason)"
     case .unknownForm(let path): "\(path): expected a name ending in .html, .pdf or .docx"
     case .toolMissing(let tool, let package):

@@ -149,7 +149,7 @@ struct AppealLetterTests {
   @Test func `without a policy there is no letter`() throws {
     var sample = SampleCase()
     sample.policy = "none"
-    #expect(try sample.gaps().contains(.noPolicy))
+    #expect(try sample.gaps().contains(.noPolicy(named: ["Clinical Policy Bulletin 0743"])))
   }
 
   @Test func `an administrative denial gets no clinical letter`() throws {

@@ -52,6 +52,16 @@ struct DiscrepancyTests {
     }
   }
 
+  @Test func `a policy of several numbers is named by any of them`() throws {
+    let library = try SampleCase.library()
+    let family = try #require(library.policies.first { $0.number.contains("L39758") })
+    func names(_ words: String) -> Bool {
+      DenialLetterReader().read("We used \(words).\n", document: "letter.txt").names(family)
+    }
+    #expect(family.number.contains("|"))
+    #expect(names("LCD L39758") && names("LCD L39741") && !names("LCD L37848"))
+  }
+
   @Test func `a letter about what the case argues leaves nothing to settle`() throws {
     #expect(try SampleCase().appeal().unsettled.isEmpty)
   }

@@ -69,8 +69,54 @@ struct ExternalReviewRulesTests {
     #expect(rules.rule(for: .commercial, .government) == nil)
   }
 
+  @Test
+  func `California's review goes before the general rule, and gives no time that was not read`()
+    throws
+  {
+    let rules = try Self.rules()
+    let insured = try #require(rules.rule(for: .commercial, .insured, state: "CA"))
+    #expect(insured.decidedBy == "California's Independent Medical Review" && !insured.isFirst)
+    #expect(insured.words.contains("take the time from the notice"))
+    #expect(insured.words.contains("reported, confirm"))
+    #expect(insured.words.firstMatch(of: /\d+ (?:days|months)/) == nil)
+    #expect(rules.rule(for: .commercial, .insured, state: "OH")?.name == "insured")
+    #expect(rules.rule(for: .commercial, .selfFunded, state: "CA")?.name == "self-funded")
+    #expect(rules.rule(for: .workersCompensation, .unknown, state: "CA")?.isFirst == true)
+    #expect(rules.rule(for: .workersCompensation, .unknown, state: "OH") == nil)
+  }
+
+  @Test func `where the review comes first, no appeal is written and no decision on one asked for`()
+    throws
+  {
+    var sample = SampleCase()
+    sample.filing.lineOfBusiness = .workersCompensation
+    sample.filing.isReviewFirst = true
+    #expect(throws: NotReady([.reviewFirst])) { try sample.draft() }
+    let card = HTMLRenderer(gnuplot: nil).render(try sample.card().report)
+    #expect(card.contains("ile the request for independent medical review"))
+    sample.filing.level = nil
+    #expect(try sample.gaps() == [.authorization])
+    sample.filing.filer = .member(isAuthorized: true)
+    let draft = try sample.draft()
+    let page = HTMLRenderer(gnuplot: nil).render(draft.report)
+    #expect(draft.kind == .independentReview && draft.kind.template == "independent-review.txt")
+    #expect(page.contains("request for independent medical review") && !page.contains("upheld"))
+  }
+
+  @Test func `the day for it is the decision's own`() throws {
+    var sample = SampleCase()
+    sample.filing.isReviewFirst = true
+    sample.letter = sample.letter.replacing(
+      "you may request an external review within four (4) months",
+      with: "an independent medical review must be requested by September 23, 2026")
+    let card = HTMLRenderer(gnuplot: nil).render(try sample.card().report)
+    #expect(card.contains("by 2026-09-23, by the decision"))
+  }
+
   private static let row = [
-    "name": "north", "line_of_business": "commercial", "funding": "insured", "ask": "a notice",
+    "name": "north", "line_of_business": "commercial", "funding": "insured", "state": "",
+    "first": "",
+    "ask": "a notice",
     "decided_by": "a reviewer", "time": "", "advice": "", "verification": "S", "source": "a page",
   ]
 

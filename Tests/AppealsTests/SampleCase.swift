@@ -57,7 +57,8 @@ struct SampleCase {
 
   func draft(policyWords: [String: String] = [:], template: String? = nil) throws -> AppealLetter {
     let kind = try LetterKind(
-      route: filing.route, level: filing.level, lineOfBusiness: filing.lineOfBusiness)
+      route: filing.route, level: filing.level, lineOfBusiness: filing.lineOfBusiness,
+      isReviewFirst: filing.isReviewFirst)
     let text =
       try template
       ?? String(decoding: Product.data("templates/" + kind.template), as: UTF8.self)

@@ -41,6 +41,58 @@ struct CaseDenialTests {
     #expect(!status.output.contains("denial letter"))
   }
 
+  @Test func `of a letter that approves a part, the rest is registered without being asked`() throws
+  {
+    let job = try CaseJob()
+    try job.edit(
+      "denial.txt", "The request is denied because\nthe service is not medically necessary.",
+      "CPT 22612 has been approved. CPT 63047 has been\ndenied because it is not medically necessary."
+    )
+    let review = try job.review()
+    #expect(review.status == 0, "\(review.errors)")
+    #expect(review.output.contains("registered as open"))
+    #expect(review.output.contains("a part is approved") && review.output.contains("only the rest"))
+  }
+
+  @Test func `a short denial that names necessity need not be asked what it is about`() throws {
+    let job = try CaseJob()
+    try job.edit(
+      "denial.txt",
+      """
+      The request is denied because
+      the service is not medically necessary. The records we received do not show that conservative
+      treatment was completed before surgery, and do not show how your condition limits your daily
+      activities.
+      """, "Decision: Denied. The surgery is not medically necessary.")
+    #expect(try job.review().status == 0)
+    let letter = try job.paper("letter", "letter.html")
+    #expect(letter.result.status == 0, "\(letter.result.errors)")
+  }
+
+  @Test func `the day for records that are asked for is told, and no denial registered`() throws {
+    let job = try CaseJob()
+    try job.edit(
+      "denial.txt", "The request is denied because\nthe service is not medically necessary.",
+      "Please fax the imaging report by October 28, 2026.\nIf we do not receive it, the request will "
+        + "be denied.")
+    let review = try job.review()
+    #expect(review.output.contains("answer it by 2026-10-28"), "\(review.errors)")
+    #expect(!review.output.contains("registered as open"))
+    let checklist = try Tool.run(
+      ["checklist", "SYN-CASE-1", "--as-of", "2026-10-31"] + job.options)
+    #expect(checklist.output.contains("records by 2026-10-28"), "\(checklist.errors)")
+  }
+
+  @Test func `in California a utilization review is answered by the independent one`() throws {
+    let job = try CaseJob()
+    try job.edit(
+      "case.json", "\"plan_type\": \"commercial\",\n    \"state\": \"OH\"",
+      "\"plan_type\": \"workers_comp\",\n    \"state\": \"CA\"")
+    #expect(try job.review().status == 0)
+    let letter = try job.paper("letter", "letter.html")
+    #expect(letter.result.status == 1 && letter.result.errors.contains("--level external"))
+  }
+
   @Test func `a letter that approves, or of another person, registers nothing`() throws {
     let job = try CaseJob()
     try job.edit(

@@ -95,6 +95,17 @@ struct CaseLetterTests {
     }
   }
 
+  @Test func `wording without the number that the criterion sets is refused by its line`() throws {
+    let job = try CaseJob()
+    _ = try job.review()
+    let words = try job.scratch.write(
+      "# K2\nA trial of medication such as an NSAID.\n# K1\nPhysical therapy in person.\n",
+      "words.txt")
+    let refused = try job.paper("letter", "refused.html", ["--policy-words", words])
+    #expect(refused.result.status == 1 && refused.result.errors.contains("words.txt, line 3"))
+    #expect(refused.result.errors.contains("does not say 6 weeks"), "\(refused.result.errors)")
+  }
+
   @Test func `the payer's own wording is quoted on letter and card, and checked by line`() throws {
     let job = try CaseJob()
     _ = try job.review()

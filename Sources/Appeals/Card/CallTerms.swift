@@ -23,7 +23,10 @@ struct CallTerms {
     if denial?.peerToPeer.window != nil {
       return denial?.callTime.map { ($0.day, !$0.isSafe) }
     }
-    guard let day = denial?.letterDay?.value, let days = rules.compactMap(\.windowDays).first else {
+    // Such windows run from a decision; where there is none yet, none runs.
+    guard denial?.pending == nil, let day = denial?.letterDay?.value,
+      let days = rules.compactMap(\.windowDays).first
+    else {
       return nil
     }
     return (day.adding(businessDays: days, holidays: []), true)

@@ -82,12 +82,25 @@ struct CardPage {
       notices.append(
         .notice(.warning, "Before any call: \(NotReady.Gap.severalPolicies(appeal.rivals))."))
     }
+    if let words = appeal.filing.otherQuestion { notices.append(.notice(.warning, words)) }
     notices += appeal.unsettled.map {
       .notice(.warning, "Before any call, settle that \($0).")
     }
     if appeal.denial?.pending != nil {
       notices.append(
         .notice(.info, "The letter decides nothing yet: this call comes before it does."))
+    }
+    if let time = appeal.denial?.answerTime {
+      notices.append(
+        .notice(
+          time.day < today ? .danger : .warning,
+          "They ask for records by \(time.day)\(time.isSafe ? "" : " or earlier"): send them by then, "
+            + "whatever the call brings."))
+    }
+    if appeal.denial?.notAppealable != nil {
+      notices.append(
+        .notice(.warning, "By the letter there is no appeal of it: ask again with what is missing.")
+      )
     }
     notices += terms.warnings(on: today)
     if let call = terms.lastDay?.day, let appeal = next.lastDay, appeal < call, today <= appeal {
@@ -118,7 +131,7 @@ struct CardPage {
         denial?.pending == nil ? "Denied because" : "Not decided; they say",
         reason.isEmpty ? .unknown : .text("“\(Self.short(reason, words: 50))”")),
       Definition(
-        "Policy", policy.map { .text($0.name + section + effective) } ?? .unknown),
+        "Policy", policy.map { .text($0.name + section + effective) } ?? namedPolicy),
       Definition(
         "Reference", references.isEmpty ? .unknown : .text(references.joined(separator: "; "))),
       Definition("Call", terms.call),
@@ -130,6 +143,14 @@ struct CardPage {
         next.lastDay.map { .day($0.description, mark: next.isAssumed ? .assumed : .known) }
           ?? .unknown),
     ])
+  }
+
+  /// What the letter calls the policy it used, where the library has none.
+  private var namedPolicy: Cell {
+    let names = (appeal.denial?.policies ?? []).map(\.value)
+    return names.isEmpty
+      ? .unknown
+      : .text("none in the library; they name \(names.joined(separator: "; ")): ask for its text")
   }
 
   // MARK: - Middle

@@ -20,13 +20,22 @@ public struct NextStep: Sendable, Hashable {
   /// The appeal at its stated time, else at the rule's; no day where neither is known.
   init(after appeal: AppealCase, deadline: FilingDeadline?) {
     let kind = try? LetterKind(
-      route: appeal.filing.route, level: appeal.filing.level,
-      lineOfBusiness: appeal.filing.lineOfBusiness)
+      route: appeal.filing.route, level: appeal.filing.isReviewFirst ? nil : appeal.filing.level,
+      lineOfBusiness: appeal.filing.lineOfBusiness, isReviewFirst: appeal.filing.isReviewFirst)
     let action = "file the \(kind?.name ?? appeal.filing.route.rawValue)"
     if appeal.denial?.pending != nil {
       self.init(
         action: "ask for the decision in writing and appeal it in its own time", lastDay: nil,
         source: "the letter decides nothing yet", isAssumed: true)
+    } else if appeal.denial?.notAppealable != nil {
+      self.init(
+        action: "ask again with what is missing, for the letter gives no appeal", lastDay: nil,
+        source: "the letter sets no day", isAssumed: true)
+    } else if appeal.filing.isReviewFirst {
+      let time = appeal.denial?.externalTime
+      self.init(
+        action: action, lastDay: time?.day, source: "the decision's own time for it",
+        isAssumed: time?.isSafe != true)
     } else if let stated = appeal.denial?.deadline, let time = appeal.denial?.appealTime {
       self.init(
         action: action, lastDay: time.day, source: "the letter: “\(stated.quote.oneLine)”",

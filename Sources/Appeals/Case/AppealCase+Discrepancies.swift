@@ -7,7 +7,15 @@ extension AppealCase {
   /// case. Each completes "settle that".
   public var unsettled: [String] {
     (denial?.contradictions ?? [])
-      + [otherProcedures, otherPolicy, otherCoverage].compactMap(\.self)
+      + [approvedAlready, otherProcedures, otherPolicy, otherCoverage].compactMap(\.self)
+  }
+
+  private var approvedAlready: String? {
+    let approved = (denial?.approvedProcedures ?? []).filter(request.procedureCodes.contains)
+    return approved.isEmpty
+      ? nil
+      : "the denial letter approves \(approved.joined(separator: ", ")), which the request still asks "
+        + "for: leave it out of the case file"
   }
 
   private var otherProcedures: String? {
@@ -40,12 +48,15 @@ extension AppealCase {
 }
 
 extension DenialLetter {
-  /// Whether the letter names the policy, by its number as written or by its digits.
+  /// Whether the letter names the policy, by its number as written or by its digits; of one text with
+  /// several numbers (`L39741|L39758`, one of each contractor) by any.
   public func names(_ policy: Policy) -> Bool {
-    let number = policy.number.lowercased()
-    let digits = number.filter(\.isNumber)
-    return policies.map { $0.value.lowercased() }.contains { name in
-      name.contains(number) || (digits.count >= 3 && name.filter(\.isNumber) == digits)
+    let names = policies.map { $0.value.lowercased() }
+    return policy.number.lowercased().split(separator: "|").contains { number in
+      let digits = number.filter(\.isNumber)
+      return names.contains { name in
+        name.contains(number) || (digits.count >= 3 && name.filter(\.isNumber) == digits)
+      }
     }
   }
 }

@@ -94,11 +94,17 @@ public struct AppealCase: Sendable, Hashable {
     }
 
     public var route: Route
+    /// What the denial is about, where the list knows it.
+    public var category: DenialCategory?
     /// 1 is the first level, 2 the second; `nil` is external review.
     public var level: Int?
     public var lineOfBusiness: LineOfBusiness
     /// Who bears the plan's risk, which decides who reviews externally.
     public var funding: PayerProfile.Funding
+    /// The state whose law the plan follows, in two letters.
+    public var state: String?
+    /// An independent review comes first, without an appeal to the payer before it.
+    public var isReviewFirst: Bool
     public var filer: Filer
     /// Why a decision is asked for within the time for urgent ones, in words that a note has; `nil`
     /// where none is.
@@ -107,20 +113,37 @@ public struct AppealCase: Sendable, Hashable {
     public var redFlagsSeen: Bool
 
     public init(
-      route: Route = .clinicalAppeal, level: Int? = 1, lineOfBusiness: LineOfBusiness = .unknown,
-      funding: PayerProfile.Funding = .unknown, filer: Filer = .practice,
+      route: Route = .clinicalAppeal, category: DenialCategory? = nil, level: Int? = 1,
+      lineOfBusiness: LineOfBusiness = .unknown,
+      funding: PayerProfile.Funding = .unknown, state: String? = nil, isReviewFirst: Bool = false,
+      filer: Filer = .practice,
       expeditedReason: String? = nil, redFlagsSeen: Bool = false
     ) {
       self.route = route
+      self.category = category
       self.level = level
       self.lineOfBusiness = lineOfBusiness
       self.funding = funding
+      self.state = state
+      self.isReviewFirst = isReviewFirst
       self.filer = filer
       self.expeditedReason = expeditedReason
       self.redFlagsSeen = redFlagsSeen
     }
 
     var isExpedited: Bool { expeditedReason != nil }
+
+    /// Where the denial asks something that the criteria of the operation do not answer.
+    var otherQuestion: String? {
+      if category == .siteOfService {
+        return "They deny the place, not the operation: say what this patient needs the place for."
+      }
+      switch route {
+      case .clinicalAppeal, .authorizationAppeal, .peerToPeer, .sendRecords, .needsHuman: return nil
+      default:
+        return "The denial's route is \(route.rawValue): the operation's criteria do not answer it."
+      }
+    }
   }
 }
 

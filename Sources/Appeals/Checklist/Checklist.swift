@@ -78,7 +78,7 @@ public struct Checklist: Sendable, Hashable {
       item?.settles = open.contains(point.criterion.id) && point.verdict.question != nil
       return item
     }
-    items += Self.filing(appeal) + Self.wording(appeal, policyWords)
+    items += Self.policy(appeal) + Self.filing(appeal) + Self.wording(appeal, policyWords)
     // Stable within an urgency: the policy's order.
     self.items = items.enumerated()
       .sorted { ($0.element.urgency, $0.offset) < ($1.element.urgency, $1.offset) }
@@ -88,6 +88,19 @@ public struct Checklist: Sendable, Hashable {
       provenance: provenance,
       // Where no answer settles a requirement there is nothing to value.
       blocks: Self.blocks(self.items, appeal, self.items.contains(where: \.settles) ? value : nil))
+  }
+
+  /// Without a policy nothing of the record can be checked, which is not nothing missing.
+  private static func policy(_ appeal: AppealCase) -> [Item] {
+    guard appeal.argument == nil else { return [] }
+    let named = (appeal.denial?.policies ?? []).map(\.value).joined(separator: "; ")
+    let text = named.isEmpty ? "the criteria that were used" : named
+    return [
+      Item(
+        urgency: .required, question: "What does the payer's policy ask? Get the text of \(text).",
+        reason: "no policy in the library governs the request, so the record is not checked",
+        criterion: nil)
+    ]
   }
 
   private static func filing(_ appeal: AppealCase) -> [Item] {
@@ -103,7 +116,8 @@ public struct Checklist: Sendable, Hashable {
     )
     ask(
       "By when must the appeal be filed? Ask the payer and note who said so.",
-      "the letter states no single time limit", if: denial.deadline == nil)
+      "the letter states no single time limit",
+      if: denial.deadline == nil && denial.pending == nil && denial.notAppealable == nil)
     ask(
       "Is a peer-to-peer still possible, by when, and can it change the decision?",
       denial.peerToPeer.window == nil
@@ -136,11 +150,21 @@ public struct Checklist: Sendable, Hashable {
     }
   }
 
+  /// The day by which the payer wants what it asks for.
+  private static func answer(_ appeal: AppealCase) -> [Block] {
+    guard let time = appeal.denial?.answerTime else { return [] }
+    return [
+      .paragraph(
+        "The payer asks for records by \(time.day)\(time.isSafe ? "" : " or earlier"): send what it "
+          + "names by then, with proof of the day.")
+    ]
+  }
+
   private static func blocks(_ items: [Item], _ appeal: AppealCase, _ value: Value?) -> [Block] {
     let policy = appeal.argument?.evaluation.policy.name ?? "no policy found"
     return [
       .paragraph("Policy: \(policy). Most valuable first; each answer needs a dated document.")
-    ] + (value.map { [.paragraph($0.words)] } ?? []) + [
+    ] + answer(appeal) + (value.map { [.paragraph($0.words)] } ?? []) + [
       .table(
         Table(
           caption: items.isEmpty ? "Nothing is missing" : "What is missing today",

@@ -41,7 +41,8 @@ extension DenialLetter {
   ///
   /// - Returns: `isSafe` where the day cannot be later than what the payer counts.
   public func lastDay(of window: FilingWindow) -> (day: CalendarDay, isSafe: Bool)? {
-    let decided = window.anchor == .decision ? decisionDay?.value : nil
+    let isFromDecision = window.anchor == .decision || window.anchor == .thisDecision
+    let decided = isFromDecision ? decisionDay?.value : nil
     return window.lastDay(from: decided ?? letterDay?.value)
       .map { ($0, window.isSafe || decided != nil) }
   }
@@ -58,10 +59,43 @@ extension DenialLetter {
     peerToPeer.window.flatMap { lastDay(of: $0.value) }
   }
 
+  /// The last day to ask for a review outside the payer, with whether it is safe.
+  public var externalTime: (day: CalendarDay, isSafe: Bool)? {
+    single(windows.filter { $0.value.purpose == .externalReview && !isImpossible($0.value) })
+      .flatMap { lastDay(of: $0.value) }
+  }
+
+  /// The day that the list is to keep: the appeal's, or a review's that comes first; of a denial that
+  /// asks for records the day for these where it is earlier.
+  ///
+  /// - Returns: `nil` where that day may be later than what the payer counts.
+  public func dayToKeep(asksForRecords: Bool, isReviewFirst: Bool) -> CalendarDay? {
+    let time = appealTime ?? (isReviewFirst ? externalTime : nil)
+    let appeal = time.flatMap { $0.isSafe ? $0.day : nil }
+    guard asksForRecords, let answer = answerTime else { return appeal }
+    return answer.isSafe ? min(answer.day, appeal ?? answer.day) : nil
+  }
+
+  /// The last day for the payer's next level, where the letter decides an appeal, with whether it is safe.
+  public var nextLevelTime: (day: CalendarDay, isSafe: Bool)? {
+    let further = windows.filter {
+      $0.value.purpose == .furtherAppeal && !isImpossible($0.value)
+    }
+    return further.isEmpty ? appealTime : single(further).flatMap { lastDay(of: $0.value) }
+  }
+
+  /// The last day for what the payer asks to be sent, with whether it is safe; `nil` without one, or
+  /// with several.
+  public var answerTime: (day: CalendarDay, isSafe: Bool)? {
+    single(windows.filter { $0.value.purpose == .records && !isImpossible($0.value) })
+      .flatMap { lastDay(of: $0.value) }
+  }
+
   /// The same, where the practice knows of a denial that the letter does not issue.
   public var knownDenied: DenialLetter {
     var letter = self
     letter.pending = nil
+    letter.notAppealable = nil
     return letter
   }
 

@@ -19,17 +19,26 @@ public struct DenialLetter: Sendable, Hashable {
   public internal(set) var decisionDay: Stated<CalendarDay>?
   /// Why, in the payer's words; the first is the one given under a heading, where there is one.
   public internal(set) var reasons: [Quote] = []
+  /// Where it says in so many words that what was asked for is not medically necessary.
+  public internal(set) var unnecessary: Quote?
   /// Where it says that the request is approved or the denial overturned.
   public internal(set) var approval: Quote?
+  /// Where it approves a part and refuses another, both plainly named by code or level.
+  public internal(set) var approvedPart: Quote?
   /// Where it says that nothing is decided yet: a request for records, an invitation to a call.
   public internal(set) var pending: Quote?
   /// Where it upholds an earlier denial, or says that the payer's own appeals are used up.
   public internal(set) var upholding: Quote?
+  /// Where it says that there is no appeal of it.
+  public internal(set) var notAppealable: Quote?
   /// Policies, guidelines and coverage determinations by the name the letter uses.
   public internal(set) var policies: [Stated<String>] = []
   public internal(set) var references: [Stated<Reference>] = []
 
+  /// What is denied, where the letter plainly approves a part; else all that it names.
   public internal(set) var procedures: [Stated<String>] = []
+  /// What is approved beside it.
+  public internal(set) var approvedProcedures: [String] = []
   public internal(set) var diagnoses: [Stated<String>] = []
   /// Levels and side of what was asked for, not those of findings it discusses.
   public internal(set) var levels: [Stated<SpinalLevel>] = []
@@ -58,7 +67,7 @@ public struct DenialLetter: Sendable, Hashable {
   /// A number the payer gave the matter.
   public struct Reference: Sendable, Hashable {
     public enum Kind: String, Sendable, Hashable, CaseIterable {
-      case `case`, reference, authorization, claim
+      case `case`, reference, authorization, claim, appeal
 
       /// As a letter names the number.
       public var words: String {
@@ -67,6 +76,7 @@ public struct DenialLetter: Sendable, Hashable {
         case .reference: "Reference number"
         case .authorization: "Authorization number"
         case .claim: "Claim number"
+        case .appeal: "Appeal number"
         }
       }
     }
@@ -90,7 +100,9 @@ public struct DenialLetter: Sendable, Hashable {
   public var quotes: [Quote] {
     let singles: [Quote?] = [
       payer?.quote, administrator?.quote, lineOfBusiness?.quote, letterDay?.quote,
-      decisionDay?.quote, pending, upholding, side?.quote, isPreService?.quote, serviceDay?.quote,
+      decisionDay?.quote, pending, upholding, notAppealable, unnecessary, approval, approvedPart,
+      side?.quote,
+      isPreService?.quote, serviceDay?.quote,
       peerToPeer.phone?.quote, peerToPeer.window?.quote,
       peerToPeer.canChangeDecision?.quote, peerToPeer.acceptsNewFacts?.quote,
       appealAddress?.quote, appealFax?.quote, member.name?.quote, member.number?.quote,

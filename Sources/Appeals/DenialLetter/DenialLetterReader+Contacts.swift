@@ -30,7 +30,7 @@ extension DenialLetterReader {
       }
       if sentence.firstMatch(
         of:
-          /(?i)\b(?:informational|educational)\b|\b(?:can\s?not|will\s+not|does\s+not|can\s+no\s+longer)\s+(?:change|overturn|reverse|alter)\b/
+          /(?i)\b(?:informational|educational)\b|\b(?:can\s?not|will\s+not|does\s+not|can\s+no\s+longer)\s+(?:change|overturn|reverse|alter)\b|\b(?:is|are)\s+not\s+(?:available|offered)\b/
       ) != nil {
         call.canChangeDecision = source.stated(false, sentence)
       } else if sentence.firstMatch(

@@ -4,7 +4,8 @@ extension DenialLetterReader {
   func readParties(_ source: LetterText, _ letter: inout DenialLetter) {
     letter.payer =
       labelledPayer(source) ?? principal(source) ?? letterhead(source) ?? asked(source)
-    letter.administrator = administrator(source)
+    letter.administrator =
+      administrator(source) ?? labelledAdministrator(source) ?? writer(source, for: letter.payer)
     readMember(source, &letter)
   }
 
@@ -20,12 +21,13 @@ extension DenialLetterReader {
 
   /// The plan on whose behalf another one writes.
   private func principal(_ source: LetterText) -> Stated<String>? {
-    guard
-      let match = source.text.firstMatch(
-        of: /(?i)\bon\s+behalf\s+of\s+((?:[A-Z][\w&'’.-]*)(?:[ \t]+(?:of|[A-Z&][\w&'’.-]*))*)/
-      ), match.output.1.first?.isUppercase == true
-    else { return nil }
-    let name = Self.withoutFullStop(match.output.1)
+    let behalf =
+      /(?i)\bon\s+behalf\s+of\s+((?:[A-Z][\w&'’.-]*)(?:[ \t]+(?:of|[A-Z&][\w&'’.-]*))*)/
+    let delegated =
+      /\b(?:[Dd]elegated|[Uu]tilization[ \t]+[Mm]anagement)\b[^.\n]{0,40}\bfor[ \t]+((?:[A-Z][\w&'’.-]*)(?:[ \t]+(?:of|[A-Z&][\w&'’.-]*))*)/
+    let names = [behalf, delegated].compactMap { source.text.firstMatch(of: $0)?.output.1 }
+    guard let found = names.first(where: { $0.first?.isUppercase == true }) else { return nil }
+    let name = Self.withoutFullStop(found)
     return source.stated(String(name), name)
   }
 
@@ -39,23 +41,47 @@ extension DenialLetterReader {
 
   /// The first line, where it is a name that an insurer bears or that the letter uses again.
   private func letterhead(_ source: LetterText) -> Stated<String>? {
-    let firstLines = source.lines.map { LetterText.trimmed($0) }.filter { !$0.isEmpty }.prefix(3)
-    for whole in firstLines {
+    for whole in heads(source) {
       // "STATE FUND MUTUAL - UTILIZATION REVIEW DETERMINATION".
       let line = whole.firstRange(of: /\s[-–—]\s/).map { whole[..<$0.lowerBound] } ?? whole
       guard line.count <= 60, !line.contains(":"), !line.contains(where: \.isNumber),
-        line.firstMatch(of: /(?i)\b(?:notice|denial|determination|letter|dear|important)\b/) == nil
+        line.firstMatch(
+          of:
+            /(?i)\b(?:notice|denial|determination|letter|dear|important|decision|appeals?|contractor|request)\b/
+        ) == nil
       else { continue }
       let isInsurer = line.firstMatch(of: Self.insurerWords) != nil
-      let isUsedAgain =
-        source.text.lowercased().ranges(of: line.lowercased()).count > 1
+      let name = line.lowercased().replacing(/\s*\([^)]*\)$/, with: "")
+      let isUsedAgain = source.text.lowercased().ranges(of: name).count > 1
       if isInsurer || isUsedAgain { return source.stated(String(line), line) }
     }
     return nil
   }
 
+  /// The first three lines, parted where a wide gap sets names apart.
+  private func heads(_ source: LetterText) -> [Substring] {
+    source.lines.filter { !LetterText.isBlank($0) }.prefix(3)
+      .flatMap { $0.split(separator: /\t+|\s{3,}/) }.map { LetterText.trimmed($0) }
+      .filter { !$0.isEmpty }
+  }
+
   private static var insurerWords: Regex<Substring> {
     /(?i)\b(?:health\w*|insurance|plan|plans|blue|aetna|cigna|humana|unitedhealthcare|anthem|medicare|medicaid|benefits?|assurance|mutual|hmo|carelon|evicore|ambetter|molina|centene)\b/
+  }
+
+  private func labelledAdministrator(_ source: LetterText) -> Stated<String>? {
+    let labels: Set = ["claims administrator", "third party administrator", "administrator"]
+    return source.fields(labels).first.map { source.stated(String($0.value), $0.words) }
+  }
+
+  /// The company in the letter's head where it writes for a plan of another name.
+  private func writer(_ source: LetterText, for payer: Stated<String>?) -> Stated<String>? {
+    guard principal(source) != nil, let payer else { return nil }
+    return heads(source).first { line in
+      !line.contains(payer.value) && !line.contains(":") && !line.contains(where: \.isNumber)
+        && line.firstMatch(
+          of: /\b(?:Inc|LLC|Review|Management|Solutions|Administrators|Benefits)\b/) != nil
+    }.map { source.stated(String($0), $0) }
   }
 
   private func administrator(_ source: LetterText) -> Stated<String>? {
@@ -98,7 +124,8 @@ extension DenialLetterReader {
     let numbers: Set = [
       "member id", "member", "subscriber id", "id", "identification", "medicare", "enrollee id",
       "medicaid id", "cin", "customer id", "member identification", "member id number",
-      "subscriber", "mbi",
+      "subscriber", "mbi", "plan member id", "health plan id", "participant id", "your id",
+      "contract id",
     ]
     let births: Set = [
       "date of birth", "dob", "birth date", "member date of birth", "patient dob",

@@ -3,9 +3,24 @@ import ClinicalRecords
 extension DenialLetterReader {
   /// The reason under its label or heading; else every sentence that says why.
   func readReasons(_ source: LetterText, _ letter: inout DenialLetter) {
-    letter.reasons =
-      (labelledReason(source) ?? headedReason(source)).map { [source.quote($0)] }
-      ?? source.paragraphs.flatMap { reasonRun(in: $0, source) }.map { source.quote($0) }
+    var found = labelledReasons(source)
+    if found.isEmpty { found = headedReason(source).map { [$0] } ?? [] }
+    if found.isEmpty { found = source.paragraphs.flatMap { reasonRun(in: $0, source) } }
+    letter.unnecessary = source.sentences.first { Self.saysUnnecessary($0) }.map {
+      source.quote($0)
+    }
+    letter.reasons = found.flatMap { [$0] + continuation(of: $0, source) }.map { source.quote($0) }
+  }
+
+  /// The rest of a sentence that a new page cut off.
+  private func continuation(of words: Substring, _ source: LetterText) -> [Substring] {
+    guard let last = words.last, last.isLetter || last == ",",
+      let index = source.paragraphs.firstIndex(where: { $0.endIndex == words.endIndex }),
+      index + 1 < source.paragraphs.count
+    else { return [] }
+    let next = source.paragraphs[index + 1]
+    return next.first?.isLowercase == true
+      ? Array(LetterText.sentences(of: next).prefix(1)) : []
   }
 
   /// From the sentence of a paragraph that refuses to the last that says why: "The records do not show
@@ -37,7 +52,7 @@ extension DenialLetterReader {
   private static func refuses(_ sentence: Substring) -> Bool {
     sentence.firstMatch(
       of:
-        /(?i)\b(?:cannot|can't|can\s+not|unable\s+to|not\s+able\s+to)\s+(?:approve|authori[sz]e|certify)\b|\b(?:request|service|surgery)\b[^.]{0,40}\b(?:denied|not\s+approved|cannot\s+be\s+approved)\b|\bwe(?:'ve|’ve|\s+have)?\s+denied\b/
+        /(?i)\b(?:cannot|can['’]t|can\s+not|did\s+not|unable\s+to|not\s+able\s+to)\s+(?:approve|authori[sz]e|(?:pre)?certify)\b|\b(?:request|service|surgery)\b[^.]{0,80}\b(?:denied|not\s+approved|cannot\s+be\s+approved)\b|\bwe(?:'ve|’ve|\s+have)?\s+denied\b|^(?:our\s+)?(?:determination|decision):\s*(?:denied|not\s+(?:approved|certified))/
     ) != nil || sentence.prefixMatch(of: /(?:DENIED|NOT APPROVED|NON-?CERTIFIED)\s*:/) != nil
   }
 
@@ -52,20 +67,28 @@ extension DenialLetterReader {
     }.map { source.quote($0) }
   }
 
-  private func labelledReason(_ source: LetterText) -> Substring? {
+  /// What stands under the labels of a reason, none within another.
+  private func labelledReasons(_ source: LetterText) -> [Substring] {
     let labels: Set = [
       "reason for denial", "reason", "denial reason", "rationale", "clinical rationale",
       "reason for determination", "reason for our decision", "determination rationale",
       "basis for denial", "principal reason", "principal reasons", "reason for the denial",
       "clinical reason", "reason for adverse determination", "basis for determination",
       "our decision", "why we denied your request", "denial rationale", "reviewer rationale",
-      "reason for non-certification", "clinical basis",
+      "reason for non-certification", "clinical basis", "explanation of decision",
+      "explanation of the decision", "explanation of determination", "decision reason",
+      "reviewer comments", "principal reason for the adverse determination",
+      "principal reasons for the adverse determination", "reason for adverse benefit determination",
+      "the facts that we used to make our decision are",
     ]
-    return source.fields(labels).lazy.compactMap { field -> Substring? in
+    let found = source.fields(labels).compactMap { field -> Substring? in
       // A bare code is for the reader of codes.
       guard field.value.contains(" ") else { return nil }
       return run(from: field.value.startIndex, source)
-    }.first
+    }
+    return found.reduce(into: []) { distinct, words in
+      if distinct.last.map({ words.startIndex >= $0.endIndex }) ?? true { distinct.append(words) }
+    }
   }
 
   /// The text from a place to the end of its paragraph or the next labelled field.
@@ -96,11 +119,19 @@ extension DenialLetterReader {
     return nil
   }
 
+  /// "The surgery isn't considered medically necessary", not "if it is not medically necessary".
+  private static func saysUnnecessary(_ sentence: Substring) -> Bool {
+    let says =
+      /(?i)(?:\bnot|n['’]t)\s+(?:be\s+)?(?:deemed\s+|considered\s+|found\s+to\s+be\s+)?medically\s+necessary\b/
+    return sentence.firstMatch(of: says) != nil
+      && sentence.firstMatch(of: /(?i)\b(?:if|unless|when|whether|may|only|site\s+of)\b/) == nil
+  }
+
   static func isReason(_ sentence: Substring) -> Bool {
     let speaksOfRights =
-      /(?i)\b(?:you\s+(?:may|can|have\s+the\s+right)|appeal\s+rights|peer[- ]to[- ]peer|to\s+appeal|if\s+you\s+disagree)\b/
+      /(?i)\b(?:you\s+(?:may|can|have\s+the\s+right)|appeal\s+rights|peer[- ]to[- ]peer|to\s+appeal|if\s+you\s+disagree)\b|^(?:[-•*]\s[^.]{0,60})?(?:if|unless)\b|\bmay\s+result\s+in\b|\bif\s+we\s+do\s+not\b/
     let saysWhy =
-      /(?i)\bnot\s+(?:be\s+)?(?:deemed\s+|considered\s+|shown\s+to\s+be\s+|established\s+as\s+)?medically\s+(?:necessary|needed|appropriate)\b|\bmedical\s+necessity\b|\b(?:does|do|did|has|have|was|were|is|are)\s+not\s+(?:been\s+)?(?:appear\s+to\s+)?(?:meet|met|satisf\w+|support\w*|show\w*|demonstrate\w*|document\w*|establish\w*|correlat\w*|receive\w*|stated|specified|graded|quantified)\b|\b(?:criteria|requirements?)\b[^.]{0,60}\bnot\s+(?:been\s+)?(?:met|satisfied)\b|\b(?:denied|non-?certified|not\s+(?:be\s+)?approved|cannot\s+be\s+approved)\b[^.]{0,40}\b(?:because|due\s+to|since|as\s+not)\b|\bexperimental\b|\binvestigational\b|\bfailure\s+to\b|\b(?:no|insufficient|lack\s+of)\s+(?:documentation|evidence|objective)\b/
+      /(?i)(?:\bnot|n['’]t)\s+(?:be\s+)?(?:deemed\s+|considered\s+|shown\s+to\s+be\s+|established\s+as\s+)?medically\s+(?:necessary|needed|appropriate)\b|\bmedical\s+necessity\b|\b(?:does|do|did|has|have|was|were|is|are)\s+not\s+(?:been\s+)?(?:appear\s+to\s+)?(?:meet|met|satisf\w+|support\w*|show\w*|demonstrate\w*|document\w*|establish\w*|correlat\w*|receive\w*|stated|specified|graded|quantified|contain\w*|includ\w*|list\w*|provid\w*|sent|submitted|complet\w*)\b|\b(?:list|show|describe|document|report|mention|note)s?\s+only\b|\b(?:criteria|requirements?)\b[^.]{0,60}\bnot\s+(?:been\s+)?(?:met|satisfied)\b|\b(?:denied|non-?certified|not\s+(?:be\s+)?approved|cannot\s+be\s+approved)\b[^.]{0,40}\b(?:because|due\s+to|since|for\s+lack|as\s+(?:not|untimely|late|a\s+duplicate))\b|\b(?:cannot|can['’]t|did\s+not|unable\s+to)\s+(?:approve|authori[sz]e|(?:pre)?certify)\b[^.]{0,120}\bbecause\b|\b(?:is|are)\s+excluded\b|\bcontract\s+exclusion\b|\bnot\s+a\s+covered\s+(?:benefit|service)\b|\bnot\s+(?:in|within)\s+(?:the|our)\s+(?:\w+\s+)?network\b|\bis\s+a\s+duplicate\b|\bnot\s+(?:yet\s+)?been\s+(?:tried|attempted|exhausted|obtained|performed)\b|\bexperimental\b|\binvestigational\b|\bfailure\s+to\b|\b(?:no|insufficient|lack\s+of)\s+(?:documentation|evidence|objective)\b/
     return sentence.firstMatch(of: speaksOfRights) == nil
       && sentence.firstMatch(of: saysWhy) != nil
   }
@@ -110,17 +141,20 @@ extension DenialLetterReader {
   /// Policies by identifier; where there is none, the phrase that names one.
   func readPolicies(_ source: LetterText, _ letter: inout DenialLetter) {
     let identifiers =
-      /(?:Clinical\s+Policy\s+Bulletin(?:\s*\(CPB\))?|\bCPB)\s*(?:[Nn]umber|[Nn]o\.?|#|:)*\s*\d{4}\b|\bCMM-\d{3}(?:\.\d+)*|\bLCD\s*\(?L\d{5}\)?|\bL\d{5}\b|\bNCD\s*\(?\d{2,3}\.\d+\)?|\bCG-SURG-\d+|\bSUR\d{3}\.\d{3}\b|\bSURG\.\d{5}\b|\bCAM\s?\d{3}(?:[A-Z]{1,2})?\b|\b20\d{2}T\d{4}[A-Z]{1,2}\b|\b(?:InterQual|MCG|Milliman)\b(?:®)?(?:[ \t]+\d{4})?(?:[ \t]+(?:[Gg]uidelines?|[Cc]riteria)?[ \t]*[A-Z]-?\d{3,4}\b)?|\bMTUS(?:\/ACOEM)?|\bACOEM\b|\bODG\b/
+      /(?:Clinical\s+Policy\s+Bulletin(?:\s*\(CPB\))?|\bCPB)\s*(?:[Nn]umber|[Nn]o\.?|#|:)*\s*\d{4}\b|\bCMM-\d{3}(?:\.\d+)*|\bLCD\s*\(?L\d{5}\)?|\bL\d{5}\b|\bNCD\s*\(?\d{2,3}\.\d+\)?|\bCG-SURG-\d+|\bSUR\d{3}\.\d{3}\b|\bSURG\.\d{5}\b|\bCAM\s?\d{3}(?:[A-Z]{1,2})?\b|\b20\d{2}T\d{4}[A-Z]{1,2}\b|\bMCG\b[^.]{0,70}?\b[A-Z]-\d{3,4}\b|\b(?:InterQual|MCG|Milliman)\b(?:®)?(?:[ \t]+\d{4})?(?:[ \t]+(?:[Gg]uidelines?|[Cc]riteria)?[ \t]*[A-Z]-?\d{3,4}\b)?|\bORG:\s*[A-Z]-\d{3,4}\b|\bS-\d{3,4}\b|\bMTUS(?:\/ACOEM)?|\bACOEM\b|\bODG\b/
     var found = source.text.matches(of: identifiers).map(\.output)
     if found.isEmpty {
       let named =
-        /(?:[Bb]ased\s+on|[Uu]sed|[Cc]alled|[Aa]ccording\s+to|[Uu]nder|[Uu]sing|[Aa]ppl(?:ied|ying)|\bin|[Pp]er|[Cc]riteria\s+(?:of|from)|set\s+forth\s+in)\s+(?:our\s+|the\s+)?([A-Z](?:[A-Za-z&'’\/ -]|\n[A-Z]){2,60}?(?:[Pp]olicy|[Gg]uidelines?|[Cc]riteria|[Bb]ulletin)(?:[ \t]+(?:[Nn]umber[ \t]+|#[ \t]*)?[A-Z]*\d[\w.-]*\w)?)/
+        /(?:[Bb]ased\s+on|[Uu]sed|[Cc]alled|[Aa]ccording\s+to|[Uu]nder|[Uu]sing|[Aa]ppl(?:ied|ying)|\bin|[Pp]er|[Cc]riteria\s+(?:of|from)|set\s+forth\s+in)\s+(?:our\s+|the\s+)?([A-Z](?:[A-Za-z&'’\/ -]|\n[A-Z]){2,60}?(?:[Pp]olicy|[Gg]uidelines?|[Cc]riteria|[Bb]ulletin)(?:[ \t]+(?:[Nn]umber[ \t]+|#[ \t]*)?[A-Z]*-?\d[\w.-]*\w)?)/
       found = source.text.matches(of: named).map(\.output.1)
       // "... meet Spine Fusion Policy HF-220": a policy with its number names itself.
       if found.isEmpty {
         let numbered =
-          /\b(?:[A-Z][A-Za-z&'’-]+[ \t]+){0,4}(?:Policy|Guideline)[ \t]+[A-Z]{1,4}-?\d{2,4}(?:\.\d+)*\b/
+          /\b(?:[A-Z][A-Za-z&'’-]+[ \t]+(?:of[ \t]+)?){0,4}(?:Policy|Guideline)[ \t]+(?:[A-Z]{1,4}-?\d{1,4}(?:\.\d+)*|\d{1,2}\.\d{2}\.\d{2,3})\b/
         found = source.text.matches(of: numbered).map(\.output)
+        let applied =
+          /\b(?:[Gg]uideline|[Pp]olicy|[Cc]riteria)(?:[ \t]+(?:used|applied))?,\s+((?:[A-Z][\w&'’-]*\s+){1,6}[A-Z]{2,4}-\d{1,4})\b/
+        if found.isEmpty { found = source.text.matches(of: applied).map(\.output.1) }
       }
     }
     if found.isEmpty {

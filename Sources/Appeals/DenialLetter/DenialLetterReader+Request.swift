@@ -3,10 +3,19 @@ import ClinicalRecords
 
 extension DenialLetterReader {
   func readRequest(_ source: LetterText, _ letter: inout DenialLetter) {
-    let refused = Self.refusedPart(source)
-    for code in Self.procedureCodes(source) where refused?.contains(String(code)) ?? true {
+    let rulings = Ruling.all(in: source)
+    let (approvals, refusals) = (rulings.filter { !$0.isRefusal }, rulings.filter(\.isRefusal))
+    let refusedCodes = Ruling.codes(in: refusals)
+    let approvedCodes = Ruling.codes(in: approvals).subtracting(refusedCodes)
+    let denied = refusedCodes.isEmpty || approvedCodes.isEmpty ? nil : refusedCodes
+    for code in Self.procedureCodes(source) {
       let value = String(code)
-      guard !letter.procedures.contains(where: { $0.value == value }) else { continue }
+      if approvedCodes.contains(value), !letter.approvedProcedures.contains(value) {
+        letter.approvedProcedures.append(value)
+      }
+      guard denied?.contains(value) ?? true,
+        !letter.procedures.contains(where: { $0.value == value })
+      else { continue }
       letter.procedures.append(source.stated(value, code))
     }
     for code in Self.diagnosisCodes(source) {
@@ -14,44 +23,24 @@ extension DenialLetterReader {
       guard !letter.diagnoses.contains(where: { $0.value == value }) else { continue }
       letter.diagnoses.append(source.stated(value, code))
     }
-    let request =
-      refused != nil
-      ? Self.verdicts(source).filter(\.isRefusal).map(\.words)
-      : letter.approval == nil ? requestWords(source) : deniedPart(source)
+    let isPlain =
+      denied != nil
+      || !Ruling.levels(in: refusals).isEmpty
+        && Ruling.levels(in: refusals).isDisjoint(with: Ruling.levels(in: approvals))
+    letter.approvedPart = isPlain ? approvals.first.map { source.quote($0.words) } : nil
+    let request = isPlain ? refusals.map(\.words) : requestWords(source)
     for words in request {
       for (level, words) in LetterText.levels(in: words)
       where !letter.levels.contains(where: { $0.value == level }) {
         letter.levels.append(source.stated(level, words))
       }
     }
+    letter.references.removeAll { reference in
+      let place = reference.quote.range.lowerBound
+      return isPlain && approvals.contains { source.quote($0.words).range.contains(place) }
+    }
     readSide(request, source, &letter)
     readServiceTime(source, &letter)
-  }
-
-  // MARK: - A part that is refused
-
-  /// The codes of the part that is refused, where the letter approves others; else `nil`.
-  private static func refusedPart(_ source: LetterText) -> Set<String>? {
-    let codes = { (isRefusal: Bool) in
-      Set(
-        verdicts(source).filter { $0.isRefusal == isRefusal }
-          .flatMap { $0.words.matches(of: /\b\d{5}\b/).map { String($0.output) } })
-    }
-    let (approved, refused) = (codes(false), codes(true))
-    return approved.isEmpty || refused.isEmpty ? nil : refused.subtracting(approved)
-  }
-
-  /// Sentences that begin with what becomes of what they name: "APPROVED: ...", "Denied: ...".
-  private static func verdicts(_ source: LetterText) -> [(isRefusal: Bool, words: Substring)] {
-    source.sentences.compactMap { sentence in
-      guard
-        let match = sentence.prefixMatch(
-          of:
-            /(?i)\s*(?:(approved|certified)|(denied|not\s+approved|not\s+certified|non-?certified))\s*[:-]/
-        )
-      else { return nil }
-      return (match.output.2 != nil, sentence)
-    }
   }
 
   // MARK: - Codes
@@ -93,6 +82,17 @@ extension DenialLetterReader {
     // ZIP codes of the same numbers stand behind a state.
     guard before.firstMatch(of: /\b[A-Z]{2}\s+$|(?i:box)\s+$/) == nil else { return false }
     let behind = sentence[code.endIndex...]
+    if before.firstMatch(
+      of: /(?i)\b(?:approved|denied|certified|requested(?:\s+\w+)?)\s*:\s*$/) != nil
+    {
+      return true
+    }
+    // "Lumbar laminectomy L4-L5, 63047".
+    if before.suffix(40).firstMatch(of: operations) != nil,
+      before.firstMatch(of: /[,(:–-]\s*$/) != nil
+    {
+      return true
+    }
     if before.last == "(", behind.first == ")" || behind.first == "," { return true }
     let near = behind.prefix(40)
     return near.prefixMatch(of: /\s+(?:at\s+|-\s+)?[CTL]\d/) != nil
@@ -111,7 +111,7 @@ extension DenialLetterReader {
   }
 
   static var operations: Regex<Substring> {
-    /(?i)\b(?:laminectom\w*|laminotom\w*|arthrodesis|fusion|discectom\w*|microdiscectom\w*|decompression|arthroplast\w*|instrumentation|injections?|stimulator|foraminotom\w*|facetectom\w*|corpectom\w*|ablation|TLIF|PLIF|ALIF|ACDF|kyphoplasty|vertebroplasty|allograft|autograft)\b/
+    /(?i)\b(?:laminectom\w*|laminotom\w*|arthrodesis|fusion|discectom\w*|microdiscectom\w*|decompression|arthroplast\w*|instrumentation|injections?|stimulator|foraminotom\w*|facetectom\w*|corpectom\w*|ablation|TLIF|PLIF|ALIF|ACDF|kyphoplasty|vertebroplasty|interspinous|spacers?|allograft|autograft)\b/
   }
 
   private static func diagnosisCodes(_ source: LetterText) -> [Substring] {
@@ -128,17 +128,6 @@ extension DenialLetterReader {
   }
 
   // MARK: - What was asked for
-
-  /// Of a letter that approves another part, what stands under "DENIED"; else what was asked for.
-  private func deniedPart(_ source: LetterText) -> [Substring] {
-    let heading =
-      /(?i)^\W*(?:services?\s+)?(?:denied|not\s+(?:approved|certified)|non-?certified)(?:\s+services?)?\W*$/
-    let parts = source.paragraphs.filter { paragraph in
-      let first = paragraph.prefix { !$0.isNewline }
-      return first.endIndex < paragraph.endIndex && first.firstMatch(of: heading) != nil
-    }
-    return parts.isEmpty ? requestWords(source) : parts
-  }
 
   /// The words that say what was asked for: labelled fields, else lines with a procedure code, else
   /// sentences about a request for an operation.

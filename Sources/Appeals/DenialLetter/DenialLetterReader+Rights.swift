@@ -6,10 +6,15 @@ extension DenialLetterReader {
 
   func readWindows(_ source: LetterText, _ letter: inout DenialLetter) {
     let speaksOfAppeal = source.text.firstMatch(of: Self.appealWords) != nil
-    for paragraph in source.paragraphs {
-      var purpose: FilingWindow.Purpose?
+    for (index, paragraph) in source.paragraphs.enumerated() {
+      var purpose = index > 0 ? Self.headed(by: source.paragraphs[index - 1]) : nil
       for sentence in LetterText.sentences(of: paragraph) {
-        purpose = Self.purpose(of: sentence) ?? purpose
+        var own = Self.purpose(of: sentence)
+        // "... four months after the denial of the appeal", of a review outside.
+        if own == .furtherAppeal, purpose == .externalReview { own = .externalReview }
+        purpose =
+          own
+          ?? (purpose == nil && Self.asksForRecords(sentence) ? .records : purpose)
         guard var purpose else { continue }
         // What some plans call their appeal.
         if purpose == .grievance, !speaksOfAppeal { purpose = .appeal }
@@ -32,11 +37,27 @@ extension DenialLetterReader {
     }
   }
 
+  /// What a heading with a paragraph to itself says of the next.
+  private static func headed(by paragraph: Substring) -> FilingWindow.Purpose? {
+    let isHeading =
+      paragraph.count < 60 && !paragraph.contains(where: \.isNewline)
+      && !paragraph.contains(where: { $0.isNumber || $0 == "." })
+    return isHeading ? purpose(of: paragraph) : nil
+  }
+
+  /// "Please fax the following", "the records must be received".
+  private static func asksForRecords(_ sentence: Substring) -> Bool {
+    sentence.firstMatch(
+      of:
+        /(?i)\b(?:send|submit|fax|upload|provide|return|mail|furnish|need|receive)\b[^.]{0,80}\b(?:records?|information|documentation|documents|notes|reports?|following|items|it)\b|\b(?:records?|information|documentation|documents|notes|reports?|response|reply)\b[^.]{0,60}\b(?:must|should|needs?\s+to|(?:is|are)\s+(?:due|required|requested|needed))\b/
+    ) != nil
+  }
+
   static func purpose(of sentence: Substring) -> FilingWindow.Purpose? {
     if sentence.firstMatch(of: peerToPeerWords) != nil { return .peerToPeer }
     if sentence.firstMatch(
       of:
-        /(?i)\bexternal\s+(?:review|appeal)|\bIMR\b|\bindependent\s+(?:medical\s+)?(?:external\s+)?review|\bfair\s+hearing|\bstate\s+hearing/
+        /(?i)\bexternal\s+(?:review|appeal)|\bIMR\b|\bIRO\b|\bindependent\s+(?:medical\s+)?(?:external\s+)?review|\bfair\s+hearing|\bstate\s+hearing|\bOPM\b|\bOffice\s+of\s+Personnel\s+Management\b/
     ) != nil {
       return .externalReview
     }
@@ -48,7 +69,7 @@ extension DenialLetterReader {
     }
     if sentence.firstMatch(
       of:
-        /(?i)\b(?:keep\s+(?:getting|receiving)|continu\w+\s+(?:of\s+|to\s+\w+\s+|your\s+|the\s+|these\s+|this\s+)*(?:benefits?|services?|care|coverage))\b/
+        /(?i)\b(?:have|keep)\s+your\s+(?:benefits?|services?|care)\s+continue\b|\b(?:keep\s+(?:getting|receiving)|continu\w+\s+(?:of\s+|to\s+\w+\s+|your\s+|the\s+|these\s+|this\s+)*(?:benefits?|services?|care|coverage))\b/
     ) != nil {
       return .continuedCare
     }
@@ -58,24 +79,24 @@ extension DenialLetterReader {
     let isFurther =
       sentence.firstMatch(
         of:
-          /(?i)\b(?:second|2nd|next|third)[- ]+level\b|\blevel\s+(?:2|two|II)\b|\b(?:second|2nd|further)\s+(?:\w+\s+)?appeal\b|\bfirst[- ]level\s+(?:appeal\s+)?(?:decision|determination)\b/
+          /(?i)\b(?:second|2nd|next|third)[- ]+level\b|\blevel\s+(?:2|two|II)\b|\b(?:second|2nd|further)\s+(?:\w+\s+)?appeal\b|\bfirst[- ]level\s+(?:appeal\s+)?(?:decision|determination)\b|\b(?:if|after)\s+(?:the|your|an|our|that|this)\s+appeal\s+(?:is|was|has\s+been)\s+(?:denied|decided|upheld|not\s+approved)\b|\bafter\s+(?:the\s+)?(?:denial|decision)\s+(?:of|on)\s+(?:the|your|an)\s+appeal\b/
       ) != nil
     return isFurther ? .furtherAppeal : .appeal
   }
 
   private static var appealWords: Regex<Substring> {
-    /(?i)\bappeals?\b|\breconsideration\b|\bredetermination\b|\bdispute\b/
+    /(?i)\bappeals?\b|\breconsideration\b|\bredetermination\b|\bdisputed?\b|\bask\w*\s+us\b[^.]{0,40}\bto\s+(?:reconsider|look\s+(?:at\s+it\s+)?again|change\s+our)\b/
   }
 
   static var peerToPeerWords: Regex<Substring> {
-    /(?i)\bpeer[- ]to[- ]peer\b|\bP2P\b|\b(?:speak|discuss\w*|talk)\b[^.]{0,60}\b(?:medical\s+directors?|physician\s+reviewers?|reviewing\s+physicians?|clinical\s+peers?|(?:our|the)\s+reviewers?)\b|\b(?:medical\s+director|physician\s+reviewer|reviewing\s+physician)\b[^.]{0,120}\b(?:discuss|speak|talk)\b/
+    /(?i)\bpeer[- ]to[- ]peer\b|\bP2P\b|\b(?:speak|discuss\w*|talk)\b[^.]{0,60}\b(?:medical\s+directors?|physician\s+reviewers?|reviewing\s+physicians?|clinical\s+peers?|(?:our|the)\s+reviewers?)\b|\breconsideration\b[^.]{0,60}\bwith\s+the\s+(?:clinical\s+peer|physician|peer)\b|\b(?:medical\s+director|physician\s+reviewer|reviewing\s+physician)\b[^.]{0,120}\b(?:discuss|speak|talk)\b/
   }
 
   /// The part of a sentence that sets the reader's time: all of it, or what stands before the payer's
   /// own promise, "You may appeal within 180 days, and we will decide within 30".
   private static func readersPart(of sentence: Substring) -> Substring {
     let promise =
-      /(?i)\bwe['’]ll\b|\b(?:we|plan)\s+(?:will|must|shall|have)\s+(?:\w+\s+){0,3}?(?:decide|decision|respond|notify|answer|review|give|make|tell|let|complete|process|up\s+to)\b|\bdecision\s+(?:will|is)\b/
+      /(?i)\bwe\s+have\s+(?:up\s+to\s+)?\w+\s+(?:\w+\s+)?(?:days|hours|months)\b|\bwe['’]ll\b|\b(?:we|plan)\s+(?:will|must|shall|have)\s+(?:\w+\s+){0,3}?(?:decide|decision|respond|notify|answer|review|give|make|tell|let|complete|process|acknowledge|send|issue|mail|contact|call|up\s+to)\b|\bdecision\s+(?:will|is)\b|\b(?:appeal|review|reconsideration|discussion|determination)s?\s+will\s+(?:be\s+(?:decided|completed|made|conducted|resolved|issued|scheduled)|occur|take\s+place)\b/
     guard let said = sentence.firstMatch(of: promise) else { return sentence }
     let before = sentence[..<said.range.lowerBound]
     let asks =
@@ -99,10 +120,13 @@ extension DenialLetterReader {
     }
     let counted = sentence.matches(
       of:
-        /(?i)\b(\d{1,3})\)?\s*-?\s*(?:(calendar|business|working)\s+)?(day|month)s?\b([^.;]{0,90})/
+        /(?i)\b(\d{1,3}(?:st|nd|rd|th)?|(?:one\s+hundred(?:\s+and)?\s+)?(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fourteen|fifteen|twenty|thirty|forty|sixty|eighty|ninety)(?:[-\s](?:one|two|three|four|five|six|seven|eight|nine))?)\)?\s*-?\s*(?:(calendar|business|working)\s+)?(day|month)s?\b([^.;]{0,90})/
     ).compactMap { match -> (limit: FilingWindow.Limit, anchor: FilingWindow.Anchor)? in
-      guard let count = Int(match.output.1), count > 0, !isPayersCount(match.output.4),
-        !isClinical(sentence[..<match.range.lowerBound], match.output.4)
+      let before = sentence[..<match.range.lowerBound]
+      guard let count = WrittenNumber.value(of: match.output.1), (1...999).contains(count),
+        !isPayersCount(match.output.4), !isClinical(before, match.output.4),
+        // "After 10 days you must appeal" gives no time for it.
+        before.firstMatch(of: /(?i)\b(?:after|hundred(?:\s+and)?)\s+$/) == nil
       else { return nil }
       let isBusiness = match.output.2.map { $0.lowercased() != "calendar" } ?? false
       let limit: FilingWindow.Limit =
@@ -130,7 +154,7 @@ extension DenialLetterReader {
     // Between the words and the day stands at most a time of day or a weekday.
     sentence.matches(
       of:
-        /(?i)\b(?:by|no\s+later\s+than|not\s+later\s+than|on\s+or\s+before|until|through|deadline(?:\s+is)?|last\s+day\s+to\s+appeal(?:\s+is)?)\b:?\s+(?:(?:the\s+)?(?:close\s+of\s+business|end\s+of\s+day|midnight|\d{1,2}(?::\d{2})?\s*[ap]\.?m\.?)[\s,]*)?(?:[ECMP][SD]?T[\s,]+)?(?:on\s+)?(?:[a-z]+day,?\s+)?/
+        /(?i)\b(?:by|no\s+later\s+than|not\s+later\s+than|on\s+or\s+before|until|through|deadline(?:\s+is)?|due(?:\s+date)?(?:\s+is)?|last\s+day\s+to\s+appeal(?:\s+is)?)\b:?\s+(?:(?:the\s+)?(?:close\s+of\s+business|end\s+of\s+day|midnight|\d{1,2}(?::\d{2})?\s*[ap]\.?m\.?)[\s,]*)?(?:[ECMP][SD]?T[\s,]+)?(?:on\s+)?(?:[a-z]+day,?\s+)?/
     ).compactMap { match in
       let rest = sentence[match.range.upperBound...]
       guard let first = LetterText.dates(in: rest.prefix(24)).first,
@@ -153,6 +177,9 @@ extension DenialLetterReader {
       of: /(?i)\b(?:letter|notice|notification|this\s+(?:statement|explanation|EOB))\b/) != nil
     {
       return .letter
+    }
+    if words.firstMatch(of: /(?i)\bthis\s+(?:decision|determination|denial)\b/) != nil {
+      return .thisDecision
     }
     return words.firstMatch(of: /(?i)\b(?:decision|determination|denial)\b/) == nil
       ? .other : .decision

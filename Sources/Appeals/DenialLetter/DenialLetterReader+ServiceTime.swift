@@ -51,6 +51,6 @@ extension DenialLetterReader {
   }
 
   private static var serviceLabel: Regex<Substring> {
-    /^(?:(?:planned|proposed|requested|scheduled|anticipated)\s+)?(?:dates?\s+of\s+(?:service|surgery)|dos|service\s+dates?|surgery\s+date)$/
+    /^(?:(?:planned|proposed|requested|scheduled|anticipated)\s+)?(?:dates?\s+of\s+(?:service|surgery)|dos|service\s+dates?|service\s+(?:from|start)(?:\s+date)?|surgery\s+date)$/
   }
 }

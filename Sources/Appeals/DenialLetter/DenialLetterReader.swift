@@ -76,7 +76,7 @@ extension DenialLetterReader {
 
   private static let decisionLabels: Set = [
     "date of decision", "decision date", "date of determination", "determination date",
-    "statement date", "date of review decision",
+    "statement date", "date of review decision", "status date", "date of denial", "denial date",
   ]
 
   /// The first date that has a line above the salutation to itself.
@@ -98,10 +98,17 @@ extension DenialLetterReader {
         /(?i)\bmedicare\s+advantage\b|\bmedicare\s+part\s+c\b|\bMA-?PDP?\s+plan\b|\bnotice\s+of\s+denial\s+of\s+medical\s+coverage\b/
       ),
       (.medicaid, /(?i)\bmedicaid\b|\bmedi-cal\b/),
-      (.medicare, /(?i)\boriginal\s+medicare\b|\bmedicare\s+administrative\s+contractor\b/),
+      (
+        .medicare,
+        /(?i)\boriginal\s+medicare\b|\bmedicare\s+administrative\s+contractor\b|\bqualified\s+independent\s+contractor\b/
+      ),
       (
         .workersCompensation,
         /(?i)\bworkers['’]?\s*compensation\b|\binjured\s+worker\b|\bMTUS\b|\bDWC\s+form\b/
+      ),
+      (
+        .other,
+        /\bTRICARE\b|\bFEHB\b|(?i:\bfederal\s+employees\s+health\s+benefits\b)/
       ),
       (.commercial, /(?i)\bcommercial\s+(?:plan|member|insurance|health|product|line|coverage)\b/),
     ]
@@ -137,6 +144,11 @@ extension DenialLetterReader {
   /// "reference/tracking" is what either of its words is.
   private static func referenceKind(_ label: String) -> DenialLetter.Reference.Kind? {
     referenceKinds[label]
+      // "URA reference", "health plan case": by its last word.
+      ?? label.split(separator: " ").last.flatMap { word in
+        ["reference", "case", "authorization", "precertification", "tracking"].contains(word)
+          ? referenceKinds[String(word)] : nil
+      }
       ?? label.split(separator: "/").lazy
       .compactMap { referenceKinds[String(LetterText.trimmed($0))] }.first
   }
@@ -148,7 +160,8 @@ extension DenialLetterReader {
         .reference,
         [
           "reference", "ref", "reference id", "tracking", "tracking id", "our reference",
-          "document control", "determination", "um ref", "um reference", "um case",
+          "document control", "determination", "our file", "original reference", "um ref",
+          "um reference", "um case",
         ]
       ),
       (
@@ -157,10 +170,12 @@ extension DenialLetterReader {
           "authorization", "auth", "authorization request", "prior authorization",
           "service request", "service authorization", "request", "request id", "certification",
           "precertification",
-          "service reference", "notification", "auth id", "authorization id", "auth tracking",
+          "service reference", "notification", "utn", "auth id", "authorization id",
+          "auth tracking",
         ]
       ),
       (.claim, ["claim", "claim id", "icn", "claim control"]),
+      (.appeal, ["appeal", "appeal id", "appeal case"]),
     ]
     return Dictionary(
       names.flatMap { kind, labels in labels.map { ($0, kind) } },

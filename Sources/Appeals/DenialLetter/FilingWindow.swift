@@ -14,6 +14,8 @@ public struct FilingWindow: Sendable, Hashable {
     /// To go on getting care while an appeal is decided.
     case continuedCare = "care during the appeal"
     case correctedClaim = "corrected claim"
+    /// To send what the payer asks for, before or instead of its decision.
+    case records
   }
 
   public enum Limit: Sendable, Hashable {
@@ -25,6 +27,8 @@ public struct FilingWindow: Sendable, Hashable {
   /// What the count begins with, as the letter says.
   public enum Anchor: String, Sendable, Hashable, CaseIterable {
     case letter, receipt, decision, unstated
+    /// "This determination": the letter itself, unless it dates its decision apart.
+    case thisDecision = "this decision"
     /// Something the letter does not date, such as the day of service.
     case other
   }
@@ -61,7 +65,7 @@ public struct FilingWindow: Sendable, Hashable {
   /// Whether ``lastDay(from:)`` cannot be later than what the payer counts.
   public var isSafe: Bool {
     if case .day = limit { return true }
-    return anchor == .letter || anchor == .receipt
+    return [.letter, .receipt, .thisDecision].contains(anchor)
   }
 
   /// The same day of a later month, or the last of that month.

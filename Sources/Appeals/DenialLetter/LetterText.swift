@@ -24,7 +24,9 @@ struct LetterText {
     self.document = document
     self.text = text
     lines = text.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline)
-    paragraphs = lines.split { Self.isBlank($0) }.compactMap { lines in
+    let running = Self.runningHeads(of: lines)
+    paragraphs = lines.split { Self.isBlank($0) || running.contains($0.startIndex) }.compactMap {
+      lines in
       guard let first = lines.first, let last = lines.last else { return nil }
       return Self.trimmed(text[first.startIndex..<last.endIndex])
     }
@@ -73,7 +75,8 @@ extension LetterText {
     for (index, line) in lines.enumerated() {
       for part in columns(of: line) {
         guard
-          let match = part.prefixMatch(of: /[-•*\s]*([A-Za-z][^:#\n]{0,48}?)\s*(?:#\s*:|[:#])\s*/)
+          let match = part.prefixMatch(of: /[-•*\s]*([A-Za-z][^:#\n]{0,48}?)\s*(?:#\s*:|[:#])\s*/),
+          match.output.1.firstMatch(of: /[a-z]{3}[.!?]\s/) == nil
         else {
           if let bare = bareField(trimmed(part), in: text) { fields.append(bare) }
           continue
@@ -97,7 +100,7 @@ extension LetterText {
     guard
       let match = part.wholeMatch(
         of:
-          /(?i)([a-z][a-z \/]{1,30}?[ ](?:number|no\.?|id)|id|ref\.?)[ \t]+([a-z]{0,4}[0-9][a-z0-9-]{4,}(?:-[a-z])?)/
+          /(?i)(?:[a-z0-9 ]{1,20}[ ][-–][ ])?([a-z][a-z \/]{1,30}?[ ](?:number|no\.?|id)|id|ref\.?|case)[ \t]+([a-z]{0,4}(?:[0-9]|-[0-9])[a-z0-9-]{3,}(?:-[a-z])?)/
       )
     else { return nil }
     return Field(
@@ -105,10 +108,32 @@ extension LetterText {
       words: text[match.output.1.startIndex..<match.output.2.endIndex])
   }
 
+  /// Lines that head every page, "FROM: ... PAGE 2 OF 2" and what repeats below it: by where they
+  /// begin. The first page's are kept, for they are the letter's own head.
+  private static func runningHeads(of lines: [Substring]) -> Set<Substring.Index> {
+    let counts = Dictionary(lines.map { (masked($0), 1) }, uniquingKeysWith: +)
+    var found: Set<Substring.Index> = []
+    var isHead = false
+    for (index, line) in lines.enumerated() where index > 0 {
+      let beginsPage =
+        line.first == "\u{0C}" || line.firstMatch(of: /(?i)\bpage\s+\d+\s+of\s+\d+\b/) != nil
+      isHead = (isHead || beginsPage) && !isBlank(line) && counts[masked(line), default: 0] > 1
+      if isHead { found.insert(line.startIndex) }
+    }
+    return found
+  }
+
+  /// A line without what counts pages.
+  private static func masked(_ line: Substring) -> String {
+    String(trimmed(line)).replacing(/\d+/, with: "#")
+  }
+
   /// Parts of a line set apart by tabs, bars or wide gaps, as tables are typed.
   /// A label keeps the value that a wide gap sets apart from it.
   private static func columns(of line: Substring) -> [Substring] {
-    let parts = line.split(separator: /\t+|\s*\|\s*|\s{3,}/).filter { !isBlank($0) }
+    let parts = line.split(
+      separator: /\t+|\s*\|\s*|\s{3,}|\s{2,}(?=[A-Za-z][A-Za-z .\/]{0,30}[:#])/
+    ).filter { !isBlank($0) }
     return parts.reduce(into: []) { columns, part in
       if let label = columns.last, label.last == ":", !part.contains(":") {
         columns[columns.count - 1] = line[label.startIndex..<part.endIndex]

@@ -43,7 +43,7 @@ public struct AppealLetter: Sendable, Hashable {
   ) throws(NotReady) {
     kind = try LetterKind(
       route: appeal.filing.route, level: appeal.filing.level,
-      lineOfBusiness: appeal.filing.lineOfBusiness)
+      lineOfBusiness: appeal.filing.lineOfBusiness, isReviewFirst: appeal.filing.isReviewFirst)
     let plea = Plea(
       appeal, objections: objections, literature: literature, policyWords: policyWords,
       kind: kind)

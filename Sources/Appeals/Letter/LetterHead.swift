@@ -17,7 +17,8 @@ struct LetterHead {
   /// Each level has its own address: the letter it answers gives it, or a person fills it in.
   func addressee(of kind: LetterKind, after denial: DenialLetter) -> [Block] {
     switch kind {
-    case .externalReview: [Self.blank("The independent reviewer named in the notice")].asLines
+    case .externalReview, .independentReview:
+      [Self.blank("The independent reviewer named in the notice")].asLines
     case .independentReconsideration:
       [Self.blank("The qualified independent contractor named in the notice")].asLines
     default: addressee(of: (kind.answersUpholding ? appeal.upholding : nil) ?? denial)

@@ -11,6 +11,8 @@ public enum LetterKind: String, Sendable, Hashable, CaseIterable {
   /// Original Medicare, second level, to the qualified independent contractor.
   case independentReconsideration = "independent-reconsideration"
   case externalReview = "external-review"
+  /// Outside review of a denial that the payer itself hears no appeal of.
+  case independentReview = "independent-review"
   /// Authorization asked for after the service.
   case retroAuthorization = "retro-authorization"
 
@@ -18,15 +20,23 @@ public enum LetterKind: String, Sendable, Hashable, CaseIterable {
   ///   - route: What is to be done about the denial; authorization after the service is asked for once.
   ///   - level: 1 is the first; `nil` is external review.
   ///   - lineOfBusiness: The kind of coverage.
+  ///   - isReviewFirst: An independent review is the first step.
   /// - Throws: ``NotReady`` where the route is no clinical appeal, or the next level is not one the
   ///   practice files.
-  public init(route: Route, level: Int?, lineOfBusiness: LineOfBusiness) throws(NotReady) {
+  public init(
+    route: Route, level: Int?, lineOfBusiness: LineOfBusiness, isReviewFirst: Bool = false
+  ) throws(NotReady) {
     if route == .retroAuthorization, level == 1 {
       self = .retroAuthorization
       return
     }
     guard route == .clinicalAppeal || route == .authorizationAppeal else {
       throw NotReady([.otherRoute(route)])
+    }
+    guard !isReviewFirst else {
+      guard level == nil else { throw NotReady([.reviewFirst]) }
+      self = .independentReview
+      return
     }
     switch (level, lineOfBusiness) {
     case (1, .medicareAdvantage): self = .reconsideration
@@ -44,13 +54,13 @@ public enum LetterKind: String, Sendable, Hashable, CaseIterable {
   /// Whether the letter answers a decision that upheld the denial.
   public var answersUpholding: Bool {
     switch self {
-    case .appeal, .reconsideration, .redetermination, .retroAuthorization: false
+    case .appeal, .reconsideration, .redetermination, .retroAuthorization, .independentReview: false
     case .secondAppeal, .independentReconsideration, .externalReview: true
     }
   }
 
   /// Whether the right is the member's alone, so that who files for one needs it in writing.
-  public var isMembers: Bool { self == .externalReview }
+  public var isMembers: Bool { self == .externalReview || self == .independentReview }
 
   /// The template's file name.
   public var template: String { rawValue + ".txt" }
@@ -65,6 +75,7 @@ public enum LetterKind: String, Sendable, Hashable, CaseIterable {
     case .independentReconsideration:
       "request for reconsideration by the qualified independent contractor"
     case .externalReview: "request for external review"
+    case .independentReview: "request for independent medical review"
     case .retroAuthorization: "request for authorization after the service"
     }
   }

@@ -68,9 +68,23 @@ struct LetterPage {
         + "for it. Look first whether one is on file (then send a corrected claim with its number), and "
         + "ask whether the plan grants one afterwards and within how many days: windows are short."
       : nil
-    return [retro, wordsHeld, externalReviews.note(appeal.filing)].compactMap { words in
+    return [retro, lastDay, wordsHeld, externalReviews.note(appeal.filing)].compactMap { words in
       words.map { .notice(.info, $0) }
     }
+  }
+
+  /// By when a further level is due, as the decision it answers says.
+  private var lastDay: String? {
+    guard kind.answersUpholding, let decision = appeal.upholding else { return nil }
+    let time = kind == .externalReview ? decision.externalTime : decision.nextLevelTime
+    guard let time else {
+      return
+        "The decision that upheld the denial states no single last day for this: ask the payer today."
+    }
+    return time.isSafe
+      ? "By the decision that upheld the denial, this is due by \(time.day.inWords)."
+      : "Counted from the date of the decision's letter, this is due by \(time.day.inWords) or earlier: "
+        + "confirm the day."
   }
 
   var values: Template.Values {

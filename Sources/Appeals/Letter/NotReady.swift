@@ -15,6 +15,7 @@ public struct NotReady: Error, Sendable, Hashable {
     case otherRoute(Route)
     case forwardedByPlan
     case hearing
+    case reviewFirst
     case otherPatient(differences: String)
     /// A new red flag: the surgeon first, the letter later.
     case safety(document: String, line: Int)
@@ -28,7 +29,8 @@ public struct NotReady: Error, Sendable, Hashable {
     case quoteChanged(document: String, line: Int)
     case noLetterDay
     case noReason
-    case noPolicy
+    /// With what the denial calls the policy that it used.
+    case noPolicy(named: [String])
     case policyNotInForce(String)
     /// Several policies in force speak of the request, and the denial names none of them.
     case severalPolicies([String])
@@ -51,10 +53,14 @@ public struct NotReady: Error, Sendable, Hashable {
     /// A note has the words and denies or doubts them, or says them of another person or time.
     case urgencyDenied(document: String, line: Int)
     case recordsNotAsked
+    /// The denial is of the place of service, which criteria for the operation do not answer.
+    case siteOfService
     /// Authorization after the service, of a service that is still to come.
     case serviceToCome
     /// The letter decides nothing yet.
     case notYetDenied(String, line: Int)
+    /// The letter says that there is no appeal of it.
+    case notAppealable(String, line: Int)
     case notUrgentAfterService
     case template(TemplateError)
   }
@@ -77,6 +83,9 @@ extension NotReady.Gap: CustomStringConvertible {
       "the plan itself forwards an upheld reconsideration to the independent entity; watch for its "
         + "notice"
     case .hearing: "the next level is a hearing, which no letter of ours requests; ask counsel"
+    case .reviewFirst:
+      "this decision is answered by an independent medical review, not by an appeal to the payer; write "
+        + "it with --level external, and file it in the time that the decision gives"
     case .otherPatient(let differences):
       "letter and chart differ in \(differences); make sure that both are of one patient"
     case .safety(let document, let line):
@@ -97,7 +106,11 @@ extension NotReady.Gap: CustomStringConvertible {
       "\(document), line \(line): no longer says what was quoted; review the chart again"
     case .noLetterDay: "the denial letter's date could not be read; enter it by hand"
     case .noReason: "the denial letter gives no reason that could be read; quote it by hand"
-    case .noPolicy: "no policy was found for the request; ask the payer for the criteria it used"
+    case .noPolicy(let named):
+      "no policy in the library governs the request; "
+        + (named.isEmpty
+          ? "ask the payer for the criteria it used"
+          : "the denial names \(named.joined(separator: "; ")): ask the payer for its text")
     case .policyNotInForce(let policy):
       "\(policy) is not known to be in force on the day; get the version that was"
     case .severalPolicies(let names):
@@ -134,10 +147,16 @@ extension NotReady.Gap: CustomStringConvertible {
       "\(document), line \(line): decides nothing yet, so that there is nothing to appeal; answer it or "
         + "make the call (battlecard), and review again with the decision, or say in the case file's "
         + "denial_category what was denied"
+    case .notAppealable(let document, let line):
+      "\(document), line \(line): says that there is no appeal of it; ask again with what is missing "
+        + "(checklist), or say in the case file's denial_category what was denied"
     case .serviceToCome:
       "the letter speaks of a service still to come, and authorization after it is asked for when it "
         + "was given; ask for it before, or say in the case file's denial_category what the denial is "
         + "about"
+    case .siteOfService:
+      "the denial is of the place, not of the operation, and a letter on the operation's criteria would "
+        + "not answer it: write by hand what this patient needs the place for, or move the operation"
     case .recordsNotAsked:
       "the denial asks for no records, so that there is nothing to answer with --records; leave it out "
         + "for the appeal, or say in the case file's denial_category what the denial is about"

@@ -1,9 +1,11 @@
+import Claims
 import ClinicalRecords
 
 /// What the level, the filer and the haste of a letter ask for.
 extension Plea {
   var filingGaps: [NotReady.Gap] {
-    filerGaps + upholdingGaps + urgencyGaps + serviceGaps + undecidedGaps
+    (appeal.filing.category == .siteOfService ? [.siteOfService] : [])
+      + filerGaps + upholdingGaps + urgencyGaps + serviceGaps + undecidedGaps
   }
 
   /// What the record says of harm by waiting, the reason that was given first; empty where no urgent
@@ -60,8 +62,10 @@ extension Plea {
 
   /// What the payer has not decided cannot be appealed; its questions can be answered.
   private var undecidedGaps: [NotReady.Gap] {
-    guard let pending = appeal.denial?.pending else { return [] }
-    return [.notYetDenied(pending.document, line: pending.line)]
+    if let pending = appeal.denial?.pending {
+      return [.notYetDenied(pending.document, line: pending.line)]
+    }
+    return (appeal.denial?.notAppealable).map { [.notAppealable($0.document, line: $0.line)] } ?? []
   }
 
   /// What is still to come is asked for before it, not after.

@@ -74,7 +74,10 @@ struct Plea {
     gaps += appeal.gapsInWish()
     gaps += appeal.gapsInPlaces(points.flatMap { facts(of: $0) })
     if appeal.denial?.letterDay == nil { gaps.append(.noLetterDay) }
-    if appeal.denial?.reasons.isEmpty ?? true { gaps.append(.noReason) }
+    // A letter that decides nothing need give no reason.
+    if appeal.denial?.pending == nil, appeal.denial?.reasons.isEmpty ?? true {
+      gaps.append(.noReason)
+    }
     gaps += filingGaps + policyGaps + points.flatMap { self.gaps(of: $0) } + openGaps
     return gaps.reduce(into: []) { unique, gap in
       if !unique.contains(gap) { unique.append(gap) }
@@ -82,7 +85,9 @@ struct Plea {
   }
 
   private var policyGaps: [NotReady.Gap] {
-    guard let policy = appeal.argument?.evaluation.policy else { return [.noPolicy] }
+    guard let policy = appeal.argument?.evaluation.policy else {
+      return [.noPolicy(named: (appeal.denial?.policies ?? []).map(\.value))]
+    }
     let day = appeal.request.day
     let isOver = policy.lastDay.map { $0 < day } ?? false
     let isEarly = policy.effective.map { $0.day > day } ?? false

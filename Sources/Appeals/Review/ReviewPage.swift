@@ -103,19 +103,22 @@ extension ReviewPage {
     guard let letter = appeal.denial else { return [] }
     return [.heading("The denial, in the payer's words", anchor: "denial")]
       + letter.reasons.map { .quotation([.text($0.oneLine)], source: [exhibits.link($0)]) } + [
-        .definitions([
-          Definition(
-            "Letter of", letter.letterDay.map { .day($0.value.description) } ?? .unknown),
-          Definition("Service", letter.serviceWords.map { .text($0) } ?? .unknown),
-          Definition("Last day to appeal", Self.cell(letter.appealTime)),
-          Definition(
-            "Policy it names",
-            letter.policies.isEmpty
-              ? .unknown : .text(letter.policies.map(\.value).joined(separator: "; "))),
-          Definition(
-            "Peer-to-peer call", letter.peerToPeer.phone.map { .text($0.value) } ?? .unknown),
-          Definition("Last day for the call", Self.cell(letter.callTime)),
-        ])
+        .definitions(
+          [
+            Definition(
+              "Letter of", letter.letterDay.map { .day($0.value.description) } ?? .unknown),
+            Definition("Service", letter.serviceWords.map { .text($0) } ?? .unknown),
+            Definition("Last day to appeal", Self.cell(letter.appealTime)),
+          ] + (letter.answerTime.map { [Definition("Records asked for by", Self.cell($0))] } ?? [])
+            + [
+              Definition(
+                "Policy it names",
+                letter.policies.isEmpty
+                  ? .unknown : .text(letter.policies.map(\.value).joined(separator: "; "))),
+              Definition(
+                "Peer-to-peer call", letter.peerToPeer.phone.map { .text($0.value) } ?? .unknown),
+              Definition("Last day for the call", Self.cell(letter.callTime)),
+            ])
       ] + appeal.unsettled.map { .notice(.warning, "Settle that \($0).") }
   }
 

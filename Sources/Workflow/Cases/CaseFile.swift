@@ -11,7 +11,7 @@ import MedicalPolicies
 struct CaseFile {
   let name: String
   let isSynthetic: Bool
-  let request: SurgeryRequest
+  private(set) var request: SurgeryRequest
   let payer: Payer
   let patient: Patient
   let memberNumber: String?
@@ -80,6 +80,18 @@ struct CaseFile {
       name: written.practice?.name ?? "", addressLines: written.practice?.address ?? [],
       phone: written.practice?.phone, surgeon: written.practice?.surgeon,
       credentials: written.practice?.credentials)
+  }
+
+  /// The same without what the letter plainly approves: nobody asks for that again.
+  func asking(after letter: DenialLetter?) -> CaseFile {
+    guard let letter, letter.approvedPart != nil else { return self }
+    var file = self
+    let codes = request.procedureCodes.filter { !letter.approvedProcedures.contains($0) }
+    if !codes.isEmpty { file.request.procedureCodes = codes }
+    let denied = letter.levels.map(\.value)
+    let levels = request.levels.filter(denied.contains)
+    if !levels.isEmpty { file.request.levels = levels }
+    return file
   }
 
   private static func written(_ data: Data, _ file: String) throws -> Written {

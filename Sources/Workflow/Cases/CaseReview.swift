@@ -19,6 +19,7 @@ public struct CaseReview: Sendable {
   /// One for each pathway that could govern, the one that is argued first.
   let evaluations: [Evaluation]
   let families: Set<String>
+  let externalReviews: ExternalReviewRules
 
   /// What is argued: a pathway of the policy the letter names, else of the first that fits.
   var evaluation: Evaluation? { evaluations.first }
@@ -26,7 +27,17 @@ public struct CaseReview: Sendable {
   /// The letter decides nothing yet, and the case file knows of no denial.
   var isPending: Bool { letter?.pending != nil && file.denialCategory == nil }
 
-  var appeal: AppealCase { appeal(AppealCase.Filing(lineOfBusiness: lineOfBusiness)) }
+  var appeal: AppealCase {
+    appeal(
+      AppealCase.Filing(
+        lineOfBusiness: lineOfBusiness, state: file.request.state, isReviewFirst: isReviewFirst))
+  }
+
+  /// The payer hears no appeal of its denial: an independent review comes at once.
+  var isReviewFirst: Bool {
+    externalReviews.rule(
+      for: lineOfBusiness, file.funding ?? .unknown, state: file.request.state)?.isFirst ?? false
+  }
 
   /// The case as it is filed; `upholding` is the decision that a further level answers.
   func appeal(_ filing: AppealCase.Filing, upholding: DenialLetter? = nil) -> AppealCase {
@@ -36,7 +47,7 @@ public struct CaseReview: Sendable {
         name: file.patient.name, birthDay: file.patient.birthDay,
         noun: file.patient.sex.map { $0 == .female ? "woman" : "man" },
         number: file.memberNumber),
-      practice: file.practice, denial: isPending ? letter : letter?.knownDenied,
+      practice: file.practice, denial: file.denialCategory == nil ? letter : letter?.knownDenied,
       upholding: upholding, facts: reading.facts,
       documents: reading.chart.notes.map {
         SourceDocument(name: $0.name, kind: $0.kind.rawValue, day: $0.day, text: $0.text)

@@ -1,5 +1,6 @@
 import Appeals
 import Claims
+import MedicalPolicies
 
 /// Which letter of a case is wanted, and what a person gives with it.
 public struct LetterChoice: Sendable, Hashable {
@@ -32,14 +33,15 @@ public struct LetterChoice: Sendable, Hashable {
     self.redFlagsSeen = redFlagsSeen
   }
 
-  /// How it is filed; `route` is what the denial calls for, as the list has it, and an appeal
+  /// How it is filed: by the route that the denial calls for, as the list has it, and as an appeal
   /// before there is a denial.
   func filing(
-    route: Route?, _ lineOfBusiness: LineOfBusiness, _ funding: PayerProfile.Funding
+    _ denial: Denial?, _ review: CaseReview, _ funding: PayerProfile.Funding
   ) -> AppealCase.Filing {
     AppealCase.Filing(
-      route: route ?? .clinicalAppeal, level: level, lineOfBusiness: lineOfBusiness,
-      funding: funding,
+      route: denial?.reading.route ?? .clinicalAppeal, category: denial?.reading.category,
+      level: level, lineOfBusiness: review.lineOfBusiness,
+      funding: funding, state: review.file.request.state, isReviewFirst: review.isReviewFirst,
       filer: isForMember ? .member(isAuthorized: true) : .practice,
       expeditedReason: expeditedReason, redFlagsSeen: redFlagsSeen)
   }

@@ -5,12 +5,15 @@ import MedicalPolicies
 /// Text that a person copied from a policy, held against the sections it is given for.
 ///
 /// The payer's own wording is not in the library, so this tells only whether a text can be of its
-/// section: whether it has the section's number, or a word of what the section asks by our notes.
+/// section: whether it states the number that the criterion sets by our notes, and words of what it
+/// asks, or else the section's number.
 struct PolicySections {
   /// The criteria whose text can be of their section, and those whose text cannot, in the policy's
   /// order.
   let found: [Criterion]
   let strange: [Criterion]
+  /// The first criterion whose number does not stand in its text, which the letter would cite for it.
+  let unstated: (criterion: Criterion, limit: String)?
   private let policy: Policy
 
   init(_ words: [String: String], of evaluation: Evaluation) {
@@ -23,13 +26,19 @@ struct PolicySections {
       }
     found = given.filter { Self.speaks(words[$0.id] ?? "", of: $0) }
     strange = given.filter { !Self.speaks(words[$0.id] ?? "", of: $0) }
+    unstated =
+      given.lazy.flatMap { criterion in
+        StatedLimit.all(of: criterion.test).map { (criterion: criterion, limit: $0) }
+      }.first { !$0.limit.stands(in: words[$0.criterion.id] ?? "") }
+      .map { ($0.criterion, $0.limit.words) }
   }
 
   private static func speaks(_ text: String, of criterion: Criterion) -> Bool {
     let numbers = criterion.section.split(separator: " ").filter { $0.contains(where: \.isNumber) }
     if numbers.contains(where: { text.lowercased().contains($0.lowercased()) }) { return true }
-    let asked = stems(criterion.label + " " + criterion.fact.rawValue)
-    return !asked.isDisjoint(with: stems(text))
+    let label = stems(criterion.label)
+    let shared = label.union(stems(criterion.fact.rawValue)).intersection(stems(text))
+    return shared.count >= max(1, min(2, label.count))
   }
 
   /// The beginnings of the longer words, so that "therapies" is "therapy".

@@ -14,8 +14,9 @@ struct PolicyWords {
   let held: String
 
   /// - Throws: ``WorkflowError/policyWords(_:line:reason:)`` for a criterion that the policy does not
-  ///   have, one named twice or without text, text before the first, and a file without any text or
-  ///   of which no part speaks of the section it is given for.
+  ///   have, one named twice or without text, text before the first, a file without any text or of
+  ///   which no part speaks of the section it is given for, and text without the number that its
+  ///   criterion sets.
   init(path: String, for evaluation: Evaluation?) throws {
     let name = URL(filePath: path).lastPathComponent
     guard let data = FileManager.default.contents(atPath: path) else {
@@ -27,6 +28,7 @@ struct PolicyWords {
       .policyWords(name, line: line, reason: reason)
     }
     var words: [String: String] = [:]
+    var lines: [String: Int] = [:]
     var open: (id: String, line: Int)?
     func close() throws {
       guard let open, words[open.id]?.isEmpty ?? true else { return }
@@ -43,6 +45,7 @@ struct PolicyWords {
         }
         guard words[String(id)] == nil else { throw refusal(index + 1, "named twice") }
         words[String(id)] = ""
+        lines[String(id)] = index + 1
         open = (String(id), index + 1)
       } else if !line.isEmpty {
         guard let id = open?.id else {
@@ -62,6 +65,13 @@ struct PolicyWords {
         1,
         "nothing in it speaks of the sections of \(evaluation.policy.number) that it is given for; copy "
           + "those sections' own text")
+    }
+    if let missing = sections.unstated {
+      throw refusal(
+        lines[missing.criterion.id] ?? 1,
+        "the text for \(missing.criterion.id) does not say \(missing.limit), which the library's "
+          + "version of section \(missing.criterion.section) sets; copy the whole of it, or bring the "
+          + "policy up to date if the payer changed it")
     }
     held = sections.words(file: name)
     byCriterion = words

@@ -44,10 +44,23 @@ extension CaseReview {
     let pending = isPending ? letter.pending?.line : nil
     var lines = [
       pending.map {
-        "No denial registered: the letter decides nothing yet (line \($0)); answer it, and review again "
-          + "with the decision"
+        "No denial registered: the letter decides nothing yet (line \($0)); answer it"
+          + (letter.answerTime.map { " by \($0.day)\(Self.doubt($0.isSafe))" } ?? "")
+          + ", and review again with the decision"
       } ?? "Denial \(reference) registered as open, \(service); \(appeal)"
     ]
+    if pending == nil, let time = letter.answerTime {
+      lines.append("  records asked for: last day \(time.day)\(Self.doubt(time.isSafe))")
+    }
+    if let said = letter.notAppealable, pending == nil {
+      lines.append(
+        "  no appeal of it, by the letter (line \(said.line)): ask again with what is missing")
+    }
+    if let part = letter.approvedPart {
+      lines.append(
+        "  a part is approved (line \(part.line)); only the rest, \(file.request.procedureCodes.joined(separator: ", ")), "
+          + "is registered and asked for")
+    }
     if letter.peerToPeer.isOffered {
       let day =
         letter.callTime.map { "last day for the call \($0.day)\(Self.doubt($0.isSafe))" }

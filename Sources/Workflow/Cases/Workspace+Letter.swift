@@ -42,7 +42,7 @@ extension Workspace {
     let denial = try registeredDenial(of: review)
     let appeal = review.appeal(
       choice.filing(
-        route: denial?.reading.route, review.lineOfBusiness, try funding(of: review)),
+        denial, review, try funding(of: review)),
       upholding: upholding)
     guard !choice.isRecordsReply else {
       return try RecordsReply(
@@ -52,7 +52,7 @@ extension Workspace {
     }
     let kind = try LetterKind(
       route: appeal.filing.route, level: appeal.filing.level,
-      lineOfBusiness: appeal.filing.lineOfBusiness)
+      lineOfBusiness: appeal.filing.lineOfBusiness, isReviewFirst: appeal.filing.isReviewFirst)
     return try AppealLetter(
       appeal, template: try template(kind.template, LetterTemplate.names),
       objections: try objections(), literature: try literature(),
@@ -91,7 +91,8 @@ extension Workspace {
     let words = try policyWords.map { try PolicyWords(path: $0, for: review.evaluation) }
     let denial = try registeredDenial(of: review)
     return try BattleCard(
-      review.appeal, objections: try objections(), literature: try literature(),
+      review.appeal(LetterChoice().filing(denial, review, try funding(of: review))),
+      objections: try objections(), literature: try literature(),
       policyWords: words?.byCriterion ?? [:], wordsHeld: words?.held, calls: rules.calls,
       deadline: try denial.map { try deadline(of: $0, on: day) },
       today: day,

@@ -49,7 +49,11 @@ extension Workspace {
   }
 
   private func readCase(_ paths: CasePaths) throws -> CaseReview {
-    let file = try CaseFile(path: paths.request)
+    let letter = try paths.letter.map { path in
+      let document = try ChartFolder.document(at: URL(filePath: path))
+      return DenialLetterReader().read(document.text, document: document.name)
+    }
+    let file = try CaseFile(path: paths.request).asking(after: letter)
     let folder = try ChartFolder(at: URL(filePath: paths.notes))
     let notes = folder.documents.map { Note(name: $0.name, text: $0.text) }
     guard !notes.isEmpty else { throw WorkflowError.emptyFolder(paths.notes) }
@@ -59,10 +63,6 @@ extension Workspace {
       for: RequestedCare(
         day: request.day, levels: request.levels,
         side: request.side.flatMap { Side(rawValue: $0.rawValue) }))
-    let letter = try paths.letter.map { path in
-      let document = try ChartFolder.document(at: URL(filePath: path))
-      return DenialLetterReader().read(document.text, document: document.name)
-    }
     let library = try PolicyLibrary.load(rules.folder + "/policies")
     let answer = library.policies(for: request.question)
     let evaluations = answer.candidates.map {
@@ -73,7 +73,8 @@ extension Workspace {
       file: file, paths: paths, chart: folder.documents, problems: folder.problems,
       reading: reading, letter: letter, answer: answer,
       evaluations: Self.argued(evaluations, naming: letter),
-      families: [rules.families.family(of: request.procedureCodes)])
+      families: [rules.families.family(of: request.procedureCodes)],
+      externalReviews: rules.externalReviews)
   }
 
   /// The policy that the letter names first; then as the library orders them.
@@ -91,22 +92,25 @@ extension Workspace {
       throw WorkflowError.letterWithoutDay(URL(filePath: path).lastPathComponent)
     }
     let file = review.file
-    if let approval = letter.approval, file.denialCategory == nil {
+    if let approval = letter.approval, letter.approvedPart == nil, file.denialCategory == nil {
       throw WorkflowError.letterApproves(letter.document, line: approval.line)
     }
     // What is not decided is no denial yet.
     guard !review.isPending else { return }
     if let upholding = letter.upholding {
-      throw WorkflowError.letterUpholds(letter.document, line: upholding.line)
+      throw WorkflowError.letterUpholds(
+        letter.document, line: upholding.line,
+        nextBy: letter.nextLevelTime.map { "\($0.day)\($0.isSafe ? "" : " or earlier")" })
     }
     let category = try file.denialCategory ?? self.category(of: letter)
-    let deadline = letter.appealTime.flatMap { $0.isSafe ? $0.day : nil }
+    let deadline = letter.dayToKeep(
+      asksForRecords: category == .documentation, isReviewFirst: review.isReviewFirst)
     let callDay = letter.callTime.flatMap { $0.isSafe ? $0.day : nil }
     let names = (file.patient.name ?? "").split(separator: " ")
     let notice = DenialNotice(
       origin: .letter, payer: file.payer, lineOfBusiness: review.lineOfBusiness,
       reference: review.reference, noticeDay: day, category: category,
-      procedures: file.contractProcedures.map { Procedure(text: $0) },
+      procedures: denied(of: review).map { Procedure(text: $0) },
       diagnoses: file.request.diagnosisCodes,
       serviceDay: review.serviceDay, isPreService: review.isPreService,
       statedDeadline: deadline, statedCallDay: callDay,
@@ -126,13 +130,26 @@ extension Workspace {
     }
   }
 
-  /// By the codes it prints, else by the sentences that give the reason, else by all its words:
-  /// appeal rights and letterheads speak of much that was not the reason.
+  /// The procedures at stake: of those planned, none that the letter approves.
+  private func denied(of review: CaseReview) -> [String] {
+    let approved = review.letter?.approvedProcedures ?? []
+    return review.file.contractProcedures.filter { planned in
+      !approved.contains { planned.hasPrefix($0) }
+    }
+  }
+
+  /// By the codes it prints, else by the sentences that give the reason, else by the ground it names
+  /// in so many words; by all its words only where it gives no reason, for appeal rights and
+  /// letterheads speak of much that was not the reason.
   private func category(of letter: DenialLetter) throws -> DenialCategory? {
     let classifier = try letterClassifier()
     let whole = LetterReading(of: letter.text, catalogue: rules.reasons, classifier: classifier)
     guard whole.categoriesByCodes.isEmpty, !letter.reasons.isEmpty else { return whole.category }
     let reasons = letter.reasons.map(\.text).joined(separator: "\n")
-    return LetterReading(of: reasons, catalogue: rules.reasons, classifier: classifier).category
+    let reading = LetterReading(of: reasons, catalogue: rules.reasons, classifier: classifier)
+    if let category = reading.category { return category }
+    // The letter names its ground, and no other is likelier.
+    let likeliest = reading.byWords.likeliest ?? .medicalNecessity
+    return letter.unnecessary != nil && likeliest == .medicalNecessity ? .medicalNecessity : nil
   }
 }

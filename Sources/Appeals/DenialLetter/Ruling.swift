@@ -1,0 +1,113 @@
+import ClinicalRecords
+
+/// What becomes of one part of a request, in a letter that approves some of it and refuses the rest.
+struct Ruling {
+  let isRefusal: Bool
+  /// The clause, row or paragraph that says so, with the codes and levels it names.
+  let words: Substring
+
+  /// The rulings on parts that are named by code or level; none where the letter only approves or
+  /// only refuses.
+  static func all(in source: LetterText) -> [Ruling] {
+    let said = source.sentences.flatMap { clauses(of: $0) }
+    let found = (said + rows(source) + paragraphs(source)).filter { namesPart($0.words) }
+    let decidesBoth = found.contains(where: \.isRefusal) && found.contains { !$0.isRefusal }
+    return decidesBoth ? found : []
+  }
+
+  /// Procedure codes in the words of some rulings.
+  static func codes(in rulings: [Ruling]) -> Set<String> {
+    Set(rulings.flatMap { codes(in: $0.words) })
+  }
+
+  /// Levels in the words of some rulings.
+  static func levels(in rulings: [Ruling]) -> Set<SpinalLevel> {
+    Set(rulings.flatMap { LetterText.levels(in: $0.words).map(\.level) })
+  }
+
+  private static func codes(in words: Substring) -> [String] {
+    words.matches(of: /\b(?:\d{5}|0\d{3}T)\b/).map { String($0.output) }
+  }
+
+  private static func namesPart(_ words: Substring) -> Bool {
+    !codes(in: words).isEmpty || !LetterText.levels(in: words).isEmpty
+  }
+
+  // MARK: - Sentences
+
+  /// A sentence that rules, or its clauses where one approves and another refuses.
+  private static func clauses(of sentence: Substring) -> [Ruling] {
+    if let match = sentence.prefixMatch(
+      of:
+        /(?i)\s*(?:(approved|certified)|(denied|not\s+approved|not\s+certified|non-?certified))\s*[:-]/
+    ) {
+      return [Ruling(isRefusal: match.output.2 != nil, words: sentence)]
+    }
+    guard sentence.firstMatch(of: /(?i)\b(?:if|when|once|unless|until|may|previously)\b/) == nil
+    else { return [] }
+    let refusals = sentence.matches(of: refuses).map { (place: $0.range, isRefusal: true) }
+    let approvals = sentence.matches(of: approves).map { (place: $0.range, isRefusal: false) }
+    let said = (refusals + approvals).sorted { $0.place.lowerBound < $1.place.lowerBound }
+    var start = sentence.startIndex
+    return said.enumerated().map { index, one in
+      var end = sentence.endIndex
+      if index + 1 < said.count {
+        let between = sentence[one.place.upperBound..<said[index + 1].place.lowerBound]
+        end =
+          between.firstMatch(of: /(?i)[,;]|\b(?:but|and|while|however)\b/)?.range.lowerBound
+          ?? one.place.upperBound
+      }
+      defer { start = end }
+      return Ruling(isRefusal: one.isRefusal, words: sentence[start..<end])
+    }
+  }
+
+  private static var approves: Regex<Substring> {
+    /(?i)\b(?:is|are|was|were|has\s+been|have\s+been)\s+(?:approved|certified|authori[sz]ed)\b(?!\s+in\s+part)|\bwe(?:['’]ve|\s+have)?\s+(?:hereby\s+|now\s+)?(?:approve|approved|certify|certified|authori[sz]ed?)\b/
+  }
+
+  private static var refuses: Regex<Substring> {
+    /(?i)\b(?:is|are|was|were|has\s+been|have\s+been)\s+(?:denied|non-?certified|not\s+(?:approved|certified|authori[sz]ed))\b|\b(?:has|have)\s+not\s+been\s+(?:approved|certified|authori[sz]ed)\b|\b(?:did|do|does|can|could)\s*not\s+(?:be\s+)?(?:approved?|certify|certified|authori[sz]ed?)\b|\bunable\s+to\s+(?:approve|certify|authori[sz]e)\b|\bwe(?:['’]ve|\s+have)?\s+(?:deny|denied)\b/
+  }
+
+  // MARK: - Rows and paragraphs
+
+  /// `22612  Arthrodesis, L4-5   Not certified`: a line with a code and, set apart, its ruling.
+  private static func rows(_ source: LetterText) -> [Ruling] {
+    source.lines.compactMap { line in
+      guard !codes(in: line).isEmpty,
+        let match = line.firstMatch(
+          of:
+            /(?i)(?:\s{2,}|\t|\||:\s|\s[-–—]\s)\s*(?:(approved|certified)|(denied|not\s+(?:approved|certified)|non-?certified))\b/
+        )
+      else { return nil }
+      return Ruling(isRefusal: match.output.2 != nil, words: line)
+    }
+  }
+
+  /// Paragraphs under a heading such as `DENIED`, or with one field such as `Decision: Approved`.
+  private static func paragraphs(_ source: LetterText) -> [Ruling] {
+    let headed = source.paragraphs.compactMap { paragraph -> Ruling? in
+      let first = paragraph.prefix { !$0.isNewline }
+      guard first.endIndex < paragraph.endIndex,
+        let match = first.wholeMatch(
+          of:
+            /(?i)\W*(?:services?\s+)?(?:(approved|certified)|(denied|not\s+(?:approved|certified)|non-?certified))(?:\s+services?)?\W*/
+        )
+      else { return nil }
+      return Ruling(isRefusal: match.output.2 != nil, words: paragraph)
+    }
+    let decided = source.fields(["decision", "determination", "status", "outcome", "result"])
+    let labelled = source.paragraphs.compactMap { paragraph -> Ruling? in
+      let inside = decided.filter {
+        paragraph.startIndex <= $0.words.startIndex && $0.words.startIndex < paragraph.endIndex
+      }
+      guard inside.count == 1,
+        let match = inside[0].value.prefixMatch(
+          of: /(?i)(?:(approved|certified)|(denied|not\s+(?:approved|certified)|non-?certified))\b/)
+      else { return nil }
+      return Ruling(isRefusal: match.output.2 != nil, words: paragraph)
+    }
+    return headed + labelled
+  }
+}
