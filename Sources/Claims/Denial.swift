@@ -59,8 +59,10 @@ public struct Denial: Sendable, Hashable, Codable {
   public var paymentDay: CalendarDay?
   /// DTM*405 of that remittance.
   public var productionDay: CalendarDay?
-  /// The date of a letter.
+  /// The date of a letter, or the day that the practice's own log gives.
   public var noticeDay: CalendarDay?
+  /// Which of the two; `nil` for a decision on an authorization, whose day is as good as a letter's.
+  public var noticeOrigin: DenialNotice.Origin?
   /// The first day the practice could have known: nothing of the denial is used before it.
   public var knownDay: CalendarDay
   /// A deadline printed in a letter.
@@ -105,7 +107,8 @@ public struct Denial: Sendable, Hashable, Codable {
     isPreService: Bool = false, group: AdjustmentGroup? = nil, reason: String? = nil,
     remarks: [String] = [], reading: ReasonReading, serviceDay: CalendarDay? = nil,
     paymentDay: CalendarDay? = nil, productionDay: CalendarDay? = nil,
-    noticeDay: CalendarDay? = nil, knownDay: CalendarDay, statedDeadline: CalendarDay? = nil,
+    noticeDay: CalendarDay? = nil, noticeOrigin: DenialNotice.Origin? = nil,
+    knownDay: CalendarDay, statedDeadline: CalendarDay? = nil,
     procedures: [Procedure] = [], diagnoses: [String] = [], documentsOnFile: Int? = nil,
     hasAuthorization: Bool = false, billed: Money? = nil, denied: Money? = nil,
     recoverable: Estimate<Money>, status: Status = .open, decidedDay: CalendarDay? = nil,
@@ -131,6 +134,7 @@ public struct Denial: Sendable, Hashable, Codable {
     self.paymentDay = paymentDay
     self.productionDay = productionDay
     self.noticeDay = noticeDay
+    self.noticeOrigin = noticeOrigin
     self.knownDay = knownDay
     self.statedDeadline = statedDeadline
     self.procedures = procedures
@@ -161,10 +165,9 @@ public struct Denial: Sendable, Hashable, Codable {
   public var clockStart: CalendarDay { noticeDay ?? paymentDay ?? knownDay }
 
   /// The earliest day from which a payer may count: the letter's date, or without a letter the
-  /// earlier of payment and production day, so that an alarm is never late.
+  /// earliest of payment day, production day and the practice's own, so that an alarm is never late.
   public var alarmStart: CalendarDay {
-    if let noticeDay { return noticeDay }
-    let days = [paymentDay, productionDay].compactMap(\.self)
-    return days.min() ?? knownDay
+    if let noticeDay, noticeOrigin != .export { return noticeDay }
+    return [noticeDay, paymentDay, productionDay].compactMap(\.self).min() ?? knownDay
   }
 }

@@ -53,6 +53,7 @@ extension DeadlineTable {
     let startName: String
     /// The alarm's own start: never after ``start``.
     let alarmStart: CalendarDay
+    let alarmStartName: String
     let alarm: CalendarDay
     let limit: CalendarDay
   }
@@ -87,7 +88,10 @@ extension DeadlineTable {
     let alarmStart = isService ? start : min(start, denial.alarmStart)
     return Dates(
       start: start, startName: isService ? "service day" : denial.clockStartName,
-      alarmStart: alarmStart, alarm: later(alarmStart, rule.alarmDays, []),
+      alarmStart: alarmStart,
+      alarmStartName: alarmStart == denial.productionDay
+        ? "when it was produced" : "the day of payment",
+      alarm: later(alarmStart, rule.alarmDays, []),
       limit: later(start.adding(days: rule.receiptDays), rule.limitDays, holidays))
   }
 

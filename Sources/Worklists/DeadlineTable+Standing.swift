@@ -26,7 +26,7 @@ extension DeadlineTable {
     let rule = window.entry.rule
     let early =
       dates.alarmStart < dates.start
-      ? ["the alarm counts from \(dates.alarmStart), when it was produced"] : []
+      ? ["the alarm counts from \(dates.alarmStart), \(dates.alarmStartName)"] : []
     return FilingDeadline(
       alarm: dates.alarm, limit: dates.limit, standing: standing, start: dates.start,
       startName: dates.startName, rule: rule.name, source: (words + early).joined(separator: "; "),

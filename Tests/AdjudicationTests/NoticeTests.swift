@@ -35,6 +35,30 @@ struct NoticeTests {
     #expect(denial.knownDay == day(8))
   }
 
+  @Test func `a line of the practice's own log starts no alarm later than the remittance does`()
+    throws
+  {
+    var log = letter(14)
+    log.origin = .export
+    let logged = try adjudicator.soleDenial(of: history(payment(10, denied), notices: [log]))
+    #expect(logged.clockStart == day(14))
+    #expect(logged.alarmStart == day(10))
+    let written = try adjudicator.soleDenial(
+      of: history(payment(10, denied), notices: [letter(14)]))
+    #expect(written.alarmStart == day(14))
+  }
+
+  @Test func `a letter's date goes before that of the practice's own log`() throws {
+    var log = letter(11)
+    log.origin = .export
+    log.reference = "T1"
+    let denial = try adjudicator.soleDenial(
+      of: history(payment(10, denied), notices: [log, letter(14)]))
+    #expect(denial.noticeDay == day(14))
+    #expect(denial.noticeOrigin == .letter)
+    #expect(denial.alarmStart == day(14))
+  }
+
   @Test(arguments: [(10, 14), (14, 10)])
   func `a denial is known from the first day that remittance or letter told of it`(
     paid: Int, written: Int

@@ -53,7 +53,11 @@ struct NoticeMerge {
   /// `others` are the categories of the claim's other denials.
   func merge(_ notice: DenialNotice, into denial: inout Denial, besides others: [DenialCategory]) {
     let isFirst = denial.noticeDay == nil
-    if isFirst { denial.noticeDay = notice.noticeDay }
+    // A letter's date goes before what the practice wrote down.
+    if isFirst || (denial.noticeOrigin == .export && notice.origin == .letter) {
+      denial.noticeDay = notice.noticeDay
+      denial.noticeOrigin = notice.origin
+    }
     if denial.statedDeadline == nil { denial.statedDeadline = notice.statedDeadline }
     if denial.statedCallDay == nil { denial.statedCallDay = notice.statedCallDay }
     if denial.documentsOnFile == nil { denial.documentsOnFile = notice.documentsOnFile }

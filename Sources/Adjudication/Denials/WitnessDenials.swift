@@ -39,7 +39,7 @@ struct WitnessDenials {
       patient: notice.patient, isPreService: notice.isPreService,
       group: notice.adjustmentGroup, reason: notice.reason, remarks: notice.remarks,
       reading: notice.isPreService ? reading.beforeService : reading,
-      serviceDay: notice.serviceDay, noticeDay: notice.noticeDay,
+      serviceDay: notice.serviceDay, noticeDay: notice.noticeDay, noticeOrigin: notice.origin,
       knownDay: notice.noticeDay, statedDeadline: notice.statedDeadline,
       procedures: notice.procedures, diagnoses: notice.diagnoses,
       documentsOnFile: notice.documentsOnFile,
