@@ -261,7 +261,7 @@ def test_8_the_case_before_surgery_shows_verdicts_letter_and_card(biller):
     expect(biller.get_by_role("heading", name="The chart")).to_be_visible()
     criteria = biller.get_by_role("table", name=re.compile("CPB 0743"))
     expect(criteria).to_contain_text("met")
-    expect(criteria).to_contain_text("Severe central canal stenosis.")
+    expect(criteria).to_contain_text("Severe central canal stenosis")
     for paper in ["Review with quotes", "Appeal letter", "Battle card"]:
         biller.get_by_role("link", name=paper, exact=True).click()
         expect(biller.locator(".synthetic").first).to_be_visible()

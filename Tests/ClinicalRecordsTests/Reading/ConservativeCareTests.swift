@@ -133,6 +133,18 @@ struct ConservativeCareTests {
     #expect(facts.count == 1 && facts.first?.support.count == 2)
   }
 
+  @Test func `a medicine told while it went on, and later to its end, is one course`() throws {
+    let notes = [
+      ("2026-02-03", "Has taken naproxen since January 5, 2026 with minimal relief."),
+      ("2026-07-02", "Naproxen from January 5, 2026 to July 1, 2026 without relief."),
+    ]
+    for (one, other) in [(0, 1), (1, 0)] {
+      let facts = try read(notes[one], notes[other]).facts["conservative.rx_any"]
+      #expect(facts.map(\.lastDay) == [CalendarDay("2026-07-01")])
+      #expect(facts.first?.support.count == 2)
+    }
+  }
+
   @Test func `courses apart do not add up, and the gap is shown`() throws {
     let reading = try read(
       ("2026-08-12", "Completed PT 1/5/26-1/30/26. Completed PT 5/4/26-5/29/26."))

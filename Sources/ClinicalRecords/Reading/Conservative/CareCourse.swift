@@ -89,8 +89,12 @@ struct CareCourse: Sendable {
   static func merging(_ courses: [CareCourse]) -> [CareCourse] {
     var merged: [CareCourse] = []
     for course in courses.sorted(by: { $0.certainty > $1.certainty }) {
-      let same = merged.firstIndex { $0.isSame(as: course) }
-      if let same {
+      if let begun = merged.firstIndex(where: { $0.goesOn(in: course) }) {
+        merged[begun].course = course.course
+        merged[begun].mentions = course.mentions + merged[begun].mentions
+      } else if let longer = merged.firstIndex(where: { course.goesOn(in: $0) }) {
+        merged[longer].mentions += course.mentions
+      } else if let same = merged.firstIndex(where: { $0.isSame(as: course) }) {
         merged[same].mentions += course.mentions
         merged[same].course.visits = merged[same].course.visits ?? course.course.visits
         merged[same].course.weeks = merged[same].course.weeks ?? course.course.weeks
@@ -101,6 +105,31 @@ struct CareCourse: Sendable {
     return merged
   }
 
+  /// "Since January 5", written in February, and "from January 5 to September 22": what had no end in
+  /// one note is told to its end, or further, in another.
+  private func goesOn(in other: CareCourse) -> Bool {
+    guard assertion == other.assertion, names(thatOf: other),
+      mentions.allSatisfy({ $0.end == nil && $0.status != .stoppedEarly }),
+      let first = course.firstDay, first == other.course.firstDay,
+      let end = other.course.lastDay
+    else { return false }
+    return (course.lastDay ?? course.endsBy).map { $0 < end } ?? false
+  }
+
+  /// "Naproxen" is "naproxen"; therapy is therapy whatever it is called.
+  private func names(thatOf other: CareCourse) -> Bool {
+    guard concept == other.concept else { return false }
+    guard concept != PhysicalTherapy.concept,
+      case (.words(let own)?, .words(let theirs)?) = (
+        mentions.first?.value, other.mentions.first?.value
+      )
+    else {
+      return concept == PhysicalTherapy.concept
+        || mentions.first?.value == other.mentions.first?.value
+    }
+    return own.map { $0.lowercased() } == theirs.map { $0.lowercased() }
+  }
+
   private var certainty: Int {
     (course.firstDay == nil ? 0 : 4) + (course.lastDay == nil ? 0 : 2)
       + (course.weeks == nil ? 0 : 1) + (course.visits == nil ? 0 : 1)
@@ -108,9 +137,7 @@ struct CareCourse: Sendable {
 
   /// The same treatment, with nothing said differently; an undated telling follows the course.
   private func isSame(as other: CareCourse) -> Bool {
-    guard concept == other.concept, assertion == other.assertion,
-      mentions.first?.value == other.mentions.first?.value || concept == PhysicalTherapy.concept
-    else { return false }
+    guard assertion == other.assertion, names(thatOf: other) else { return false }
     if let visits = course.visits, let theirs = other.course.visits, visits != theirs {
       return false
     }
