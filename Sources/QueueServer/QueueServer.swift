@@ -1,5 +1,5 @@
 import Access
-public import Claims
+import Claims
 import HTTPTypes
 import Hummingbird
 import NIOCore

@@ -101,6 +101,36 @@ struct AppealLetterTests {
     #expect(try sample.gaps().contains(.levelMismatch(against: "denial.txt")))
   }
 
+  @Test func `no letter answers a denial before it was written`() throws {
+    let sample = SampleCase()
+    let written = try #require(try sample.appeal().denial?.letterDay?.value)
+    #expect(throws: NotReady.self) {
+      try AppealLetter(
+        sample.appeal(),
+        template: LetterTemplate.read(
+          String(decoding: Product.data("templates/appeal.txt"), as: UTF8.self), name: "appeal.txt"),
+        objections: Product.objections(), literature: Product.literature(),
+        today: written.adding(days: -1), provenance: SampleCase.provenance)
+    }
+  }
+
+  @Test func `signs of the other side alone stop the letter, whatever has no side`() throws {
+    var sample = SampleCase()
+    sample.request.side = .left
+    sample.facts.append(
+      Fact(
+        FactPath("exam.objective_finding"), .truth(true), lastDay: CalendarDay("2026-08-12"),
+        side: .right, support: [SampleChart.quote("EHL 4/5 right", SampleChart.office)]))
+    let gap = NotReady.Gap.sideMismatch(against: "office_2026-08-12")
+    #expect(try sample.gaps().contains(gap))
+    #expect(try sample.appeal().unsettled.contains { $0.contains("the other side") })
+    sample.facts.append(
+      Fact(
+        FactPath("symptom.radicular_leg"), .truth(true), lastDay: CalendarDay("2026-08-12"),
+        side: .left, support: [SampleChart.quote("Buttock and leg heaviness", SampleChart.office)]))
+    #expect(try !sample.gaps().contains(gap), "symptoms on the side asked for are told as well")
+  }
+
   @Test func `a request without level or side is refused`() throws {
     var sample = SampleCase()
     sample.request.levels = []

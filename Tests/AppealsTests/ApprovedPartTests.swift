@@ -1,5 +1,6 @@
 import Appeals
 import Claims
+import ClinicalRecords
 import MedicalPolicies
 import Testing
 

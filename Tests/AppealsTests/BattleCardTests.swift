@@ -58,6 +58,21 @@ struct BattleCardTests {
     #expect(!(try sample.gaps().contains { if case .levelMismatch = $0 { true } else { false } }))
   }
 
+  @Test func `what the record does not meet is answered by nothing in it`() throws {
+    var sample = SampleCase()
+    let met = try text(sample.card())
+    sample.facts.removeAll { $0.path.rawValue.hasPrefix("conservative.pt") }
+    sample.facts.append(
+      Fact(
+        FactPath("conservative.pt_in_person.weeks"), .number(2, unit: "weeks"),
+        firstDay: CalendarDay("2026-04-14"), lastDay: CalendarDay("2026-04-28"),
+        support: [SampleChart.quote("16 visits, 3/3/26-4/28/26", SampleChart.therapy)]))
+    let short = try text(sample.card())
+    #expect(!short.contains("Therapy lasted 2 weeks"))
+    #expect(!short.contains("answers section 0743"))
+    #expect(!met.contains("Therapy lasted 2 weeks"))
+  }
+
   @Test func `full strength is no sign, and the weaker muscle is`() throws {
     var sample = SampleCase()
     sample.facts.insert(

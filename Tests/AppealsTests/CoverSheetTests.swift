@@ -1,4 +1,5 @@
 import Appeals
+import Claims
 import Documents
 import Foundation
 import Testing
@@ -30,6 +31,31 @@ struct CoverSheetTests {
       today: SampleCase.today, provenance: SampleCase.provenance)
     #expect(
       letter.report.cover.contains(.notice(.info, "The wording was held against it.")))
+  }
+
+  @Test func `a letter written after the last day to appeal says so first`() throws {
+    let appeal = try SampleCase().appeal()
+    let last = try #require(appeal.denial?.lastDayToAppeal)
+    func cover(_ day: CalendarDay) throws -> [Block] {
+      try AppealLetter(
+        appeal,
+        template: LetterTemplate.read(
+          String(decoding: Product.data("templates/appeal.txt"), as: UTF8.self), name: "appeal.txt"),
+        objections: Product.objections(), literature: Product.literature(), today: day,
+        provenance: SampleCase.provenance
+      ).report.cover
+    }
+    func isLate(_ blocks: [Block]) -> Bool {
+      blocks.contains {
+        if case .notice(.danger, let words) = $0 {
+          "\(words)".contains("it is past")
+        } else {
+          false
+        }
+      }
+    }
+    #expect(try !isLate(cover(last)))
+    #expect(try isLate(cover(last.adding(days: 1))))
   }
 
   @Test func `a letter that a person has read has no sheet`() throws {

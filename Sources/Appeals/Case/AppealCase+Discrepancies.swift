@@ -7,7 +7,14 @@ extension AppealCase {
   /// case. Each completes "settle that".
   public var unsettled: [String] {
     (denial?.contradictions ?? [])
-      + [approvedAlready, otherProcedures, otherPolicy, otherCoverage].compactMap(\.self)
+      + [approvedAlready, otherProcedures, otherPolicy, otherCoverage, otherSide]
+      .compactMap(\.self)
+  }
+
+  private var otherSide: String? {
+    otherSideDocument.map {
+      "\($0) tells of symptoms or signs on the other side than the request, and no note of that one"
+    }
   }
 
   private var approvedAlready: String? {

@@ -75,6 +75,7 @@ extension AppealCase {
     if request.procedureCodes.isEmpty { gaps.append(.requestIncomplete("procedure code")) }
     if request.levels.isEmpty { gaps.append(.requestIncomplete("level")) }
     if request.side == nil { gaps.append(.requestIncomplete("side, or the word none")) }
+    if let document = otherSideDocument { gaps.append(.sideMismatch(against: document)) }
     guard let denial else { return gaps }
     let denied = Set(denial.levels.map(\.value))
     if !denied.isEmpty, !request.levels.isEmpty, denied != Set(request.levels) {
@@ -84,6 +85,20 @@ extension AppealCase {
       gaps.append(.sideMismatch(against: denial.document))
     }
     return gaps
+  }
+
+  /// The document that tells of symptoms or signs on the other side, where the record tells of none on
+  /// the side asked for: a claudication without a side must not cover it.
+  var otherSideDocument: String? {
+    let asked: Side? = request.side == .left ? .left : request.side == .right ? .right : nil
+    guard let asked else { return nil }
+    let sided = facts.all.filter { fact in
+      fact.isSayable && fact.side != nil
+        && ["symptom.", "exam.", "neuro."].contains { fact.path.rawValue.hasPrefix($0) }
+    }
+    guard let one = sided.first, sided.allSatisfy({ $0.side != asked && $0.side != .bilateral })
+    else { return nil }
+    return one.support.first?.document
   }
 
   /// Where the record last said that the operation is not wanted or not indicated. A stimulator may be

@@ -65,9 +65,8 @@ extension DenialLetterReader {
       .filter { !$0.isEmpty }
   }
 
-  private static var insurerWords: Regex<Substring> {
+  nonisolated(unsafe) private static let insurerWords =
     /(?i)\b(?:health\w*|insurance|plan|plans|blue|aetna|cigna|humana|unitedhealthcare|anthem|medicare|medicaid|benefits?|assurance|mutual|hmo|carelon|evicore|ambetter|molina|centene)\b/
-  }
 
   private func labelledAdministrator(_ source: LetterText) -> Stated<String>? {
     let labels: Set = ["claims administrator", "third party administrator", "administrator"]

@@ -50,11 +50,12 @@ extension DenialLetterReader {
   }
 
   private static func refuses(_ sentence: Substring) -> Bool {
-    sentence.firstMatch(
-      of:
-        /(?i)\b(?:cannot|can['’]t|can\s+not|did\s+not|unable\s+to|not\s+able\s+to)\s+(?:approve|authori[sz]e|(?:pre)?certify)\b|\b(?:request|service|surgery)\b[^.]{0,80}\b(?:denied|not\s+approved|cannot\s+be\s+approved)\b|\bwe(?:'ve|’ve|\s+have)?\s+denied\b|^(?:our\s+)?(?:determination|decision):\s*(?:denied|not\s+(?:approved|certified))/
-    ) != nil || sentence.prefixMatch(of: /(?:DENIED|NOT APPROVED|NON-?CERTIFIED)\s*:/) != nil
+    sentence.firstMatch(of: refusal) != nil || sentence.prefixMatch(of: refusalLabel) != nil
   }
+
+  nonisolated(unsafe) private static let refusal =
+    /(?i)\b(?:cannot|can['’]t|can\s+not|did\s+not|unable\s+to|not\s+able\s+to)\s+(?:approve|authori[sz]e|(?:pre)?certify)\b|\b(?:request|service|surgery)\b[^.]{0,80}\b(?:denied|not\s+approved|cannot\s+be\s+approved)\b|\bwe(?:'ve|’ve|\s+have)?\s+denied\b|^(?:our\s+)?(?:determination|decision):\s*(?:denied|not\s+(?:approved|certified))/
+  nonisolated(unsafe) private static let refusalLabel = /(?:DENIED|NOT APPROVED|NON-?CERTIFIED)\s*:/
 
   /// The first sentence that approves or overturns; "if approved" and "not approved" do neither.
   func readApproval(_ source: LetterText, _ letter: inout DenialLetter) {
@@ -128,13 +129,13 @@ extension DenialLetterReader {
   }
 
   static func isReason(_ sentence: Substring) -> Bool {
-    let speaksOfRights =
-      /(?i)\b(?:you\s+(?:may|can|have\s+the\s+right)|appeal\s+rights|peer[- ]to[- ]peer|to\s+appeal|if\s+you\s+disagree)\b|^(?:[-•*]\s[^.]{0,60})?(?:if|unless)\b|\bmay\s+result\s+in\b|\bif\s+we\s+do\s+not\b/
-    let saysWhy =
-      /(?i)(?:\bnot|n['’]t)\s+(?:be\s+)?(?:deemed\s+|considered\s+|shown\s+to\s+be\s+|established\s+as\s+)?medically\s+(?:necessary|needed|appropriate)\b|\bmedical\s+necessity\b|\b(?:does|do|did|has|have|was|were|is|are)\s+not\s+(?:been\s+)?(?:appear\s+to\s+)?(?:meet|met|satisf\w+|support\w*|show\w*|demonstrate\w*|document\w*|establish\w*|correlat\w*|receive\w*|stated|specified|graded|quantified|contain\w*|includ\w*|list\w*|provid\w*|sent|submitted|complet\w*)\b|\b(?:list|show|describe|document|report|mention|note)s?\s+only\b|\b(?:criteria|requirements?)\b[^.]{0,60}\bnot\s+(?:been\s+)?(?:met|satisfied)\b|\b(?:denied|non-?certified|not\s+(?:be\s+)?approved|cannot\s+be\s+approved)\b[^.]{0,40}\b(?:because|due\s+to|since|for\s+lack|as\s+(?:not|untimely|late|a\s+duplicate))\b|\b(?:cannot|can['’]t|did\s+not|unable\s+to)\s+(?:approve|authori[sz]e|(?:pre)?certify)\b[^.]{0,120}\bbecause\b|\b(?:is|are)\s+excluded\b|\bcontract\s+exclusion\b|\bnot\s+a\s+covered\s+(?:benefit|service)\b|\bnot\s+(?:in|within)\s+(?:the|our)\s+(?:\w+\s+)?network\b|\bis\s+a\s+duplicate\b|\bnot\s+(?:yet\s+)?been\s+(?:tried|attempted|exhausted|obtained|performed)\b|\bexperimental\b|\binvestigational\b|\bfailure\s+to\b|\b(?:no|insufficient|lack\s+of)\s+(?:documentation|evidence|objective)\b/
-    return sentence.firstMatch(of: speaksOfRights) == nil
-      && sentence.firstMatch(of: saysWhy) != nil
+    sentence.firstMatch(of: speaksOfRights) == nil && sentence.firstMatch(of: saysWhy) != nil
   }
+
+  nonisolated(unsafe) private static let speaksOfRights =
+    /(?i)\b(?:you\s+(?:may|can|have\s+the\s+right)|appeal\s+rights|peer[- ]to[- ]peer|to\s+appeal|if\s+you\s+disagree)\b|^(?:[-•*]\s[^.]{0,60})?(?:if|unless)\b|\bmay\s+result\s+in\b|\bif\s+we\s+do\s+not\b/
+  nonisolated(unsafe) private static let saysWhy =
+    /(?i)(?:\bnot|n['’]t)\s+(?:be\s+)?(?:deemed\s+|considered\s+|shown\s+to\s+be\s+|established\s+as\s+)?medically\s+(?:necessary|needed|appropriate)\b|\bmedical\s+necessity\b|\b(?:does|do|did|has|have|was|were|is|are)\s+not\s+(?:been\s+)?(?:appear\s+to\s+)?(?:meet|met|satisf\w+|support\w*|show\w*|demonstrate\w*|document\w*|establish\w*|correlat\w*|receive\w*|stated|specified|graded|quantified|contain\w*|includ\w*|list\w*|provid\w*|sent|submitted|complet\w*)\b|\b(?:list|show|describe|document|report|mention|note)s?\s+only\b|\b(?:criteria|requirements?)\b[^.]{0,60}\bnot\s+(?:been\s+)?(?:met|satisfied)\b|\b(?:denied|non-?certified|not\s+(?:be\s+)?approved|cannot\s+be\s+approved)\b[^.]{0,40}\b(?:because|due\s+to|since|for\s+lack|as\s+(?:not|untimely|late|a\s+duplicate))\b|\b(?:cannot|can['’]t|did\s+not|unable\s+to)\s+(?:approve|authori[sz]e|(?:pre)?certify)\b[^.]{0,120}\bbecause\b|\b(?:is|are)\s+excluded\b|\bcontract\s+exclusion\b|\bnot\s+a\s+covered\s+(?:benefit|service)\b|\bnot\s+(?:in|within)\s+(?:the|our)\s+(?:\w+\s+)?network\b|\bis\s+a\s+duplicate\b|\bnot\s+(?:yet\s+)?been\s+(?:tried|attempted|exhausted|obtained|performed)\b|\bexperimental\b|\binvestigational\b|\bfailure\s+to\b|\b(?:no|insufficient|lack\s+of)\s+(?:documentation|evidence|objective)\b/
 
   // MARK: - Policies
 

@@ -110,9 +110,8 @@ extension DenialLetterReader {
     return sentence[code.endIndex...].firstMatch(of: operations) != nil
   }
 
-  static var operations: Regex<Substring> {
+  nonisolated(unsafe) static let operations =
     /(?i)\b(?:laminectom\w*|laminotom\w*|arthrodesis|fusion|discectom\w*|microdiscectom\w*|decompression|arthroplast\w*|instrumentation|injections?|stimulator|foraminotom\w*|facetectom\w*|corpectom\w*|ablation|TLIF|PLIF|ALIF|ACDF|kyphoplasty|vertebroplasty|interspinous|spacers?|allograft|autograft)\b/
-  }
 
   private static func diagnosisCodes(_ source: LetterText) -> [Substring] {
     source.sentences.flatMap { sentence -> [Substring] in

@@ -54,43 +54,41 @@ extension DenialLetterReader {
   }
 
   static func purpose(of sentence: Substring) -> FilingWindow.Purpose? {
-    if sentence.firstMatch(of: peerToPeerWords) != nil { return .peerToPeer }
-    if sentence.firstMatch(
-      of:
-        /(?i)\bexternal\s+(?:review|appeal)|\bIMR\b|\bIRO\b|\bindependent\s+(?:medical\s+)?(?:external\s+)?review|\bfair\s+hearing|\bstate\s+hearing|\bOPM\b|\bOffice\s+of\s+Personnel\s+Management\b/
-    ) != nil {
-      return .externalReview
-    }
-    if sentence.firstMatch(of: /(?i)\bcorrected\s+claims?\b|\bresubmit/) != nil {
-      return .correctedClaim
-    }
-    if sentence.firstMatch(of: /(?i)\bexpedited\b|\bfast\s+appeal|\burgent\s+appeal/) != nil {
-      return .expeditedAppeal
-    }
-    if sentence.firstMatch(
-      of:
-        /(?i)\b(?:have|keep)\s+your\s+(?:benefits?|services?|care)\s+continue\b|\b(?:keep\s+(?:getting|receiving)|continu\w+\s+(?:of\s+|to\s+\w+\s+|your\s+|the\s+|these\s+|this\s+)*(?:benefits?|services?|care|coverage))\b/
-    ) != nil {
-      return .continuedCare
+    if let other = others.first(where: { sentence.firstMatch(of: $0.words) != nil }) {
+      return other.purpose
     }
     guard sentence.firstMatch(of: appealWords) != nil else {
-      return sentence.firstMatch(of: /(?i)\bgrievances?\b/).map { _ in .grievance }
+      return sentence.firstMatch(of: grievanceWords).map { _ in .grievance }
     }
-    let isFurther =
-      sentence.firstMatch(
-        of:
-          /(?i)\b(?:second|2nd|next|third)[- ]+level\b|\blevel\s+(?:2|two|II)\b|\b(?:second|2nd|further)\s+(?:\w+\s+)?appeal\b|\bfirst[- ]level\s+(?:appeal\s+)?(?:decision|determination)\b|\b(?:if|after)\s+(?:the|your|an|our|that|this)\s+appeal\s+(?:is|was|has\s+been)\s+(?:denied|decided|upheld|not\s+approved)\b|\bafter\s+(?:the\s+)?(?:denial|decision)\s+(?:of|on)\s+(?:the|your|an)\s+appeal\b/
-      ) != nil
-    return isFurther ? .furtherAppeal : .appeal
+    return sentence.firstMatch(of: furtherWords) == nil ? .appeal : .furtherAppeal
   }
 
-  private static var appealWords: Regex<Substring> {
+  /// What a sentence may speak of that is no appeal of this decision, though it calls it one.
+  nonisolated(unsafe) private static let others:
+    [(purpose: FilingWindow.Purpose, words: Regex<Substring>)] = [
+      (.peerToPeer, peerToPeerWords),
+      (
+        .externalReview,
+        /(?i)\bexternal\s+(?:review|appeal)|\bIMR\b|\bIRO\b|\bindependent\s+(?:medical\s+)?(?:external\s+)?review|\bfair\s+hearing|\bstate\s+hearing|\bOPM\b|\bOffice\s+of\s+Personnel\s+Management\b/
+      ),
+      (.correctedClaim, /(?i)\bcorrected\s+claims?\b|\bresubmit/),
+      (.expeditedAppeal, /(?i)\bexpedited\b|\bfast\s+appeal|\burgent\s+appeal/),
+      (
+        .continuedCare,
+        /(?i)\b(?:have|keep)\s+your\s+(?:benefits?|services?|care)\s+continue\b|\b(?:keep\s+(?:getting|receiving)|continu\w+\s+(?:of\s+|to\s+\w+\s+|your\s+|the\s+|these\s+|this\s+)*(?:benefits?|services?|care|coverage))\b/
+      ),
+    ]
+
+  nonisolated(unsafe) private static let grievanceWords = /(?i)\bgrievances?\b/
+
+  nonisolated(unsafe) private static let furtherWords =
+    /(?i)\b(?:second|2nd|next|third)[- ]+level\b|\blevel\s+(?:2|two|II)\b|\b(?:second|2nd|further)\s+(?:\w+\s+)?appeal\b|\bfirst[- ]level\s+(?:appeal\s+)?(?:decision|determination)\b|\b(?:if|after)\s+(?:the|your|an|our|that|this)\s+appeal\s+(?:is|was|has\s+been)\s+(?:denied|decided|upheld|not\s+approved)\b|\bafter\s+(?:the\s+)?(?:denial|decision)\s+(?:of|on)\s+(?:the|your|an)\s+appeal\b/
+
+  nonisolated(unsafe) private static let appealWords =
     /(?i)\bappeals?\b|\breconsideration\b|\bredetermination\b|\bdisputed?\b|\bask\w*\s+us\b[^.]{0,40}\bto\s+(?:reconsider|look\s+(?:at\s+it\s+)?again|change\s+our)\b/
-  }
 
-  static var peerToPeerWords: Regex<Substring> {
+  nonisolated(unsafe) static let peerToPeerWords =
     /(?i)\bpeer[- ]to[- ]peer\b|\bP2P\b|\b(?:speak|discuss\w*|talk)\b[^.]{0,60}\b(?:medical\s+directors?|physician\s+reviewers?|reviewing\s+physicians?|clinical\s+peers?|(?:our|the)\s+reviewers?)\b|\breconsideration\b[^.]{0,60}\bwith\s+the\s+(?:clinical\s+peer|physician|peer)\b|\b(?:medical\s+director|physician\s+reviewer|reviewing\s+physician)\b[^.]{0,120}\b(?:discuss|speak|talk)\b/
-  }
 
   /// The part of a sentence that sets the reader's time: all of it, or what stands before the payer's
   /// own promise, "You may appeal within 180 days, and we will decide within 30".

@@ -50,7 +50,6 @@ extension DenialLetterReader {
       .compactMap { LetterText.days(in: $0).first }
   }
 
-  private static var serviceLabel: Regex<Substring> {
+  nonisolated(unsafe) private static let serviceLabel =
     /^(?:(?:planned|proposed|requested|scheduled|anticipated)\s+)?(?:dates?\s+of\s+(?:service|surgery)|dos|service\s+dates?|service\s+(?:from|start)(?:\s+date)?|surgery\s+date)$/
-  }
 }

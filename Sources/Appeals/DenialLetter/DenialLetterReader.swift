@@ -5,6 +5,9 @@ import ClinicalRecords
 ///
 /// Rules of our own over labelled fields, headings and sentences: they find what letters say in
 /// plain words and leave the rest `nil`. Nothing is completed from outside the letter.
+///
+/// A pattern is parsed wherever it is written, each time; those that meet every sentence are made
+/// once. Nothing writes to one, which the compiler cannot see.
 public struct DenialLetterReader: Sendable {
   public init() {}
 

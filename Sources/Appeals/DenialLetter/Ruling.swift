@@ -62,13 +62,11 @@ struct Ruling {
     }
   }
 
-  private static var approves: Regex<Substring> {
+  nonisolated(unsafe) private static let approves =
     /(?i)\b(?:is|are|was|were|has\s+been|have\s+been)\s+(?:approved|certified|authori[sz]ed)\b(?!\s+in\s+part)|\bwe(?:['’]ve|\s+have)?\s+(?:hereby\s+|now\s+)?(?:approve|approved|certify|certified|authori[sz]ed?)\b/
-  }
 
-  private static var refuses: Regex<Substring> {
+  nonisolated(unsafe) private static let refuses =
     /(?i)\b(?:is|are|was|were|has\s+been|have\s+been)\s+(?:denied|non-?certified|not\s+(?:approved|certified|authori[sz]ed))\b|\b(?:has|have)\s+not\s+been\s+(?:approved|certified|authori[sz]ed)\b|\b(?:did|do|does|can|could)\s*not\s+(?:be\s+)?(?:approved?|certify|certified|authori[sz]ed?)\b|\bunable\s+to\s+(?:approve|certify|authori[sz]e)\b|\bwe(?:['’]ve|\s+have)?\s+(?:deny|denied)\b/
-  }
 
   // MARK: - Rows and paragraphs
 

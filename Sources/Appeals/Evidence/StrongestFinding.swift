@@ -72,7 +72,7 @@ public struct StrongestFinding: Sendable, Hashable {
     facts.first(where: holds).map { [$0] }
   }
 
-  /// The same muscle and side, weaker on a later day.
+  /// The same muscle and side, clearly weaker on a later day.
   private static func decline(_ facts: [Fact]) -> [Fact]? {
     let graded = facts.filter {
       $0.path.rawValue.hasPrefix("neuro.motor_mrc.") && ($0.lastDay ?? $0.firstDay) != nil
@@ -84,8 +84,8 @@ public struct StrongestFinding: Sendable, Hashable {
           let dayOne = first.lastDay ?? first.firstDay,
           let dayTwo = second.lastDay ?? second.firstDay
         else { continue }
-        if dayOne < dayTwo && two < one { return [first, second] }
-        if dayTwo < dayOne && one < two { return [second, first] }
+        if dayOne < dayTwo, two.isClearly(below: one) { return [first, second] }
+        if dayTwo < dayOne, one.isClearly(below: two) { return [second, first] }
       }
     }
     return nil

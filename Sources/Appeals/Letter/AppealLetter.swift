@@ -47,7 +47,8 @@ public struct AppealLetter: Sendable, Hashable {
     let plea = Plea(
       appeal, objections: objections, literature: literature, policyWords: policyWords,
       kind: kind)
-    let gaps = plea.gaps
+    let isEarly = (appeal.denial?.letterDay?.value).map { today < $0 } ?? false
+    let gaps = plea.gaps + (isEarly ? [.writtenBeforeDenial] : [])
     guard gaps.isEmpty, let denial = appeal.denial, let policy = appeal.argument?.evaluation.policy
     else {
       throw NotReady(gaps)

@@ -33,7 +33,7 @@ struct LetterPage {
     let unread = plea.points.map(\.criterion).filter {
       $0.verification == .secondary && plea.policyWords[$0.id] == nil
     }
-    var warnings: [Block] = []
+    var warnings: [Block] = lateness.map { [.notice(.danger, $0)] } ?? []
     if !unread.isEmpty {
       let ids = unread.map { "\($0.section) (\($0.id))" }.joined(separator: "; ")
       warnings.append(
@@ -71,6 +71,14 @@ struct LetterPage {
     return [retro, lastDay, wordsHeld, externalReviews.note(appeal.filing)].compactMap { words in
       words.map { .notice(.info, $0) }
     }
+  }
+
+  /// The time to appeal that the letter states, once it is over.
+  private var lateness: String? {
+    guard !kind.answersUpholding, let time = denial.appealTime, time.day < today else { return nil }
+    return "The last day to appeal by the denial letter was \(time.day.inWords), and it is past: "
+      + "do not send this as if it were in time; ask the payer whether a late appeal is taken, and "
+      + "for what cause."
   }
 
   /// By when a further level is due, as the decision it answers says.

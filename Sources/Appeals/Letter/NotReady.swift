@@ -28,6 +28,7 @@ public struct NotReady: Error, Sendable, Hashable {
     case documentMissing(String)
     case quoteChanged(document: String, line: Int)
     case noLetterDay
+    case writtenBeforeDenial
     case noReason
     /// With what the denial calls the policy that it used.
     case noPolicy(named: [String])
@@ -105,6 +106,8 @@ extension NotReady.Gap: CustomStringConvertible {
     case .quoteChanged(let document, let line):
       "\(document), line \(line): no longer says what was quoted; review the chart again"
     case .noLetterDay: "the denial letter's date could not be read; enter it by hand"
+    case .writtenBeforeDenial:
+      "the day of this letter lies before the denial it answers; give a later one with --as-of"
     case .noReason: "the denial letter gives no reason that could be read; quote it by hand"
     case .noPolicy(let named):
       "no policy in the library governs the request; "

@@ -78,8 +78,9 @@ struct AnsweredObjection {
       values["policy"] = [.text(policy.number)]
       values["effective"] = policy.effective?.statable.map { [.text($0.description)] }
     }
-    values["section"] = (point ?? appeal.argument?.points.first { $0.isPleaded })
-      .map { [.text($0.criterion.section)] }
+    // What the record does not meet is answered by nothing in it.
+    let met = point ?? appeal.argument?.points.first { $0.isPleaded }
+    values["section"] = met.flatMap { $0.isPleaded ? [.text($0.criterion.section)] : nil }
     return (values, facts)
   }
 }

@@ -88,10 +88,15 @@ struct AlignmentFacts: FactBuilder {
   }
 
   private func films(_ mentions: ChartMentions) -> Fact? {
-    let studies = mentions.of(.imagingStudy).filter { $0.choice == "flexion-extension radiographs" }
+    let region = mentions.request.region
+    let studies = mentions.of(.imagingStudy).filter { study in
+      study.choice == "flexion-extension radiographs"
+        && (region == nil || study.choice(.region).map { $0 == region?.rawValue } ?? true)
+    }
     // Millimetres in flexion and extension were measured on such films, whatever the report calls them.
     let measured = mentions.of(.dynamicTranslation).filter {
       $0.isPresent && $0.noteKind == .imaging && $0.choice(.manner) == "computed"
+        && (region == nil || $0.levels.allSatisfy { $0.region == region })
     }
     guard let done = studies.last(where: \.isPresent) ?? measured.last else {
       let planned = studies.filter { $0.context.assertion == .planned }

@@ -3,6 +3,8 @@ import Claims
 /// Strength of the same muscle and side on two dated examinations.
 struct MotorProgress {
   let worsened: Bool
+  /// Whether some muscle is weaker by more than examiners differ.
+  private let isClear: Bool
   let first: [Mention]
   let last: [Mention]
 
@@ -20,27 +22,32 @@ struct MotorProgress {
       byMuscle[Muscle(name: name, side: mention.side), default: []].append((day, grade, mention))
     }
     var fell: (Mention, Mention)?
+    var slipped: (Mention, Mention)?
     var held: (Mention, Mention)?
     for muscle in byMuscle.keys.sorted(by: {
       ($0.name, $0.side?.rawValue ?? "") < ($1.name, $1.side?.rawValue ?? "")
     }) {
       let graded = (byMuscle[muscle] ?? []).sorted { $0.day < $1.day }
       guard let early = graded.first, let late = graded.last, late.day > early.day else { continue }
-      if late.grade < early.grade {
+      if late.grade.isClearly(below: early.grade) {
         fell = fell ?? (early.mention, late.mention)
+      } else if late.grade < early.grade {
+        slipped = slipped ?? (early.mention, late.mention)
       } else {
         held = held ?? (early.mention, late.mention)
       }
     }
-    guard let pair = fell ?? held else { return nil }
-    worsened = fell != nil
+    guard let pair = fell ?? slipped ?? held else { return nil }
+    worsened = fell != nil || slipped != nil
+    isClear = fell != nil || slipped == nil
     first = [pair.0]
     last = [pair.1]
   }
 
   func fact(_ path: FactPath) -> Fact {
     Fact(
-      path, .truth(worsened), assertion: worsened ? .present : .absent,
+      path, .truth(worsened),
+      assertion: !isClear ? .possible : worsened ? .present : .absent,
       firstDay: first.first?.statedDay, lastDay: last.first?.statedDay, side: last.oneSide,
       support: (first + last).quotes)
   }

@@ -14,14 +14,22 @@ enum CopiedForward {
       var marked = note
       var own: [String: Origin] = [:]
       for (index, sentence) in note.sentences.enumerated() {
-        let words = note.tokens[sentence.tokens].filter { $0.kind != .sign }
-        guard words.count >= fewestWords else { continue }
-        let key = words.map(\.text).joined(separator: " ")
+        let tokens = note.tokens[sentence.tokens]
+        guard tokens.count(where: { $0.kind != .sign }) >= fewestWords else { continue }
+        let key = tokens.indices.filter { index in
+          tokens[index].kind != .sign || Self.isMeaning(tokens[index].text, at: index, of: tokens)
+        }.map { tokens[$0].text }.joined(separator: " ")
         marked.origins[index] = sources[key]
         own[key] = Origin(document: note.note.name, day: note.note.day)
       }
       sources.merge(own) { earlier, _ in earlier }
       return marked
     }
+  }
+
+  /// "4+/5" is not "4/5", nor "SLR (-)" "SLR (+)"; a dash before a line is one of its marks.
+  private static func isMeaning(_ sign: String, at index: Int, of tokens: ArraySlice<Token>) -> Bool
+  {
+    ["+", "<", ">", "≤", "≥", "±", "~"].contains(sign) || (sign == "-" && index > tokens.startIndex)
   }
 }

@@ -13,5 +13,11 @@ public enum MotorGrade: String, Sendable, Hashable, Codable, CaseIterable, Compa
 
   public static func < (lhs: MotorGrade, rhs: MotorGrade) -> Bool { lhs.rank < rhs.rank }
 
+  /// Weaker by more than two examiners differ: by a whole grade. From 4+ to 4, or 5 to 4+, may be the
+  /// hand that pushes.
+  public func isClearly(below other: MotorGrade) -> Bool {
+    other.rank - rank >= (other <= .three ? 1 : 2)
+  }
+
   private var rank: Int { Self.allCases.firstIndex(of: self) ?? 0 }
 }

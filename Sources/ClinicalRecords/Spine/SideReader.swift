@@ -91,7 +91,7 @@ struct SideReader: Sendable {
     let before = index > 0 ? tokens[index - 1] : nil
     if let next, next.text == "-", next.gap == Token.Gap.none { return nil }
     // "HV-R" is a name.
-    if before?.text == "-", before?.gap == .none, token.gap == .none { return nil }
+    if before?.text == "-", before?.gap == Token.Gap.none, token.gap == .none { return nil }
     if before?.text == "(", next?.text == ")" { return side }
     if let next, levelStarts.contains(index + 1) || Self.parts.contains(next.text) { return side }
     if let next, [">", "<"].contains(next.text) { return side }

@@ -1,5 +1,5 @@
 public import Access
-public import Store
+import Store
 import Synchronization
 
 extension AccessDesk {

@@ -1,5 +1,5 @@
 import Scoring
-public import Store
+import Store
 import Worklists
 
 /// What a list said of a denial, to tell whether a later one says otherwise.

@@ -1,7 +1,7 @@
 public import Claims
 import Foundation
 public import Scoring
-public import Store
+import Store
 import Synchronization
 public import Worklists
 

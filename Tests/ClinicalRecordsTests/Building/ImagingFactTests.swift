@@ -171,4 +171,10 @@ struct ImagingFactTests {
       #expect(read.fact(path, at: "L4-5")?.assertion == .absent, "\(path)")
     }
   }
+
+  @Test func `films of the lower back are none of the neck`() throws {
+    let text = "XR LUMBAR SPINE FLEXION EXTENSION: 08/01/2026. No motion."
+    #expect(try reading(text, levels: ["C5-6"], kind: .imaging).fact("imaging.flexext_done") == nil)
+    #expect(try reading(text, levels: ["L4-5"], kind: .imaging).fact("imaging.flexext_done") != nil)
+  }
 }

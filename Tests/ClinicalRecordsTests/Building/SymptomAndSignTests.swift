@@ -107,6 +107,27 @@ struct SymptomAndSignTests {
     #expect(fact.support.count == 2)
   }
 
+  @Test(arguments: [("4+", "4"), ("5", "4+"), ("4", "4-")])
+  func `half a grade between two examinations may be the hand that pushes`(
+    early: String, late: String
+  ) throws {
+    let read = try reading(
+      (day: "2026-06-02", text: "EXAM: TA \(early)/5 on the right."),
+      (day: "2026-08-12", text: "EXAM: TA \(late)/5 on the right."))
+    let fact = try #require(read.fact("neuro.progressive_deficit_two_exams"))
+    #expect(fact.assertion == .possible)
+    #expect(fact.support.count == 2)
+  }
+
+  @Test func `a sign that turned is measured anew and no copy`() throws {
+    let read = try reading(
+      (day: "2026-06-02", text: "EXAM: Straight leg raise (-) on the right at 60 degrees."),
+      (day: "2026-08-12", text: "EXAM: Straight leg raise (+) on the right at 60 degrees."))
+    let fact = try #require(read.facts("exam.objective_finding").last)
+    #expect(fact.assertion == .present)
+    #expect(fact.lastDay == day("2026-08-12"))
+  }
+
   @Test func `one note's word of progression is only possible`() throws {
     let read = try reading("HPI: Progressive weakness of the right leg.")
     #expect(read.fact("neuro.progressive_deficit")?.assertion == .possible)
