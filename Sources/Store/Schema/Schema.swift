@@ -10,7 +10,7 @@ enum Schema {
   /// Written to `PRAGMA application_id`: "OVTN" in ASCII.
   static let applicationIdentifier = 0x4F56_544E
   /// Written to `PRAGMA user_version`; raised with every migration.
-  static let version = 10
+  static let version = 11
 
   static let migrator: DatabaseMigrator = {
     var migrator = DatabaseMigrator()
@@ -45,10 +45,14 @@ enum Schema {
       try database.execute(sql: queueTables + "PRAGMA user_version = 8;")
     }
     migrator.registerMigration("9 payment days") { database in
-      try database.execute(sql: paymentDays + "PRAGMA user_version = 9;")
+      try database.execute(sql: derivedAnew + "PRAGMA user_version = 9;")
     }
     migrator.registerMigration("10 case counts") { database in
       try database.execute(sql: caseCounts + "PRAGMA user_version = 10;")
+    }
+    // Whether the day of a notice is a letter's or of the practice's own log: an alarm depends on it.
+    migrator.registerMigration("11 notice origins") { database in
+      try database.execute(sql: derivedAnew + "PRAGMA user_version = 11;")
     }
     return migrator
   }()

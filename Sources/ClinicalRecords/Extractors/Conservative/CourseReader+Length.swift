@@ -69,11 +69,8 @@ extension CourseReader {
   ]
   private static let links: Set<String> = [
     "of", "course", "courses", "supervised", "formal", "outpatient", "in", "person", "-", "trial",
-    "a", "program", "structured", "intensive", "skilled", "aquatic", "the", "long",
-    "lumbar",
+    "a", "program", "structured", "intensive", "skilled", "aquatic", "the", "long", "lumbar",
     "cervical", "home", "daily", "oral", "regular", "directed", "provider", "physician",
-    "treatment",
-    "worth", "consistent", "consecutive", "guided",
-    "therapist",
+    "treatment", "worth", "consistent", "consecutive", "guided", "therapist",
   ]
 }
