@@ -79,6 +79,7 @@ let package = Package(
     floor("X12", built: fast),
     floor("Scheduling", built: fast),
     floor("Access", ["CSodium", "CCrypto"]),
+    floor("StrictJSON"),
 
     // MARK: - Floor 1
     floor("Documents", ["CXLSXWriter"]),
@@ -92,7 +93,7 @@ let package = Package(
     floor("Scoring", ["Claims", "Statistics"], built: fast),
     floor("Worklists", ["Claims", "Scheduling"], built: fast),
     floor("Revenue", ["Claims", "Statistics"], built: fast),
-    floor("MedicalPolicies", ["Claims", "ClinicalRecords"], built: fast),
+    floor("MedicalPolicies", ["Claims", "ClinicalRecords", "StrictJSON"], built: fast),
     floor("Practice", ["Claims", "X12", "Statistics"], built: fast),
 
     // MARK: - Floor 3
@@ -121,6 +122,7 @@ let package = Package(
       "QueueServer",
       [
         "Workflow", "Claims", "Access", "Documents", "Reporting", "Scoring", "Worklists", "Store",
+        "StrictJSON",
       ] + http),
     .executableTarget(
       name: "overturn-queue",
@@ -138,6 +140,7 @@ let package = Package(
     tests(of: "X12"),
     tests(of: "Scheduling"),
     tests(of: "Access"),
+    tests(of: "StrictJSON"),
     tests(of: "Documents", ["WorkbookReading"], fixtures: true),
     tests(of: "Statistics", fixtures: true),
     tests(of: "Ingest", ["Claims", "X12"], fixtures: true),

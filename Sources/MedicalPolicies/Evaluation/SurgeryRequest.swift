@@ -1,5 +1,6 @@
 public import Claims
 public import ClinicalRecords
+import StrictJSON
 
 /// What is asked of the payer: the operation, where, on which side, when.
 public struct SurgeryRequest: Sendable, Hashable {
@@ -53,7 +54,7 @@ extension SurgeryRequest {
   ///
   /// - Throws: ``FormatError`` by line and place, without the content of any field.
   public init(json bytes: [UInt8], file: String) throws(FormatError) {
-    let top = try Fields(JSONText.read(bytes, file: file), file: file, known: nil)
+    let top = try Fields(JSONNode(bytes, file: file), file: file, known: nil)
     guard let day = try top.day("request_date") else {
       throw FormatError(file: file, node: top.node, .missingField("request_date"))
     }

@@ -1,5 +1,6 @@
 import Claims
 import Foundation
+import StrictJSON
 
 /// The policies of one folder, validated together.
 public struct PolicyLibrary: Sendable, Hashable {
@@ -104,7 +105,7 @@ public struct PolicyLibrary: Sendable, Hashable {
   private static func directory(_ path: String) throws(FormatError) -> [DirectoryEntry] {
     guard FileManager.default.fileExists(atPath: path) else { return [] }
     let file = FileBytes.name(path)
-    let root = try JSONText.read(try FileBytes.read(path), file: file)
+    let root = try JSONNode(FileBytes.read(path), file: file)
     let top = try Fields(root, file: file, known: ["schema_version", "note", "rows"])
     var entries: [DirectoryEntry] = []
     for row in try top.items("rows") {

@@ -1,5 +1,6 @@
 public import ClinicalRecords
 import Foundation
+import StrictJSON
 
 /// The facts that criteria may ask for: what each holds, its name in plain words, and the document
 /// that would show it. Read from `_facts.json`.
@@ -24,7 +25,7 @@ public struct FactCatalogue: Sendable, Hashable {
   }
 
   init(_ bytes: [UInt8], file: String) throws(FormatError) {
-    let root = try JSONText.read(bytes, file: file)
+    let root = try JSONNode(bytes, file: file)
     guard case .array(let rows) = root.value else {
       throw FormatError(file: file, node: root, .expected("a list"))
     }

@@ -1,4 +1,5 @@
 import Claims
+import StrictJSON
 
 /// The fields of one JSON object, each read as what the format says, or refused by line and place.
 struct Fields {
@@ -95,8 +96,11 @@ struct Fields {
   }
 
   func number(_ node: JSONNode) throws(FormatError) -> Double {
-    guard case .number(let value) = node.value else { throw expected("a number", node) }
-    return value
+    switch node.value {
+    case .integer(let value): return Double(value)
+    case .number(let value): return value
+    default: throw expected("a number", node)
+    }
   }
 
   private func choice<Value: RawRepresentable<String> & CaseIterable>(
@@ -114,7 +118,27 @@ struct Fields {
   }
 }
 
+extension JSONNode {
+  /// - Throws: ``FormatError`` with line and place.
+  init(_ bytes: [UInt8], file: String) throws(FormatError) {
+    do throws(JSONFault) {
+      self = try JSONNode(reading: bytes)
+    } catch {
+      throw FormatError(file: file, fault: error)
+    }
+  }
+}
+
 extension FormatError {
+  fileprivate init(file: String, fault: JSONFault) {
+    let problem: Problem =
+      switch fault.problem {
+      case .expected(let expectation): .notJSON(expectation)
+      case .repeatedName: .duplicateField
+      }
+    self.init(file: file, line: fault.line, place: fault.place, problem: problem)
+  }
+
   init(file: String, node: JSONNode, _ problem: Problem) {
     self.init(file: file, line: node.line, place: node.place, problem: problem)
   }

@@ -1,5 +1,6 @@
 import Claims
 import ClinicalRecords
+import StrictJSON
 
 /// Pathways, groups, criteria and waivers.
 extension PolicyReader {

@@ -1,4 +1,5 @@
 import ClinicalRecords
+import StrictJSON
 
 /// Tests and side conditions.
 extension PolicyReader {
@@ -38,8 +39,9 @@ extension PolicyReader {
     switch try fields.text("unit") {
     case "mrc":
       let text =
-        if case .number(let grade) = value.value { CriterionTest.words(grade) } else {
-          try fields.text(value)
+        switch value.value {
+        case .integer, .number: CriterionTest.words(try fields.number(value))
+        default: try fields.text(value)
         }
       guard let grade = MotorGrade(rawValue: text) else {
         throw fields.expected("0, 1, 2, 3, \"4-\", 4, \"4+\" or 5", value)

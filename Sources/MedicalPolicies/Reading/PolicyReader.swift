@@ -1,5 +1,6 @@
 import Claims
 import ClinicalRecords
+import StrictJSON
 
 /// Reads one policy file and refuses what the format does not have, by line and place.
 struct PolicyReader {
@@ -32,7 +33,7 @@ struct PolicyReader {
     _ bytes: [UInt8], file: String, catalogue: FactCatalogue
   ) throws(FormatError) -> Reading {
     var reader = PolicyReader(file: file, catalogue: catalogue)
-    let root = try JSONText.read(bytes, file: file)
+    let root = try JSONNode(bytes, file: file)
     let policy = try reader.policy(root)
     return Reading(policy: policy, references: reader.references)
   }
