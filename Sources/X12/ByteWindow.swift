@@ -6,6 +6,8 @@ struct ByteWindow {
   private(set) var chunk: [UInt8]
   /// Where in the chunk reading goes on.
   var cursor = 0
+  /// Where in the chunk what may be read ends.
+  private(set) var limit: Int
   /// The byte of the file at which the chunk begins.
   private var base: Int
 
@@ -13,20 +15,31 @@ struct ByteWindow {
     self.source = source
     self.chunk = chunk
     self.base = base
+    limit = chunk.count
   }
 
   /// The byte of the file at which reading goes on.
   var byte: Int { base + cursor }
 
   /// How many bytes are in sight.
-  var count: Int { chunk.count - cursor }
+  var count: Int { limit - cursor }
+
+  /// A window on bytes of the file that are in the chunk, read or not, and on no others.
+  func window(on range: Range<Int>) -> ByteWindow? {
+    guard range.lowerBound >= base, range.upperBound <= base + limit else { return nil }
+    var window = ByteWindow(.exhausted, chunk: chunk, at: base)
+    window.cursor = range.lowerBound - base
+    window.limit = range.upperBound - base
+    return window
+  }
 
   /// Puts the unread tail in front of the bytes that follow it; false where none follow.
   mutating func refill() throws(ByteSource.Failure) -> Bool {
-    guard let next = try source.chunk(after: chunk[cursor...]) else { return false }
+    guard let next = try source.chunk(after: chunk[cursor..<limit]) else { return false }
     base += cursor
     cursor = 0
     chunk = next
+    limit = chunk.count
     return true
   }
 
@@ -38,28 +51,29 @@ struct ByteWindow {
   /// Where in the chunk a byte next stands.
   func firstIndex(of byte: UInt8, from index: Int) -> Int? {
     chunk.withUnsafeBytes { bytes in
-      guard index < bytes.count, let start = bytes.baseAddress else { return nil }
-      guard let found = memchr(start + index, Int32(byte), bytes.count - index) else { return nil }
+      guard index < limit, let start = bytes.baseAddress else { return nil }
+      guard let found = memchr(start + index, Int32(byte), limit - index) else { return nil }
       return UnsafeRawPointer(found) - start
     }
   }
 
   /// Whether `ISA` is next.
   var startsWithISA: Bool {
-    let start = cursor
-    return chunk.withUnsafeBufferPointer { bytes in
-      bytes.count - start >= 3 && bytes[start] == 0x49 && bytes[start + 1] == 0x53
-        && bytes[start + 2] == 0x41
-    }
+    count >= 3 && chunk[cursor] == 0x49 && chunk[cursor + 1] == 0x53 && chunk[cursor + 2] == 0x41
+  }
+
+  /// Calls `body` with the bytes up to the limit, by their places in the chunk.
+  func withBytes<Result>(_ body: (UnsafeBufferPointer<UInt8>) -> Result) -> Result {
+    chunk.withUnsafeBufferPointer { body(UnsafeBufferPointer(rebasing: $0[..<limit])) }
   }
 
   /// Passes over line breaks, tabs and blanks, but not over one that ends a segment.
   mutating func skipPadding(except terminator: UInt8?) throws(ByteSource.Failure) {
     while true {
-      while cursor < chunk.count, Self.isPadding(chunk[cursor]), chunk[cursor] != terminator {
+      while cursor < limit, Self.isPadding(chunk[cursor]), chunk[cursor] != terminator {
         cursor += 1
       }
-      guard cursor == chunk.count, try refill() else { return }
+      guard cursor == limit, try refill() else { return }
     }
   }
 
@@ -72,7 +86,7 @@ struct ByteWindow {
 
   private static let byteOrderMark: [UInt8] = [0xEF, 0xBB, 0xBF]
 
-  private static func isPadding(_ byte: UInt8) -> Bool {
+  static func isPadding(_ byte: UInt8) -> Bool {
     byte == 0x20 || byte == 0x0A || byte == 0x0D || byte == 0x09
   }
 }

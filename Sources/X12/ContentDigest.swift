@@ -23,7 +23,6 @@ public final class NoDigest: ContentDigest {
 struct CanonicalSegment {
   private let isCustomary: Bool
   private let table: [UInt8]
-  private var buffer: [UInt8] = []
 
   // Swaps, not replacements: two different contents stay different.
   init(_ separators: Separators) {
@@ -43,10 +42,13 @@ struct CanonicalSegment {
   }
 
   /// Feeds whole segments with their terminators.
-  mutating func feed(_ bytes: UnsafeRawBufferPointer, to digest: any ContentDigest) {
+  func feed(_ bytes: UnsafeRawBufferPointer, to digest: any ContentDigest) {
     guard !isCustomary else { return digest.update(bytes) }
-    buffer.removeAll(keepingCapacity: true)
-    for byte in bytes { buffer.append(table[Int(byte)]) }
-    buffer.withUnsafeBytes { digest.update($0) }
+    withUnsafeTemporaryAllocation(of: UInt8.self, capacity: bytes.count) { buffer in
+      for index in bytes.indices {
+        buffer.initializeElement(at: index, to: table[Int(bytes[index])])
+      }
+      digest.update(UnsafeRawBufferPointer(buffer))
+    }
   }
 }

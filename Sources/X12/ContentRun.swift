@@ -1,33 +1,59 @@
 import Foundation
 
-/// Segments one after another that no envelope begins or ends with, terminators included.
+/// Segments one after another, padding between them or none, that no envelope begins or ends with.
 struct ContentRun {
-  let bytes: ArraySlice<UInt8>
   let segments: Int
-  /// The byte of the file behind the last terminator.
-  let endByte: Int
+  /// Where the last of them ends, terminator included.
+  let end: Int
 
-  /// The run in sight: well-formed segments that can only be content, as far as the chunk at hand
-  /// reaches without padding; nil where the next one deserves a closer look.
-  init?(next window: ByteWindow, _ separators: Separators) {
-    var end = window.cursor
-    var segments = 0
-    window.chunk.withUnsafeBufferPointer { bytes in
-      while let next = Self.contentEnd(from: end, in: bytes, separators) {
-        end = next
-        segments += 1
+  /// The run that begins here: well-formed segments that can only be content, as far as the bytes go;
+  /// nil where the next one deserves a closer look.
+  ///
+  /// `feed` gets their bytes, terminators included and padding left out, as many at once as lie
+  /// together.
+  init?(
+    in bytes: UnsafeBufferPointer<UInt8>, from start: Int, _ separators: Separators,
+    feed: (UnsafeRawBufferPointer) -> Void
+  ) {
+    var (segments, end) = (0, start)
+    var next = Self.passPadding(from: start, in: bytes, separators)
+    var piece = next
+    while let found = Self.content(from: next, in: bytes, separators) {
+      end = found.end
+      segments += 1
+      next = Self.passPadding(from: end, in: bytes, separators)
+      if next != end {
+        feed(UnsafeRawBufferPointer(UnsafeBufferPointer(rebasing: bytes[piece..<end])))
+        piece = next
       }
     }
+    if piece < end {
+      feed(UnsafeRawBufferPointer(UnsafeBufferPointer(rebasing: bytes[piece..<end])))
+    }
     guard segments > 0 else { return nil }
-    bytes = window.chunk[window.cursor..<end]
     self.segments = segments
-    endByte = window.byte + bytes.count
+    self.end = end
   }
 
-  // Where a segment that begins here ends; nil for an envelope, a fault, padding, the chunk's end.
-  private static func contentEnd(
+  @inline(__always)
+  static func passPadding(
     from start: Int, in bytes: UnsafeBufferPointer<UInt8>, _ separators: Separators
-  ) -> Int? {
+  ) -> Int {
+    var index = start
+    while index < bytes.count, ByteWindow.isPadding(bytes[index]),
+      bytes[index] != separators.terminator
+    {
+      index += 1
+    }
+    return index
+  }
+
+  /// The name of the segment that begins here, and where the next may begin; nil for an envelope, a
+  /// fault, the end of the bytes.
+  @inline(__always)
+  static func content(
+    from start: Int, in bytes: UnsafeBufferPointer<UInt8>, _ separators: Separators
+  ) -> (id: SegmentID, end: Int)? {
     guard bytes.count - start > 4, let base = bytes.baseAddress,
       let name = SegmentID(from: start, to: start + 4, in: bytes, endedBy: separators.element),
       !isEnvelope(name)
@@ -35,7 +61,7 @@ struct ContentRun {
     guard let found = memchr(base + start, Int32(separators.terminator), bytes.count - start)
     else { return nil }
     let end = UnsafeRawPointer(found) - UnsafeRawPointer(base)
-    return end - start <= InterchangeReader.segmentLimit ? end + 1 : nil
+    return end - start <= InterchangeReader.segmentLimit ? (name, end + 1) : nil
   }
 
   // `I` and `G` begin ISA, IEA, GS and GE, and hardly anything else.

@@ -14,7 +14,7 @@ public struct InterchangeReader {
   /// No segment of a health care guide comes near this many bytes.
   public static let segmentLimit = 65_536
 
-  private enum State {
+  enum State {
     /// An interchange may begin here.
     case between
     /// Nothing here can be trusted until the next well-formed ISA.
@@ -23,10 +23,10 @@ public struct InterchangeReader {
     case ended
   }
 
-  private var window: ByteWindow
-  private var number = 0
-  private var state: State
-  private var hasSeenInterchange = false
+  var window: ByteWindow
+  var number = 0
+  var state: State
+  var hasSeenInterchange = false
 
   /// Reads from memory.
   public init(_ bytes: [UInt8]) {
@@ -66,6 +66,15 @@ public struct InterchangeReader {
     state = .between
   }
 
+  /// A reader of a transaction whose bytes this one has just read and still has at hand; nil where
+  /// it has not.
+  func reader(of transaction: TransactionSet) -> InterchangeReader? {
+    guard let window = window.window(on: transaction.byteRange) else { return nil }
+    var reader = InterchangeReader(window)
+    reader.enter(transaction)
+    return reader
+  }
+
   private mutating func enter(_ transaction: TransactionSet) {
     number = transaction.position.segment - 1
     state = .inside(transaction.separators)
@@ -79,6 +88,7 @@ public struct InterchangeReader {
     while true {
       switch state {
       case .inside(let separators):
+        if let segment = contentInSight(separators) { return segment }
         if let segment = try nextInside(separators) { return segment }
       case .between:
         if let header = try interchangeHeader() { return header }
@@ -94,6 +104,24 @@ public struct InterchangeReader {
 // MARK: - Inside an interchange
 
 extension InterchangeReader {
+  // Nearly every segment is content, well formed and whole in the chunk; nil for any other.
+  private mutating func contentInSight(_ separators: Separators) -> Segment? {
+    let cursor = window.cursor
+    let found = window.withBytes { bytes -> (id: SegmentID, start: Int, end: Int)? in
+      let start = ContentRun.passPadding(from: cursor, in: bytes, separators)
+      let content = ContentRun.content(from: start, in: bytes, separators)
+      return content.map { ($0.id, start, $0.end) }
+    }
+    guard let (id, start, end) = found else { return nil }
+    window.cursor = start
+    let position = Position(segment: number + 1, byte: window.byte)
+    window.cursor = end
+    number += 1
+    return Segment(
+      id: id, position: position, separators: separators, chunk: window.chunk, start: start,
+      end: end - 1)
+  }
+
   // Nil when the state has changed: at the end, or where another ISA begins.
   private mutating func nextInside(_ separators: Separators) throws(X12Error) -> Segment? {
     try look { window throws(ByteSource.Failure) in
@@ -148,87 +176,33 @@ extension InterchangeReader {
   }
 
   /// Passes over the segments next in line that are well formed and can only be content, as far as
-  /// the chunk at hand reaches without padding; nil where the next one deserves a closer look.
-  mutating func nextContentRun() -> ContentRun? {
-    guard case .inside(let separators) = state, let run = ContentRun(next: window, separators)
+  /// the chunk at hand reaches; nil where the next one deserves a closer look.
+  ///
+  /// - Parameter feed: Takes their bytes, terminators included, padding between them left out.
+  /// - Returns: How many, and the byte of the file behind the last terminator.
+  mutating func passContent(
+    _ feed: (UnsafeRawBufferPointer) -> Void
+  ) -> (segments: Int, endByte: Int)? {
+    guard case .inside(let separators) = state,
+      let run = window.withBytes({
+        ContentRun(in: $0, from: window.cursor, separators, feed: feed)
+      })
     else { return nil }
-    window.cursor += run.bytes.count
+    window.cursor = run.end
     number += run.segments
-    return run
-  }
-}
-
-// MARK: - Between interchanges
-
-extension InterchangeReader {
-  private mutating func interchangeHeader() throws(X12Error) -> Segment? {
-    try look { window throws(ByteSource.Failure) in
-      try window.skipByteOrderMark()
-      try window.skipPadding(except: nil)
-      try window.bring(Separators.headerLength)
-    }
-    guard window.count > 0 else {
-      state = .ended
-      if hasSeenInterchange { return nil }
-      throw fault(.expectedInterchange)
-    }
-    guard window.startsWithISA else {
-      state = .lost
-      throw fault(.expectedInterchange)
-    }
-    number += 1
-    hasSeenInterchange = true
-    guard let separators = nextSeparators() else { return try refuseHeader() }
-    let start = window.cursor
-    let position = Position(segment: number, byte: window.byte)
-    window.cursor += Separators.headerLength
-    state = .inside(separators)
-    return Segment(
-      id: .isa, position: position, separators: separators, chunk: window.chunk, start: start,
-      end: window.cursor - 1)
-  }
-
-  private mutating func refuseHeader() throws(X12Error) -> Segment? {
-    let isCutShort = window.count < Separators.headerLength
-    let position = Position(segment: number, byte: window.byte)
-    window.cursor += 3
-    state = .lost
-    throw X12Error(isCutShort ? .cutShort : .interchangeHeader, at: position)
-  }
-
-  private mutating func seekInterchange() throws(X12Error) {
-    repeat {
-      while let index = window.firstIndex(of: 0x49, from: window.cursor) {
-        window.cursor = index
-        try look { window throws(ByteSource.Failure) in
-          try window.bring(Separators.headerLength)
-        }
-        if nextSeparators() != nil {
-          state = .between
-          return
-        }
-        window.cursor += 1
-      }
-      window.cursor = window.chunk.count
-    } while try look({ window throws(ByteSource.Failure) in try window.refill() })
-    state = .ended
-  }
-
-  private func nextSeparators() -> Separators? {
-    let start = window.cursor
-    return window.chunk.withUnsafeBufferPointer { Separators(header: $0[start...]) }
+    return (run.segments, window.byte)
   }
 }
 
 // MARK: - Faults
 
 extension InterchangeReader {
-  private func fault(_ fault: X12Error.Fault) -> X12Error {
+  func fault(_ fault: X12Error.Fault) -> X12Error {
     X12Error(fault, at: Position(segment: number + 1, byte: window.byte))
   }
 
   /// Brings bytes into sight as `body` asks; what cannot be read any more ends the reading.
-  private mutating func look<Result>(
+  mutating func look<Result>(
     _ body: (inout ByteWindow) throws(ByteSource.Failure) -> Result
   ) throws(X12Error) -> Result {
     do throws(ByteSource.Failure) {

@@ -54,6 +54,14 @@ public struct InterchangeSurvey {
   }
 }
 
+extension InterchangeSurvey {
+  /// Reads the segments of the transaction found last, ST to SE, if its bytes are still at hand: a
+  /// short one need not be read from its file again.
+  public func reader(of transaction: TransactionSet) -> InterchangeReader? {
+    reader.reader(of: transaction)
+  }
+}
+
 // MARK: - One segment after another
 
 extension InterchangeSurvey {
@@ -72,10 +80,10 @@ extension InterchangeSurvey {
 
   // Nearly every byte of a file goes this way.
   private mutating func passContent() {
-    while let run = reader.nextContentRun() {
-      segmentCount += run.segments
-      end = run.endByte
-      run.bytes.withUnsafeBytes { canonical.feed($0, to: digest) }
+    let (canonical, digest) = (canonical, digest)
+    while let passed = reader.passContent({ canonical.feed($0, to: digest) }) {
+      segmentCount += passed.segments
+      end = passed.endByte
     }
   }
 

@@ -46,6 +46,52 @@ struct InterchangeSurveyTests {
     #expect(survey(otherAmount).compactMap(\.whole).map(\.digest) != sent)
   }
 
+  // A line break at 80 characters is how some payers wrap: inside an element it is content.
+  @Test func `padding between segments is no content, and the same inside one is`() {
+    let whole = survey(Sample.whole).compactMap(\.whole)
+    let sent = whole.map(\.digest)
+    for padding in ["\n", "\r\n", " \t\r\n\n"] {
+      let padded = survey(Sample.whole.replacing("~", with: "~" + padding)).compactMap(\.whole)
+      #expect(padded.map(\.digest) == sent)
+      #expect(padded.map(\.segmentCount) == whole.map(\.segmentCount))
+    }
+    let wrapped = Sample.whole.replacing("CLP*A17", with: "CLP*A\n17")
+    #expect(survey(wrapped).compactMap(\.whole).first?.digest != sent.first)
+    let lines = Sample.whole.replacing("~", with: "\n")
+    #expect(survey(lines).compactMap(\.whole).map(\.digest) == sent)
+  }
+
+  @Test(arguments: ["", "\n"])
+  func `the bytes at hand read as those of the file do`(padding: String) throws {
+    let bytes = Array(Sample.whole.replacing("~", with: "~" + padding).utf8)
+    var survey = InterchangeSurvey(try InterchangeReader(bytes), digest: NoDigest())
+    var sets = 0
+    while let finding = survey.next() {
+      let set = try #require(finding.whole)
+      var atHand = try #require(survey.reader(of: set))
+      var ofFile = InterchangeReader(bytes, transaction: set)
+      var count = 0
+      while let segment = try ofFile.next() {
+        let same = try #require(try atHand.next())
+        #expect(same.position == segment.position)
+        #expect(Array(same.bytes) == Array(segment.bytes))
+        count += 1
+      }
+      #expect(try atHand.next() == nil)
+      #expect(count == set.segmentCount)
+      sets += 1
+    }
+    #expect(sets == 2)
+  }
+
+  @Test func `what has gone out of sight is not read from the bytes at hand`() throws {
+    var pieces = Array(Sample.whole.utf8).map { [$0] }[...]
+    let reader = InterchangeReader(feed: { pieces.popFirst() ?? [] })
+    var survey = InterchangeSurvey(reader, digest: NoDigest())
+    let set = try #require(survey.next()?.whole)
+    #expect(survey.reader(of: set) == nil)
+  }
+
   @Test func `text that holds the customary separators keeps its own digest`() {
     let bars = Sample.whole.replacing("*", with: "|")
     let star = bars.replacing("CLP|A17", with: "CLP|A*7")

@@ -48,7 +48,9 @@ public struct EDIReader {
       case .whole(let set):
         let transaction = EDITransaction(set)
         outcome.isSynthetic = outcome.isSynthetic || transaction.isSynthetic
-        try read(transaction, set, context, &outcome, isWanted, sink)
+        guard try isRead(transaction, set, &outcome, isWanted, sink) else { continue }
+        let segments = try survey.reader(of: set) ?? source.reader(of: set)
+        try read(transaction, set, segments, context, sink)
       case .refused(let set, let error):
         outcome.refused += 1
         let bytes = source.bytes(set.byteRange)
@@ -73,41 +75,49 @@ public struct EDIReader {
     }
   }
 
-  private func read(
-    _ transaction: EDITransaction, _ set: TransactionSet, _ context: ReadingContext,
-    _ outcome: inout EDIOutcome, _ isWanted: (EDITransaction) throws -> Bool,
-    _ sink: (Imported) throws -> Void
-  ) throws {
+  /// Whether a transaction is of a kind that is read, and wanted; counts it either way.
+  private func isRead(
+    _ transaction: EDITransaction, _ set: TransactionSet, _ outcome: inout EDIOutcome,
+    _ isWanted: (EDITransaction) throws -> Bool, _ sink: (Imported) throws -> Void
+  ) throws -> Bool {
     if case .unsupported(let name) = transaction.kind {
       outcome.unsupported[name, default: 0] += 1
-      return try sink(.issue(.unsupported(name, at: set.position)))
+      try sink(.issue(.unsupported(name, at: set.position)))
+      return false
     }
     guard try isWanted(transaction) else {
       outcome.passedOver += 1
-      return
+      return false
     }
     outcome.read[transaction.kind, default: 0] += 1
+    return true
+  }
+
+  private func read(
+    _ transaction: EDITransaction, _ set: TransactionSet, _ segments: InterchangeReader,
+    _ context: ReadingContext, _ sink: (Imported) throws -> Void
+  ) throws {
     switch transaction.kind {
     case .remittance:
       var reader = RemittanceReader(transaction, set, context)
-      try run(&reader, over: set, into: sink)
+      try run(&reader, over: segments, into: sink)
     case .claim(let kind):
       var reader = ClaimReader(kind, context)
-      try run(&reader, over: set, into: sink)
+      try run(&reader, over: segments, into: sink)
     case .acknowledgement:
       var reader = AcknowledgementReader(context)
-      try run(&reader, over: set, into: sink)
+      try run(&reader, over: segments, into: sink)
     case .authorization:
       var reader = AuthorizationReader(set, context)
-      try run(&reader, over: set, into: sink)
+      try run(&reader, over: segments, into: sink)
     case .unsupported: break
     }
   }
 
   private func run<Reader: TransactionReader>(
-    _ reader: inout Reader, over set: TransactionSet, into sink: (Imported) throws -> Void
+    _ reader: inout Reader, over segments: consuming InterchangeReader,
+    into sink: (Imported) throws -> Void
   ) throws {
-    var segments = try source.reader(of: set)
     while let segment = try segments.next() { try reader.take(segment, into: sink) }
   }
 }

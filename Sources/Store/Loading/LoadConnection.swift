@@ -5,22 +5,21 @@ import GRDB
 /// one of its own writes them.
 ///
 /// SQLite lets any thread use a connection, but one at a time: the caller goes through ``use(_:)``,
-/// and the writing thread takes the same lock for each statement. Rows are written in the order in
+/// and the writing thread takes a turn for each statement. Rows are written in the order in
 /// which they are handed over. What ``use(_:)`` does comes before rows that still wait, unless
 /// ``settle()`` is called first. Few batches wait at a time, so that memory stays flat.
 ///
 /// After a failure nothing more is written, and every call throws it.
 final class LoadConnection: @unchecked Sendable {
   private struct Batch {
-    let statements: InsertStatements
+    let statements: RowStatements
     let values: RowValues
   }
 
   private static let limit = 10
 
   private let database: Database
-  /// Held by whoever uses the connection.
-  private let turn = NSLock()
+  private let turns = ConnectionTurns()
   /// Guards everything below.
   private let state = NSCondition()
   private var waiting: [Batch] = []
@@ -38,7 +37,7 @@ final class LoadConnection: @unchecked Sendable {
   /// The caller's turn with the connection.
   func use<Value>(_ body: (Database) throws -> Value) throws -> Value {
     try state.withLock { try throwFailure() }
-    return try turn.withLock { try body(database) }
+    return try turns.takeFirst { try body(database) }
   }
 
   /// The last id of a table that counts its ids up; 0 while it is empty.
@@ -49,7 +48,7 @@ final class LoadConnection: @unchecked Sendable {
   /// Hands rows over, and waits while many wait already.
   ///
   /// - Returns: Empty values to fill next.
-  func write(_ values: RowValues, by statements: InsertStatements) throws -> RowValues {
+  func write(_ values: RowValues, by statements: RowStatements) throws -> RowValues {
     try state.withLock {
       if !isRunning { start() }
       while waiting.count >= Self.limit, failure == nil { state.wait() }
@@ -58,12 +57,6 @@ final class LoadConnection: @unchecked Sendable {
       state.broadcast()
       return spare.popLast() ?? RowValues()
     }
-  }
-
-  /// Writes rows in the caller's turn, before those that wait.
-  func insert(_ values: RowValues, by statements: InsertStatements) throws {
-    try state.withLock { try throwFailure() }
-    try statements.insert(values, turn)
   }
 
   /// Waits until everything handed over is written.
@@ -109,7 +102,7 @@ extension LoadConnection {
     guard let batch = next() else { return false }
     var failure: (any Error)?
     do {
-      try batch.statements.insert(batch.values, turn)
+      try batch.statements.insert(batch.values) { try turns.takeLast($0) }
     } catch {
       failure = error
     }

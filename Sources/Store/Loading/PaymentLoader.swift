@@ -34,16 +34,13 @@ final class PaymentLoader {
   func open(_ remittance: Remittance, _ summary: inout LoadSummary) throws {
     try abandon(&summary)
     number += 1
-    switch try earlierDigest(of: remittance) {
-    case nil:
-      let opened = summary.tallies
-      let id = try rows.open(remittance, file: file)
+    if let id = try rows.open(remittance, file: file) {
+      state = .loading(payment: id, opened: summary.tallies)
       summary.count(.payment, \.loaded)
-      state = .loading(payment: id, opened: opened)
-    case remittance.contentDigest:
+    } else if try earlierDigest(of: remittance) == remittance.contentDigest {
       summary.count(.payment, \.known)
       state = .known
-    default:
+    } else {
       summary.count(.payment, \.refused)
       let issue = try issues.add(.otherContents(payment: number), &summary)
       state = .refused(issue: issue)
@@ -76,7 +73,7 @@ final class PaymentLoader {
 
   func close(_ check: BalanceCheck, _ summary: inout LoadSummary) throws {
     switch state {
-    case .loading(let payment, _): try rows.close(payment: payment, check)
+    case .loading(let payment, _): rows.close(payment: payment, check)
     case .refused(let issue): try quarantine(check, issue)
     case .known, .none: break
     }
@@ -101,7 +98,7 @@ final class PaymentLoader {
     _ = try issues.add(.notClosed(payment: number), &summary)
   }
 
-  /// The content digest of the payment with this identity; `nil` when there is none.
+  /// The content digest of the payment with this identity.
   private func earlierDigest(of remittance: Remittance) throws -> String? {
     let payee = remittance.payeeIdentifier
     return try connection.use { database in

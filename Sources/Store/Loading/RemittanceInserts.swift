@@ -6,12 +6,13 @@ final class RemittanceInserts {
   private static let waitingClaims = 500
 
   private let connection: LoadConnection
-  private let payments: BulkInsert
-  private let adjustmentsOfProvider: BulkInsert
-  private let claims: BulkInsert
-  private let lines: BulkInsert
-  private let adjustments: BulkInsert
-  private let remarks: BulkInsert
+  private let payments: BulkRows
+  private let closings: BulkRows
+  private let adjustmentsOfProvider: BulkRows
+  private let claims: BulkRows
+  private let lines: BulkRows
+  private let adjustments: BulkRows
+  private let remarks: BulkRows
   private var lastPayment: Int
   private var lastClaim: Int
   private var firstClaimOfPayment = 0
@@ -21,10 +22,18 @@ final class RemittanceInserts {
     self.connection = connection
     lastPayment = try connection.lastID("payment")
     lastClaim = try connection.lastID("remitted_claim")
-    func rows(_ table: String, _ columns: [String]) throws -> BulkInsert {
-      try BulkInsert(into: table, columns: columns, connection: connection)
+    func rows(_ table: String, _ columns: [String]) throws -> BulkRows {
+      try BulkRows(into: table, columns: columns, connection: connection)
     }
-    payments = try rows(PaymentRow.table, PaymentRow.columns)
+    payments = try BulkRows(
+      into: PaymentRow.table, columns: PaymentRow.columns, omitting: .same(PaymentRow.identity),
+      connection: connection)
+    closings = try BulkRows(
+      each: """
+        UPDATE payment SET balance_difference_cents = ?, unbalanced_claims = ?,
+          unbalanced_lines = ?, claims = ?
+        WHERE id = ?
+        """, columnCount: 5, connection: connection)
     adjustmentsOfProvider = try rows(
       ProviderAdjustmentRow.table, ProviderAdjustmentRow.columns)
     claims = try rows(RemittedClaimRow.table, RemittedClaimRow.columns)
@@ -33,14 +42,14 @@ final class RemittanceInserts {
     remarks = try rows(RemarkRow.table, RemarkRow.columns)
   }
 
-  /// - Returns: The payment's id.
-  func open(_ remittance: Remittance, file: Int) throws -> Int {
+  /// - Returns: The payment's id; `nil` when there is one of the same identity.
+  func open(_ remittance: Remittance, file: Int) throws -> Int? {
+    payments.add { PaymentRow.write(remittance, id: lastPayment + 1, file: file, to: &$0) }
+    // At once, for the next payment of the file may be the same.
+    guard try payments.flushNow() > 0 else { return nil }
     lastPayment += 1
     firstClaimOfPayment = lastClaim + 1
     providerAdjustments = 0
-    payments.add { PaymentRow.write(remittance, id: lastPayment, file: file, to: &$0) }
-    // At once, for the next payment of the file may be the same.
-    _ = try payments.flushNow()
     return lastPayment
   }
 
@@ -82,25 +91,19 @@ final class RemittanceInserts {
     if adjustmentsOfProvider.count >= Self.waitingClaims { try flush() }
   }
 
-  func close(payment: Int, _ check: BalanceCheck) throws {
-    try connection.use { database in
-      try database.cachedStatement(
-        sql: """
-          UPDATE payment SET balance_difference_cents = ?, unbalanced_claims = ?,
-            unbalanced_lines = ?, claims = ?
-          WHERE id = ?
-          """
-      ).execute(
-        arguments: [
-          check.payment.cents, check.unbalancedClaims, check.unbalancedLines,
-          lastClaim - firstClaimOfPayment + 1, payment,
-        ])
+  func close(payment: Int, _ check: BalanceCheck) {
+    closings.add {
+      $0.add(check.payment)
+      $0.add(check.unbalancedClaims)
+      $0.add(check.unbalancedLines)
+      $0.add(lastClaim - firstClaimOfPayment + 1)
+      $0.add(payment)
     }
   }
 
   /// Hands over what waits, claims before what refers to them.
   func flush() throws {
-    for rows in [adjustmentsOfProvider, claims, lines, adjustments, remarks] {
+    for rows in [closings, adjustmentsOfProvider, claims, lines, adjustments, remarks] {
       try rows.flush()
     }
   }

@@ -5,11 +5,11 @@ final class SubmissionLoader {
   private static let waitingRows = 2000
 
   private let file: Int
-  private let claims: BulkInsert
-  private let lines: BulkInsert
-  private let diagnoses: BulkInsert
-  private let acknowledgements: BulkInsert
-  private let exports: BulkInsert
+  private let claims: BulkRows
+  private let lines: BulkRows
+  private let diagnoses: BulkRows
+  private let acknowledgements: BulkRows
+  private let exports: BulkRows
   private var lastClaim: Int
   private var offeredAcknowledgements = 0
   private var offeredExports = 0
@@ -17,18 +17,18 @@ final class SubmissionLoader {
   init(file: Int, connection: LoadConnection) throws {
     self.file = file
     lastClaim = try connection.lastID("submitted_claim")
-    claims = try BulkInsert(
+    claims = try BulkRows(
       into: SubmittedClaimRow.table, columns: SubmittedClaimRow.columns,
       omitting: .same(SubmittedClaimRow.identity), connection: connection)
-    lines = try BulkInsert(
+    lines = try BulkRows(
       into: SubmittedLineRow.table, columns: SubmittedLineRow.columns, connection: connection)
-    diagnoses = try BulkInsert(
+    diagnoses = try BulkRows(
       into: SubmittedDiagnosisRow.table, columns: SubmittedDiagnosisRow.columns,
       connection: connection)
-    acknowledgements = try BulkInsert(
+    acknowledgements = try BulkRows(
       into: AcknowledgementRow.table, columns: AcknowledgementRow.columns,
       omitting: .same(AcknowledgementRow.identity), connection: connection)
-    exports = try BulkInsert(
+    exports = try BulkRows(
       into: ExportedClaimRow.table, columns: ExportedClaimRow.columns,
       omitting: .anyConflict, connection: connection)
   }

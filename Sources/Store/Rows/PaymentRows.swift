@@ -8,6 +8,10 @@ enum PaymentRow {
     "originator", "payment_day", "production_day", "paid_cents", "method", "content_digest",
   ]
   static let columns = ["id", "file_id"] + content + ["known_day"]
+  /// One payment, however often it is sent.
+  static let identity = [
+    "payer_key", "originator", "trace_number", "payment_day", "paid_cents", "payee_key",
+  ]
 
   static func write(_ remittance: Remittance, id: Int, file: Int, to row: inout RowValues) {
     row.add(id)

@@ -5,7 +5,7 @@ import GRDB
 /// Conventions: money is INTEGER cents; a day is TEXT `YYYY-MM-DD`, which sorts as days do; lists
 /// of codes are JSON arrays; `id` counts up in the order of loading. Every table is STRICT. What
 /// was read is only ever added to; what is derived from it (`denial`) may be written anew. Tables
-/// that are loaded in bulk check their references at the commit (see ``InsertStatements``).
+/// that are loaded in bulk check their references at the commit (see ``RowStatements``).
 enum Schema {
   /// Written to `PRAGMA application_id`: "OVTN" in ASCII.
   static let applicationIdentifier = 0x4F56_544E

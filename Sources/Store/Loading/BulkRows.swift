@@ -1,9 +1,9 @@
 import GRDB
 
-/// Collects rows for one table, many to a batch.
+/// Collects rows for one statement, many to a batch.
 ///
 /// Rows wait in memory until ``flush()``, which the owner calls before rows that refer to these.
-final class BulkInsert {
+final class BulkRows {
   /// When a row is left out because it is present already.
   enum Omission {
     case never
@@ -14,20 +14,29 @@ final class BulkInsert {
   }
 
   private let connection: LoadConnection
-  private let columnCount: Int
-  private let statements: InsertStatements
+  private let statements: RowStatements
   private var values = RowValues()
 
+  /// Rows to insert.
   init(
     into table: String, columns: [String], omitting omission: Omission = .never,
     connection: LoadConnection
   ) throws {
     self.connection = connection
-    columnCount = columns.count
     statements = try connection.use {
-      try InsertStatements(into: table, columns: columns, omitting: omission, database: $0)
+      try RowStatements(into: table, columns: columns, omitting: omission, database: $0)
     }
   }
+
+  /// Rows to run a statement with, one after another.
+  init(each sql: String, columnCount: Int, connection: LoadConnection) throws {
+    self.connection = connection
+    statements = try connection.use {
+      try RowStatements(each: sql, columnCount: columnCount, database: $0)
+    }
+  }
+
+  private var columnCount: Int { statements.columnCount }
 
   /// Rows that wait.
   var count: Int { values.columns.count / columnCount }
@@ -47,10 +56,12 @@ final class BulkInsert {
   ///
   /// - Returns: How many rows were new.
   func flushNow() throws -> Int {
-    let before = try connection.use { _ in statements.written }
-    try connection.insert(values, by: statements)
-    values.removeAll()
-    return try connection.use { _ in statements.written } - before
+    defer { values.removeAll() }
+    return try connection.use { _ in
+      let before = statements.written
+      try statements.insert(values)
+      return statements.written - before
+    }
   }
 
   /// How many of all rows were new, once everything is written.

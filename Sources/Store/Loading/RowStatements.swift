@@ -2,15 +2,15 @@ import Foundation
 import GRDB
 import GRDBSQLite
 
-/// One table's INSERT, prepared for many rows and for one, bound through SQLite's C interface.
+/// A statement prepared for many rows and for one, bound through SQLite's C interface.
 ///
 /// Several times the speed of a statement for each row, and ten times that of GRDB's records.
 /// Everything here happens in the turn of whoever has the connection.
 ///
 /// `OR FAIL` and references checked at the commit: a statement that SQLite might have to take back
 /// alone would first copy every page it touches, and a load is only ever taken back whole.
-final class InsertStatements: @unchecked Sendable {
-  private let columnCount: Int
+final class RowStatements: @unchecked Sendable {
+  let columnCount: Int
   private let rowsPerStatement: Int
   // GRDB finalizes a statement that nobody holds.
   private let many: Statement
@@ -19,7 +19,7 @@ final class InsertStatements: @unchecked Sendable {
   private(set) var written = 0
 
   init(
-    into table: String, columns: [String], omitting omission: BulkInsert.Omission,
+    into table: String, columns: [String], omitting omission: BulkRows.Omission,
     database: Database
   ) throws {
     columnCount = columns.count
@@ -35,8 +35,18 @@ final class InsertStatements: @unchecked Sendable {
     one = try statement(rows: 1)
   }
 
-  /// Writes rows, taking a turn for each statement.
-  func insert(_ values: RowValues, _ turn: NSLock) throws {
+  /// Not an insert: a row is what one run of it is bound to.
+  init(each sql: String, columnCount: Int, database: Database) throws {
+    self.columnCount = columnCount
+    rowsPerStatement = 1
+    one = try database.makeStatement(sql: sql)
+    many = one
+  }
+
+  /// Writes rows; `turn` runs one statement, in a turn with the connection.
+  func insert(
+    _ values: RowValues, turn: (() throws -> Int) throws -> Int = { try $0() }
+  ) throws {
     try values.withContents { columns, texts in
       let whole = rowsPerStatement * columnCount
       var columns = columns[...]
@@ -44,7 +54,7 @@ final class InsertStatements: @unchecked Sendable {
       while !columns.isEmpty {
         let isWhole = columns.count >= whole
         let rows = UnsafeBufferPointer(rebasing: columns.prefix(isWhole ? whole : columnCount))
-        let used = try turn.withLock {
+        let used = try turn {
           try execute(isWhole ? many : one, rows, UnsafeBufferPointer(rebasing: texts))
         }
         columns = columns.dropFirst(rows.count)
@@ -102,7 +112,7 @@ final class InsertStatements: @unchecked Sendable {
   }
 }
 
-extension BulkInsert.Omission {
+extension BulkRows.Omission {
   fileprivate var clause: String {
     switch self {
     case .never: ""
