@@ -10,6 +10,20 @@ struct UsageTests {
     #expect(day.errors.contains("as-of"))
   }
 
+  // Where the system's OpenBLAS does not know the processor a program starts itself again; with the
+  // variable set it never does.
+  @Test func `starting again with better kernels changes nothing that a user sees`() throws {
+    let scratch = try Scratch()
+    let results = try [[:], ["OPENBLAS_CORETYPE": "Prescott"]].map {
+      try Tool.run(
+        ["ingest", "no such file, \"quoted\" \u{E9}.835", "--data", Tool.data], in: scratch.url,
+        environment: $0)
+    }
+    #expect(results.map(\.status) == [1, 1])
+    #expect(results[0].errors == results[1].errors)
+    #expect(results[0].errors.contains("\"quoted\" \u{E9}.835"))
+  }
+
   @Test func `an empty folder is refused by name`() throws {
     let scratch = try Scratch()
     let folder = scratch.file("empty")
