@@ -12,9 +12,11 @@ SCRATCH = DATA / "scratch"
 
 
 def environment(threads=1):
-    """Every numerical library with the same number of threads."""
+    """Every numerical library with the same number of threads, and kernels of its own choice."""
     names = ("OMP", "OPENBLAS", "MKL", "NUMEXPR")
-    return {**os.environ, **{f"{name}_NUM_THREADS": str(threads) for name in names},
+    chosen = {name: value for name, value in os.environ.items()
+              if name not in ("OPENBLAS_CORETYPE", "OPENBLAS_L2_SIZE")}
+    return {**chosen, **{f"{name}_NUM_THREADS": str(threads) for name in names},
             "POLARS_MAX_THREADS": str(threads)}
 
 
