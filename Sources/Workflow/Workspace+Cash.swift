@@ -8,8 +8,9 @@ extension Workspace {
   /// has learned when decisions come.
   ///
   /// The selected count as filed when their preparation ends. The model is of first appeals: of a
-  /// denial past its first level nothing is foretold. Paid wins among the inventory tell how long
-  /// payment takes.
+  /// denial past its first level nothing is foretold. Chances are the printed ones, as in the list:
+  /// what it expects of the selected before costs is their cash here, to the cent. Paid wins among the
+  /// inventory tell how long payment takes.
   func expectedCash(
     selected: Set<Int>, among inventory: [StoredDenial], by model: OverturnModel,
     asOf: CalendarDay
@@ -29,7 +30,8 @@ extension Workspace {
         row: row,
         filedDay: isAppealed
           ? denial.appeals.map(\.filedDay).min() ?? asOf : asOf.adding(days: effort.prepDays),
-        chance: isFirstLevel ? (try? model.score(row))?.probability : nil,
+        chance: isFirstLevel
+          ? (try? model.score(row)).flatMap { Share($0.probability)?.value } : nil,
         amount: fraction.flatMap { share in recoverable.map { share.of($0) } },
         isAppealed: isAppealed, payer: denial.payer.key, isBeforeSurgery: denial.isPreService)
     }

@@ -57,6 +57,22 @@ struct WeeklyWorkbookTests {
     }
   }
 
+  @Test func `the cash of the selected is the list's expected net with its costs, to the cent`()
+    throws
+  {
+    let list = try #require(book.sheet("The whole list"))
+    let parts = try #require(list.column("Part")).map { $0?.text }
+    func cents(_ column: String) throws -> Int {
+      let cells = try #require(list.column(column))
+      return zip(parts, cells).reduce(0) { $1.0 == "selected" ? $0 + ($1.1?.cents ?? 0) : $0 }
+    }
+    let cash = try #require(book.sheet("Expected cash by month")?.column("Selected"))
+    let paid = cash.reduce(0) { $0 + ($1?.cents ?? 0) }
+    let carried = try cents("Further levels add")
+    #expect(carried == 0)
+    #expect(try paid == cents("Expected net") + cents("Cost") && paid > 0)
+  }
+
   @Test func `every open denial is on the list with the database's cents and mark`() throws {
     let sheet = try #require(book.sheet("The whole list"))
     let numbers = try #require(sheet.column("Denial")).map { $0?.number.map { Int($0) } }

@@ -118,6 +118,26 @@ struct ExpectedCashTests {
     #expect(abs(Double(expected) / Double(actual) - 1) < 0.2, "\(expected) \(actual)")
   }
 
+  @Test func `the months of an appeal add up to its chance times its amount, to the cent`() throws {
+    let appeals = Self.appeals(400)
+    let course = try #require(Self.course(appeals))
+    var random = RandomSource(seed: 7)
+    for index in 0..<200 {
+      let tenThousandths = Int(random.uniform() * 10_000)
+      let amount = Money(cents: Int(random.uniform() * 5_000_000))
+      let cash = ExpectedCash(
+        of: [
+          ExpectedCash.Case(
+            row: Self.predictors.row(of: appeals[index].denial), filedDay: Self.asOf,
+            chance: Double(tenThousandths) / 10_000, amount: amount, isAppealed: false)
+        ], course: course, asOf: Self.asOf)
+      #expect(
+        cash.months.reduce(0) { $0 + $1.selected.cents }
+          == (amount.cents * tenThousandths + 5_000) / 10_000)
+      #expect(cash.months.allSatisfy { $0.selected >= .zero })
+    }
+  }
+
   @Test func `the months of a win add up to one, and begin when it can come`() throws {
     let appeals = Self.appeals(400)
     let course = try #require(Self.course(appeals))

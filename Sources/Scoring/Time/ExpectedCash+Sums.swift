@@ -39,13 +39,28 @@ extension ExpectedCash {
       _ each: Case, _ course: DecisionCourse, _ lag: PaymentLag?, on day: CalendarDay
     ) -> Forecast? {
       guard let amount = each.amount else { return nil }
-      let share = { (chance: Double) in Money(cents: Int((chance * Double(amount.cents)).rounded()))
-      }
       guard !each.isBeforeSurgery else {
-        return ExpectedCash.chanceLeft(of: each, course, on: day).map { .untimed(share($0)) }
+        return ExpectedCash.chanceLeft(of: each, course, on: day)
+          .flatMap { amount.parts(of: [$0]).first }.map { .untimed($0) }
       }
       let lags = lag?.distribution(ofPayer: each.payer)?.shares ?? ExpectedCash.atOnce
-      return ExpectedCash.chances(each, course, day, months, lags).map { .months($0.map(share)) }
+      return ExpectedCash.chances(each, course, day, months, lags)
+        .map { .months(amount.parts(of: $0)) }
+    }
+  }
+}
+
+extension Money {
+  /// The amount times each share: what has come by the end of each, rounded, less what came before, so
+  /// that all together are the amount times the sum of the shares, to the cent.
+  fileprivate func parts(of shares: [Double]) -> [Money] {
+    var (sum, given) = (0.0, 0)
+    return shares.map { share in
+      sum += share
+      // A sum of shares misses a half cent by its last digits.
+      let reached = (sum * Double(cents) * 1e6).rounded() / 1e6
+      defer { given = Int(reached.rounded()) }
+      return Money(cents: Int(reached.rounded()) - given)
     }
   }
 }
