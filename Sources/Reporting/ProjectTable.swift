@@ -27,12 +27,16 @@ public struct ProjectTable {
         Table.Column("Valued", alignment: .trailing),
         Table.Column("First act by", priority: .essential, isMarked: true),
         Table.Column("Numbers", priority: .extra),
+        Table.Column(
+          "Ask the payer first", alignment: .trailing,
+          help: "of the same cause, past an assumed last day; in no sum"),
+        Table.Column("Their numbers", priority: .extra),
       ], rows: projects.map(Self.row))
   }
 
   private static func row(_ project: Project) -> Table.Row {
     Table.Row([
-      .text(project.payer.name), .text("\(project.cause): \(project.reason)"),
+      .text(project.payer.name), .text(cause(project)),
       .text(project.category.words), .count(project.denials.count), recoverable(project),
       .count(project.unknown),
       project.valued > 0
@@ -41,6 +45,8 @@ public struct ProjectTable {
       .day(
         project.firstAlarm.description, mark: project.isFirstAlarmAssumed ? .assumed : .known),
       .text(project.denials.map(String.init).joined(separator: " ")),
+      .count(project.toConfirm.count),
+      .text(project.toConfirm.map(String.init).joined(separator: " ")),
     ])
   }
 
@@ -52,14 +58,22 @@ public struct ProjectTable {
     }
   }
 
+  /// A denial without a code has its reason for a cause.
+  private static func cause(_ project: Project) -> String {
+    project.cause == project.reason ? project.reason : "\(project.cause) (\(project.reason))"
+  }
+
   /// One line for a person.
   public static func words(_ project: Project) -> String {
     let net =
       project.valued > 0
       ? "expected net \(project.expectedNet.words) (estimated, \(project.valued) valued)"
       : "not valued"
-    return "\(project.payer.name), \(project.cause) (\(project.reason)): "
-      + "\(project.denials.count) denials, \(net), first act by \(project.firstAlarm)"
+    let count = project.denials.count
+    let past = project.toConfirm.count
+    return "\(project.payer.name), \(cause(project)): "
+      + "\(count) \(count == 1 ? "denial" : "denials"), \(net), first act by \(project.firstAlarm)"
       + (project.isFirstAlarmAssumed ? " (assumed)" : "")
+      + (past > 0 ? "; ask the payer first about \(past) more, in no sum" : "")
   }
 }

@@ -11,8 +11,10 @@ public struct Project: Sendable, Hashable {
   public let cause: String
   /// What the payer means by it, in our words.
   public let reason: String
-  /// Those to be worked, this week or later, by number.
+  /// Those to be worked, this week or later, by number; the sums and days are theirs.
   public let denials: [Int]
+  /// Those past an assumed last day, by number: the payer is asked first, and they are in no sum.
+  public let toConfirm: [Int]
   /// The sum over those of known or estimated amount.
   public let recoverable: Money
   public let recoverableMark: Estimate<Money>.Mark
@@ -25,15 +27,21 @@ public struct Project: Sendable, Hashable {
   /// Whether that day rests on an assumed rule.
   public let isFirstAlarmAssumed: Bool
 
-  /// The projects of two denials or more, the most expected net first, then the most recoverable,
-  /// then the name. Expired, not appealable and settled denials are in none, and neither is what a
-  /// person put aside or what is not the practice's to file.
+  /// The projects of two denials or more, of which one can be worked: the most expected net first,
+  /// then the most recoverable, then the first number. Expired, not appealable and settled denials
+  /// are in none, and neither is what a person put aside or what is not the practice's to file.
   public static func projects(of worklist: Worklist) -> [Project] {
-    let left: [Deferral] = [.notOpen, .memberOnly, .nextLevelUnknown, .putAside]
+    let left: [Deferral] = [
+      .notOpen, .memberOnly, .nextLevelUnknown, .putAside, .deadlineUnconfirmed,
+    ]
     let lines =
       worklist.selected + worklist.deferred.filter { !left.contains($0.reason) }.map(\.line)
+    let past = Dictionary(grouping: worklist.deferred(for: .deadlineUnconfirmed)) {
+      Root($0.candidate.denial)
+    }
     return Dictionary(grouping: lines) { Root($0.candidate.denial) }
-      .filter { $0.value.count > 1 }.compactMap { Project($0.key, $0.value) }.sorted(by: precedes)
+      .compactMap { Project($0.key, $0.value, toConfirm: past[$0.key] ?? []) }
+      .filter { $0.denials.count + $0.toConfirm.count > 1 }.sorted(by: precedes)
   }
 
   private static func precedes(_ left: Project, _ right: Project) -> Bool {
@@ -55,7 +63,7 @@ public struct Project: Sendable, Hashable {
     }
   }
 
-  private init?(_ root: Root, _ lines: [Worklist.Line]) {
+  private init?(_ root: Root, _ lines: [Worklist.Line], toConfirm: [Worklist.Line]) {
     guard let first = lines.min(by: { $0.candidate.id < $1.candidate.id }),
       let due = lines.map(\.candidate.deadline).min(by: { $0.alarm < $1.alarm })
     else { return nil }
@@ -66,6 +74,7 @@ public struct Project: Sendable, Hashable {
     cause = root.cause
     reason = first.candidate.denial.reading.name
     denials = lines.map(\.candidate.id).sorted()
+    self.toConfirm = toConfirm.map(\.candidate.id).sorted()
     recoverable = known.reduce(.zero, +)
     recoverableMark =
       known.isEmpty ? .unknown : amounts.contains { $0.mark == .estimated } ? .estimated : .known

@@ -134,26 +134,3 @@ struct OverrideTests {
     #expect(list.expired.count == 1 && list.selected.isEmpty)
   }
 }
-
-struct ProjectTests {
-  @Test func `denials of one payer and cause are one project, with their dollars`() throws {
-    func one(_ id: Int, _ remarks: [String], _ recoverable: Estimate<Money>) -> Candidate {
-      var denial = denial(key: "\(id)", recoverable: recoverable)
-      denial.reason = "50"
-      denial.remarks = remarks
-      return candidate(id: id, denial)
-    }
-    let known = Estimate<Money>.known(Money(cents: 100_000), source: "x")
-    let list = Worklist(
-      ranking: [
-        one(1, ["N115"], known), one(2, ["N115"], known), one(3, ["N115"], .unknown(reason: "x")),
-        one(4, [], known),
-      ], on: monday, minutes: 600)
-    let project = try #require(Project.projects(of: list).first)
-    #expect(Project.projects(of: list).count == 1)
-    #expect(project.denials == [1, 2, 3] && project.cause == "50 N115")
-    #expect(project.recoverable == Money(cents: 200_000) && project.unknown == 1)
-    // Twice 0.5 × $1,000 − $30.
-    #expect(project.expectedNet == Money(cents: 94_000) && project.valued == 2)
-  }
-}
