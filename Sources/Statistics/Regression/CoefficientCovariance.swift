@@ -136,7 +136,8 @@ extension InformationSystem {
     let (count, levels) = (restCount, diagonal.count)
     guard levels > 0 else { return ([], []) }
     guard count > 0 else { return ([], diagonal.map { 1 / $0 }) }
-    var cross = [Double](repeating: 0, count: count * levels)
+    // With a factor of 0 for what was there BLAS writes every entry and reads none.
+    var cross = [Double](unsafeUninitializedCapacity: count * levels) { $1 = count * levels }
     cblas_dsymm(
       CblasColMajor, CblasLeft, CblasLower, Int32(count), Int32(levels), -1, inverse, Int32(count),
       coupling, Int32(count), 0, &cross, Int32(count))

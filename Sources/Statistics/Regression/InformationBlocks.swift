@@ -23,7 +23,8 @@ struct InformationBlocks {
     self.order = order
     let (count, levels) = (order.rest.count, order.eliminatedRange.count)
     diagonal = [Double](repeating: 0, count: levels)
-    coupling = [Double](repeating: 0, count: count * levels)
+    // Every entry is placed: of the core with the margins, of each other factor with its pair.
+    coupling = [Double](unsafeUninitializedCapacity: count * levels) { $1 = count * levels }
     rest = [Double](repeating: 0, count: count * count)
     placeCore(sums, scale)
     for factor in description.factors.indices {
@@ -97,23 +98,51 @@ struct InformationBlocks {
   ) {
     let (a, b) = (description.factors[pair.first], description.factors[pair.second])
     let (startA, startB) = (order.factorStarts[pair.first], order.factorStarts[pair.second])
-    let (table, columns, count) = (sums.pair(pair), b.levels.count, order.rest.count)
-    // Some columns at a time: those of a wide second factor lie far apart in the coupling.
-    for some in stride(from: b.droppedLevels, to: max(b.droppedLevels, columns), by: 64) {
-      for first in a.droppedLevels..<max(a.droppedLevels, a.levels.count) {
-        let (row, ownA) = (table + first * columns, first - a.droppedLevels)
-        let scaleA = scale.level(pair.first, first)
-        for second in some..<min(some + 64, columns) {
-          let ownB = second - b.droppedLevels
-          let value = scaleA * scale.level(pair.second, second) * row[second]
-          if pair.first == order.eliminated {
-            coupling[ownA * count + startB + ownB] = value
-          } else if pair.second == order.eliminated {
-            coupling[ownB * count + startA + ownA] = value
-          } else if startA < startB {
-            rest[(startA + ownA) * count + startB + ownB] = value
-          } else {
-            rest[(startB + ownB) * count + startA + ownA] = value
+    let count = order.rest.count
+    let target =
+      switch order.eliminated {
+      case pair.first: PairTarget(start: startB, firstStride: count, secondStride: 1)
+      case pair.second: PairTarget(start: startA, firstStride: 1, secondStride: count)
+      default:
+        startA < startB
+          ? PairTarget(start: startA * count + startB, firstStride: count, secondStride: 1)
+          : PairTarget(start: startB * count + startA, firstStride: 1, secondStride: count)
+      }
+    let scales = (scale.levels(of: pair.first), scale.levels(of: pair.second))
+    let levels = (a.droppedLevels..<a.levels.count, b.droppedLevels..<b.levels.count)
+    if pair.first == order.eliminated || pair.second == order.eliminated {
+      target.place(sums.pair(pair), levels, scales, in: &coupling)
+    } else {
+      target.place(sums.pair(pair), levels, scales, in: &rest)
+    }
+  }
+}
+
+/// Where the table of a pair goes.
+private struct PairTarget {
+  let start: Int
+  /// Between two levels of the first factor, and of the second.
+  let firstStride: Int
+  let secondStride: Int
+
+  /// Some columns at a time: those of a wide second factor lie far apart in the coupling.
+  func place(
+    _ table: UnsafePointer<Double>, _ levels: (Range<Int>, Range<Int>),
+    _ scales: ([Double]?, [Double]?), in values: inout [Double]
+  ) {
+    let columns = levels.1.upperBound
+    values.withUnsafeMutableBufferPointer { values in
+      for some in stride(from: levels.1.lowerBound, to: columns, by: 64) {
+        for first in levels.0 {
+          let own = start + (first - levels.0.lowerBound) * firstStride
+          let row = table + first * columns
+          for second in some..<min(some + 64, columns) {
+            values[own + (second - levels.1.lowerBound) * secondStride] = row[second]
+          }
+          guard let firsts = scales.0, let seconds = scales.1 else { continue }
+          for second in some..<min(some + 64, columns) {
+            values[own + (second - levels.1.lowerBound) * secondStride] *=
+              firsts[first] * seconds[second]
           }
         }
       }
@@ -158,6 +187,7 @@ struct TableScale {
     (levels, self.weights) = (scales, weights)
   }
 
+  func levels(of factor: Int) -> [Double]? { levels?[factor] }
   func level(_ factor: Int, _ level: Int) -> Double { levels?[factor][level] ?? 1 }
   func weight(_ factor: Int, _ level: Int) -> Double? { weights?[factor][level] }
 }
