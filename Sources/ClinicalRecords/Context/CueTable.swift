@@ -135,7 +135,7 @@ enum CueTable {
     (Entry(.family), "family member | family members | relatives | stepfather | stepmother"),
     (Entry(.other), "husband | wife | spouse | partner | roommate | friend | coworker"),
     (Entry(.other), "boyfriend | girlfriend | son | daughter | household member | husband's"),
-    (Entry(.other), "wife's | neighbor"),
+    (Entry(.other), "wife's | neighbor | buddy | buddy's | friend's | coworker's"),
     (Entry(.family, .backward), "in his mother | in her mother | in his father | in her father"),
     (Entry(.family, .backward), "in mother | in father | in the family | in brother | in sister"),
     (Entry(.family, .backward), "in a brother | in a sister | runs in the family"),

@@ -41,6 +41,11 @@ struct ActivityTolerance: Extractor {
     Example(
       "She can walk one block before she has to sit down.",
       "walking tolerance, 1 block, bound at most"),
+    Example("She is now walking about two miles daily.", "walking tolerance, 2 mile, bound about"),
+    Example("She walks a mile without pain.", "walking tolerance, 1 mile, bound about"),
+    Example("He can now walk a mile.", "walking tolerance, 1 mile, bound at least"),
+    Example("Walks about a block.", "walking tolerance, 1 block, bound at most"),
+    Example("No longer limited to one block of walking."),
     Example("Pain on sitting more than 20 minutes."),
     Example("Walked on the treadmill."),
   ]
@@ -56,7 +61,7 @@ struct ActivityTolerance: Extractor {
     "hour": "hour", "hours": "hour", "hr": "hour", "hrs": "hour", "meters": "m", "metres": "m",
     "yards": "yard", "yds": "yard", "steps": "step",
   ]
-  private enum Words: Sendable { case cannot, can, does, above, below, stops, past }
+  private enum Words: Sendable { case cannot, can, does, above, below, stops, about, past, ended }
 
   private static let words = PhraseTable<Words>(lists: [
     (
@@ -65,7 +70,8 @@ struct ActivityTolerance: Extractor {
     ),
     (.cannot, "no longer | unable | incapable of | does not | doesn't | not walk | not stand"),
     (.can, "able to | can | capable of"),
-    (.does, "walks | stands | sits | ambulates"),
+    (.does, "walks | stands | sits | ambulates | is walking | is now walking | now walking"),
+    (.ended, "no longer limited to | no longer has to stop | no longer needs to stop"),
     (
       .above,
       "> | more than | greater than | over | beyond | longer than | farther than | further than"
@@ -76,7 +82,8 @@ struct ActivityTolerance: Extractor {
       .stops,
       "stops | has to stop | must stop | only | up to | limited to | max | maximum | at most"
     ),
-    (.stops, "tolerates | tolerance | needs to rest | rest after | after | within | about | now"),
+    (.stops, "tolerates | tolerance | needs to rest | rest after | after | within"),
+    (.about, "about | now | approximately | around | roughly"),
     (.stops, "before she has to | before he has to | before having to | before stopping"),
     (.stops, "before needs to | before needing to sit | before sitting down"),
     (.stops, "before sitting | before needing to | before resting | before she needs to"),
@@ -102,6 +109,17 @@ struct ActivityTolerance: Extractor {
     let tokens: Range<Int>
     let number: Double
     let unit: String
+
+    /// A mile, half an hour or more: nobody writes it down as all that is left without "only".
+    var isFar: Bool {
+      switch unit {
+      case "mile": number >= 1
+      case "hour": number >= 1
+      case "min": number >= 30
+      case "block": number >= 10
+      default: false
+      }
+    }
   }
 
   private func amounts(in range: Range<Int>, of tokens: [Token]) -> [Amount] {
@@ -167,7 +185,9 @@ struct ActivityTolerance: Extractor {
     }
     let part = (start.map { $0 + 1 } ?? sentence.lowerBound)..<(end ?? sentence.upperBound)
     let said = Self.words.matches(in: note.tokens, range: part)
-    guard let bound = bound(of: amount, said) else { return nil }
+    guard !said.contains(where: { $0.value == .ended }), let bound = bound(of: amount, said) else {
+      return nil
+    }
     let limit = said.first { [.cannot, .stops].contains($0.value) }?.tokens ?? amount.tokens
     let spans = [near.tokens, amount.tokens, limit]
     let words = (spans.map(\.lowerBound).min() ?? 0)..<(spans.map(\.upperBound).max() ?? 0)
@@ -194,8 +214,10 @@ struct ActivityTolerance: Extractor {
     case (false, .above): return said.contains { $0.value == .can } ? "more than" : nil
     case (false, .below): return "less than"
     case (false, .stops): return "at most"
+    // "Now 1 block" is what is left; "now walks about two miles" tells of no limit.
+    case (false, .about) where !amount.isFar: return "at most"
     case (false, _):
-      if said.contains(where: { $0.value == .stops }) { return "at most" }
+      if !amount.isFar, said.contains(where: { $0.value == .stops }) { return "at most" }
       guard let able = before.last(where: { $0.value == .can || $0.value == .does }) else {
         return nil
       }
