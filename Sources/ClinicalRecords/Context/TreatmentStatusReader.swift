@@ -9,8 +9,8 @@ enum TreatmentStatusReader {
 
   private static let forward: [(value: TreatmentStatus, phrases: String)] = [
     (.ordered, "authorized for | approved for | was authorized for | insurance authorized"),
-    (.ordered, "insurance approved | try | to try | trial of | insurance denied | payer denied"),
-    (.ordered, "denied coverage for | would not cover | did suggest | suggest | did recommend"),
+    (.ordered, "insurance approved | try | to try | trial of"),
+    (.ordered, "did suggest | suggest | did recommend"),
     (.ordered, "to see | was to see | given a prescription for | referred to | referred for"),
     (.ordered, "refer to | refer for | referral to | referral for | refer | referral"),
     (.ordered, "referring | ordered | order | orders for | recommend | recommended | recommends"),
@@ -77,6 +77,8 @@ enum TreatmentStatusReader {
     (.never, "denies | never had | has not had | hasn't had | has not tried | never tried"),
     (.never, "without | has not | did not have | has never had | not had | not tried | no prior"),
     (.never, "did not require | not require | has never | never done | has not done | no formal"),
+    (.never, "did not try | didn't try | did not use | didn't use | did not take | didn't take"),
+    (.never, "has not taken | has not used | never used | never took | never taken | not taken"),
     (.never, "hasn't tried | not undergone | has yet to try | no previous"),
     (.started, "placed on | was placed on | put on | was put on | started | began | initiated"),
     (.started, "placed in | was placed in | placed in a | was placed in a | fitted with"),
@@ -118,9 +120,9 @@ enum TreatmentStatusReader {
   private static let backward: [(value: TreatmentStatus, phrases: String)] = [
     (.ordered, "is required | are required | is required before"),
     (.ordered, "deferred | was deferred | postponed | cancelled | canceled | on hold"),
-    (.ordered, "encouraged | was encouraged | was denied by | denied by insurance"),
-    (.ordered, "not authorized | has not started | not started | hasn't started"),
-    (.ordered, "not yet started | not covered | ordered | was ordered | were ordered"),
+    (.ordered, "encouraged | was encouraged | has not started"),
+    (.ordered, "not started | hasn't started"),
+    (.ordered, "not yet started | ordered | was ordered | were ordered"),
     (.ordered, "recommended | was recommended | rec'd | were recommended | is recommended"),
     (.ordered, "was prescribed | prescribed | pending | advised | was discussed"),
     (.ordered, "were discussed | was offered | offered | suggested | was suggested | referral"),

@@ -18,7 +18,10 @@ struct CourseReader {
     readDates(into: &mention, at: range, window: window)
     readLength(into: &mention, at: range, window: window, relief: outcome.relief)
     readVisits(into: &mention, at: range, window: window)
+    dropOrderedLength(from: &mention, at: range, window: window)
     mention.status = note.treatmentStatus(of: range)
+    let refusal = PayerRefusal(of: range, window: window, in: note)
+    if let refusal { readRefusal(refusal, into: &mention) }
     share(into: &mention, at: range)
     settleStatus(of: &mention, at: range)
     readReason(into: &mention, window: window)

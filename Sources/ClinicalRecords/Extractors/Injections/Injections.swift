@@ -38,6 +38,14 @@ struct Injections: Extractor {
     Example(
       "TFESI gave 60% relief for 4 weeks with another ESI planned.", "relief 60 percent", "planned"),
     Example("No prior ESI.", "never, absent"),
+    Example(
+      "L5 nerve root block denied by the insurer.",
+      "epidural injection, root L5, not authorized, absent, reason denied by the insurer"),
+    Example("The TFESI at L4-5 was not authorized.", "L4-5, not authorized, absent"),
+    Example("Her insurance denied a left L5 SNRB.", "root L5, left, not authorized, absent"),
+    Example("Requested ESI 3/2/26, declined by the carrier.", "not authorized, absent"),
+    Example("ESI was denied by Aetna, then approved and performed 5/1/26.", "completed"),
+    Example("Insurer denied fusion although ESI on 3/2/26 had failed.", "completed, to 2026-03-02"),
     Example("3. No further ESI - not a candidate given transient response."),
     Example(
       "S/p L TFESI L5-S1 on 5/14/2026. Reports 80% relief x 3 days then gradual return.",
