@@ -132,19 +132,46 @@ extension MotorStrength {
   static func bare(
     behind muscles: [PhraseTable<MuscleGroup>.Match], before end: Int, _ tokens: [Token]
   ) -> [StatedStrength] {
-    muscles.compactMap { muscle in
+    muscles.flatMap { muscle -> [StatedStrength] in
+      let pair = sided(behind: muscle.tokens.upperBound, before: end, tokens)
+      if !pair.isEmpty { return pair }
       var index = muscle.tokens.upperBound
       while index < end, index - muscle.tokens.upperBound < 3, links.contains(tokens[index].text) {
         index += 1
       }
-      guard index < end, tokens[index].number != nil else { return nil }
+      guard index < end, tokens[index].number != nil else { return [] }
       if index + 1 < end, ["plus", "minus"].contains(tokens[index + 1].text) {
-        return StatedStrength.inWords(at: index, before: end, tokens)
+        return [StatedStrength.inWords(at: index, before: end, tokens)].compactMap(\.self)
       }
-      guard tokens[index].kind == .number else { return nil }
-      return StatedStrength.inColumn(at: index, before: end, tokens, endsPart: true)
+      guard tokens[index].kind == .number else { return [] }
+      return [StatedStrength.inColumn(at: index, before: end, tokens, endsPart: true)]
+        .compactMap(\.self)
     }
   }
+
+  /// "Grip R 4 L 4+": both sides, each before its grade.
+  private static func sided(
+    behind muscle: Int, before end: Int, _ tokens: [Token]
+  ) -> [StatedStrength] {
+    var index = muscle
+    var found: [(side: String, strength: StatedStrength)] = []
+    while index < end, found.count < 2 {
+      if [",", ":", ";", "/", "and"].contains(tokens[index].text) { index += 1 }
+      guard index + 1 < end, let side = sideWords[tokens[index].text] else { break }
+      let next = index + (tokens[index + 1].text == ":" ? 2 : 1)
+      guard next < end,
+        let grade = StatedStrength.inColumn(at: next, before: end, tokens, endsPart: true)
+          ?? StatedStrength.inColumn(at: next, before: end, tokens)
+      else { break }
+      found.append((side, grade))
+      index = grade.tokens.upperBound
+    }
+    return found.count == 2 && found[0].side != found[1].side ? found.map(\.strength) : []
+  }
+
+  private static let sideWords = [
+    "r": "r", "right": "r", "rt": "r", "l": "l", "left": "l", "lt": "l",
+  ]
 
   /// "TA L 4-, EHL L 4" without a grade over five: two of them in an examination, or a word, show
   /// what they are. Biceps and triceps have reflexes, which are numbers too.

@@ -104,6 +104,11 @@ struct MotorStrength: Extractor {
     Example(
       "Strength 5/5 x L EHL 4+.", "motor strength, 5/5, muscle all other",
       "motor strength, 4+/5, root L5, left"),
+    Example(
+      "EXAM: Grip R 4 L 4+, triceps R 5 L 4.", "motor strength, 4/5, root C8, right, muscle grip",
+      "motor strength, 4+/5, root C8, left, muscle grip", "motor strength, 5/5, root C7, right",
+      "motor strength, 4/5, root C7, left"),
+    Example("EXAM: Grip R 40 L 38 lbs."), Example("EXAM: Biceps R 2 L 2, triceps R 2 L 2."),
     Example("3/5 reflexes of the biceps."),
     Example("Seen 4/5 for follow-up."),
   ]

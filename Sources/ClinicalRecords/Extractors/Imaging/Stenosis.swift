@@ -71,7 +71,15 @@ struct Stenosis: Extractor {
       "L4-5: moderate central, right paracentral disc protrusion without stenosis.",
       "stenosis, L4-5, absent"),
     Example("L3-4: mild-mod stenosis.", "stenosis, mild-moderate, L3-4"),
-    Example("Moderate central obesity."),
+    Example(
+      "L5-S1: Foramina: R moderate, L severe.",
+      "stenosis, moderate, L5-S1, right, location foraminal",
+      "stenosis, severe, L5-S1, left, location foraminal"),
+    Example(
+      "Neural foramina at C5-6: left mild; right none.",
+      "stenosis, mild, C5-6, left, location foraminal",
+      "stenosis, none, C5-6, right, absent, location foraminal"),
+    Example("Foramina: see above."), Example("Moderate central obesity."),
     Example("Normal foramen magnum."),
     Example("Carotid stenosis, severe."),
   ]
@@ -121,6 +129,7 @@ struct Stenosis: Extractor {
         return narrowed(head, in: note, start..<sentence.tokens.upperBound)
       }
       return narrow + elliptical(in: note, sentence.tokens) + patent(in: note, sentence.tokens)
+        + listedSides(in: note, sentence.tokens)
     }
   }
 

@@ -33,6 +33,15 @@ struct StructuralCondition: Extractor {
     Example(
       "C5 burst fracture.", "structural condition, fracture, region cervical, nature traumatic"),
     Example("Osteoporosis.", "structural condition, osteoporosis"),
+    Example("Considered epidural abscess; unlikely."),
+    Example("Discitis unlikely given normal CRP."),
+    Example(
+      "Metastatic disease at L3, unlikely to benefit from fusion.",
+      "structural condition, neoplasm"),
+    Example("Discitis confirmed, malignancy unlikely.", "structural condition, infection"),
+    Example(
+      "Epidural abscess unlikely, but MRI ordered to rule out.",
+      "structural condition, infection, possible"),
     Example("To evaluate for thoracic fractures.", "structural condition, fracture, possible"),
   ]
 
@@ -94,6 +103,7 @@ struct StructuralCondition: Extractor {
       mention.details[.region] = note.region(of: match.tokens).map { .choice($0.rawValue) }
       mention.details[.nature] = nature(of: match, sentence, note.tokens).map { .choice($0) }
       if mention.isReason(for: note.note.kind) { mention.context.assertion = .possible }
+      if mention.context.assertion != .absent, note.isDismissed(match.tokens) { return nil }
       return mention
     }
   }

@@ -7,8 +7,8 @@ extension Concept {
 /// Operations on the spine that the patient has had, with level and date.
 struct PriorSurgery: Extractor {
   let summary = """
-    Earlier operations on the patient's spine. A relative's, a planned one and the one a report \
-    describes are not among them.
+    Earlier operations on the patient's spine, also by the report of one. A relative's and a planned \
+    one are not among them.
     """
 
   let examples = [
@@ -48,6 +48,8 @@ struct PriorSurgery: Extractor {
     Example("Denies that he has had surgery on his spine.", "prior surgery, surgery, absent"),
     Example("Presents for L4-5 laminectomy."), Example("He underwent an SCS trial."),
     Example("Presents for follow-up after L4-5 laminectomy.", "prior surgery, laminectomy, L4-5"),
+    Example("PSH: L1 kyphoplasty 2023.", "prior surgery, kyphoplasty, from 2023, vertebra L1"),
+    Example("S/p L1-L2 kyphoplasty in 2023.", "prior surgery, kyphoplasty, vertebra L1 + L2"),
   ]
 
   private static let done = PhraseTable<Bool>(lists: [
@@ -74,27 +76,32 @@ struct PriorSurgery: Extractor {
     let named = note.matches(of: SpineProcedure.phrases).filter { match in
       !all.contains { $0.tokens.overlaps(match.tokens) }
     }
-    return (traces + named).sorted { $0.tokens.lowerBound < $1.tokens.lowerBound }.compactMap {
-      match in
-      let section = note.section(of: match.tokens)
-      guard section != .procedure, !SpineProcedure.isElsewhere(match.tokens, in: note),
-        match.value != "spinal cord stimulator" || !SpineProcedure.isTrial(match.tokens, in: note)
-      else { return nil }
-      let sentence = note.sentenceTokens(around: match.tokens)
-      var mention = note.mention(.priorSurgery, .choice(match.value), at: match.tokens)
-      if traces.contains(where: { $0.tokens == match.tokens }) {
-        mention.details[.manner] = .choice(Self.leftBehind)
+    let told = (traces + named).sorted { $0.tokens.lowerBound < $1.tokens.lowerBound }
+    return reported(in: note)
+      + told.compactMap { match in
+        let section = note.section(of: match.tokens)
+        guard section != .procedure, !SpineProcedure.isElsewhere(match.tokens, in: note),
+          match.value != "spinal cord stimulator" || !SpineProcedure.isTrial(match.tokens, in: note)
+        else { return nil }
+        let sentence = note.sentenceTokens(around: match.tokens)
+        var mention = note.mention(.priorSurgery, .choice(match.value), at: match.tokens)
+        if traces.contains(where: { $0.tokens == match.tokens }) {
+          mention.details[.manner] = .choice(Self.leftBehind)
+        }
+        if match.value == "kyphoplasty" {
+          readVertebrae(into: &mention, of: match.tokens, in: note)
+        } else {
+          mention.levels = levels(of: match.tokens, in: note, sentence)
+        }
+        mention.side = note.side(of: match.tokens, within: 3)
+        // "3/2026: solid fusion" is the day it was looked at.
+        let isTrace = mention.choice(.manner) == Self.leftBehind
+        mention.begin = isTrace ? nil : date(of: match.tokens, in: note, sentence)
+        guard isDone(match.tokens, mention, section, in: note, sentence) else { return nil }
+        // "Historical" is what the concept says.
+        if mention.context.temporality == .historical { mention.context.temporality = .current }
+        return mention
       }
-      mention.levels = levels(of: match.tokens, in: note, sentence)
-      mention.side = note.side(of: match.tokens, within: 3)
-      // "3/2026: solid fusion" is the day it was looked at.
-      let isTrace = mention.choice(.manner) == Self.leftBehind
-      mention.begin = isTrace ? nil : date(of: match.tokens, in: note, sentence)
-      guard isDone(match.tokens, mention, section, in: note, sentence) else { return nil }
-      // "Historical" is what the concept says.
-      if mention.context.temporality == .historical { mention.context.temporality = .current }
-      return mention
-    }
   }
 
   /// How an operation is told that is only seen by what it left.
