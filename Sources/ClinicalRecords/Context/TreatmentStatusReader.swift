@@ -41,6 +41,7 @@ enum TreatmentStatusReader {
     (.completed, "underwent | undergone | received | had | has had | tried | has tried | s/p"),
     (.completed, "status post | failed | has failed | failure of | after | following"),
     (.completed, "participated in | attended | did | has done | have done | done | trialed"),
+    (.ordered, "d/c to | discharge to | discharged to | dc to | transition to"),
     (.completed, "d/c from | discharged from | exhausted | was given | treated with"),
     (.completed, "treatment with | been treated with | tried and failed | responded to"),
     (.completed, "treatments including | treatment including | treatment includes"),
@@ -169,6 +170,8 @@ enum TreatmentStatusReader {
     (.declined, "patient declined | patient refuses | refuses"),
     (.never, ": none | : no | : never | never tried | not tried | was not done | not done"),
     (.never, "not yet | has not been tried | have not been tried | not been tried"),
-    (.never, "not been done | : denies"),
+    (.never, "not been done | : denies | never performed | was never performed | never done"),
+    (.never, "was never done | never happened | never took place | was not performed"),
+    (.never, "were never performed | were never done | never had it | never given"),
   ]
 }

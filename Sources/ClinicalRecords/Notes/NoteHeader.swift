@@ -15,7 +15,10 @@ struct NoteHeader {
     let dates = DateReader(tokens, noteDay: nil)
     let stated = Self.labelledDay(Self.dayLabels, in: dates)
     let isImpossible = stated == nil && Self.hasImpossibleDay(in: dates)
-    let day = isImpossible ? nil : stated ?? Self.dayAlone(in: dates) ?? Self.day(inName: name)
+    let day =
+      isImpossible
+      ? nil
+      : stated ?? Self.dayAlone(in: dates) ?? Self.dayOfLetter(in: dates) ?? Self.day(inName: name)
     let birth = Self.labelledDay(
       Self.birthLabels, in: day.map { DateReader(tokens, noteDay: $0) } ?? dates)
     self.day = day
@@ -88,6 +91,19 @@ struct NoteHeader {
     return days.count == 1 ? days[0] : nil
   }
 
+  /// "August 4, 2026" on a line of its own under a letterhead, before the address and "Dear".
+  private static func dayOfLetter(in dates: DateReader) -> CalendarDay? {
+    let tokens = dates.tokens
+    guard
+      let greeting = tokens.prefix(150).firstIndex(where: { $0.startsLine && $0.text == "dear" })
+    else { return nil }
+    let starts = tokens.indices.prefix(greeting).filter { $0 == 0 || tokens[$0].startsLine }
+    let days = zip(starts, starts.dropFirst() + [greeting]).compactMap { start, end in
+      dates.date(at: start, before: end).flatMap { $0.tokens.upperBound == end ? $0.date.day : nil }
+    }
+    return days.count == 1 ? days[0] : nil
+  }
+
   /// `office_2026-08-12` and nothing less plain.
   private static func day(inName name: String) -> CalendarDay? {
     let tokens = Tokenizer.tokens(of: Array(name.replacing("_", with: " ").utf8))
@@ -105,9 +121,10 @@ struct NoteHeader {
     (0, "date of examination | encounter date | date of encounter | date of study | study date"),
     (0, "date of procedure | procedure date | date of operation | date of surgery"),
     (0, "service date | date of evaluation | date of consultation | note date | date of letter"),
-    (0, "office visit date | clinic visit date"),
-    (1, "date | dated | seen on"),
-    (2, "office visit | clinic visit | follow up visit | visit"),
+    (0, "office visit date | clinic visit date | arrival date | date of arrival"),
+    (0, "discharge date | date of discharge"),
+    (1, "date | dated | seen on | arrival | discharge | date completed"),
+    (2, "office visit | clinic visit | follow up visit | visit | sent"),
   ])
   private static let birthLabels = PhraseTable<Int>(lists: [
     (0, "dob | d.o.b. | date of birth | birth date | birthdate")

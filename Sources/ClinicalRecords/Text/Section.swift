@@ -30,12 +30,18 @@ extension Section {
         }
     case .medications, .allergies, .social:
       return Self.studyWords.contains(text) || Self.accounts.contains(text)
+        || Self.labels.contains(text) && tokens.isAlone(at: index)
     default: return Self.studyWords.contains(text)
     }
   }
 
   private static let studyWords: Set<String> = [
     "mri", "ct", "xr", "xray", "x-ray", "emg", "dexa", "dxa", "radiographs",
+  ]
+  /// Labels on lines of their own, as records are exported: what follows is of another kind.
+  private static let labels: Set<String> = [
+    "problem", "problems", "treatment", "treatments", "order", "orders", "diagnosis", "procedure",
+    "odi", "oswestry", "encounter", "vitals", "result", "results", "immunization", "referral",
   ]
   private static let accounts: Set<String> = [
     "reports", "denies", "says", "states", "complains", "returns", "she", "he",

@@ -36,15 +36,22 @@ extension DateReader {
     return StatedDate(year: year, month: month).map { Found(tokens: index..<index + 1, date: $0) }
   }
 
-  /// `Jan-Mar 2026`, `Dec to Feb 2026`: the year stands behind the second month.
+  /// `Jan-Mar 2026`, `Dec to Feb 2026`: the year stands behind the second month; behind `Feb-Apr` none
+  /// does, and it is the last such span before the note.
   private func sharedYear(of month: Int, joinedAt index: Int, before end: Int) -> Int? {
-    guard index + 2 < end, ["-", "to", "through", "thru"].contains(tokens[index].text) else {
+    guard index + 1 < end, ["-", "to", "through", "thru"].contains(tokens[index].text) else {
       return nil
     }
     let name = Self.parts.contains(tokens[index + 1].text) ? index + 2 : index + 1
-    guard name + 1 < end, let second = Self.months[tokens[name].text] else { return nil }
-    let next = name + (tokens[name + 1].text == "." ? 2 : 1)
-    guard next < end, let year = fourDigitYear(at: next) ?? shortYear(at: next) else { return nil }
+    guard name < end, let second = Self.months[tokens[name].text] else { return nil }
+    let next = name + (name + 1 < end && tokens[name + 1].text == "." ? 2 : 1)
+    let written = next < end ? fourDigitYear(at: next) ?? shortYear(at: next) : nil
+    let isSpan =
+      tokens[index].text == "-" && tokens[index - 1].isCapitalised && tokens[name].isCapitalised
+      && (next >= end || tokens[next].kind != .number)
+    guard let year = written ?? (isSpan ? yearNotAfterNote(month: second, day: 1) : nil) else {
+      return nil
+    }
     return month <= second ? year : year - 1
   }
 

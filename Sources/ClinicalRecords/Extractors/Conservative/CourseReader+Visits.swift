@@ -17,6 +17,13 @@ extension CourseReader {
       mention.details[.visits] = .number(count, unit: "visits")
       return
     }
+    // "# visits: 12", a form's label.
+    if let label = window.near.dropLast(2).first(where: {
+      Self.visits.contains(note.tokens[$0].text) && note.tokens[$0 + 1].text == ":"
+    }), let count = note.tokens[label + 2].integer {
+      mention.details[.visits] = .number(Double(count), unit: "visits")
+      return
+    }
     // "PT 12 visits, chiro 10 visits": what stands right behind the name is its own.
     let beside = window.near.prefix(3)
     for area in [beside, window.before, window.near] {

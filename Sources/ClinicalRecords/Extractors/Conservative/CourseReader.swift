@@ -20,6 +20,12 @@ struct CourseReader {
     readVisits(into: &mention, at: range, window: window)
     dropOrderedLength(from: &mention, at: range, window: window)
     mention.status = note.treatmentStatus(of: range)
+    // Only medicines go on by standing in their list.
+    if mention.status == .ongoing, mention.section == .medications,
+      !Medicines.concepts.contains(mention.concept), note.isBareEntry(range)
+    {
+      mention.status = nil
+    }
     let refusal = PayerRefusal(of: range, window: window, in: note)
     if let refusal { readRefusal(refusal, into: &mention) }
     share(into: &mention, at: range)

@@ -98,6 +98,15 @@ struct PhysicalTherapy: Extractor {
     Example(
       "PT 2020, 2022 & 9/2025-11/2025 (8 wks).",
       "completed, from 2025-09, to 2025-11, weeks 8 weeks"),
+    Example(
+      "PT 10 sessions Feb-Apr w/o improvement, zonex 300 TID x 3 mo -> sedation, d/c'd.",
+      "completed, no relief, from 2026-02, to 2026-04, visits 10 visits"),
+    Example("PT w/ improvement.", "good relief"),
+    Example("PT 10 sessions Feb-Apr.", "from 2026-02, to 2026-04, visits 10 visits"),
+    Example("PT Nov-Feb, 10 sessions.", "from 2025-11, to 2026-02, visits 10 visits"),
+    Example("Physical therapy   # visits: 12   from 3/2/26 to 4/27/26", "visits 12 visits"),
+    Example("Physical therapy: 12 visits. Response: no improvement.", "visits 12 visits"),
+    Example("PT from 3/2/26 to 4/27/26 Response: no improvement", "no relief"),
     Example("PT/INR 1.1."), Example("PT c/o LBP."), Example("DP and PT pulses 2+."),
     Example("PT is a 68 y/o female."), Example("Jane Doe, PT, DPT"),
     Example("The pt denies weakness."), Example("Her mother had PT.", "family"),

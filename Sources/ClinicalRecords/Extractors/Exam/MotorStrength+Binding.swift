@@ -70,6 +70,22 @@ extension MotorStrength {
       before.text]
   }
 
+  /// "IP 5/5, Q 5/5": a short name that is not known is of another muscle, not of the one before.
+  static func namesAnother(in between: Range<Int>, of tokens: [Token]) -> Bool {
+    tokens[between].contains { token in
+      token.kind == .word && token.text.utf8.count <= 4 && !ordinary.contains(token.text)
+        && ![",", ";"].contains(token.text)
+    }
+  }
+
+  private static let ordinary: Set<String> = [
+    "and", "on", "the", "in", "at", "is", "was", "now", "then", "of", "r", "l", "rt", "lt", "left",
+    "side", "b", "bl", "to", "with", "for", "a", "as", "per", "but", "than", "x", "vs", "were",
+    "are", "be", "it", "has", "had", "only", "also", "weak", "leg", "arm", "both", "rle", "lle",
+    "rue", "lue", "ble", "bue", "le", "ue", "exam", "june", "july", "may", "jan", "feb", "mar",
+    "apr", "jun", "jul", "aug", "sep", "oct", "nov", "dec", "plus", "out", "five", "four",
+  ]
+
   /// A side directly behind the grade, else between the one before and it.
   static func side(
     of grade: StatedStrength, from before: Int, to after: Int, in note: MarkedNote

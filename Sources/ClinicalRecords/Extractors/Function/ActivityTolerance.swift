@@ -48,6 +48,12 @@ struct ActivityTolerance: Extractor {
     Example("No longer limited to one block of walking."),
     Example("Pain on sitting more than 20 minutes."),
     Example("Walked on the treadmill."),
+    Example(
+      "Standing at the sink 8 min before she must sit, was 5 min at eval.",
+      "standing tolerance, 8 min, bound at most"),
+    Example(
+      "He can walk perhaps a hundred feet before he needs to lean on something.",
+      "walking tolerance, 100 ft, bound at most"),
   ]
 
   private static let activities = PhraseTable<Concept>(lists: [
@@ -55,12 +61,6 @@ struct ActivityTolerance: Extractor {
     (.standing, "stand | stands | standing"),
     (.sitting, "sit | sits | sitting"),
   ])
-  private static let units: [String: String] = [
-    "block": "block", "blocks": "block", "ft": "ft", "feet": "ft", "foot": "ft", "mile": "mile",
-    "miles": "mile", "min": "min", "mins": "min", "minutes": "min", "minute": "min",
-    "hour": "hour", "hours": "hour", "hr": "hour", "hrs": "hour", "meters": "m", "metres": "m",
-    "yards": "yard", "yds": "yard", "steps": "step",
-  ]
   private enum Words: Sendable { case cannot, can, does, above, below, stops, about, past, ended }
 
   private static let words = PhraseTable<Words>(lists: [
@@ -95,6 +95,7 @@ struct ActivityTolerance: Extractor {
   func mentions(in note: MarkedNote) -> [Mention] {
     note.sentences.flatMap { sentence -> [Mention] in
       let activities = Self.activities.matches(in: note.tokens, range: sentence.tokens)
+        .filter { !isRest($0.tokens, note.tokens) }
       guard sentence.section != .procedure, sentence.section != .family else { return [] }
       return amounts(in: sentence.tokens, of: note.tokens).compactMap { amount in
         // Blocks are walked: "stops after one block".
@@ -103,60 +104,6 @@ struct ActivityTolerance: Extractor {
         return mention(of: amount, isBlock ? [walked] : activities, in: note, sentence.tokens)
       }
     }
-  }
-
-  private struct Amount {
-    let tokens: Range<Int>
-    let number: Double
-    let unit: String
-
-    /// A mile, half an hour or more: nobody writes it down as all that is left without "only".
-    var isFar: Bool {
-      switch unit {
-      case "mile": number >= 1
-      case "hour": number >= 1
-      case "min": number >= 30
-      case "block": number >= 10
-      default: false
-      }
-    }
-  }
-
-  private func amounts(in range: Range<Int>, of tokens: [Token]) -> [Amount] {
-    var found: [Amount] = []
-    var index = range.lowerBound
-    while index < range.upperBound {
-      if let amount = amount(at: index, before: range.upperBound, tokens) {
-        found.append(amount)
-        index = amount.tokens.upperBound
-      } else {
-        index += 1
-      }
-    }
-    return found
-  }
-
-  /// "two blocks", "1/2 mile", "half a block"; of "10-15 minutes" the larger.
-  private func amount(at index: Int, before end: Int, _ tokens: [Token]) -> Amount? {
-    var number: Double? = tokens[index].number
-    var next = index + 1
-    if tokens[index].text == "half" {
-      number = 0.5
-      if next < end, ["a", "an"].contains(tokens[next].text) { next += 1 }
-    } else if ["a", "an"].contains(tokens[index].text) {
-      number = 1
-    } else if next + 1 < end, tokens[next].text == "/", tokens[next + 1].integer == 2, number == 1 {
-      number = 0.5
-      next += 2
-    } else if next + 1 < end, ["-", "to"].contains(tokens[next].text),
-      let high = tokens[next + 1].number, let low = number, high > low
-    {
-      number = high
-      next += 2
-    }
-    while next < end, ["-", "city"].contains(tokens[next].text) { next += 1 }
-    guard let number, next < end, let unit = Self.units[tokens[next].text] else { return nil }
-    return Amount(tokens: index..<next + 1, number: number, unit: unit)
   }
 
   private func mention(
@@ -172,7 +119,10 @@ struct ActivityTolerance: Extractor {
       ?? activities.min {
         distance($0.tokens, amount.tokens) < distance($1.tokens, amount.tokens)
       }
-    guard let near, distance(near.tokens, amount.tokens) <= 14 else { return nil }
+    guard let near, distance(near.tokens, amount.tokens) <= 14,
+      // "8 min, was 5 min at evaluation".
+      amount.tokens.lowerBound == 0 || note.tokens[amount.tokens.lowerBound - 1].text != "was"
+    else { return nil }
     if near.value == .sitting || near.value == .standing, !["min", "hour"].contains(amount.unit) {
       return nil
     }

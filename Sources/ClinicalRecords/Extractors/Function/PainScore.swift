@@ -155,6 +155,9 @@ struct PainScore: Extractor {
     }
     if words.contains("baseline") { return "before treatment" }
     for (first, next) in zip(words, words.dropFirst()) where Self.staged.contains(next) {
+      if ["preprocedure", "postprocedure"].contains(first), next == "pain" {
+        return first == "preprocedure" ? "before treatment" : "after treatment"
+      }
       if first == "pre" { return "before treatment" }
       if first == "post" { return "after treatment" }
     }
@@ -179,10 +182,12 @@ struct PainScore: Extractor {
   private func role(of score: Range<Int>, in sentence: Range<Int>, _ tokens: [Token]) -> String? {
     let roles = ["worst": "worst", "least": "least", "best": "least", "lowest": "least"]
     let behind = tokens[score.upperBound..<min(score.upperBound + 5, sentence.upperBound)]
-    if let role = behind.prefix(while: { ![",", ";"].contains($0.text) })
-      .lazy.compactMap({ roles[$0.text] }).first
+    let own = behind.prefix { ![",", ";"].contains($0.text) }
+    // "Pain 6/10 best 3 worst 9": a number behind the word is what it names.
+    if let place = own.indices.first(where: { roles[tokens[$0].text] != nil }),
+      place + 1 >= sentence.upperBound || tokens[place + 1].number == nil
     {
-      return role
+      return roles[tokens[place].text]
     }
     let before = tokens[max(sentence.lowerBound, score.lowerBound - 4)..<score.lowerBound]
     return before.reversed().prefix { ![",", ";"].contains($0.text) }

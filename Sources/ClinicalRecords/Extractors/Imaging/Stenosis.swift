@@ -93,7 +93,7 @@ struct Stenosis: Extractor {
     ("central", "central canal | central | spinal canal | canal | thecal sac"),
     (
       "lateral recess",
-      "lateral recess | lateral recesses | subarticular | subarticular recess | recess"
+      "lateral recess | lateral recesses | lat recess | lat recesses | subarticular | subarticular recess | recess"
     ),
     ("foraminal", "foraminal | neural foraminal | neuroforaminal | neural foramina | foramina"),
     (

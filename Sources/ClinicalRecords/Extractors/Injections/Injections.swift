@@ -39,6 +39,9 @@ struct Injections: Extractor {
       "TFESI gave 60% relief for 4 weeks with another ESI planned.", "relief 60 percent", "planned"),
     Example("No prior ESI.", "never, absent"),
     Example(
+      "I had sent him for a transforaminal injection, but his cardiologist did not want the "
+        + "Eliquis stopped and it was never performed.", "never, absent"),
+    Example(
       "L5 nerve root block denied by the insurer.",
       "epidural injection, root L5, not authorized, absent, reason denied by the insurer"),
     Example("The TFESI at L4-5 was not authorized.", "L4-5, not authorized, absent"),

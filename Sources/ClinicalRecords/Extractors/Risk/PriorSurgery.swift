@@ -46,6 +46,7 @@ struct PriorSurgery: Extractor {
       "prior surgery, fusion, family"),
     Example("RE: Ann Example, DOB 05/19/1966, L5-S1 TLIF (22633)."),
     Example("Denies that he has had surgery on his spine.", "prior surgery, surgery, absent"),
+    Example("Prior authorization of L4-5 fusion."),
     Example("Presents for L4-5 laminectomy."), Example("He underwent an SCS trial."),
     Example("Presents for follow-up after L4-5 laminectomy.", "prior surgery, laminectomy, L4-5"),
     Example("PSH: L1 kyphoplasty 2023.", "prior surgery, kyphoplasty, from 2023, vertebra L1"),
@@ -57,7 +58,8 @@ struct PriorSurgery: Extractor {
     (true, "past | post | after | following | since | performed | previously | hx of | hx"),
     (true, "no history of | never had"),
     // What comes before an operation is not after it.
-    (false, "prior to | previous to | history and physical for"),
+    (false, "prior to | previous to | history and physical for | prior authorization | prior auth"),
+    (false, "prior approval | procedure requested"),
   ])
 
   /// What an operation leaves behind: the words themselves say that it was done.

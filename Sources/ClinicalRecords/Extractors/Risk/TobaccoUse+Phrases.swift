@@ -43,6 +43,8 @@ extension TobaccoUse {
     (.status("former"), "has been nicotine free since | smoke free since | smoke-free since"),
     (.status("former"), "days smoke free | weeks smoke free | months smoke free"),
     (.status("former"), "days tobacco free | weeks tobacco free | months tobacco free"),
+    (.use(""), "started back smoking | smoking again | started smoking again | resumed smoking"),
+    (.use(""), "back to smoking | restarted smoking | went back to smoking | relapsed to smoking"),
     (
       .use(""), "smoker | smokes | smoking | smoked | ppd | cigarettes | current smoker | cigarette"
     ),
