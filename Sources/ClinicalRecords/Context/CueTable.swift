@@ -36,7 +36,7 @@ enum CueTable {
     (Entry(.negated, .backward), ": never | : neg | not present | not seen | not identified"),
     (Entry(.negated, .backward), "not noted | not appreciated | not detected | not evident"),
     (Entry(.negated, .backward), "not demonstrated | not observed | not elicited | not found"),
-    (Entry(.negated, .backward), "not visualized"),
+    (Entry(.negated, .backward), "not visualized | are negated | is negated | was negated"),
     (Entry(.declined, .backward), "declined | refused | declines | refuses | was declined"),
     (Entry(.declined, .backward), "pt declines"),
     (Entry(.declined), "declined | refused | declines | refuses | not interested in"),
@@ -74,6 +74,13 @@ enum CueTable {
     (Entry(.conditional), "risks , which | complications , including | complications such"),
     (Entry(.conditional), "risks were discussed | risks discussed | risks explained"),
     (Entry(.conditional), "risks : | complications : | r/b/a | r/b | rba | rbas | r/b/a's"),
+    (
+      Entry(.conditional),
+      "do not document | does not document | no documentation of | fail to document"
+    ),
+    (Entry(.conditional), "fails to document | failed to document | not documented"),
+    (Entry(.conditional), "risks reviewed | risks were reviewed | risks and complications"),
+    (Entry(.conditional), "reviewed risks | potential complications | possible complications"),
     (Entry(.conditional), "risks/benefits | risks , benefits | risks and benefits"),
     (Entry(.conditional), "understands that he could | understands that she could"),
     (Entry(.conditional), "understands he could | understands she could"),

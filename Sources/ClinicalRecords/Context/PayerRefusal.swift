@@ -53,6 +53,7 @@ struct PayerRefusal {
   private static let passive = PhraseTable<Bool>(lists: [
     (false, "denied | declined | refused | rejected | disapproved"),
     (true, "was denied | were denied | been denied | not authorized | not approved | not covered"),
+    (true, "non-certified | noncertified | not certified | non certified | was non-certified"),
     (true, "was rejected | were rejected | denied authorization | authorization denied"),
     (true, "authorization was denied | authorization refused | auth denied | non-authorized"),
     (true, "never authorized | never approved | was disapproved | got denied | being denied"),

@@ -160,7 +160,8 @@ enum TreatmentStatusReader {
     (.stoppedEarly, "d/ced | not completed | visits exhausted | insurance visits exhausted"),
     (.stoppedEarly, "couldn't tolerate | could not tolerate | unable to tolerate"),
     (.stoppedEarly, "was not completed | had to be stopped | aborted | had to stop"),
-    (.stoppedEarly, "could not continue | d/c - | d/c due to"),
+    (.stoppedEarly, "could not continue | d/c - | d/c due to | and quit | then quit | but quit"),
+    (.stoppedEarly, "taken off | came off | had to come off | had to set off"),
     (
       .nonAdherent,
       "did not go | never went | did not attend | never attended | did not follow through"

@@ -18,7 +18,8 @@ struct NoteHeader {
     let day =
       isImpossible
       ? nil
-      : stated ?? Self.dayAlone(in: dates) ?? Self.dayOfLetter(in: dates) ?? Self.day(inName: name)
+      : stated ?? Self.dayAlone(in: dates) ?? Self.dayOfHead(in: dates)
+        ?? Self.dayOfLetter(in: dates) ?? Self.day(inName: name)
     let birth = Self.labelledDay(
       Self.birthLabels, in: day.map { DateReader(tokens, noteDay: $0) } ?? dates)
     self.day = day
@@ -85,11 +86,37 @@ struct NoteHeader {
     let tokens = dates.tokens
     let end = tokens.dropFirst().firstIndex { $0.startsLine } ?? tokens.count
     guard (1...12).contains(end), birthLabels.matches(in: tokens, range: 0..<end).isEmpty,
-      !tokens[..<end].contains(where: { ["injury", "birth", "born"].contains($0.text) })
+      !tokens[..<end].contains(where: {
+        papers.contains($0.text) || ["injury", "birth"].contains($0.text)
+      })
     else { return nil }
     let days = dates.spans(in: 0..<end).compactMap { $0.form == .date ? $0.date.day : nil }
     return days.count == 1 ? days[0] : nil
   }
+
+  /// "MRI LUMBAR SPINE    04/02/2026", "06/30/2026": the one day that ends a line of the first four.
+  private static func dayOfHead(in dates: DateReader) -> CalendarDay? {
+    let tokens = dates.tokens
+    let starts = tokens.indices.filter { $0 == 0 || tokens[$0].startsLine }
+    let lines = zip(starts, starts.dropFirst() + [tokens.count]).prefix(4)
+    let days = lines.compactMap { start, end -> CalendarDay? in
+      guard end - start <= 14, birthLabels.matches(in: tokens, range: start..<end).isEmpty,
+        !tokens[start..<end].contains(where: {
+          otherDays.contains($0.text) || papers.contains($0.text)
+        })
+      else { return nil }
+      let found = dates.spans(in: start..<end)
+      guard found.count == 1, found[0].form == .date, found[0].tokens.upperBound == end else {
+        return nil
+      }
+      return found[0].date.day
+    }
+    return days.count == 1 ? days[0] : nil
+  }
+
+  private static let papers: Set<String> = [
+    "fax", "faxed", "received", "generated", "scanned", "born", "through", "from", "to", "claim",
+  ]
 
   /// "August 4, 2026" on a line of its own under a letterhead, before the address and "Dear".
   private static func dayOfLetter(in dates: DateReader) -> CalendarDay? {

@@ -24,6 +24,11 @@ extension CourseReader {
       mention.details[.visits] = .number(Double(count), unit: "visits")
       return
     }
+    // "She went twice and quit".
+    if let times = Self.times.matches(in: note.tokens, range: window.after).first {
+      mention.details[.visits] = .number(times.value, unit: "visits")
+      return
+    }
     // "PT 12 visits, chiro 10 visits": what stands right behind the name is its own.
     let beside = window.near.prefix(3)
     for area in [beside, window.before, window.near] {
@@ -43,6 +48,11 @@ extension CourseReader {
       }
     }
   }
+
+  private static let times = PhraseTable<Double>(lists: [
+    (1, "went once | attended once | went one time | only went once | attended only once"),
+    (2, "went twice | attended twice | only went twice | attended only twice"),
+  ])
 
   /// The number before "visits": the least of a range, the attended of "12 of 16"; of
   /// "2023 - 10 visits" the ten.

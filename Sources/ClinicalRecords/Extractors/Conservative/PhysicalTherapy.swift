@@ -102,6 +102,12 @@ struct PhysicalTherapy: Extractor {
       "PT 10 sessions Feb-Apr w/o improvement, zonex 300 TID x 3 mo -> sedation, d/c'd.",
       "completed, no relief, from 2026-02, to 2026-04, visits 10 visits"),
     Example("PT w/ improvement.", "good relief"),
+    Example("Failed PT in 2022 and 2025.", "completed, no relief, to 2025"),
+    Example(
+      "We tried physical therapy last spring, she went twice and quit because of copays.",
+      "stopped early, visits 2 visits, reason copays"),
+    Example("The records do not document six weeks of physical therapy.", "conditional"),
+    Example("Insurance needs PT records - faxed request."),
     Example("PT 10 sessions Feb-Apr.", "from 2026-02, to 2026-04, visits 10 visits"),
     Example("PT Nov-Feb, 10 sessions.", "from 2025-11, to 2026-02, visits 10 visits"),
     Example("Physical therapy   # visits: 12   from 3/2/26 to 4/27/26", "visits 12 visits"),

@@ -112,6 +112,11 @@ struct MotorStrength: Extractor {
     Example(
       "Str: IP 5/5 b/l, zyx 3/5 R, GS 5/5 b/l.", "motor strength, 5/5, root L2, bilateral",
       "motor strength, 3/5, right, muscle not named", "motor strength, 5/5, root S1, bilateral"),
+    Example(
+      "UE: delt 5/5, bi 5/5, tri L 4/5 R 5/5, WE 5/5.", "motor strength, 5/5, root C5",
+      "motor strength, 5/5, root C5, muscle biceps",
+      "motor strength, 4/5, root C7, left, muscle triceps", "motor strength, 5/5, root C7, right",
+      "motor strength, 5/5, root C6"),
     Example("5/5 str BLE.", "motor strength, 5/5, bilateral, muscle all, region lower"),
     Example("3/5 reflexes of the biceps."),
     Example("Seen 4/5 for follow-up."),
@@ -177,11 +182,10 @@ struct MotorStrength: Extractor {
       let isRest = !between.isDisjoint(with: ["otherwise", "other", "remaining", "rest"])
       // "EHL 3/5 (was 4/5 in June), TA 4/5": in parentheses stands what the same muscle was.
       if isEarlier, !last.isEmpty { (groups, side) = (last, lastSide) }
-      if groups.isEmpty, !isRest, side != nil || isLater, !last.isEmpty,
-        !Self.namesAnother(in: before..<grade.tokens.lowerBound, of: tokens)
-      {
-        groups = last
+      if groups.isEmpty, Self.namesAnother(in: before..<grade.tokens.lowerBound, of: tokens) {
+        last = []
       }
+      if groups.isEmpty, !isRest, side != nil || isLater, !last.isEmpty { groups = last }
       // "left TA 4/5 and EHL 4-/5", "TA 4/5 on the left, now 3/5": the side goes on.
       if side == nil, place > 0, isLater || between.contains("and"), !isRest { side = lastSide }
       lastSide = side

@@ -28,7 +28,8 @@ struct StructuralCondition: Extractor {
       "Lung cancer with metastasis at the lower lumbar spine.",
       "structural condition, neoplasm, region lumbar"),
     Example("L3 fx.", "structural condition, fracture"), Example("Old rib fx."),
-    Example("Normal thoracic kyphosis."), Example("Kyphosis 4 degrees C2-7."),
+    Example("FRAX 10 yr major fracture risk 14%."), Example("Normal thoracic kyphosis."),
+    Example("Kyphosis 4 degrees C2-7."),
     Example("Cervical kyphotic deformity.", "structural condition, deformity, region cervical"),
     Example(
       "C5 burst fracture.", "structural condition, fracture, region cervical, nature traumatic"),
@@ -91,7 +92,9 @@ struct StructuralCondition: Extractor {
       let section = note.section(of: match.tokens)
       // "Lung cancer with metastasis to the lumbar spine" names where it came from.
       let reach = match.value == "neoplasm" ? 2 : 3
-      guard ![.procedure, .plan].contains(section) else { return nil }
+      guard ![.procedure, .plan].contains(section),
+        match.value != "fracture" || !isRisk(match.tokens, in: note)
+      else { return nil }
       let sentence = note.sentenceTokens(around: match.tokens)
       let before = note.tokens[
         max(sentence.lowerBound, match.tokens.lowerBound - reach)..<match.tokens.lowerBound]
@@ -106,6 +109,14 @@ struct StructuralCondition: Extractor {
       if mention.context.assertion != .absent, note.isDismissed(match.tokens) { return nil }
       return mention
     }
+  }
+
+  /// "10 yr major fracture risk 14%": a chance, and no break.
+  private func isRisk(_ finding: Range<Int>, in note: MarkedNote) -> Bool {
+    let next = finding.upperBound
+    return next < note.tokens.count
+      && ["risk", "risks", "probability", "prevention", "precautions", "liaison", "clinic"]
+        .contains(note.tokens[next].text)
   }
 
   /// "Normal thoracic kyphosis", "kyphosis is maintained": a shape that every spine has.

@@ -67,6 +67,11 @@ struct Injections: Extractor {
     Example(
       "Underwent ESIs on 1/15/26 and 3/1/26.", "completed, to 2026-01-15",
       "completed, to 2026-03-01"),
+    Example(
+      "Right S1 TFESI 3/18/25 (70% x 3 mo) and 9/9/25 (50% x 6 wks).",
+      "root S1, right, to 2025-03-18, relief 70 percent, relief lasted 91 days",
+      "root S1, right, to 2025-09-09, relief 50 percent, relief lasted 42 days"),
+    Example("RFA for third TFESI non-certified 01/2026.", "not authorized, absent"),
     Example("ESI gave 80% relief for 3 months.", "relief 80 percent, relief lasted 91 days"),
     Example(
       "Right L4 and L5 TFESI on 3/2/26.",
