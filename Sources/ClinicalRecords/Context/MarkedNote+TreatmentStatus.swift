@@ -97,6 +97,8 @@ extension MarkedNote {
     let found = TreatmentStatusReader.forwardTable.matches(in: tokens, range: range).filter {
       !isClosedOff($0.tokens, before: range.upperBound)
         && !isOfRelief($0.tokens, before: range.upperBound)
+        // "Meloxicam stopped by PCP, on Tylenol": what was stopped stands before.
+        && !($0.value == .stoppedEarly && tokens[$0.tokens.upperBound].text == "by")
     }
     guard let last = found.last else { return nil }
     // "Is going to physical therapy" goes there now; "going to start" will.

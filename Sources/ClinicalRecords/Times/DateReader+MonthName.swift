@@ -13,6 +13,14 @@ extension DateReader {
     {
       return StatedDate(year: year, month: month).map { Found(tokens: index..<next + 1, date: $0) }
     }
+    if isJoined, index > 2, Self.months[tokens[index - 3].text] != nil,
+      yearInSpan(at: index - 2, before: end) != nil, let year = shortYear(at: next)
+    {
+      return StatedDate(year: year, month: month).map { Found(tokens: index..<next + 1, date: $0) }
+    }
+    if let year = yearInSpan(at: next, before: end) {
+      return StatedDate(year: year, month: month).map { Found(tokens: index..<next + 1, date: $0) }
+    }
     if next < end, let day = tokens[next].integer, (1...31).contains(day),
       tokens[next].text.utf8.count <= 2
     {
@@ -53,6 +61,16 @@ extension DateReader {
       return nil
     }
     return month <= second ? year : year - 1
+  }
+
+  /// `Nov 25 - Jan 26`, read in 2026: days or years. The month holds both.
+  private func yearInSpan(at index: Int, before end: Int) -> Int? {
+    guard index + 3 < end, let first = shortYear(at: index),
+      ["-", "to", "through", "thru"].contains(tokens[index + 1].text),
+      Self.months[tokens[index + 2].text] != nil, let second = shortYear(at: index + 3),
+      first <= second
+    else { return nil }
+    return first
   }
 
   /// `26`: the year of the note, or the one before it.

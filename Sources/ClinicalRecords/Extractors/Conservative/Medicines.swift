@@ -59,6 +59,10 @@ struct Medicines: Extractor {
     Example("Epidural steroid injection with Depo-Medrol."),
     Example("Intolerant of NSAIDs.", "contraindicated"),
     Example(
+      "Meloxicam stopped by PCP (BP), on Tylenol 1 g tid and Lyrica 75 bid since December.",
+      "nsaid, Meloxicam, stopped early", "acetaminophen, Tylenol",
+      "nerve pain medicine, Lyrica, ongoing, from 2025-12"),
+    Example(
       "Did not try NSAIDs because of an ulcer.", "nsaid, contraindicated, reason an ulcer"),
     Example("Did not try NSAIDs because of the cost.", "nsaid, never, absent"),
     Example("She has not taken gabapentin.", "nerve pain medicine, never, absent"),

@@ -21,6 +21,8 @@ extension MotorStrength {
     var mention = note.mention(
       .motorStrength, strength.grade.map { .motor($0) }, at: strength.tokens)
     mention.side = side
+    // A grade is a finding, whatever is denied beside it: "no weakness, 5/5"; "EHL 4/5, SLR neg".
+    if mention.context.assertion == .absent { mention.context.assertion = .present }
     if strength.grade == nil {
       mention.details[.low] = .motor(strength.low)
       mention.details[.high] = .motor(strength.high)

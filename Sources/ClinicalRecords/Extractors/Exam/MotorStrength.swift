@@ -117,6 +117,9 @@ struct MotorStrength: Extractor {
       "motor strength, 5/5, root C5, muscle biceps",
       "motor strength, 4/5, root C7, left, muscle triceps", "motor strength, 5/5, root C7, right",
       "motor strength, 5/5, root C6"),
+    Example(
+      "R EHL weakness 4/5 noted, R SLR neg.",
+      "motor strength, 4/5, root L5, right, muscle great toe extension"),
     Example("5/5 str BLE.", "motor strength, 5/5, bilateral, muscle all, region lower"),
     Example("3/5 reflexes of the biceps."),
     Example("Seen 4/5 for follow-up."),

@@ -18,6 +18,9 @@ struct PainScore: Extractor {
     Example("VAS 8/10.", "pain score, 8 vas10"),
     Example("Pain 10/10.", "pain score, 10 vas10"),
     Example("Pain 10/10/24."),
+    Example(
+      "Pt rates LBP 5/10 today, was 7/10 at intake.", "pain score, 5 vas10, site back",
+      "pain score, 7 vas10, historical"),
     Example("Pain 6-9/10.", "pain score, high 9 vas10, low 6 vas10"),
     Example(
       "VAS back 72 mm, leg 40 mm.", "pain score, 7.2 vas10, site back",
@@ -117,7 +120,10 @@ struct PainScore: Extractor {
         if let site = site(of: score.tokens, in: sentence.tokens, note) {
           mention.details[.site] = .choice(site)
         }
-        if isFirst, !isTreated { mention.context.temporality = .historical }
+        // "5/10 today, was 7/10 at intake".
+        let isFormer =
+          place > 0 && ["was", "were"].contains(note.tokens[score.tokens.lowerBound - 1].text)
+        if isFormer || (isFirst && !isTreated) { mention.context.temporality = .historical }
         if let days {
           mention.begin = days[place]
         } else if place + 1 < scores.count, isColumn(score, before: scores[place + 1]) {
