@@ -80,6 +80,7 @@ enum CueTable {
     ),
     (Entry(.conditional), "fails to document | failed to document | not documented"),
     (Entry(.conditional), "risks reviewed | risks were reviewed | risks and complications"),
+    (Entry(.conditional), "the risks | risks ( | risks incl | risks including"),
     (Entry(.conditional), "reviewed risks | potential complications | possible complications"),
     (Entry(.conditional), "risks/benefits | risks , benefits | risks and benefits"),
     (Entry(.conditional), "understands that he could | understands that she could"),

@@ -173,6 +173,7 @@ enum TreatmentStatusReader {
     (.never, "not yet | has not been tried | have not been tried | not been tried"),
     (.never, "not been done | : denies | never performed | was never performed | never done"),
     (.never, "was never done | never happened | never took place | was not performed"),
+    (.never, "not pursued | was not pursued | never pursued"),
     (.never, "were never performed | were never done | never had it | never given"),
   ]
 }

@@ -42,7 +42,9 @@ struct NoteHeader {
       // "Quit date: 8/1/2014", "Surgery date": another thing's day.
       if match.value == 1, isQualified(match.tokens.lowerBound, tokens) { continue }
       if match.value == 2 {
-        guard tokens[match.tokens.lowerBound].startsLine, index < tokens.count,
+        let first = match.tokens.lowerBound
+        guard tokens[first].startsLine || tokens[max(0, first - 1)].text == "|",
+          index < tokens.count,
           tokens[index].text == ":"
         else { continue }
       }

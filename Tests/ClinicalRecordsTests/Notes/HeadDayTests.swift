@@ -12,6 +12,7 @@ struct HeadDayTests {
     ),
     ("SPINE CENTER\n\nAugust 4, 2026\n\nAnn Roe, M.D.\n\nDear Ann:\n\nI saw him.", "2026-08-04"),
     ("EMERGENCY NOTE\nName: DOE   DOB: 06/30/1960   Arrival: 06/21/2026 0214", "2026-06-21"),
+    ("Clinic | Provider: A. Tran | Visit: 02/26/2026 | DOB: 11/30/1972", "2026-02-26"),
     ("PORTAL MESSAGE\nSent: 07/22/2026 8:15 PM\nHi", "2026-07-22"),
   ]
 

@@ -71,4 +71,22 @@ extension ActivityTolerance {
         ["before", "then", "until", "must", "needs", "has"].contains($0.text)
       }
   }
+
+  /// "Can walk more than a mile"; what stands behind "but" is not what can be done.
+  func isAble(
+    _ before: [PhraseTable<Words>.Match], _ amount: Amount, _ tokens: [Token]
+  ) -> Bool {
+    guard let able = before.last(where: { $0.value == .can }) else { return false }
+    return tokens[able.tokens.upperBound..<amount.tokens.lowerBound].allSatisfy {
+      !["but", ",", ";", "however"].contains($0.text)
+    }
+  }
+
+  func isOfRest(_ amount: Amount, _ tokens: [Token]) -> Bool {
+    let (first, next) = (amount.tokens.lowerBound, amount.tokens.upperBound)
+    guard first > 0, tokens[first - 1].text == "within" else { return false }
+    return tokens[next..<min(next + 5, tokens.count)].contains {
+      ["of", "sitting", "resting", "rest"].contains($0.text)
+    }
+  }
 }

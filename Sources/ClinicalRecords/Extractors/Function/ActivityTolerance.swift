@@ -49,6 +49,9 @@ struct ActivityTolerance: Extractor {
     Example("Pain on sitting more than 20 minutes."),
     Example("Walked on the treadmill."),
     Example(
+      "He can sit for 2 hours, but standing more than 10 minutes causes pain that goes away within "
+        + "a minute of sitting.", "sitting tolerance, 2 hour, bound at least"),
+    Example(
       "Standing at the sink 8 min before she must sit, was 5 min at eval.",
       "standing tolerance, 8 min, bound at most"),
     Example(
@@ -61,7 +64,7 @@ struct ActivityTolerance: Extractor {
     (.standing, "stand | stands | standing"),
     (.sitting, "sit | sits | sitting"),
   ])
-  private enum Words: Sendable { case cannot, can, does, above, below, stops, about, past, ended }
+  enum Words: Sendable { case cannot, can, does, above, below, stops, about, past, ended }
 
   private static let words = PhraseTable<Words>(lists: [
     (
@@ -135,7 +138,9 @@ struct ActivityTolerance: Extractor {
     }
     let part = (start.map { $0 + 1 } ?? sentence.lowerBound)..<(end ?? sentence.upperBound)
     let said = Self.words.matches(in: note.tokens, range: part)
-    guard !said.contains(where: { $0.value == .ended }), let bound = bound(of: amount, said) else {
+    guard !said.contains(where: { $0.value == .ended }),
+      let bound = bound(of: amount, said, note.tokens)
+    else {
       return nil
     }
     let limit = said.first { [.cannot, .stops].contains($0.value) }?.tokens ?? amount.tokens
@@ -151,7 +156,9 @@ struct ActivityTolerance: Extractor {
     return mention
   }
 
-  private func bound(of amount: Amount, _ said: [PhraseTable<Words>.Match]) -> String? {
+  private func bound(
+    of amount: Amount, _ said: [PhraseTable<Words>.Match], _ tokens: [Token]
+  ) -> String? {
     let before = said.filter { $0.tokens.upperBound <= amount.tokens.lowerBound }
     let beside = before.last { amount.tokens.lowerBound - $0.tokens.upperBound <= 1 }
     let isDenied = before.contains { $0.value == .cannot }
@@ -161,7 +168,9 @@ struct ActivityTolerance: Extractor {
     case (true, .stops): return "at most"
     case (true, _): return "less than"
     // "Pain on sitting more than 20 minutes" tells no ability.
-    case (false, .above): return said.contains { $0.value == .can } ? "more than" : nil
+    case (false, .above): return isAble(before, amount, tokens) ? "more than" : nil
+    // "Goes away within a minute of sitting" is how soon it helps.
+    case (false, .stops) where isOfRest(amount, tokens): return nil
     case (false, .below): return "less than"
     case (false, .stops): return "at most"
     // "Now 1 block" is what is left; "now walks about two miles" tells of no limit.

@@ -17,6 +17,7 @@ struct RegainedFunction: Extractor {
     Example(
       "Cooks and does housework without difficulty.", "regained function, activity cooking",
       "regained function, activity housework"),
+    Example("Can lift the baby now.", "regained function, activity lifting"),
     Example("Walking is unlimited.", "regained function, activity walking"),
     Example("Denies difficulty walking.", "regained function, activity walking"),
     Example("Walks without any limitation.", "regained function, activity walking"),
@@ -104,6 +105,7 @@ struct RegainedFunction: Extractor {
     let walking = Self.walking.matches(in: tokens, range: sentence)
     let named = DailyActivity.phrases.matches(in: tokens, range: sentence).filter { activity in
       cues.contains { isNear($0, activity.tokens) } || isFree(activity.tokens, sentence, tokens)
+        || isAgain(activity.tokens, sentence, tokens)
     }
     return whole.map { ("all", $0.tokens) } + walking.map { ("walking", $0.tokens) }
       + named.map { ($0.value, $0.tokens) }
@@ -111,6 +113,14 @@ struct RegainedFunction: Extractor {
 
   private func isNear(_ cue: Range<Int>, _ activity: Range<Int>) -> Bool {
     activity.lowerBound >= cue.upperBound && activity.lowerBound - cue.upperBound <= 4
+  }
+
+  /// "Can lift the baby now".
+  private func isAgain(_ activity: Range<Int>, _ sentence: Range<Int>, _ tokens: [Token]) -> Bool {
+    let behind = activity.upperBound..<min(activity.upperBound + 4, sentence.upperBound)
+    return activity.lowerBound > sentence.lowerBound
+      && tokens[activity.lowerBound - 1].text == "can"
+      && tokens[behind].contains { ["now", "again"].contains($0.text) }
   }
 
   private func isFree(_ activity: Range<Int>, _ sentence: Range<Int>, _ tokens: [Token]) -> Bool {

@@ -43,7 +43,10 @@ extension TobaccoUse {
     (.status("former"), "has been nicotine free since | smoke free since | smoke-free since"),
     (.status("former"), "days smoke free | weeks smoke free | months smoke free"),
     (.status("former"), "days tobacco free | weeks tobacco free | months tobacco free"),
-    (.use(""), "cig/day | cigs/day | cigarettes/day | cig per day | cigs per day | cigs a day"),
+    (
+      .use(""),
+      "cig/d | cigs/d | cig/day | cigs/day | cigarettes/day | cig per day | cigs per day | cigs a day"
+    ),
     (.use(""), "started back smoking | smoking again | started smoking again | resumed smoking"),
     (.use(""), "back to smoking | restarted smoking | went back to smoking | relapsed to smoking"),
     (

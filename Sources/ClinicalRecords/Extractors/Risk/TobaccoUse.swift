@@ -15,6 +15,8 @@ struct TobaccoUse: Extractor {
 
   let examples = [
     Example("DISCHARGE: No lifting over 10 lbs. No smoking."),
+    Example("PLAN: Quit smoking x 6 wks before, given patches."),
+    Example("PLAN: Quit smoking 5/1/26.", "tobacco, former, from 2026-05-01"),
     Example("Tobacco: 10 cig/day.", "tobacco, current"),
     Example("I started back smoking a few cigs a day.", "tobacco, current"),
     Example("Never smoker.", "tobacco, never"),
@@ -79,10 +81,16 @@ struct TobaccoUse: Extractor {
     }
   }
 
-  /// "No lifting over 10 lbs. No smoking.": what a patient is told to do.
+  /// "No lifting over 10 lbs. No smoking.", and in a plan "quit smoking x 6 wks before": what a
+  /// patient is told to do.
   private func isInstruction(_ words: Range<Int>, _ sentence: Sentence, _ note: MarkedNote) -> Bool
   {
     let text = note.tokens[words].map(\.text)
+    if sentence.section == .plan, words.lowerBound == sentence.tokens.lowerBound,
+      ["quit", "stop"].contains(text.first)
+    {
+      return note.dates.spans(in: sentence.tokens).isEmpty
+    }
     guard text == ["no", "smoking"], sentence.section != .social else { return false }
     return words.lowerBound == sentence.tokens.lowerBound && sentence.tokens.count <= 3
       && sentence.heading.map { heading in
