@@ -190,6 +190,7 @@ enum CueTable {
     (Entry(.pseudo), "next to | non-radiating | goodwill | will power | last will"),
     (Entry(.pseudo), "planned parenthood | in order to | in order | more likely than not"),
     (Entry(.pseudo), "not possible | if possible | as soon as possible | possible side"),
+    (Entry(.pseudo), "prior auth | prior authorization | prior authorizations | prior approval"),
     (Entry(.pseudo), "care plan | no matter | not all | whether or not"),
   ]
 

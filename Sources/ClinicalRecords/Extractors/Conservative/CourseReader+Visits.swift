@@ -29,6 +29,16 @@ extension CourseReader {
       mention.details[.visits] = .number(times.value, unit: "visits")
       return
     }
+    // "Authorized 15, attended 12 from 11/10".
+    if let verb = window.near.dropLast().first(where: { note.tokens[$0].text == "attended" }),
+      let count = note.tokens[verb + 1].integer,
+      verb + 2 >= window.near.upperBound
+        || [",", ".", ";", "from", "between", "thru", "through"].contains(
+          note.tokens[verb + 2].text)
+    {
+      mention.details[.visits] = .number(Double(count), unit: "visits")
+      return
+    }
     // "PT 12 visits, chiro 10 visits": what stands right behind the name is its own.
     let beside = window.near.prefix(3)
     for area in [beside, window.before, window.near] {

@@ -102,6 +102,11 @@ struct PhysicalTherapy: Extractor {
       "PT 10 sessions Feb-Apr w/o improvement, zonex 300 TID x 3 mo -> sedation, d/c'd.",
       "completed, no relief, from 2026-02, to 2026-04, visits 10 visits"),
     Example("PT w/ improvement.", "good relief"),
+    Example("PT 10/25-01/26, ineffective.", "from 2025-10, to 2026-01"),
+    Example("PT 3/3-4/28.", "from 2026-03-03, to 2026-04-28"),
+    Example(
+      "PT - authorized 15, attended 12 from 11/10/25 thru 01/30/26.",
+      "from 2025-11-10, to 2026-01-30, visits 12 visits"),
     Example("PT Nov 25 - Jan 26, 11 visits.", "from 2025-11, to 2026-01, visits 11 visits"),
     Example("PT Nov 3 - Jan 20, 11 visits.", "from 2025-11-03, to 2026-01-20"),
     Example("Failed PT in 2022 and 2025.", "completed, no relief, to 2025"),

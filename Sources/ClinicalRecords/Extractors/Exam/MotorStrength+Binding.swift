@@ -40,7 +40,9 @@ extension MotorStrength {
     if isOpen == true, !(opens && !behind.isEmpty && isClaimed(ahead, by: before, tokens)) {
       return ahead.map(\.value)
     }
-    return opens ? (after == wall && free.isEmpty ? behind : free).map(\.value) : []
+    // "5/5 right, IP 4/5": what touches the next grade is that grade's own.
+    let apart = behind.filter { $0.tokens.upperBound < after || after >= tokens.count }
+    return opens ? (after == wall && free.isEmpty ? apart : free).map(\.value) : []
   }
 
   /// "4/5 in the triceps": a grade that begins here tells of what follows it.
@@ -85,6 +87,11 @@ extension MotorStrength {
     "rue", "lue", "ble", "bue", "le", "ue", "exam", "june", "july", "may", "jan", "feb", "mar",
     "apr", "jun", "jul", "aug", "sep", "oct", "nov", "dec", "plus", "out", "five", "four",
   ]
+
+  /// Whether the last sign of a parenthesis opens one.
+  static func isInParentheses(_ range: Range<Int>, of tokens: [Token]) -> Bool {
+    tokens[range].last { ["(", ")"].contains($0.text) }?.text == "("
+  }
 
   /// A side directly behind the grade, else between the one before and it.
   static func side(

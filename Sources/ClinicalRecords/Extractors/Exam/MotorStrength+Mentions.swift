@@ -23,6 +23,14 @@ extension MotorStrength {
     mention.side = side
     // A grade is a finding, whatever is denied beside it: "no weakness, 5/5"; "EHL 4/5, SLR neg".
     if mention.context.assertion == .absent { mention.context.assertion = .present }
+    // "3/5 left vs 5/5 right" compares, and doubts nothing.
+    if mention.context.assertion == .possible,
+      note.tokens[note.sentenceTokens(around: strength.tokens)].contains(where: {
+        ["vs", "versus"].contains($0.text)
+      })
+    {
+      mention.context.assertion = .present
+    }
     if strength.grade == nil {
       mention.details[.low] = .motor(strength.low)
       mention.details[.high] = .motor(strength.high)

@@ -120,6 +120,11 @@ struct MotorStrength: Extractor {
     Example(
       "R EHL weakness 4/5 noted, R SLR neg.",
       "motor strength, 4/5, root L5, right, muscle great toe extension"),
+    Example(
+      "Quads 3/5 left vs 5/5 right (was 4+ preop), IP 4/5 left.",
+      "motor strength, 3/5, root L3, left, muscle knee extension",
+      "motor strength, 5/5, root L3, right, muscle knee extension",
+      "motor strength, 4/5, root L2, left, muscle hip flexion"),
     Example("5/5 str BLE.", "motor strength, 5/5, bilateral, muscle all, region lower"),
     Example("3/5 reflexes of the biceps."),
     Example("Seen 4/5 for follow-up."),
@@ -174,7 +179,9 @@ struct MotorStrength: Extractor {
       var groups = Self.groups(of: grade, muscles, from: before, to: after, in: tokens)
       let between = Set(tokens[before..<grade.tokens.lowerBound].map(\.text))
       let isLater = !between.isDisjoint(with: Self.later)
-      let isEarlier = between.contains("(") && !between.isDisjoint(with: Self.earlier)
+      let isEarlier =
+        Self.isInParentheses(before..<grade.tokens.lowerBound, of: tokens)
+        && !between.isDisjoint(with: Self.earlier)
       // "R 4/5 L 5/5" or "4/5 R 5/5 L": the muscle's first grade shows which.
       let leading = Self.leadingSide(of: grade, in: tokens)
       if !groups.isEmpty { sideLeads = leading != nil }

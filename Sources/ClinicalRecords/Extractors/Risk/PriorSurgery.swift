@@ -47,6 +47,7 @@ struct PriorSurgery: Extractor {
     Example("RE: Ann Example, DOB 05/19/1966, L5-S1 TLIF (22633)."),
     Example("Denies that he has had surgery on his spine.", "prior surgery, surgery, absent"),
     Example("Prior authorization of L4-5 fusion."),
+    Example("Prior auth submitted for urgent L3-4 revision microdiscectomy, 63042."),
     Example("Presents for L4-5 laminectomy."), Example("He underwent an SCS trial."),
     Example("Presents for follow-up after L4-5 laminectomy.", "prior surgery, laminectomy, L4-5"),
     Example("PSH: L1 kyphoplasty 2023.", "prior surgery, kyphoplasty, from 2023, vertebra L1"),

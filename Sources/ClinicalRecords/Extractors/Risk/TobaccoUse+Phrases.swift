@@ -57,7 +57,10 @@ extension TobaccoUse {
       "pk yr | pk-yr | packs per day | pack per day | pack a day | packs a day | tobacco use | uses tobacco"
     ),
     (.use("vaping"), "vapes | vaping | vape | e-cigarettes | e-cigarette | e cigarettes | juul"),
-    (.use("dependence"), "tobacco abuse | tobacco dependence | nicotine dependence"),
+    (
+      .use("dependence"),
+      "tobacco abuse | tobacco dependence | nicotine dependence | tobacco use disorder"
+    ),
     (
       .use("oral nicotine"),
       "zyn | nicotine pouches | nicotine pouch | chewing tobacco | chews tobacco"
