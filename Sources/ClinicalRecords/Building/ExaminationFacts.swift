@@ -9,26 +9,22 @@ struct ExaminationFacts: FactBuilder {
 
   func facts(from mentions: ChartMentions) -> [Fact] {
     let signs = mentions.of(.longTractSign).filter(\.isPresent).latest
-    let found = positives(mentions)
-    let cervical = found.filter {
-      $0.root?.region == .cervical || $0.concept == .spurling
-        || ["biceps", "triceps", "brachioradialis"].contains($0.choice(.site) ?? "")
-    }
+    let exams = StrengthExams(mentions.of(.motorStrength).filter(\.isPresent), mentions)
+    let found = positives(mentions, exams)
+    let cordSigns = signs.filter { $0.choice == "positive" }
+    let undone = exams.undone
     return [
-      anyOf(
-        signs.filter { $0.choice == "positive" }, else: signs.filter { $0.choice == "negative" },
-        Self.myelopathicSign),
-      anyOf(
-        found + signs.filter { $0.choice == "positive" }, else: normal(mentions), Self.objective),
-      anyOf(cervical, else: [], Self.cervicalRoot),
+      anyOf(cordSigns, else: signs.filter { $0.choice == "negative" }, Self.myelopathicSign),
+      anyOf(found + cordSigns, else: undone.isEmpty ? normal(mentions) : [], Self.objective)
+        ?? takenBack(undone, Self.objective),
+      anyOf(found.filter(\.isOfArm), else: [], Self.cervicalRoot)
+        ?? takenBack(undone.filter(\.weakness.isOfArm), Self.cervicalRoot),
       concordance(found, mentions),
     ].compactMap(\.self)
   }
 
   /// Weak muscles, sensory loss found, reflexes lost, root signs: of the latest examination of each.
-  private func positives(_ mentions: ChartMentions) -> [Mention] {
-    let strengths = mentions.of(.motorStrength).filter(\.isPresent).latest.filter(\.isDeficit)
-    let drops = mentions.of(.weakness).filter { $0.isPresent && $0.root != nil }.latest
+  private func positives(_ mentions: ChartMentions, _ exams: StrengthExams) -> [Mention] {
     let senses = mentions.of(.sensoryChange).filter {
       $0.choice(.manner) == "found" && $0.hasWeight && $0.section != .systems
     }.latest.filter(\.isPresent)
@@ -36,7 +32,7 @@ struct ExaminationFacts: FactBuilder {
     let roots = [Concept.straightLegRaise, .spurling, .femoralStretch].flatMap { concept in
       mentions.of(concept).filter(\.isPresent).latest.filter { $0.choice == "positive" }
     }
-    return strengths + drops + senses + reflexes + roots
+    return exams.standing + senses + reflexes + roots
   }
 
   /// An examination that was done and found nothing: strength, sensation and root signs all normal.
@@ -63,6 +59,18 @@ struct ExaminationFacts: FactBuilder {
       path, .truth(true), firstDay: positive.compactMap(\.statedDay).min(),
       lastDay: positive.compactMap(\.statedDay).max(), side: positive.oneSide,
       support: positive.quotes)
+  }
+
+  /// A weakness that a later examination, or another line of the same, does not find.
+  private func takenBack(
+    _ undone: [(weakness: Mention, later: [Mention])], _ path: FactPath
+  ) -> Fact? {
+    let weak = undone.map(\.weakness)
+    guard !weak.isEmpty else { return nil }
+    return Fact(
+      path, .truth(true), firstDay: weak.compactMap(\.statedDay).min(),
+      lastDay: weak.compactMap(\.statedDay).max(), side: weak.oneSide, isConflict: true,
+      support: weak.quotes, against: undone.flatMap(\.later).quotes)
   }
 
   /// Whether the roots and sides examined are those of the pain.
@@ -93,5 +101,13 @@ struct ExaminationFacts: FactBuilder {
     return Fact(
       Self.concordant, assertion: .possible, concordance: .cannotTell,
       support: (found + pain).quotes)
+  }
+}
+
+extension Mention {
+  /// A finding of a cervical root.
+  fileprivate var isOfArm: Bool {
+    root?.region == .cervical || concept == .spurling
+      || ["biceps", "triceps", "brachioradialis"].contains(choice(.site) ?? "")
   }
 }

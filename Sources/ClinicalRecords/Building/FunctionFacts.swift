@@ -1,6 +1,6 @@
 import Claims
 
-/// Pain scores, disability indices and daily activities.
+/// Pain scores and disability indices.
 struct FunctionFacts: FactBuilder {
   static let back = FactPath("pain.back_vas")
   static let arm = FactPath("pain.arm_vas")
@@ -9,10 +9,8 @@ struct FunctionFacts: FactBuilder {
   static let namedScale = FactPath("function.baseline_named_scale")
   static let sameScale = FactPath("function.same_scale")
   static let noGain = FactPath("function.two_measurements_no_gain")
-  static let limits = FactPath("function.adl_limits")
-  static let unable = FactPath("function.adl_unable_count")
 
-  let paths = [back, arm, highest, oswestry, namedScale, sameScale, noGain, limits, unable]
+  let paths = [back, arm, highest, oswestry, namedScale, sameScale, noGain]
 
   func facts(from mentions: ChartMentions) -> [Fact] {
     let scores = mentions.of(.painScore).filter {
@@ -24,7 +22,7 @@ struct FunctionFacts: FactBuilder {
       score(Self.arm, scores.filter { $0.choice(.site) == "arm" }, highest: false),
       score(Self.highest, scores, highest: true),
       index(mentions), scale(indices),
-    ].compactMap(\.self) + progress(mentions) + activities(mentions)
+    ].compactMap(\.self) + progress(mentions)
   }
 
   /// A score of the latest day. Of a range its lower end: the score is at least that.
@@ -106,82 +104,5 @@ struct FunctionFacts: FactBuilder {
       if let last { return (first, last) }
     }
     return nil
-  }
-
-  // MARK: - Activities
-
-  /// What cannot be done, in the record's words; "independent in all ADLs" stands against it.
-  private func activities(_ mentions: ChartMentions) -> [Fact] {
-    let told = mentions.of(.activityLimit).filter(\.isPresent)
-    // Three blocks in spring are no limit of today where autumn says one.
-    let tolerances = [Concept.walking, .standing, .sitting].flatMap { activity in
-      mentions.of(activity)
-        .filter { $0.isPresent && ["at most", "less than"].contains($0.choice(.bound) ?? "") }
-        .latest
-    }
-    let limits = told + tolerances
-    let independent = mentions.of(.independence).filter(\.isPresent)
-    guard !limits.isEmpty else {
-      guard !independent.isEmpty else { return [] }
-      return [
-        Fact(
-          Self.limits, assertion: .absent, lastDay: independent.compactMap(\.statedDay).max(),
-          support: independent.quotes)
-      ]
-    }
-    let words = told.compactMap { mention -> String? in
-      if case .words(let words) = mention.value { words.first } else { nil }
-    }
-    let days = limits.compactMap(\.statedDay)
-    var facts = [
-      Fact(
-        Self.limits, .words(Self.distinct(words + tolerances.map(\.wording))),
-        firstDay: days.min(),
-        lastDay: days.max(), isConflict: !independent.isEmpty, support: limits.quotes,
-        against: independent.quotes)
-    ]
-    if let count = unableCount(told, tolerances, independent) { facts.append(count) }
-    return facts
-  }
-
-  private static func distinct(_ words: [String]) -> [String] {
-    var seen: Set<String> = []
-    // A form's columns are no part of the words.
-    return words.map { $0.split(whereSeparator: \.isWhitespace).joined(separator: " ") }
-      .filter { seen.insert($0.lowercased()).inserted }
-  }
-
-  /// Activities that cannot be done at all; difficulty is not inability.
-  private func unableCount(_ told: [Mention], _ tolerances: [Mention], _ independent: [Mention])
-    -> Fact?
-  {
-    let cannot = ["cannot", "can't", "can not", "unable", "not able", "no longer"]
-    let unable = told.filter { mention in
-      guard case .words(let words) = mention.value, let first = words.first?.lowercased() else {
-        return false
-      }
-      return cannot.contains { first.hasPrefix($0) }
-    }
-    let named = Set(
-      unable.compactMap { mention -> String? in
-        if case .words(let words) = mention.value { words.first?.lowercased() } else { nil }
-      })
-    guard !named.isEmpty else { return nil }
-    return Fact(
-      Self.unable, .number(Double(named.count), unit: "count"),
-      lastDay: unable.compactMap(\.statedDay).max(), isConflict: !independent.isEmpty,
-      support: unable.quotes, against: independent.quotes)
-  }
-
-  func flags(from mentions: ChartMentions) -> [ReadingFlag] {
-    let limits = mentions.of(.activityLimit).filter(\.isPresent)
-    let independent = mentions.of(.independence).filter(\.isPresent)
-    guard !limits.isEmpty, !independent.isEmpty else { return [] }
-    return [
-      ReadingFlag(
-        .contradiction,
-        "the record says independent in daily activities and names activities that are limited",
-        quotes: independent.quotes + limits.quotes)
-    ]
   }
 }

@@ -7,9 +7,11 @@ struct MotorProgress {
   private let isClear: Bool
   let first: [Mention]
   let last: [Mention]
+  /// "5/5 throughout", said with the later grade or after it.
+  private let against: [Mention]
 
   /// - Returns: `nil` unless at least one muscle of one side was graded on two days.
-  init?(_ strengths: [Mention]) {
+  init?(_ strengths: [Mention], _ exams: StrengthExams) {
     struct Muscle: Hashable {
       let name: String
       let side: Side?
@@ -42,6 +44,7 @@ struct MotorProgress {
     isClear = fell != nil || slipped == nil
     first = [pair.0]
     last = [pair.1]
+    against = worsened ? exams.takingBack(pair.1) : []
   }
 
   func fact(_ path: FactPath) -> Fact {
@@ -49,6 +52,6 @@ struct MotorProgress {
       path, .truth(worsened),
       assertion: !isClear ? .possible : worsened ? .present : .absent,
       firstDay: first.first?.statedDay, lastDay: last.first?.statedDay, side: last.oneSide,
-      support: (first + last).quotes)
+      isConflict: !against.isEmpty, support: (first + last).quotes, against: against.quotes)
   }
 }

@@ -25,11 +25,12 @@ struct NeurologyFacts: FactBuilder {
       if let limb = mention.choice(.region) { return (limb == "upper") == (region == .cervical) }
       return mention.root.map { $0.limb == region } ?? true
     }
-    let progress = MotorProgress(fitting)
+    let exams = StrengthExams(fitting, mentions)
+    let progress = MotorProgress(fitting, exams)
     return [
-      strength(Self.upperLumbar, fitting, roots: ["L3", "L4"]),
-      strength(Self.lowerLumbar, fitting, roots: ["L5", "S1"]),
-      strength(Self.weakest, fitting, roots: nil),
+      strength(Self.upperLumbar, exams, roots: ["L3", "L4"]),
+      strength(Self.lowerLumbar, exams, roots: ["L5", "S1"]),
+      strength(Self.weakest, exams, roots: nil),
       progress?.fact(Self.twoPoints), progress?.fact(Self.twoExams),
       progressive(mentions, progress),
       sphincters(mentions),
@@ -54,17 +55,16 @@ struct NeurologyFacts: FactBuilder {
       against: weighed.support.quotes)
   }
 
-  /// The weakest grade of the latest examination among some roots.
+  /// The weakest of the latest grades among some roots.
   ///
   /// A muscle named by itself goes before "throughout"; beside each other with different grades they
   /// are a conflict. A range that reaches below the weakest grade leaves the value open.
-  private func strength(_ path: FactPath, _ strengths: [Mention], roots: Set<String>?) -> Fact? {
-    let exam = strengths.latest
-    let named = exam.filter { mention in
-      guard let root = mention.root else { return roots == nil && !mention.isGeneral }
+  private func strength(_ path: FactPath, _ exams: StrengthExams, roots: Set<String>?) -> Fact? {
+    let named = exams.named.filter { mention in
+      guard let root = mention.root else { return roots == nil }
       return roots?.contains(root.rawValue) ?? true
     }
-    let general = exam.filter { $0.isGeneral && (roots == nil || $0.choice(.region) != "upper") }
+    let general = exams.general.filter { roots == nil || $0.choice(.region) != "upper" }
     let relevant = named.isEmpty ? general : named + general.filter { $0.choice(.muscle) == "all" }
     let graded = relevant.compactMap { mention -> (Mention, MotorGrade)? in
       if case .motor(let grade) = mention.value { (mention, grade) } else { nil }
@@ -80,8 +80,7 @@ struct NeurologyFacts: FactBuilder {
     guard below.isEmpty else {
       return Fact(path, assertion: .possible, support: ([weakest.0] + below).quotes)
     }
-    let denials = graded.filter { $0.0.choice(.muscle) == "all" && $0.1 > weakest.1 }.map(\.0)
-    let against = denials.quotes.filter { $0 != weakest.0.quote }
+    let against = weakest.1 < .five ? exams.takingBack(weakest.0).quotes : []
     return Fact(
       path, .motor(weakest.1), firstDay: weakest.0.statedDay, lastDay: weakest.0.statedDay,
       side: weakest.0.side, isConflict: !against.isEmpty, support: [weakest.0.quote],
@@ -124,9 +123,4 @@ struct NeurologyFacts: FactBuilder {
     }
     return flags
   }
-}
-
-extension Mention {
-  /// Strength "throughout" or "otherwise", of no muscle by name.
-  fileprivate var isGeneral: Bool { ["all", "all other"].contains(choice(.muscle) ?? "") }
 }

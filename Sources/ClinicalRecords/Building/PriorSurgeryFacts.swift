@@ -11,13 +11,36 @@ struct PriorSurgeryFacts: FactBuilder {
 
   func facts(from mentions: ChartMentions) -> [Fact] {
     let named = mentions.of(.priorSurgery).filter { $0.context.temporality != .resolved }
-    let had = named.filter { $0.context.assertion == .present }
+    let told = named.filter { $0.context.assertion == .present && !Self.isLater($0, mentions) }
+    let had = told.filter { !Self.mayBeRequested($0, mentions) }
     guard !had.isEmpty else {
+      let reports = told.filter { Self.mayBeRequested($0, mentions) }
+      if !reports.isEmpty {
+        return [Fact(Self.history, assertion: .possible, support: reports.quotes)]
+      }
       let none = named.filter { $0.context.assertion == .absent }
       return none.isEmpty
         ? [] : [Fact(Self.history, .truth(false), assertion: .absent, support: none.quotes)]
     }
     return histories(had) + since(had, mentions) + repeated(had, mentions)
+  }
+
+  /// After the request nothing is an earlier operation.
+  private static func isLater(_ mention: Mention, _ mentions: ChartMentions) -> Bool {
+    guard let request = mentions.request.day, let day = mention.begin?.first else { return false }
+    return day >= request
+  }
+
+  /// The report of an operation of the last year at a level asked for: it may be the very one whose
+  /// payment is asked for.
+  private static func mayBeRequested(_ mention: Mention, _ mentions: ChartMentions) -> Bool {
+    guard mention.choice(.manner) == PriorSurgery.report, let day = mention.begin?.day else {
+      return false
+    }
+    let levels = mentions.request.levels
+    let isThere =
+      levels.isEmpty || mention.levels.isEmpty || !Set(levels).isDisjoint(with: mention.levels)
+    return isThere && (mentions.request.day.map { $0.days(since: day) <= 365 } ?? true)
   }
 
   /// One fact for each operation, level and year.
@@ -43,8 +66,9 @@ struct PriorSurgeryFacts: FactBuilder {
   private func since(_ had: [Mention], _ mentions: ChartMentions) -> [Fact] {
     guard let request = mentions.request.day else { return [] }
     let relevant = had.filter { !Self.isTrace($0, of: had) }.filter { mention in
-      mentions.request.region == nil || mention.levels.isEmpty
-        || mention.levels.contains { $0.region == mentions.request.region }
+      guard let region = mentions.request.region else { return true }
+      let regions = Self.regions(of: mention)
+      return regions.isEmpty || regions.contains(region)
     }
     // An operation without a date may be the latest.
     guard relevant.allSatisfy({ $0.begin != nil }),
@@ -67,14 +91,23 @@ struct PriorSurgeryFacts: FactBuilder {
     ]
   }
 
-  /// "Solid fusion at C5-6" is what the dated fusion there has left, and no later operation.
+  private static func regions(of mention: Mention) -> [SpinalLevel.Region] {
+    guard case .words(let names)? = mention.details[.vertebra] else {
+      return mention.levels.map(\.region)
+    }
+    return names.compactMap { NerveRoot(rawValue: $0)?.region }
+  }
+
+  /// "Solid fusion at C5-6" is what the dated fusion there has left, and "s/p L4-5 laminectomy" tells of
+  /// the one whose report is there: no later operation.
   private static func isTrace(_ mention: Mention, of had: [Mention]) -> Bool {
-    mention.begin == nil && !mention.levels.isEmpty
-      && mention.choice(.manner) == PriorSurgery.leftBehind
-      && had.contains { other in
-        other.begin != nil && other.choice == mention.choice
-          && Set(mention.levels).isSubset(of: other.levels)
-      }
+    guard mention.begin == nil, !mention.levels.isEmpty else { return false }
+    return had.contains { other in
+      other.begin != nil && other.choice == mention.choice
+        && Set(mention.levels).isSubset(of: other.levels)
+        && (mention.choice(.manner) == PriorSurgery.leftBehind
+          || other.choice(.manner) == PriorSurgery.report)
+    }
   }
 
   /// A decompression at a requested level; that it failed is for a person to say.

@@ -36,7 +36,7 @@ enum CueTable {
     (Entry(.negated, .backward), ": never | : neg | not present | not seen | not identified"),
     (Entry(.negated, .backward), "not noted | not appreciated | not detected | not evident"),
     (Entry(.negated, .backward), "not demonstrated | not observed | not elicited | not found"),
-    (Entry(.negated, .backward), "not visualized"),
+    (Entry(.negated, .backward), "not visualized | are negated | is negated | was negated"),
     (Entry(.declined, .backward), "declined | refused | declines | refuses | was declined"),
     (Entry(.declined, .backward), "pt declines"),
     (Entry(.declined), "declined | refused | declines | refuses | not interested in"),
@@ -73,7 +73,16 @@ enum CueTable {
     (Entry(.conditional), "risks , including | risks , such | risks such | the risks , benefits"),
     (Entry(.conditional), "risks , which | complications , including | complications such"),
     (Entry(.conditional), "risks were discussed | risks discussed | risks explained"),
-    (Entry(.conditional), "risks : | complications :"),
+    (Entry(.conditional), "risks : | complications : | r/b/a | r/b | rba | rbas | r/b/a's"),
+    (
+      Entry(.conditional),
+      "do not document | does not document | no documentation of | fail to document"
+    ),
+    (Entry(.conditional), "fails to document | failed to document | not documented"),
+    (Entry(.conditional), "risks reviewed | risks were reviewed | risks and complications"),
+    (Entry(.conditional), "the risks | risks ( | risks incl | risks including"),
+    (Entry(.conditional), "reviewed risks | potential complications | possible complications"),
+    (Entry(.conditional), "risks/benefits | risks , benefits | risks and benefits"),
     (Entry(.conditional), "understands that he could | understands that she could"),
     (Entry(.conditional), "understands he could | understands she could"),
     (Entry(.conditional), "complications including | could result in | can result in"),
@@ -135,7 +144,7 @@ enum CueTable {
     (Entry(.family), "family member | family members | relatives | stepfather | stepmother"),
     (Entry(.other), "husband | wife | spouse | partner | roommate | friend | coworker"),
     (Entry(.other), "boyfriend | girlfriend | son | daughter | household member | husband's"),
-    (Entry(.other), "wife's | neighbor"),
+    (Entry(.other), "wife's | neighbor | buddy | buddy's | friend's | coworker's"),
     (Entry(.family, .backward), "in his mother | in her mother | in his father | in her father"),
     (Entry(.family, .backward), "in mother | in father | in the family | in brother | in sister"),
     (Entry(.family, .backward), "in a brother | in a sister | runs in the family"),
@@ -181,6 +190,7 @@ enum CueTable {
     (Entry(.pseudo), "next to | non-radiating | goodwill | will power | last will"),
     (Entry(.pseudo), "planned parenthood | in order to | in order | more likely than not"),
     (Entry(.pseudo), "not possible | if possible | as soon as possible | possible side"),
+    (Entry(.pseudo), "prior auth | prior authorization | prior authorizations | prior approval"),
     (Entry(.pseudo), "care plan | no matter | not all | whether or not"),
   ]
 

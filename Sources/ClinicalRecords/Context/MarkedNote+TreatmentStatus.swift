@@ -17,6 +17,13 @@ extension MarkedNote {
     }
   }
 
+  /// A name with nothing around it, as in a list.
+  func isBareEntry(_ range: Range<Int>) -> Bool {
+    sentence(at: range.lowerBound).map { index in
+      tokens[sentences[index].tokens].allSatisfy { $0.kind != .word || tokens[range].contains($0) }
+    } ?? false
+  }
+
   /// The first word behind that governs; that it was stopped or declined counts from anywhere before
   /// the next treatment.
   private func trailingStatus(clause: Range<Int>, window: TreatmentWindow) -> TreatmentStatus? {
@@ -32,12 +39,43 @@ extension MarkedNote {
       default: said.first
       }
     let strong: Set<TreatmentStatus> = [.stoppedEarly, .declined, .nonAdherent]
-    let far = table.matches(in: tokens, range: window.after).map(\.value)
+    let behind = table.matches(in: tokens, range: window.after).filter {
+      !isOfThinner($0.tokens)
+    }
+    let far = behind.map(\.value)
+    // "I had sent him for an injection, but it was never performed."
+    if let last = behind.last, last.value == .never, isNeverAtAll(last.tokens, in: window.after) {
+      return .never
+    }
     if let final = far.first(where: strong.contains) { return final }
     // "Ordered in March but not started."
     if near == nil, far.last == .ordered { return .ordered }
     return near
   }
+
+  /// "Did not want the Eliquis stopped" tells of the thinner.
+  private func isOfThinner(_ words: Range<Int>) -> Bool {
+    words.lowerBound > 0
+      && tokens[max(0, words.lowerBound - 2)..<words.lowerBound].contains {
+        Self.thinners.contains($0.text)
+      }
+  }
+
+  private static let thinners: Set<String> = [
+    "eliquis", "plavix", "xarelto", "warfarin", "coumadin", "anticoagulation", "anticoagulant",
+    "thinner", "thinners", "pradaxa", "brilinta", "apixaban", "clopidogrel", "rivaroxaban",
+  ]
+
+  /// Not "a second one was never done".
+  private func isNeverAtAll(_ words: Range<Int>, in window: Range<Int>) -> Bool {
+    tokens[words].contains { $0.text == "never" || $0.text == "performed" }
+      && !tokens[window.lowerBound..<words.lowerBound].contains { Self.further.contains($0.text) }
+  }
+
+  private static let further: Set<String> = [
+    "second", "third", "another", "repeat", "further", "rest", "more", "additional", "surgery",
+    "fusion", "mri", "emg", "visits", "sessions",
+  ]
 
   /// "Despite" ends the clause before it and governs what follows.
   func startOfTelling(_ clause: Range<Int>, in sentence: Int) -> Int {
@@ -59,6 +97,8 @@ extension MarkedNote {
     let found = TreatmentStatusReader.forwardTable.matches(in: tokens, range: range).filter {
       !isClosedOff($0.tokens, before: range.upperBound)
         && !isOfRelief($0.tokens, before: range.upperBound)
+        // "Meloxicam stopped by PCP, on Tylenol": what was stopped stands before.
+        && !($0.value == .stoppedEarly && tokens[$0.tokens.upperBound].text == "by")
     }
     guard let last = found.last else { return nil }
     // "Is going to physical therapy" goes there now; "going to start" will.

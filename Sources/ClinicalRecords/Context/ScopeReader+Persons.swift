@@ -58,6 +58,7 @@ extension ScopeReader {
     "had", "has", "have", "with", "smokes", "smoked", "died", "suffers", "suffered", "underwent",
     "diagnosed", "is", "was", "takes", "uses", "vapes", "required", "history", ":", "-", "needed",
     "completed", "took", "tried", "failed", "did", "received", "attended", "finished", "started",
+    "walks", "walked", "resumed", "returned", "can", "cannot", "runs", "lives", "drives",
   ]
   private static let links: Set<String> = [
     ",", "and", "then", "also", "later", "subsequently", "who", "still",

@@ -103,6 +103,13 @@ struct ScopeReader: Sendable {
         ?? sentence.upperBound
     }
     let start = max(wall ?? sentence.lowerBound, openBracket(before: end, in: sentence))
+    // "EHL weakness noted, R SLR neg": the result of a sign is the sign's.
+    if ["neg", "negative"].contains(tokens[match.tokens.lowerBound].text),
+      let comma = (start..<max(start, end)).last(where: { tokens[$0].text == "," }),
+      tokens[comma..<end].contains(where: { Self.signs.contains($0.text) })
+    {
+      return comma + 1..<end
+    }
     // "Post-laminectomy syndrome, CRPS ruled out": without "and" the comma parts them.
     if tokens[match.tokens.lowerBound..<match.tokens.upperBound].contains(where: {
       $0.text == "ruled"
@@ -129,6 +136,10 @@ struct ScopeReader: Sendable {
     return open + 1
   }
 
+  private static let signs: Set<String> = [
+    "slr", "spurling", "spurling's", "hoffmann", "hoffman", "hoffmann's", "babinski", "lasegue",
+    "tinel", "faber", "phalen", "romberg", "fabere", "clonus", "lhermitte",
+  ]
   private static let alternatives: Set<String> = [",", "(", "with", "for", "of", "as", ":"]
 
   /// "Leg pain resolved after the injection": the word looks back where nothing follows it.
@@ -175,16 +186,6 @@ struct ScopeReader: Sendable {
 
   private static let counts: Set<String> = ["few", "several", "couple", "many", "half"]
 
-  /// "MRI lumbar w/o 6/30/26: severe stenosis": how a study was made, not what it lacks.
-  private func isOfContrast(_ cue: Range<Int>, in sentence: Range<Int>) -> Bool {
-    guard ["w", "w/o", "without"].contains(tokens[cue.lowerBound].text) else { return false }
-    let before = tokens[max(sentence.lowerBound, cue.lowerBound - 6)..<cue.lowerBound]
-    guard before.contains(where: { Self.studies.contains($0.text) }) else { return false }
-    guard cue.upperBound < sentence.upperBound else { return true }
-    let next = tokens[cue.upperBound]
-    return next.kind == .number || next.kind == .sign || Self.contrasts.contains(next.text)
-  }
-
   /// Commas behind which a clause with a verb of its own begins.
   private func clauseCommas(in sentence: Range<Int>) -> [Range<Int>] {
     var found: [Range<Int>] = []
@@ -229,13 +230,6 @@ struct ScopeReader: Sendable {
     "denies",
     "denied", "endorses", "last", "now", "currently", "ongoing", "trace", "mild", "moderate",
     "severe",
-  ]
-  private static let studies: Set<String> = ["mri", "mr", "ct", "scan", "imaging", "myelogram"]
-  private static let contrasts: Set<String> = [
-    "contrast", "gadolinium", "gad", "iv", "intravenous", "dated", "from", "on", "of", "done",
-    "performed", "obtained", "jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "sept",
-    "oct", "nov", "dec", "january", "february", "march", "april", "june", "july", "august",
-    "september", "october", "november", "december",
   ]
   private static let behindResolved: Set<String> = [
     ".", ",", ";", "after", "with", "since", "following", "by", "in", "completely", "fully",

@@ -6,6 +6,8 @@ public enum TreatmentStatus: String, Sendable, Hashable, Codable, CaseIterable {
   case stoppedEarly = "stopped early"
   case contraindicated, declined
   case nonAdherent = "non-adherent"
+  /// Asked for and refused by a payer, and so not had.
+  case notAuthorized = "not authorized"
   /// Said never to have been had.
   case never
 }

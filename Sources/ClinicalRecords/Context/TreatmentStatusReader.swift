@@ -9,8 +9,8 @@ enum TreatmentStatusReader {
 
   private static let forward: [(value: TreatmentStatus, phrases: String)] = [
     (.ordered, "authorized for | approved for | was authorized for | insurance authorized"),
-    (.ordered, "insurance approved | try | to try | trial of | insurance denied | payer denied"),
-    (.ordered, "denied coverage for | would not cover | did suggest | suggest | did recommend"),
+    (.ordered, "insurance approved | try | to try | trial of"),
+    (.ordered, "did suggest | suggest | did recommend"),
     (.ordered, "to see | was to see | given a prescription for | referred to | referred for"),
     (.ordered, "refer to | refer for | referral to | referral for | refer | referral"),
     (.ordered, "referring | ordered | order | orders for | recommend | recommended | recommends"),
@@ -41,6 +41,7 @@ enum TreatmentStatusReader {
     (.completed, "underwent | undergone | received | had | has had | tried | has tried | s/p"),
     (.completed, "status post | failed | has failed | failure of | after | following"),
     (.completed, "participated in | attended | did | has done | have done | done | trialed"),
+    (.ordered, "d/c to | discharge to | discharged to | dc to | transition to"),
     (.completed, "d/c from | discharged from | exhausted | was given | treated with"),
     (.completed, "treatment with | been treated with | tried and failed | responded to"),
     (.completed, "treatments including | treatment including | treatment includes"),
@@ -77,6 +78,8 @@ enum TreatmentStatusReader {
     (.never, "denies | never had | has not had | hasn't had | has not tried | never tried"),
     (.never, "without | has not | did not have | has never had | not had | not tried | no prior"),
     (.never, "did not require | not require | has never | never done | has not done | no formal"),
+    (.never, "did not try | didn't try | did not use | didn't use | did not take | didn't take"),
+    (.never, "has not taken | has not used | never used | never took | never taken | not taken"),
     (.never, "hasn't tried | not undergone | has yet to try | no previous"),
     (.started, "placed on | was placed on | put on | was put on | started | began | initiated"),
     (.started, "placed in | was placed in | placed in a | was placed in a | fitted with"),
@@ -118,9 +121,9 @@ enum TreatmentStatusReader {
   private static let backward: [(value: TreatmentStatus, phrases: String)] = [
     (.ordered, "is required | are required | is required before"),
     (.ordered, "deferred | was deferred | postponed | cancelled | canceled | on hold"),
-    (.ordered, "encouraged | was encouraged | was denied by | denied by insurance"),
-    (.ordered, "not authorized | has not started | not started | hasn't started"),
-    (.ordered, "not yet started | not covered | ordered | was ordered | were ordered"),
+    (.ordered, "encouraged | was encouraged | has not started"),
+    (.ordered, "not started | hasn't started"),
+    (.ordered, "not yet started | ordered | was ordered | were ordered"),
     (.ordered, "recommended | was recommended | rec'd | were recommended | is recommended"),
     (.ordered, "was prescribed | prescribed | pending | advised | was discussed"),
     (.ordered, "were discussed | was offered | offered | suggested | was suggested | referral"),
@@ -157,7 +160,8 @@ enum TreatmentStatusReader {
     (.stoppedEarly, "d/ced | not completed | visits exhausted | insurance visits exhausted"),
     (.stoppedEarly, "couldn't tolerate | could not tolerate | unable to tolerate"),
     (.stoppedEarly, "was not completed | had to be stopped | aborted | had to stop"),
-    (.stoppedEarly, "could not continue | d/c - | d/c due to"),
+    (.stoppedEarly, "could not continue | d/c - | d/c due to | and quit | then quit | but quit"),
+    (.stoppedEarly, "taken off | came off | had to come off | had to set off"),
     (
       .nonAdherent,
       "did not go | never went | did not attend | never attended | did not follow through"
@@ -167,6 +171,9 @@ enum TreatmentStatusReader {
     (.declined, "patient declined | patient refuses | refuses"),
     (.never, ": none | : no | : never | never tried | not tried | was not done | not done"),
     (.never, "not yet | has not been tried | have not been tried | not been tried"),
-    (.never, "not been done | : denies"),
+    (.never, "not been done | : denies | never performed | was never performed | never done"),
+    (.never, "was never done | never happened | never took place | was not performed"),
+    (.never, "not pursued | was not pursued | never pursued"),
+    (.never, "were never performed | were never done | never had it | never given"),
   ]
 }

@@ -3,9 +3,10 @@ extension Extractors {
   static let findings: [any Extractor] =
     [
       RadicularPain(), NeurogenicClaudication(), SymptomDuration(), SymptomsGone(), MotorStrength(),
-      Weakness(),
-      SensoryChange(), ProvocationSign(), LongTractSign(), Reflex(), CaudaEquina(), Myelopathy(),
-      PainScore(), DisabilityIndex(), ActivityTolerance(), DailyActivities(), ImagingStudy(),
+      NormalStrength(), Weakness(), SensoryChange(), ProvocationSign(), LongTractSign(), Reflex(),
+      CaudaEquina(), Myelopathy(),
+      PainScore(), DisabilityIndex(), ActivityTolerance(), DailyActivities(), RegainedFunction(),
+      ImagingStudy(),
       Stenosis(), NormalLevel(), DiscHerniation(), NeuralCompression(), Listhesis(), CordSignal(),
       StructuralCondition(), CanalDiameter(), DiscDegeneration(), DiscCollapse(), CurveAngle(),
       SpinalBalance(), SlipProgression(), InstabilityCause(), FacetLoss(), StatedDiagnosis(),

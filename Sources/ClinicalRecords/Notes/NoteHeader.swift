@@ -15,7 +15,11 @@ struct NoteHeader {
     let dates = DateReader(tokens, noteDay: nil)
     let stated = Self.labelledDay(Self.dayLabels, in: dates)
     let isImpossible = stated == nil && Self.hasImpossibleDay(in: dates)
-    let day = isImpossible ? nil : stated ?? Self.dayAlone(in: dates) ?? Self.day(inName: name)
+    let day =
+      isImpossible
+      ? nil
+      : stated ?? Self.dayAlone(in: dates) ?? Self.dayOfHead(in: dates)
+        ?? Self.dayOfLetter(in: dates) ?? Self.day(inName: name)
     let birth = Self.labelledDay(
       Self.birthLabels, in: day.map { DateReader(tokens, noteDay: $0) } ?? dates)
     self.day = day
@@ -38,7 +42,9 @@ struct NoteHeader {
       // "Quit date: 8/1/2014", "Surgery date": another thing's day.
       if match.value == 1, isQualified(match.tokens.lowerBound, tokens) { continue }
       if match.value == 2 {
-        guard tokens[match.tokens.lowerBound].startsLine, index < tokens.count,
+        let first = match.tokens.lowerBound
+        guard tokens[first].startsLine || tokens[max(0, first - 1)].text == "|",
+          index < tokens.count,
           tokens[index].text == ":"
         else { continue }
       }
@@ -82,9 +88,48 @@ struct NoteHeader {
     let tokens = dates.tokens
     let end = tokens.dropFirst().firstIndex { $0.startsLine } ?? tokens.count
     guard (1...12).contains(end), birthLabels.matches(in: tokens, range: 0..<end).isEmpty,
-      !tokens[..<end].contains(where: { ["injury", "birth", "born"].contains($0.text) })
+      !tokens[..<end].contains(where: {
+        papers.contains($0.text) || ["injury", "birth"].contains($0.text)
+      })
     else { return nil }
     let days = dates.spans(in: 0..<end).compactMap { $0.form == .date ? $0.date.day : nil }
+    return days.count == 1 ? days[0] : nil
+  }
+
+  /// "MRI LUMBAR SPINE    04/02/2026", "06/30/2026": the one day that ends a line of the first four.
+  private static func dayOfHead(in dates: DateReader) -> CalendarDay? {
+    let tokens = dates.tokens
+    let starts = tokens.indices.filter { $0 == 0 || tokens[$0].startsLine }
+    let lines = zip(starts, starts.dropFirst() + [tokens.count]).prefix(4)
+    let days = lines.compactMap { start, end -> CalendarDay? in
+      guard end - start <= 14, birthLabels.matches(in: tokens, range: start..<end).isEmpty,
+        !tokens[start..<end].contains(where: {
+          otherDays.contains($0.text) || papers.contains($0.text)
+        })
+      else { return nil }
+      let found = dates.spans(in: start..<end)
+      guard found.count == 1, found[0].form == .date, found[0].tokens.upperBound == end else {
+        return nil
+      }
+      return found[0].date.day
+    }
+    return days.count == 1 ? days[0] : nil
+  }
+
+  private static let papers: Set<String> = [
+    "fax", "faxed", "received", "generated", "scanned", "born", "through", "from", "to", "claim",
+  ]
+
+  /// "August 4, 2026" on a line of its own under a letterhead, before the address and "Dear".
+  private static func dayOfLetter(in dates: DateReader) -> CalendarDay? {
+    let tokens = dates.tokens
+    guard
+      let greeting = tokens.prefix(150).firstIndex(where: { $0.startsLine && $0.text == "dear" })
+    else { return nil }
+    let starts = tokens.indices.prefix(greeting).filter { $0 == 0 || tokens[$0].startsLine }
+    let days = zip(starts, starts.dropFirst() + [greeting]).compactMap { start, end in
+      dates.date(at: start, before: end).flatMap { $0.tokens.upperBound == end ? $0.date.day : nil }
+    }
     return days.count == 1 ? days[0] : nil
   }
 
@@ -105,9 +150,10 @@ struct NoteHeader {
     (0, "date of examination | encounter date | date of encounter | date of study | study date"),
     (0, "date of procedure | procedure date | date of operation | date of surgery"),
     (0, "service date | date of evaluation | date of consultation | note date | date of letter"),
-    (0, "office visit date | clinic visit date"),
-    (1, "date | dated | seen on"),
-    (2, "office visit | clinic visit | follow up visit | visit"),
+    (0, "office visit date | clinic visit date | arrival date | date of arrival"),
+    (0, "discharge date | date of discharge"),
+    (1, "date | dated | seen on | arrival | discharge | date completed"),
+    (2, "office visit | clinic visit | follow up visit | visit | sent"),
   ])
   private static let birthLabels = PhraseTable<Int>(lists: [
     (0, "dob | d.o.b. | date of birth | birth date | birthdate")

@@ -58,6 +58,11 @@ enum NoteKindReader {
       Mark(.letter, 9),
       "dear dr | dear sir | dear doctor | to whom it may concern | dear ms | dear mr"
     ),
+    (
+      Mark(.letter, 9, inHeader: true),
+      "prior authorization | clinical form | member id | requested by | authorization request"
+    ),
+    (Mark(.office, 9, inHeader: true), "emergency department | ed note | emergency room"),
     (Mark(.office, 3), "history of present illness | hpi | chief complaint | review of systems"),
     (Mark(.office, 3), "past medical history | physical examination | physical exam"),
     (Mark(.office, 2), "assessment | medications | social history"),

@@ -15,7 +15,7 @@ public struct ChartReader: Sendable {
 
   public func read(_ chart: Chart, for request: RequestedCare = RequestedCare()) -> ChartReading {
     let notes = CopiedForward.marking(chart.notes.map(MarkedNote.init))
-    let found = notes.flatMap { note in
+    let found = notes.filter { !PayerDetermination.isOne($0) }.flatMap { note in
       DatedEntries.dating(
         CorrectedReport.settling(
           extractors.flatMap { $0.mentions(in: note) }.compactMap(note.boxed), in: note), in: note
@@ -27,7 +27,8 @@ public struct ChartReader: Sendable {
     return ChartReading(
       chart: chart, mentions: found,
       facts: ChartFacts(builders.flatMap { $0.facts(from: mentions) }),
-      flags: unread + Self.impossibleDates(notes) + Self.corrections(notes)
+      flags: unread + PayerDetermination.flags(notes) + Self.impossibleDates(notes)
+        + Self.corrections(notes)
         + builders.flatMap { $0.flags(from: mentions) })
   }
 

@@ -64,11 +64,18 @@ extension MarkedNote {
       switch tokens[place + 1].text {
       case "yes", "y": ticked = isTicked
       case "no", "n": ticked = isTicked ? false : ticked ?? false
-      default: return ticked
+      // "[ ] done [x] not indicated": the box that is ticked answers.
+      case let word where isTicked:
+        return Self.denials.contains(word) ? false : ticked
+      default: continue
       }
     }
     return ticked
   }
+
+  private static let denials: Set<String> = [
+    "not", "none", "n/a", "never", "denied", "denies", "na",
+  ]
 
   /// Whether a box that ends at a token is ticked; `nil` for no box.
   private func tick(endingAt index: Int) -> Bool? {

@@ -30,12 +30,18 @@ extension Section {
         }
     case .medications, .allergies, .social:
       return Self.studyWords.contains(text) || Self.accounts.contains(text)
+        || Self.labels.contains(text) && tokens.isAlone(at: index)
     default: return Self.studyWords.contains(text)
     }
   }
 
   private static let studyWords: Set<String> = [
     "mri", "ct", "xr", "xray", "x-ray", "emg", "dexa", "dxa", "radiographs",
+  ]
+  /// Labels on lines of their own, as records are exported: what follows is of another kind.
+  private static let labels: Set<String> = [
+    "problem", "problems", "treatment", "treatments", "order", "orders", "diagnosis", "procedure",
+    "odi", "oswestry", "encounter", "vitals", "result", "results", "immunization", "referral",
   ]
   private static let accounts: Set<String> = [
     "reports", "denies", "says", "states", "complains", "returns", "she", "he",
@@ -87,7 +93,10 @@ extension Section {
     (.exam, "strength | reflexes | sensory | sensation | vitals | vital signs | gait"),
     (.exam, "palpation | lumbar spine exam | cervical spine exam | range of motion"),
     (.exam, "exam lumbar spine | neurologic | neurological | extremities | physical"),
-    (.exam, "spine exam | exam | objective findings"),
+    (.exam, "spine exam | exam | objective findings | on exam | on examination | exam today"),
+    (.medications, "discharge medications | medications on discharge | discharge meds"),
+    (.plan, "discharge instructions | patient instructions | instructions | discharge plan"),
+    (.assessment, "imp"),
     (.imaging, "imaging | imaging studies | radiology | diagnostic studies | diagnostic imaging"),
     (.imaging, "diagnostic imagery | findings | technique | radiographs | x-rays | x-ray | mri"),
     (.imaging, "radiographic studies | data | studies | diagnostics | labs and imaging | ct"),

@@ -114,6 +114,8 @@ struct SentenceReader {
     {
       return false
     }
+    // "No b/b. NDI 44%", "c/o n/v. Seen".
+    if index > start + 1, tokens[index - 2].text == "/", next.isCapitalised { return true }
     let afterStop = index > start + 1 && tokens[index - 2].text == "."
     return next.isCapitalised && (afterStop || ["l", "r"].contains(word.text))
   }

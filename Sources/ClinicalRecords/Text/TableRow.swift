@@ -1,4 +1,10 @@
 extension [Token] {
+  /// Whether the line that begins at a token has two words at most.
+  func isAlone(at first: Int) -> Bool {
+    let end = self[first...].dropFirst().firstIndex(where: \.startsLine) ?? count
+    return end - first <= 2
+  }
+
   /// Whether the line that begins at a token stands in columns: two gaps of three blanks or more.
   func isRow(at first: Int) -> Bool {
     var gaps = 0

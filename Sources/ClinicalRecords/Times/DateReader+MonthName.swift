@@ -13,6 +13,14 @@ extension DateReader {
     {
       return StatedDate(year: year, month: month).map { Found(tokens: index..<next + 1, date: $0) }
     }
+    if isJoined, index > 2, Self.months[tokens[index - 3].text] != nil,
+      yearInSpan(at: index - 2, before: end) != nil, let year = shortYear(at: next)
+    {
+      return StatedDate(year: year, month: month).map { Found(tokens: index..<next + 1, date: $0) }
+    }
+    if let year = yearInSpan(at: next, before: end) {
+      return StatedDate(year: year, month: month).map { Found(tokens: index..<next + 1, date: $0) }
+    }
     if next < end, let day = tokens[next].integer, (1...31).contains(day),
       tokens[next].text.utf8.count <= 2
     {
@@ -36,16 +44,33 @@ extension DateReader {
     return StatedDate(year: year, month: month).map { Found(tokens: index..<index + 1, date: $0) }
   }
 
-  /// `Jan-Mar 2026`, `Dec to Feb 2026`: the year stands behind the second month.
+  /// `Jan-Mar 2026`, `Dec to Feb 2026`: the year stands behind the second month; behind `Feb-Apr` none
+  /// does, and it is the last such span before the note.
   private func sharedYear(of month: Int, joinedAt index: Int, before end: Int) -> Int? {
-    guard index + 2 < end, ["-", "to", "through", "thru"].contains(tokens[index].text) else {
+    guard index + 1 < end, ["-", "to", "through", "thru"].contains(tokens[index].text) else {
       return nil
     }
     let name = Self.parts.contains(tokens[index + 1].text) ? index + 2 : index + 1
-    guard name + 1 < end, let second = Self.months[tokens[name].text] else { return nil }
-    let next = name + (tokens[name + 1].text == "." ? 2 : 1)
-    guard next < end, let year = fourDigitYear(at: next) ?? shortYear(at: next) else { return nil }
+    guard name < end, let second = Self.months[tokens[name].text] else { return nil }
+    let next = name + (name + 1 < end && tokens[name + 1].text == "." ? 2 : 1)
+    let written = next < end ? fourDigitYear(at: next) ?? shortYear(at: next) : nil
+    let isSpan =
+      tokens[index].text == "-" && tokens[index - 1].isCapitalised && tokens[name].isCapitalised
+      && (next >= end || tokens[next].kind != .number)
+    guard let year = written ?? (isSpan ? yearNotAfterNote(month: second, day: 1) : nil) else {
+      return nil
+    }
     return month <= second ? year : year - 1
+  }
+
+  /// `Nov 25 - Jan 26`, read in 2026: days or years. The month holds both.
+  private func yearInSpan(at index: Int, before end: Int) -> Int? {
+    guard index + 3 < end, let first = shortYear(at: index),
+      ["-", "to", "through", "thru"].contains(tokens[index + 1].text),
+      Self.months[tokens[index + 2].text] != nil, let second = shortYear(at: index + 3),
+      first <= second
+    else { return nil }
+    return first
   }
 
   /// `26`: the year of the note, or the one before it.

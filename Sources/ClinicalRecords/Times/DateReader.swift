@@ -61,9 +61,11 @@ struct DateReader: Sendable {
       second.date.last >= found.date.first,
       tokens[next].text != "and" || lead == "between" || Self.adjoin(found.date, second.date)
     {
-      return StatedSpan(
-        tokens: found.tokens.lowerBound..<second.tokens.upperBound, date: found.date,
-        form: .range(end: second.date))
+      let tokens = found.tokens.lowerBound..<second.tokens.upperBound
+      if let (first, last) = months(found, second) {
+        return StatedSpan(tokens: tokens, date: first, form: .range(end: last))
+      }
+      return StatedSpan(tokens: tokens, date: found.date, form: .range(end: second.date))
     }
     let before = found.tokens.lowerBound > start ? tokens[found.tokens.lowerBound - 1].text : ""
     switch before {
@@ -83,6 +85,19 @@ struct DateReader: Sendable {
   }
 
   static let parts: Set<String> = ["early", "mid", "late"]
+  /// "10/25-01/26", read in 2026: days or years. The months hold both of its meanings.
+  private func months(_ first: Found, _ second: Found) -> (StatedDate, StatedDate)? {
+    guard first.tokens.count == 3, second.tokens.count == 3, let begin = first.date.day,
+      let end = second.date.day
+    else { return nil }
+    let (from, to) = (begin.civil, end.civil)
+    guard from.day == from.year - 2000, to.day == to.year - 2000,
+      let month = StatedDate(year: from.year, month: from.month),
+      let last = StatedDate(year: to.year, month: to.month)
+    else { return nil }
+    return (month, last)
+  }
+
   static let joins: Set<String> = ["-", "to", "through", "thru", "until", "till", "and"]
 
   // MARK: - Single dates

@@ -106,7 +106,7 @@ extension ReadItem {
   var isDone: Bool? {
     switch status {
     case .completed, .ongoing, .started, .stoppedEarly, .contraindicated, .nonAdherent: true
-    case .ordered, .scheduled, .declined, .never: false
+    case .ordered, .scheduled, .declined, .never, .notAuthorized: false
     case nil: nil
     }
   }

@@ -39,11 +39,25 @@ extension CourseReader {
     case .ordered, .scheduled:
       settlePlan(&mention, at: range)
     case .declined: mention.context.assertion = .declined
-    case .never: mention.context.assertion = .absent
+    case .never, .notAuthorized: mention.context.assertion = .absent
     case .completed, .ongoing, .started, .stoppedEarly, .contraindicated, .nonAdherent:
       if mention.context.assertion == .absent { mention.context.assertion = .present }
     case nil: break
     }
+  }
+
+  /// Refused by a payer it was not had, unless it is told as done all the same.
+  func readRefusal(_ refusal: PayerRefusal, into mention: inout Mention) {
+    let isHad = mention.outcome != nil || mention.details[.visits] != nil
+    let had: Set<TreatmentStatus> = [.completed, .ongoing, .stoppedEarly]
+    guard !isHad, !(mention.status.map(had.contains) ?? false) else { return }
+    if let relented = refusal.relented {
+      mention.status = relented
+      if relented == .ordered { mention.context.assertion = .present }
+      return
+    }
+    mention.status = .notAuthorized
+    mention.details[.reason] = .words([note.quote(refusal.words).text])
   }
 
   /// What is planned is not denied, unless it is the plan that is: "do not recommend".
@@ -68,7 +82,8 @@ extension CourseReader {
     ]
     // "No NSAIDs due to Eliquis" says more than never.
     if mention.status == .never, Medicines.concepts.contains(mention.concept),
-      !Self.reasons.matches(in: note.tokens, range: window.after).isEmpty
+      let reason = Self.reasons.matches(in: note.tokens, range: window.after).first,
+      !isOfWish(reason.tokens.upperBound, before: window.after.upperBound)
     {
       mention.status = .contraindicated
       mention.context.assertion = .present
@@ -103,6 +118,17 @@ extension CourseReader {
     }
   }
 
+  /// "Because of the cost", "because she prefers not to": nothing forbids the medicine.
+  private func isOfWish(_ index: Int, before end: Int) -> Bool {
+    note.tokens[index..<max(index, min(index + 7, end))].contains { token in
+      Self.wishes.contains { token.text.hasPrefix($0) }
+    }
+  }
+
+  private static let wishes = [
+    "cost", "price", "expens", "insur", "prefer", "afraid", "fear", "wish", "want", "forg",
+    "belie", "coverage", "denied", "author", "dislik", "like", "reluctan", "worr", "decline",
+  ]
   private static let reasons = PhraseTable<Bool>(lists: [
     (
       true,

@@ -17,6 +17,28 @@ extension CourseReader {
       mention.details[.visits] = .number(count, unit: "visits")
       return
     }
+    // "# visits: 12", a form's label.
+    if let label = window.near.dropLast(2).first(where: {
+      Self.visits.contains(note.tokens[$0].text) && note.tokens[$0 + 1].text == ":"
+    }), let count = note.tokens[label + 2].integer {
+      mention.details[.visits] = .number(Double(count), unit: "visits")
+      return
+    }
+    // "She went twice and quit".
+    if let times = Self.times.matches(in: note.tokens, range: window.after).first {
+      mention.details[.visits] = .number(times.value, unit: "visits")
+      return
+    }
+    // "Authorized 15, attended 12 from 11/10".
+    if let verb = window.near.dropLast().first(where: { note.tokens[$0].text == "attended" }),
+      let count = note.tokens[verb + 1].integer,
+      verb + 2 >= window.near.upperBound
+        || [",", ".", ";", "from", "between", "thru", "through"].contains(
+          note.tokens[verb + 2].text)
+    {
+      mention.details[.visits] = .number(Double(count), unit: "visits")
+      return
+    }
     // "PT 12 visits, chiro 10 visits": what stands right behind the name is its own.
     let beside = window.near.prefix(3)
     for area in [beside, window.before, window.near] {
@@ -36,6 +58,11 @@ extension CourseReader {
       }
     }
   }
+
+  private static let times = PhraseTable<Double>(lists: [
+    (1, "went once | attended once | went one time | only went once | attended only once"),
+    (2, "went twice | attended twice | only went twice | attended only twice"),
+  ])
 
   /// The number before "visits": the least of a range, the attended of "12 of 16"; of
   /// "2023 - 10 visits" the ten.

@@ -18,7 +18,16 @@ struct CourseReader {
     readDates(into: &mention, at: range, window: window)
     readLength(into: &mention, at: range, window: window, relief: outcome.relief)
     readVisits(into: &mention, at: range, window: window)
+    dropOrderedLength(from: &mention, at: range, window: window)
     mention.status = note.treatmentStatus(of: range)
+    // Only medicines go on by standing in their list.
+    if mention.status == .ongoing, mention.section == .medications,
+      !Medicines.concepts.contains(mention.concept), note.isBareEntry(range)
+    {
+      mention.status = nil
+    }
+    let refusal = PayerRefusal(of: range, window: window, in: note)
+    if let refusal { readRefusal(refusal, into: &mention) }
     share(into: &mention, at: range)
     settleStatus(of: &mention, at: range)
     readReason(into: &mention, window: window)
@@ -41,7 +50,9 @@ struct CourseReader {
     }
     let last =
       spans.first { Self.isLast($0, in: note) } ?? Self.course(among: spans, after: spans.first)
-    guard let span = last ?? spans.first ?? leading.last else { return }
+    guard let span = last ?? Self.latestYear(among: spans) ?? spans.first ?? leading.last else {
+      return
+    }
     switch span.form {
     case .range(let end): (mention.begin, mention.end) = (span.date, end)
     case .since: mention.begin = span.date
@@ -80,6 +91,13 @@ struct CourseReader {
     return spans.last { span in
       if case .range = span.form { true } else { false }
     }
+  }
+
+  /// "PT 2022 x 12 & 2025 x 10": of bare years the latest.
+  private static func latestYear(among spans: [StatedSpan]) -> StatedSpan? {
+    guard spans.count > 1, spans.allSatisfy({ $0.form == .date && $0.date.precision == .year })
+    else { return nil }
+    return spans.max { $0.date.last < $1.date.last }
   }
 
   /// "three in 2025, last in November": the last is the day that counts.

@@ -17,7 +17,7 @@ struct HomeExercise: Extractor {
     Example("She participates in home physical therapy on a daily basis.", "ongoing"),
     Example("Exercises at home: none.", "never, absent"),
     Example("He performs stretches at home.", "home exercise, ongoing"),
-    Example("PLAN: HEP.", "ordered, planned"),
+    Example("PLAN: HEP.", "ordered, planned"), Example("D/C to HEP.", "ordered, planned"),
   ]
 
   private static let names = PhraseTable<Bool>(lists: [(true, TreatmentNames.homeExercise)])

@@ -18,7 +18,10 @@ enum MedicineNames {
     (.acetaminophen, "acetaminophen | tylenol | paracetamol | apap"),
     (.analgesic, "analgesics | oral analgesic* | pain medications | pain meds | painkiller*"),
     (.analgesic, "pain pills"),
-    (.gabapentinoid, "gabapentin | neurontin | pregabalin | lyrica | gralise | gabapentinoid*"),
+    (
+      .gabapentinoid,
+      "gabapentin | neurontin | pregabalin | lyrica | gralise | gabapentinoid* | gaba"
+    ),
     (.tricyclic, "amitriptyline | nortriptyline | elavil | pamelor | tricyclic*"),
     (.snri, "duloxetine | cymbalta | venlafaxine"),
     (.anticonvulsant, "topiramate | topamax | carbamazepine | membrane stabilizer*"),

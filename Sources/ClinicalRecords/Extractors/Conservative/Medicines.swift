@@ -58,6 +58,14 @@ struct Medicines: Extractor {
     Example("She has never tried gabapentin.", "never, absent"),
     Example("Epidural steroid injection with Depo-Medrol."),
     Example("Intolerant of NSAIDs.", "contraindicated"),
+    Example(
+      "Meloxicam stopped by PCP (BP), on Tylenol 1 g tid and Lyrica 75 bid since December.",
+      "nsaid, Meloxicam, stopped early", "acetaminophen, Tylenol",
+      "nerve pain medicine, Lyrica, ongoing, from 2025-12"),
+    Example(
+      "Did not try NSAIDs because of an ulcer.", "nsaid, contraindicated, reason an ulcer"),
+    Example("Did not try NSAIDs because of the cost.", "nsaid, never, absent"),
+    Example("She has not taken gabapentin.", "nerve pain medicine, never, absent"),
     Example("ESI gave 60% relief for 3 months, with less gabapentin.", "nerve pain medicine"),
     Example("Stop NSAIDs 7 days before surgery.", "nsaid, ordered, planned"),
     Example("Norco was recommended for pain relief.", "opioid, ordered, planned"),

@@ -2,6 +2,10 @@
 extension OutcomeReader {
   /// Behind the treatment.
   static let phrases = PhraseTable<TreatmentOutcome>(lists: [
+    (.none, "response: none | response: poor | relief: none | result: none | outcome: none"),
+    (.partial, "response: minimal | response: partial | response: fair | response: mild"),
+    (.partial, "relief: minimal | relief: partial | relief: mild | response: some"),
+    (.good, "response: good | response: excellent | relief: good | relief: excellent"),
     (.none, "nil | nil relief | zero relief"),
     (.none, "s relief | s benefit | s improvement | did not do much | 0 relief"),
     (.none, "did not work | didn't work | not work | not working | has not worked | failed"),

@@ -156,8 +156,13 @@ struct OutcomeReader {
     let before = note.tokens[max(range.lowerBound, words.lowerBound - 5)..<words.lowerBound]
     // "Neither of which provided any lasting benefit."
     let far = note.tokens[max(range.lowerBound, words.lowerBound - 9)..<words.lowerBound]
-    return before.contains { token in
-      Self.negations.contains(token.text) || token.text.hasSuffix("n't")
+    return before.indices.contains { index in
+      let token = note.tokens[index]
+      // "W/o" denies, and "w/ improvement" does not.
+      if token.text == "w" {
+        return index + 2 < note.tokens.count && note.tokens[index + 2].text == "o"
+      }
+      return Self.negations.contains(token.text) || token.text.hasSuffix("n't")
     } || far.contains { ["neither", "none"].contains($0.text) }
   }
 
@@ -192,9 +197,15 @@ struct OutcomeReader {
       .contains { $0.text == "?" }
   }
 
+  /// "Response: no improvement": the label of a form is no response.
+  private func isLabel(_ words: Range<Int>) -> Bool {
+    words.count == 1 && words.upperBound < note.tokens.count
+      && note.tokens[words.upperBound].text == ":"
+  }
+
   /// "worse" alone may be the pain's; "made her worse" is the treatment's.
   private func isTold(_ words: Range<Int>, in range: Range<Int>) -> Bool {
-    guard !isHoped(words, in: range), !isAsked(words) else { return false }
+    guard !isHoped(words, in: range), !isAsked(words), !isLabel(words) else { return false }
     guard words.count == 1, note.tokens[words.lowerBound].text == "worse" else { return true }
     let before = note.tokens[max(range.lowerBound, words.lowerBound - 5)..<words.lowerBound]
     return before.contains { ["made", "makes", "got", "felt"].contains($0.text) }

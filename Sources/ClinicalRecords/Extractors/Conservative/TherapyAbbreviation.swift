@@ -5,6 +5,7 @@ struct TherapyAbbreviation {
   /// Names written out are always therapy.
   func isTherapy(_ range: Range<Int>) -> Bool {
     let tokens = note.tokens
+    if isOfPapers(range) { return false }
     guard range.count == 1, tokens[range.lowerBound].text == "pt" else {
       return !isTherapistOnly(range)
     }
@@ -67,6 +68,13 @@ struct TherapyAbbreviation {
 
   private func isPulse(_ index: Int) -> Bool {
     index > 1 && ["dp", "at"].contains(note.tokens[index - 2].text)
+  }
+
+  /// "Insurance needs PT records" tells of papers.
+  private func isOfPapers(_ range: Range<Int>) -> Bool {
+    range.upperBound < note.tokens.count
+      && ["records", "notes", "documentation", "paperwork"].contains(
+        note.tokens[range.upperBound].text)
   }
 
   /// "Her physical therapist called" names no course.

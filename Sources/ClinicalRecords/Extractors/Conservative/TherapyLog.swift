@@ -20,6 +20,9 @@ struct TherapyLog: Extractor {
     Example(
       "Physical therapy discharge note\nSOC: 1/26/26   D/C: 3/30/26.",
       "physical therapy, completed, from 2026-01-26, to 2026-03-30"),
+    Example(
+      "PHYSICAL THERAPY DISCHARGE NOTE\nSOC: 02/17/2026          Discharge: 04/24/2026",
+      "physical therapy, completed, from 2026-02-17, to 2026-04-24"),
     Example("Physical therapy discharge note\nTotal visits: 17/18 (1 cancel).", "visits 17 visits"),
     Example(
       "Physical therapy discharge summary\nPatient has plateaued.",
@@ -72,7 +75,10 @@ struct TherapyLog: Extractor {
   ])
   private static let labels = PhraseTable<Bool>(lists: [
     (true, "soc | start of care | start of care date | soc date | initial evaluation date"),
-    (false, "d/c | discharge date | date of discharge | d/c date | dc date | last visit"),
+    (
+      false,
+      "discharge | discharged | d/c | discharge date | date of discharge | d/c date | dc date | last visit"
+    ),
   ])
 
   private func isTherapist(_ note: MarkedNote) -> Bool {

@@ -27,7 +27,8 @@ extension MarkedNote {
     let names = TreatmentNames.all.matches(in: tokens, range: whole).map(\.tokens)
       .filter { !$0.overlaps(range) && TherapyAbbreviation(note: self).isTherapy($0) }
     let previous = names.last { $0.upperBound <= range.lowerBound }?.upperBound
-    let next = names.first { $0.lowerBound >= range.upperBound }?.lowerBound ?? whole.upperBound
+    let named = names.first { $0.lowerBound >= range.upperBound }?.lowerBound ?? whole.upperBound
+    let next = unnamedMedicine(behind: range.upperBound, before: named) ?? named
     let clause = clause(around: range.lowerBound, in: index)
     let start = max(previous ?? whole.lowerBound, startOfTelling(clause, in: index))
     return TreatmentWindow(
@@ -35,6 +36,19 @@ extension MarkedNote {
       after: range.upperBound..<max(range.upperBound, next),
       near: range.upperBound..<max(range.upperBound, min(next, near(after: range, in: index))))
   }
+
+  /// ", gaba 300 TID x 3 mo": a word with a dose behind a comma is a medicine, whatever it is called.
+  private func unnamedMedicine(behind start: Int, before end: Int) -> Int? {
+    (start..<max(start, end - 3)).first { index in
+      [",", ";", "and", "."].contains(tokens[index].text) && tokens[index + 1].kind == .word
+        && tokens[index + 2].kind == .number && index + 3 < end
+        && Self.doses.contains(tokens[index + 3].text)
+    }.map { $0 + 1 }
+  }
+
+  private static let doses: Set<String> = [
+    "mg", "mcg", "tid", "bid", "qd", "qhs", "prn", "qid", "daily", "nightly", "po", "q",
+  ]
 
   /// The end of what is said of the treatment itself: "did PT last year, completed 12 visits" goes
   /// on, "PT, reports pain for 6 months" does not.

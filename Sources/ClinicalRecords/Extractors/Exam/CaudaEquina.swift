@@ -13,6 +13,8 @@ struct CaudaEquina: Extractor {
 
   let examples = [
     Example("Saddle anesthesia and urinary retention.", "saddle anesthesia", "bowel or bladder"),
+    Example("Cauda equina syndrome was considered but is unlikely."),
+    Example("Possible cauda equina syndrome.", "cauda equina syndrome, possible"),
     Example("No saddle anesthesia.", "saddle anesthesia, absent"),
     Example("Denies leg weakness, numbness or bowel changes.", "bowel or bladder, absent"),
     Example("No bowel/bladder changes.", "bowel or bladder, absent"),
@@ -92,7 +94,10 @@ struct CaudaEquina: Extractor {
       guard section != .procedure, section != .pastSurgical else { return nil }
       switch match.value {
       case .saddle: return note.mention(.saddleAnesthesia, at: match.tokens)
-      case .syndrome: return note.mention(.caudaEquina, at: match.tokens)
+      case .syndrome:
+        let mention = note.mention(.caudaEquina, at: match.tokens)
+        let isDenied = mention.context.assertion == .absent
+        return !isDenied && note.isDismissed(match.tokens) ? nil : mention
       case .bladder:
         guard !isStress(match.tokens, in: note) else { return nil }
         return weighed(note.mention(.bowelBladder, at: match.tokens), match.tokens, in: note)

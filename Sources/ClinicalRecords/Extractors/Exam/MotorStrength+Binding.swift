@@ -40,7 +40,9 @@ extension MotorStrength {
     if isOpen == true, !(opens && !behind.isEmpty && isClaimed(ahead, by: before, tokens)) {
       return ahead.map(\.value)
     }
-    return opens ? (after == wall && free.isEmpty ? behind : free).map(\.value) : []
+    // "5/5 right, IP 4/5": what touches the next grade is that grade's own.
+    let apart = behind.filter { $0.tokens.upperBound < after || after >= tokens.count }
+    return opens ? (after == wall && free.isEmpty ? apart : free).map(\.value) : []
   }
 
   /// "4/5 in the triceps": a grade that begins here tells of what follows it.
@@ -68,6 +70,27 @@ extension MotorStrength {
       "r": Side.right, "right": .right, "rt": .right, "l": .left, "left": .left, "lt": .left,
     ][
       before.text]
+  }
+
+  /// "IP 5/5, Q 5/5": a short name that is not known is of another muscle, not of the one before.
+  static func namesAnother(in between: Range<Int>, of tokens: [Token]) -> Bool {
+    tokens[between].contains { token in
+      token.kind == .word && token.text.utf8.count <= 4 && !ordinary.contains(token.text)
+        && ![",", ";"].contains(token.text)
+    }
+  }
+
+  private static let ordinary: Set<String> = [
+    "and", "on", "the", "in", "at", "is", "was", "now", "then", "of", "r", "l", "rt", "lt", "left",
+    "side", "b", "bl", "to", "with", "for", "a", "as", "per", "but", "than", "x", "vs", "were",
+    "are", "be", "it", "has", "had", "only", "also", "weak", "leg", "arm", "both", "rle", "lle",
+    "rue", "lue", "ble", "bue", "le", "ue", "exam", "june", "july", "may", "jan", "feb", "mar",
+    "apr", "jun", "jul", "aug", "sep", "oct", "nov", "dec", "plus", "out", "five", "four",
+  ]
+
+  /// Whether the last sign of a parenthesis opens one.
+  static func isInParentheses(_ range: Range<Int>, of tokens: [Token]) -> Bool {
+    tokens[range].last { ["(", ")"].contains($0.text) }?.text == "("
   }
 
   /// A side directly behind the grade, else between the one before and it.
@@ -132,19 +155,46 @@ extension MotorStrength {
   static func bare(
     behind muscles: [PhraseTable<MuscleGroup>.Match], before end: Int, _ tokens: [Token]
   ) -> [StatedStrength] {
-    muscles.compactMap { muscle in
+    muscles.flatMap { muscle -> [StatedStrength] in
+      let pair = sided(behind: muscle.tokens.upperBound, before: end, tokens)
+      if !pair.isEmpty { return pair }
       var index = muscle.tokens.upperBound
       while index < end, index - muscle.tokens.upperBound < 3, links.contains(tokens[index].text) {
         index += 1
       }
-      guard index < end, tokens[index].number != nil else { return nil }
+      guard index < end, tokens[index].number != nil else { return [] }
       if index + 1 < end, ["plus", "minus"].contains(tokens[index + 1].text) {
-        return StatedStrength.inWords(at: index, before: end, tokens)
+        return [StatedStrength.inWords(at: index, before: end, tokens)].compactMap(\.self)
       }
-      guard tokens[index].kind == .number else { return nil }
-      return StatedStrength.inColumn(at: index, before: end, tokens, endsPart: true)
+      guard tokens[index].kind == .number else { return [] }
+      return [StatedStrength.inColumn(at: index, before: end, tokens, endsPart: true)]
+        .compactMap(\.self)
     }
   }
+
+  /// "Grip R 4 L 4+": both sides, each before its grade.
+  private static func sided(
+    behind muscle: Int, before end: Int, _ tokens: [Token]
+  ) -> [StatedStrength] {
+    var index = muscle
+    var found: [(side: String, strength: StatedStrength)] = []
+    while index < end, found.count < 2 {
+      if [",", ":", ";", "/", "and"].contains(tokens[index].text) { index += 1 }
+      guard index + 1 < end, let side = sideWords[tokens[index].text] else { break }
+      let next = index + (tokens[index + 1].text == ":" ? 2 : 1)
+      guard next < end,
+        let grade = StatedStrength.inColumn(at: next, before: end, tokens, endsPart: true)
+          ?? StatedStrength.inColumn(at: next, before: end, tokens)
+      else { break }
+      found.append((side, grade))
+      index = grade.tokens.upperBound
+    }
+    return found.count == 2 && found[0].side != found[1].side ? found.map(\.strength) : []
+  }
+
+  private static let sideWords = [
+    "r": "r", "right": "r", "rt": "r", "l": "l", "left": "l", "lt": "l",
+  ]
 
   /// "TA L 4-, EHL L 4" without a grade over five: two of them in an examination, or a word, show
   /// what they are. Biceps and triceps have reflexes, which are numbers too.

@@ -104,6 +104,28 @@ struct MotorStrength: Extractor {
     Example(
       "Strength 5/5 x L EHL 4+.", "motor strength, 5/5, muscle all other",
       "motor strength, 4+/5, root L5, left"),
+    Example(
+      "EXAM: Grip R 4 L 4+, triceps R 5 L 4.", "motor strength, 4/5, root C8, right, muscle grip",
+      "motor strength, 4+/5, root C8, left, muscle grip", "motor strength, 5/5, root C7, right",
+      "motor strength, 4/5, root C7, left"),
+    Example("EXAM: Grip R 40 L 38 lbs."), Example("EXAM: Biceps R 2 L 2, triceps R 2 L 2."),
+    Example(
+      "Str: IP 5/5 b/l, zyx 3/5 R, GS 5/5 b/l.", "motor strength, 5/5, root L2, bilateral",
+      "motor strength, 3/5, right, muscle not named", "motor strength, 5/5, root S1, bilateral"),
+    Example(
+      "UE: delt 5/5, bi 5/5, tri L 4/5 R 5/5, WE 5/5.", "motor strength, 5/5, root C5",
+      "motor strength, 5/5, root C5, muscle biceps",
+      "motor strength, 4/5, root C7, left, muscle triceps", "motor strength, 5/5, root C7, right",
+      "motor strength, 5/5, root C6"),
+    Example(
+      "R EHL weakness 4/5 noted, R SLR neg.",
+      "motor strength, 4/5, root L5, right, muscle great toe extension"),
+    Example(
+      "Quads 3/5 left vs 5/5 right (was 4+ preop), IP 4/5 left.",
+      "motor strength, 3/5, root L3, left, muscle knee extension",
+      "motor strength, 5/5, root L3, right, muscle knee extension",
+      "motor strength, 4/5, root L2, left, muscle hip flexion"),
+    Example("5/5 str BLE.", "motor strength, 5/5, bilateral, muscle all, region lower"),
     Example("3/5 reflexes of the biceps."),
     Example("Seen 4/5 for follow-up."),
   ]
@@ -121,7 +143,8 @@ struct MotorStrength: Extractor {
 
   static let exceptions: Set<String> = ["except", "but", "otherwise", ";", "other", "x"]
   private static let motorWords: Set<String> = [
-    "strength", "motor", "weakness", "mrc", "power", "muscle", "muscles", "manual", "throughout",
+    "strength", "str", "motor", "weakness", "mrc", "power", "muscle", "muscles", "manual",
+    "throughout",
   ]
 
   private func mentions(in note: MarkedNote, _ sentence: Sentence) -> [Mention] {
@@ -156,7 +179,9 @@ struct MotorStrength: Extractor {
       var groups = Self.groups(of: grade, muscles, from: before, to: after, in: tokens)
       let between = Set(tokens[before..<grade.tokens.lowerBound].map(\.text))
       let isLater = !between.isDisjoint(with: Self.later)
-      let isEarlier = between.contains("(") && !between.isDisjoint(with: Self.earlier)
+      let isEarlier =
+        Self.isInParentheses(before..<grade.tokens.lowerBound, of: tokens)
+        && !between.isDisjoint(with: Self.earlier)
       // "R 4/5 L 5/5" or "4/5 R 5/5 L": the muscle's first grade shows which.
       let leading = Self.leadingSide(of: grade, in: tokens)
       if !groups.isEmpty { sideLeads = leading != nil }
@@ -167,6 +192,9 @@ struct MotorStrength: Extractor {
       let isRest = !between.isDisjoint(with: ["otherwise", "other", "remaining", "rest"])
       // "EHL 3/5 (was 4/5 in June), TA 4/5": in parentheses stands what the same muscle was.
       if isEarlier, !last.isEmpty { (groups, side) = (last, lastSide) }
+      if groups.isEmpty, Self.namesAnother(in: before..<grade.tokens.lowerBound, of: tokens) {
+        last = []
+      }
       if groups.isEmpty, !isRest, side != nil || isLater, !last.isEmpty { groups = last }
       // "left TA 4/5 and EHL 4-/5", "TA 4/5 on the left, now 3/5": the side goes on.
       if side == nil, place > 0, isLater || between.contains("and"), !isRest { side = lastSide }
@@ -199,47 +227,6 @@ struct MotorStrength: Extractor {
     "ues", "les", "everywhere", "leg", "arm",
   ]
 
-  /// A grade whose muscle is not known by name, with the root where one is written.
-  private func unnamed(_ strength: StatedStrength, _ side: Side?, in note: MarkedNote) -> Mention {
-    var mention = note.mention(
-      .motorStrength, strength.grade.map { .motor($0) }, at: strength.tokens)
-    mention.side = side
-    mention.root = note.root(of: strength.tokens, within: 3)
-    mention.details[.muscle] = .choice("not named")
-    if strength.grade == nil {
-      mention.details[.low] = .motor(strength.low)
-      mention.details[.high] = .motor(strength.high)
-    }
-    return mention
-  }
-
   private static let earlier: Set<String> = ["was", "previously", "prior", "before", "formerly"]
   static let later: Set<String> = ["now", "then", "\u{2192}", ">", "today", "currently"]
-
-  private static func mentions(
-    of strength: StatedStrength, _ groups: [MuscleGroup], _ side: Side?, isRest: Bool,
-    in note: MarkedNote
-  ) -> [Mention] {
-    var mention = note.mention(
-      .motorStrength, strength.grade.map { .motor($0) }, at: strength.tokens)
-    mention.side = side
-    if strength.grade == nil {
-      mention.details[.low] = .motor(strength.low)
-      mention.details[.high] = .motor(strength.high)
-    }
-    let next = strength.tokens.upperBound
-    mention.begin =
-      note.dates.spans(in: note.sentenceTokens(around: strength.tokens))
-      .first { $0.tokens.lowerBound >= next && $0.tokens.lowerBound <= next + 2 }?.date
-    guard !groups.isEmpty else {
-      mention.details[.muscle] = .choice(isRest ? "all other" : "all")
-      return [mention]
-    }
-    return groups.map { group in
-      mention.details[.muscle] = .choice(group.name)
-      mention.root = group.root
-      return mention
-    }
-  }
-
 }

@@ -29,12 +29,12 @@ struct MuscleGroup: Sendable, Hashable {
 
   static let phrases = PhraseTable<MuscleGroup>(lists: [
     (MuscleGroup("deltoid", "C5"), "deltoid | deltoids | shoulder abduction | delt"),
-    (MuscleGroup("biceps", "C5"), "bicep | biceps | elbow flexion | elbow flexors"),
+    (MuscleGroup("biceps", "C5"), "bi | bicep | biceps | elbow flexion | elbow flexors"),
     (
       MuscleGroup("wrist extension", "C6"),
       "wrist extension | wrist extensors | wrist extensor | we | wrist ext"
     ),
-    (MuscleGroup("triceps", "C7"), "tricep | triceps | elbow extension | elbow extensors"),
+    (MuscleGroup("triceps", "C7"), "tri | tricep | triceps | elbow extension | elbow extensors"),
     (
       MuscleGroup("wrist flexion", "C7"),
       "wrist flexion | wrist flexors | wrist flexor | wrist flex"
@@ -54,7 +54,7 @@ struct MuscleGroup: Sendable, Hashable {
     ),
     (
       MuscleGroup("knee extension", "L3"),
-      "quad | quads | quadriceps | quadricep | knee extension | ke"
+      "q | quad | quads | quadriceps | quadricep | knee extension | ke"
     ),
     (MuscleGroup("knee extension", "L3"), "knee extensors | knee extensor | knee ext"),
     (

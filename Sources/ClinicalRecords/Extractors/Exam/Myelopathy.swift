@@ -15,6 +15,7 @@ struct Myelopathy: Extractor {
     Example(
       "Drops items and has trouble buttoning shirts.", "myelopathy, manner told",
       "myelopathy, manner told"),
+    Example("Drops things w/ L hand.", "myelopathy, possible, manner told"),
     Example("Gait imbalance for two months.", "myelopathy, manner told"),
     Example("Thoracic myelogram was normal."),
   ]
@@ -43,6 +44,13 @@ struct Myelopathy: Extractor {
       guard note.section(of: match.tokens) != .procedure else { return nil }
       var mention = note.mention(.myelopathy, at: match.tokens)
       mention.details[.manner] = .choice(match.value)
+      // One hand alone that drops things may be a root's.
+      let side = note.side(of: match.tokens)
+      if match.value == "told", mention.context.assertion == .present, side != nil,
+        side != .bilateral
+      {
+        mention.context.assertion = .possible
+      }
       return mention
     }
   }

@@ -41,8 +41,22 @@ struct ActivityTolerance: Extractor {
     Example(
       "She can walk one block before she has to sit down.",
       "walking tolerance, 1 block, bound at most"),
+    Example("She is now walking about two miles daily.", "walking tolerance, 2 mile, bound about"),
+    Example("She walks a mile without pain.", "walking tolerance, 1 mile, bound about"),
+    Example("He can now walk a mile.", "walking tolerance, 1 mile, bound at least"),
+    Example("Walks about a block.", "walking tolerance, 1 block, bound at most"),
+    Example("No longer limited to one block of walking."),
     Example("Pain on sitting more than 20 minutes."),
     Example("Walked on the treadmill."),
+    Example(
+      "He can sit for 2 hours, but standing more than 10 minutes causes pain that goes away within "
+        + "a minute of sitting.", "sitting tolerance, 2 hour, bound at least"),
+    Example(
+      "Standing at the sink 8 min before she must sit, was 5 min at eval.",
+      "standing tolerance, 8 min, bound at most"),
+    Example(
+      "He can walk perhaps a hundred feet before he needs to lean on something.",
+      "walking tolerance, 100 ft, bound at most"),
   ]
 
   private static let activities = PhraseTable<Concept>(lists: [
@@ -50,13 +64,7 @@ struct ActivityTolerance: Extractor {
     (.standing, "stand | stands | standing"),
     (.sitting, "sit | sits | sitting"),
   ])
-  private static let units: [String: String] = [
-    "block": "block", "blocks": "block", "ft": "ft", "feet": "ft", "foot": "ft", "mile": "mile",
-    "miles": "mile", "min": "min", "mins": "min", "minutes": "min", "minute": "min",
-    "hour": "hour", "hours": "hour", "hr": "hour", "hrs": "hour", "meters": "m", "metres": "m",
-    "yards": "yard", "yds": "yard", "steps": "step",
-  ]
-  private enum Words: Sendable { case cannot, can, does, above, below, stops, past }
+  enum Words: Sendable { case cannot, can, does, above, below, stops, about, past, ended }
 
   private static let words = PhraseTable<Words>(lists: [
     (
@@ -65,7 +73,8 @@ struct ActivityTolerance: Extractor {
     ),
     (.cannot, "no longer | unable | incapable of | does not | doesn't | not walk | not stand"),
     (.can, "able to | can | capable of"),
-    (.does, "walks | stands | sits | ambulates"),
+    (.does, "walks | stands | sits | ambulates | is walking | is now walking | now walking"),
+    (.ended, "no longer limited to | no longer has to stop | no longer needs to stop"),
     (
       .above,
       "> | more than | greater than | over | beyond | longer than | farther than | further than"
@@ -76,7 +85,8 @@ struct ActivityTolerance: Extractor {
       .stops,
       "stops | has to stop | must stop | only | up to | limited to | max | maximum | at most"
     ),
-    (.stops, "tolerates | tolerance | needs to rest | rest after | after | within | about | now"),
+    (.stops, "tolerates | tolerance | needs to rest | rest after | after | within"),
+    (.about, "about | now | approximately | around | roughly"),
     (.stops, "before she has to | before he has to | before having to | before stopping"),
     (.stops, "before needs to | before needing to sit | before sitting down"),
     (.stops, "before sitting | before needing to | before resting | before she needs to"),
@@ -88,6 +98,7 @@ struct ActivityTolerance: Extractor {
   func mentions(in note: MarkedNote) -> [Mention] {
     note.sentences.flatMap { sentence -> [Mention] in
       let activities = Self.activities.matches(in: note.tokens, range: sentence.tokens)
+        .filter { !isRest($0.tokens, note.tokens) }
       guard sentence.section != .procedure, sentence.section != .family else { return [] }
       return amounts(in: sentence.tokens, of: note.tokens).compactMap { amount in
         // Blocks are walked: "stops after one block".
@@ -96,49 +107,6 @@ struct ActivityTolerance: Extractor {
         return mention(of: amount, isBlock ? [walked] : activities, in: note, sentence.tokens)
       }
     }
-  }
-
-  private struct Amount {
-    let tokens: Range<Int>
-    let number: Double
-    let unit: String
-  }
-
-  private func amounts(in range: Range<Int>, of tokens: [Token]) -> [Amount] {
-    var found: [Amount] = []
-    var index = range.lowerBound
-    while index < range.upperBound {
-      if let amount = amount(at: index, before: range.upperBound, tokens) {
-        found.append(amount)
-        index = amount.tokens.upperBound
-      } else {
-        index += 1
-      }
-    }
-    return found
-  }
-
-  /// "two blocks", "1/2 mile", "half a block"; of "10-15 minutes" the larger.
-  private func amount(at index: Int, before end: Int, _ tokens: [Token]) -> Amount? {
-    var number: Double? = tokens[index].number
-    var next = index + 1
-    if tokens[index].text == "half" {
-      number = 0.5
-      if next < end, ["a", "an"].contains(tokens[next].text) { next += 1 }
-    } else if ["a", "an"].contains(tokens[index].text) {
-      number = 1
-    } else if next + 1 < end, tokens[next].text == "/", tokens[next + 1].integer == 2, number == 1 {
-      number = 0.5
-      next += 2
-    } else if next + 1 < end, ["-", "to"].contains(tokens[next].text),
-      let high = tokens[next + 1].number, let low = number, high > low
-    {
-      number = high
-      next += 2
-    }
-    while next < end, ["-", "city"].contains(tokens[next].text) { next += 1 }
-    guard let number, next < end, let unit = Self.units[tokens[next].text] else { return nil }
-    return Amount(tokens: index..<next + 1, number: number, unit: unit)
   }
 
   private func mention(
@@ -154,7 +122,10 @@ struct ActivityTolerance: Extractor {
       ?? activities.min {
         distance($0.tokens, amount.tokens) < distance($1.tokens, amount.tokens)
       }
-    guard let near, distance(near.tokens, amount.tokens) <= 14 else { return nil }
+    guard let near, distance(near.tokens, amount.tokens) <= 14,
+      // "8 min, was 5 min at evaluation".
+      amount.tokens.lowerBound == 0 || note.tokens[amount.tokens.lowerBound - 1].text != "was"
+    else { return nil }
     if near.value == .sitting || near.value == .standing, !["min", "hour"].contains(amount.unit) {
       return nil
     }
@@ -167,7 +138,11 @@ struct ActivityTolerance: Extractor {
     }
     let part = (start.map { $0 + 1 } ?? sentence.lowerBound)..<(end ?? sentence.upperBound)
     let said = Self.words.matches(in: note.tokens, range: part)
-    guard let bound = bound(of: amount, said) else { return nil }
+    guard !said.contains(where: { $0.value == .ended }),
+      let bound = bound(of: amount, said, note.tokens)
+    else {
+      return nil
+    }
     let limit = said.first { [.cannot, .stops].contains($0.value) }?.tokens ?? amount.tokens
     let spans = [near.tokens, amount.tokens, limit]
     let words = (spans.map(\.lowerBound).min() ?? 0)..<(spans.map(\.upperBound).max() ?? 0)
@@ -181,7 +156,9 @@ struct ActivityTolerance: Extractor {
     return mention
   }
 
-  private func bound(of amount: Amount, _ said: [PhraseTable<Words>.Match]) -> String? {
+  private func bound(
+    of amount: Amount, _ said: [PhraseTable<Words>.Match], _ tokens: [Token]
+  ) -> String? {
     let before = said.filter { $0.tokens.upperBound <= amount.tokens.lowerBound }
     let beside = before.last { amount.tokens.lowerBound - $0.tokens.upperBound <= 1 }
     let isDenied = before.contains { $0.value == .cannot }
@@ -191,11 +168,15 @@ struct ActivityTolerance: Extractor {
     case (true, .stops): return "at most"
     case (true, _): return "less than"
     // "Pain on sitting more than 20 minutes" tells no ability.
-    case (false, .above): return said.contains { $0.value == .can } ? "more than" : nil
+    case (false, .above): return isAble(before, amount, tokens) ? "more than" : nil
+    // "Goes away within a minute of sitting" is how soon it helps.
+    case (false, .stops) where isOfRest(amount, tokens): return nil
     case (false, .below): return "less than"
     case (false, .stops): return "at most"
+    // "Now 1 block" is what is left; "now walks about two miles" tells of no limit.
+    case (false, .about) where !amount.isFar: return "at most"
     case (false, _):
-      if said.contains(where: { $0.value == .stops }) { return "at most" }
+      if !amount.isFar, said.contains(where: { $0.value == .stops }) { return "at most" }
       guard let able = before.last(where: { $0.value == .can || $0.value == .does }) else {
         return nil
       }

@@ -20,7 +20,9 @@ struct DailyActivities: Extractor {
     Example("No limitation of daily activities.", "independent in daily activities"),
     Example("Able to do all household chores."),
     Example("Denies difficulty with stairs.", "activity limit, absent"),
-    Example("Can't lift a gallon of milk.", "activity limit, Can't lift"),
+    Example("Can't lift a gallon of milk.", "activity limit, Can't lift, activity lifting"),
+    Example("No longer needs help with dressing.", "activity limit, absent, activity dressing"),
+    Example("No longer has difficulty with stairs.", "activity limit, absent, activity stairs"),
     Example("Can walk 3 miles without difficulty and cooks daily."),
     Example(
       "She would be unable to cook if it worsens.", "activity limit, unable to cook, conditional"),
@@ -36,24 +38,6 @@ struct DailyActivities: Extractor {
       true,
       "prevents him from | affecting her | affecting his | restricts her | restricts his | unable"
     ),
-  ])
-  private static let activities = PhraseTable<Bool>(lists: [
-    (true, "shoe | shoes | socks | dress | dressing | bathe | bathing | shower | showering | cook"),
-    (
-      true, "cooks | cooking | clean | cleaning | lift | lifting | drive | driving | work | working"
-    ),
-    (true, "sleep | sleeping | stairs | groceries | shop | shopping | chores | household chores"),
-    (
-      true,
-      "laundry | toileting | toilet | vacuum | vacuuming | garden | gardening | grooming | adl"
-    ),
-    (true, "adls | activities of daily living | daily activities | housework | yard work | carry"),
-    (true, "carrying | bend | bending | opening jars | open jars | buttoning | get out of bed"),
-    (
-      true,
-      "getting out of a chair | self care | play with | daily life | hygiene | getting dressed"
-    ),
-    (true, "get dressed | cook meals | stand to cook | household activities"),
   ])
   private static let independent = PhraseTable<Bool>(lists: [
     (true, "independent in adls | independent in all adls | independent with adls"),
@@ -86,7 +70,7 @@ struct DailyActivities: Extractor {
   }
 
   private func limits(in sentence: Range<Int>, of note: MarkedNote) -> [Mention] {
-    let activities = Self.activities.matches(in: note.tokens, range: sentence)
+    let activities = DailyActivity.phrases.matches(in: note.tokens, range: sentence)
     var end = sentence.lowerBound
     return Self.cannot.matches(in: note.tokens, range: sentence).flatMap { cue -> [Mention] in
       let behind = activities.filter { $0.tokens.lowerBound >= cue.tokens.upperBound }
@@ -109,13 +93,28 @@ struct DailyActivities: Extractor {
         end = words.upperBound
         var mention = note.mention(
           .activityLimit, .words([note.quote(words).text]), at: activity.tokens)
+        mention.details[.activity] = .choice(activity.value)
         mention.context = note.context(of: cue.tokens)
+        if isNoLonger(cue.tokens, note.tokens) { mention.context.assertion = .absent }
         if note.isSupposed(cue.tokens) { mention.context.assertion = .conditional }
         return mention
       }
     }
   }
 
+  /// "No longer needs help with dressing", "no longer has difficulty with stairs": the end of a limit;
+  /// "no longer has the strength to lift" is one.
+  private func isNoLonger(_ cue: Range<Int>, _ tokens: [Token]) -> Bool {
+    guard tokens[cue.lowerBound].text == "no" else { return false }
+    return Self.endings.match(at: cue.upperBound, in: tokens, before: tokens.count) != nil
+  }
+
+  private static let endings = PhraseTable<Bool>(lists: [
+    (true, "needs help | needs assistance | needs any help | requires help | requires assistance"),
+    (true, "has difficulty | has any difficulty | has trouble | has any trouble | has problems"),
+    (true, "has pain | has any pain | having difficulty | having trouble | having pain | limited"),
+    (true, "struggles | have difficulty | have trouble | have any difficulty"),
+  ])
   private static let joins: Set<String> = [",", "or", "and", "/"]
 
   /// "Without difficulty and cooks daily" tells of no limit.

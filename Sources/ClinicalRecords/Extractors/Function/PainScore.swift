@@ -18,6 +18,9 @@ struct PainScore: Extractor {
     Example("VAS 8/10.", "pain score, 8 vas10"),
     Example("Pain 10/10.", "pain score, 10 vas10"),
     Example("Pain 10/10/24."),
+    Example(
+      "Pt rates LBP 5/10 today, was 7/10 at intake.", "pain score, 5 vas10, site back",
+      "pain score, 7 vas10, historical"),
     Example("Pain 6-9/10.", "pain score, high 9 vas10, low 6 vas10"),
     Example(
       "VAS back 72 mm, leg 40 mm.", "pain score, 7.2 vas10, site back",
@@ -117,7 +120,10 @@ struct PainScore: Extractor {
         if let site = site(of: score.tokens, in: sentence.tokens, note) {
           mention.details[.site] = .choice(site)
         }
-        if isFirst, !isTreated { mention.context.temporality = .historical }
+        // "5/10 today, was 7/10 at intake".
+        let isFormer =
+          place > 0 && ["was", "were"].contains(note.tokens[score.tokens.lowerBound - 1].text)
+        if isFormer || (isFirst && !isTreated) { mention.context.temporality = .historical }
         if let days {
           mention.begin = days[place]
         } else if place + 1 < scores.count, isColumn(score, before: scores[place + 1]) {
@@ -155,6 +161,9 @@ struct PainScore: Extractor {
     }
     if words.contains("baseline") { return "before treatment" }
     for (first, next) in zip(words, words.dropFirst()) where Self.staged.contains(next) {
+      if ["preprocedure", "postprocedure"].contains(first), next == "pain" {
+        return first == "preprocedure" ? "before treatment" : "after treatment"
+      }
       if first == "pre" { return "before treatment" }
       if first == "post" { return "after treatment" }
     }
@@ -179,10 +188,12 @@ struct PainScore: Extractor {
   private func role(of score: Range<Int>, in sentence: Range<Int>, _ tokens: [Token]) -> String? {
     let roles = ["worst": "worst", "least": "least", "best": "least", "lowest": "least"]
     let behind = tokens[score.upperBound..<min(score.upperBound + 5, sentence.upperBound)]
-    if let role = behind.prefix(while: { ![",", ";"].contains($0.text) })
-      .lazy.compactMap({ roles[$0.text] }).first
+    let own = behind.prefix { ![",", ";"].contains($0.text) }
+    // "Pain 6/10 best 3 worst 9": a number behind the word is what it names.
+    if let place = own.indices.first(where: { roles[tokens[$0].text] != nil }),
+      place + 1 >= sentence.upperBound || tokens[place + 1].number == nil
     {
-      return role
+      return roles[tokens[place].text]
     }
     let before = tokens[max(sentence.lowerBound, score.lowerBound - 4)..<score.lowerBound]
     return before.reversed().prefix { ![",", ";"].contains($0.text) }

@@ -71,7 +71,20 @@ struct Stenosis: Extractor {
       "L4-5: moderate central, right paracentral disc protrusion without stenosis.",
       "stenosis, L4-5, absent"),
     Example("L3-4: mild-mod stenosis.", "stenosis, mild-moderate, L3-4"),
-    Example("Moderate central obesity."),
+    Example(
+      "L5-S1: Foramina: R moderate, L severe.",
+      "stenosis, moderate, L5-S1, right, location foraminal",
+      "stenosis, severe, L5-S1, left, location foraminal"),
+    Example(
+      "Neural foramina at C5-6: left mild; right none.",
+      "stenosis, mild, C5-6, left, location foraminal",
+      "stenosis, none, C5-6, right, absent, location foraminal"),
+    Example(
+      "L4-5: Subarticular recess narrowing, severe on the left and moderate on the right.",
+      "stenosis, severe, L4-5, left, location lateral recess",
+      "stenosis, moderate, L4-5, right, location lateral recess"),
+    Example("High-grade absolute spinal canal stenosis L4-5.", "stenosis, severe, L4-5"),
+    Example("Foramina: see above."), Example("Moderate central obesity."),
     Example("Normal foramen magnum."),
     Example("Carotid stenosis, severe."),
   ]
@@ -85,7 +98,7 @@ struct Stenosis: Extractor {
     ("central", "central canal | central | spinal canal | canal | thecal sac"),
     (
       "lateral recess",
-      "lateral recess | lateral recesses | subarticular | subarticular recess | recess"
+      "lateral recess | lateral recesses | lat recess | lat recesses | subarticular | subarticular recess | recess"
     ),
     ("foraminal", "foraminal | neural foraminal | neuroforaminal | neural foramina | foramina"),
     (
@@ -102,7 +115,8 @@ struct Stenosis: Extractor {
     "spinal", "neural", "bilateral", "left", "right", "and", "/", "-", "degenerative", "acquired",
     "congenital", "multifactorial", "diffuse", "lumbar", "cervical", "thoracic", "or", "the", "of",
     "level", "multilevel", "bony", "osseous", "sided", "side", "focal", "exit", "associated",
-    "overall", "resulting", "recurrent", "residual", "with", "at", "disc", "is", "there", "l", "r",
+    "overall", "resulting", "absolute", "relative", "recurrent", "residual", "with", "at", "disc",
+    "is", "there", "l", "r",
   ]
   private static let foreign: Set<String> = [
     "carotid", "aortic", "mitral", "renal", "pyloric", "tracheal", "esophageal", "coronary",
@@ -121,6 +135,7 @@ struct Stenosis: Extractor {
         return narrowed(head, in: note, start..<sentence.tokens.upperBound)
       }
       return narrow + elliptical(in: note, sentence.tokens) + patent(in: note, sentence.tokens)
+        + listedSides(in: note, sentence.tokens)
     }
   }
 
@@ -150,16 +165,16 @@ struct Stenosis: Extractor {
         parts = [Part(locations: [place], tokens: place.tokens)]
       }
     }
+    let sided = sidedGrades(behind: head.tokens, in: note, sentence)
+    if !sided.isEmpty, parts.allSatisfy({ $0.grade == nil }), !isNarrowing || !parts.isEmpty {
+      let places = parts.first?.locations ?? []
+      parts = sided.map { Part(grade: $0.value, locations: places, tokens: $0.tokens) }
+    }
     if parts.allSatisfy({ $0.grade == nil }),
       let grade = gradeBehind(head.tokens, in: note, sentence)
     {
       parts = parts.map { Part(grade: grade, locations: $0.locations, tokens: $0.tokens) }
       if parts.isEmpty, !isNarrowing { parts = [Part(grade: grade, tokens: head.tokens)] }
-    }
-    let sided = sidedGrades(behind: head.tokens, in: note, sentence)
-    if !sided.isEmpty, parts.allSatisfy({ $0.grade == nil }), !isNarrowing || !parts.isEmpty {
-      let places = parts.first?.locations ?? []
-      parts = sided.map { Part(grade: $0.value, locations: places, tokens: $0.tokens) }
     }
     if parts.isEmpty, !isNarrowing { parts = [Part(grade: nil, tokens: head.tokens)] }
     return parts.flatMap { mentions(of: $0, head.tokens, in: note) }

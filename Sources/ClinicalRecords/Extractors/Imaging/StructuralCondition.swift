@@ -28,11 +28,21 @@ struct StructuralCondition: Extractor {
       "Lung cancer with metastasis at the lower lumbar spine.",
       "structural condition, neoplasm, region lumbar"),
     Example("L3 fx.", "structural condition, fracture"), Example("Old rib fx."),
-    Example("Normal thoracic kyphosis."), Example("Kyphosis 4 degrees C2-7."),
+    Example("FRAX 10 yr major fracture risk 14%."), Example("Normal thoracic kyphosis."),
+    Example("Kyphosis 4 degrees C2-7."),
     Example("Cervical kyphotic deformity.", "structural condition, deformity, region cervical"),
     Example(
       "C5 burst fracture.", "structural condition, fracture, region cervical, nature traumatic"),
     Example("Osteoporosis.", "structural condition, osteoporosis"),
+    Example("Considered epidural abscess; unlikely."),
+    Example("Discitis unlikely given normal CRP."),
+    Example(
+      "Metastatic disease at L3, unlikely to benefit from fusion.",
+      "structural condition, neoplasm"),
+    Example("Discitis confirmed, malignancy unlikely.", "structural condition, infection"),
+    Example(
+      "Epidural abscess unlikely, but MRI ordered to rule out.",
+      "structural condition, infection, possible"),
     Example("To evaluate for thoracic fractures.", "structural condition, fracture, possible"),
   ]
 
@@ -82,7 +92,9 @@ struct StructuralCondition: Extractor {
       let section = note.section(of: match.tokens)
       // "Lung cancer with metastasis to the lumbar spine" names where it came from.
       let reach = match.value == "neoplasm" ? 2 : 3
-      guard ![.procedure, .plan].contains(section) else { return nil }
+      guard ![.procedure, .plan].contains(section),
+        match.value != "fracture" || !isRisk(match.tokens, in: note)
+      else { return nil }
       let sentence = note.sentenceTokens(around: match.tokens)
       let before = note.tokens[
         max(sentence.lowerBound, match.tokens.lowerBound - reach)..<match.tokens.lowerBound]
@@ -94,8 +106,17 @@ struct StructuralCondition: Extractor {
       mention.details[.region] = note.region(of: match.tokens).map { .choice($0.rawValue) }
       mention.details[.nature] = nature(of: match, sentence, note.tokens).map { .choice($0) }
       if mention.isReason(for: note.note.kind) { mention.context.assertion = .possible }
+      if mention.context.assertion != .absent, note.isDismissed(match.tokens) { return nil }
       return mention
     }
+  }
+
+  /// "10 yr major fracture risk 14%": a chance, and no break.
+  private func isRisk(_ finding: Range<Int>, in note: MarkedNote) -> Bool {
+    let next = finding.upperBound
+    return next < note.tokens.count
+      && ["risk", "risks", "probability", "prevention", "precautions", "liaison", "clinic"]
+        .contains(note.tokens[next].text)
   }
 
   /// "Normal thoracic kyphosis", "kyphosis is maintained": a shape that every spine has.

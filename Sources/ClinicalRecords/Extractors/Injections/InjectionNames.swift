@@ -13,7 +13,7 @@ enum InjectionNames {
     (.epidural(technique: nil), "epidural steroids | lumbar epidural | cervical epidural | lesi"),
     (.epidural(technique: nil), "cesi | spinal epidural injection | epidural block"),
     (.epidural(technique: nil), "epidural steroid | epidural steroid injection block"),
-    (.epidural(technique: nil), "epidural"),
+    (.epidural(technique: nil), "epidural | epidural infiltration*"),
     (.epidural(technique: nil), "epidural shot* | lumbar epidural steroid injection*"),
     (.epidural(technique: nil), "cervical epidural steroid injection* | lumbar esi | lumbar esis"),
     (.epidural(technique: nil), "lumbar epidural injection* | cervical epidural injection*"),

@@ -64,11 +64,22 @@ extension Injections {
     }
     let days = note.dates.spans(in: range).filter { $0.form == .date && $0.date.day != nil }
     let later = zip(days, days.dropFirst()).compactMap { first, second -> Range<Int>? in
-      let between = note.tokens[first.tokens.upperBound..<second.tokens.lowerBound]
+      // "3/18/25 (70% x 3 mo) and 9/9/25": what became of the first may stand in parentheses.
+      let between = Self.outsideParentheses(
+        note.tokens[first.tokens.upperBound..<second.tokens.lowerBound])
       let isList = !between.isEmpty && between.allSatisfy { [",", "and", "&"].contains($0.text) }
       return isList ? second.tokens : nil
     }
     return (ordinals + later).sorted { $0.lowerBound < $1.lowerBound }
+  }
+
+  private static func outsideParentheses(_ tokens: ArraySlice<Token>) -> [Token] {
+    var depth = 0
+    return tokens.filter { token in
+      if token.text == "(" { depth += 1 }
+      defer { if token.text == ")" { depth = max(0, depth - 1) } }
+      return depth == 0
+    }
   }
 
   /// "... x2 (11/4/25, 1/13/26): 1st 50% x 3 wks, 2nd nil": each relief is that of its number.

@@ -38,6 +38,17 @@ struct Injections: Extractor {
     Example(
       "TFESI gave 60% relief for 4 weeks with another ESI planned.", "relief 60 percent", "planned"),
     Example("No prior ESI.", "never, absent"),
+    Example(
+      "I had sent him for a transforaminal injection, but his cardiologist did not want the "
+        + "Eliquis stopped and it was never performed.", "never, absent"),
+    Example(
+      "L5 nerve root block denied by the insurer.",
+      "epidural injection, root L5, not authorized, absent, reason denied by the insurer"),
+    Example("The TFESI at L4-5 was not authorized.", "L4-5, not authorized, absent"),
+    Example("Her insurance denied a left L5 SNRB.", "root L5, left, not authorized, absent"),
+    Example("Requested ESI 3/2/26, declined by the carrier.", "not authorized, absent"),
+    Example("ESI was denied by Aetna, then approved and performed 5/1/26.", "completed"),
+    Example("Insurer denied fusion although ESI on 3/2/26 had failed.", "completed, to 2026-03-02"),
     Example("3. No further ESI - not a candidate given transient response."),
     Example(
       "S/p L TFESI L5-S1 on 5/14/2026. Reports 80% relief x 3 days then gradual return.",
@@ -56,6 +67,11 @@ struct Injections: Extractor {
     Example(
       "Underwent ESIs on 1/15/26 and 3/1/26.", "completed, to 2026-01-15",
       "completed, to 2026-03-01"),
+    Example(
+      "Right S1 TFESI 3/18/25 (70% x 3 mo) and 9/9/25 (50% x 6 wks).",
+      "root S1, right, to 2025-03-18, relief 70 percent, relief lasted 91 days",
+      "root S1, right, to 2025-09-09, relief 50 percent, relief lasted 42 days"),
+    Example("RFA for third TFESI non-certified 01/2026.", "not authorized, absent"),
     Example("ESI gave 80% relief for 3 months.", "relief 80 percent, relief lasted 91 days"),
     Example(
       "Right L4 and L5 TFESI on 3/2/26.",

@@ -17,6 +17,9 @@ struct OtherSources: Extractor {
       "Other sources of leg pain, vascular and hip, are excluded by examination.",
       "other sources of the pain"),
     Example("Other causes of her pain have been ruled out.", "other sources of the pain"),
+    Example("Vascular and hip causes excluded.", "other sources of the pain"),
+    Example("Vascular and hip causes have not been excluded.", "other sources of the pain, absent"),
+    Example("Vascular causes cannot be excluded.", "other sources of the pain, possible"),
     Example(
       "L3-4 and L5-S1 show no more than mild narrowing and do not explain her symptoms.",
       "other levels, L3-4 L5-S1"),
@@ -31,6 +34,9 @@ struct OtherSources: Extractor {
     (true, "other sources | other causes | other etiologies | other pain generators"),
     (true, "alternative causes | alternative sources | alternative diagnoses | other diagnoses"),
     (true, "vascular claudication | hip pathology | peripheral neuropathy"),
+    (true, "vascular and hip causes | hip and vascular causes | vascular causes | hip causes"),
+    (true, "vascular and hip disease | vascular and hip sources | vascular or hip disease"),
+    (true, "vascular and hip pathology | hip and vascular pathology | vascular disease"),
   ])
   private static let conclusions = PhraseTable<Bool>(lists: [
     (true, "excluded | ruled out | have been considered and excluded | not the cause"),

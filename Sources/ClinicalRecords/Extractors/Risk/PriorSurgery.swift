@@ -7,8 +7,8 @@ extension Concept {
 /// Operations on the spine that the patient has had, with level and date.
 struct PriorSurgery: Extractor {
   let summary = """
-    Earlier operations on the patient's spine. A relative's, a planned one and the one a report \
-    describes are not among them.
+    Earlier operations on the patient's spine, also by the report of one. A relative's and a planned \
+    one are not among them.
     """
 
   let examples = [
@@ -46,8 +46,12 @@ struct PriorSurgery: Extractor {
       "prior surgery, fusion, family"),
     Example("RE: Ann Example, DOB 05/19/1966, L5-S1 TLIF (22633)."),
     Example("Denies that he has had surgery on his spine.", "prior surgery, surgery, absent"),
+    Example("Prior authorization of L4-5 fusion."),
+    Example("Prior auth submitted for urgent L3-4 revision microdiscectomy, 63042."),
     Example("Presents for L4-5 laminectomy."), Example("He underwent an SCS trial."),
     Example("Presents for follow-up after L4-5 laminectomy.", "prior surgery, laminectomy, L4-5"),
+    Example("PSH: L1 kyphoplasty 2023.", "prior surgery, kyphoplasty, from 2023, vertebra L1"),
+    Example("S/p L1-L2 kyphoplasty in 2023.", "prior surgery, kyphoplasty, vertebra L1 + L2"),
   ]
 
   private static let done = PhraseTable<Bool>(lists: [
@@ -55,7 +59,8 @@ struct PriorSurgery: Extractor {
     (true, "past | post | after | following | since | performed | previously | hx of | hx"),
     (true, "no history of | never had"),
     // What comes before an operation is not after it.
-    (false, "prior to | previous to | history and physical for"),
+    (false, "prior to | previous to | history and physical for | prior authorization | prior auth"),
+    (false, "prior approval | procedure requested"),
   ])
 
   /// What an operation leaves behind: the words themselves say that it was done.
@@ -74,27 +79,32 @@ struct PriorSurgery: Extractor {
     let named = note.matches(of: SpineProcedure.phrases).filter { match in
       !all.contains { $0.tokens.overlaps(match.tokens) }
     }
-    return (traces + named).sorted { $0.tokens.lowerBound < $1.tokens.lowerBound }.compactMap {
-      match in
-      let section = note.section(of: match.tokens)
-      guard section != .procedure, !SpineProcedure.isElsewhere(match.tokens, in: note),
-        match.value != "spinal cord stimulator" || !SpineProcedure.isTrial(match.tokens, in: note)
-      else { return nil }
-      let sentence = note.sentenceTokens(around: match.tokens)
-      var mention = note.mention(.priorSurgery, .choice(match.value), at: match.tokens)
-      if traces.contains(where: { $0.tokens == match.tokens }) {
-        mention.details[.manner] = .choice(Self.leftBehind)
+    let told = (traces + named).sorted { $0.tokens.lowerBound < $1.tokens.lowerBound }
+    return reported(in: note)
+      + told.compactMap { match in
+        let section = note.section(of: match.tokens)
+        guard section != .procedure, !SpineProcedure.isElsewhere(match.tokens, in: note),
+          match.value != "spinal cord stimulator" || !SpineProcedure.isTrial(match.tokens, in: note)
+        else { return nil }
+        let sentence = note.sentenceTokens(around: match.tokens)
+        var mention = note.mention(.priorSurgery, .choice(match.value), at: match.tokens)
+        if traces.contains(where: { $0.tokens == match.tokens }) {
+          mention.details[.manner] = .choice(Self.leftBehind)
+        }
+        if match.value == "kyphoplasty" {
+          readVertebrae(into: &mention, of: match.tokens, in: note)
+        } else {
+          mention.levels = levels(of: match.tokens, in: note, sentence)
+        }
+        mention.side = note.side(of: match.tokens, within: 3)
+        // "3/2026: solid fusion" is the day it was looked at.
+        let isTrace = mention.choice(.manner) == Self.leftBehind
+        mention.begin = isTrace ? nil : date(of: match.tokens, in: note, sentence)
+        guard isDone(match.tokens, mention, section, in: note, sentence) else { return nil }
+        // "Historical" is what the concept says.
+        if mention.context.temporality == .historical { mention.context.temporality = .current }
+        return mention
       }
-      mention.levels = levels(of: match.tokens, in: note, sentence)
-      mention.side = note.side(of: match.tokens, within: 3)
-      // "3/2026: solid fusion" is the day it was looked at.
-      let isTrace = mention.choice(.manner) == Self.leftBehind
-      mention.begin = isTrace ? nil : date(of: match.tokens, in: note, sentence)
-      guard isDone(match.tokens, mention, section, in: note, sentence) else { return nil }
-      // "Historical" is what the concept says.
-      if mention.context.temporality == .historical { mention.context.temporality = .current }
-      return mention
-    }
   }
 
   /// How an operation is told that is only seen by what it left.

@@ -44,6 +44,12 @@ extension TobaccoUse {
     (.status("former"), "days smoke free | weeks smoke free | months smoke free"),
     (.status("former"), "days tobacco free | weeks tobacco free | months tobacco free"),
     (
+      .use(""),
+      "cig/d | cigs/d | cig/day | cigs/day | cigarettes/day | cig per day | cigs per day | cigs a day"
+    ),
+    (.use(""), "started back smoking | smoking again | started smoking again | resumed smoking"),
+    (.use(""), "back to smoking | restarted smoking | went back to smoking | relapsed to smoking"),
+    (
       .use(""), "smoker | smokes | smoking | smoked | ppd | cigarettes | current smoker | cigarette"
     ),
     (
@@ -51,7 +57,10 @@ extension TobaccoUse {
       "pk yr | pk-yr | packs per day | pack per day | pack a day | packs a day | tobacco use | uses tobacco"
     ),
     (.use("vaping"), "vapes | vaping | vape | e-cigarettes | e-cigarette | e cigarettes | juul"),
-    (.use("dependence"), "tobacco abuse | tobacco dependence | nicotine dependence"),
+    (
+      .use("dependence"),
+      "tobacco abuse | tobacco dependence | nicotine dependence | tobacco use disorder"
+    ),
     (
       .use("oral nicotine"),
       "zyn | nicotine pouches | nicotine pouch | chewing tobacco | chews tobacco"

@@ -14,6 +14,11 @@ struct TobaccoUse: Extractor {
     """
 
   let examples = [
+    Example("DISCHARGE: No lifting over 10 lbs. No smoking."),
+    Example("PLAN: Quit smoking x 6 wks before, given patches."),
+    Example("PLAN: Quit smoking 5/1/26.", "tobacco, former, from 2026-05-01"),
+    Example("Tobacco: 10 cig/day.", "tobacco, current"),
+    Example("I started back smoking a few cigs a day.", "tobacco, current"),
     Example("Never smoker.", "tobacco, never"),
     Example("Smoker.", "tobacco, current"),
     Example("Former smoker, quit 2019.", "tobacco, former, from 2019"),
@@ -53,7 +58,9 @@ struct TobaccoUse: Extractor {
     note.sentences.flatMap { sentence -> [Mention] in
       var found: [Mention] = []
       for match in Self.phrases.matches(in: note.tokens, range: sentence.tokens) {
-        guard let mention = mention(match, in: note, sentence) else { continue }
+        guard !isInstruction(match.tokens, sentence, note),
+          let mention = mention(match, in: note, sentence)
+        else { continue }
         // "Smokes two packs of cigarettes per day" is said once.
         if let last = found.last, last.concept == mention.concept,
           last.context.experiencer == mention.context.experiencer
@@ -72,6 +79,23 @@ struct TobaccoUse: Extractor {
       }
       return found
     }
+  }
+
+  /// "No lifting over 10 lbs. No smoking.", and in a plan "quit smoking x 6 wks before": what a
+  /// patient is told to do.
+  private func isInstruction(_ words: Range<Int>, _ sentence: Sentence, _ note: MarkedNote) -> Bool
+  {
+    let text = note.tokens[words].map(\.text)
+    if sentence.section == .plan, words.lowerBound == sentence.tokens.lowerBound,
+      ["quit", "stop"].contains(text.first)
+    {
+      return note.dates.spans(in: sentence.tokens).isEmpty
+    }
+    guard text == ["no", "smoking"], sentence.section != .social else { return false }
+    return words.lowerBound == sentence.tokens.lowerBound && sentence.tokens.count <= 3
+      && sentence.heading.map { heading in
+        !note.tokens[heading].contains { ["tobacco", "smoking", "social"].contains($0.text) }
+      } ?? true
   }
 
   private func mention(

@@ -49,6 +49,8 @@ struct StimulatorTrial: Extractor {
     (true, "spinal cord stimulator trial* | spinal cord stimulation trial* | scs trial*"),
     (true, "stimulator trial* | stimulation trial* | trial of spinal cord stimulation"),
     (true, "trial of scs | trial of a spinal cord stimulator | trial stimulator"),
+    (true, "dorsal column stimulator trial* | trial of dorsal column stimulator"),
+    (true, "trial of dorsal column stimulation | trial of a dorsal column stimulator"),
     (true, "trial spinal cord stimulator | trial spinal cord stimulation | dcs trial"),
     (true, "dorsal column stimulator trial | drg stimulator trial | drg trial"),
     (true, "dorsal column stimulation trial | percutaneous stimulator trial"),

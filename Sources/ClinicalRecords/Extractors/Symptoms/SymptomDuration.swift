@@ -12,6 +12,7 @@ struct SymptomDuration: Extractor {
     """
 
   let examples = [
+    Example("Leg pain gone for 3 weeks."),
     Example("Low back and leg pain x 18 mo.", "symptom duration, 78.1 weeks"),
     Example("Leg pain since January 2026.", "symptom duration, from 2026-01"),
     Example("Chronic back pain, worse x 3 mo.", "symptom duration, 13 weeks, course worse"),
@@ -54,7 +55,9 @@ struct SymptomDuration: Extractor {
   private static let begins = PhraseTable<Bool>(lists: [
     (true, "began | begin | started | onset | since | dating back | first noticed | developed")
   ])
-  private static let endings: Set<String> = ["relieved", "resolved", "eliminated", "cured", "took"]
+  private static let endings: Set<String> = [
+    "relieved", "resolved", "eliminated", "cured", "took", "gone", "absent", "disappeared",
+  ]
   private static let worse: Set<String> = [
     "worse", "worsening", "worsened", "increasing", "increased",
   ]
@@ -124,7 +127,9 @@ struct SymptomDuration: Extractor {
     else { return false }
     // "Surgery relieved her pain for nine years": so long it was gone.
     let lead = note.tokens[max(sentence.lowerBound, symptom - 4)..<symptom]
-    guard !lead.contains(where: { Self.endings.contains($0.text) }) else { return false }
+    // "Leg pain gone for three weeks".
+    let until = note.tokens[symptom..<max(symptom, length.lowerBound)]
+    guard !(lead + until).contains(where: { Self.endings.contains($0.text) }) else { return false }
     let distance = abs(symptom - length.lowerBound)
     return distance <= 12 && !treated.contains { abs($0 - length.lowerBound) <= max(distance, 3) }
   }

@@ -27,7 +27,7 @@ struct CareCourse: Sendable {
     case .completed, .ongoing, .started, .stoppedEarly: return .present
     case .ordered, .scheduled: return .planned
     case .declined: return .declined
-    case .never, .nonAdherent: return .absent
+    case .never, .nonAdherent, .notAuthorized: return .absent
     case .contraindicated, nil: return mention.context.assertion == .absent ? .absent : .possible
     }
   }
@@ -102,7 +102,7 @@ struct CareCourse: Sendable {
         merged.append(course)
       }
     }
-    return merged
+    return joining(merged)
   }
 
   /// "Since January 5", written in February, and "from January 5 to September 22": what had no end in
@@ -117,7 +117,7 @@ struct CareCourse: Sendable {
   }
 
   /// "Naproxen" is "naproxen"; therapy is therapy whatever it is called.
-  private func names(thatOf other: CareCourse) -> Bool {
+  func names(thatOf other: CareCourse) -> Bool {
     guard concept == other.concept else { return false }
     guard concept != PhysicalTherapy.concept,
       case (.words(let own)?, .words(let theirs)?) = (
@@ -138,6 +138,8 @@ struct CareCourse: Sendable {
   /// The same treatment, with nothing said differently; an undated telling follows the course.
   private func isSame(as other: CareCourse) -> Bool {
     guard assertion == other.assertion, names(thatOf: other) else { return false }
+    // A beginning and an end are joined, and not taken for two tellings of one thing.
+    if isOpenEnded && other.isOnlyEnd || isOnlyEnd && other.isOpenEnded { return false }
     if let visits = course.visits, let theirs = other.course.visits, visits != theirs {
       return false
     }

@@ -1,0 +1,35 @@
+import Claims
+import Testing
+
+@testable import ClinicalRecords
+
+/// The day of notes that carry it without a label.
+struct HeadDayTests {
+  static let heads = [
+    ("Orthopaedic Spine Surgery - New patient\n06/30/2026\nName: Doe, Ann", "2026-06-30"),
+    (
+      "DOE, ANN   DOB 05/05/1963\nMRI LUMBAR SPINE     04/02/2026\nHISTORY: Leg pain.", "2026-04-02"
+    ),
+    ("SPINE CENTER\n\nAugust 4, 2026\n\nAnn Roe, M.D.\n\nDear Ann:\n\nI saw him.", "2026-08-04"),
+    ("EMERGENCY NOTE\nName: DOE   DOB: 06/30/1960   Arrival: 06/21/2026 0214", "2026-06-21"),
+    ("Clinic | Provider: A. Tran | Visit: 02/26/2026 | DOB: 11/30/1972", "2026-02-26"),
+    ("PORTAL MESSAGE\nSent: 07/22/2026 8:15 PM\nHi", "2026-07-22"),
+  ]
+
+  @Test(arguments: heads)
+  func `a day at the head of a note is the note's`(text: String, expected: String) {
+    #expect(Note(name: "note", text: text).day == CalendarDay(expected))
+  }
+
+  static let others = [
+    "Name: Doe   DOB 05/05/1963\nDate of injury 04/02/2026\nHPI: Pain.",
+    "Fax received 04/02/2026\nHPI: Pain.",
+    "SPINE CLINIC\n04/02/2026\n05/02/2026\nHPI: Pain.",
+    "HPI: Pain since 04/02/2026.",
+  ]
+
+  @Test(arguments: others)
+  func `a day of something else, or one of two, is none`(text: String) {
+    #expect(Note(name: "note", text: text).day == nil)
+  }
+}
