@@ -24,8 +24,16 @@ extension DenialLetterReader {
             "line \(source.quote(date.words).line) gives a last day (\(purpose.rawValue)) that no "
               + "calendar has")
         }
-        for (limit, anchor) in Self.limits(in: told) {
-          let window = FilingWindow(purpose: purpose, limit: limit, anchor: anchor)
+        let limits = Self.limits(in: told)
+        for (index, (limit, anchor, words)) in limits.enumerated() {
+          let before = index > 0 ? limits[index - 1].words.endIndex : told.startIndex
+          let clause = told[min(before, words.startIndex)..<words.startIndex]
+          let named = limits.count > 1 ? Self.purpose(of: clause) : nil
+          // "Within 180 days (6 months)": another measure of the same time.
+          if index > 0, named == nil, limit.isCounted, clause.count < 90 { continue }
+          // "A second appeal within 60 days, or external review within four months": each its own.
+          let own = named.map { $0 == .grievance ? purpose : $0 } ?? purpose
+          let window = FilingWindow(purpose: own, limit: limit, anchor: anchor)
           guard !letter.windows.contains(where: { $0.value == window }) else { continue }
           letter.windows.append(source.stated(window, sentence))
         }
@@ -49,7 +57,7 @@ extension DenialLetterReader {
   private static func asksForRecords(_ sentence: Substring) -> Bool {
     sentence.firstMatch(
       of:
-        /(?i)\b(?:send|submit|fax|upload|provide|return|mail|furnish|need|receive)\b[^.]{0,80}\b(?:records?|information|documentation|documents|notes|reports?|following|items|it)\b|\b(?:records?|information|documentation|documents|notes|reports?|response|reply)\b[^.]{0,60}\b(?:must|should|needs?\s+to|(?:is|are)\s+(?:due|required|requested|needed))\b/
+        /(?i)\b(?:send|submit|fax|upload|provide|return|mail|furnish|need|receive)\b[^.]{0,80}\b(?:records?|information|documentation|documents|notes|reports?|following|items|it)\b|\b(?:records?|information|documentation|documents|notes|reports?|response|reply)\b[^.]{0,60}\b(?:must|should|needs?\s+to|(?:is|are)\s+(?:due|required|requested|needed))\b|\b(?:send|submit|fax|upload|provide)\b[^.]{0,60}:\s*$/
     ) != nil
   }
 
@@ -110,29 +118,36 @@ extension DenialLetterReader {
     ) != nil
   }
 
+  private typealias FoundLimit = (
+    limit: FilingWindow.Limit, anchor: FilingWindow.Anchor, words: Substring
+  )
+
   private static func limits(
     in sentence: Substring
-  ) -> [(limit: FilingWindow.Limit, anchor: FilingWindow.Anchor)] {
+  ) -> [FoundLimit] {
     let printed = printedDates(in: sentence).compactMap { date in
-      date.day.map { (limit: FilingWindow.Limit.day($0), anchor: FilingWindow.Anchor.unstated) }
+      date.day.map { (.day($0), .unstated, date.words) as FoundLimit }
     }
     let counted = sentence.matches(
       of:
-        /(?i)\b(\d{1,3}(?:st|nd|rd|th)?|(?:one\s+hundred(?:\s+and)?\s+)?(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fourteen|fifteen|twenty|thirty|forty|sixty|eighty|ninety)(?:[-\s](?:one|two|three|four|five|six|seven|eight|nine))?)\)?\s*-?\s*(?:(calendar|business|working)\s+)?(day|month)s?\b([^.;]{0,90})/
-    ).compactMap { match -> (limit: FilingWindow.Limit, anchor: FilingWindow.Anchor)? in
+        /(?i)\b(\d{1,3}(?:st|nd|rd|th)?|(?:one\s+hundred(?:\s+and)?\s+)?(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fourteen|fifteen|twenty|thirty|forty|sixty|eighty|ninety)(?:[-\s](?:one|two|three|four|five|six|seven|eight|nine))?)\)?\s*-?\s*(?:(calendar|business|working)\s+)?(day|month)s?\b/
+    ).compactMap { match -> FoundLimit? in
       let before = sentence[..<match.range.lowerBound]
+      let behind = sentence[match.range.upperBound...].prefix { $0 != "." && $0 != ";" }.prefix(90)
       guard let count = WrittenNumber.value(of: match.output.1), (1...999).contains(count),
-        !isPayersCount(match.output.4), !isClinical(before, match.output.4),
+        !isPayersCount(behind), !isClinical(before, behind),
         // "After 10 days you must appeal" gives no time for it.
-        before.firstMatch(of: /(?i)\b(?:after|hundred(?:\s+and)?)\s+$/) == nil
+        before.firstMatch(of: /(?i)\b(?:after|hundred(?:\s+and)?)\s+$/) == nil,
+        // "Within 1 80 days": a number that a scan tore in two.
+        before.firstMatch(of: /\d\s+$/) == nil
       else { return nil }
       let isBusiness = match.output.2.map { $0.lowercased() != "calendar" } ?? false
       let limit: FilingWindow.Limit =
         match.output.3.lowercased() == "month"
         ? .months(count) : .days(count, isBusiness ? .business : .calendar)
-      return (limit, anchor(in: match.output.4))
+      return (limit, anchor(in: behind), match.output.0)
     }
-    return printed + counted
+    return (printed + counted).sorted { $0.words.startIndex < $1.words.startIndex }
   }
 
   /// "MRI within 12 months", "30 days of conservative care": what a policy asks for, no time to file.
@@ -152,7 +167,7 @@ extension DenialLetterReader {
     // Between the words and the day stands at most a time of day or a weekday.
     sentence.matches(
       of:
-        /(?i)\b(?:by|no\s+later\s+than|not\s+later\s+than|on\s+or\s+before|until|through|deadline(?:\s+is)?|due(?:\s+date)?(?:\s+is)?|last\s+day\s+to\s+appeal(?:\s+is)?)\b:?\s+(?:(?:the\s+)?(?:close\s+of\s+business|end\s+of\s+day|midnight|\d{1,2}(?::\d{2})?\s*[ap]\.?m\.?)[\s,]*)?(?:[ECMP][SD]?T[\s,]+)?(?:on\s+)?(?:[a-z]+day,?\s+)?/
+        /(?i)\b(?:by|no\s+later\s+than|not\s+later\s+than|on\s+or\s+before|until|through|deadline(?:\s+is)?|due(?:\s+date)?(?:\s+is)?|last\s+day\s+to\s+appeal(?:\s+is)?|(?:window|period|time\s?frame|time)\s+(?:\w+\s+){0,3}?(?:closes|ends|expires))\b:?\s+(?:(?:the\s+)?(?:close\s+of\s+business|end\s+of\s+day|midnight|\d{1,2}(?::\d{2})?\s*[ap]\.?m\.?)[\s,]*)?(?:[ECMP][SD]?T[\s,]+)?(?:on\s+)?(?:[a-z]+day,?\s+)?/
     ).compactMap { match in
       let rest = sentence[match.range.upperBound...]
       guard let first = LetterText.dates(in: rest.prefix(24)).first,

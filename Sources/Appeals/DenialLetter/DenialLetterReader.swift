@@ -42,7 +42,7 @@ extension DenialLetterReader {
   private func readDay(_ source: LetterText, _ letter: inout DenialLetter) {
     let labels: Set = [
       "date", "letter date", "date of notice", "notice date", "date of letter", "mail date",
-      "date mailed", "date of this notice", "date of this letter", "mailed",
+      "date mailed", "date of this notice", "date of this letter", "mailed", "mailing date",
     ]
     let written = source.fields(labels).compactMap { LetterText.dates(in: $0.value).first }
     let decided = source.fields(Self.decisionLabels).compactMap {
@@ -162,7 +162,7 @@ extension DenialLetterReader {
       (
         .reference,
         [
-          "reference", "ref", "reference id", "tracking", "tracking id", "our reference",
+          "reference", "ref", "our ref", "reference id", "tracking", "tracking id", "our reference",
           "document control", "determination", "our file", "original reference", "um ref",
           "um reference", "um case",
         ]
