@@ -117,6 +117,38 @@ struct OtherFormsLetterTests {
     #expect(one.member.name?.value == "Jo First")
   }
 
+  @Test(arguments: [
+    ("APPEAL: 180 cal. days from rec't of this notice.", "2027-04-13"),
+    (
+      "Any protest must be received within 60 days of the date you receive this order.",
+      "2026-12-14"
+    ),
+    ("Appeals: 30 days from 10/15/2026.", "2026-11-14"),
+    (
+      "You may appeal within 60 days from the date on this notice. If you are getting this now and "
+        + "want to continue, ask by 10/25/2026.", "2026-12-14"
+    ),
+  ])
+  func `a time limit in short hand is counted`(words: String, day: String) {
+    #expect(Self.letter(words).appealTime?.day == CalendarDay(day))
+  }
+
+  @Test func `a count of business days in short hand skips the weekend`() {
+    let letter = Self.letter("P2P: 5 bus. days from 10/15/2026. Ph 800-555-0144 x3")
+    #expect(letter.callTime?.day == CalendarDay("2026-10-22"))
+    // From another day that the letter does not call its own, nothing is counted.
+    let other = Self.letter("P2P: 5 bus. days from 10/12/2026.")
+    #expect(other.callTime == nil)
+  }
+
+  @Test func `a date beside the salutation is the letter's, and one beside a label is not`() {
+    let letter = Self.letter(
+      "", date: "Dear Provider:                    October 8, 2026")
+    #expect(letter.letterDay?.value == CalendarDay("2026-10-08"))
+    let other = Self.letter("", date: "Received           October 8, 2026")
+    #expect(other.letterDay == nil)
+  }
+
   @Test func `a vendor's reference and a mail's sender are read`() {
     let letter = Self.read(
       """

@@ -52,6 +52,22 @@ struct PathwayPaperTests {
     #expect(!items.contains { $0.urgency == .decisive })
   }
 
+  @Test func `an answer that would meet another pathway is asked for before what is ruled out`()
+    throws
+  {
+    var sample = Self.sample()
+    sample.facts.removeAll { $0 == FusionChart.plan }
+    let items = try sample.checklist().items
+    let other = "it would meet another pathway of the policy, \(Self.anticipated)"
+    let asked = try #require(items.firstIndex { $0.reason.hasPrefix(other) })
+    #expect(items[asked].urgency == .decisive)
+    // What the record speaks against comes after what is only missing.
+    let against = try #require(items.firstIndex { $0.reason.contains("more than 3 mm") })
+    #expect(asked < against)
+    // What the argued pathway asks already is asked once.
+    #expect(Set(items.map(\.question)).count == items.count, "\(items.map(\.question))")
+  }
+
   @Test func `a contradiction in what the payer denied by stops the letter all the same`() throws {
     var sample = Self.sample()
     sample.facts.removeAll { $0.path == FactPath("imaging.dynamic_translation_mm") }

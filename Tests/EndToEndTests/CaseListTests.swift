@@ -99,6 +99,21 @@ struct CaseListTests {
       early.errors.contains("as-of 2020-01-01: no denial was known by then"), "\(early.errors)")
   }
 
+  @Test(arguments: ["TRICARE East", "Federal Employees Health Benefits"])
+  func `a federal plan has no rule of its own, and no commercial one runs its clock`(plan: String)
+    throws
+  {
+    let job = try CaseJob()
+    try job.edit(
+      "denial.txt", "We must receive the appeal no later than\nNovember 6, 2026.", "(\(plan))")
+    // A payer that has rules of its own for commercial plans, and administers federal ones.
+    try job.edit("case.json", "\"SYN01\"", "\"60054\"")
+    let result = try review(job)
+    #expect(result.output.contains("the denial letter is of other coverage"), "\(result.output)")
+    let text = try Self.explained(job)
+    #expect(text.contains("act by: assumed: "))
+  }
+
   @Test func `the headings of a letter go down one step at a time`() throws {
     let job = try CaseJob()
     _ = try review(job)

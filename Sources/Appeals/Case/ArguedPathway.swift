@@ -23,6 +23,8 @@ public struct ArguedPathway: Sendable, Hashable {
   public let denied: Evaluation?
   /// Other pathways of the policy that are met, while the argued one is not.
   public let alsoMet: [Evaluation]
+  /// Other pathways of the policy that fit and that an answer may still meet, while the argued one is not.
+  public let open: [Evaluation]
   /// All but the argued one, in the order in which they would be.
   public let others: [Evaluation]
 
@@ -46,7 +48,11 @@ public struct ArguedPathway: Sendable, Hashable {
     let isAnswered = spoken.isEmpty || spoken.contains(first.pathway)
     denied = isAnswered ? nil : own.first { spoken.contains($0.pathway) }
     let isMet = first.result.truth == true
-    alsoMet = isMet ? [] : own.filter { $0.pathway != first.pathway && $0.result.truth == true }
+    let beside = isMet ? [] : own.filter { $0.pathway != first.pathway }
+    alsoMet = beside.filter { $0.result.truth == true }
+    open = beside.filter {
+      $0.result.truth == nil && $0.fits(among: own) && !$0.isSpokenAgainst
+    }
   }
 
   /// What to know of the other pathways before this one is argued, in sentences without a full stop.
@@ -68,11 +74,9 @@ public struct ArguedPathway: Sendable, Hashable {
     _ evaluations: [Evaluation], _ denial: DenialLetter?
   ) -> [Evaluation] {
     let spoken = denial.map { $0.pathways(spokenOfAmong: evaluations.map(\.pathway)) } ?? []
-    let isListed = evaluations.contains { $0.listsADiagnosis }
     func place(_ evaluation: Evaluation) -> Int {
       let isSpokenOf = spoken.contains(evaluation.pathway)
-      let fits =
-        evaluation.listsADiagnosis || evaluation.pathway.diagnosisCodes.isEmpty || !isListed
+      let fits = evaluation.fits(among: evaluations)
       if evaluation.result.truth == true, fits, evaluation.hasFindingOfItsOwn {
         return isSpokenOf ? 0 : 1
       }
@@ -98,7 +102,12 @@ extension Evaluation {
     return "\(result.words) (\(met) met, \(notMet) not met, \(truths.count - met - notMet) open)"
   }
 
-  fileprivate var listsADiagnosis: Bool {
+  /// Whether it can be the patient's, by the diagnoses that it and its neighbours list.
+  fileprivate func fits(among others: [Evaluation]) -> Bool {
+    listsADiagnosis || pathway.diagnosisCodes.isEmpty || !others.contains { $0.listsADiagnosis }
+  }
+
+  private var listsADiagnosis: Bool {
     !Set(pathway.diagnosisCodes).isDisjoint(with: request.diagnosisCodes)
   }
 

@@ -50,6 +50,8 @@ public struct Checklist: Sendable, Hashable {
     public let criterion: String?
     /// Whether the answer can settle what the policy requires and the chart leaves open.
     public var settles = false
+    /// The record has the contrary: asked after what is only missing.
+    var isAgainst = false
   }
 
   public let items: [Item]
@@ -82,9 +84,10 @@ public struct Checklist: Sendable, Hashable {
       Self.pathways(appeal) + Self.policy(appeal) + Self.filing(appeal)
       + Self.wording(appeal, policyWords)
     // Stable within an urgency: the policy's order.
-    self.items = items.enumerated()
-      .sorted { ($0.element.urgency, $0.offset) < ($1.element.urgency, $1.offset) }
-      .map(\.element)
+    func place(_ item: (offset: Int, element: Item)) -> (Item.Urgency, Int, Int) {
+      (item.element.urgency, item.element.isAgainst ? 1 : 0, item.offset)
+    }
+    self.items = items.enumerated().sorted { place($0) < place($1) }.map(\.element)
     report = Report(
       title: "Documentation checklist: \(appeal.member.initials), \(appeal.requestWords)",
       provenance: provenance,
@@ -100,7 +103,7 @@ public struct Checklist: Sendable, Hashable {
         Item(point, isDenied: true)?.of(denied.pathwayName)
       }
     }
-    return (denied ?? [])
+    return (denied ?? []) + within(argued)
       + argued.alsoMet.map { met in
         Item(
           urgency: .required,
@@ -109,6 +112,24 @@ public struct Checklist: Sendable, Hashable {
             + argued.evaluation.countedResult,
           criterion: nil)
       }
+  }
+
+  /// What alone would meet another pathway, and is not asked already for the one that is argued.
+  private static func within(_ argued: ArguedPathway) -> [Item] {
+    let asked = Argument(argued.evaluation).points.compactMap(\.verdict.question)
+    return argued.open.flatMap { other in
+      Argument(other).points.filter { point in
+        point.isDecisive && point.verdict.question.map { !asked.contains($0) } ?? false
+      }.compactMap { point in
+        Item(point, isDenied: nil).map {
+          Item(
+            urgency: $0.urgency, question: $0.question,
+            reason:
+              "it would meet another pathway of the policy, \(other.pathwayName): \($0.reason)",
+            criterion: $0.criterion)
+        }
+      }
+    }
   }
 
   /// Without a policy nothing of the record can be checked, which is not nothing missing.
@@ -220,6 +241,7 @@ extension Checklist.Item {
         urgency: point.isDecisive ? .decisive : .notMet,
         question: "Is there a document that shows otherwise, or a waiver that applies?",
         reason: verdict.reason, criterion: criterion)
+      isAgainst = true
     } else {
       return nil
     }

@@ -24,7 +24,7 @@ extension DenialLetterReader {
             "line \(source.quote(date.words).line) gives a last day (\(purpose.rawValue)) that no "
               + "calendar has")
         }
-        let limits = Self.limits(in: told)
+        let limits = Self.limits(in: told, of: letter.letterDay?.value)
         for (index, (limit, anchor, words)) in limits.enumerated() {
           let before = index > 0 ? limits[index - 1].words.endIndex : told.startIndex
           let clause = told[min(before, words.startIndex)..<words.startIndex]
@@ -83,7 +83,7 @@ extension DenialLetterReader {
       (.expeditedAppeal, /(?i)\bexpedited\b|\bfast\s+appeal|\burgent\s+appeal/),
       (
         .continuedCare,
-        /(?i)\b(?:have|keep)\s+your\s+(?:benefits?|services?|care)\s+continue\b|\b(?:keep\s+(?:getting|receiving)|continu\w+\s+(?:of\s+|to\s+\w+\s+|your\s+|the\s+|these\s+|this\s+)*(?:benefits?|services?|care|coverage))\b/
+        /(?i)\bwant\s+(?:it\s+)?to\s+continue\b|\b(?:have|keep)\s+your\s+(?:benefits?|services?|care)\s+continue\b|\b(?:keep\s+(?:getting|receiving)|continu\w+\s+(?:of\s+|to\s+\w+\s+|your\s+|the\s+|these\s+|this\s+)*(?:benefits?|services?|care|coverage))\b/
       ),
     ]
 
@@ -93,7 +93,7 @@ extension DenialLetterReader {
     /(?i)\b(?:second|2nd|next|third)[- ]+level\b|\blevel\s+(?:2|two|II)\b|\b(?:second|2nd|further)\s+(?:\w+\s+)?appeal\b|\bfirst[- ]level\s+(?:appeal\s+)?(?:decision|determination)\b|\b(?:if|after)\s+(?:the|your|an|our|that|this)\s+appeal\s+(?:is|was|has\s+been)\s+(?:denied|decided|upheld|not\s+approved)\b|\bafter\s+(?:the\s+)?(?:denial|decision)\s+(?:of|on)\s+(?:the|your|an)\s+appeal\b/
 
   nonisolated(unsafe) private static let appealWords =
-    /(?i)\bappeals?\b|\breconsideration\b|\bredetermination\b|\bdisputed?\b|\bask\w*\s+us\b[^.]{0,40}\bto\s+(?:reconsider|look\s+(?:at\s+it\s+)?again|change\s+our)\b/
+    /(?i)\bappeals?\b|\bprotests?\b|\breconsideration\b|\bredetermination\b|\bdisputed?\b|\bask\w*\s+us\b[^.]{0,40}\bto\s+(?:reconsider|look\s+(?:at\s+it\s+)?again|change\s+our)\b/
 
   nonisolated(unsafe) static let peerToPeerWords =
     /(?i)\bpeer[- ]to[- ]peer\b|\bP2P\b|\b(?:speak|discuss\w*|talk)\b[^.]{0,60}\b(?:medical\s+directors?|physician\s+reviewers?|reviewing\s+physicians?|clinical\s+peers?|(?:our|the)\s+reviewers?)\b|\breconsideration\b[^.]{0,60}\bwith\s+the\s+(?:clinical\s+peer|physician|peer)\b|\b(?:medical\s+director|physician\s+reviewer|reviewing\s+physician)\b[^.]{0,120}\b(?:discuss|speak|talk)\b/
@@ -123,14 +123,14 @@ extension DenialLetterReader {
   )
 
   private static func limits(
-    in sentence: Substring
+    in sentence: Substring, of letterDay: CalendarDay?
   ) -> [FoundLimit] {
     let printed = printedDates(in: sentence).compactMap { date in
       date.day.map { (.day($0), .unstated, date.words) as FoundLimit }
     }
     let counted = sentence.matches(
       of:
-        /(?i)\b(\d{1,3}(?:st|nd|rd|th)?|(?:one\s+hundred(?:\s+and)?\s+)?(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fourteen|fifteen|twenty|thirty|forty|sixty|eighty|ninety)(?:[-\s](?:one|two|three|four|five|six|seven|eight|nine))?)\)?\s*-?\s*(?:(calendar|business|working)\s+)?(day|month)s?\b/
+        /(?i)\b(\d{1,3}(?:st|nd|rd|th)?|(?:one\s+hundred(?:\s+and)?\s+)?(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fourteen|fifteen|twenty|thirty|forty|sixty|eighty|ninety)(?:[-\s](?:one|two|three|four|five|six|seven|eight|nine))?)\)?\s*-?\s*(?:(calendar|cal\.?|business|bus\.?|working)\s+)?(day|month)s?\b/
     ).compactMap { match -> FoundLimit? in
       let before = sentence[..<match.range.lowerBound]
       let behind = sentence[match.range.upperBound...].prefix { $0 != "." && $0 != ";" }.prefix(90)
@@ -141,11 +141,11 @@ extension DenialLetterReader {
         // "Within 1 80 days": a number that a scan tore in two.
         before.firstMatch(of: /\d\s+$/) == nil
       else { return nil }
-      let isBusiness = match.output.2.map { $0.lowercased() != "calendar" } ?? false
+      let isBusiness = match.output.2.map { !$0.lowercased().hasPrefix("cal") } ?? false
       let limit: FilingWindow.Limit =
         match.output.3.lowercased() == "month"
         ? .months(count) : .days(count, isBusiness ? .business : .calendar)
-      return (limit, anchor(in: behind), match.output.0)
+      return (limit, anchor(in: behind, letterDay), match.output.0)
     }
     return (printed + counted).sorted { $0.words.startIndex < $1.words.startIndex }
   }
@@ -177,10 +177,14 @@ extension DenialLetterReader {
     }
   }
 
-  private static func anchor(in words: Substring) -> FilingWindow.Anchor {
+  private static func anchor(
+    in words: Substring, _ letterDay: CalendarDay?
+  ) -> FilingWindow.Anchor {
     guard words.prefixMatch(of: /(?i)\s*,?\s*(?:of|from|after|following|to\s+\w+\s+from)\b/) != nil
     else { return .unstated }
-    if words.firstMatch(of: /(?i)\breceipt\b|\breceiv\w+|\byou\s+(?:get|got)\b/) != nil {
+    if words.firstMatch(of: /(?i)\breceipt\b|\brec['’]?t\b|\breceiv\w+|\byou\s+(?:get|got)\b/)
+      != nil
+    {
       return .receipt
     }
     if words.firstMatch(of: /(?i)\bservice\b|\bdischarge\b|\bremittance\b|\bpayment\b/) != nil {
@@ -194,7 +198,9 @@ extension DenialLetterReader {
     if words.firstMatch(of: /(?i)\bthis\s+(?:decision|determination|denial)\b/) != nil {
       return .thisDecision
     }
-    return words.firstMatch(of: /(?i)\b(?:decision|determination|denial)\b/) == nil
-      ? .other : .decision
+    if words.firstMatch(of: /(?i)\b(?:decision|determination|denial)\b/) != nil { return .decision }
+    // "5 days from 10/19/26": the letter's own day.
+    let day = LetterText.dates(in: words).first?.day
+    return day != nil && day == letterDay ? .letter : .other
   }
 }

@@ -85,6 +85,11 @@ extension DenialLetterReader {
   /// The first date that has a line above the salutation to itself.
   private func standingAlone(_ source: LetterText) -> LetterText.WrittenDate? {
     for line in source.lines {
+      if let greeting = line.prefixMatch(of: /(?i)\s*(?:dear|to whom)\b[^\d]*?(?:\s{3,}|\t|$)/) {
+        // "Dear Provider:            October 8, 2026".
+        let rest = LetterText.trimmed(line[greeting.range.upperBound...])
+        return LetterText.dates(in: rest).first { $0.words == rest }
+      }
       if line.prefixMatch(of: /(?i)\s*(?:dear|to whom)\b/) != nil { return nil }
       guard let first = LetterText.dates(in: line).first,
         LetterText.trimmed(line) == first.words

@@ -104,16 +104,22 @@ extension ObjectionBook {
     // What the criteria of the operation leave open is no matter of the place.
     let open = (appeal.filing.isOfPlace ? [] : appeal.argument?.open ?? [])
       .map { (point: $0, objection: objection(for: $0)) }
+    if appeal.argument?.evaluation.result.truth == true {
+      // Where all is met, what is open is an alternative that nobody needs.
+      for objection in announced { add(objection, point(of: objection, in: appeal)) }
+    }
     for isAnnounced in [true, false] {
       for (point, objection) in open {
         guard let objection, announced.contains(objection) == isAnnounced else { continue }
         add(objection, point)
       }
     }
-    for objection in announced {
-      add(objection, appeal.argument?.points.first { self.objection(for: $0) == objection })
-    }
+    for objection in announced { add(objection, point(of: objection, in: appeal)) }
     return chosen
+  }
+
+  private func point(of objection: Objection, in appeal: AppealCase) -> Argument.Point? {
+    appeal.argument?.points.first { self.objection(for: $0) == objection }
   }
 
   /// Whether the lengths of care that an objection stands on are reached, so that no missing weeks are
