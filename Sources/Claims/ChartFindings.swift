@@ -16,11 +16,18 @@ public struct ChartFindings: Sendable, Hashable, Codable {
   public var caseName: String?
   /// What to ask the clinic, in the policy's order; `nil` where the review is known by its counts.
   public var missing: [String]?
+  /// What all of it comes to, such as `not met`; `nil` where only counts are known.
+  public var verdict: String?
+  /// Criteria on which the record contradicts itself or the request; `nil` where nobody counted.
+  public var conflicts: Int?
+  /// Red flags in the chart, for the surgeon before any work; `nil` where nobody looked.
+  public var redFlags: Int?
 
   /// - Precondition: no count is negative.
   public init(
     day: CalendarDay, met: Int, notMet: Int, open: Int, policy: String? = nil,
-    caseName: String? = nil, missing: [String]? = nil
+    caseName: String? = nil, missing: [String]? = nil, verdict: String? = nil,
+    conflicts: Int? = nil, redFlags: Int? = nil
   ) {
     precondition(min(met, notMet, open) >= 0, "requirements are counted from 0")
     self.day = day
@@ -30,6 +37,15 @@ public struct ChartFindings: Sendable, Hashable, Codable {
     self.policy = policy
     self.caseName = caseName
     self.missing = missing
+    self.verdict = verdict
+    self.conflicts = conflicts
+    self.redFlags = redFlags
+  }
+
+  /// `not met (3 met, 1 not met, 2 open)`.
+  public var words: String {
+    let counts = "\(met) met, \(notMet) not met, \(open) open"
+    return verdict.map { "\($0) (\(counts))" } ?? counts
   }
 
   public var criteria: Int { met + notMet + open }

@@ -160,6 +160,14 @@ public struct Denial: Sendable, Hashable, Codable {
     return claimNumber ?? reference ?? "no number"
   }
 
+  /// The last review of its chart by a day.
+  public func lastReview(by day: CalendarDay) -> ChartFindings? {
+    chartReviews?.last { $0.day <= day }
+  }
+
+  /// The day for which a service that is still to come is planned.
+  public var plannedDay: CalendarDay? { isPreService ? serviceDay : nil }
+
   /// The day from which the time to file is counted: the letter's date, else the payment day, for
   /// the date of a denial is that of its remittance (BPR16).
   public var clockStart: CalendarDay { noticeDay ?? paymentDay ?? knownDay }

@@ -38,7 +38,7 @@ public struct RankExplanation: Sendable {
   var denial: Denial { candidate.denial }
 
   public var items: [Item] {
-    standing + said + actions + chance + arithmetic + levels + clock
+    standing + chart + said + actions + chance + arithmetic + levels + clock
       + [Item(heading: "Version", what: "", value: version.words)]
   }
 

@@ -75,7 +75,21 @@ extension DenialCategory {
   var words: String { rawValue.replacing("-", with: " ") }
 }
 
+extension Worklist.Reason {
+  var sentence: String { description.prefix(1).uppercased() + description.dropFirst() + "." }
+}
+
 extension Worklist.Line {
+  /// What the chart's review says, where there is one.
+  var chartCell: Cell {
+    for reason in reasons {
+      if case .redFlag = reason { return .badge(.danger, "red flag: surgeon first") }
+      if case .chartConflict = reason { return .badge(.danger, "contradiction: settle first") }
+    }
+    for case .reviewed(let findings) in reasons { return .text(findings.words) }
+    return .empty
+  }
+
   /// What to file next.
   var nextStep: String {
     guard let next = candidate.nextAppeal, nextAction == next.action.rawValue else {

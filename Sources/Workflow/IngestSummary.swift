@@ -77,10 +77,21 @@ public struct IngestSummary: Sendable, Hashable {
       tallies[kind].flatMap { $0.loaded > 0 ? "\($0.loaded) \(kind.rawValue)s" : nil }
     }
     let refused = files.reduce(0) { $0 + $1.summary.refused }
-    let known = files.reduce(0) { $0 + $1.summary.known }
     let first = loaded.isEmpty ? "nothing new" : loaded.joined(separator: ", ")
-    return "\nLoaded \(first); \(known) already known, \(refused) refused and kept in quarantine.\n"
+    return "\nLoaded \(first); \(knownWords), \(refused) refused and kept in quarantine.\n"
       + "\(denials) denials brought up to date."
+  }
+}
+
+extension IngestSummary {
+  /// A file that was read before is not read again, so that its contents are counted as a file.
+  private var knownWords: String {
+    let known = files.reduce(0) { $0 + $1.summary.known }
+    let whole = files.count { $0.summary.isKnownFile }
+    guard whole > 0 else { return "\(known) already known" }
+    let files = whole == 1 ? "1 file" : "\(whole) files"
+    return known > 0
+      ? "\(known) and \(files) as a whole already known" : "\(files) as a whole already known"
   }
 }
 

@@ -30,10 +30,18 @@ public struct RankedDenials: Sendable {
       \(worklist.minutes) minutes, expected net \(netWords).
       Deferred: \(deferred). Expired: \(worklist.expired.count). Not appealable: \
       \(worklist.notAppealable.count). Already appealed, decided or closed: \(notOpen).
-      Planned with \(worklist.assumption).
+      Planned with \(worklist.assumption).\(alertWords)
       \(StaffTables(worklist).sentences.joined(separator: "\n"))\(drawnWords)
       \(projectWords)\(version.words)
       """
+  }
+
+  /// What must be seen before anyone works a denial; empty without any.
+  private var alertWords: String {
+    let lines = worklist.selected + worklist.deferred.map(\.line)
+    return lines.map { line in
+      line.reasons.filter(\.isAlert).map { "\nDenial \(line.candidate.id): \($0)." }.joined()
+    }.joined()
   }
 
   private var netWords: String {

@@ -4,6 +4,7 @@ public import Scoring
 public enum WorkflowError: Error, Sendable, Hashable {
   case noDataFolder
   case noSuchPath(String)
+  case noDatabase(String)
   case emptyFolder(String)
   case noSuchMapping(String)
   case nothingLoaded
@@ -45,6 +46,8 @@ extension WorkflowError: CustomStringConvertible {
     case .noDataFolder:
       "no folder with rules/reasons.csv was found; give it with --data"
     case .noSuchPath(let path): "\(path): no such file or folder; check the path"
+    case .noDatabase(let path):
+      "no database at \(path): check the path, or load files into a new one with 'overturn ingest'"
     case .emptyFolder(let path): "\(path): the folder holds no files; give one that does"
     case .noSuchMapping(let name):
       "mapping '\(name)' is neither in Data/mappings nor a file; give one of them"

@@ -19,9 +19,7 @@ extension Workspace {
   /// The same, without scores where no model is in force.
   func scoredInventory(asOf: CalendarDay, population: Population?) throws -> ScoredDenials {
     let inventory = try inventory(asOf: asOf)
-    if inventory.isEmpty, let first = try store.denials().map(\.denial.knownDay).min() {
-      throw WorkflowError.nothingKnown(by: asOf.description, first: first.description)
-    }
+    if inventory.isEmpty { try refuse(beforeEverything: asOf) }
     let population = try Self.population(
       population, denials: inventory.map(\.denial), hasReviews: false)
     let own = inventory.filter { Population(of: $0.denial) == population }
@@ -41,6 +39,12 @@ extension Workspace {
     }
     return ScoredDenials(
       asOf: asOf, population: population, inForce: inForce, inventory: own, scores: scores)
+  }
+
+  /// - Throws: ``WorkflowError/nothingKnown(by:first:)`` where denials are on record, all of later days.
+  func refuse(beforeEverything day: CalendarDay) throws {
+    guard let first = try store.denials().map(\.denial.knownDay).min(), day < first else { return }
+    throw WorkflowError.nothingKnown(by: day.description, first: first.description)
   }
 
   private func keep(_ scores: [Int: Score], model: Int, asOf: CalendarDay) throws {

@@ -9,6 +9,7 @@ extension Workspace {
   public func train(_ settings: TrainingSettings) throws -> TrainedModel {
     let denials = try inventory(asOf: settings.asOf).map(\.denial)
     let reviews = try store.externalReviews()
+    if denials.isEmpty, reviews.isEmpty { try refuse(beforeEverything: settings.asOf) }
     let population = try Self.population(
       settings.population, denials: denials, hasReviews: !reviews.isEmpty)
     let predictors = Predictors(families: rules.families)

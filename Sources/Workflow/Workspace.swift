@@ -1,17 +1,21 @@
 public import Store
 import Claims
+import Foundation
 
 /// A practice's database with the rules it is read by: where every verb of the product starts.
 public struct Workspace: Sendable {
   public let store: ClaimStore
   public let rules: RuleBook
 
-  /// Opens the database, made when it is missing unless it is only to be read.
+  /// Opens the database; a missing one is made where `mayCreate` says so, unless it is only to be read.
   public init(
     database: String, dataFolder: String, isReadOnly: Bool = false,
-    turn: WriteTurn = .ofCommands
+    mayCreate: Bool = true, turn: WriteTurn = .ofCommands
   ) throws {
     rules = try RuleBook(folder: dataFolder)
+    guard mayCreate || FileManager.default.fileExists(atPath: database) else {
+      throw WorkflowError.noDatabase(database)
+    }
     do {
       store = try ClaimStore(
         path: database, access: isReadOnly ? .readOnly : .readWrite, turn: turn)

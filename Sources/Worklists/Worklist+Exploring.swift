@@ -34,7 +34,7 @@ extension Worklist.Sorting {
       Line(
         rank: 0, candidate: contender.candidate,
         value: .estimated(contender.arithmetic, basis: Arithmetic.basis),
-        reasons: [reason] + warnings(contender.candidate))
+        reasons: reasons([reason], of: contender.candidate))
     }
     let isDue = { (line: Line) in line.candidate.deadline.alarm.days(since: day) <= 7 }
     let due = (chosen + own).filter(isDue).sorted { Self.isEarlier($0.candidate, $1.candidate) }

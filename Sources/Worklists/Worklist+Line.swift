@@ -70,6 +70,14 @@ extension Worklist {
     case nothingToFile(String)
     /// A person's word.
     case put(RankOverride)
+    /// The review of a day found red flags in the chart.
+    case redFlag(reviewed: CalendarDay)
+    /// On so many criteria the record contradicts itself or the request.
+    case chartConflict(Int, reviewed: CalendarDay)
+    case reviewed(ChartFindings)
+    /// The service is planned for a day before the latest safe start.
+    case plannedBeforeStart(planned: CalendarDay, start: CalendarDay)
+    case plannedDayPassed(CalendarDay)
   }
 }
 
@@ -115,6 +123,17 @@ extension Worklist.Reason: CustomStringConvertible {
     case .nothingToFile(let words): words
     case .put(let word):
       "put \(word.verdict == .first ? "first" : "aside") by \(word.by) on \(word.day): \(word.reason)"
+    case .redFlag(let day):
+      "red flag in the chart (review of \(day)): show it to the surgeon before anyone works this"
+    case .chartConflict(let count, let day):
+      "the record contradicts itself or the request on \(count) "
+        + "\(count == 1 ? "criterion" : "criteria") (review of \(day)): settle that first"
+    case .reviewed(let findings): "chart reviewed on \(findings.day): \(findings.words)"
+    case .plannedBeforeStart(let planned, let start):
+      "the service is planned for \(planned), before the latest safe start, \(start): a call or an "
+        + "appeal before the service must start earlier"
+    case .plannedDayPassed(let planned):
+      "the service was planned for \(planned), which has passed: find out whether it took place"
     case .extrapolated: "chance extrapolated: few denials like it were ever worked"
     }
   }

@@ -70,7 +70,7 @@ extension Worklist.Sorting {
     return Line(
       rank: rank, candidate: contender.candidate,
       value: .estimated(contender.arithmetic, basis: Arithmetic.basis),
-      reasons: reasons + warnings(contender.candidate))
+      reasons: self.reasons(reasons, of: contender.candidate))
   }
 
   private func startReason(_ index: Int) -> Reason {

@@ -56,7 +56,7 @@ extension Worklist {
       let deadline = candidate.deadline
       let value = Arithmetic.value(of: candidate)
       func placed(_ reason: Reason) -> Placed {
-        Placed(candidate: candidate, value: value, reasons: [reason] + warnings(candidate))
+        Placed(candidate: candidate, value: value, reasons: reasons([reason], of: candidate))
       }
       let word = overrides[candidate.id]
       if !candidate.isWorkable, let word, word.verdict == .first,
@@ -108,6 +108,12 @@ extension Worklist {
 
     private static func settled(_ candidate: Candidate) -> Reason {
       candidate.plan?.closed.map { .nothingToFile($0) } ?? .status(candidate.denial.status)
+    }
+
+    /// What must be seen before anyone works it, then why it stands there, then doubts and the chart.
+    func reasons(_ own: [Reason], of candidate: Candidate) -> [Reason] {
+      let chart = ChartReasons(of: candidate, on: day)
+      return chart.first + own + warnings(candidate) + chart.last
     }
 
     /// Doubts about deadline and chance that go with the line wherever it stands.

@@ -18,7 +18,7 @@ struct ClassifyLetterCommand: ParsableCommand {
   var paths: [String]
 
   func run() throws {
-    let read = try workspace.open().classifyLetters(paths, at: Clock.now)
+    let read = try workspace.open(mayCreate: true).classifyLetters(paths, at: Clock.now)
     try output.print(read.table, words: read.words)
   }
 }

@@ -23,7 +23,7 @@ struct IngestCommand: ParsableCommand {
 
   func run() throws {
     let bar = ProgressBar("reading")
-    let summary = try workspace.open().ingest(
+    let summary = try workspace.open(mayCreate: true).ingest(
       paths, mapping: mapping, loadedAt: Clock.now, progress: { bar.show($0) })
     try output.print(summary.table, words: summary.words)
     if summary.hasRefusals { throw ExitCode(1) }

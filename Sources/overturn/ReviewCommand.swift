@@ -29,7 +29,7 @@ struct ReviewCommand: ParsableCommand {
   var out = "Reports"
 
   func run() throws {
-    let open = try workspace.open()
+    let open = try workspace.open(mayCreate: true)
     let review = try open.review(
       request: request, notes: notes, letter: denial, on: day.day, at: Clock.now)
     let page = try open.writePage(

@@ -6,15 +6,22 @@ import Workflow
 
 /// Where the practice's database and the rule tables are.
 struct WorkspaceOptions: ParsableArguments {
-  @Option(help: "The practice's SQLite database; made when it does not exist.")
+  @Option(
+    help: """
+      The practice's SQLite database; 'ingest', 'review' and 'classify-letter' make one where there \
+      is none.
+      """)
   var database = "overturn.sqlite"
 
   @Option(help: "The folder with rules and mappings (default: Data here or beside the program).")
   var data: String?
 
-  func open(isReadOnly: Bool = false) throws -> Workspace {
+  /// `mayCreate` is for a command that brings something in; any other has nothing to say of an empty
+  /// database, and a mistyped path must not make one.
+  func open(isReadOnly: Bool = false, mayCreate: Bool = false) throws -> Workspace {
     try Workspace(
-      database: database, dataFolder: DataFolder.locate(data), isReadOnly: isReadOnly)
+      database: database, dataFolder: DataFolder.locate(data), isReadOnly: isReadOnly,
+      mayCreate: mayCreate)
   }
 }
 

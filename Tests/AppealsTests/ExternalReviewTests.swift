@@ -18,13 +18,17 @@ struct ExternalReviewTests {
       levels: denial.levels.map(\.value),
       side: denial.side.map { $0.value == .left ? .left : .right },
       payer: denial.payer?.value)
-    let candidate = library.policies(for: request.question).candidates.first
+    let candidate = library.policies(for: request.question).candidates().first
     return AppealCase(
       request: request, families: [], member: .init(), practice: SampleCase.practice,
       denial: denial, facts: ChartFacts(), documents: [],
-      evaluation: candidate.map {
-        Evaluation(
-          of: $0.pathway, in: $0.policy, request: request, facts: ChartFacts(), library: library)
+      argued: candidate.flatMap {
+        ArguedPathway(
+          of: [
+            Evaluation(
+              of: $0.pathway, in: $0.policy, request: request, facts: ChartFacts(),
+              library: library)
+          ], denial: denial)
       })
   }
 

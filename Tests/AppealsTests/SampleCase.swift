@@ -25,6 +25,9 @@ struct SampleCase {
   var rivals: [String] = []
   var policy = "aetna-cpb-0743@2026-07-30"
   var pathway = "lumbar-decompression"
+  /// Further pathways of the policy that could govern.
+  var otherPathways: [String] = []
+  var asOf: CalendarDay?
 
   static let practice = AppealCase.Practice(
     name: "Lakeside Spine Center", addressLines: ["1200 Harbor Street", "Toledo, OH 43604"],
@@ -42,17 +45,19 @@ struct SampleCase {
   func appeal() throws -> AppealCase {
     let library = try Self.library()
     let chart = ChartFacts(facts)
-    let evaluation = library[uid: policy].flatMap { policy in
-      policy.pathway(pathway).map {
+    let evaluations = library[uid: policy].map { policy in
+      ([pathway] + otherPathways).compactMap { policy.pathway($0) }.map {
         Evaluation(of: $0, in: policy, request: request, facts: chart, library: library)
       }
     }
+    let denial = hasLetter ? SampleLetters.read(letter) : nil
     return AppealCase(
       request: request, families: families, member: member, practice: Self.practice,
-      denial: hasLetter ? SampleLetters.read(letter) : nil,
+      denial: denial,
       upholding: upholding.map { DenialLetterReader().read($0, document: "upheld.txt") },
       facts: chart, documents: documents,
-      evaluation: evaluation, rivals: rivals, filing: filing)
+      argued: ArguedPathway(of: evaluations ?? [], denial: denial), rivals: rivals,
+      filing: filing, asOf: asOf)
   }
 
   func draft(policyWords: [String: String] = [:], template: String? = nil) throws -> AppealLetter {

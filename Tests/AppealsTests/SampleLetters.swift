@@ -134,6 +134,21 @@ enum SampleLetters {
     Northgate Mutual
     """
 
+  /// A plain denial of a fusion for a reason.
+  static func denying(for reason: String) -> String {
+    """
+    Alderbrook Spine Review
+    Notice Date: 09/03/2026
+    Case Number: ALD2290417
+
+    The request for CPT 22612 at L4-5 is denied.
+
+    CLINICAL RATIONALE
+
+    \(reason)
+    """
+  }
+
   static func read(_ text: String) -> DenialLetter {
     DenialLetterReader().read(text, document: "denial.txt")
   }

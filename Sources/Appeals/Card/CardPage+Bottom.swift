@@ -14,14 +14,21 @@ extension CardPage {
   }
 
   var claims: [String] {
-    let open = appeal.argument?.open ?? []
+    // Nobody denied the operation where they deny the place.
+    let argument = appeal.filing.isOfPlace ? nil : appeal.argument
+    let open = argument?.open ?? []
     var lines = open.filter { $0.verdict.verdict == .conflict }.map {
       "\($0.criterion.printedLabel): the record contradicts itself or the request"
     }
-    lines += open.filter { $0.verdict.verdict != .conflict }.map {
-      "\($0.criterion.printedLabel): \($0.verdict.verdict == .unknown ? "not documented" : "not met")"
+    lines += open.filter { $0.verdict.verdict != .conflict }.map { point in
+      let words = point.verdict.verdict == .unknown ? "not documented" : "not met"
+      return "\(point.criterion.printedLabel): \(words)"
     }
-    let unread = (appeal.argument?.evaluation.criteria ?? []).map(\.criterion).filter {
+    lines +=
+      (argument == nil ? nil : appeal.argued?.denied).map {
+        ["\($0.pathwayName): \($0.result.words)"]
+      } ?? []
+    let unread = (argument?.evaluation.criteria ?? []).map(\.criterion).filter {
       $0.verification != .primary && policyWords[$0.id] == nil
     }
     if !unread.isEmpty {
@@ -44,8 +51,10 @@ extension CardPage {
   }
 
   var tasks: [String] {
-    var tasks = summary.missing
-    if strongest == nil { tasks.append("a finding to lead with: " + Self.order) }
+    var tasks = appeal.filing.isOfPlace ? [] : summary.missing
+    if strongest == nil, !appeal.filing.isOfPlace {
+      tasks.append("a finding to lead with: " + Self.order)
+    }
     for answered in answers where answered.answer == nil { tasks.append(answered.objection.needs) }
     return tasks.reduce(into: []) { unique, task in
       if !unique.contains(task) { unique.append(task) }

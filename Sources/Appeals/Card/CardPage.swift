@@ -32,7 +32,9 @@ struct CardPage {
     terms = CallTerms(appeal, rules: calls)
     self.today = today
     let plea = Plea(appeal, objections: book, literature: literature, policyWords: policyWords)
-    let strongest = StrongestFinding(in: appeal.factsInPlace, of: appeal.documents)
+    let strongest =
+      appeal.filing.isOfPlace
+      ? nil : StrongestFinding(in: appeal.factsInPlace, of: appeal.documents)
     func answers(_ reference: (Quote) -> Span) -> [AnsweredObjection] {
       book.expected(in: appeal).map { objection, point in
         AnsweredObjection(
@@ -66,94 +68,26 @@ struct CardPage {
   }
 
   private func blocks(_ size: CardSize) -> [Block] {
-    warnings + [topStrip] + [.heading("Thirty seconds"), .prose(summary.spans)] + finding(size)
-      + citation(size) + objections(size) + doNotClaim(size)
+    warnings + [topStrip] + (appeal.filing.isOfPlace ? place : argument(size)) + objections(size)
+      + doNotClaim(size)
       + [.heading("If they say no"), .prose(ifNo)] + todo(size) + leftOut(size) + sources
   }
 
-  // MARK: - Top
-
-  private var warnings: [Block] {
-    var notices: [Block] = []
-    for gap in appeal.gapsInSafety() + appeal.gapsInWish() + appeal.gapsInRequest() {
-      notices.append(.notice(.danger, "Before any call: \(gap.description)."))
-    }
-    if !appeal.rivals.isEmpty {
-      notices.append(
-        .notice(.warning, "Before any call: \(NotReady.Gap.severalPolicies(appeal.rivals))."))
-    }
-    if let words = appeal.filing.otherQuestion { notices.append(.notice(.warning, words)) }
-    notices += appeal.unsettled.map {
-      .notice(.warning, "Before any call, settle that \($0).")
-    }
-    if appeal.denial?.pending != nil {
-      notices.append(
-        .notice(.info, "The letter decides nothing yet: this call comes before it does."))
-    }
-    if let time = appeal.denial?.answerTime {
-      notices.append(
-        .notice(
-          time.day < today ? .danger : .warning,
-          "They ask for records by \(time.day)\(time.isSafe ? "" : " or earlier"): send them by then, "
-            + "whatever the call brings."))
-    }
-    if appeal.denial?.notAppealable != nil {
-      notices.append(
-        .notice(.warning, "By the letter there is no appeal of it: ask again with what is missing.")
-      )
-    }
-    notices += terms.warnings(on: today)
-    if let call = terms.lastDay?.day, let appeal = next.lastDay, appeal < call, today <= appeal {
-      notices.append(
-        .notice(
-          .warning,
-          "The appeal is due on \(appeal), before the last day for the call, \(call): do not let the "
-            + "call delay it."))
-    }
-    if let last = next.lastDay, last < today {
-      notices.append(
-        .notice(.danger, "The last day to appeal, \(last), is past: ask the payer before any call.")
-      )
-    }
-    return notices
-  }
-
-  private var topStrip: Block {
-    let denial = appeal.denial
-    let reason = (denial?.reasons ?? []).map(\.oneLine).joined(separator: " … ")
-    let policy = appeal.argument?.evaluation.policy
-    let section = appeal.argument.map { ", section \($0.evaluation.pathway.section)" } ?? ""
-    let effective = policy?.effective?.statable.map { ", effective \($0)" } ?? ""
-    let references = (denial?.references ?? []).map { "\($0.value.kind.words) \($0.value.number)" }
-    return .definitions([
-      Definition("Patient, request", .text("\(appeal.member.initials), \(appeal.requestWords)")),
-      Definition(
-        denial?.pending == nil ? "Denied because" : "Not decided; they say",
-        reason.isEmpty ? .unknown : .text("“\(Self.short(reason, words: 50))”")),
-      Definition(
-        "Policy", policy.map { .text($0.name + section + effective) } ?? namedPolicy),
-      Definition(
-        "Reference", references.isEmpty ? .unknown : .text(references.joined(separator: "; "))),
-      Definition("Call", terms.call),
-      Definition("Who calls, and when", terms.callerAndStage),
-      Definition("Can change the decision", terms.canChangeDecision),
-      Definition("Accepts new facts", terms.acceptsNewFacts),
-      Definition(
-        "Appeal by",
-        next.lastDay.map { .day($0.description, mark: next.isAssumed ? .assumed : .known) }
-          ?? .unknown),
-    ])
-  }
-
-  /// What the letter calls the policy it used, where the library has none.
-  private var namedPolicy: Cell {
-    let names = (appeal.denial?.policies ?? []).map(\.value)
-    return names.isEmpty
-      ? .unknown
-      : .text("none in the library; they name \(names.joined(separator: "; ")): ask for its text")
-  }
-
   // MARK: - Middle
+
+  private func argument(_ size: CardSize) -> [Block] {
+    [.heading("Thirty seconds"), .prose(summary.spans)] + finding(size) + citation(size)
+  }
+
+  /// A denial of the place is not led with a finding: that would argue what nobody denied.
+  private var place: [Block] {
+    [
+      .heading("Lead with"),
+      .paragraph(
+        "Why this patient needs the place that was asked for. Nothing of the record is read for it: have "
+          + "its words at hand, with document and page."),
+    ]
+  }
 
   private func finding(_ size: CardSize) -> [Block] {
     lead.isEmpty

@@ -8,7 +8,7 @@ extension AppealCase {
   public var unsettled: [String] {
     (denial?.contradictions ?? [])
       + [approvedAlready, otherProcedures, otherPolicy, otherCoverage, otherSide]
-      .compactMap(\.self)
+      .compactMap(\.self) + daysOutOfOrder
   }
 
   private var otherSide: String? {

@@ -17,15 +17,20 @@ public struct AppealCase: Sendable, Hashable {
   public let documents: [SourceDocument]
   /// `nil` where no policy was found.
   public let argument: Argument?
+  /// The same with what is named beside it; `nil` where no policy was found.
+  public let argued: ArguedPathway?
   /// Other policies in force that speak of the request, where the denial does not say which governs.
   public let rivals: [String]
   public let filing: Filing
+  /// The day that the papers look from; `nil` where none was given.
+  public let asOf: CalendarDay?
 
   public init(
     request: SurgeryRequest, families: Set<String>, member: Member, practice: Practice,
     denial: DenialLetter?, upholding: DenialLetter? = nil, facts: ChartFacts,
     documents: [SourceDocument],
-    evaluation: Evaluation?, rivals: [String] = [], filing: Filing = Filing()
+    argued: ArguedPathway?, rivals: [String] = [], filing: Filing = Filing(),
+    asOf: CalendarDay? = nil
   ) {
     self.request = request
     self.families = families
@@ -35,9 +40,11 @@ public struct AppealCase: Sendable, Hashable {
     self.upholding = upholding
     self.facts = facts
     self.documents = documents
-    argument = evaluation.map { Argument($0) }
+    self.argued = argued
+    argument = argued.map { Argument($0.evaluation) }
     self.rivals = rivals
     self.filing = filing
+    self.asOf = asOf
   }
 
   /// Whom the operation is for; what is `nil` is not known.
@@ -133,9 +140,12 @@ public struct AppealCase: Sendable, Hashable {
 
     var isExpedited: Bool { expeditedReason != nil }
 
+    /// The place is denied, and not the operation.
+    var isOfPlace: Bool { category == .siteOfService }
+
     /// Where the denial asks something that the criteria of the operation do not answer.
     var otherQuestion: String? {
-      if category == .siteOfService {
+      if isOfPlace {
         return "They deny the place, not the operation: say what this patient needs the place for."
       }
       switch route {

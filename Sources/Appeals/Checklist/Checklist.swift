@@ -50,6 +50,8 @@ public struct Checklist: Sendable, Hashable {
     public let criterion: String?
     /// Whether the answer can settle what the policy requires and the chart leaves open.
     public var settles = false
+    /// The record has the contrary: asked after what is only missing.
+    var isAgainst = false
   }
 
   public let items: [Item]
@@ -78,16 +80,56 @@ public struct Checklist: Sendable, Hashable {
       item?.settles = open.contains(point.criterion.id) && point.verdict.question != nil
       return item
     }
-    items += Self.policy(appeal) + Self.filing(appeal) + Self.wording(appeal, policyWords)
+    items +=
+      Self.pathways(appeal) + Self.policy(appeal) + Self.filing(appeal)
+      + Self.wording(appeal, policyWords)
     // Stable within an urgency: the policy's order.
-    self.items = items.enumerated()
-      .sorted { ($0.element.urgency, $0.offset) < ($1.element.urgency, $1.offset) }
-      .map(\.element)
+    func place(_ item: (offset: Int, element: Item)) -> (Item.Urgency, Int, Int) {
+      (item.element.urgency, item.element.isAgainst ? 1 : 0, item.offset)
+    }
+    self.items = items.enumerated().sorted { place($0) < place($1) }.map(\.element)
     report = Report(
       title: "Documentation checklist: \(appeal.member.initials), \(appeal.requestWords)",
       provenance: provenance,
       // Where no answer settles a requirement there is nothing to value.
       blocks: Self.blocks(self.items, appeal, self.items.contains(where: \.settles) ? value : nil))
+  }
+
+  /// What the denial speaks of and is not argued, and what is met and may be another condition.
+  static func pathways(_ appeal: AppealCase) -> [Item] {
+    guard let argued = appeal.argued else { return [] }
+    let denied = argued.denied.map { denied in
+      Argument(denied).open.compactMap { point in
+        Item(point, isDenied: true)?.of(denied.pathwayName)
+      }
+    }
+    return (denied ?? []) + within(argued)
+      + argued.alsoMet.map { met in
+        Item(
+          urgency: .required,
+          question: "Is this patient's condition that of \(met.pathwayName)? Its criteria are met.",
+          reason: "\(argued.evaluation.pathwayName) is argued and is "
+            + argued.evaluation.countedResult,
+          criterion: nil)
+      }
+  }
+
+  /// What alone would meet another pathway, and is not asked already for the one that is argued.
+  private static func within(_ argued: ArguedPathway) -> [Item] {
+    let asked = Argument(argued.evaluation).points.compactMap(\.verdict.question)
+    return argued.open.flatMap { other in
+      Argument(other).points.filter { point in
+        point.isDecisive && point.verdict.question.map { !asked.contains($0) } ?? false
+      }.compactMap { point in
+        Item(point, isDenied: nil).map {
+          Item(
+            urgency: $0.urgency, question: $0.question,
+            reason:
+              "it would meet another pathway of the policy, \(other.pathwayName): \($0.reason)",
+            criterion: $0.criterion)
+        }
+      }
+    }
   }
 
   /// Without a policy nothing of the record can be checked, which is not nothing missing.
@@ -101,35 +143,6 @@ public struct Checklist: Sendable, Hashable {
         reason: "no policy in the library governs the request, so the record is not checked",
         criterion: nil)
     ]
-  }
-
-  private static func filing(_ appeal: AppealCase) -> [Item] {
-    guard let denial = appeal.denial else { return [] }
-    var items: [Item] = []
-    func ask(_ question: String, _ reason: String, if isMissing: Bool) {
-      if isMissing {
-        items.append(Item(urgency: .filing, question: question, reason: reason, criterion: nil))
-      }
-    }
-    ask(
-      "What is the date of the denial letter?", "no date could be read", if: denial.letterDay == nil
-    )
-    ask(
-      "By when must the appeal be filed? Ask the payer and note who said so.",
-      "the letter states no single time limit",
-      if: denial.deadline == nil && denial.pending == nil && denial.notAppealable == nil)
-    ask(
-      "Is a peer-to-peer still possible, by when, and can it change the decision?",
-      denial.peerToPeer.window == nil
-        ? "the letter does not say" : "the letter says by when, not whether it can change anything",
-      if: denial.peerToPeer.canChangeDecision == nil)
-    ask(
-      "Which policy was applied? Ask for its number and version.", "the letter names none",
-      if: denial.policies.isEmpty)
-    for contradiction in appeal.unsettled {
-      ask("Which is right? Ask the payer.", contradiction, if: true)
-    }
-    return items
   }
 
   private static func wording(_ appeal: AppealCase, _ policyWords: [String: String]) -> [Item] {
@@ -153,10 +166,14 @@ public struct Checklist: Sendable, Hashable {
   /// The day by which the payer wants what it asks for.
   private static func answer(_ appeal: AppealCase) -> [Block] {
     guard let time = appeal.denial?.answerTime else { return [] }
+    let isOver = appeal.asOf.map { time.day < $0 } ?? false
+    let day = "\(time.day)\(time.isSafe ? "" : " or earlier")"
     return [
       .paragraph(
-        "The payer asks for records by \(time.day)\(time.isSafe ? "" : " or earlier"): send what it "
-          + "names by then, with proof of the day.")
+        isOver
+          ? "The payer asked for records by \(day), which has passed: ask whether they are still taken."
+          : "The payer asks for records by \(day): send what it names by then, with proof of the day."
+      )
     ]
   }
 
@@ -186,6 +203,14 @@ public struct Checklist: Sendable, Hashable {
 }
 
 extension Checklist.Item {
+  /// The same of a pathway that the denial speaks of while another is argued: none of it decides.
+  fileprivate func of(_ pathway: String) -> Checklist.Item {
+    Checklist.Item(
+      urgency: urgency == .contradiction ? urgency : .denied, question: question,
+      reason: "the denial speaks of \(pathway), which is not what is argued: \(reason)",
+      criterion: criterion)
+  }
+
   fileprivate init(urgency: Urgency, _ gap: NotReady.Gap) {
     self.init(
       urgency: urgency, question: gap.description, reason: "stops letter and call", criterion: nil)
@@ -216,6 +241,7 @@ extension Checklist.Item {
         urgency: point.isDecisive ? .decisive : .notMet,
         question: "Is there a document that shows otherwise, or a waiver that applies?",
         reason: verdict.reason, criterion: criterion)
+      isAgainst = true
     } else {
       return nil
     }

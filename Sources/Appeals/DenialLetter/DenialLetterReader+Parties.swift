@@ -4,6 +4,7 @@ extension DenialLetterReader {
   func readParties(_ source: LetterText, _ letter: inout DenialLetter) {
     letter.payer =
       labelledPayer(source) ?? principal(source) ?? letterhead(source) ?? asked(source)
+      ?? sender(source)
     letter.administrator =
       administrator(source) ?? labelledAdministrator(source) ?? writer(source, for: letter.payer)
     readMember(source, &letter)
@@ -37,6 +38,13 @@ extension DenialLetterReader {
       of:
         /\b[Aa]sk(?:ing)?[ \t]+((?:[A-Z][\w&'’.-]*)(?:[ \t]+[A-Z&][\w&'’.-]*)*)[ \t]+(?:to[ \t]+review|for[ \t]+an[ \t]+appeal)/
     ).map { source.stated(String($0.output.1), $0.output.1) }
+  }
+
+  /// "From: Northfield Health Plan", of a message; a clinic's fax says whom it is from as well.
+  private func sender(_ source: LetterText) -> Stated<String>? {
+    source.fields(["from"]).first {
+      !$0.value.contains("@") && $0.value.firstMatch(of: Self.insurerWords) != nil
+    }.map { source.stated(String($0.value), $0.words) }
   }
 
   /// The first line, where it is a name that an insurer bears or that the letter uses again.
@@ -130,9 +138,16 @@ extension DenialLetterReader {
       "date of birth", "dob", "birth date", "member date of birth", "patient dob",
       "patient date of birth", "member dob", "birthdate",
     ]
+    let named = source.fields(names).compactMap { field in
+      Self.name(in: field.value).map { (field: field, name: $0) }
+    }
     letter.member.name =
-      source.fields(names).first { !$0.value.contains(where: \.isNumber) }
-      .map { source.stated(String($0.value), $0.words) } ?? salutation(source)
+      named.first.map { source.stated(String($0.name), $0.field.words) } ?? salutation(source)
+    let members = named.filter { Self.memberLabels.contains($0.field.label) }.map(\.name)
+    let isOther = members.contains { name in
+      members.first.map { Self.words($0).isDisjoint(with: Self.words(name)) } ?? false
+    }
+    if isOther { letter.contradictions.append("the letter speaks of more than one member") }
     letter.member.number =
       source.fields(numbers).lazy.compactMap { field -> Stated<String>? in
         guard let match = field.value.prefixMatch(of: /[A-Za-z0-9][A-Za-z0-9-]{4,}(?: \d{2}\b)?/),
@@ -144,6 +159,21 @@ extension DenialLetterReader {
       source.fields(births).lazy.compactMap { field in
         LetterText.days(in: field.value).first.map { source.stated($0.day, field.words) }
       }.first
+  }
+
+  private static let memberLabels: Set = [
+    "member name", "member", "patient name", "patient", "enrollee", "enrollee name",
+  ]
+
+  /// A name, without the number or birth date that may follow it: "Jo First, ID LMX100001".
+  private static func name(in value: Substring) -> Substring? {
+    let cut = value.firstRange(of: /(?i)\s*(?:[,;(]\s*(?:member\s+)?(?:ID|DOB|no\b|#)|\()/)
+    let name = cut.map { value[..<$0.lowerBound] } ?? value
+    return name.contains(where: \.isNumber) || !name.contains(where: \.isLetter) ? nil : name
+  }
+
+  private static func words(_ name: Substring) -> Set<String> {
+    Set(name.lowercased().split { !$0.isLetter }.map(String.init).filter { $0.count > 1 })
   }
 
   /// The person greeted, where the letter is to the member: greeted by the name it is addressed

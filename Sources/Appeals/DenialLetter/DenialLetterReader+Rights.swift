@@ -24,8 +24,16 @@ extension DenialLetterReader {
             "line \(source.quote(date.words).line) gives a last day (\(purpose.rawValue)) that no "
               + "calendar has")
         }
-        for (limit, anchor) in Self.limits(in: told) {
-          let window = FilingWindow(purpose: purpose, limit: limit, anchor: anchor)
+        let limits = Self.limits(in: told, of: letter.letterDay?.value)
+        for (index, (limit, anchor, words)) in limits.enumerated() {
+          let before = index > 0 ? limits[index - 1].words.endIndex : told.startIndex
+          let clause = told[min(before, words.startIndex)..<words.startIndex]
+          let named = limits.count > 1 ? Self.purpose(of: clause) : nil
+          // "Within 180 days (6 months)": another measure of the same time.
+          if index > 0, named == nil, limit.isCounted, clause.count < 90 { continue }
+          // "A second appeal within 60 days, or external review within four months": each its own.
+          let own = named.map { $0 == .grievance ? purpose : $0 } ?? purpose
+          let window = FilingWindow(purpose: own, limit: limit, anchor: anchor)
           guard !letter.windows.contains(where: { $0.value == window }) else { continue }
           letter.windows.append(source.stated(window, sentence))
         }
@@ -49,7 +57,7 @@ extension DenialLetterReader {
   private static func asksForRecords(_ sentence: Substring) -> Bool {
     sentence.firstMatch(
       of:
-        /(?i)\b(?:send|submit|fax|upload|provide|return|mail|furnish|need|receive)\b[^.]{0,80}\b(?:records?|information|documentation|documents|notes|reports?|following|items|it)\b|\b(?:records?|information|documentation|documents|notes|reports?|response|reply)\b[^.]{0,60}\b(?:must|should|needs?\s+to|(?:is|are)\s+(?:due|required|requested|needed))\b/
+        /(?i)\b(?:send|submit|fax|upload|provide|return|mail|furnish|need|receive)\b[^.]{0,80}\b(?:records?|information|documentation|documents|notes|reports?|following|items|it)\b|\b(?:records?|information|documentation|documents|notes|reports?|response|reply)\b[^.]{0,60}\b(?:must|should|needs?\s+to|(?:is|are)\s+(?:due|required|requested|needed))\b|\b(?:send|submit|fax|upload|provide)\b[^.]{0,60}:\s*$/
     ) != nil
   }
 
@@ -75,7 +83,7 @@ extension DenialLetterReader {
       (.expeditedAppeal, /(?i)\bexpedited\b|\bfast\s+appeal|\burgent\s+appeal/),
       (
         .continuedCare,
-        /(?i)\b(?:have|keep)\s+your\s+(?:benefits?|services?|care)\s+continue\b|\b(?:keep\s+(?:getting|receiving)|continu\w+\s+(?:of\s+|to\s+\w+\s+|your\s+|the\s+|these\s+|this\s+)*(?:benefits?|services?|care|coverage))\b/
+        /(?i)\bwant\s+(?:it\s+)?to\s+continue\b|\b(?:have|keep)\s+your\s+(?:benefits?|services?|care)\s+continue\b|\b(?:keep\s+(?:getting|receiving)|continu\w+\s+(?:of\s+|to\s+\w+\s+|your\s+|the\s+|these\s+|this\s+)*(?:benefits?|services?|care|coverage))\b/
       ),
     ]
 
@@ -85,7 +93,7 @@ extension DenialLetterReader {
     /(?i)\b(?:second|2nd|next|third)[- ]+level\b|\blevel\s+(?:2|two|II)\b|\b(?:second|2nd|further)\s+(?:\w+\s+)?appeal\b|\bfirst[- ]level\s+(?:appeal\s+)?(?:decision|determination)\b|\b(?:if|after)\s+(?:the|your|an|our|that|this)\s+appeal\s+(?:is|was|has\s+been)\s+(?:denied|decided|upheld|not\s+approved)\b|\bafter\s+(?:the\s+)?(?:denial|decision)\s+(?:of|on)\s+(?:the|your|an)\s+appeal\b/
 
   nonisolated(unsafe) private static let appealWords =
-    /(?i)\bappeals?\b|\breconsideration\b|\bredetermination\b|\bdisputed?\b|\bask\w*\s+us\b[^.]{0,40}\bto\s+(?:reconsider|look\s+(?:at\s+it\s+)?again|change\s+our)\b/
+    /(?i)\bappeals?\b|\bprotests?\b|\breconsideration\b|\bredetermination\b|\bdisputed?\b|\bask\w*\s+us\b[^.]{0,40}\bto\s+(?:reconsider|look\s+(?:at\s+it\s+)?again|change\s+our)\b/
 
   nonisolated(unsafe) static let peerToPeerWords =
     /(?i)\bpeer[- ]to[- ]peer\b|\bP2P\b|\b(?:speak|discuss\w*|talk)\b[^.]{0,60}\b(?:medical\s+directors?|physician\s+reviewers?|reviewing\s+physicians?|clinical\s+peers?|(?:our|the)\s+reviewers?)\b|\breconsideration\b[^.]{0,60}\bwith\s+the\s+(?:clinical\s+peer|physician|peer)\b|\b(?:medical\s+director|physician\s+reviewer|reviewing\s+physician)\b[^.]{0,120}\b(?:discuss|speak|talk)\b/
@@ -110,29 +118,36 @@ extension DenialLetterReader {
     ) != nil
   }
 
+  private typealias FoundLimit = (
+    limit: FilingWindow.Limit, anchor: FilingWindow.Anchor, words: Substring
+  )
+
   private static func limits(
-    in sentence: Substring
-  ) -> [(limit: FilingWindow.Limit, anchor: FilingWindow.Anchor)] {
+    in sentence: Substring, of letterDay: CalendarDay?
+  ) -> [FoundLimit] {
     let printed = printedDates(in: sentence).compactMap { date in
-      date.day.map { (limit: FilingWindow.Limit.day($0), anchor: FilingWindow.Anchor.unstated) }
+      date.day.map { (.day($0), .unstated, date.words) as FoundLimit }
     }
     let counted = sentence.matches(
       of:
-        /(?i)\b(\d{1,3}(?:st|nd|rd|th)?|(?:one\s+hundred(?:\s+and)?\s+)?(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fourteen|fifteen|twenty|thirty|forty|sixty|eighty|ninety)(?:[-\s](?:one|two|three|four|five|six|seven|eight|nine))?)\)?\s*-?\s*(?:(calendar|business|working)\s+)?(day|month)s?\b([^.;]{0,90})/
-    ).compactMap { match -> (limit: FilingWindow.Limit, anchor: FilingWindow.Anchor)? in
+        /(?i)\b(\d{1,3}(?:st|nd|rd|th)?|(?:one\s+hundred(?:\s+and)?\s+)?(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fourteen|fifteen|twenty|thirty|forty|sixty|eighty|ninety)(?:[-\s](?:one|two|three|four|five|six|seven|eight|nine))?)\)?\s*-?\s*(?:(calendar|cal\.?|business|bus\.?|working)\s+)?(day|month)s?\b/
+    ).compactMap { match -> FoundLimit? in
       let before = sentence[..<match.range.lowerBound]
+      let behind = sentence[match.range.upperBound...].prefix { $0 != "." && $0 != ";" }.prefix(90)
       guard let count = WrittenNumber.value(of: match.output.1), (1...999).contains(count),
-        !isPayersCount(match.output.4), !isClinical(before, match.output.4),
+        !isPayersCount(behind), !isClinical(before, behind),
         // "After 10 days you must appeal" gives no time for it.
-        before.firstMatch(of: /(?i)\b(?:after|hundred(?:\s+and)?)\s+$/) == nil
+        before.firstMatch(of: /(?i)\b(?:after|hundred(?:\s+and)?)\s+$/) == nil,
+        // "Within 1 80 days": a number that a scan tore in two.
+        before.firstMatch(of: /\d\s+$/) == nil
       else { return nil }
-      let isBusiness = match.output.2.map { $0.lowercased() != "calendar" } ?? false
+      let isBusiness = match.output.2.map { !$0.lowercased().hasPrefix("cal") } ?? false
       let limit: FilingWindow.Limit =
         match.output.3.lowercased() == "month"
         ? .months(count) : .days(count, isBusiness ? .business : .calendar)
-      return (limit, anchor(in: match.output.4))
+      return (limit, anchor(in: behind, letterDay), match.output.0)
     }
-    return printed + counted
+    return (printed + counted).sorted { $0.words.startIndex < $1.words.startIndex }
   }
 
   /// "MRI within 12 months", "30 days of conservative care": what a policy asks for, no time to file.
@@ -152,7 +167,7 @@ extension DenialLetterReader {
     // Between the words and the day stands at most a time of day or a weekday.
     sentence.matches(
       of:
-        /(?i)\b(?:by|no\s+later\s+than|not\s+later\s+than|on\s+or\s+before|until|through|deadline(?:\s+is)?|due(?:\s+date)?(?:\s+is)?|last\s+day\s+to\s+appeal(?:\s+is)?)\b:?\s+(?:(?:the\s+)?(?:close\s+of\s+business|end\s+of\s+day|midnight|\d{1,2}(?::\d{2})?\s*[ap]\.?m\.?)[\s,]*)?(?:[ECMP][SD]?T[\s,]+)?(?:on\s+)?(?:[a-z]+day,?\s+)?/
+        /(?i)\b(?:by|no\s+later\s+than|not\s+later\s+than|on\s+or\s+before|until|through|deadline(?:\s+is)?|due(?:\s+date)?(?:\s+is)?|last\s+day\s+to\s+appeal(?:\s+is)?|(?:window|period|time\s?frame|time)\s+(?:\w+\s+){0,3}?(?:closes|ends|expires))\b:?\s+(?:(?:the\s+)?(?:close\s+of\s+business|end\s+of\s+day|midnight|\d{1,2}(?::\d{2})?\s*[ap]\.?m\.?)[\s,]*)?(?:[ECMP][SD]?T[\s,]+)?(?:on\s+)?(?:[a-z]+day,?\s+)?/
     ).compactMap { match in
       let rest = sentence[match.range.upperBound...]
       guard let first = LetterText.dates(in: rest.prefix(24)).first,
@@ -162,10 +177,14 @@ extension DenialLetterReader {
     }
   }
 
-  private static func anchor(in words: Substring) -> FilingWindow.Anchor {
+  private static func anchor(
+    in words: Substring, _ letterDay: CalendarDay?
+  ) -> FilingWindow.Anchor {
     guard words.prefixMatch(of: /(?i)\s*,?\s*(?:of|from|after|following|to\s+\w+\s+from)\b/) != nil
     else { return .unstated }
-    if words.firstMatch(of: /(?i)\breceipt\b|\breceiv\w+|\byou\s+(?:get|got)\b/) != nil {
+    if words.firstMatch(of: /(?i)\breceipt\b|\brec['’]?t\b|\breceiv\w+|\byou\s+(?:get|got)\b/)
+      != nil
+    {
       return .receipt
     }
     if words.firstMatch(of: /(?i)\bservice\b|\bdischarge\b|\bremittance\b|\bpayment\b/) != nil {
@@ -179,7 +198,9 @@ extension DenialLetterReader {
     if words.firstMatch(of: /(?i)\bthis\s+(?:decision|determination|denial)\b/) != nil {
       return .thisDecision
     }
-    return words.firstMatch(of: /(?i)\b(?:decision|determination|denial)\b/) == nil
-      ? .other : .decision
+    if words.firstMatch(of: /(?i)\b(?:decision|determination|denial)\b/) != nil { return .decision }
+    // "5 days from 10/19/26": the letter's own day.
+    let day = LetterText.dates(in: words).first?.day
+    return day != nil && day == letterDay ? .letter : .other
   }
 }

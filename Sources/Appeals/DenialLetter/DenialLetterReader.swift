@@ -42,7 +42,7 @@ extension DenialLetterReader {
   private func readDay(_ source: LetterText, _ letter: inout DenialLetter) {
     let labels: Set = [
       "date", "letter date", "date of notice", "notice date", "date of letter", "mail date",
-      "date mailed", "date of this notice", "date of this letter", "mailed",
+      "date mailed", "date of this notice", "date of this letter", "mailed", "mailing date",
     ]
     let written = source.fields(labels).compactMap { LetterText.dates(in: $0.value).first }
     let decided = source.fields(Self.decisionLabels).compactMap {
@@ -85,6 +85,11 @@ extension DenialLetterReader {
   /// The first date that has a line above the salutation to itself.
   private func standingAlone(_ source: LetterText) -> LetterText.WrittenDate? {
     for line in source.lines {
+      if let greeting = line.prefixMatch(of: /(?i)\s*(?:dear|to whom)\b[^\d]*?(?:\s{3,}|\t|$)/) {
+        // "Dear Provider:            October 8, 2026".
+        let rest = LetterText.trimmed(line[greeting.range.upperBound...])
+        return LetterText.dates(in: rest).first { $0.words == rest }
+      }
       if line.prefixMatch(of: /(?i)\s*(?:dear|to whom)\b/) != nil { return nil }
       guard let first = LetterText.dates(in: line).first,
         LetterText.trimmed(line) == first.words
@@ -162,7 +167,7 @@ extension DenialLetterReader {
       (
         .reference,
         [
-          "reference", "ref", "reference id", "tracking", "tracking id", "our reference",
+          "reference", "ref", "our ref", "reference id", "tracking", "tracking id", "our reference",
           "document control", "determination", "our file", "original reference", "um ref",
           "um reference", "um case",
         ]

@@ -22,6 +22,11 @@ public struct FilingWindow: Sendable, Hashable {
     case day(CalendarDay)
     case days(Int, DeadlineRule.DayKind)
     case months(Int)
+
+    /// From some day on, and not printed.
+    var isCounted: Bool {
+      if case .day = self { false } else { true }
+    }
   }
 
   /// What the count begins with, as the letter says.

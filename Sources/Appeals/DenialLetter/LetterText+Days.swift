@@ -23,13 +23,26 @@ extension LetterText {
       guard let month = month(match.output.2) else { continue }
       add(match.output.3, month, match.output.1, match.output.0, to: &found)
     }
+    for match in text.matches(of: /(?i)\b(\d{1,2})-([a-z]{3})-(\d{4}|\d{2})\b/) {
+      guard let month = month(match.output.2) else { continue }
+      add(match.output.3, month, match.output.1, match.output.0, to: &found)
+    }
     for match in text.matches(of: /\b(\d{1,2})[\/-](\d{1,2})[\/-](\d{4}|\d{2})\b/) {
+      guard !isTorn(match.output.3, text[match.range.upperBound...]) else {
+        found.append((nil, match.output.0))
+        continue
+      }
       add(match.output.3, Int(match.output.1), match.output.2, match.output.0, to: &found)
     }
     for match in text.matches(of: /\b(\d{4})-(\d{2})-(\d{2})\b/) {
       add(match.output.1, Int(match.output.2), match.output.3, match.output.0, to: &found)
     }
     return found.sorted { $0.words.startIndex < $1.words.startIndex }
+  }
+
+  /// "04/13/20 27": a year that a scan tore in two, and no day of 2020. A time of day may follow.
+  private static func isTorn(_ year: Substring, _ behind: Substring) -> Bool {
+    year.count == 2 && behind.prefixMatch(of: /\s\d{2}\b(?!:)/) != nil
   }
 
   private static func add(

@@ -44,7 +44,8 @@ extension LetterText {
   }
 
   private static let abbreviations: Set<String> = [
-    "dr", "mr", "mrs", "ms", "st", "no", "inc", "vs", "e.g", "i.e", "p.o", "u.s", "m.d", "d.o",
+    "dr", "mr", "mrs", "ms", "st", "no", "inc", "vs", "e.g", "i.e", "cal", "bus", "p.o", "u.s",
+    "m.d", "d.o",
     "approx", "ext", "eff", "dept", "sec", "jr", "sr", "ave", "ste", "blvd", "p.m", "a.m", "co",
     "corp",
     "jan", "feb", "mar", "apr", "jun", "jul", "aug", "sep", "sept", "oct", "nov", "dec",

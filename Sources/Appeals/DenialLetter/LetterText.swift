@@ -50,7 +50,13 @@ struct LetterText {
   }
 
   /// The fields with one of the labels, in the order of the text.
-  func fields(_ labels: Set<String>) -> [Field] { fields.filter { labels.contains($0.label) } }
+  /// Of a label in two languages, "Date/Fecha", either word counts.
+  func fields(_ labels: Set<String>) -> [Field] {
+    fields.filter { field in
+      labels.contains(field.label)
+        || field.label.split(separator: "/").contains { labels.contains(String(Self.trimmed($0))) }
+    }
+  }
 
   /// The line a place of the text stands in.
   func line(around words: Substring) -> Substring {
@@ -97,10 +103,19 @@ extension LetterText {
   /// "Claim number 2026-0218-99331-00", "Subscriber ID 7781-220-91": a name of a number and the number
   /// alone in their column.
   private static func bareField(_ part: Substring, in text: String) -> Field? {
+    // "Mailing date 10/01/2026".
+    if let match = part.wholeMatch(
+      of:
+        /(?i)((?:mailing|notice|letter|decision|determination)[ \t]+date|date[ \t]+of[ \t]+(?:this[ \t]+)?(?:notice|letter|decision|determination)|date[ \t]+mailed)[ \t]+(\S.{0,40})/
+    ), !dates(in: match.output.2).isEmpty {
+      return Field(
+        label: normalised(match.output.1), value: match.output.2,
+        words: text[match.output.1.startIndex..<match.output.2.endIndex])
+    }
     guard
       let match = part.wholeMatch(
         of:
-          /(?i)(?:[a-z0-9 ]{1,20}[ ][-–][ ])?([a-z][a-z \/]{1,30}?[ ](?:number|no\.?|id)|id|ref\.?|case)[ \t]+([a-z]{0,4}(?:[0-9]|-[0-9])[a-z0-9-]{3,}(?:-[a-z])?)/
+          /(?i)(?:[a-z0-9 ]{1,20}[ ][-–][ ])?([a-z][a-z \/]{1,30}?[ ](?:number|no\.?|id)|id|(?:our[ ])?ref\.?|case)[ \t]+([a-z]{0,4}(?:[0-9]|-[0-9]|\/[0-9])[a-z0-9\/-]{3,}(?:-[a-z])?)/
       )
     else { return nil }
     return Field(

@@ -7,7 +7,8 @@ enum CoverSheet {
   static func blocks(_ notices: [Block]) -> [Block] {
     guard !notices.isEmpty else { return [] }
     return [
-      .heading("Before this is sent"),
+      // No heading: the first is the letter's own title.
+      .prose([.strong("Before this is sent")]),
       .paragraph(
         "This sheet is no part of the letter: settle what it lists, then take it out. The letter "
           + "begins on the next page."),

@@ -53,6 +53,13 @@ struct LetterPage {
       warnings.append(
         .notice(.warning, "Before sending, ask whether this is the policy's latest version."))
     }
+    for missing in plea.beside.unanswered {
+      warnings.append(
+        .notice(
+          .warning,
+          "The denial also says what no criterion here answers (“\(missing.asks)”), and nothing in the "
+            + "record is quoted for it. Get: \(missing.needs)."))
+    }
     for contradiction in appeal.unsettled + (appeal.upholding?.contradictions ?? []) {
       warnings.append(.notice(.warning, "Before sending, settle that \(contradiction)."))
     }
@@ -105,6 +112,9 @@ struct LetterPage {
     let urgency = plea.urgency.map { Block.prose(Self.sentence($0, exhibits)) }
     sections["expedited"] =
       urgency.isEmpty ? [] : [Template.Values(blocks: ["urgency": urgency])]
+    let beside = plea.beside.facts.map { Block.prose(Self.sentence($0, exhibits)) }
+    sections["beside"] =
+      beside.isEmpty ? [] : [Template.Values(blocks: ["beside_findings": beside])]
     var values = Template.Values(
       slots: [
         "today": [.text(today.inWords)], "appeal_name": [.text(name)],
@@ -118,7 +128,7 @@ struct LetterPage {
         "identification": head.identification(denial),
         "reason": head.reasons(of: denial, exhibits),
         "summary": [.prose(plea.summary(days: \.inWords) { exhibits.link($0) }.spans)],
-        "policy_dates": [.paragraph(policyDates)], "signature": head.signature,
+        "policy_dates": [.paragraph(policyDates)] + pathway, "signature": head.signature,
         "exhibits": [.table(exhibits.map)], "excerpts": exhibits.excerpts,
       ],
       sections: sections)
@@ -134,6 +144,16 @@ struct LetterPage {
       "Version in force on the day of the request, effective \($0.inWords)."
     }
       ?? "Version in force on the day of the request; its effective date is to be confirmed."
+  }
+
+  /// Which of the policy's pathways this is, where the denial speaks of another.
+  private var pathway: [Block] {
+    guard let argued = appeal.argued, let denied = argued.denied else { return [] }
+    return [
+      .paragraph(
+        "Your letter speaks of \(denied.pathwayName). This request does not rest on it, but on "
+          + "\(argued.evaluation.pathwayName) of the same policy.")
+    ]
   }
 
   // MARK: - Criteria

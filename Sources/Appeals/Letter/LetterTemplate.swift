@@ -8,11 +8,11 @@ public enum LetterTemplate {
     blocks: [
       "letterhead", "addressee", "identification", "reason", "upheld_reason", "urgency", "summary",
       "policy_dates",
-      "policy_words", "findings", "studies", "signature", "exhibits", "excerpts",
+      "policy_words", "findings", "beside_findings", "studies", "signature", "exhibits", "excerpts",
     ],
     sections: [
       "criteria": ["section", "criterion"], "waivers": ["section", "criterion"], "literature": [],
-      "expedited": [],
+      "expedited": [], "beside": [],
     ])
 
   /// - Throws: ``TemplateError`` for a slot or section that letters do not have.

@@ -39,6 +39,8 @@ public struct NotReady: Error, Sendable, Hashable {
     /// The criterion's text was not read in the original.
     case unverified(criterion: String, section: String)
     case criterionOpen(criterion: String, verdict: String)
+    /// Another pathway of the policy is met, and may be for another condition.
+    case otherPathwayMet(String)
     case authorization
     /// A further level without the decision it answers.
     case noUpholding(level: String)
@@ -125,6 +127,9 @@ extension NotReady.Gap: CustomStringConvertible {
       "\(criterion): section \(section) was not read in the payer's own text; fetch it and quote it"
     case .criterionOpen(let criterion, let verdict):
       "\(criterion): \(verdict); get what the checklist asks for"
+    case .otherPathwayMet(let pathway):
+      "\(pathway) of the same policy is met: if it is this patient's condition, give the case file the "
+        + "diagnosis that says so and review again"
     case .authorization:
       "the appeal is the member's; get the member's written authorization, then give --for-member"
     case .noUpholding(let level):

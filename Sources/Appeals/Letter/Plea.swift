@@ -10,6 +10,8 @@ struct Plea {
   let points: [Argument.Point]
   let studies: [Study]
   let policyWords: [String: String]
+  /// What the denial says is missing and no pleaded criterion asks for.
+  let beside: BesidePoints
   /// More under one criterion tire the reader and add nothing.
   static let mostFacts = 3
   static let mostQuotes = 3
@@ -25,6 +27,7 @@ struct Plea {
     self.kind = kind
     self.policyWords = policyWords.filter { !$0.value.isEmpty }
     points = (appeal.argument?.points ?? []).filter(\.isPleaded)
+    beside = BesidePoints(appeal, objections: objections, pleaded: points)
     studies = Array(
       literature.supporting(appeal.population)
         .filter { !denied.isDisjoint(with: $0.answers) }.prefix(Self.mostStudies))
@@ -44,7 +47,7 @@ struct Plea {
 
   /// Every quote of the letter: the denial's reasons and the facts'.
   var quotes: [Quote] {
-    let pleaded = points.flatMap { facts(of: $0) } + summaryFacts + urgency
+    let pleaded = points.flatMap { facts(of: $0) } + summaryFacts + urgency + beside.facts
     let all =
       (appeal.denial?.reasons ?? []) + (appeal.upholding?.reasons ?? [])
       + pleaded.flatMap { $0.support.prefix(Self.mostQuotes) }
@@ -113,13 +116,14 @@ struct Plea {
   /// Where the policy is not met, what stands in the way; a conflict stops the letter anywhere.
   private var openGaps: [NotReady.Gap] {
     guard let argument = appeal.argument else { return [] }
-    let conflicts = argument.evaluation.conflicts
-      .map { NotReady.Gap.conflict(criterion: "criterion \($0.criterion.id)") }
+    // The payer reads what it denied by, whatever else is argued.
+    let read = argument.evaluation.conflicts + (appeal.argued?.denied?.conflicts ?? [])
+    let conflicts = read.map { NotReady.Gap.conflict(criterion: "criterion \($0.criterion.id)") }
     guard argument.evaluation.result.truth != true else { return conflicts }
     return conflicts
       + argument.open.filter { $0.verdict.verdict != .conflict }.map { point in
         .criterionOpen(
           criterion: "criterion \(point.criterion.id)", verdict: point.verdict.verdict.words)
-      }
+      } + (appeal.argued?.alsoMet ?? []).map { .otherPathwayMet($0.pathwayName) }
   }
 }

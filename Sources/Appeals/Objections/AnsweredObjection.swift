@@ -32,7 +32,8 @@ struct AnsweredObjection {
       {
         continue
       }
-      guard let found = Self.slots(of: answer, point: point, appeal: appeal),
+      guard answer.beside != true || point == nil,
+        let found = Self.slots(of: answer, point: point, appeal: appeal),
         let text = try? answer.text(of: objection, number: index + 1),
         let spans = try? text.filled(found.values)
       else { continue }
@@ -78,9 +79,9 @@ struct AnsweredObjection {
       values["policy"] = [.text(policy.number)]
       values["effective"] = policy.effective?.statable.map { [.text($0.description)] }
     }
-    // What the record does not meet is answered by nothing in it.
-    let met = point ?? appeal.argument?.points.first { $0.isPleaded }
-    values["section"] = met.flatMap { $0.isPleaded ? [.text($0.criterion.section)] : nil }
+    // What the record does not meet is answered by nothing in it, and a section that does not ask for
+    // something is not answered by it.
+    values["section"] = point.flatMap { $0.isPleaded ? [.text($0.criterion.section)] : nil }
     return (values, facts)
   }
 }
@@ -88,7 +89,7 @@ struct AnsweredObjection {
 extension ObjectionBook {
   static let most = 4
 
-  /// The objections to prepare: those of open criteria, first where the denial's reasons announce
+  /// The objections to prepare: first the one that is the denial's own category; then those of open criteria, first where the denial's reasons announce
   /// them, in the policy's order; then the others that are announced. At most four, each once.
   func expected(in appeal: AppealCase) -> [(objection: Objection, point: Argument.Point?)] {
     var chosen: [(objection: Objection, point: Argument.Point?)] = []
@@ -99,17 +100,26 @@ extension ObjectionBook {
       chosen.append((objection, point))
     }
     let announced = announced(by: appeal.denial)
-    let open = (appeal.argument?.open ?? []).map { (point: $0, objection: objection(for: $0)) }
+    add(objections.first { $0.id == appeal.filing.category?.rawValue }, nil)
+    // What the criteria of the operation leave open is no matter of the place.
+    let open = (appeal.filing.isOfPlace ? [] : appeal.argument?.open ?? [])
+      .map { (point: $0, objection: objection(for: $0)) }
+    if appeal.argument?.evaluation.result.truth == true {
+      // Where all is met, what is open is an alternative that nobody needs.
+      for objection in announced { add(objection, point(of: objection, in: appeal)) }
+    }
     for isAnnounced in [true, false] {
       for (point, objection) in open {
         guard let objection, announced.contains(objection) == isAnnounced else { continue }
         add(objection, point)
       }
     }
-    for objection in announced {
-      add(objection, appeal.argument?.points.first { self.objection(for: $0) == objection })
-    }
+    for objection in announced { add(objection, point(of: objection, in: appeal)) }
     return chosen
+  }
+
+  private func point(of objection: Objection, in appeal: AppealCase) -> Argument.Point? {
+    appeal.argument?.points.first { self.objection(for: $0) == objection }
   }
 
   /// Whether the lengths of care that an objection stands on are reached, so that no missing weeks are

@@ -9,6 +9,8 @@ public struct Objection: Sendable, Hashable, Decodable {
     public let slots: [String: Slot]
     /// The study the sentence speaks of, which must be citable and fit the patient.
     public let study: String?
+    /// Said only where no criterion of the policy stands on it, for then no section is answered.
+    public let beside: Bool?
   }
 
   /// Where a slot's words come from: the first of the facts that is present and quoted.

@@ -38,7 +38,7 @@ public struct ReviewPage: Sendable {
   public func report(_ provenance: Provenance) -> Report {
     Report(
       title: "Review: \(appeal.requestWords)", subtitle: subtitle, provenance: provenance,
-      blocks: safety + denial + policy + verdicts + chart + alternatives + sources)
+      blocks: safety + denial + unsettled + policy + verdicts + chart + alternatives + sources)
   }
 
   private var evaluation: Evaluation? { appeal.argument?.evaluation }
@@ -119,7 +119,13 @@ extension ReviewPage {
                 "Peer-to-peer call", letter.peerToPeer.phone.map { .text($0.value) } ?? .unknown),
               Definition("Last day for the call", Self.cell(letter.callTime)),
             ])
-      ] + appeal.unsettled.map { .notice(.warning, "Settle that \($0).") }
+      ]
+  }
+
+  /// What a person has to settle, denied or not, and what is newer than the request.
+  private var unsettled: [Block] {
+    appeal.unsettled.map { .notice(.warning, "Settle that \($0).") }
+      + [appeal.laterDocuments].compactMap { $0.map { .notice(.info, "\($0).") } }
   }
 
   private static func cell(_ time: (day: CalendarDay, isSafe: Bool)?) -> Cell {
@@ -155,7 +161,12 @@ extension ReviewPage {
           evaluation.policy.effective?.statable.map { .day($0.description) } ?? .unknown),
         Definition("Result", .badge(evaluation.result.badge, evaluation.result.words)),
       ])
-    ] + caveats.map { .notice(.info, "Taken for granted: \($0).") }
+    ] + (appeal.argued?.notes ?? []).map { .notice(.warning, Self.sentence($0)) }
+      + caveats.map { .notice(.info, "Taken for granted: \($0).") }
+  }
+
+  private static func sentence(_ words: String) -> String {
+    words.prefix(1).uppercased() + words.dropFirst() + "."
   }
 
   /// The terminal's table, and below it each quotation a link away from its place.
@@ -192,7 +203,7 @@ extension ReviewPage {
       .heading("Other pathways of the policies that fit", anchor: "others"),
       .list(
         others.map {
-          [.text("\($0.policy.name), \($0.pathway.indication): \($0.result.words)")]
+          [.text("\($0.policy.name), \($0.pathwayName): \($0.countedResult)")]
         }),
     ]
   }

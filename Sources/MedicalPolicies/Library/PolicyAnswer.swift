@@ -36,11 +36,19 @@ public struct PolicyAnswer: Sendable, Hashable {
     }
   }
 
-  /// The pathways to evaluate: of each match those that list the diagnosis, or all of them.
-  public var candidates: [(policy: Policy, pathway: Pathway)] {
+  /// The pathways to evaluate: of each match those that list the diagnosis, or all of them, and those
+  /// that somebody speaks of.
+  ///
+  /// - Parameter named: Those spoken of, of the pathways of one policy that has the requested codes.
+  /// - Returns: By policy, in the library's order, what is only spoken of last.
+  public func candidates(
+    naming named: ([Pathway]) -> [Pathway] = { _ in [] }
+  ) -> [(policy: Policy, pathway: Pathway)] {
     matches.flatMap { match in
-      let chosen = match.pathways.filter { match.pathwaysByDiagnosis.contains($0.id) }
-      return (chosen.isEmpty ? match.pathways : chosen).map { (match.policy, $0) }
+      let listed = match.pathways.filter { match.pathwaysByDiagnosis.contains($0.id) }
+      let chosen = listed.isEmpty ? match.pathways : listed
+      let spoken = named(match.pathways).filter { !chosen.contains($0) }
+      return (chosen + spoken).map { (match.policy, $0) }
     }
   }
 }

@@ -23,8 +23,13 @@ public struct LineDetail {
   private var denial: Denial { line.candidate.denial }
 
   public var blocks: [Block] {
-    [.onScreen([.paragraph(reasons)]), .onScreen(arithmetic)] + contributions
+    alerts + [.onScreen([.paragraph(reasons)]), .onScreen(arithmetic)] + contributions
       + [.onScreen([.definitions(facts)]), .onPaper(brief)] + contradictions
+  }
+
+  /// What must be seen before anyone works it.
+  private var alerts: [Block] {
+    line.reasons.filter(\.isAlert).map { .notice(.danger, $0.sentence) }
   }
 
   private var reasons: String {
@@ -135,7 +140,8 @@ public struct LineDetail {
   private var facts: [Definition] {
     let deadline = line.candidate.deadline
     let days: [(String, CalendarDay?)] = [
-      ("Day of service", denial.serviceDay), ("Payment day (BPR16)", denial.paymentDay),
+      (denial.isPreService ? "Service planned for" : "Day of service", denial.serviceDay),
+      ("Payment day (BPR16)", denial.paymentDay),
       ("Remittance produced (DTM*405)", denial.productionDay), ("Notice day", denial.noticeDay),
       ("Known since", denial.knownDay),
     ]

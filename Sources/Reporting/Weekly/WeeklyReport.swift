@@ -77,7 +77,7 @@ public struct WeeklyReport {
       title: "Appeals to work, week of \(worklist.day)",
       subtitle: "Which denied claims to work first, why, what each is worth and by when",
       provenance: provenance,
-      blocks: [.keyFigures(keyFigures)] + reconciliation.blocks + adjustments.blocks + list
+      blocks: [.keyFigures(keyFigures)] + alerts + reconciliation.blocks + adjustments.blocks + list
         + staffing + whatChanged + missingDocuments + valueOfDocuments + expectedCash
         + toFinance + lastForecasts + atRisk
         + leftOut

@@ -21,7 +21,8 @@ public struct WorklistTable {
     let cut = lines.count < worklist.selected.count ? ", the first \(lines.count)" : ""
     return Table(
       caption: "Denials to work, in this order\(cut)",
-      columns: Self.columns + (worklist.drawing == nil ? [] : [Self.drawnColumn]),
+      columns: Self.columns + (hasCharts ? [Self.chartColumn] : [])
+        + (worklist.drawing == nil ? [] : [Self.drawnColumn]),
       rows: lines.map { line in
         Table.Row(
           cells(line), anchor: "denial-\(line.candidate.id)", detail: detail(line),
@@ -72,13 +73,21 @@ public struct WorklistTable {
     Table.Column("Next step", priority: .essential),
   ]
 
+  /// Whether a chart was reviewed for any line; without one there is no column for it.
+  private var hasCharts: Bool { worklist.selected.contains { $0.chartCell != .empty } }
+
+  private static let chartColumn = Table.Column(
+    "Chart", help: "the last review of the chart, by requirements of the policy",
+    priority: .essential)
+
   private static let drawnColumn = Table.Column(
     "Drawn with probability", alignment: .trailing,
     help: "at random, not for its worth, to learn whether what is left would be overturned",
     priority: .essential)
 
   private func cells(_ line: Worklist.Line) -> [Cell] {
-    plainCells(line) + (worklist.drawing.map { [$0.cell(of: line)] } ?? [])
+    plainCells(line) + (hasCharts ? [line.chartCell] : [])
+      + (worklist.drawing.map { [$0.cell(of: line)] } ?? [])
   }
 
   private func plainCells(_ line: Worklist.Line) -> [Cell] {

@@ -66,6 +66,8 @@ public struct StoredReview: Sendable, Hashable, Codable {
   public var criteria: [Criterion]
   /// In the policy's order; `nil` in reviews kept before they were recorded.
   public var requirements: [Requirement]?
+  /// Red flags that the chart told the surgeon; `nil` in reviews kept before they were recorded.
+  public var redFlags: Int?
   /// Where the files were, so that a letter can be drafted from the same ones.
   public var requestPath: String
   public var notesPath: String
@@ -75,8 +77,8 @@ public struct StoredReview: Sendable, Hashable, Codable {
     caseName: String, reviewedAt: String, day: CalendarDay? = nil, isSynthetic: Bool,
     payerKey: String, reference: String? = nil, claim: String? = nil, policy: String? = nil,
     policyEffectiveDay: String? = nil, verdict: String? = nil, documents: [Document],
-    criteria: [Criterion], requirements: [Requirement]? = nil, requestPath: String,
-    notesPath: String, letterPath: String? = nil
+    criteria: [Criterion], requirements: [Requirement]? = nil, redFlags: Int? = nil,
+    requestPath: String, notesPath: String, letterPath: String? = nil
   ) {
     self.caseName = caseName
     self.reviewedAt = reviewedAt
@@ -91,6 +93,7 @@ public struct StoredReview: Sendable, Hashable, Codable {
     self.documents = documents
     self.criteria = criteria
     self.requirements = requirements
+    self.redFlags = redFlags
     self.requestPath = requestPath
     self.notesPath = notesPath
     self.letterPath = letterPath

@@ -10,19 +10,20 @@ import Store
 public struct CaseReview: Sendable {
   let file: CaseFile
   let paths: CasePaths
+  /// The day it looks from.
+  let day: CalendarDay
   let chart: [ChartDocument]
   /// Files of the chart that could not be read, and why.
   let problems: [ChartFileError]
   let reading: ChartReading
   let letter: DenialLetter?
   let answer: PolicyAnswer
-  /// One for each pathway that could govern, the one that is argued first.
-  let evaluations: [Evaluation]
+  /// `nil` where no policy was found.
+  let argued: ArguedPathway?
   let families: Set<String>
   let externalReviews: ExternalReviewRules
 
-  /// What is argued: a pathway of the policy the letter names, else of the first that fits.
-  var evaluation: Evaluation? { evaluations.first }
+  var evaluation: Evaluation? { argued?.evaluation }
 
   /// The letter decides nothing yet, and the case file knows of no denial.
   var isPending: Bool { letter?.pending != nil && file.denialCategory == nil }
@@ -52,7 +53,7 @@ public struct CaseReview: Sendable {
       documents: reading.chart.notes.map {
         SourceDocument(name: $0.name, kind: $0.kind.rawValue, day: $0.day, text: $0.text)
       },
-      evaluation: evaluation, rivals: rivals, filing: filing)
+      argued: argued, rivals: rivals, filing: filing, asOf: day)
   }
 
   /// Empty where one policy alone fits, or the letter names the one that is argued.
@@ -74,6 +75,14 @@ public struct CaseReview: Sendable {
     }
   }
 
+  /// Whose rules run the clock: nobody's where letter and case file name different coverage.
+  var knownCoverage: LineOfBusiness {
+    guard let stated = letter?.lineOfBusiness?.value, lineOfBusiness != .unknown,
+      stated != lineOfBusiness
+    else { return lineOfBusiness }
+    return .unknown
+  }
+
   func stored(on day: CalendarDay, at moment: String) -> StoredReview {
     let exclusions = Set((evaluation?.exclusions ?? []).map(\.criterion.id))
     return StoredReview(
@@ -93,6 +102,7 @@ public struct CaseReview: Sendable {
           verdict: requirement.verdict.rawValue, criteria: requirement.criteria.map(\.criterion.id),
           questions: requirement.questions.compactMap(\.question))
       },
+      redFlags: SafetyStop.found(in: reading.facts).count,
       requestPath: Self.whole(paths.request), notesPath: Self.whole(paths.notes),
       letterPath: paths.letter.map(Self.whole))
   }

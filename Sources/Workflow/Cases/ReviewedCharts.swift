@@ -79,7 +79,9 @@ extension StoredReview {
     let notMet = truths.count { $0 == false }
     return ChartFindings(
       day: day, met: met, notMet: notMet, open: truths.count - met - notMet, policy: policy,
-      caseName: caseName, missing: requirements.flatMap(\.questions))
+      caseName: caseName, missing: requirements.flatMap(\.questions),
+      verdict: verdict.flatMap { Verdict(rawValue: $0)?.words },
+      conflicts: criteria.count { Verdict(rawValue: $0.verdict) == .conflict }, redFlags: redFlags)
   }
 }
 

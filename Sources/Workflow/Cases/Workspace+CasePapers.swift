@@ -20,7 +20,7 @@ extension CaseReview {
         + (problems.isEmpty ? "" : ", \(problems.count) not")
         + "; " + (evaluation.map { "\($0.policy.name): \($0.result.words)" } ?? "no policy found"),
     ]
-    lines += problems.map { "  \($0)" }
+    lines += problems.map { "  \($0)" } + (argued?.notes ?? []).map { "  \($0)" }
     if evaluation == nil {
       lines += answer.nearMisses.prefix(3).map {
         "  near: \($0.policy.name): \($0.reasons.map(\.words).joined(separator: "; "))"
@@ -30,6 +30,8 @@ extension CaseReview {
       "  show it to the surgeon now: \($0.path.rawValue) is \($0.assertion.rawValue)"
     }
     if let letter { lines += words(of: letter) }
+    lines += appeal.unsettled.map { "  settle that \($0)" }
+    lines += [appeal.laterDocuments].compactMap { $0.map { "  \($0)" } }
     return lines.joined(separator: "\n")
   }
 
@@ -37,7 +39,7 @@ extension CaseReview {
     let service =
       isPreService ? "before surgery" : "after the service\(serviceDay.map { " of \($0)" } ?? "")"
     let isUnsettled =
-      letter.deadline == nil && letter.windows.contains { $0.value.purpose == .appeal }
+      letter.appealTime == nil && letter.windows.contains { $0.value.purpose == .appeal }
     let appeal =
       letter.appealTime.map { "last day to appeal \($0.day)\(Self.doubt($0.isSafe))" }
       ?? (isUnsettled ? "its last day to appeal is not clear, read it" : "no deadline stated")
@@ -72,7 +74,7 @@ extension CaseReview {
       lines.append(
         "  settle which is right: the letter's service of \(day), or the case file's \(planned)")
     }
-    return lines + self.appeal.unsettled.map { "  settle that \($0)" }
+    return lines
   }
 
   private static func doubt(_ isSafe: Bool) -> String {
@@ -81,7 +83,7 @@ extension CaseReview {
 
   var page: ReviewPage {
     ReviewPage(
-      appeal, others: Array(evaluations.dropFirst()), answer: answer, flags: reading.flags,
+      appeal, others: argued?.others ?? [], answer: answer, flags: reading.flags,
       problems: problems.map(\.description))
   }
 }
@@ -96,7 +98,7 @@ extension Workspace {
     try makeFolder(folder)
     let path = "\(folder)/review-\(Self.fileName(review.file.name)).html"
     let report = review.page.report(
-      provenance(review, asOf: review.file.request.day, version, command))
+      provenance(review, asOf: review.day, version, command))
     try write(HTMLRenderer().render(report), to: path)
     return path
   }
@@ -109,14 +111,14 @@ extension Workspace {
   ) throws -> Report {
     let review = try readAgain(name)
     return review.page.report(
-      provenance(review, asOf: review.file.request.day, version, command))
+      provenance(review, asOf: review.day, version, command))
   }
 
   /// What is missing today, as questions to the clinic.
   public func checklist(
     ofCase name: String, asOf day: CalendarDay, version: String, command: String
   ) throws -> Report {
-    let review = try readAgain(name)
+    let review = try readAgain(name, on: day)
     return Checklist(
       review.appeal, objections: try objections(), value: try value(ofAnswersTo: review, on: day),
       provenance: provenance(review, asOf: day, version, command)

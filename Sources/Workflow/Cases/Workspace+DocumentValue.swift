@@ -19,7 +19,7 @@ extension Workspace {
     let lines = try scored.inventory.compactMap { stored -> DocumentValueTable.Line? in
       let denial = stored.denial
       guard denial.status == .open, !closed.contains(stored.id),
-        let review = denial.review(by: scored.asOf), review.open > 0
+        let review = denial.lastReview(by: scored.asOf), review.open > 0
       else { return nil }
       return DocumentValueTable.Line(
         denial: stored.id, payer: denial.payer.name, name: review.caseName ?? denial.workName,
@@ -61,7 +61,7 @@ extension Workspace {
     let predictors = Predictors(families: rules.families)
     return DocumentValue(
       try model?.gain(ofOneMoreMetFor: denial, predictors, on: day),
-      unlearned: unlearned(model, denial.review(by: day)), of: denial,
+      unlearned: unlearned(model, denial.lastReview(by: day)), of: denial,
       fraction: model?.recoveredFraction ?? .unknown(reason: "no model is in force"),
       chanceMet: chanceMet, cost: rules.work.effort(for: .sendRecords).cost)
   }
@@ -81,13 +81,8 @@ extension Workspace {
 }
 
 extension Denial {
-  /// The last review of its chart by a day.
-  fileprivate func review(by day: CalendarDay) -> ChartFindings? {
-    chartReviews?.last { $0.day <= day }
-  }
-
   fileprivate func isOpenDenial(of review: CaseReview, on day: CalendarDay) -> Bool {
-    status == .open && self.review(by: day)?.caseName == review.file.name
+    status == .open && lastReview(by: day)?.caseName == review.file.name
       && payer.key == review.file.payer.key
   }
 }

@@ -33,7 +33,7 @@ extension Workspace {
     ofCase name: String, _ choice: LetterChoice, today: CalendarDay, version: String,
     command: String
   ) throws -> Report {
-    let review = try readAgain(name)
+    let review = try readAgain(name, on: today)
     let words = try choice.policyWords.map { try PolicyWords(path: $0, for: review.evaluation) }
     let upholding = try choice.upholding.map { try Self.readLetter($0) }
     let provenance = provenance(
@@ -87,7 +87,7 @@ extension Workspace {
     ofCase name: String, policyWords: String? = nil, asOf day: CalendarDay, version: String,
     command: String
   ) throws -> Report {
-    let review = try readAgain(name)
+    let review = try readAgain(name, on: day)
     let words = try policyWords.map { try PolicyWords(path: $0, for: review.evaluation) }
     let denial = try registeredDenial(of: review)
     return try BattleCard(

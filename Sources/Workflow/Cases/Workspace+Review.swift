@@ -23,7 +23,7 @@ extension Workspace {
   public func review(
     request: String, notes: String, letter: String?, on day: CalendarDay, at moment: String
   ) throws -> CaseReview {
-    let review = try readCase(CasePaths(request: request, notes: notes, letter: letter))
+    let review = try readCase(CasePaths(request: request, notes: notes, letter: letter), on: day)
     if let other = review.appeal.otherPatient { throw other }
     try register(review, at: moment)
     try store.keepReview(review.stored(on: day, at: moment))
@@ -31,24 +31,26 @@ extension Workspace {
     return review
   }
 
-  /// Reads a reviewed case again from the files it was reviewed from.
+  /// Reads a reviewed case again from the files it was reviewed from, as of a day, or as of the day of
+  /// its review.
   ///
   /// - Throws: ``WorkflowError/noSuchCase(_:)``, ``WorkflowError/chartChanged(_:)`` naming the
   ///   documents that are not what was reviewed.
-  func readAgain(_ name: String) throws -> CaseReview {
+  func readAgain(_ name: String, on day: CalendarDay? = nil) throws -> CaseReview {
     guard let stored = try store.review(ofCase: name) else {
       throw WorkflowError.noSuchCase(name)
     }
     let review = try readCase(
       CasePaths(
-        request: stored.requestPath, notes: stored.notesPath, letter: stored.letterPath))
+        request: stored.requestPath, notes: stored.notesPath, letter: stored.letterPath),
+      on: day ?? stored.day)
     let now = Set(review.chart.map { StoredReview.Document(name: $0.name, version: $0.version) })
     let changed = Set(stored.documents).symmetricDifference(now).map(\.name)
     guard changed.isEmpty else { throw WorkflowError.chartChanged(Set(changed).sorted()) }
     return review
   }
 
-  private func readCase(_ paths: CasePaths) throws -> CaseReview {
+  private func readCase(_ paths: CasePaths, on day: CalendarDay?) throws -> CaseReview {
     let letter = try paths.letter.map { path in
       let document = try ChartFolder.document(at: URL(filePath: path))
       return DenialLetterReader().read(document.text, document: document.name)
@@ -65,24 +67,18 @@ extension Workspace {
         side: request.side.flatMap { Side(rawValue: $0.rawValue) }))
     let library = try PolicyLibrary.load(rules.folder + "/policies")
     let answer = library.policies(for: request.question)
-    let evaluations = answer.candidates.map {
+    let candidates = answer.candidates { letter?.pathways(spokenOfAmong: $0) ?? [] }
+    let evaluations = candidates.map {
       Evaluation(
         of: $0.pathway, in: $0.policy, request: request, facts: reading.facts, library: library)
     }
     return CaseReview(
-      file: file, paths: paths, chart: folder.documents, problems: folder.problems,
+      file: file, paths: paths, day: day ?? request.day, chart: folder.documents,
+      problems: folder.problems,
       reading: reading, letter: letter, answer: answer,
-      evaluations: Self.argued(evaluations, naming: letter),
+      argued: ArguedPathway(of: evaluations, denial: letter),
       families: [rules.families.family(of: request.procedureCodes)],
       externalReviews: rules.externalReviews)
-  }
-
-  /// The policy that the letter names first; then as the library orders them.
-  private static func argued(_ evaluations: [Evaluation], naming letter: DenialLetter?)
-    -> [Evaluation]
-  {
-    let isNamed = { (policy: Policy) in letter?.names(policy) == true }
-    return evaluations.filter { isNamed($0.policy) } + evaluations.filter { !isNamed($0.policy) }
   }
 
   /// A denial without a claim: an open denial like any other, with what the letter states.
@@ -108,7 +104,7 @@ extension Workspace {
     let callDay = letter.callTime.flatMap { $0.isSafe ? $0.day : nil }
     let names = (file.patient.name ?? "").split(separator: " ")
     let notice = DenialNotice(
-      origin: .letter, payer: file.payer, lineOfBusiness: review.lineOfBusiness,
+      origin: .letter, payer: file.payer, lineOfBusiness: review.knownCoverage,
       reference: review.reference, noticeDay: day, category: category,
       procedures: denied(of: review).map { Procedure(text: $0) },
       diagnoses: file.request.diagnosisCodes,

@@ -1,0 +1,50 @@
+import ClinicalRecords
+import MedicalPolicies
+
+/// What a denial says is missing, of care and of function, where no pleaded criterion asks for it.
+///
+/// A policy may ask for no treatment, and the payer writes all the same that none is documented: what the
+/// record has is quoted then, with its days, and claims no section. Only of these two, for they are
+/// what a record has or lacks; a finding quoted without its criterion could speak against the request.
+struct BesidePoints {
+  /// The most that is printed: more tires the reader.
+  static let most = 6
+  let facts: [Fact]
+  /// Of which nothing can be quoted.
+  let unanswered: [Objection]
+
+  init(_ appeal: AppealCase, objections: ObjectionBook, pleaded: [Argument.Point]) {
+    let carried = Set(pleaded.compactMap { objections.objection(for: $0)?.number })
+    let kinds: Set<String> = [
+      CriterionType.conservativeCare.rawValue, CriterionType.functionalImpairment.rawValue,
+    ]
+    let missed = objections.announced(by: appeal.denial).filter {
+      !$0.criterionTypes.isDisjoint(with: kinds) && !carried.contains($0.number)
+    }
+    let sayable = appeal.factsInPlace.all.filter {
+      $0.isSayable && $0.value != .truth(false) && !$0.support.isEmpty
+    }
+    func facts(of objection: Objection) -> [Fact] {
+      let own = sayable.filter { fact in
+        objection.facts.contains { fact.path.rawValue.hasPrefix($0) }
+      }
+      // Those with days or a length first: they are what the reader looks for.
+      return own.filter { $0.firstDay != nil || $0.isLength }
+        + own.filter { $0.firstDay == nil && !$0.isLength }
+    }
+    var said: Set<Quote?> = []
+    let distinct = missed.flatMap { facts(of: $0) }.filter {
+      said.insert($0.support.first).inserted
+    }
+    self.facts = Array(distinct.prefix(Self.most))
+    unanswered = missed.filter { facts(of: $0).isEmpty }
+  }
+}
+
+extension Fact {
+  /// A time, and not a score or a count.
+  fileprivate var isLength: Bool {
+    guard case .number(_, let unit)? = value else { return false }
+    return MeasureUnit(rawValue: unit)?.days != nil
+  }
+}
