@@ -78,6 +78,8 @@ public struct RemittedLine: Sendable, Hashable, Codable {
   public var paid: Money
   /// SVC05, units paid; 1 when absent.
   public var units: Double
+  /// SVC07, units billed, where they are not those paid.
+  public var billedUnits: Double?
   public var servicePeriod: ServicePeriod?
   /// REF*6R, the practice's own number for the line.
   public var lineControlNumber: String?
@@ -89,13 +91,15 @@ public struct RemittedLine: Sendable, Hashable, Codable {
 
   public init(
     procedure: Procedure, billed: Money, paid: Money, units: Double = 1,
-    servicePeriod: ServicePeriod? = nil, lineControlNumber: String? = nil,
-    allowed: Money? = nil, adjustments: [Adjustment] = [], remarks: [String] = []
+    billedUnits: Double? = nil, servicePeriod: ServicePeriod? = nil,
+    lineControlNumber: String? = nil, allowed: Money? = nil, adjustments: [Adjustment] = [],
+    remarks: [String] = []
   ) {
     self.procedure = procedure
     self.billed = billed
     self.paid = paid
     self.units = units
+    self.billedUnits = billedUnits
     self.servicePeriod = servicePeriod
     self.lineControlNumber = lineControlNumber
     self.allowed = allowed

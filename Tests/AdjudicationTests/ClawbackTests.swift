@@ -76,9 +76,12 @@ struct ClawbackTests {
       payment(10, denied), payment(30, paid), payment(60, paid.reversed),
       payment(60, denied), appeals: [appeal(filed: 12)],
       recoupments: [recoupment(60, -800), recoupment(90, 800)])
-    #expect(try adjudicator.soleDenial(of: history, asOf: 61).recovered == dollars(800))
-    let denial = try adjudicator.soleDenial(of: history)
-    #expect(denial.status == .clawedBack)
-    #expect(denial.decidedDay == day(90))
+    #expect(
+      adjudicator.denials(of: history, asOf: day(61)).map(\.recovered) == [dollars(800), .zero])
+    let denials = adjudicator.denials(of: history, asOf: day(365))
+    #expect(denials.first?.status == .clawedBack)
+    #expect(denials.first?.decidedDay == day(90))
+    // What the correction denies is a denial of its own.
+    #expect(denials.last?.status == .open && denials.last?.paymentDay == day(60))
   }
 }

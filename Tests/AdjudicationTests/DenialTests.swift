@@ -226,4 +226,17 @@ struct DenialTests {
     #expect(assumed.recoverable.mark == .estimated)
     #expect(assumed.recoverable.value == dollars(300))
   }
+
+  // SVC05 and SVC07: of three units billed two were paid.
+  @Test func `units billed that the payer itself states are those that are worth something`() throws
+  {
+    var cut = line("63048", billed: 900, paid: 600, "CO-151 300", units: 2)
+    cut.billedUnits = 3
+    let rest = try adjudicator.soleDenial(of: history(payment(10, claim(cut))))
+    #expect(rest.recoverable == .known(dollars(300), source: "contract, exhibit B"))
+    var refused = line("63048", billed: 900, "CO-50 900", units: 0)
+    refused.billedUnits = 2
+    let whole = try adjudicator.soleDenial(of: history(payment(10, claim(refused))))
+    #expect(whole.recoverable == .known(dollars(600), source: "contract, exhibit B"))
+  }
 }

@@ -24,7 +24,8 @@ struct HistoryTests {
     claim.lines.append(
       RemittedLine(
         procedure: Procedure(qualifier: "NU", code: "0360", modifiers: ["a\"b", "\u{7}"]),
-        billed: .zero, paid: Money(cents: -1), units: 0.5, allowed: Money(cents: 7)))
+        billed: .zero, paid: Money(cents: -1), units: 0.5, billedUnits: 3, allowed: Money(cents: 7))
+    )
     try store.load("a.835", Sample.payment(remittance, [claim]))
     let history = try #require(try histories(store).first)
     #expect(history.adjudications == [.init(remittance: remittance, claim: claim)])

@@ -19,6 +19,7 @@ struct LinePosition {
   var code: String
   /// `nil` for a claim without lines.
   var procedure: Procedure?
+  /// Billed, where the payer says so, else paid.
   var units: Double
   var serviceDay: CalendarDay?
   var billed: Money

@@ -41,7 +41,8 @@ struct PositionReader {
       let control = line.lineControlNumber.flatMap { controls[$0] == 1 ? $0 : nil }
       return LinePosition(
         control: control, code: "\(plain) \(likes[plain] ?? 1)", procedure: line.procedure,
-        units: line.units, serviceDay: day, billed: line.billed, paid: line.paid)
+        units: line.billedUnits ?? line.units, serviceDay: day, billed: line.billed,
+        paid: line.paid)
     }
   }
 

@@ -76,6 +76,10 @@ struct DenialCase {
   let denied: [StandingLine]
   /// Tracked lines, with those that replaced them.
   var lines: [Int]
+  /// Lines denied anew after they were paid: what was paid on them remains this denial's.
+  private(set) var formerLines: [Int] = []
+  /// The day of that new denial.
+  private(set) var supersededDay: CalendarDay?
   var isDuplicateOfRecord = false
   private(set) var trail: [Observation] = []
 
@@ -93,6 +97,20 @@ struct DenialCase {
 
   /// The most it was ever paid.
   var peak: Money { trail.reduce(.zero) { max($0, $1.credited) } }
+
+  /// The day on which the payer dropped the denial and took the claim up, whatever became of that;
+  /// `nil` where it has not, or where the denial stands again.
+  var droppedDay: CalendarDay? {
+    guard trail.last?.stands == false else { return nil }
+    return trail.first { !$0.stands && ($0.net > .zero || $0.isSettled) }?.day
+  }
+
+  /// Leaves lines to a denial of a later day.
+  mutating func release(_ denied: Set<Int>, on day: CalendarDay) {
+    formerLines += lines.filter(denied.contains)
+    lines.removeAll(where: denied.contains)
+    supersededDay = supersededDay ?? day
+  }
 
   mutating func observe(_ observation: Observation) {
     var observation = observation

@@ -1,7 +1,7 @@
 import Claims
 
 /// Writes a denial as it was known on its first day: nothing later enters but what other payers
-/// paid on its lines, which is no longer to be recovered.
+/// paid on its lines, which is no longer to be recovered, and whether the first of them denies too.
 struct DenialSnapshot {
   let thread: ClaimThread
   let log: DecisionLog
@@ -49,6 +49,12 @@ struct DenialSnapshot {
   ) -> Estimate<Money> {
     if denialCase.isDuplicateOfRecord {
       return .known(.zero, source: "the claim's own decision is on record and holds the amount")
+    }
+    if zip(denialCase.denied, lines).contains(where: { denied, line in
+      log.decisions[denied.decision].claim.isSecondary && others.denyFirst(line)
+    }) {
+      return .unknown(
+        reason: "the first payer denies the same service: what is left to this one depends on that")
     }
     let paid = zip(denialCase.denied, lines).map { denied, line in
       log.decisions[denied.decision].claim.isSecondary ? .zero : others.paid(on: line)

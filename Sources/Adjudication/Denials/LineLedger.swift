@@ -106,6 +106,7 @@ extension LineLedger.Tracked {
 
 extension LineLedger {
   private mutating func own(_ standing: [StandingLine], on day: CalendarDay) {
+    releaseDropped(standing, on: day)
     var fresh: [DenialCategory: [StandingLine]] = [:]
     for line in standing {
       for category in categories(of: line.position) where !isHeld(line.position, category) {
@@ -118,6 +119,23 @@ extension LineLedger {
       open(category, with: denied, besides: standing, on: day)
     }
     for line in standing { settleOwners(of: line, firstNew: firstNew) }
+  }
+
+  /// What the payer decides anew to deny, after it had paid, is a denial of its own with a clock of
+  /// its own; the earlier one was won, and taken back. A payment that is only reversed leaves the
+  /// first decision.
+  private mutating func releaseDropped(_ standing: [StandingLine], on day: CalendarDay) {
+    for index in cases.indices {
+      guard let dropped = cases[index].droppedDay else { continue }
+      let again = cases[index].lines.filter { number in
+        standing.contains { line in
+          log.decisions[line.decision].day > dropped
+            && line.position.isSame(as: lines[number].position)
+            && line.position.denied(as: cases[index].category) > .zero
+        }
+      }
+      if !again.isEmpty { cases[index].release(Set(again), on: day) }
+    }
   }
 
   /// An answer to an appeal leaves the line with its denials; without an earlier denial on record
@@ -209,9 +227,8 @@ extension LineLedger {
       let held = cases[index].lines.map { line in
         standing.first { $0.position.isSame(as: lines[line].position) }?.position
       }
-      let credited = cases[index].lines.reduce(Money.zero) { sum, line in
-        sum + (lines[line].credited[index] ?? .zero)
-      }
+      let credited = (cases[index].lines + cases[index].formerLines)
+        .reduce(Money.zero) { sum, line in sum + (lines[line].credited[index] ?? .zero) }
       cases[index].observe(
         Observation(
           day: day, credited: credited, held: held, category: cases[index].category,

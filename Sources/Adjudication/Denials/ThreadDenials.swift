@@ -141,7 +141,8 @@ extension ThreadDenials {
 
   private func settle(_ denial: inout Denial, _ denialCase: DenialCase) {
     settle(
-      &denial, trail: denialCase.trail, isDuplicateOfRecord: denialCase.isDuplicateOfRecord)
+      &denial, trail: denialCase.trail, isDuplicateOfRecord: denialCase.isDuplicateOfRecord,
+      supersededDay: denialCase.supersededDay)
     if denial.reason.map(isAppealReply) == true {
       denial.contradictions.append("an appeal is answered without an earlier denial on record")
     }
@@ -185,10 +186,12 @@ extension ThreadDenials {
 
   private func settle(
     _ denial: inout Denial, trail: [Observation], steps ofExports: [Outcome.Step] = [],
-    isDuplicateOfRecord: Bool
+    isDuplicateOfRecord: Bool, supersededDay: CalendarDay? = nil
   ) {
     let first = denial.alarmStart
-    denial.appeals = appeals(of: denial)
+    denial.appeals = appeals(of: denial).filter { appeal in
+      supersededDay.map { appeal.filedDay < $0 } ?? true
+    }
     let outcome = Outcome(
       firstDay: first, asOf: asOf, trail: trail, appeals: denial.appeals,
       steps: (steps(after: first) + ofExports).sorted { $0.day < $1.day },

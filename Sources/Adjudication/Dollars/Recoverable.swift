@@ -60,7 +60,8 @@ struct Recoverable {
       payer: payer, procedure: procedure, units: units, serviceDay: day, knownDay: knownDay)
   }
 
-  /// SVC05 counts units paid, which is 0 on many denied lines; the claim sent tells the billed.
+  /// SVC05 counts units paid, which is 0 on many denied lines; the claim sent tells the billed, and
+  /// so does SVC07 where a payer writes it.
   private func submittedUnits(of line: LinePosition) -> Double? {
     let lines = submission?.lines ?? []
     let byControl = lines.filter { $0.lineControlNumber != nil }

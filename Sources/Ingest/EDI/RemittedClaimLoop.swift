@@ -146,7 +146,7 @@ extension RemittedLine {
     guard let procedure = svc.procedure(1) else { throw ElementFault(svc, 1, .value) }
     self.init(
       procedure: procedure, billed: try svc.amount(2) ?? .zero, paid: try svc.amount(3) ?? .zero,
-      units: try svc.quantity(5) ?? 1)
+      units: try svc.quantity(5) ?? 1, billedUnits: try svc.quantity(7))
   }
 
   // 472 is the day; 150 and 151 are the first and the last of several.

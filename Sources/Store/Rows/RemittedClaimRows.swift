@@ -52,6 +52,7 @@ enum RemittedLineRow {
   static let content = [
     "qualifier", "procedure", "modifiers", "billed_cents", "paid_cents", "units",
     "first_service_day", "last_service_day", "line_control_number", "allowed_cents",
+    "billed_units",
   ]
   static let key = ["claim_id", "line_number"]
   static let columns = key + content
@@ -66,13 +67,16 @@ enum RemittedLineRow {
     row.add(line.servicePeriod)
     row.add(line.lineControlNumber)
     row.add(line.allowed)
+    row.add(line.billedUnits)
   }
 
   static func read(_ fields: inout StoredFields) throws -> RemittedLine {
-    try RemittedLine(
+    var line = try RemittedLine(
       procedure: fields.procedure(), billed: fields.money(), paid: fields.money(),
       units: fields.real(), servicePeriod: fields.period(),
       lineControlNumber: fields.textIfAny(), allowed: fields.moneyIfAny())
+    line.billedUnits = try fields.realIfAny()
+    return line
   }
 }
 

@@ -10,7 +10,7 @@ enum Schema {
   /// Written to `PRAGMA application_id`: "OVTN" in ASCII.
   static let applicationIdentifier = 0x4F56_544E
   /// Written to `PRAGMA user_version`; raised with every migration.
-  static let version = 11
+  static let version = 12
 
   static let migrator: DatabaseMigrator = {
     var migrator = DatabaseMigrator()
@@ -53,6 +53,12 @@ enum Schema {
     // Whether the day of a notice is a letter's or of the practice's own log: an alarm depends on it.
     migrator.registerMigration("11 notice origins") { database in
       try database.execute(sql: derivedAnew + "PRAGMA user_version = 11;")
+    }
+    // SVC07; and denials told anew after a win, or by two payers of one service.
+    migrator.registerMigration("12 billed units") { database in
+      try database.execute(
+        sql: "ALTER TABLE remitted_line ADD COLUMN billed_units REAL;" + derivedAnew
+          + "PRAGMA user_version = 12;")
     }
     return migrator
   }()
