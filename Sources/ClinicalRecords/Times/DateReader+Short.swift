@@ -79,7 +79,7 @@ extension DateReader {
   private static let datePrepositions: Set<String> = [
     "on", "since", "last", "from", "dated", "until", "through", "thru", "starting", "ending",
     "between", "date", "began", "restarted", "tfesi", "esi", "mri", "ct", "dos", "visit", "ended",
-    "started",
+    "started", "stopped", "finished", "discontinued", "discharged",
     "completed", "before", "after", "by", "cesi", "lesi", "ilesi", "snrb", "mbb", "rfa", "cotinine",
   ]
 }

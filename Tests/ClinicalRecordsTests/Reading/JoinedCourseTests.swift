@@ -24,6 +24,20 @@ struct JoinedCourseTests {
     #expect(fact.support.map(\.text) == ["Started PT 3/2/26.", sentence])
   }
 
+  @Test func `days without their year and a relative end are joined too`() throws {
+    let short = try reading(
+      (day: "2026-03-09", text: "HPI: Started PT 3/2."),
+      (day: "2026-05-12", text: "HPI: Completed PT 5/1."))
+    #expect(short.facts("conservative.pt.weeks").map(\.value) == [.number(8.5, unit: "weeks")])
+    let relative = try reading(
+      (day: "2026-03-09", text: "HPI: Started PT 3/2."),
+      (day: "2026-05-12", text: "HPI: Finished therapy last week."))
+    // To the first day that "last week" may mean, and no day is printed.
+    let fact = try #require(relative.facts("conservative.pt.weeks").first)
+    #expect(fact.value == .number(8.2, unit: "weeks"))
+    #expect(!fact.isLastDayStated)
+  }
+
   @Test func `a note from between that it goes on changes nothing`() throws {
     let read = try reading(
       Self.begun, (day: "2026-04-10", text: "HPI: Currently in PT since 3/2/26."),

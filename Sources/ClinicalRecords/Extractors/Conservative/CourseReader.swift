@@ -37,7 +37,8 @@ struct CourseReader {
 
   private func readDates(into mention: inout Mention, at range: Range<Int>, window: TreatmentWindow)
   {
-    let spans = note.dates.spans(in: window.near).filter { !isOfNote($0) }
+    var spans = note.dates.spans(in: window.near).filter { !isOfNote($0) }
+    if spans.isEmpty, let span = dateBehindName(window) { spans = [span] }
     let leading = note.dates.spans(in: window.before)
       .filter { range.lowerBound - $0.tokens.upperBound <= 3 && !isOfTreatmentBefore($0, window) }
     // "Began 2/24, 10 sessions thru 4/17".
@@ -59,7 +60,8 @@ struct CourseReader {
     case .until: mention.end = span.date
     case .date:
       let before = span.tokens.lowerBound > 0 ? note.tokens[span.tokens.lowerBound - 1].text : ""
-      if Self.begins.contains(before) {
+      let isBegun = span.tokens.lowerBound == range.upperBound && isBegun(window)
+      if Self.begins.contains(before) || isBegun {
         mention.begin = span.date
       } else {
         mention.end = span.date

@@ -58,6 +58,8 @@ struct Medicines: Extractor {
     Example("She has never tried gabapentin.", "never, absent"),
     Example("Epidural steroid injection with Depo-Medrol."),
     Example("Intolerant of NSAIDs.", "contraindicated"),
+    Example("Started gabapentin 3/2.", "started, from 2026-03-02"),
+    Example("Naproxen stopped 3/30 for dyspepsia.", "stopped early, to 2026-03-30"),
     Example(
       "Meloxicam stopped by PCP (BP), on Tylenol 1 g tid and Lyrica 75 bid since December.",
       "nsaid, Meloxicam, stopped early", "acetaminophen, Tylenol",

@@ -102,6 +102,11 @@ struct PhysicalTherapy: Extractor {
       "PT 10 sessions Feb-Apr w/o improvement, zonex 300 TID x 3 mo -> sedation, d/c'd.",
       "completed, no relief, from 2026-02, to 2026-04, visits 10 visits"),
     Example("PT w/ improvement.", "good relief"),
+    Example("Started PT 3/2.", "started, from 2026-03-02"),
+    Example("Completed PT 5/1.", "completed, to 2026-05-01"),
+    Example("Finished therapy last week.", "completed, to ~2026-07-30"),
+    Example("Completed therapy for breast cancer."), Example("Completed radiation therapy."),
+    Example("Completed 12/12 PT.", "completed"),
     Example("PT 10/25-01/26, ineffective.", "from 2025-10, to 2026-01"),
     Example("PT 3/3-4/28.", "from 2026-03-03, to 2026-04-28"),
     Example(
@@ -136,7 +141,9 @@ struct PhysicalTherapy: Extractor {
   }
 
   private func mention(at range: Range<Int>, in note: MarkedNote) -> Mention? {
-    guard TherapyAbbreviation(note: note).isTherapy(range) else { return nil }
+    guard TherapyAbbreviation(note: note).isTherapy(range), !isOfOther(range, in: note) else {
+      return nil
+    }
     // "Home physical therapy" is home exercise, and read there.
     if range.lowerBound > 0, note.tokens[range.lowerBound - 1].text == "home" { return nil }
     let window = note.treatmentWindow(of: range)
@@ -160,6 +167,22 @@ struct PhysicalTherapy: Extractor {
     }
     return mention
   }
+
+  /// "Completed therapy for breast cancer", "finished therapy with doxycycline".
+  private func isOfOther(_ range: Range<Int>, in note: MarkedNote) -> Bool {
+    guard ["finished", "completed"].contains(note.tokens[range.lowerBound].text) else {
+      return false
+    }
+    let next = range.upperBound < note.tokens.count ? note.tokens[range.upperBound].text : ""
+    let whole = note.tokens[note.sentenceTokens(around: range)]
+    return ["for", "with"].contains(next)
+      || whole.contains { token in Self.otherTherapy.contains { token.text.hasPrefix($0) } }
+  }
+
+  private static let otherTherapy = [
+    "radiat", "chemo", "hormon", "antibio", "psych", "cognit", "speech", "occupation", "counsel",
+    "cancer", "depress", "anxi", "behavio", "infus", "iv", "massage",
+  ]
 
   /// What a therapist's note is about, by its first lines.
   static func region(ofNote note: MarkedNote) -> String? {

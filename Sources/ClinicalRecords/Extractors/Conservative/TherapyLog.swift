@@ -42,9 +42,11 @@ struct TherapyLog: Extractor {
     let labels = Self.labels.matches(in: note.tokens, range: note.tokens.indices)
     let days = labels.compactMap {
       label -> (isStart: Bool, tokens: Range<Int>, date: StatedDate)? in
-      guard label.tokens.upperBound + 1 < note.tokens.count,
-        note.tokens[label.tokens.upperBound].text == ":",
-        let found = note.dates.date(at: label.tokens.upperBound + 1, before: note.tokens.count)
+      guard label.tokens.upperBound + 1 < note.tokens.count else { return nil }
+      let isMarked = [":", "on"].contains(note.tokens[label.tokens.upperBound].text)
+      guard
+        let found = note.dates.date(
+          at: label.tokens.upperBound + (isMarked ? 1 : 0), before: note.tokens.count)
       else { return nil }
       return (label.value, label.tokens.lowerBound..<found.tokens.upperBound, found.date)
     }
@@ -74,6 +76,8 @@ struct TherapyLog: Extractor {
     (.partial, "limited progress | minimal progress"),
   ])
   private static let labels = PhraseTable<Bool>(lists: [
+    (true, "initial visit | first visit | initial eval | initial evaluation"),
+    (false, "final visit | last session | final session"),
     (true, "soc | start of care | start of care date | soc date | initial evaluation date"),
     (
       false,

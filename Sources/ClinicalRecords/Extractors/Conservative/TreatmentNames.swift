@@ -18,7 +18,7 @@ enum TreatmentNames {
     "physical therapy | physiotherapy | physical therapist | pt | p.t. | aqua therapy | aquatherapy"
     + " | aquatic therapy | pool therapy | water therapy | therapeutic exercise program"
     + " | formal therapy | outpatient therapy | supervised exercise* | course of therapy"
-    + " | courses of therapy | sessions of therapy | aquatic physical therapy | pt sessions"
+    + " | finished therapy | completed therapy | courses of therapy | sessions of therapy | aquatic physical therapy | pt sessions"
 
   static let homeExercise =
     "home exercise program | home exercise programme | home exercise* | hep | home stretching"

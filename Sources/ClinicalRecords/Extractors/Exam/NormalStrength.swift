@@ -19,7 +19,10 @@ struct NormalStrength: Extractor {
     Example("NEURO: Nonfocal.", "normal strength, manner whole examination"),
     Example("No foot drop.", "normal strength, root L5, manner foot drop"),
     Example("Strength is normal except EHL 4/5 on the right."),
-    Example("Full strength otherwise."), Example("Not full strength."),
+    Example("Facial sensation and strength was normal."),
+    Example("The trapezius had normal strength."), Example("Normal strength of the EHL."),
+    Example("Neuro grossly nonfocal."), Example("Full strength otherwise."),
+    Example("Not full strength."),
     Example("Her strength has not returned to normal."),
     Example("Full strength Tylenol."), Example("Motor intact with breakaway weakness."),
     Example("GOALS: Full strength by week 6."),
@@ -53,14 +56,17 @@ struct NormalStrength: Extractor {
   private static let exceptions = PhraseTable<Bool>(lists: [
     (true, "except* | otherwise | other than | aside from | apart from | but | not | near"),
     (true, "weakness of | give-way | giveway | breakaway | goal | goals | will | until | nearly"),
-    (true, "tylenol | almost | remaining | remainder | rest of"),
+    (true, "gross | grossly | tylenol | almost | remaining | remainder | rest of"),
   ])
 
   func mentions(in note: MarkedNote) -> [Mention] {
     note.matches(of: Self.phrases).compactMap { match in
       let sentence = note.sentenceTokens(around: match.tokens)
       guard Self.sections.contains(note.section(of: match.tokens)), note.note.kind != .imaging,
-        Self.exceptions.matches(in: note.tokens, range: sentence).isEmpty
+        Self.exceptions.matches(in: note.tokens, range: sentence).isEmpty,
+        // "The trapezius had normal strength": one muscle speaks for no other.
+        MuscleGroup.phrases.matches(in: note.tokens, range: sentence).isEmpty,
+        !note.tokens[sentence].contains(where: { Self.others.contains($0.text) })
       else { return nil }
       var mention = note.mention(.normalStrength, at: match.tokens)
       guard mention.context.assertion != .possible, mention.context.assertion != .conditional else {
@@ -79,5 +85,10 @@ struct NormalStrength: Extractor {
     }
   }
 
+  private static let others: Set<String> = [
+    "facial", "face", "tongue", "palate", "trapezius", "sternocleidomastoid", "scm", "jaw",
+    "masseter", "eye", "ocular", "shoulder", "neck", "pelvic", "sphincter", "abdominal", "core",
+    "hand", "ankle", "knee", "hip", "wrist", "elbow", "finger", "thumb",
+  ]
   private static let sections: Set<Section> = [.other, .history, .exam, .assessment]
 }

@@ -72,6 +72,9 @@ extension ActivityTolerance {
       }
   }
 
+  /// "Was 5 minutes at evaluation", "initial 1 block": what it had been.
+  static let former: Set<String> = ["was", "initial", "initially", "baseline", "intake"]
+
   /// "Can walk more than a mile"; what stands behind "but" is not what can be done.
   func isAble(
     _ before: [PhraseTable<Words>.Match], _ amount: Amount, _ tokens: [Token]

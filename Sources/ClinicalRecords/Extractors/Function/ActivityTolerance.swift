@@ -49,6 +49,9 @@ struct ActivityTolerance: Extractor {
     Example("Pain on sitting more than 20 minutes."),
     Example("Walked on the treadmill."),
     Example(
+      "Walking tolerance: initial 1 block, discharge 2 blocks.",
+      "walking tolerance, 2 block, bound at most"),
+    Example(
       "He can sit for 2 hours, but standing more than 10 minutes causes pain that goes away within "
         + "a minute of sitting.", "sitting tolerance, 2 hour, bound at least"),
     Example(
@@ -124,7 +127,8 @@ struct ActivityTolerance: Extractor {
       }
     guard let near, distance(near.tokens, amount.tokens) <= 14,
       // "8 min, was 5 min at evaluation".
-      amount.tokens.lowerBound == 0 || note.tokens[amount.tokens.lowerBound - 1].text != "was"
+      amount.tokens.lowerBound == 0
+        || !Self.former.contains(note.tokens[amount.tokens.lowerBound - 1].text)
     else { return nil }
     if near.value == .sitting || near.value == .standing, !["min", "hour"].contains(amount.unit) {
       return nil

@@ -27,6 +27,7 @@ struct RegainedFunction: Extractor {
     Example("Able to shower with help."), Example("She is able to drive short distances only."),
     Example("Her husband resumed gardening.", "regained function, other"),
     Example("Able to lift 10 pounds."), Example("Can cook if she sits."),
+    Example("He was returned back to work and deemed stationary."),
     Example("Resumed physical therapy."),
     Example("PLAN: Back to full activity in six weeks."),
   ]
@@ -73,6 +74,7 @@ struct RegainedFunction: Extractor {
     (true, "previously | prior to | expect* | will | should | plan* | soon | would | could"),
     (true, "may be | may return | may resume | pounds | pound | lbs | lb | minutes | hours"),
     (true, "temporarily | briefly | initially | for a few | after the injection | no longer able"),
+    (true, "was returned | deemed | cleared for | cleared to"),
     (true, "weeks of relief | walker | cane | brace"),
   ])
 
