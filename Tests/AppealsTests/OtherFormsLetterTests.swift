@@ -141,6 +141,30 @@ struct OtherFormsLetterTests {
     #expect(other.callTime == nil)
   }
 
+  @Test func `a call that must come before the service ends before it`() {
+    let words =
+      "Peer-to-peer must be completed prior to the date of service or within 21 calendar days of the "
+      + "date of this letter, whichever comes first. Phone 800-555-0120."
+    let dated = Self.letter(words + "\n\nDate of service: 10/28/2026")
+    #expect(dated.callTime?.day == CalendarDay("2026-10-27"))
+    #expect(dated.callTime?.isSafe == true)
+    let later = Self.letter(words + "\n\nDate of service: 12/28/2026")
+    #expect(later.callTime?.day == CalendarDay("2026-11-05"))
+    // Where the letter does not date the service, the count may be too late.
+    #expect(Self.letter(words).callTime?.isSafe == false)
+  }
+
+  @Test func `a plain letter's doctor-to-doctor talk and count in two measures are read`() {
+    let letter = Self.letter(
+      "You can appeal within 180 calendar days (about 6 months) of getting this letter.\n\nFor a "
+        + "doctor-to-doctor talk, your doctor calls 1-877-555-0110 within 10 business days of the date "
+        + "of this letter.")
+    #expect(letter.appealTime?.day == CalendarDay("2027-04-13"))
+    #expect(letter.appealTime?.isSafe == true)
+    #expect(letter.peerToPeer.phone?.value == "1-877-555-0110")
+    #expect(letter.callTime?.day == CalendarDay("2026-10-29"))
+  }
+
   @Test func `a date beside the salutation is the letter's, and one beside a label is not`() {
     let letter = Self.letter(
       "", date: "Dear Provider:                    October 8, 2026")

@@ -21,8 +21,7 @@ public struct WorklistTable {
     let cut = lines.count < worklist.selected.count ? ", the first \(lines.count)" : ""
     return Table(
       caption: "Denials to work, in this order\(cut)",
-      columns: Self.columns + (hasCharts ? [Self.chartColumn] : [])
-        + (worklist.drawing == nil ? [] : [Self.drawnColumn]),
+      columns: Self.columns + (worklist.drawing == nil ? [] : [Self.drawnColumn]),
       rows: lines.map { line in
         Table.Row(
           cells(line), anchor: "denial-\(line.candidate.id)", detail: detail(line),
@@ -71,14 +70,11 @@ public struct WorklistTable {
       isMarked: true),
     Table.Column("Minutes", alignment: .trailing, isMarked: true, isOnPaper: false),
     Table.Column("Next step", priority: .essential),
+    // On paper the alarms and reasons under the line tell it.
+    Table.Column(
+      "Chart", help: "the last review of the chart, by requirements of the policy",
+      priority: .essential, isOnPaper: false),
   ]
-
-  /// Whether a chart was reviewed for any line; without one there is no column for it.
-  private var hasCharts: Bool { worklist.selected.contains { $0.chartCell != .empty } }
-
-  private static let chartColumn = Table.Column(
-    "Chart", help: "the last review of the chart, by requirements of the policy",
-    priority: .essential)
 
   private static let drawnColumn = Table.Column(
     "Drawn with probability", alignment: .trailing,
@@ -86,8 +82,7 @@ public struct WorklistTable {
     priority: .essential)
 
   private func cells(_ line: Worklist.Line) -> [Cell] {
-    plainCells(line) + (hasCharts ? [line.chartCell] : [])
-      + (worklist.drawing.map { [$0.cell(of: line)] } ?? [])
+    plainCells(line) + (worklist.drawing.map { [$0.cell(of: line)] } ?? [])
   }
 
   private func plainCells(_ line: Worklist.Line) -> [Cell] {
@@ -103,7 +98,7 @@ public struct WorklistTable {
       value.map { .dollars(cents: $0.expectedNet.cents, mark: .estimated) } ?? .unknown,
       .count(
         line.candidate.effort.minutes, mark: line.candidate.effort.isAssumed ? .assumed : .known),
-      .text(line.nextStep),
+      .text(line.nextStep), line.chartCell,
     ]
   }
 }
