@@ -50,7 +50,8 @@ struct OtherFormsLetterTests {
     ("Date: 15-Oct-2026", "2026-10-15"), ("Sent: x\nDecision Date: 15-Oct-26", "2026-10-15"),
     ("Date: Tue, 13 Oct 2026 16:22:11 -0500", "2026-10-13"),
     ("Date/Fecha: 10/15/2026", "2026-10-15"), ("Mailing date 10/15/2026", "2026-10-15"),
-    ("Notice Date 10/15/2026", "2026-10-15"),
+    ("Notice Date 10/15/2026", "2026-10-15"), ("Statement date 10/15/2026", "2026-10-15"),
+    ("Date of decision: 10/14/2026    Date sent: 10/15/2026", "2026-10-15"),
   ])
   func `a portal, a mail and a letter in two tongues date themselves in their ways`(
     date: String, day: String
