@@ -37,9 +37,15 @@ public struct WorklistTable {
       columns: table.columns + [
         Table.Column("Who", help: "whose minutes the work takes", priority: .essential),
         Table.Column("Part", priority: .extra),
+        Table.Column(
+          "Chart", help: "the last review of the chart, by requirements of the policy",
+          priority: .essential),
       ],
       rows: zip(table.rows, worklist.selected).map { row, line in
-        Table.Row(row.cells + [.text(line.candidate.workWords), .text(Self.selectedPart)])
+        Table.Row(
+          row.cells + [
+            .text(line.candidate.workWords), .text(Self.selectedPart), line.chartCell,
+          ])
       })
   }
 
@@ -70,10 +76,6 @@ public struct WorklistTable {
       isMarked: true),
     Table.Column("Minutes", alignment: .trailing, isMarked: true, isOnPaper: false),
     Table.Column("Next step", priority: .essential),
-    // On paper the alarms and reasons under the line tell it.
-    Table.Column(
-      "Chart", help: "the last review of the chart, by requirements of the policy",
-      priority: .essential, isOnPaper: false),
   ]
 
   private static let drawnColumn = Table.Column(
@@ -98,7 +100,7 @@ public struct WorklistTable {
       value.map { .dollars(cents: $0.expectedNet.cents, mark: .estimated) } ?? .unknown,
       .count(
         line.candidate.effort.minutes, mark: line.candidate.effort.isAssumed ? .assumed : .known),
-      .text(line.nextStep), line.chartCell,
+      .text(line.nextStep),
     ]
   }
 }
