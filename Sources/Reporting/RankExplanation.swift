@@ -106,13 +106,22 @@ extension RankExplanation {
     }
   }
 
+  /// A day to act by that lies behind the service is none for a decision before it.
+  private func plannedBefore(_ option: ActionOption) -> String {
+    guard let planned = denial.plannedDay, let day = option.deadline?.alarm, planned < day else {
+      return ""
+    }
+    return "; the service is planned for \(planned), before that day"
+  }
+
   private var actions: [Item] {
     let options = plan.options.map { option in
       Item(
         heading: "What can be done",
         what: option.action == .writeOff
           ? option.action.words : "\(option.action.words), level \(option.level)",
-        value: option.refusal.map { "not now: \($0)" } ?? option.possibleWords,
+        value: option.refusal.map { "not now: \($0)" }
+          ?? option.possibleWords + plannedBefore(option),
         ground: option.ground)
     }
     let closed = plan.closed.map {

@@ -50,7 +50,8 @@ struct OtherFormsLetterTests {
     ("Date: 15-Oct-2026", "2026-10-15"), ("Sent: x\nDecision Date: 15-Oct-26", "2026-10-15"),
     ("Date: Tue, 13 Oct 2026 16:22:11 -0500", "2026-10-13"),
     ("Date/Fecha: 10/15/2026", "2026-10-15"), ("Mailing date 10/15/2026", "2026-10-15"),
-    ("Notice Date 10/15/2026", "2026-10-15"),
+    ("Notice Date 10/15/2026", "2026-10-15"), ("Statement date 10/15/2026", "2026-10-15"),
+    ("Date of decision: 10/14/2026    Date sent: 10/15/2026", "2026-10-15"),
   ])
   func `a portal, a mail and a letter in two tongues date themselves in their ways`(
     date: String, day: String
@@ -139,6 +140,30 @@ struct OtherFormsLetterTests {
     // From another day that the letter does not call its own, nothing is counted.
     let other = Self.letter("P2P: 5 bus. days from 10/12/2026.")
     #expect(other.callTime == nil)
+  }
+
+  @Test func `a call that must come before the service ends before it`() {
+    let words =
+      "Peer-to-peer must be completed prior to the date of service or within 21 calendar days of the "
+      + "date of this letter, whichever comes first. Phone 800-555-0120."
+    let dated = Self.letter(words + "\n\nDate of service: 10/28/2026")
+    #expect(dated.callTime?.day == CalendarDay("2026-10-27"))
+    #expect(dated.callTime?.isSafe == true)
+    let later = Self.letter(words + "\n\nDate of service: 12/28/2026")
+    #expect(later.callTime?.day == CalendarDay("2026-11-05"))
+    // Where the letter does not date the service, the count may be too late.
+    #expect(Self.letter(words).callTime?.isSafe == false)
+  }
+
+  @Test func `a plain letter's doctor-to-doctor talk and count in two measures are read`() {
+    let letter = Self.letter(
+      "You can appeal within 180 calendar days (about 6 months) of getting this letter.\n\nFor a "
+        + "doctor-to-doctor talk, your doctor calls 1-877-555-0110 within 10 business days of the date "
+        + "of this letter.")
+    #expect(letter.appealTime?.day == CalendarDay("2027-04-13"))
+    #expect(letter.appealTime?.isSafe == true)
+    #expect(letter.peerToPeer.phone?.value == "1-877-555-0110")
+    #expect(letter.callTime?.day == CalendarDay("2026-10-29"))
   }
 
   @Test func `a date beside the salutation is the letter's, and one beside a label is not`() {

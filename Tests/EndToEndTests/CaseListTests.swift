@@ -37,6 +37,21 @@ struct CaseListTests {
     #expect(list.contains("chart reviewed on 2026-10-20: met ("))
   }
 
+  @Test
+  func `a day to act by behind the planned service says so, and two planned days are settled`()
+    throws
+  {
+    let job = try CaseJob()
+    try job.edit("case.json", "2026-11-24", "2026-11-12")
+    let result = try review(job)
+    #expect(
+      result.output.contains(
+        "settle which is right: the letter's service of 2026-11-24, or the case file's 2026-11-12"))
+    let text = try Self.explained(job)
+    // The call by 14 November, the appeal by the sixth.
+    #expect(text.components(separatedBy: "planned for 2026-11-12, before that day").count == 2)
+  }
+
   @Test func `a red flag is seen before anyone works the denial`() throws {
     let job = try CaseJob()
     try job.edit(

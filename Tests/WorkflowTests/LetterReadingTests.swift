@@ -1,3 +1,4 @@
+import Appeals
 import Claims
 import Foundation
 import Ingest
@@ -12,6 +13,25 @@ struct LetterReadingTests {
     .deletingLastPathComponent().deletingLastPathComponent()
   private static let folder = URL(filePath: #filePath).deletingLastPathComponent()
     .appending(path: "Fixtures/letters")
+
+  @Test func `an administrator's letterhead is no coordination of benefits`() throws {
+    let rules = try RuleBook(folder: Self.checkout.appending(path: "Data").path)
+    let text = """
+      Redwood Benefit Administrators, Inc.
+      Third Party Administrator for the Acme Tool Works Employee Health Plan
+      October 9, 2026
+      Plan: Acme Tool Works Employee Health Plan
+      Group: 40012
+
+      The Plan has denied lumbar laminectomy (CPT 63047). The documentation sent shows four weeks of
+      physical therapy and does not support medical necessity.
+      """
+    let reading = LetterReading(
+      of: DenialLetterReader().read(text, document: "letter.txt"), catalogue: rules.reasons,
+      classifier: try LetterClassifier(rules.letterPhrases))
+    #expect(reading.category == nil || reading.category == .medicalNecessity)
+    #expect(reading.byWords.likeliest == .medicalNecessity)
+  }
 
   private struct Letter {
     let name: String

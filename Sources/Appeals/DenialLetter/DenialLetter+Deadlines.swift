@@ -54,9 +54,15 @@ extension DenialLetter {
 
   public var lastDayToAppeal: CalendarDay? { appealTime?.day }
 
-  /// The last day for the call between physicians, with whether it is safe.
+  /// The last day for the call between physicians, with whether it is safe: where it must come before
+  /// the service as well, the day before it, and no safe day where the letter does not date it.
   public var callTime: (day: CalendarDay, isSafe: Bool)? {
-    peerToPeer.window.flatMap { lastDay(of: $0.value) }
+    guard let window = peerToPeer.window, let time = lastDay(of: window.value) else { return nil }
+    let beforeService =
+      /(?i)\b(?:prior\s+to|before)\s+(?:the\s+|your\s+)?(?:(?:scheduled|planned|anticipated)\s+)?(?:date\s+of\s+(?:the\s+)?)?(?:service|surgery|procedure|admission)\b/
+    guard window.quote.text.firstMatch(of: beforeService) != nil else { return time }
+    guard let service = serviceDay?.value else { return (time.day, false) }
+    return (min(time.day, service.adding(days: -1)), time.isSafe)
   }
 
   /// The last day to ask for a review outside the payer, with whether it is safe.

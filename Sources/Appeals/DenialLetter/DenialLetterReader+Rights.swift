@@ -96,7 +96,7 @@ extension DenialLetterReader {
     /(?i)\bappeals?\b|\bprotests?\b|\breconsideration\b|\bredetermination\b|\bdisputed?\b|\bask\w*\s+us\b[^.]{0,40}\bto\s+(?:reconsider|look\s+(?:at\s+it\s+)?again|change\s+our)\b/
 
   nonisolated(unsafe) static let peerToPeerWords =
-    /(?i)\bpeer[- ]to[- ]peer\b|\bP2P\b|\b(?:speak|discuss\w*|talk)\b[^.]{0,60}\b(?:medical\s+directors?|physician\s+reviewers?|reviewing\s+physicians?|clinical\s+peers?|(?:our|the)\s+reviewers?)\b|\breconsideration\b[^.]{0,60}\bwith\s+the\s+(?:clinical\s+peer|physician|peer)\b|\b(?:medical\s+director|physician\s+reviewer|reviewing\s+physician)\b[^.]{0,120}\b(?:discuss|speak|talk)\b/
+    /(?i)\b(?:peer|doctor|physician)[- ]to[- ](?:peer|doctor|physician)\b|\bP2P\b|\b(?:speak|discuss\w*|talk)\b[^.]{0,60}\b(?:medical\s+directors?|physician\s+reviewers?|reviewing\s+physicians?|clinical\s+peers?|(?:our|the)\s+reviewers?)\b|\breconsideration\b[^.]{0,60}\bwith\s+the\s+(?:clinical\s+peer|physician|peer)\b|\b(?:medical\s+director|physician\s+reviewer|reviewing\s+physician)\b[^.]{0,120}\b(?:discuss|speak|talk)\b/
 
   /// The part of a sentence that sets the reader's time: all of it, or what stands before the payer's
   /// own promise, "You may appeal within 180 days, and we will decide within 30".
@@ -180,9 +180,13 @@ extension DenialLetterReader {
   private static func anchor(
     in words: Substring, _ letterDay: CalendarDay?
   ) -> FilingWindow.Anchor {
-    guard words.prefixMatch(of: /(?i)\s*,?\s*(?:of|from|after|following|to\s+\w+\s+from)\b/) != nil
+    guard
+      words.prefixMatch(
+        of: /(?i)\s*(?:\([^)]{0,30}\)\s*)?,?\s*(?:of|from|after|following|to\s+\w+\s+from)\b/)
+        != nil
     else { return .unstated }
-    if words.firstMatch(of: /(?i)\breceipt\b|\brec['’]?t\b|\breceiv\w+|\byou\s+(?:get|got)\b/)
+    if words.firstMatch(
+      of: /(?i)\breceipt\b|\brec['’]?t\b|\breceiv\w+|\byou\s+(?:get|got)\b|\bgetting\b/)
       != nil
     {
       return .receipt

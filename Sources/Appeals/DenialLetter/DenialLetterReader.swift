@@ -43,6 +43,7 @@ extension DenialLetterReader {
     let labels: Set = [
       "date", "letter date", "date of notice", "notice date", "date of letter", "mail date",
       "date mailed", "date of this notice", "date of this letter", "mailed", "mailing date",
+      "date sent",
     ]
     let written = source.fields(labels).compactMap { LetterText.dates(in: $0.value).first }
     let decided = source.fields(Self.decisionLabels).compactMap {

@@ -106,7 +106,7 @@ extension LetterText {
     // "Mailing date 10/01/2026".
     if let match = part.wholeMatch(
       of:
-        /(?i)((?:mailing|notice|letter|decision|determination)[ \t]+date|date[ \t]+of[ \t]+(?:this[ \t]+)?(?:notice|letter|decision|determination)|date[ \t]+mailed)[ \t]+(\S.{0,40})/
+        /(?i)((?:mailing|notice|letter|decision|determination|statement)[ \t]+date|date[ \t]+of[ \t]+(?:this[ \t]+)?(?:notice|letter|decision|determination)|date[ \t]+mailed)[ \t]+(\S.{0,40})/
     ), !dates(in: match.output.2).isEmpty {
       return Field(
         label: normalised(match.output.1), value: match.output.2,

@@ -21,8 +21,7 @@ public struct WorklistTable {
     let cut = lines.count < worklist.selected.count ? ", the first \(lines.count)" : ""
     return Table(
       caption: "Denials to work, in this order\(cut)",
-      columns: Self.columns + (hasCharts ? [Self.chartColumn] : [])
-        + (worklist.drawing == nil ? [] : [Self.drawnColumn]),
+      columns: Self.columns + (worklist.drawing == nil ? [] : [Self.drawnColumn]),
       rows: lines.map { line in
         Table.Row(
           cells(line), anchor: "denial-\(line.candidate.id)", detail: detail(line),
@@ -38,9 +37,15 @@ public struct WorklistTable {
       columns: table.columns + [
         Table.Column("Who", help: "whose minutes the work takes", priority: .essential),
         Table.Column("Part", priority: .extra),
+        Table.Column(
+          "Chart", help: "the last review of the chart, by requirements of the policy",
+          priority: .essential),
       ],
       rows: zip(table.rows, worklist.selected).map { row, line in
-        Table.Row(row.cells + [.text(line.candidate.workWords), .text(Self.selectedPart)])
+        Table.Row(
+          row.cells + [
+            .text(line.candidate.workWords), .text(Self.selectedPart), line.chartCell,
+          ])
       })
   }
 
@@ -73,21 +78,13 @@ public struct WorklistTable {
     Table.Column("Next step", priority: .essential),
   ]
 
-  /// Whether a chart was reviewed for any line; without one there is no column for it.
-  private var hasCharts: Bool { worklist.selected.contains { $0.chartCell != .empty } }
-
-  private static let chartColumn = Table.Column(
-    "Chart", help: "the last review of the chart, by requirements of the policy",
-    priority: .essential)
-
   private static let drawnColumn = Table.Column(
     "Drawn with probability", alignment: .trailing,
     help: "at random, not for its worth, to learn whether what is left would be overturned",
     priority: .essential)
 
   private func cells(_ line: Worklist.Line) -> [Cell] {
-    plainCells(line) + (hasCharts ? [line.chartCell] : [])
-      + (worklist.drawing.map { [$0.cell(of: line)] } ?? [])
+    plainCells(line) + (worklist.drawing.map { [$0.cell(of: line)] } ?? [])
   }
 
   private func plainCells(_ line: Worklist.Line) -> [Cell] {

@@ -70,7 +70,7 @@ extension CaseReview {
       let phone = letter.peerToPeer.phone.map { " at \($0.value)" } ?? ""
       lines.append("  peer-to-peer\(phone): \(day)")
     }
-    if let day = serviceDay, !isPreService, let planned = file.plannedDay, planned != day {
+    if let day = letter.serviceDay?.value, let planned = file.plannedDay, planned != day {
       lines.append(
         "  settle which is right: the letter's service of \(day), or the case file's \(planned)")
     }

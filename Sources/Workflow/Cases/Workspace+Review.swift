@@ -135,15 +135,13 @@ extension Workspace {
   }
 
   /// By the codes it prints, else by the sentences that give the reason, else by the ground it names
-  /// in so many words; by all its words only where it gives no reason, for appeal rights and
-  /// letterheads speak of much that was not the reason.
+  /// in so many words; see ``LetterReading``.
   private func category(of letter: DenialLetter) throws -> DenialCategory? {
-    let classifier = try letterClassifier()
-    let whole = LetterReading(of: letter.text, catalogue: rules.reasons, classifier: classifier)
-    guard whole.categoriesByCodes.isEmpty, !letter.reasons.isEmpty else { return whole.category }
-    let reasons = letter.reasons.map(\.text).joined(separator: "\n")
-    let reading = LetterReading(of: reasons, catalogue: rules.reasons, classifier: classifier)
-    if let category = reading.category { return category }
+    let reading = LetterReading(
+      of: letter, catalogue: rules.reasons, classifier: try letterClassifier())
+    if reading.category != nil || letter.reasons.isEmpty || !reading.categoriesByCodes.isEmpty {
+      return reading.category
+    }
     // The letter names its ground, and no other is likelier.
     let likeliest = reading.byWords.likeliest ?? .medicalNecessity
     return letter.unnecessary != nil && likeliest == .medicalNecessity ? .medicalNecessity : nil

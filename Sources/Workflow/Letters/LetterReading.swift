@@ -1,4 +1,5 @@
 import Adjudication
+import Appeals
 public import Claims
 import Ingest
 public import Scoring
@@ -25,6 +26,21 @@ public struct LetterReading: Sendable, Hashable {
   public var isContradictory: Bool {
     guard let words = byWords.category, let codes = categoriesByCodes.first else { return false }
     return categoriesByCodes.count > 1 || words != codes
+  }
+
+  /// By the codes it prints, else by the sentences that give the reason; by all its words only where it
+  /// gives no reason or agrees, for appeal rights and letterheads speak of much that was not the reason.
+  init(of letter: DenialLetter, catalogue: ReasonCatalogue, classifier: LetterClassifier) {
+    let whole = LetterReading(of: letter.text, catalogue: catalogue, classifier: classifier)
+    let reasons = letter.reasons.map(\.text).joined(separator: "\n")
+    guard whole.categoriesByCodes.isEmpty, !reasons.isEmpty else {
+      self = whole
+      return
+    }
+    let given = LetterReading(of: reasons, catalogue: catalogue, classifier: classifier)
+    // Few words leave it unsure; all of them count where they say what is likeliest by the reason.
+    let agrees = whole.byWords.category.map { $0 == given.byWords.likeliest } ?? false
+    self = given.category == nil && agrees ? whole : given
   }
 
   init(of text: String, catalogue: ReasonCatalogue, classifier: LetterClassifier) {

@@ -1,3 +1,4 @@
+import Appeals
 import Claims
 public import Documents
 import Foundation
@@ -21,7 +22,9 @@ extension Workspace {
       guard let text = String(data: data, encoding: .utf8), !text.utf8.contains(0) else {
         throw WorkflowError.notText(file.path)
       }
-      let reading = LetterReading(of: text, catalogue: rules.reasons, classifier: classifier)
+      let reading = LetterReading(
+        of: DenialLetterReader().read(text, document: file.name), catalogue: rules.reasons,
+        classifier: classifier)
       let letter = ReadLetter(
         name: file.name, digest: FileDigest.sha256(Array(data)), reading: reading)
       try store.keepLetter(letter.stored(at: moment))
