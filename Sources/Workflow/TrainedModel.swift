@@ -49,6 +49,8 @@ public struct TrainedModel: Sendable {
   public let model: OverturnModel
   public let promotion: Promotion
   public let isInForce: Bool
+  /// The day of the model in force, where that is later and stays.
+  public var laterInForce: CalendarDay? = nil
 
   /// Coefficients with 90 % intervals and odds ratios.
   public var coefficientTable: Table {
@@ -136,7 +138,11 @@ public struct TrainedModel: Sendable {
   }
 
   private var standingLine: String {
-    switch (promotion.isPromoted, isInForce) {
+    if promotion.isPromoted, let laterInForce {
+      return "Kept for looking back at \(model.asOf); the model of \(laterInForce) stays in force; "
+        + "--force puts this one in its place"
+    }
+    return switch (promotion.isPromoted, isInForce) {
     case (true, _): "Put in force: \(promotion.reason)"
     case (false, true): "Put in force as asked, though \(promotion.reason)"
     case (false, false):

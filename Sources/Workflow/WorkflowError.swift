@@ -64,7 +64,7 @@ extension WorkflowError: CustomStringConvertible {
       "the database holds no denials of \(population.words); choose another --population"
     case .modelFromLater(let modelDay, let asOf):
       "the model in force knows outcomes up to \(modelDay) and can't rank as of \(asOf); "
-        + "train with --as-of \(asOf) or rank as of a later day"
+        + "train with --as-of \(asOf), which leaves it in force, or rank as of a later day"
     case .noRiskModel:
       "no model of denials before sending is stored; load claims (837) with their remittances and "
         + "run 'overturn train'"

@@ -7,7 +7,7 @@ extension Workspace {
   /// Scores every open denial of a population with the model in force, and keeps the scores.
   ///
   /// - Throws: ``WorkflowError/noModel(_:)``, or ``WorkflowError/modelFromLater(modelDay:asOf:)``
-  ///   when the model knows outcomes of days after `asOf`.
+  ///   when every model knows outcomes of days after `asOf`.
   public func score(
     asOf: CalendarDay, population: Population?
   ) throws -> ScoredDenials {
@@ -24,13 +24,13 @@ extension Workspace {
       population, denials: inventory.map(\.denial), hasReviews: false)
     let own = inventory.filter { Population(of: $0.denial) == population }
     guard inventory.isEmpty || !own.isEmpty else { throw WorkflowError.noDenials(population) }
-    let inForce = try modelInForce(population)
+    let inForce = try modelInForce(population, by: asOf)
+    if inForce == nil, let later = try modelInForce(population) {
+      throw WorkflowError.modelFromLater(
+        modelDay: later.model.asOf.description, asOf: asOf.description)
+    }
     var scores: [Int: Score] = [:]
     if let inForce {
-      guard inForce.model.asOf <= asOf else {
-        throw WorkflowError.modelFromLater(
-          modelDay: inForce.model.asOf.description, asOf: asOf.description)
-      }
       let predictors = Predictors(families: rules.families)
       for stored in own where stored.denial.status == .open {
         scores[stored.id] = try inForce.model.score(predictors.row(of: stored.denial, on: asOf))
@@ -62,7 +62,7 @@ extension Workspace {
   static let overturnKind = "overturn"
 
   func save(
-    _ model: OverturnModel, isInForce: Bool, verdict: String, at moment: String
+    _ model: OverturnModel, isInForce: Bool, isPromoted: Bool, verdict: String, at moment: String
   ) throws -> Int {
     let encoder = JSONEncoder()
     encoder.outputFormatting = .sortedKeys
@@ -72,12 +72,17 @@ extension Workspace {
         kind: Self.overturnKind, population: model.population.rawValue, createdAt: moment,
         asOf: model.asOf,
         window: model.trainingWindow, metrics: String(decoding: metrics, as: UTF8.self),
-        payload: Array(try encoder.encode(model)), isInForce: isInForce, verdict: verdict))
+        payload: Array(try encoder.encode(model)), isInForce: isInForce,
+        isPromoted: isPromoted, verdict: verdict))
   }
 
-  func modelInForce(_ population: Population) throws -> ModelInForce? {
-    let stored = try store.modelInForce(
-      kind: Self.overturnKind, population: population.rawValue)
+  /// The model in force, or with a day the one to look at that day with.
+  func modelInForce(_ population: Population, by day: CalendarDay? = nil) throws -> ModelInForce? {
+    let (kind, population) = (Self.overturnKind, population.rawValue)
+    let stored =
+      if let day {
+        try store.model(kind: kind, population: population, knowingNothingAfter: day)
+      } else { try store.modelInForce(kind: kind, population: population) }
     guard let stored, let id = stored.id else { return nil }
     return ModelInForce(
       id: id, model: try JSONDecoder().decode(OverturnModel.self, from: Data(stored.payload)))

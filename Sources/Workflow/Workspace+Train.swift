@@ -5,7 +5,7 @@ import Worklists
 
 extension Workspace {
   /// Fits the overturn model of a population as of a day, backtests it, and puts it in force unless
-  /// it is worse than the one that is.
+  /// it is worse than the one that is. One of an earlier day than that serves looking back alone.
   public func train(_ settings: TrainingSettings) throws -> TrainedModel {
     let denials = try inventory(asOf: settings.asOf).map(\.denial)
     let reviews = try store.externalReviews()
@@ -31,11 +31,18 @@ extension Workspace {
         : AppealChoice(
           denials: denials, population: population, predictors: predictors, asOf: settings.asOf))
     let promotion = Promotion(
-      of: model, against: try modelInForce(population)?.model, cases: set.observations)
-    let isInForce = promotion.isPromoted || settings.isForced
+      of: model, against: try modelInForce(population, by: settings.asOf)?.model,
+      cases: set.observations)
+    let later = try modelInForce(population).map(\.model.asOf).flatMap {
+      $0 > settings.asOf && !settings.isForced ? $0 : nil
+    }
+    let isPromoted = promotion.isPromoted || settings.isForced
     let id = try save(
-      model, isInForce: isInForce, verdict: promotion.reason, at: settings.trainedAt)
-    return TrainedModel(id: id, model: model, promotion: promotion, isInForce: isInForce)
+      model, isInForce: isPromoted && later == nil, isPromoted: isPromoted,
+      verdict: promotion.reason, at: settings.trainedAt)
+    return TrainedModel(
+      id: id, model: model, promotion: promotion, isInForce: isPromoted && later == nil,
+      laterInForce: later)
   }
 
   /// What working a denial costs and has brought, by today's rules.

@@ -82,6 +82,24 @@ struct MainJobTests {
     #expect(early.errors.contains("train with --as-of 2026-06-30"))
   }
 
+  @Test func `looking back leaves today's model in force, and today's list`()
+    throws
+  {
+    let job = try SamplePractice(SamplePractice.trained)
+    func list(_ day: String) throws -> Tool.Result {
+      try job.run("rank", "--as-of", day, "--minutes", "1200", "--format", "csv")
+    }
+    let today = try list(SamplePractice.day)
+    let back = try job.run("train", "--as-of", "2026-06-30")
+    #expect(back.status == 0)
+    #expect(back.output.contains("the model of \(SamplePractice.day) stays in force"))
+    #expect(try list(SamplePractice.day).output == today.output)
+    let then = try list("2026-06-30")
+    #expect(then.status == 0 && then.output != today.output, "\(then.errors)")
+    #expect(
+      try job.run("predict-denials", "--unsubmitted", "--as-of", SamplePractice.day).status == 0)
+  }
+
   // A small practice: its model is poor, but it must not see what came later either.
   @Test func `what was known on an earlier day does not depend on what came later`() throws {
     let scratch = try Scratch()

@@ -77,6 +77,14 @@ struct DerivedTests {
     try store.putInForce(modelID: first)
     #expect(try store.modelInForce(kind: "overturn", population: "first-level")?.id == first)
     #expect(try store.modelInForce(kind: "overturn", population: "absent") == nil)
+    // Of an earlier day than its own the one in force is not used, and neither is a poor one.
+    func used(_ day: String) throws -> Int? {
+      try store.model(
+        kind: "overturn", population: "first-level",
+        knowingNothingAfter: try #require(CalendarDay(day)))?.id
+    }
+    let own = try #require(try store.model(id: first)).asOf
+    #expect(try used("\(own)") == first && used("\(own.adding(days: -1))") == nil)
     #expect(try store.models().map(\.isInForce) == [true, false, false, true])
     var expected = try model("first-level", isInForce: false)
     expected.id = trial

@@ -19,13 +19,15 @@ public struct StoredModel: Sendable, Hashable {
   public var metrics: String
   public var payload: [UInt8]
   public var isInForce: Bool
+  /// Good enough to be in force, if only for looking back at its day.
+  public var isPromoted: Bool
   /// Why it is in force or not, in words.
   public var verdict: String
 
   public init(
     id: Int? = nil, kind: String, population: String, createdAt: String, asOf: CalendarDay,
     window: ServicePeriod, metrics: String, payload: [UInt8], isInForce: Bool = true,
-    verdict: String = ""
+    isPromoted: Bool? = nil, verdict: String = ""
   ) {
     self.id = id
     self.kind = kind
@@ -36,6 +38,7 @@ public struct StoredModel: Sendable, Hashable {
     self.metrics = metrics
     self.payload = payload
     self.isInForce = isInForce
+    self.isPromoted = isPromoted ?? isInForce
     self.verdict = verdict
   }
 }
@@ -51,13 +54,13 @@ extension ClaimStore {
       try database.execute(
         sql: """
           INSERT INTO model (kind, population, created_at, as_of, window_first_day, window_last_day,
-            metrics, payload, in_force, verdict)
-          VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+            metrics, payload, in_force, is_promoted, verdict)
+          VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
           """,
         arguments: [
           model.kind, model.population, model.createdAt, model.asOf.description,
           model.window.first.description, model.window.last.description, model.metrics,
-          Data(model.payload), model.isInForce, model.verdict,
+          Data(model.payload), model.isInForce, model.isPromoted, model.verdict,
         ])
       return Int(database.lastInsertedRowID)
     }
@@ -71,13 +74,28 @@ extension ClaimStore {
       guard let row else { return }
       try retire(row[0], row[1], database)
       try database.execute(
-        sql: "UPDATE model SET in_force = 1 WHERE id = ?", arguments: [modelID])
+        sql: "UPDATE model SET in_force = 1, is_promoted = 1 WHERE id = ?", arguments: [modelID])
     }
   }
 
   /// `nil` when the population has none of the kind.
   public func modelInForce(kind: String, population: String) throws -> StoredModel? {
     try models("WHERE kind = ? AND population = ? AND in_force = 1", [kind, population]).first
+  }
+
+  /// The model to look at a day with: the one in force, unless it knows later days; else the latest
+  /// that was good enough and does not. `nil` where there is none.
+  public func model(
+    kind: String, population: String, knowingNothingAfter day: CalendarDay
+  ) throws -> StoredModel? {
+    try models(
+      """
+      WHERE id = (
+        SELECT id FROM model
+        WHERE kind = ? AND population = ? AND is_promoted = 1 AND as_of <= ?
+        ORDER BY in_force DESC, as_of DESC, id DESC LIMIT 1)
+      """, [kind, population, day.description]
+    ).first
   }
 
   public func model(id: Int) throws -> StoredModel? {
@@ -101,7 +119,7 @@ extension ClaimStore {
         "model",
         """
         SELECT id, kind, population, created_at, as_of, window_first_day, window_last_day, metrics,
-          payload, in_force, verdict
+          payload, in_force, is_promoted, verdict
         FROM model \(condition) ORDER BY id
         """, arguments
       ) { fields in
@@ -110,7 +128,7 @@ extension ClaimStore {
           createdAt: fields.text(),
           asOf: fields.day(), window: ServicePeriod(first: fields.day(), last: fields.day()),
           metrics: fields.text(), payload: fields.bytes(), isInForce: fields.flag(),
-          verdict: fields.text())
+          isPromoted: fields.flag(), verdict: fields.text())
       }
     }
   }

@@ -54,11 +54,9 @@ enum Schema {
     migrator.registerMigration("11 notice origins") { database in
       try database.execute(sql: derivedAnew + "PRAGMA user_version = 11;")
     }
-    // SVC07; and denials told anew after a win, or by two payers of one service.
+    // SVC07; denials told anew after a win, or by two payers of one service; models of earlier days.
     migrator.registerMigration("12 billed units") { database in
-      try database.execute(
-        sql: "ALTER TABLE remitted_line ADD COLUMN billed_units REAL;" + derivedAnew
-          + "PRAGMA user_version = 12;")
+      try database.execute(sql: billedUnits + derivedAnew + "PRAGMA user_version = 12;")
     }
     return migrator
   }()

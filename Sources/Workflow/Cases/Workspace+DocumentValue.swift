@@ -39,7 +39,7 @@ extension Workspace {
       return .unknown(reason: "no open denial with this review is on record by \(day)")
     }
     let population = Population(of: denial)
-    let inForce = try modelInForce(population).flatMap { $0.model.asOf <= day ? $0 : nil }
+    let inForce = try modelInForce(population, by: day)
     let settled = SettledRequirements(
       in: denials.filter { Population(of: $0) == population }, by: day)
     let value = try documentValue(

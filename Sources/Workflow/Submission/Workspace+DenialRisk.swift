@@ -24,12 +24,16 @@ extension Workspace {
     let model = try DenialRiskModel(trainingOn: set, asOf: asOf)
     let encoder = JSONEncoder()
     encoder.outputFormatting = .sortedKeys
+    let inForce = try store.modelInForce(
+      kind: Self.denialRiskKind, population: population.rawValue)
     let id = try store.saveModel(
       StoredModel(
         kind: Self.denialRiskKind, population: population.rawValue, createdAt: moment,
         asOf: asOf, window: window,
         metrics: String(decoding: try encoder.encode(model.holdout), as: UTF8.self),
-        payload: Array(try encoder.encode(model))))
+        payload: Array(try encoder.encode(model)),
+        // One of an earlier day takes no later one's place.
+        isInForce: inForce.map { $0.asOf <= asOf } ?? true, isPromoted: true))
     return TrainedRisk(id: id, model: model)
   }
 
