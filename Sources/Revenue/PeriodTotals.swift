@@ -27,7 +27,7 @@ struct PeriodTotals {
       return
     }
     for (period, share) in each.timing.enumerated() { expected[period] += mean * share }
-    var random = root.stream(SharedDraws.timeLabel(each.id))
+    var random = root.stream(SharedDraws.timeLabel(each))
     for draw in drawn.indices {
       // Drawn though nothing comes, so that the numbers stay in step between settings.
       let period = Self.period(random.uniform(), each.timing)

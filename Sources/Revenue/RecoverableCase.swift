@@ -8,9 +8,11 @@ public import Claims
 /// uncertainty of the coefficients, standard normal and common to all cases, and u the shock of the
 /// case's payer.
 public struct RecoverableCase: Sendable, Hashable {
-  /// The denial's number; its random numbers are drawn from it, so that they do not depend on which
-  /// other cases there are.
+  /// The denial's number.
   public let id: Int
+  /// What names the denial whatever was loaded before it. Its random numbers are drawn from this, so
+  /// that they depend neither on which other cases there are nor on the order of loading.
+  public let key: String
   public let payer: String
   /// What is recoverable. Unknown dollars are never taken as zero.
   public let recoverable: Estimate<Money>
@@ -26,13 +28,14 @@ public struct RecoverableCase: Sendable, Hashable {
   public let timing: [Double]
 
   public init(
-    id: Int, payer: String, recoverable: Estimate<Money>, logOdds: Double?,
+    id: Int, key: String? = nil, payer: String, recoverable: Estimate<Money>, logOdds: Double?,
     loadings: [Double] = [], fraction: RecoveredShare, timing: [Double] = []
   ) {
     precondition(
       timing.isEmpty || abs(timing.reduce(0, +) - 1) < 1e-9 && timing.allSatisfy { $0 >= 0 },
       "shares of periods are at least 0 and add up to 1")
     self.id = id
+    self.key = key ?? "\(id)"
     self.payer = payer
     self.recoverable = recoverable
     self.logOdds = logOdds

@@ -39,7 +39,7 @@ struct SharedDraws {
   func recoveries(
     of term: OpenInventory.Term, drawCount: Int, root: RandomSource
   ) -> [Double] {
-    var random = root.stream(Self.caseLabel(term.source.id))
+    var random = root.stream(Self.caseLabel(term.source))
     let shapes = term.source.fraction.shapes
     let amount = Double(term.amount.cents)
     return moves(of: term.source, drawCount: drawCount).map { move in
@@ -50,9 +50,9 @@ struct SharedDraws {
     }
   }
 
-  static func caseLabel(_ id: Int) -> UInt64 { label("case \(id)") }
+  private static func caseLabel(_ each: RecoverableCase) -> UInt64 { label("case \(each.key)") }
 
-  static func timeLabel(_ id: Int) -> UInt64 { label("time of case \(id)") }
+  static func timeLabel(_ each: RecoverableCase) -> UInt64 { label("time of case \(each.key)") }
 
   private static func normals(_ count: Int, _ source: RandomSource) -> [Double] {
     var random = source

@@ -27,6 +27,21 @@ struct DrawnRecoveriesTests {
     #expect(drawn.distribution(of: .init("part", "none")).quantile(0.9) == .zero)
   }
 
+  // The same files in another order give the denials other numbers.
+  @Test func `the order of loading moves no dollar`() {
+    func all(numbered number: (Int) -> Int) -> [RecoverableCase] {
+      (0..<20).map { place in
+        RecoverableCase(
+          id: number(place), key: "payer|P\(place)|medical-necessity", payer: "payer \(place % 3)",
+          recoverable: .known(Money(cents: 100_000 + 7_001 * place), source: "test"), logOdds: 0.1,
+          loadings: [0.2], fraction: share(0.8, 0.1), timing: [0.4, 0.6])
+      }
+    }
+    let (one, other) = (Self.drawn(all { $0 + 1 }), Self.drawn(all { 50 - 2 * $0 }))
+    #expect(one.whole.totals.sorted() == other.whole.totals.sorted())
+    #expect(one.whole.mean == other.whole.mean && one.meanByPeriod == other.meanByPeriod)
+  }
+
   @Test func `a case that is in no sum adds nothing and has no mean`() {
     let drawn = Self.drawn([one(1, cents: 10_000), one(2, cents: 5_000, logOdds: nil)])
     #expect(drawn.whole == Self.drawn([one(1, cents: 10_000)]).whole)

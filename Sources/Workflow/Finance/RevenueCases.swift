@@ -37,7 +37,8 @@ struct RevenueCases {
       let waiting = share == nil ? nil : waiting(denials[place], rows[place], model, on: day)
       let chance = waiting.flatMap { Self.chance(of: $0, model, on: day) }
       return RecoverableCase(
-        id: denials[place].id, payer: denial.payer.key, recoverable: denial.recoverable,
+        id: denials[place].id, key: denial.key, payer: denial.payer.key,
+        recoverable: denial.recoverable,
         logOdds: chance.map { Self.conditional($0, shock: shock) },
         loadings: loadings[place], fraction: share ?? Self.whole,
         timing: chance == nil
