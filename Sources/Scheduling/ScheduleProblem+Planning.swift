@@ -21,7 +21,29 @@ extension ScheduleProblem {
       }
       bound += plan.bound
     }
-    return Schedule(self, weeks: weeks, bound: bound)
+    return Schedule(self, weeks: mostValuableFirst(weeks), bound: bound)
+  }
+
+  /// The same weeks among jobs of equal minutes and last week, the most valuable in the earliest: what
+  /// falls out of a later week, when other work comes, should be worth the least.
+  private func mostValuableFirst(_ weeks: [Int?]) -> [Int?] {
+    struct Likeness: Hashable {
+      var minutes: [Int]
+      var lastWeek: Int
+    }
+    var ordered = weeks
+    let alike = Dictionary(grouping: jobs.indices) {
+      Likeness(minutes: jobs[$0].minutes, lastWeek: min(jobs[$0].lastWeek, capacity.count - 1))
+    }
+    for group in alike.values where group.count > 1 {
+      let best = group.sorted { left, right in
+        let (a, b) = (jobs[left], jobs[right])
+        return a.value == b.value ? a.id < b.id : a.value > b.value
+      }
+      let places = group.map { weeks[$0] ?? .max }.sorted()
+      for (job, week) in zip(best, places) { ordered[job] = week == .max ? nil : week }
+    }
+    return ordered
   }
 
   /// Jobs and pools that have nothing to do with one another, apart.

@@ -104,7 +104,8 @@ public struct RankedDenials: Sendable {
     return
       "\nDrawn at random to learn from: \(lines.count) of \(drawing.eligible.count) denials that "
       + "would have been left, each with probability \(Self.digits(drawing.probability)); "
-      + "\(minutes) minutes, expected net \(net.words) (estimated). Kept with run \(run)."
+      + "\(minutes) minutes, expected net \(net.words) (estimated). \(drawing.costWords) Kept with "
+      + "run \(run)."
   }
 
   private static func digits(_ probability: Double) -> String {

@@ -1,6 +1,7 @@
 import Adjudication
 import Claims
 import Store
+import Worklists
 
 extension Workspace {
   /// Everything on record that contradicts itself: of denials, of claims without one, and appeals in
@@ -22,7 +23,33 @@ extension Workspace {
       }
     }
     return try told + strayClaims(asOf: asOf)
-      + Self.unanswered(store.appealVersions(), by: denials, asOf: asOf)
+      + Self.unanswered(store.appealVersions(), by: denials, asOf: asOf) + filedLate(denials)
+  }
+
+  /// First-level appeals filed after a stated or sourced last day: the day in the log is wrong, or the
+  /// deadline is, or the payer may refuse the appeal for its day.
+  private func filedLate(_ denials: [StoredDenial]) throws -> [Contradiction] {
+    let profiles = try profiles()
+    // A table's holidays reach three years around its day.
+    var tables: [Int: DeadlineTable] = [:]
+    return try denials.compactMap { stored in
+      let denial = stored.denial
+      // Other steps have clocks of their own.
+      let first = denial.appeals.filter { $0.level == 1 && $0.action == "appeal" }
+      guard [.clinicalAppeal, .authorizationAppeal].contains(denial.reading.route),
+        let filed = first.map(\.filedDay).min()
+      else {
+        return nil
+      }
+      let table = try tables[filed.civil.year] ?? deadlineTable(on: filed)
+      tables[filed.civil.year] = table
+      let deadline = table.deadline(for: denial, profile: profiles[denial.payer.key])
+      guard deadline.isExpired(on: filed) else { return nil }
+      return Contradiction(
+        denial: stored.id, payer: denial.payer.name, claim: denial.workName,
+        words: "the appeal of \(filed) was filed after the last day, \(deadline.limit) (rule "
+          + "\(deadline.rule))")
+    }
   }
 
   private func strayClaims(asOf: CalendarDay?) throws -> [Contradiction] {

@@ -13,9 +13,23 @@ extension Workspace {
     guard let denial = stored?.denial else { throw WorkflowError.noSuchDenial(word.denial) }
     try store.save(word, at: moment)
     guard word.verdict == .first else { return nil }
-    let deadline = try deadlineTable(on: word.day)
+    return try objection(to: denial, on: word.day)
+  }
+
+  /// Why a denial put first stays where it is.
+  private func objection(to denial: Denial, on day: CalendarDay) throws -> String? {
+    let reading = denial.reading
+    if ![.open, .upheld].contains(denial.status) {
+      return
+        "It is \(denial.status.rawValue): nothing is to be filed now, and it stays where it is."
+    }
+    if !reading.isAppealable || reading.route == .none {
+      return
+        "It can't be appealed (\(reading.name); route: \(reading.route.rawValue)): it stays there."
+    }
+    let deadline = try deadlineTable(on: day)
       .deadline(for: denial, profile: profiles()[denial.payer.key])
-    guard denial.status == .open, deadline.isExpired(on: word.day) else { return nil }
+    guard denial.status == .open, deadline.isExpired(on: day) else { return nil }
     return "Its time to file ended on \(deadline.limit) (rule \(deadline.rule)): it stays expired."
   }
 }

@@ -10,8 +10,9 @@ public import Claims
 ///     b = share × minutes / most minutes of an eligible denial,   n = ⌊b⌋ + [rounding < b − ⌊b⌋]
 ///
 /// so that each has the probability b / N, at most 1, of being drawn, and the minutes are the share at
-/// most on average. The probability is kept: a case drawn with probability π stands for 1/π of its kind
-/// when a model is trained.
+/// most on average. ``mostLoss`` is about each drawn denial; what the whole draw takes off the plan is
+/// ``Drawing/cost``. The probability is kept: a case drawn with probability π stands for 1/π of its
+/// kind when a model is trained.
 ///
 /// Source of the weights: Horvitz and Thompson (1952), JASA 47:663–685.
 public struct Exploration: Sendable, Hashable {
@@ -40,6 +41,14 @@ public struct Exploration: Sendable, Hashable {
     public let drawn: Set<Int>
     /// The probability, the same for each eligible denial, of being drawn.
     public let probability: Double
+    /// What the plan without exploration was expected to bring, and what the plan with the drawn is;
+    /// both of all weeks, and neither with what a person put first.
+    public internal(set) var netWithout = Money.zero
+    public internal(set) var netWith = Money.zero
+
+    /// What the draw takes off the plan's expected net: the loss on the drawn and the better work that
+    /// their minutes put off.
+    public var cost: Money { netWithout - netWith }
   }
 
   /// Draws among the eligible, given as number and minutes of each pool of staff, of the week's

@@ -16,13 +16,21 @@ extension Worklist.Sorting {
         && $0.candidate.deadline.alarm >= day
         && zip(staff.demand($0.candidate.work), minutes).allSatisfy { $0 <= $1 }
     }
-    let drawing = exploration.drawing(
+    var drawing = exploration.drawing(
       among: eligible.map { ($0.candidate.id, staff.demand($0.candidate.work)) },
       ofMinutes: minutes)
     drawn = eligible.filter { drawing.drawn.contains($0.candidate.id) }
     drawnProbability = drawing.probability
+    drawing.netWithout = Money(cents: schedule.value)
     contenders.removeAll { drawing.drawn.contains($0.candidate.id) }
     aside[.costsMoreThanItBrings]?.removeAll { drawing.drawn.contains($0.candidate.id) }
+    return drawing
+  }
+
+  /// The drawing with what the plan brings beside it and with it.
+  func settled(_ drawing: Exploration.Drawing, plan: Worklist.Plan) -> Exploration.Drawing {
+    var drawing = drawing
+    drawing.netWith = drawn.reduce(plan.expectedNet) { $0 + Money(cents: $1.net) }
     return drawing
   }
 

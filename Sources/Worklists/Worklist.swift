@@ -50,8 +50,9 @@ public struct Worklist: Sendable, Hashable {
   ) {
     var sorting = Sorting(day: day, staff: staff, overrides: overrides)
     for candidate in candidates { sorting.place(candidate) }
-    drawing = exploration.map { sorting.explore($0) }
+    let drawing = exploration.map { sorting.explore($0) }
     let planned = sorting.plan(startingFrom: known?.plan.weeks)
+    self.drawing = drawing.map { sorting.settled($0, plan: planned.plan) }
     self.day = day
     self.staff = staff
     plan = planned.plan
@@ -80,6 +81,16 @@ public struct Worklist: Sendable, Hashable {
   }
 
   public var minutesSelected: Int { plan.thisWeek.reduce(0) { $0 + $1.used } }
+
+  /// Of the expired those of which nothing was ever appealed.
+  public var expiredUnworked: [Line] {
+    expired.filter { $0.candidate.denial.status != .upheld }
+  }
+
+  /// Of the expired those that were appealed and upheld, and whose next level's time is over.
+  public var expiredAfterUpheld: [Line] {
+    expired.filter { $0.candidate.denial.status == .upheld }
+  }
 
   public var expectedNetSelected: Money { Self.expectedNet(selected) }
 

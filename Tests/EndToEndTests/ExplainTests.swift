@@ -171,7 +171,9 @@ struct ExplainTests {
     #expect(refused.errors.contains("\(file): \(place)"), "\(refused.errors)")
   }
 
-  @Test func `putting an expired denial first says at once that it stays expired`() throws {
+  @Test func `putting first what has expired or cannot be appealed says that it stays so`()
+    throws
+  {
     let practice = try SamplePractice(SamplePractice.trained)
     let expired = try #require(
       try list(practice).first { $0["Part"] == "expired" }?["Denial"])
@@ -179,5 +181,11 @@ struct ExplainTests {
       "override", expired, "--first", "--reason", "asked", "--by", "AB", "--as-of",
       SamplePractice.day)
     #expect(said.status == 0 && said.output.contains("it stays expired"), "\(said.errors)")
+    let elsewhere = try #require(
+      try list(practice).first { $0["Part"] == "not appealable" }?["Denial"])
+    let told = try practice.run(
+      "override", elsewhere, "--first", "--reason", "asked", "--by", "AB", "--as-of",
+      SamplePractice.day)
+    #expect(told.status == 0 && told.output.contains("can't be appealed"), "\(told.errors)")
   }
 }

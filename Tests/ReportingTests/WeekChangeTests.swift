@@ -92,11 +92,41 @@ struct WeekChangeTests {
     #expect(change.tally(.stays(.furtherLevel)).denials == 1 && change.unexplained == nil)
   }
 
+  @Test func `a denial upheld whose next level's time is over is not expired unworked`() {
+    let change = change(
+      [sighting(1, .upheld, hasFurtherLevel: true), sighting(2)],
+      [sighting(1, .upheld, isExpired: true, hasFurtherLevel: true), sighting(2, isExpired: true)])
+    #expect(change.tally(.left(.nextLevelExpired)).denials == 1)
+    #expect(change.tally(.left(.expiredUnworked)).denials == 1 && change.unexplained == nil)
+  }
+
   @Test func `an amount that becomes known moves dollars and not the count`() {
     let change = change([sighting(1, cents: nil)], [sighting(1, cents: 5_000)])
     #expect(change.moves.isEmpty && change.unexplained == nil)
     #expect(change.revaluation.recoverable == Money(cents: 5_000))
     #expect((change.revaluation.denials, change.revaluation.unknown) == (0, -1))
+  }
+
+  @Test func `a win taken back in part is told with its dollars, though it stays a win`() throws {
+    let change = change(
+      [
+        sighting(1, .overturned, recovered: 90_000, witness: .remittances),
+        sighting(2, .overturned, recovered: 50_000, witness: .remittances),
+        sighting(3, .partiallyOverturned, recovered: 10_000, witness: .remittances),
+      ],
+      [
+        sighting(1, .partiallyOverturned, recovered: 60_000, witness: .remittances),
+        sighting(2, .overturned, recovered: 50_000, witness: .remittances),
+        sighting(3, .overturned, recovered: 15_000, witness: .remittances),
+      ])
+    #expect(change.moves.isEmpty && change.unexplained == nil)
+    let rows = ChangeTable(change).sum.rows
+    let taken = try #require(
+      rows.first { $0.cells[0] == .text("outside the sum: taken back in part after a win") })
+    #expect(taken.cells[1] == .count(1) && taken.cells[4] == .dollars(cents: -30_000))
+    let further = try #require(
+      rows.first { $0.cells[0] == .text("outside the sum: paid further on earlier wins") })
+    #expect(further.cells[1] == .count(1) && further.cells[4] == .dollars(cents: 5_000))
   }
 
   @Test func `a win of which nobody says the amount is unknown and not zero`() throws {

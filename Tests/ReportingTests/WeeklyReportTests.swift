@@ -36,7 +36,8 @@ struct WeeklyReportTests {
 
   private func weekly(
     _ candidates: [Candidate], minutes: Int = 600, contradictions: [Contradiction] = [],
-    rejections: RejectionTable? = nil, adjustments: AdjustmentTable = AdjustmentTable([])
+    rejections: RejectionTable? = nil, adjustments: AdjustmentTable = AdjustmentTable([]),
+    latest: CalendarDay = day
   ) -> WeeklyReport {
     WeeklyReport(
       worklist: Worklist(ranking: candidates, on: Self.day, minutes: minutes),
@@ -45,10 +46,18 @@ struct WeeklyReportTests {
       reconciliation: Reconciliation(
         files: 1, payments: 1, claims: 1, paid: .zero, claimsPaid: .zero,
         providerAdjustments: .zero, unbalancedPayments: 0, unbalancedClaims: 0, refused: 0,
-        warnings: 0, latestDay: Self.day),
+        warnings: 0, latestDay: latest),
       provenance: Provenance(
         toolVersion: "test", command: "test", asOf: Self.day.description, synthetic: true),
       rejections: rejections, adjustments: adjustments)
+  }
+
+  @Test func `a page as of an earlier day says that its sums are of all that is loaded`() {
+    func page(latest: CalendarDay) -> String {
+      HTMLRenderer(gnuplot: nil).render(weekly([], latest: latest).report)
+    }
+    #expect(page(latest: Self.day.adding(days: 1)).contains("not as of \(Self.day)"))
+    #expect(!page(latest: Self.day).contains("not as of"))
   }
 
   private let tenThousand = Estimate.known(Money(cents: 1_000_000), source: "contract")

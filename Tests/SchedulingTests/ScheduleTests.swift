@@ -17,6 +17,17 @@ struct ScheduleTests {
     }
   }
 
+  @Test func `of equal work the most valuable is done first, whatever was planned before`() throws {
+    let jobs = [300, 500, 400, 500].enumerated().map { place, value in
+      ScheduleProblem.Job(id: place, value: value, minutes: [60], lastWeek: 3)
+    }
+    let problem = try ScheduleProblem(jobs: jobs, capacity: [[60], [60], [60], [60]])
+    #expect(problem.plan().weeks == [3, 0, 2, 1])
+    #expect(problem.plan(startingFrom: [0, 3, 1, 2]).weeks == [3, 0, 2, 1])
+    let short = try ScheduleProblem(jobs: jobs, capacity: [[60], [60]])
+    #expect(short.plan(startingFrom: [0, nil, 1, nil]).weeks == [nil, 0, nil, 1])
+  }
+
   // Taken with no search to the end: the bound and the way there, held near where they were seen.
   @Test(arguments: [1, 2, 3])
   func `the bound holds without a search, and the plan is near the best`(pools: Int) throws {

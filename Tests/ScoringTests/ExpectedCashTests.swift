@@ -55,7 +55,7 @@ struct ExpectedCashTests {
   private static let predictors = Predictors(families: ProcedureFamilies([:]))
 
   private static func course(_ appeals: [Appeal]) -> DecisionCourse? {
-    DecisionCourse(
+    try? DecisionCourse(
       choice: AppealChoice(
         denials: appeals.map(\.denial), population: .firstLevel, predictors: predictors,
         asOf: asOf),

@@ -81,6 +81,25 @@ struct ExplorationTests {
     }
   }
 
+  @Test func `a draw says what it takes off the plan, put off work included`() throws {
+    var random = SeededGenerator(state: 6)
+    let exploration = try exploration(1, of: candidates, using: &random)
+    let plain = Worklist(ranking: candidates, on: monday, minutes: 120)
+    let list = Worklist(ranking: candidates, on: monday, minutes: 120, exploring: exploration)
+    let drawing = try #require(list.drawing)
+    #expect(drawing.drawn.count == 2 && drawing.netWithout == plain.plan.expectedNet)
+    let loss = list.selected.reduce(Money.zero) { sum, line in
+      drawing.drawn.contains(line.candidate.id)
+        ? sum - (line.value.value?.expectedNet ?? .zero) : sum
+    }
+    let putOff = plain.plan.expectedNet - list.plan.expectedNet
+    #expect(drawing.cost == loss + putOff && drawing.cost > .zero)
+    let none = Worklist(
+      ranking: candidates, on: monday, minutes: 120,
+      exploring: try self.exploration(0, of: candidates, using: &random))
+    #expect(none.drawing?.cost == .zero)
+  }
+
   @Test func `never what is expired, unvalued, past its safe day or too dear`() throws {
     var random = SeededGenerator(state: 4)
     let past = deadline(alarm: monday.adding(days: -1))

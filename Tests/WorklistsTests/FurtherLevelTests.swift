@@ -41,12 +41,19 @@ struct FurtherLevelTests {
     #expect(line.value.ground.contains("no appeal of level 2 was ever decided"))
   }
 
-  @Test func `a next level whose time has run out is expired`() throws {
+  @Test func `a next level whose time has run out is expired, and not unworked`() throws {
     let long = upheld(.medicare, filed: day("2025-08-03"), decided: day("2025-11-02"))
     var denial = long
     denial.noticeDay = day("2025-07-01")
-    #expect(try list(candidate(denial)).expired.count == 1)
+    let list = try list(candidate(denial), Self.neverAppealed)
+    #expect(list.expired.count == 2)
+    #expect(list.expiredAfterUpheld.map(\.candidate.id) == [1])
+    #expect(list.expiredUnworked.map(\.candidate.id) == [2])
   }
+
+  /// Open, its first level's time over.
+  private static let neverAppealed = WorklistsTests.candidate(
+    id: 2, deadline: deadline(alarm: monday.adding(days: -1)))
 
   @Test func `an upheld denial whose next level is the member's stands apart`() throws {
     let list = try list(candidate(upheld(.commercial)))

@@ -24,6 +24,20 @@ struct ProjectTests {
     #expect(project.expectedNet == Money(cents: 94_000) && project.valued == 2)
   }
 
+  @Test func `what costs more than it brings is in no project and takes nothing off`() throws {
+    func one(_ id: Int, cents: Int) -> Candidate {
+      var denial = denial(
+        key: "\(id)", recoverable: .known(Money(cents: cents), source: "x"))
+      denial.reason = "50"
+      return candidate(id: id, denial)
+    }
+    let list = Worklist(
+      ranking: [one(1, cents: 100_000), one(2, cents: 100_000), one(3, cents: 1_000)], on: monday,
+      minutes: 600)
+    let project = try #require(Project.projects(of: list).first)
+    #expect(project.denials == [1, 2] && project.expectedNet == Money(cents: 94_000))
+  }
+
   @Test func `what is past an assumed day is asked about, and its dollars are in no sum`() throws {
     func one(_ id: Int, past: Bool, cause: String = "50") -> Candidate {
       var denial = denial(key: "\(id)")

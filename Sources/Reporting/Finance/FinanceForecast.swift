@@ -40,6 +40,8 @@ public struct FinanceForecast: Sendable {
   public let worklist: Worklist
   /// Those of the draws' periods; empty where no model has learned when decisions come.
   public let months: [ExpectedCash.Month]
+  /// Why there are none, as a sentence; `nil` where there are, or where nobody has said.
+  public let timeGap: String?
   /// From the decision to the payment.
   public let lag: PaymentLag
   public let seed: UInt64
@@ -47,7 +49,8 @@ public struct FinanceForecast: Sendable {
   public init(
     asOf: CalendarDay, lines: [Line], inventory: OpenInventory, draws: DrawnRecoveries,
     beforeSurgery: BeforeSurgery, shock: PayerShock, fraction: Estimate<Double>,
-    worklist: Worklist, months: [ExpectedCash.Month], lag: PaymentLag, seed: UInt64
+    worklist: Worklist, months: [ExpectedCash.Month], timeGap: String?, lag: PaymentLag,
+    seed: UInt64
   ) {
     self.asOf = asOf
     self.lines = lines
@@ -58,6 +61,7 @@ public struct FinanceForecast: Sendable {
     self.fraction = fraction
     self.worklist = worklist
     self.months = months
+    self.timeGap = timeGap
     self.lag = lag
     self.seed = seed
   }

@@ -12,8 +12,9 @@ extension FinanceReport {
         .heading("When", anchor: "months"),
         .notice(
           .info,
-          "Unknown: too few decided appeals tell how long a decision takes, so that no month "
-            + "has a figure."),
+          "Unknown: nothing tells how long a decision takes, so that no month has a figure, and a "
+            + "pending appeal no chance. \(forecast.timeGap ?? "Train the model again to learn why.")"
+        ),
       ]
     }
     return [

@@ -78,43 +78,7 @@ extension FinanceReport {
     ]
   }
 
-  var lost: [Block] {
-    let lines = forecast.worklist.expired
-    guard !lines.isEmpty else { return [] }
-    let first = lines.sorted { Self.amount($0) > Self.amount($1) }.prefix(15)
-    return [
-      .heading("Already lost", anchor: "lost"),
-      .paragraph(
-        "Time ran out by a stated or sourced deadline before anything was filed. The last day and the "
-          + "work that would have saved each: the fifteen largest."),
-      .table(
-        Table(
-          caption: "Lost in all, as of \(forecast.asOf)", columns: Self.columns("What"),
-          rows: [Self.row("Expired unworked", lines)])),
-      .table(
-        Table(
-          caption: "The largest of them",
-          columns: [
-            Table.Column("Denial", alignment: .trailing, priority: .essential),
-            Table.Column("Payer", priority: .essential), Table.Column("Denied for"),
-            Table.Column("Last day", priority: .essential, isMarked: true),
-            Table.Column("Who could have"), Table.Column("Minutes", alignment: .trailing),
-            Table.Column("Recoverable", alignment: .trailing, priority: .essential, isMarked: true),
-          ],
-          rows: first.map { line in
-            let candidate = line.candidate
-            return Table.Row([
-              .count(candidate.id), .text(candidate.denial.payer.name),
-              .text(candidate.denial.reasonWords),
-              .day(candidate.deadline.limit.description, mark: candidate.deadline.mark),
-              .text(candidate.effort.skill.rawValue), .count(candidate.effort.minutes),
-              candidate.denial.recoverable.cell,
-            ])
-          })),
-    ]
-  }
-
-  private static func columns(_ title: String) -> [Table.Column] {
+  static func columns(_ title: String) -> [Table.Column] {
     [
       Table.Column(title, priority: .essential), Table.Column("Denials", alignment: .trailing),
       Table.Column("Recoverable", alignment: .trailing, priority: .essential, isMarked: true),
@@ -122,7 +86,7 @@ extension FinanceReport {
     ]
   }
 
-  private static func row(_ name: String, _ lines: [Worklist.Line]) -> Table.Row {
+  static func row(_ name: String, _ lines: [Worklist.Line]) -> Table.Row {
     let unknown = lines.count { $0.candidate.denial.recoverable.value == nil }
     let sum = lines.reduce(Money.zero) { $0 + amount($1) }
     return Table.Row([
@@ -132,7 +96,7 @@ extension FinanceReport {
     ])
   }
 
-  private static func amount(_ line: Worklist.Line) -> Money {
+  static func amount(_ line: Worklist.Line) -> Money {
     let value = line.candidate.denial.recoverable.value ?? .zero
     return value > .zero ? value : .zero
   }

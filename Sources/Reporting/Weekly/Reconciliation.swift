@@ -40,11 +40,16 @@ public struct Reconciliation: Sendable, Hashable {
   /// Σ BPR02 − (Σ CLP04 − Σ PLB); zero when the payments are explained to the cent.
   public var difference: Money { paid - (claimsPaid - providerAdjustments) }
 
-  var blocks: [Block] {
+  /// Its figures are of everything loaded, and say so on a page as of an earlier day.
+  func blocks(asOf day: CalendarDay) -> [Block] {
     let adds = difference == .zero && unbalancedPayments == 0 && unbalancedClaims == 0
     let sum =
       "\(files) files, \(payments) payments and \(claims) adjudicated claims are loaded, known up "
       + "to \(latestDay?.description ?? "no day")."
+    let later =
+      latestDay.map { $0 > day } ?? false
+      ? " That is everything loaded: these counts and sums are not as of \(day), unlike the rest of the "
+        + "page." : ""
     let verdict =
       adds
       ? "The payments equal what their claims and provider adjustments add up to, to the cent."
@@ -52,7 +57,10 @@ public struct Reconciliation: Sendable, Hashable {
         + "add up to; \(unbalancedPayments) payments and \(unbalancedClaims) claims do not balance."
     let level: Block.NoticeLevel = adds && refused == 0 ? .info : .warning
     let rest = " \(refused) parts of files were refused, \(warnings) carry a warning."
-    return [.notice(level, sum + " " + verdict + rest), .details(summary: "The sum", [arithmetic])]
+    return [
+      .notice(level, sum + later + " " + verdict + rest),
+      .details(summary: later.isEmpty ? "The sum" : "The sum of everything loaded", [arithmetic]),
+    ]
   }
 
   private var arithmetic: Block {

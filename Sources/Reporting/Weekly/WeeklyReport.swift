@@ -77,8 +77,9 @@ public struct WeeklyReport {
       title: "Appeals to work, week of \(worklist.day)",
       subtitle: "Which denied claims to work first, why, what each is worth and by when",
       provenance: provenance,
-      blocks: [.keyFigures(keyFigures)] + alerts + reconciliation.blocks + adjustments.blocks + list
-        + staffing + whatChanged + missingDocuments + valueOfDocuments + expectedCash
+      blocks: [.keyFigures(keyFigures)] + alerts + reconciliation.blocks(asOf: worklist.day)
+        + adjustments.blocks + list + staffing + whatChanged + missingDocuments + valueOfDocuments
+        + expectedCash
         + toFinance + lastForecasts + atRisk
         + leftOut
         + rejected + disagreements + beforeSending + lettersRead + rates
@@ -134,8 +135,14 @@ public struct WeeklyReport {
         "In the order to work: first what is due within seven days, by its day, then what must start "
           + "this week, then what brings most an hour. "
           + "Planned with \(worklist.assumption)."),
-      table.rows.isEmpty ? nothing : .table(table),
+    ] + drawn + [
+      table.rows.isEmpty ? nothing : .table(table)
     ]
+  }
+
+  /// What the draw to learn from costs the plan.
+  private var drawn: [Block] {
+    worklist.drawing.map { $0.drawn.isEmpty ? [] : [.paragraph($0.costWords)] } ?? []
   }
 
   private var nothing: Block {

@@ -106,6 +106,16 @@ public struct WorklistTable {
 }
 
 extension Exploration.Drawing {
+  /// What it takes off the plan. Prices are found by search, so that a draw may even seem to gain.
+  public var costWords: String {
+    let fall =
+      cost > .zero
+      ? "\(cost.words) less" : cost == .zero ? "the same" : "\((netWith - netWithout).words) more"
+    return
+      "With the draw the plan of all weeks is expected to net \(netWith.words), \(fall) than without "
+      + "(\(netWithout.words); estimated)."
+  }
+
   /// The probability a drawn denial was drawn with; empty for the others.
   func cell(of line: Worklist.Line) -> Cell {
     drawn.contains(line.candidate.id) ? .number(probability, digits: 4) : .empty

@@ -25,6 +25,8 @@ public struct OverturnModel: Sendable, Hashable, Codable {
   public let decisionTimes: DecisionTimes?
   /// The same by payer and reason; `nil` too in models stored before it was learned.
   public let decisionCourse: DecisionCourse?
+  /// Why there is none; `nil` too in models stored before that was told.
+  public let decisionGap: DecisionCourse.Gap?
 
   /// Reviewed charts among the cases; `nil` in models stored before they were counted.
   public let chartReviews: ChartReviews?
@@ -65,9 +67,7 @@ public struct OverturnModel: Sendable, Hashable, Codable {
       DecisionTimes(denials: $0.settled, population: set.population, asOf: asOf)
     }
     let horizon = set.ledger.horizonDays
-    decisionCourse = choice.flatMap {
-      DecisionCourse(choice: $0, population: set.population, asOf: asOf, horizonDays: horizon)
-    }
+    (decisionCourse, decisionGap) = Self.course(choice, set.population, asOf, horizon)
     selection = examinesSelection ? choice.flatMap { AppealSelection(choice: $0) } : nil
     sensitivity = selection.flatMap { selection in
       choice.flatMap {
@@ -75,6 +75,19 @@ public struct OverturnModel: Sendable, Hashable, Codable {
           try? procedure.fit(cases, weights: weights)
         }
       }
+    }
+  }
+
+  private static func course(
+    _ choice: AppealChoice?, _ population: Population, _ asOf: CalendarDay, _ horizonDays: Int
+  ) -> (DecisionCourse?, DecisionCourse.Gap?) {
+    guard let choice else { return (nil, nil) }
+    do throws(DecisionCourse.Gap) {
+      let course = try DecisionCourse(
+        choice: choice, population: population, asOf: asOf, horizonDays: horizonDays)
+      return (course, nil)
+    } catch {
+      return (nil, error)
     }
   }
 

@@ -6,7 +6,9 @@ public import Statistics
 /// P(decided by t) and P(won by t) from hazards in half-months, wins and refusals competing, on the
 /// multinomial engine. A pending appeal has a row for each half-month it was followed and no event: it
 /// is censored, neither won nor lost. The levels of factors are drawn toward the average by one
-/// penalty, so that a payer of few appeals decides about as fast as the others.
+/// penalty, so that a payer of few appeals decides about as fast as the others; with one payer, reason
+/// and line of business the course is that of all. It ends before the horizon where every appeal is
+/// decided sooner, as enough that could be followed to the horizon show.
 public struct DecisionCourse: Sendable, Hashable, Codable {
   public let fit: FittedDiscreteHazard
   public let appeals: Int
@@ -16,9 +18,10 @@ public struct DecisionCourse: Sendable, Hashable, Codable {
   private static let stepDays = 15
   private static let ridge = 1.0
 
-  /// - Returns: `nil` with fewer than 20 appeals, without any win or refusal, or where no appeal was
-  ///   followed for the horizon.
-  public init?(choice: AppealChoice, population: Population, asOf: CalendarDay, horizonDays: Int) {
+  /// - Throws: ``Gap``, for what is missing.
+  public init(
+    choice: AppealChoice, population: Population, asOf: CalendarDay, horizonDays: Int
+  ) throws(Gap) {
     var subjects: [TimedSubject] = []
     var builder = DesignBuilder()
     for denial in choice.settled where Population(of: denial) == population {
@@ -26,18 +29,41 @@ public struct DecisionCourse: Sendable, Hashable, Codable {
       subjects.append(subject)
       builder.add(Self.row(choice.predictors.row(of: denial)))
     }
-    let edges = Array(stride(from: Self.stepDays, through: horizonDays, by: Self.stepDays))
-    guard subjects.count >= DecisionTimes.fewest, edges.count > 1,
-      Set(subjects.compactMap(\.cause)).count > 1,
-      let design = try? builder.design(coding: .oneHot)
-    else { return nil }
+    let edges = try Self.edges(subjects, horizonDays: horizonDays)
+    guard let design = try? builder.design(coding: .oneHot) else { throw .refused }
     let varying = design.dropping(design.constantTerms)
     let settings = DiscreteHazard(edges: edges, ridge: Self.ridge)
-    let fit = try? settings.fit(subjects, design: varying.termNames.isEmpty ? nil : varying)
-    guard let fit else { return nil }
+    guard
+      let fit = try? settings.fit(subjects, design: varying.termNames.isEmpty ? nil : varying)
+    else { throw .refused }
     self.fit = fit
     appeals = subjects.count
     pending = subjects.count { $0.cause == nil }
+  }
+
+  /// Half-months to the horizon, or to the last in which an appeal still waited.
+  private static func edges(
+    _ subjects: [TimedSubject], horizonDays: Int
+  ) throws(Gap) -> [Int] {
+    guard subjects.count >= DecisionTimes.fewest else {
+      throw .tooFewAppeals(subjects.count, needed: DecisionTimes.fewest)
+    }
+    let won = subjects.count { $0.cause == DecisionTimes.won }
+    let lost = subjects.count { $0.cause == DecisionTimes.lost }
+    guard won > 0, lost > 0 else { throw .oneOutcome(won: won, lost: lost) }
+    let all = Array(stride(from: stepDays, through: horizonDays, by: stepDays))
+    let waiting = all.prefix { edge in
+      subjects.contains { $0.followedDays >= edge && $0.waitedDays > edge - stepDays }
+    }
+    if waiting.count < all.count, let last = all.last {
+      // Nobody waits longer, or nobody could be followed for longer: only the first is an end.
+      let followed = subjects.count { $0.followedDays >= last }
+      guard followed >= DecisionTimes.fewest else {
+        throw .notFollowed(followed, needed: DecisionTimes.fewest, days: last)
+      }
+    }
+    guard waiting.count > 1 else { throw .tooShort(days: stepDays) }
+    return Array(waiting)
   }
 
   /// P(decided) and P(won) by each half-month after filing, of an appeal with these predictors; a
@@ -51,6 +77,13 @@ public struct DecisionCourse: Sendable, Hashable, Codable {
   private static func row(_ row: DesignRow) -> DesignRow {
     DesignRow(levels: row.levels.filter { terms.contains($0.key) })
   }
+}
+
+extension TimedSubject {
+  /// Days to the decision, or so far.
+  fileprivate var waitedDays: Int { cause == nil ? followedDays + 1 : days }
+  /// Days it could be seen for.
+  fileprivate var followedDays: Int { observableDays ?? days }
 }
 
 /// How one appeal's time to a win, and to the want of one, is distributed over its horizon.

@@ -65,6 +65,7 @@ extension Workspace {
       beforeSurgery: try beforeSurgery(
         inHand, scored, model, shock: shock, plan: worklist.plan, seed: seed),
       shock: shock, fraction: model.recoveredFraction, worklist: worklist, months: months,
+      timeGap: model.decisionGap.map { "On \(model.asOf), when the model was trained: \($0)." },
       lag: lag, seed: seed)
   }
 

@@ -12,6 +12,8 @@ public enum DenialStanding: String, Sendable, Hashable, CaseIterable {
   case won
   /// Upheld, with nothing further that the practice can file.
   case lost
+  /// Upheld, and a stated or sourced last day of the next level, the practice's to file, has passed.
+  case nextLevelExpired = "upheld, the time for the next level over"
   /// Paid without an appeal on record.
   case paidUnasked = "paid without an appeal"
   case clawedBack = "clawed back"
@@ -25,13 +27,14 @@ public enum DenialStanding: String, Sendable, Hashable, CaseIterable {
   /// - Parameters:
   ///   - denial: As known on the day.
   ///   - isExpired: Whether a stated or sourced last day had passed.
-  ///   - hasFurtherLevel: Whether the practice can file at another level after an upheld one.
+  ///   - hasFurtherLevel: Whether another level after an upheld one is the practice's to file.
   public init(of denial: Denial, isExpired: Bool, hasFurtherLevel: Bool = false) {
     self =
       switch denial.status {
       case .appealed: .appealed
       case .overturned, .partiallyOverturned: .won
-      case .upheld: hasFurtherLevel && !isExpired ? .furtherLevel : .lost
+      case .upheld where hasFurtherLevel: isExpired ? .nextLevelExpired : .furtherLevel
+      case .upheld: .lost
       case .reprocessed: .paidUnasked
       case .clawedBack: .clawedBack
       case .closed: .closed

@@ -21,6 +21,9 @@ public struct WeekChange: Sendable, Hashable {
   public let appealed: DenialTally
   /// Every denial that moved, by what happened, then the most dollars first, then by number.
   public let moves: [Move]
+  /// Won or paid on both days, with less paid now than then, or with more.
+  public let takenBack: [Settled]
+  public let paidFurther: [Settled]
   /// What amounts changed by, of denials in play on both days.
   public let revaluation: DenialTally
 
@@ -34,6 +37,22 @@ public struct WeekChange: Sendable, Hashable {
 
     public var denial: Denial? { (after ?? before)?.denial }
     public var id: Int? { (after ?? before)?.id }
+  }
+
+  /// A denial settled alike on both days, of which the payment changed.
+  public struct Settled: Sendable, Hashable {
+    public let before: DenialSighting
+    public let after: DenialSighting
+
+    /// Below zero where money was taken back.
+    var change: Money { after.denial.recovered - before.denial.recovered }
+
+    fileprivate init?(_ before: DenialSighting?, _ after: DenialSighting?) {
+      guard let before, let after, before.standing == after.standing,
+        [.won, .paidUnasked, .clawedBack].contains(after.standing)
+      else { return nil }
+      (self.before, self.after) = (before, after)
+    }
   }
 
   /// What happened to a denial; each is in one.
@@ -75,6 +94,9 @@ public struct WeekChange: Sendable, Hashable {
         Move(before: then[id], after: now[id], event: $0)
       }
     }.sorted { Self.order($0) < Self.order($1) }
+    let settled = numbers.compactMap { Settled(then[$0], now[$0]) }
+    takenBack = settled.filter { $0.change < .zero }
+    paidFurther = settled.filter { $0.change > .zero }
     let staying = numbers.filter {
       then[$0]?.standing.isInPlay == true && now[$0]?.standing.isInPlay == true
     }

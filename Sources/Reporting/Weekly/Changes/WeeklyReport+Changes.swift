@@ -99,7 +99,16 @@ struct ChangeTable {
       guard !moves.isEmpty || standing == .clawedBack else { return nil }
       return row(
         "outside the sum: \(event.words)", change.tally(event), payments: Payments(moves))
-    }
+    } + [row("outside the sum: taken back in part after a win", change.takenBack)]
+      + (change.paidFurther.isEmpty
+        ? [] : [row("outside the sum: paid further on earlier wins", change.paidFurther)])
+  }
+
+  /// Those stand where they stood, so that only their money moved.
+  private func row(_ line: String, _ settled: [WeekChange.Settled]) -> Table.Row {
+    row(
+      line, DenialTally(settled.map(\.after.denial)),
+      payments: Payments(settled.map { ($0.before, $0.after) }))
   }
 
   private func row(_ line: String, _ tally: DenialTally, payments: Payments? = nil) -> Table.Row {
