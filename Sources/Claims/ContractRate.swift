@@ -10,6 +10,9 @@ public struct ContractRate: Sendable, Hashable, Codable {
   public var lastDay: CalendarDay?
   /// Where the rate stands: contract, schedule, page.
   public var source: String
+  /// `true` where one file gave several rates from this day on: the lowest stands here, and is no
+  /// rate known.
+  public var isContradicted: Bool?
 
   public init(
     payer: Payer, procedure: String, allowed: Money, firstDay: CalendarDay,

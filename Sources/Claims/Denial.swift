@@ -65,6 +65,8 @@ public struct Denial: Sendable, Hashable, Codable {
   public var noticeOrigin: DenialNotice.Origin?
   /// The first day the practice could have known: nothing of the denial is used before it.
   public var knownDay: CalendarDay
+  /// What ``knownDay`` is where an export does not tell the day of its decision; `nil` where it does.
+  public var inferredDay: InferredDay?
   /// A deadline printed in a letter.
   public var statedDeadline: CalendarDay?
   /// The last day for a call between physicians, where a letter states one.
@@ -171,6 +173,11 @@ public struct Denial: Sendable, Hashable, Codable {
   /// The day from which the time to file is counted: the letter's date, else the payment day, for
   /// the date of a denial is that of its remittance (BPR16).
   public var clockStart: CalendarDay { noticeDay ?? paymentDay ?? knownDay }
+
+  /// What ``clockStart`` is where nobody tells the day of the denial: no last day is sure then.
+  public var inferredStart: InferredDay? {
+    noticeDay == nil && paymentDay == nil ? inferredDay : nil
+  }
 
   /// The earliest day from which a payer may count: the letter's date, or without a letter the
   /// earliest of payment day, production day and the practice's own, so that an alarm is never late.

@@ -2,7 +2,12 @@ import Claims
 
 extension DeadlineTable {
   func sourced(_ window: Window, _ denial: Denial, _ notes: [String]) -> FilingDeadline {
-    deadline(window, .sourced, notes + [window.entry.rule.source])
+    let rule = window.entry.rule
+    guard rule.anchor != .serviceDay, let inferred = denial.inferredStart else {
+      return deadline(window, .sourced, notes + [rule.source])
+    }
+    let why = "the day of the denial is not told, the \(inferred.rawValue) stands for it"
+    return deadline(window, .assumed, notes + ["assumed: \(why): \(rule.source)"])
   }
 
   /// The shortest of what may apply; with no rule that does, the shortest of the line of business.

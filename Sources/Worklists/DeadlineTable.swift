@@ -8,7 +8,8 @@ public import Claims
 /// 1. **stated**: printed in the denial letter;
 /// 2. **sourced**: from the rule that fits best (see ``precedes``), verified as P or S;
 /// 3. **assumed**: the shortest plausible window, where no sourced rule fits, where the fitting one
-///    is unverified (U), or where a fact that would choose another rule is unknown.
+///    is unverified (U), or where a fact that would choose another rule is unknown; and by whatever
+///    rule, where nobody tells the day of the denial from which it counts.
 ///
 /// Only a stated or sourced deadline may expire a denial. A rule without a route is the clock of an
 /// appeal: for a corrected claim or a records reply it alarms, but as assumed, because the window
@@ -150,6 +151,7 @@ extension Denial {
   /// What ``Denial/clockStart`` is.
   var clockStartName: String {
     if noticeDay != nil { return "notice day" }
+    if let inferredStart { return "\(inferredStart.rawValue), for want of the day of denial" }
     switch clockStart {
     case paymentDay: return "payment day"
     case productionDay: return "production day"

@@ -64,7 +64,27 @@ struct ExpectedAllowedTests {
   @Test func `without contract or median it is unknown, not zero and not the charge`() {
     #expect(allowed(ExpectedAllowed(rates: [])).value == nil)
     #expect(allowed(ExpectedAllowed(rates: [rate(800, from: 1)]), payer: otherPayer).value == nil)
-    #expect(allowed(ExpectedAllowed(rates: [rate(800, from: 1)]), on: nil).value == nil)
+    #expect(
+      allowed(ExpectedAllowed(rates: [rate(800, from: 1)]), on: nil, known: 0).value == nil)
+  }
+
+  @Test func `without a day of service the rate of the day of the denial is an estimate`() {
+    let rates = ExpectedAllowed(
+      rates: [rate(800, from: 1, to: 99), rate(850, from: 100)], medians: [median(500, lines: 9)])
+    let found = allowed(rates, units: 2, on: nil, known: 100)
+    #expect(found.mark == .estimated)
+    #expect(found.value == dollars(1700))
+    #expect(found.ground.contains("no day of service is told"))
+    #expect(allowed(rates, on: nil, known: 99).value == dollars(800))
+  }
+
+  @Test func `a rate that its own file contradicts is not known`() {
+    var doubtful = rate(800, from: 1)
+    doubtful.isContradicted = true
+    let found = allowed(ExpectedAllowed(rates: [doubtful]))
+    #expect(found.mark == .estimated)
+    #expect(found.value == dollars(800))
+    #expect(found.ground.contains("the lowest of several rates"))
   }
 
   @Test func `an assistant is not paid the surgeon's rate`() {

@@ -19,6 +19,36 @@ struct ExportTests {
       procedure: "63047")
   }
 
+  @Test func `a day that stands for the day of decision says what it is`() throws {
+    let received = try adjudicator.soleDenial(of: history(exports: [row(.denied, decided: nil)]))
+    #expect(received.knownDay == day(8))
+    #expect(received.inferredDay == .received)
+    #expect(received.inferredStart == .received)
+    var unreceived = row(.denied, decided: nil)
+    unreceived.receivedDay = nil
+    let served = try adjudicator.soleDenial(of: history(exports: [unreceived]))
+    #expect(served.knownDay == day(5))
+    #expect(served.inferredDay == .service)
+    let after = [row(.pending, reason: nil), unreceived]
+    #expect(
+      try adjudicator.soleDenial(of: history(exports: after)).inferredDay == .earlierRow)
+    #expect(
+      try adjudicator.soleDenial(of: history(exports: [row(.denied)])).inferredDay == nil)
+  }
+
+  @Test func `a later row that gives the day of decision mends it, unless an appeal came first`()
+    throws
+  {
+    let rows = [row(.denied, decided: nil), row(.denied, decided: 40)]
+    let told = try adjudicator.soleDenial(of: history(exports: rows))
+    #expect(told.knownDay == day(40))
+    #expect(told.inferredDay == nil)
+    let appealed = try adjudicator.soleDenial(
+      of: history(appeals: [appeal(filed: 20)], exports: rows))
+    #expect(appealed.knownDay == day(8), "the row of day 40 answers the appeal")
+    #expect(appealed.inferredDay == .received)
+  }
+
   @Test func `a later version that is paid settles the denial`() throws {
     let rows = [row(.denied), row(.paid, decided: 70, reason: nil, paid: 800)]
     let denial = try adjudicator.soleDenial(of: history(exports: rows))

@@ -299,6 +299,25 @@ struct HistoryTests {
     #expect(try store.latestKnownDay() == Sample.day("2026-02-10"))
   }
 
+  @Test func `a denial with no day but its service is known from it, a planned one moves no day`()
+    throws
+  {
+    let store = try ClaimStore.inMemory()
+    try store.load("a.835", Sample.payment(Sample.remittance(), [Sample.paidClaim("A")]))
+    let before = try #require(try store.latestKnownDay())
+    var export = try ExportedClaim(
+      claimNumber: "E1", payer: Sample.aetna, status: .denied,
+      serviceDay: Sample.day("2026-05-04"), billed: Money(cents: 100))
+    #expect(try before < Sample.day("2026-05-04"))
+    try store.load("claims.csv", [.exportedClaim(export)])
+    #expect(try store.latestKnownDay() == Sample.day("2026-05-04"))
+    export.claimNumber = "E2"
+    export.serviceDay = try Sample.day("2199-05-04")
+    try store.load("plans.csv", [.exportedClaim(export)])
+    let after = try #require(try store.latestKnownDay())
+    #expect(try after < Sample.day("2199-05-04"))
+  }
+
   @Test func `a reader of histories may write to the store`() throws {
     let store = try ClaimStore.inMemory()
     try store.load("a.835", Sample.payment(Sample.remittance(), [Sample.deniedClaim()]))

@@ -139,6 +139,33 @@ struct DeadlineTableTests {
     #expect(undated.standing == .assumed)
   }
 
+  @Test(arguments: InferredDay.allCases)
+  func `no rule is sure that counts from a day nobody told`(inferred: InferredDay) throws {
+    let terms = DeadlineRule(
+      name: "our Aetna contract", payerIdentifier: "60054", alarmDays: 45,
+      source: "agreement of 2024, section 7", verification: .primary)
+    let table = try productTable(contract: [terms])
+    var export = denial(payer: aetna, known: notice)
+    #expect(table.deadline(for: export, profile: nil).standing == .sourced)
+    export.inferredDay = inferred
+    let found = table.deadline(for: export, profile: nil)
+    #expect(found.standing == .assumed)
+    #expect(found.alarm.days(since: notice) == 45)
+    #expect(!found.isExpired(on: notice.adding(days: 1000)))
+    #expect(found.startName.contains(inferred.rawValue))
+    #expect(found.source.contains("the day of the denial is not told"))
+    export.noticeDay = notice
+    #expect(table.deadline(for: export, profile: nil).standing == .sourced, "a letter tells it")
+  }
+
+  @Test func `a clock that runs from the service is as sure without the day of the denial`() throws
+  {
+    var resent = denial(
+      line: .medicare, route: .resubmit, service: day("2026-03-02"), known: notice)
+    resent.inferredDay = .received
+    #expect(try productTable().deadline(for: resent, profile: nil).standing == .sourced)
+  }
+
   @Test func `contract terms beat product rules`() throws {
     let terms = DeadlineRule(
       name: "our Aetna contract", payerIdentifier: "60054", alarmDays: 45,

@@ -10,12 +10,28 @@ struct ExportedVersions {
   struct Version {
     var day: CalendarDay
     var claim: ExportedClaim
+
+    /// What ``day`` is where the row does not tell when it was decided.
+    var inferredDay: InferredDay? {
+      guard claim.decidedDay == nil else { return nil }
+      switch day {
+      case claim.receivedDay: return .received
+      case claim.serviceDay: return .service
+      default: return .earlierRow
+      }
+    }
   }
 
   private(set) var versions: [Version] = []
 
-  /// - Parameter exports: Of one claim number, in the order of loading.
-  init(_ exports: [ExportedClaim]) {
+  /// Of the first appeal on record: what was decided after it is no first denial.
+  private let firstFiling: CalendarDay?
+
+  /// - Parameters:
+  ///   - exports: Of one claim number, in the order of loading.
+  ///   - firstFiling: The day of the first appeal on record.
+  init(_ exports: [ExportedClaim], firstFiling: CalendarDay?) {
+    self.firstFiling = firstFiling
     for claim in Self.ordered(exports) {
       guard let day = claim.knownDay ?? versions.last?.day else { continue }
       let version = Version(day: max(day, versions.last?.day ?? day), claim: claim)
@@ -39,18 +55,24 @@ struct ExportedVersions {
   }
 
   /// The place of the row that made the present denial: the first of the last rows that were denied
-  /// for one category. A changed reason begins it anew, and so does a row corrected on its own day.
+  /// for one category. A changed reason begins it anew, and so does a row corrected on its own day or
+  /// one that gives the day which the row before it lacked.
   func denialIndex(by category: (ExportedClaim) -> DenialCategory) -> Int? {
     var first: Int?
     for (index, version) in versions.enumerated() where version.claim.status == .denied {
       if let found = first, category(versions[found].claim) == category(version.claim),
-        versions[found].day < version.day
+        versions[found].day < version.day, !(index == found + 1 && tellsTheDay(of: found, version))
       {
         continue
       }
       first = index
     }
     return first
+  }
+
+  private func tellsTheDay(of index: Int, _ later: Version) -> Bool {
+    versions[index].inferredDay != nil && later.inferredDay == nil
+      && firstFiling.map { later.day <= $0 } != false
   }
 
   /// What the rows from `start` on say of a denial of `category`.

@@ -10,7 +10,9 @@ struct ExportDenials {
   /// Each exported claim of the thread, in the order of first appearance.
   var claims: [ExportedVersions] {
     thread.exports.map(\.claimNumber).uniqued().map { number in
-      ExportedVersions(thread.exports.filter { $0.claimNumber == number })
+      ExportedVersions(
+        thread.exports.filter { $0.claimNumber == number },
+        firstFiling: thread.appeals.map(\.filedDay).min())
     }
   }
 
@@ -20,7 +22,7 @@ struct ExportDenials {
     let export = versions.versions[index].claim
     let knownDay = versions.versions[index].day
     let reading = self.reading(of: export)
-    return Denial(
+    var denial = Denial(
       key: thread.key(history, reading.category), origin: .export,
       isSynthetic: history.isSynthetic, payer: export.payer,
       lineOfBusiness: export.lineOfBusiness,
@@ -32,6 +34,8 @@ struct ExportDenials {
       recoverable: recoverable(of: export, knownDay: knownDay),
       contradictions: thread.adjudications.isEmpty
         ? [] : ["denied in the export, not in the remittances"])
+    denial.inferredDay = versions.versions[index].inferredDay
+    return denial
   }
 
   /// What an export contradicts of denials that better witnesses tell.

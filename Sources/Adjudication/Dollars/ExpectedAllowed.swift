@@ -2,7 +2,8 @@ public import Claims
 
 /// What a payer would allow for a procedure: by contract, else by what it allowed before.
 ///
-///     expected = units × rate      the contract rate in force on the service day: known
+///     expected = units × rate      the contract rate in force on the service day: known; on the
+///                                  day of the denial, where no day of service is told: estimated
 ///              = units × median    of n ≥ 5 paid lines of this payer and procedure: estimated
 ///
 /// and otherwise unknown: never the billed charge, and never zero. Reductions for a second
@@ -67,7 +68,7 @@ public struct ExpectedAllowed: Sendable {
   ///   - payer: Whose contract or payments.
   ///   - procedure: With its modifiers: a rate for `63047-AS` goes before one for `63047`.
   ///   - units: More than zero.
-  ///   - serviceDay: Chooses the rate; without it only a median can answer.
+  ///   - serviceDay: Chooses the rate; without it `knownDay` does, and the rate is an estimate.
   ///   - knownDay: Nothing known later is used.
   /// - Returns: The expected allowed amount of the line.
   public func allowed(
@@ -94,11 +95,14 @@ public struct ExpectedAllowed: Sendable {
   private func oneUnit(of place: Place, serviceDay: CalendarDay?, knownDay: CalendarDay)
     -> Estimate<Money>?
   {
-    rate(at: place, on: serviceDay) ?? median(at: place, knownDay: knownDay)
+    let told = rate(at: place, on: serviceDay ?? knownDay).map { rate in
+      serviceDay == nil
+        ? rate.estimated("in force on the day of the denial, for no day of service is told") : rate
+    }
+    return told ?? median(at: place, knownDay: knownDay)
   }
 
-  private func rate(at place: Place, on day: CalendarDay?) -> Estimate<Money>? {
-    guard let day else { return nil }
+  private func rate(at place: Place, on day: CalendarDay) -> Estimate<Money>? {
     let inForce = (rates[place] ?? []).filter { rate in
       rate.firstDay <= day && rate.lastDay.map { day <= $0 } != false
     }
@@ -106,9 +110,11 @@ public struct ExpectedAllowed: Sendable {
     let latest = inForce.filter { $0.firstDay == last }
     guard let rate = latest.first else { return nil }
     guard latest.allSatisfy({ $0.allowed == rate.allowed }) else {
-      return .unknown(reason: "two contract rates are in force on the service day; remove one")
+      return .unknown(reason: "two contract rates are in force on one day; remove one")
     }
-    return .known(rate.allowed, source: rate.source)
+    let known = Estimate.known(rate.allowed, source: rate.source)
+    return latest.contains { $0.isContradicted == true }
+      ? known.estimated("the lowest of several rates that one file gives for this day") : known
   }
 
   private func median(at place: Place, knownDay: CalendarDay) -> Estimate<Money>? {

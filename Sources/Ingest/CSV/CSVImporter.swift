@@ -53,18 +53,28 @@ public struct CSVImporter: Sendable {
     var summary = CSVSummary(kind: mapping.name)
     if let note = note(on: header) { try consume(.issue(note)) }
     var reasons = ToldReasons()
+    var undated = UndatedDenials()
+    var rates = ContradictedRates()
     while true {
       switch try reader.next() {
-      case .end: return summary
+      case .end:
+        for rate in rates.settled { try consume(.contractRate(rate)) }
+        return summary
       case .refused(let issue):
         summary.refused += 1
         try consume(.issue(issue))
       case .record:
+        let line = reader.record.line
         let imported = row.read(reader.record, &summary)
-        try consume(imported)
-        if let note = reasons.note(on: imported, line: reader.record.line) {
-          try consume(.issue(note))
+        if case .contractRate(let rate) = imported {
+          if let warning = rates.hold(rate, line: line) { try consume(.issue(warning)) }
+          continue
         }
+        try consume(imported)
+        let notes = [
+          reasons.note(on: imported, line: line), undated.note(on: imported, line: line),
+        ]
+        for note in notes.compactMap(\.self) { try consume(.issue(note)) }
       }
     }
   }

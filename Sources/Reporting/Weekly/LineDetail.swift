@@ -143,7 +143,10 @@ public struct LineDetail {
       (denial.isPreService ? "Service planned for" : "Day of service", denial.serviceDay),
       ("Payment day (BPR16)", denial.paymentDay),
       ("Remittance produced (DTM*405)", denial.productionDay), ("Notice day", denial.noticeDay),
-      ("Known since", denial.knownDay),
+      (
+        denial.inferredDay.map { "Known since (assumed, its \($0.rawValue))" } ?? "Known since",
+        denial.knownDay
+      ),
     ]
     return [
       Definition("Act by", .text("\(deadline.alarm): \(deadline.ground)", mark: deadline.mark)),

@@ -52,7 +52,7 @@ extension WeeklyReport {
       .text(denial.reading.category.rawValue),
       .text(line.nextAction),
       denial.serviceDay.map { .day($0.description) } ?? .unknown,
-      .day(denial.knownDay.description),
+      .day(denial.knownDay.description, mark: denial.inferredDay == nil ? .known : .assumed),
     ] + clock(line.candidate) + sum(line) + [
       .text(line.reasons.map(\.description).joined(separator: "; "))
     ] + (worklist.drawing.map { [$0.cell(of: line)] } ?? []) + [

@@ -66,6 +66,9 @@ extension ClaimStore {
   }
 
   /// The last day on which anything became known: the natural as-of day. `nil` without facts.
+  ///
+  /// A denied export row without another day is known from its service on; a service planned for
+  /// later than the loading moves no day.
   public func latestKnownDay() throws -> CalendarDay? {
     let day = try lookUp { lookup in
       try lookup.first(
@@ -78,6 +81,9 @@ extension ClaimStore {
             WHERE file_id NOT IN (SELECT file_id FROM withdrawn_record)
           UNION ALL SELECT max(decided_day) FROM authorization_decision
           UNION ALL SELECT max(coalesce(decided_day, received_day)) FROM exported_claim
+          UNION ALL SELECT max(min(e.service_day, substr(f.loaded_at, 1, 10)))
+            FROM exported_claim e JOIN source_file f ON f.id = e.file_id
+            WHERE e.status = 'denied' AND e.decided_day IS NULL AND e.received_day IS NULL
         )
         """
       ) { try $0.dayIfAny() }

@@ -38,12 +38,30 @@ struct ClaimRowTests {
   @Test func `an unknown reason of a denied row is noted once, with its line`() throws {
     let rows = ["C1,denied,Q99", "C2,denied,50", "C3,paid,Q98", "C4,denied,Q99", "C5,denied,Q97"]
     let text =
-      "claim_number,status,reason,payer_name,billed\n"
-      + rows.map { $0 + ",Aetna,1.00\n" }.joined()
+      "claim_number,status,reason,payer_name,billed,decided_day\n"
+      + rows.map { $0 + ",Aetna,1.00,2026-02-01\n" }.joined()
     let read = try Import(text, by: shippedMapping("overturn-claims"))
     #expect(read.values.count == 5)
     #expect(read.issues.map(\.place) == [.line(2), .line(6)])
     #expect(read.issues.allSatisfy { $0.severity == .note && !$0.message.contains("Q9") })
+  }
+
+  @Test func `a denied row without its day of decision is told, one without any day each time`()
+    throws
+  {
+    let rows = [
+      "C1,denied,,2026-01-02", "C2,denied,,2026-01-03", "C3,paid,,", "C4,denied,,", "C5,denied,,",
+      "C6,denied,2026-02-01,",
+    ]
+    let text =
+      "claim_number,status,decided_day,service_day,reason,payer_name,billed\n"
+      + rows.map { $0 + ",50,Aetna,1.00\n" }.joined()
+    let read = try Import(text, by: shippedMapping("overturn-claims"))
+    #expect(read.values.count == 6, "all are loaded")
+    #expect(read.issues.map(\.place) == [.line(2), .line(5), .line(6)])
+    #expect(read.issues.allSatisfy { $0.severity == .warning })
+    #expect(read.issues[0].message.contains("the deadline is assumed"))
+    #expect(read.issues[1].message.contains("no denial"))
   }
 
   private let header = "claim_number,payer_name,status,service_day,billed,paid\n"

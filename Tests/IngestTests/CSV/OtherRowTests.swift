@@ -70,6 +70,33 @@ struct OtherRowTests {
     #expect(imported.issues.map(\.place) == [.line(3), .line(4), .line(5)])
   }
 
+  @Test
+  func `rates of one file that contradict one another are told, and the lowest is no known one`()
+    throws
+  {
+    let text = """
+      payer_id,procedure,allowed,first_day,last_day,source
+      1,22551,9800,2025-01-01,,A
+      1,22551,9100,2025-01-01,,B
+      1,22551,9900,2025-01-01,,C
+      2,22551,9000,2025-01-01,,D
+      1,22551,9000,2026-01-01,,E
+      1,63047,900,2025-01-01,,F
+      1,63047,900,2025-01-01,,G
+
+      """
+    let imported = try Import(text, by: shippedMapping("overturn-contract-rates"))
+    #expect(imported.issues.map(\.place) == [.line(3), .line(4)])
+    #expect(imported.issues.allSatisfy { $0.severity == .warning })
+    let rates = imported.values.compactMap { value -> ContractRate? in
+      if case .contractRate(let rate) = value { rate } else { nil }
+    }
+    #expect(rates.count == 7)
+    #expect(rates[..<3].allSatisfy { $0.allowed == Money(cents: 910_000) && $0.source == "B" })
+    #expect(rates[..<3].allSatisfy { $0.isContradicted == true }, "no row is believed alone")
+    #expect(rates[3...].allSatisfy { $0.isContradicted == nil })
+  }
+
   @Test func `a payer's unknown facts stay unknown`() throws {
     let text = """
       payer_id,line_of_business,funding,network,state
@@ -110,6 +137,8 @@ struct OtherRowTests {
     ("r,,,1,0,,calendar,notice,,s,P,", "column 'alarm_days'"),
     ("r,,,1,-5,,calendar,notice,,s,P,", "column 'alarm_days'"),
     ("r,,,1,30,29,calendar,notice,,s,P,", "column 'limit_days'"),
+    ("r,,,1,3651,,calendar,notice,,s,P,", "column 'alarm_days'"),
+    ("r,,,1,30,99999999,calendar,notice,,s,P,", "column 'limit_days'"),
     ("r,,,0,30,,calendar,notice,,s,P,", "column 'level'"),
     ("r,,,1,30,,calendar,notice,-1,s,P,", "column 'receipt_days'"),
     ("r,,,1,30,,calendar,notice,,s,X,", "column 'verification'"),

@@ -58,12 +58,21 @@ struct DeadlineRuleColumns: TargetColumns {
         verifiedDay: try verifiedDay.value(record)))
   }
 
+  /// Ten years: no payer gives longer, and a slip of the keyboard would never alarm.
+  private static let mostDays = 3650
+
+  private func tooLong(_ column: CountColumn) -> RowRefusal {
+    column.cell.refusal("expected at most \(Self.mostDays) days; correct it")
+  }
+
   /// The safe and the last number of days; without a last one they are the same.
   private func days(
     _ record: borrowing CSVRecord
   ) throws(RowRefusal) -> (alarm: Int, limit: Int) {
     let alarm = try alarmDays.required(record, atLeast: 1)
+    guard alarm <= Self.mostDays else { throw tooLong(alarmDays) }
     guard let limit = try limitDays.value(record, atLeast: 1) else { return (alarm, alarm) }
+    guard limit <= Self.mostDays else { throw tooLong(limitDays) }
     guard limit >= alarm else {
       throw limitDays.cell.refusal(
         "is less than '\(alarmDays.cell.name)'; an alarm never comes after its limit")
