@@ -102,7 +102,7 @@ struct RealCSVTests {
     #expect(summary.rows + summary.refused == 1000)
     #expect(summary.refused > 500)
     let rows = values.count {
-      if case .issue(let issue) = $0 { issue.severity != .note } else { true }
+      if case .issue(let issue) = $0 { issue.severity == .refused } else { true }
     }
     #expect(rows == 1000)
   }
