@@ -37,10 +37,10 @@ enum Tool {
 
   /// Runs the tool to its end. Output goes through files: a full pipe would stop it.
   static func run(
-    _ arguments: [String], in folder: URL? = nil, environment: [String: String] = [:]
+    _ arguments: [String], in folder: URL? = nil, environment: [String: String?] = [:]
   ) throws -> Result {
     let process = process(arguments, in: folder)
-    process.environment?.merge(environment, uniquingKeysWith: { $1 })
+    for (name, value) in environment { process.environment?[name] = value }
     let output = try Scratch()
     let (out, err) = (output.file("out"), output.file("err"))
     for file in [out, err] { FileManager.default.createFile(atPath: file.path, contents: nil) }
