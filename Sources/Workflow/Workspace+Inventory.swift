@@ -49,8 +49,9 @@ extension Workspace {
   ) throws -> LoadMark {
     var denials: [Denial] = []
     let day = try asOf ?? store.latestKnownDay() ?? CalendarDay(number: 0)
-    let mark = try store.forEachHistory(scope, asOf: asOf) { history in
-      denials += adjudicator.denials(of: history, asOf: day)
+    let mark = try store.forEachBatch(scope, asOf: asOf) { histories in
+      denials += try histories.mappedInParallel { adjudicator.denials(of: $0, asOf: day) }
+        .flatMap(\.self)
       if denials.count >= 5000 {
         try keep(denials)
         denials = []

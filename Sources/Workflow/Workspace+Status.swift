@@ -17,13 +17,15 @@ extension Workspace {
       cash: try expectedCashOfLastList())
   }
 
-  /// Open denials whose time to file had run out by a stated or sourced deadline.
+  /// Open denials to be appealed whose time to file had run out by a stated or sourced deadline.
   private func expired(on day: CalendarDay) throws -> Int {
     let deadlines = try deadlineTable(on: day)
     let profiles = try profiles()
     return try store.denials(DenialFilter(statuses: [.open])).count { stored in
-      deadlines.deadline(for: stored.denial, profile: profiles[stored.denial.payer.key])
-        .isExpired(on: day)
+      let deadline = deadlines.deadline(
+        for: stored.denial, profile: profiles[stored.denial.payer.key])
+      return DenialStanding(of: stored.denial, isExpired: deadline.isExpired(on: day))
+        == .expiredUnworked
     }
   }
 

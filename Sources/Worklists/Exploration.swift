@@ -7,18 +7,20 @@ public import Claims
 /// without exploration leaves: those without room, and those that cost more than they bring by at most
 /// ``mostLoss``. Of these N, the n with the smallest draws are worked, with
 ///
-///     b = share × minutes / most minutes of an eligible denial,   n = ⌊b⌋ + [rounding < b − ⌊b⌋]
+///     b = min(share × minutes / most minutes of an eligible denial,
+///             ⌊mostLoss / greatest loss of an eligible denial⌋),
+///     n = ⌊b⌋ + [rounding < b − ⌊b⌋]
 ///
-/// so that each has the probability b / N, at most 1, of being drawn, and the minutes are the share at
-/// most on average. ``mostLoss`` is about each drawn denial; what the whole draw takes off the plan is
-/// ``Drawing/cost``. The probability is kept: a case drawn with probability π stands for 1/π of its
-/// kind when a model is trained.
+/// so that each has the probability b / N, at most 1, of being drawn, the minutes are the share at
+/// most on average, and the drawn never lose more than ``mostLoss`` together, whichever they are. What
+/// the draw takes off the plan, better work put off included, is ``Drawing/cost``. The probability is
+/// kept: a case drawn with probability π stands for 1/π of its kind when a model is trained.
 ///
 /// Source of the weights: Horvitz and Thompson (1952), JASA 47:663–685.
 public struct Exploration: Sendable, Hashable {
   /// Of the week's minutes, in 0...1.
   public let share: Share
-  /// What the work on a drawn denial may cost beyond what it is expected to bring.
+  /// What the work on all drawn denials may cost beyond what it is expected to bring.
   public let mostLoss: Money
   /// For each candidate's number an independent uniform number in 0..<1; one without is not eligible.
   public let draws: [Int: Double]
@@ -51,16 +53,24 @@ public struct Exploration: Sendable, Hashable {
     public var cost: Money { netWithout - netWith }
   }
 
-  /// Draws among the eligible, given as number and minutes of each pool of staff, of the week's
-  /// minutes of each pool.
-  func drawing(among eligible: [(id: Int, minutes: [Int])], ofMinutes minutes: [Int]) -> Drawing {
+  /// What a denial that may be drawn would take.
+  struct Stake {
+    let id: Int
+    /// Of each pool of staff.
+    let minutes: [Int]
+    /// Cents that its work costs beyond what it is expected to bring; 0 where it brings more.
+    let loss: Int
+  }
+
+  /// Draws among the eligible, of the week's minutes of each pool.
+  func drawing(among eligible: [Stake], ofMinutes minutes: [Int]) -> Drawing {
     let present = eligible.filter { draws[$0.id] != nil }
     let longest = present.map { $0.minutes.reduce(0, +) }.max() ?? 0
-    // Never more than the week holds of any pool, whichever are drawn and however long they are.
-    let room = minutes.indices.reduce(present.count) { room, pool in
-      let longest = present.map { $0.minutes[pool] }.max() ?? 0
-      return longest > 0 ? min(room, minutes[pool] / longest) : room
-    }
+    // Never more than the week holds of any pool, nor than may be lost, whichever are drawn.
+    let limits =
+      minutes.indices.map { pool in (minutes[pool], present.map { $0.minutes[pool] }.max() ?? 0) }
+      + [(mostLoss.cents, present.map(\.loss).max() ?? 0)]
+    let room = limits.reduce(present.count) { $1.1 > 0 ? min($0, $1.0 / $1.1) : $0 }
     let wanted =
       longest > 0 ? share.value * Double(minutes.reduce(0, +)) / Double(longest) : 0
     let expected = min(wanted, Double(room))

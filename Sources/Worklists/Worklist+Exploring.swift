@@ -17,8 +17,10 @@ extension Worklist.Sorting {
         && zip(staff.demand($0.candidate.work), minutes).allSatisfy { $0 <= $1 }
     }
     var drawing = exploration.drawing(
-      among: eligible.map { ($0.candidate.id, staff.demand($0.candidate.work)) },
-      ofMinutes: minutes)
+      among: eligible.map {
+        Exploration.Stake(
+          id: $0.candidate.id, minutes: staff.demand($0.candidate.work), loss: max(0, -$0.net))
+      }, ofMinutes: minutes)
     drawn = eligible.filter { drawing.drawn.contains($0.candidate.id) }
     drawnProbability = drawing.probability
     drawing.netWithout = Money(cents: schedule.value)

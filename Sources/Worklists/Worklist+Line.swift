@@ -81,6 +81,16 @@ extension Worklist {
   }
 }
 
+extension Worklist.Reason {
+  /// Whether no person's word brings the denial back.
+  public var isFinal: Bool {
+    switch self {
+    case .closed, .instead, .status, .nothingToFile: true
+    default: false
+    }
+  }
+}
+
 extension Worklist.Reason: CustomStringConvertible {
   public var description: String {
     switch self {

@@ -48,9 +48,9 @@ extension Worklist {
       self.staff = staff
     }
 
-    /// The first that holds: settled already, put aside by a person, not appealable, expired, put
-    /// first by a person, of unknown value, not worth its work, past an assumed deadline, or a
-    /// contender.
+    /// The first that holds: settled already, not appealable, expired, put aside or first by a
+    /// person, of unknown value, not worth its work, past an assumed deadline, or a contender. What
+    /// was put aside expires like any other: its dollars are lost, not waiting.
     mutating func place(_ candidate: Candidate) {
       let denial = candidate.denial
       let deadline = candidate.deadline
@@ -66,13 +66,13 @@ extension Worklist {
         pinned.append(placed(.put(word)))
       } else if !candidate.isWorkable {
         aside[Self.part(candidate), default: []].append(placed(Self.settled(candidate)))
-      } else if let word, word.verdict == .never {
-        aside[.putAside, default: []].append(placed(.put(word)))
       } else if !denial.reading.isAppealable || denial.reading.route == .none {
         let reading = denial.reading
         notAppealable.append(placed(.instead(reading.route, reason: reading.name)))
       } else if deadline.isExpired(on: day) {
         expired.append(placed(.closed(limit: deadline.limit, rule: deadline.rule)))
+      } else if let word, word.verdict == .never {
+        aside[.putAside, default: []].append(placed(.put(word)))
       } else if let word, word.verdict == .first {
         pinned.append(placed(.put(word)))
       } else if let arithmetic = value.value {

@@ -8,7 +8,9 @@ struct ExplorationOptions: ParsableArguments {
     help: "Draw denials of low score at random for this share of the minutes, such as 0.03.")
   var explore: Double?
 
-  @Option(help: "With --explore: draw none expected to lose more dollars than this (default: 0).")
+  @Option(
+    help: "With --explore: what the drawn together may lose, in dollars (default: 0)."
+  )
   var exploreDollars: Int?
 
   @Option(help: "With --explore: the seed of the draw; the same seed and day draw the same.")

@@ -180,12 +180,16 @@ struct ExplainTests {
     let said = try practice.run(
       "override", expired, "--first", "--reason", "asked", "--by", "AB", "--as-of",
       SamplePractice.day)
-    #expect(said.status == 0 && said.output.contains("it stays expired"), "\(said.errors)")
+    #expect(
+      said.status == 0 && said.output.contains("It stays expired: the time to file"),
+      "\(said.errors)")
     let elsewhere = try #require(
       try list(practice).first { $0["Part"] == "not appealable" }?["Denial"])
     let told = try practice.run(
       "override", elsewhere, "--first", "--reason", "asked", "--by", "AB", "--as-of",
       SamplePractice.day)
-    #expect(told.status == 0 && told.output.contains("can't be appealed"), "\(told.errors)")
+    #expect(
+      told.status == 0 && told.output.contains("It stays where it is: not appealable"),
+      "\(told.errors)")
   }
 }

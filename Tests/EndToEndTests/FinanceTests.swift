@@ -72,6 +72,28 @@ struct FinanceTests {
     #expect(written.page.contains(dollarWords(sum)), "\(sum)")
   }
 
+  @Test func `what is lost is told by how it was lost, as the list that is kept has it`() throws {
+    let list = try written.job.run("rank", "--as-of", SamplePractice.day, "--minutes", "1200")
+    #expect(list.status == 0, "\(list.errors)")
+    let kept = try sqlite(
+      """
+      SELECT count(*), sum(recoverable_cents) FROM worklist_entry
+      JOIN denial ON denial.id = denial_id
+      WHERE bucket = 'expired' AND run_id = (SELECT max(id) FROM worklist_run)
+      GROUP BY status = 'upheld' ORDER BY status = 'upheld'
+      """
+    ).split(separator: "\n").map { $0.split(separator: "|").compactMap { Int($0) } }
+    let names = [
+      "Expired unworked: never appealed", "Upheld, and the time for the next level over",
+    ]
+    #expect(kept.count == names.count)
+    for (name, sums) in zip(names, kept) {
+      let place = try #require(written.page.range(of: name))
+      let row = written.page[place.upperBound...].prefix { $0 != "\n" }
+      #expect(row.contains(">\(sums[0])<") && row.contains(dollarWords(sums[1])), "\(row)")
+    }
+  }
+
   /// The numbers of a column in cents, as the workbook has them.
   private func cents(of column: String, besides other: String) throws -> [Int] {
     let sheet = try #require(

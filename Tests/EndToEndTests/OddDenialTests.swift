@@ -97,6 +97,13 @@ struct OddDenialTests {
       told.contains(
         "the appeal was filed on 2026-12-20, after its deadline 2026-12-09 (rule KON appeal)"))
     #expect(told.contains("nothing to file: upheld at level 1"))
+    let folder = scratch.file("R").path
+    let report = try run(
+      ["report", "weekly", "--as-of", "2027-02-01", "--minutes", "600", "--out", folder])
+    #expect(report.status == 0, "\(report.errors)")
+    #expect(
+      try String(contentsOfFile: folder + "/weekly-2027-02-01.html", encoding: .utf8).contains(
+        "the appeal of 2026-12-20 was filed after the last day, 2026-12-09 (rule KON appeal)"))
   }
 
   @Test func `two open appeals of one denial are told, and counted once`() throws {

@@ -5,7 +5,7 @@ import Worklists
 /// A few denials of low score, drawn so that the model can learn where it is wrong.
 struct ExplorationTests {
   private func exploration(
-    _ share: Double, loss: Int = 5_000, of candidates: [Candidate],
+    _ share: Double, loss: Int = 500_000, of candidates: [Candidate],
     using random: inout SeededGenerator
   ) throws -> Exploration {
     Exploration(
@@ -118,9 +118,26 @@ struct ExplorationTests {
     ]
     let all = candidates + never
     for _ in 0..<50 {
-      let exploration = try exploration(1, of: all, using: &random)
+      let exploration = try exploration(1, loss: 5_000, of: all, using: &random)
       let list = Worklist(ranking: all, on: monday, minutes: 6000, exploring: exploration)
       #expect(try #require(list.drawing).eligible == Array(3...42))
+    }
+  }
+
+  @Test func `the drawn together lose no more than is allowed, whichever they are`() throws {
+    var random = SeededGenerator(state: 8)
+    for loss in [0, 2_000, 5_400, 8_000, 40_000] {
+      for _ in 0..<20 {
+        let exploration = try exploration(1, loss: loss, of: candidates, using: &random)
+        let list = Worklist(
+          ranking: candidates, on: monday, minutes: 6000, exploring: exploration)
+        let drawing = try #require(list.drawing)
+        let lost = list.selected.filter { drawing.drawn.contains($0.candidate.id) }
+          .reduce(0) { $0 + max(0, -($1.value.value?.expectedNet.cents ?? 0)) }
+        #expect(lost <= loss)
+        let expected = drawing.probability * Double(drawing.eligible.count)
+        #expect(abs(expected - Double(drawing.drawn.count)) < 1)
+      }
     }
   }
 

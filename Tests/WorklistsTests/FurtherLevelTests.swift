@@ -135,6 +135,13 @@ struct OverrideTests {
     #expect(list.deferred(for: .putAside).map(\.candidate.id) == [1])
   }
 
+  @Test func `what was put aside expires like any other, for its dollars are lost`() throws {
+    let gone = candidate(id: 3, deadline: deadline(alarm: monday.adding(days: -9)))
+    let list = Worklist(ranking: [gone], on: monday, minutes: 600, overrides: word(3, .never))
+    #expect(list.expiredUnworked.map(\.candidate.id) == [3])
+    #expect(list.deferred(for: .putAside).isEmpty)
+  }
+
   @Test func `a person's word does not bring back what has expired`() throws {
     let gone = candidate(id: 3, deadline: deadline(alarm: monday.adding(days: -9)))
     let list = Worklist(ranking: [gone], on: monday, minutes: 600, overrides: word(3, .first))

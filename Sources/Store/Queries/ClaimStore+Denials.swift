@@ -39,10 +39,11 @@ extension ClaimStore {
   /// - Throws: ``StoreError``.
   @discardableResult
   public func upsertDenials(_ denials: [Denial]) throws -> [Int] {
-    try write { database in
+    let contents = try denials.mappedInParallel { try ContentText.text($0) }
+    return try write { database in
       let statement = try database.cachedStatement(sql: DenialRow.upsert)
-      return try denials.compactMap { denial in
-        try Int.fetchOne(statement, arguments: DenialRow.arguments(denial))
+      return try zip(denials, contents).compactMap { denial, content in
+        try Int.fetchOne(statement, arguments: DenialRow.arguments(denial, content: content))
       }
     }
   }
@@ -81,8 +82,8 @@ extension ClaimStore {
   public func denials(_ filter: DenialFilter = DenialFilter()) throws -> [StoredDenial] {
     let statuses = filter.statuses.map { Lookup.list($0.map(\.rawValue).sorted()) }
     return try lookUp { lookup in
-      try lookup.all(
-        "denial",
+      try DenialRow.all(
+        lookup,
         """
         SELECT id, content FROM denial
         WHERE is_withdrawn = 0
@@ -96,15 +97,14 @@ extension ClaimStore {
         [
           "statuses": statuses, "synthetic": filter.isSynthetic,
           "number": filter.patientControlNumber, "notable": filter.isNotable,
-        ], read: DenialRow.read)
+        ])
     }
   }
 
   /// - Returns: `nil` for an id that was never given; a withdrawn denial is still found.
   public func denial(id: Int) throws -> StoredDenial? {
     try lookUp { lookup in
-      try lookup.first(
-        "denial", "SELECT id, content FROM denial WHERE id = ?", [id], read: DenialRow.read)
+      try DenialRow.all(lookup, "SELECT id, content FROM denial WHERE id = ?", [id]).first
     }
   }
 }
@@ -127,7 +127,7 @@ private enum DenialRow {
     RETURNING id
     """
 
-  static func arguments(_ denial: Denial) throws -> StatementArguments {
+  static func arguments(_ denial: Denial, content: String) -> StatementArguments {
     var values = RowValues()
     values.add(denial.key)
     values.add(denial.status.rawValue)
@@ -155,14 +155,30 @@ private enum DenialRow {
     values.add(denial.recoverable.value)
     values.add(denial.recoverable.mark.rawValue)
     values.add(denial.recovered)
-    values.add(try ContentText.text(denial))
+    values.add(content)
     values.add(false)
     return StatementArguments(values.databaseValues)
   }
 
-  static func read(_ fields: inout StoredFields) throws -> StoredDenial {
-    try StoredDenial(
-      id: fields.integer(), denial: ContentText.value(from: fields.text(), table: "denial"))
+  /// Of rows of id and content; so many are held as text at a time.
+  static func all(
+    _ lookup: Lookup, _ sql: String, _ arguments: StatementArguments, holding limit: Int = 4096
+  ) throws -> [StoredDenial] {
+    var denials: [StoredDenial] = []
+    var rows: [(id: Int, content: String)] = []
+    func decode() throws {
+      denials += try rows.mappedInParallel { row in
+        try StoredDenial(
+          id: row.id, denial: ContentText.value(from: row.content, table: "denial"))
+      }
+      rows.removeAll(keepingCapacity: true)
+    }
+    try lookup.forEach("denial", sql, arguments) { fields in
+      rows.append(try (fields.integer(), fields.text()))
+      if rows.count == limit { try decode() }
+    }
+    try decode()
+    return denials
   }
 }
 

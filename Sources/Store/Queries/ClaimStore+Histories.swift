@@ -32,6 +32,16 @@ extension ClaimStore {
   public func forEachHistory(
     _ scope: HistoryScope, asOf: CalendarDay? = nil, body: (ClaimHistory) throws -> Void
   ) throws -> LoadMark {
+    try forEachBatch(scope, asOf: asOf) { histories in
+      for history in histories { try body(history) }
+    }
+  }
+
+  /// The same, many histories at once, for whoever works on them in parallel.
+  @discardableResult
+  package func forEachBatch(
+    _ scope: HistoryScope, asOf: CalendarDay? = nil, body: ([ClaimHistory]) throws -> Void
+  ) throws -> LoadMark {
     let mark = try loadMark()
     let owners = try lookUp { try NoticeOwners($0) }
     var keys = try HistoryPages(scope, owners: owners, asOf: asOf, store: self)
@@ -40,7 +50,7 @@ extension ClaimStore {
         var reader = try HistoryReader(keys: page, owners: owners, asOf: asOf, lookup: lookup)
         return try reader.read()
       }
-      for history in histories { try body(history) }
+      try body(histories)
     }
     return mark
   }
