@@ -18,7 +18,9 @@ struct ScopeReader: Sendable {
       .sorted { $0.lowerBound < $1.lowerBound }
     let found = cues.flatMap { scope(of: $0, walls: walls, in: sentence.tokens) }
     let ended = commas.map { Scope(cue: .ends, cueTokens: $0, reach: $0) }
-    return (found + ended).sorted { $0.cueTokens.lowerBound < $1.cueTokens.lowerBound }
+    return (found + ended + bracketedSigns(in: sentence.tokens)).sorted {
+      $0.cueTokens.lowerBound < $1.cueTokens.lowerBound
+    }
   }
 
   private func scope(
@@ -191,7 +193,9 @@ struct ScopeReader: Sendable {
     var found: [Range<Int>] = []
     for index in sentence where tokens[index].text == "," {
       var next = index + 1
-      if isMeasured(next, before: sentence.upperBound) {
+      if isMeasured(next, before: sentence.upperBound)
+        || isPlacedOperation(next, before: sentence.upperBound)
+      {
         found.append(index..<index + 1)
         continue
       }

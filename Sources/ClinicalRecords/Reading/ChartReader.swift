@@ -18,7 +18,8 @@ public struct ChartReader: Sendable {
     let found = notes.filter { !PayerDetermination.isOne($0) }.flatMap { note in
       DatedEntries.dating(
         CorrectedReport.settling(
-          extractors.flatMap { $0.mentions(in: note) }.compactMap(note.boxed), in: note), in: note
+          extractors.flatMap { $0.mentions(in: note) }.compactMap(note.boxed)
+            .compactMap(note.answered), in: note), in: note
       )
       .sorted { ($0.words.lowerBound, $0.concept) < ($1.words.lowerBound, $1.concept) }
     }

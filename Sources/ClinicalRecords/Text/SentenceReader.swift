@@ -53,6 +53,7 @@ struct SentenceReader {
     if token.gap == .paragraph || isListMark(at: index) { return true }
     let previous = tokens[index - 1]
     let first = lineStart(before: index)
+    if ExportedLine.isAnswered(first..<index, in: tokens) { return false }
     // The rows of a table: what stands in one says nothing of the next.
     if tokens.isRow(at: index), tokens.isRow(at: first) { return true }
     let width = previous.range.upperBound - tokens[first].range.lowerBound

@@ -5,12 +5,16 @@ extension [Token] {
     return end - first <= 2
   }
 
-  /// Whether the line that begins at a token stands in columns: two gaps of three blanks or more.
+  /// Whether the line that begins at a token stands in columns: parted twice by three blanks or more,
+  /// by a tab or by an upright line.
   func isRow(at first: Int) -> Bool {
     var gaps = 0
     var index = first + 1
     while index < count, !self[index].startsLine {
-      if self[index].range.lowerBound - self[index - 1].range.upperBound >= 3 { gaps += 1 }
+      let isParted =
+        self[index].range.lowerBound - self[index - 1].range.upperBound >= 3
+        || self[index].gap == .tab || self[index].text == "|"
+      if isParted { gaps += 1 }
       if gaps == 2 { return true }
       index += 1
     }

@@ -13,7 +13,10 @@ struct Token: Sendable, Hashable {
 
   /// What separates a token from the one before it.
   enum Gap: Sendable, Hashable, Comparable {
-    case none, space, line, paragraph
+    case none, space
+    /// A tab, by which tables are copied from record systems.
+    case tab
+    case line, paragraph
   }
 
   let kind: Kind

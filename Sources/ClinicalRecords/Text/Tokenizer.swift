@@ -29,7 +29,7 @@ struct Tokenizer {
         line += 1
         position += 1
       case .blank(let width):
-        gap = max(gap, .space)
+        gap = max(gap, bytes[position] == UInt8(ascii: "\t") ? .tab : .space)
         position += width
       case .digit:
         takeNumber()

@@ -25,7 +25,9 @@ extension CourseReader {
       return
     }
     // "She went twice and quit".
-    if let times = Self.times.matches(in: note.tokens, range: window.after).first {
+    if let times = Self.times.matches(in: note.tokens, range: window.after).first,
+      !Self.isRate(behind: times.tokens.upperBound, note.tokens)
+    {
       mention.details[.visits] = .number(times.value, unit: "visits")
       return
     }
@@ -57,6 +59,12 @@ extension CourseReader {
         return
       }
     }
+  }
+
+  /// "Went twice a week" is how often.
+  private static func isRate(behind index: Int, _ tokens: [Token]) -> Bool {
+    index < tokens.count
+      && ["a", "per", "each", "every", "weekly", "/", "monthly"].contains(tokens[index].text)
   }
 
   private static let times = PhraseTable<Double>(lists: [

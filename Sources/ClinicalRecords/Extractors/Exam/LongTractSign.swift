@@ -24,6 +24,9 @@ struct LongTractSign: Extractor {
     Example("No spastic gait is noted.", "long tract sign, negative, sign gait"),
     Example("Gait is broad-based and unsteady.", "long tract sign, positive, sign gait"),
     Example("Gait: wide-based.", "long tract sign, positive, sign gait"),
+    Example(
+      "(+) Hoffmann, (-) clonus.", "long tract sign, positive, sign Hoffmann",
+      "long tract sign, negative, sign clonus"),
     Example("Babinski up-going.", "long tract sign, positive, sign Babinski"),
   ]
 
@@ -103,6 +106,11 @@ struct LongTractSign: Extractor {
 
   private func testResult(of sign: Range<Int>, in note: MarkedNote) -> SignResult? {
     let sentence = note.sentenceTokens(around: sign)
+    if sign.lowerBound >= sentence.lowerBound + 3,
+      let lead = note.tokens.leadingSign(at: sign.lowerBound - 3)
+    {
+      return lead == "+" ? .positive : .negative
+    }
     let ahead = max(sentence.lowerBound, sign.lowerBound - 2)..<sign.lowerBound
     if let before = SignResult.all(in: ahead, of: note.tokens).last { return before.result }
     let behind = sign.upperBound..<min(sign.upperBound + 7, sentence.upperBound)

@@ -30,6 +30,7 @@ struct LaboratoryValue: Extractor {
     Example("Cotinine must be negative before surgery.", "cotinine"),
     Example("If cotinine is negative, we will proceed.", "cotinine, conditional"),
     Example("DEXA T-score -2.6.", "T-score, -2.6 sd"),
+    Example("Smoking cessation, cotinine 2 wks pre-op.", "cotinine"),
     Example("A1c pending.", "HbA1c"),
     Example("T score of the hip was -1.4.", "T-score, -1.4 sd"),
     Example(
@@ -126,7 +127,11 @@ struct LaboratoryValue: Extractor {
         guard (3...20).contains(number), !["<", ">"].contains(before) else { return nil }
         let last = Self.arrow(behind: index, in: range, tokens) ?? index
         return (tokens[last].number ?? number, "percent", last + 1, false)
-      case .cotinine: return (number, "ng/mL", index + 1, before == "<")
+      case .cotinine:
+        // "Cotinine 2 wks pre-op" is when, not how much.
+        let next = index + 1 < range.upperBound ? tokens[index + 1].text : ""
+        guard DurationReader.units[next] == nil else { return nil }
+        return (number, "ng/mL", index + 1, before == "<")
       default:
         let isMinus = before == "-" || before == "minus"
         return number <= 6 ? (isMinus ? -number : number, "sd", index + 1, false) : nil

@@ -29,6 +29,7 @@ struct TobaccoUse: Extractor {
       "nicotine replacement"),
     Example("Smoking cessation counseling, agrees to set quit date 7/1.", "cessation advised"),
     Example("Vapes daily.", "tobacco, current, product vaping"),
+    Example("Vapes daily, quit cigarettes 2021.", "tobacco, current, product vaping"),
     Example("Uses Zyn pouches.", "tobacco, current, product oral nicotine"),
     Example("Husband smokes.", "tobacco, current, other"),
     Example("Denies tobacco, alcohol, and illicit drug use.", "tobacco, none now"),
@@ -71,6 +72,14 @@ struct TobaccoUse: Extractor {
             continue
           }
           if last.value == mention.value || mention.value == .choice("current") { continue }
+          // "Vapes daily, quit cigarettes 2021": one product was given up, another is used.
+          let goesOn = last.details[Detail("product")] != nil
+          if last.value == .choice("current"), mention.value == .choice("former"), goesOn,
+            note.tokens[match.tokens.lowerBound..<sentence.tokens.upperBound].prefix(3)
+              .contains(where: { $0.text.hasPrefix("cig") || $0.text.hasPrefix("smok") })
+          {
+            continue
+          }
           if last.value == .choice("current"), mention.value == .choice("former") {
             found.removeLast()
           }
