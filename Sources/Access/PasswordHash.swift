@@ -37,6 +37,7 @@ public struct PasswordHash: Sendable, Hashable {
       throw .holdsAccount
     }
     guard Set(password).count >= 5 else { throw .tooPlain }
+    guard !CommonPassword.isOne(password) else { throw .common }
     Sodium.start()
     var hash = [CChar](repeating: 0, count: crypto_pwhash_strbytes())
     let bytes = Array(password.utf8CString)
@@ -58,7 +59,7 @@ public struct PasswordHash: Sendable, Hashable {
 
 /// Why a password was not taken.
 public enum PasswordRefusal: Error, Sendable, Hashable, CustomStringConvertible {
-  case tooShort, tooLong, holdsAccount, tooPlain, noMemory
+  case tooShort, tooLong, holdsAccount, tooPlain, common, noMemory
 
   public var description: String {
     switch self {
@@ -66,6 +67,8 @@ public enum PasswordRefusal: Error, Sendable, Hashable, CustomStringConvertible 
     case .tooLong: "password: expected at most \(PasswordHash.longest) bytes"
     case .holdsAccount: "password: expected one without the account's name"
     case .tooPlain: "password: expected at least five different characters"
+    case .common:
+      "password: expected more than a common word, a row of keys, or one piece again and again"
     case .noMemory: "password: no memory to hash it; try again"
     }
   }

@@ -5,6 +5,7 @@ public enum WorkflowError: Error, Sendable, Hashable {
   case noDataFolder
   case noSuchPath(String)
   case noDatabase(String)
+  case servedAlready(String)
   case emptyFolder(String)
   case noSuchMapping(String)
   case nothingLoaded
@@ -48,6 +49,8 @@ extension WorkflowError: CustomStringConvertible {
     case .noSuchPath(let path): "\(path): no such file or folder; check the path"
     case .noDatabase(let path):
       "no database at \(path): check the path, or load files into a new one with 'overturn ingest'"
+    case .servedAlready(let path):
+      "\(path): another overturn-queue serves this database; stop it first, or use it as it is"
     case .emptyFolder(let path): "\(path): the folder holds no files; give one that does"
     case .noSuchMapping(let name):
       "mapping '\(name)' is neither in Data/mappings nor a file; give one of them"

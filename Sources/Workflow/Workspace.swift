@@ -7,10 +7,11 @@ public struct Workspace: Sendable {
   public let store: ClaimStore
   public let rules: RuleBook
 
-  /// Opens the database; a missing one is made where `mayCreate` says so, unless it is only to be read.
+  /// Opens the database; a missing one is made only where `mayCreate` says so, for a mistyped path must
+  /// not make one.
   public init(
     database: String, dataFolder: String, isReadOnly: Bool = false,
-    mayCreate: Bool = true, turn: WriteTurn = .ofCommands
+    mayCreate: Bool = false, turn: WriteTurn = .ofCommands
   ) throws {
     rules = try RuleBook(folder: dataFolder)
     guard mayCreate || FileManager.default.fileExists(atPath: database) else {

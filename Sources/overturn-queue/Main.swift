@@ -25,7 +25,7 @@ struct OverturnQueue: AsyncParsableCommand {
     await main(nil)
   }
 
-  @Option(help: "The practice's SQLite database.")
+  @Option(help: "The practice's SQLite database, as 'overturn ingest' made it.")
   var database = "overturn.sqlite"
 
   @Option(help: "The folder with rules and mappings (default: Data here or beside the program).")
@@ -75,6 +75,8 @@ struct OverturnQueue: AsyncParsableCommand {
   func run() async throws {
     let workspace = try Workspace(
       database: database, dataFolder: DataFolder.locate(data), turn: .ofPeople)
+    // First, for it keeps a second server from the same database.
+    let audit = try AuditSpool(workspace.store, database: database)
     let clock = Clock(fixed: asOf, timeZone: timeZone)
     let desk = try QueueDesk(
       workspace, staff: minutes.isEmpty ? nil : Staff(reading: minutes), population: population,
@@ -87,8 +89,7 @@ struct OverturnQueue: AsyncParsableCommand {
       print("Make the first account with it: http://127.0.0.1:\(port)/setup")
     }
     let server = QueueServer(
-      desk: desk, access: access, audit: try AuditSpool(workspace.store, database: database),
-      clock: clock,
+      desk: desk, access: access, audit: audit, clock: clock,
       options: .init(
         port: port, proxiedHosts: behindProxy, requestsPerSecond: requestsPerSecond)
     ) { line in FileHandle.standardError.write(Data((line + "\n").utf8)) }

@@ -18,9 +18,19 @@ struct SecretTests {
   @Test(arguments: [
     ("short", PasswordRefusal.tooShort), ("aaaaaaaaaaaaaaa", .tooPlain),
     ("my name is ANN ok", .holdsAccount), (String(repeating: "abcdefg", count: 40), .tooLong),
+    ("password1234", .common), ("Summer2026!!!", .common), ("qwertyuiop12", .common),
+    ("123456789012", .common), ("blue sky blue sky", .common), ("zyxwvutsrqpon", .common),
   ])
   func `passwords that are too easy are refused`(password: String, refusal: PasswordRefusal) {
     #expect(throws: refusal) { try PasswordHash(of: password, account: "ann", cost: .least) }
+  }
+
+  @Test(arguments: [
+    "a long pass word 12", "fresh snow on 5 pines", "839204857261", "}{~|?>:<,.;'[",
+    "пять белых коней",
+  ])
+  func `passwords that nobody tries first are taken`(password: String) throws {
+    #expect(try PasswordHash(of: password, account: "ann", cost: .least).matches(password))
   }
 
   @Test func `secrets differ, and only their digest is kept`() {

@@ -11,6 +11,8 @@ from pathlib import Path
 import httpx
 import pytest
 
+from browsing import biller, chromium, desk  # noqa: F401, for every test
+
 ROOT = Path(__file__).resolve().parents[2]
 BINARIES = ROOT / ".build/debug"
 DAY = "2026-10-31"
@@ -26,6 +28,8 @@ def free_port():
 
 class Server:
     """A process of its own, on a database of its own."""
+
+    password = PASSWORD
 
     def __init__(self, database, options=()):
         self.database = database
@@ -163,3 +167,28 @@ def server(sample, tmp_path_factory):
 def api(server):
     with server.api("manager", "worklist", "work", "chart", "finance", "export", "assign") as api:
         yield api
+
+
+def problem(answer, status):
+    assert answer.status_code == status, answer.text
+    assert answer.headers["content-type"] == "application/problem+json"
+    body = answer.json()
+    assert body["status"] == status and body["detail"]
+    return body["detail"]
+
+
+SCRIPT = "<script>alert(1)</script>\"'><img src=x onerror=alert(1)>"
+
+
+def lines(api, **query):
+    """All pages of the list."""
+    found, cursor = [], None
+    while True:
+        answer = api.get("/v1/worklist", params={
+            **query, "limit": 50, **({"cursor": cursor} if cursor else {})})
+        assert answer.status_code == 200, answer.text
+        page = answer.json()
+        found += page["lines"]
+        cursor = page["next"]
+        if not cursor:
+            return found

@@ -2,27 +2,13 @@
 
 import csv
 import io
-import json
 import subprocess
 import time
 
+import httpx
 import pytest
 
-from conftest import BINARIES, DAY, ROOT
-
-
-def lines(api, **query):
-    """All pages of the list."""
-    found, cursor = [], None
-    while True:
-        answer = api.get("/v1/worklist", params={
-            **query, "limit": 50, **({"cursor": cursor} if cursor else {})})
-        assert answer.status_code == 200, answer.text
-        page = answer.json()
-        found += page["lines"]
-        cursor = page["next"]
-        if not cursor:
-            return found
+from conftest import BINARIES, DAY, ROOT, lines
 
 
 def test_the_list_is_that_of_the_command_line(server, api):
@@ -146,143 +132,6 @@ def test_an_old_cursor_is_told_that_the_list_is_another(api):
     assert answer.status_code == 409 and "version" in answer.json()
 
 
-def test_a_change_sent_again_is_made_once(api):
-    denial = lines(api, part="selected")[-1]["denial"]
-    sent = [
-        api.post(f"/v1/denials/{denial}/notes", json={"text": "called"},
-                 headers={"Idempotency-Key": "again-1"}).json() for _ in range(3)]
-    assert [answer["repeated"] for answer in sent] == [False, True, True]
-    assert len({answer["event"]["event"] for answer in sent}) == 1
-    other = api.post(f"/v1/denials/{denial}/notes", json={"text": "another"},
-                     headers={"Idempotency-Key": "again-1"})
-    assert other.status_code == 409
-    notes = [event for event in api.get(f"/v1/denials/{denial}").json()["events"]
-             if event["kind"] == "noted"]
-    assert len(notes) == 1
-
-
-def test_a_change_on_an_old_version_is_told_what_changed(api):
-    denial = lines(api, part="selected")[-2]["denial"]
-    version = api.get(f"/v1/denials/{denial}").json()["line"]["version"]
-    first = api.post(f"/v1/denials/{denial}/notes", json={"text": "one", "version": version})
-    second = api.post(f"/v1/denials/{denial}/notes", json={"text": "two", "version": version})
-    assert (first.status_code, second.status_code) == (200, 409)
-    assert [event["text"] for event in second.json()["events"]] == ["one"]
-
-
-def test_what_is_recorded_is_part_of_the_denial_and_undone_without_a_trace(fresh):
-    server = fresh()
-    with server.api("biller", "worklist", "work") as api:
-        denial = lines(api, part="selected")[0]["denial"]
-
-        def post(verb, **body):
-            return api.post(f"/v1/denials/{denial}/{verb}", json=body)
-
-        def status():
-            return api.get(f"/v1/denials/{denial}").json()["line"]["status"]
-
-        assert post("outcomes", outcome="overturned").status_code == 409
-        assert post("actions", action="appeal", minutes=30).json()["status"] == "appealed"
-        assert denial not in [line["denial"] for line in lines(api, part="selected")]
-        decided = post("outcomes", outcome="overturned", recovered_cents=100_00)
-        assert decided.json()["status"] == "overturned"
-        event = decided.json()["event"]["event"]
-        assert post("undo", event=event).status_code == 200
-        assert status() == "appealed"
-        assert post("undo", event=event).status_code == 409
-        assert post("undo", event=event - 1).status_code == 200
-        assert status() == "open"
-        assert lines(api, part="selected")[0]["denial"] == denial
-        # Said again it counts again.
-        assert post("actions", action="appeal", minutes=30).json()["status"] == "appealed"
-        assert post("actions", action="appeal", filed_day="2027-01-01").status_code == 409
-        assert post("actions", action="appeal", filed_day="2020-01-01").status_code == 409
-
-
-def test_what_can_not_have_happened_is_not_recorded(fresh):
-    server = fresh()
-    with server.api("biller", "worklist", "work") as api:
-        line = lines(api, part="selected")[0]
-
-        def post(verb, **body):
-            return api.post(f"/v1/denials/{line['denial']}/{verb}", json=body).status_code
-
-        assert post("actions", action="appeal", level=2) == 409, "nothing was filed at level 1"
-        assert post("actions", action="appeal") == 200
-        assert post("actions", action="appeal") == 409, "it waits for its answer"
-        assert post("actions", action="peer-to-peer") == 200
-        assert post("outcomes", outcome="upheld") == 409, "the call's or the appeal's?"
-        assert post("outcomes", outcome="upheld", action="peer-to-peer", level=1) == 200
-        assert post("outcomes", outcome="overturned", recovered_cents=99_999_999_00) == 409
-        assert post("outcomes", outcome="overturned", recovered_cents=100_00) == 200
-
-
-def test_what_another_holds_is_filed_by_who_may_assign(fresh):
-    server = fresh(set_up=False).set_up(("clinician", "biller", "manager"))
-    with server.api("clinician", "worklist", "work") as one, \
-            server.api("biller", "worklist", "work") as other, \
-            server.api("manager", "worklist", "work", "assign") as manager:
-        denial = lines(one, part="selected")[0]["denial"]
-        filed = f"/v1/denials/{denial}/actions"
-        assert one.post(f"/v1/denials/{denial}/take").status_code == 200
-        assert other.post(filed, json={"action": "appeal"}).status_code == 403
-        assert manager.post(filed, json={"action": "appeal"}).status_code == 200
-        decided = f"/v1/denials/{denial}/outcomes"
-        assert other.post(decided, json={"outcome": "upheld"}).status_code == 403
-        assert one.post(decided, json={"outcome": "upheld"}).status_code == 200
-
-
-def test_notes_are_read_by_who_works_and_no_more_once_taken_back(fresh):
-    server = fresh(set_up=False).set_up(("biller", "finance"))
-    with server.api("biller", "worklist", "work") as api, \
-            server.api("finance", "worklist") as finance:
-        def notes(reader):
-            events = reader.get("/v1/denials/1").json()["events"]
-            return [event["text"] for event in events if event["kind"] == "noted"]
-
-        made = [api.post("/v1/denials/1/notes", json={"text": text}).json()["event"]["event"]
-                for text in ("one", "two")]
-        assert notes(api) == ["one", "two"] and notes(finance) == [None, None]
-        assert "one" not in server.sign_in("finance").get("/denials/1").text.split("Notes and")[1]
-        assert api.post("/v1/denials/1/undo", json={"event": made[0]}).status_code == 200
-        assert notes(api) == [None, "two"]
-
-
-def test_status_counts_files_and_what_stands(fresh):
-    server = fresh()
-
-    def status():
-        return json.loads(subprocess.run(
-            [BINARIES / "overturn", "status", "--format", "json", "--database", server.database,
-             "--data", ROOT / "Data"], check=True, capture_output=True, text=True).stdout)
-
-    before = status()
-    with server.api("biller", "worklist", "work") as api:
-        denial = lines(api, part="selected")[0]["denial"]
-        event = api.post(
-            f"/v1/denials/{denial}/actions", json={"action": "appeal"}).json()["event"]["event"]
-        assert api.post(f"/v1/denials/{denial}/undo", json={"event": event}).status_code == 200
-
-    def counted(rows):
-        return [(row["Which"], row["How much"]) for row in rows
-                if row["What"] in ("files", "loaded", "money")]
-
-    assert counted(status()) == counted(before)
-
-
-def test_one_denial_is_taken_by_one(server):
-    with server.api("biller", "worklist", "work") as one, \
-            server.api("clinician", "worklist", "work") as other:
-        denial = lines(one, part="selected")[3]["denial"]
-        assert one.post(f"/v1/denials/{denial}/take").status_code == 200
-        refused = other.post(f"/v1/denials/{denial}/take")
-        assert refused.status_code == 409 and refused.json()["holder"] == "biller"
-        assert other.post(f"/v1/denials/{denial}/release").status_code == 403
-        assert one.post(f"/v1/denials/{denial}/release").status_code == 200
-        assert other.post(f"/v1/denials/{denial}/take").status_code == 200
-        assert other.post(f"/v1/denials/{denial}/release").status_code == 200
-
-
 def test_the_case_has_its_verdicts_and_papers(api):
     case = next(line for line in lines(api) if line["reference"] == "HH-2026-104417")
     review = api.get(f"/v1/denials/{case['denial']}/review").json()
@@ -317,24 +166,8 @@ def test_every_score_says_what_made_it_and_how_long_it_holds(api):
 
 
 def test_health_metrics_and_readiness_are_open_and_name_nobody(server):
-    import httpx
     assert httpx.get(server.base + "/health").json() == {"status": "up"}
     assert httpx.get(server.base + "/ready").json()["as_of"] == DAY
     text = httpx.get(server.base + "/metrics").text
     assert 'overturn_requests_total{path="/v1/worklist"' in text
     assert "S10" not in text and "biller" not in text
-
-
-def test_the_list_is_made_anew_when_something_was_recorded(fresh):
-    server = fresh()
-    with server.api("biller", "worklist", "work") as api:
-        before = api.get("/v1/worklist?part=selected").json()
-        denial = before["lines"][0]["denial"]
-        api.post(f"/v1/denials/{denial}/actions", json={"action": "appeal"})
-        for _ in range(150):
-            now = api.get(f"/v1/denials/{denial}").json()
-            if now["version"]["list"] != before["version"]["list"]:
-                break
-            time.sleep(0.2)
-        assert now["line"]["part"] == "deferred: not-open"
-        assert len(lines(api)) == len({line["denial"] for line in lines(api)})

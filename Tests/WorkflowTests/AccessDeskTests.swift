@@ -184,6 +184,7 @@ struct AccessDeskTests {
     try file.seekToEnd()
     try file.write(contentsOf: Data(#"{"number":4,"ti"#.utf8))
     let again = try AuditSpool(store, database: path)
+    #expect(throws: WorkflowError.servedAlready(path)) { try AuditSpool(store, database: path) }
     try again.note(actor: "bob", .read, "denial 5", at: now)
     try again.flush()
     #expect(

@@ -200,7 +200,7 @@ struct WorkAPI: Sendable {
     case .changed(let item, let events):
       throw Problem(
         .conflict, "version: the denial was changed meanwhile; look at it again",
-        more: state(item) + ["events": .array(events.map { EventWire.json($0) })])
+        more: state(item) + ["events": .array(EventWire.json(events, showsNotes: true))])
     case .held(let item):
       throw Problem(.conflict, "another has taken the denial", more: state(item))
     case .nothingToUndo(let item):

@@ -21,6 +21,14 @@ public struct Clock: Sendable {
     CalendarDay(of: Date(timeIntervalSince1970: Double(seconds)), in: zone)
   }
 
+  /// A moment on the practice's clock, such as `2026-10-31 16:05 MST`.
+  func words(of seconds: Int) -> String {
+    let date = Date(timeIntervalSince1970: Double(seconds))
+    let time = date.formatted(
+      Date.ISO8601FormatStyle(timeZone: zone).time(includingFractionalSeconds: false))
+    return "\(day(of: seconds)) \(time.prefix(5)) \(zone.abbreviation(for: date) ?? "")"
+  }
+
   /// Unix time in seconds.
   public var seconds: Int { Int(Date().timeIntervalSince1970) }
 

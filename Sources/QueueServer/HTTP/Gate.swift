@@ -25,12 +25,16 @@ struct Gate: Sendable {
       try server.limiter.admit(context.address ?? "-", at: server.clock.seconds)
       context.identity = try server.identity(of: request)
       try checkDoor(request, context)
-      if let verb = endpoint.verb { try audit(context, verb, "done") }
       response = try await withTaskExecutorPreference(server.waiting(for: endpoint)) {
         try await endpoint.handle(&request, context)
       }
+      // Before it is sent, and with what became of it: a form refused on its page changed nothing.
+      if let verb = endpoint.verb {
+        let status = response.status.code
+        try audit(context, verb, status < 400 ? "done" : "refused, \(status)")
+      }
     } catch {
-      response = refusal(error, request, context)
+      response = await refusal(error, &request, context)
     }
     Self.guardHeaders(&response)
     server.metrics.count(
@@ -74,17 +78,20 @@ struct Gate: Sendable {
   // MARK: - Refusals
 
   private func refusal(
-    _ error: any Error, _ request: Request, _ context: QueueContext
-  ) -> Response {
+    _ error: any Error, _ request: inout Request, _ context: QueueContext
+  ) async -> Response {
     let problem = Problem(error)
     if problem.status.code >= 500 {
       // The kind of the error alone: its words may hold what was sent.
       server.log("request \(context.id): \(type(of: error))")
     }
-    if [401, 403, 404, 421].contains(problem.status.code), endpoint.door != .open {
+    if [401, 403, 404, 409, 421].contains(problem.status.code), endpoint.door != .open {
       try? audit(context, .refuse, "\(problem.status.code)")
     }
     guard endpoint.form == .page else { return problem.response }
+    if problem.status == .unauthorized, request.method == .post {
+      return await UnsentWords(server: server).page(&request)
+    }
     return server.pages.refusal(problem, request, context)
   }
 
@@ -133,6 +140,7 @@ enum FormField {
   static let opener = name("Cross-Origin-Opener-Policy")
   static let permissions = name("Permissions-Policy")
   static let key = name("Idempotency-Key")
+  static let lastNews = name("Last-Event-ID")
   static let sender = name("X-Real-IP")
 
   private static func name(_ text: String) -> HTTPField.Name {

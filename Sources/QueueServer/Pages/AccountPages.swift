@@ -33,8 +33,7 @@ struct AccountPages: Sendable {
       do {
         return try page(context, told: try await take(fields, identity))
       } catch let refusal as AccessRefusal {
-        return try page(context, refusal: refusal.description)
-          .answering(.unprocessableContent)
+        return try page(context, refusal: refusal.description).answering(ofForm: refusal)
       }
     }
   }
@@ -167,7 +166,7 @@ struct AccountPages: Sendable {
     -> String
   {
     try server.access.revokeToken(
-      named: fields["name"] ?? "", by: identity, at: server.clock.seconds)
+      named: fields["name"] ?? "", of: identity.account, by: identity, at: server.clock.seconds)
     return "The token is revoked."
   }
 }

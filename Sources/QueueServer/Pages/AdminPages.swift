@@ -40,6 +40,12 @@ struct AdminPages: Sendable {
           fields["name"] ?? "", by: identity.actor, at: server.clock.seconds)
         return "The account is disabled and signed out."
       },
+      change("/accounts/tokens/revoke", verb: .token) { fields, identity in
+        try server.access.revokeToken(
+          named: fields["name"] ?? "", of: fields["account"] ?? "", by: identity,
+          at: server.clock.seconds)
+        return "The token is revoked."
+      },
       Endpoint(.get, "/audit", .permission(.audit), form: .page) { _, context in
         try audit(context)
       },
@@ -50,9 +56,10 @@ struct AdminPages: Sendable {
   }
 
   private func change(
-    _ path: String, _ take: @escaping @Sendable (FormFields, Identity) throws -> String
+    _ path: String, verb: AuditEntry.Verb = .account,
+    _ take: @escaping @Sendable (FormFields, Identity) throws -> String
   ) -> Endpoint {
-    Endpoint(.post, path, .permission(.accounts), form: .page, verb: .account) {
+    Endpoint(.post, path, .permission(.accounts), form: .page, verb: verb) {
       request, context in
       guard let identity = context.identity, identity.session != nil else {
         throw Problem(.forbidden, "sign in at a browser for this")
@@ -62,8 +69,7 @@ struct AdminPages: Sendable {
         return try accounts(
           context, told: try await server.hashing { try take(fields, identity) })
       } catch let refusal as AccessRefusal {
-        return try accounts(context, refusal: refusal.description)
-          .answering(.unprocessableContent)
+        return try accounts(context, refusal: refusal.description).answering(ofForm: refusal)
       }
     }
   }
@@ -78,9 +84,11 @@ struct AdminPages: Sendable {
         "tr", [:],
         [
           .element("th", ["scope": "row"], text: account.name),
-          .element("td", text: account.role.rawValue),
-          .element("td", text: account.oneTimeKey == nil ? "no" : "yes"),
-          .element("td", text: account.isDisabled ? "disabled" : "enabled"),
+          .element("td", ["data-label": "Role"], text: account.role.rawValue),
+          .element(
+            "td", ["data-label": "Authenticator"], text: account.oneTimeKey == nil ? "no" : "yes"),
+          .element(
+            "td", ["data-label": "State"], text: account.isDisabled ? "disabled" : "enabled"),
           .element(
             "td", [:],
             [
@@ -108,7 +116,8 @@ struct AdminPages: Sendable {
         [
           .element("caption", text: "Who may sign in"),
           .element("thead", [:], [.element("tr", [:], head)]), .element("tbody", [:], rows),
-        ]), .element("h2", text: "New account"),
+        ]), try TokenTable(server: server, identity: identity).markup,
+      .element("h2", text: "New account"),
       Forms(identity).form(
         "/accounts", "narrow",
         [

@@ -48,7 +48,8 @@ struct DenialPage: Sendable {
         "p", ["class": "subtitle"],
         text:
           "Denial \(number), \(denial.reasonWords); \(line.part), \(line.line.rank) of \(list.parts[line.part] ?? 0)."
-      ), SignInPages.notice(refusal), figures(line, list.day),
+      ), Stationery.ofAnotherDay(list, server.clock), SignInPages.notice(refusal),
+      figures(line, list.day),
       try WorkPanel(server: server, line: line, events: events, identity: identity, draft: draft)
         .markup,
       try chart(line, identity),
@@ -60,7 +61,8 @@ struct DenialPage: Sendable {
         "Notes and changes",
         [
           EventList(
-            events: events, item: server.desk.item(of: number), identity: identity
+            events: events, item: server.desk.item(of: number), identity: identity,
+            clock: server.clock
           ).markup
         ]),
     ])

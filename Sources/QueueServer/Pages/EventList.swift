@@ -10,6 +10,7 @@ struct EventList {
   let events: [WorkEvent]
   let item: WorkItem
   let identity: Identity
+  let clock: Clock
 
   var markup: Markup {
     guard !events.isEmpty else { return .element("p", text: "Nobody has done anything yet.") }
@@ -28,7 +29,7 @@ struct EventList {
     return .element(
       "li", ["class": isStanding ? nil : "undone"],
       [
-        .element("time", ["datetime": time], text: time),
+        .element("time", ["datetime": time], text: clock.words(of: event.time)),
         Markup(escaping: " \(event.by): \(event.words)\(mark)"),
         text.map { .element("p", ["class": "words"], text: $0) } ?? Markup(),
         isStanding ? takeBack(event) : Markup(),

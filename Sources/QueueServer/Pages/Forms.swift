@@ -128,6 +128,9 @@ struct FormFields {
     values[name].flatMap { $0.isEmpty ? nil : $0 }
   }
 
+  /// Whether a field was sent with nothing in it.
+  func isEmptied(_ name: String) -> Bool { values[name] == "" }
+
   /// The same with every line ended alike.
   func words(_ name: String) -> String? {
     self[name]?.replacing("\r\n", with: "\n")

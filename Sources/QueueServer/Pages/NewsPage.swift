@@ -19,10 +19,21 @@ struct NewsPage: Sendable {
     -> Response
   {
     let desk = server.desk
-    let (news, feed) = AsyncStream<ByteBuffer>.makeStream(bufferingPolicy: .bufferingNewest(100))
-    let number = desk.listen { feed.yield(ByteBuffer(string: Self.text($0))) }
-    feed.onTermination = { _ in desk.leave(number) }
+    var query = try Query(request)
+    let after = try query.text("after", limit: 40)
+    try query.end()
+    let (news, feed) = AsyncStream<ByteBuffer>.makeStream(
+      bufferingPolicy: .bufferingNewest(2 * QueueDesk.keptNews))
     feed.yield(ByteBuffer(string: "retry: 2000\n\n"))
+    // A browser that comes back says what it heard last; a page that comes first, of when it is.
+    let (number, missed) = desk.listen(after: request.headers[FormField.lastNews] ?? after) {
+      feed.yield(ByteBuffer(string: Self.text($0)))
+    }
+    feed.onTermination = { _ in desk.leave(number) }
+    for news in missed ?? [] { feed.yield(ByteBuffer(string: Self.text(news))) }
+    if missed == nil {
+      feed.yield(ByteBuffer(string: "id: \(desk.newsMark)\nevent: lost\ndata: 0\n\n"))
+    }
     // A page that is gone is noticed when it is written to, and who is out by now hears no more.
     let server = server
     let asked = request
@@ -45,6 +56,10 @@ struct NewsPage: Sendable {
     }
     return Response(
       status: .ok, headers: [.contentType: "text/event-stream"], body: body)
+  }
+
+  private static func text(_ marked: MarkedNews) -> String {
+    "id: \(marked.mark)\n" + text(marked.news)
   }
 
   private static func text(_ news: QueueNews) -> String {

@@ -35,26 +35,41 @@ enum QueueScript {
       if (event.target.closest("input, select, textarea")) return;
       if (event.key === "j") go(1);
       else if (event.key === "k") go(-1);
-      else if (event.key === "t" && here) here.querySelector("button.take")?.click();
+      else if (event.key === "t" && here) {
+        sessionStorage.setItem("gap", rows().indexOf(here));
+        here.querySelector("button.take")?.click();
+      }
       else return;
       event.preventDefault();
     });
+    // After a row was taken the keys go on from it, or from where it was.
+    const taken = document.getElementById(location.hash.slice(1));
+    if (taken?.matches("#queue tbody tr")) {
+      here = taken;
+      // The browser goes to the address's own place first, and takes the focus there.
+      addEventListener("load", () => setTimeout(() => here === taken && stand(taken)));
+    } else if (location.hash.startsWith("#denial-")) gap = Number(sessionStorage.getItem("gap"));
     function say(words) {
       const live = document.getElementById("live");
       if (live) live.textContent = words;
     }
-    if (document.getElementById("live")) {
-      const news = new EventSource("/news");
+    let mark = document.getElementById("live")?.dataset.news;
+    let news = null;
+    function hear() {
+      news = new EventSource("/news?after=" + encodeURIComponent(mark));
       news.addEventListener("item", (event) => {
+        mark = event.lastEventId;
         const item = JSON.parse(event.data);
         const row = document.getElementById("denial-" + item.denial);
         if (!row || Number(row.dataset.version) >= item.version) return;
-        const isTaken = item.holder && item.holder !== document.body.dataset.account;
+        const isTaken = item.holder && item.holder !== document.body.dataset.account
+          && item.holder !== row.dataset.holder;
         if (isTaken) {
           const name = row.querySelector("a.open").textContent;
           if (row.closest("table").dataset.losesTaken === "yes") leave(row);
           else {
             row.dataset.version = item.version;
+            row.dataset.holder = item.holder;
             row.querySelector("td.who > div").textContent = item.holder;
           }
           say(item.holder + " took " + name + ".");
@@ -62,7 +77,27 @@ enum QueueScript {
           say("Something changed in this view; reload to see it.");
         }
       });
-      news.addEventListener("list", () => say("There is a new list; reload to see it."));
+      news.addEventListener("list", (event) => {
+        mark = event.lastEventId;
+        say("There is a new list; reload to see it.");
+      });
+      news.addEventListener("lost", (event) => {
+        mark = event.lastEventId;
+        say("Much has changed since this page was made; reload to see it.");
+      });
+      news.addEventListener("error", () => {
+        if (news.readyState === EventSource.CLOSED) {
+          say("This page no longer hears what others do: reload it, and sign in where asked.");
+        }
+      });
+    }
+    // A browser keeps few connections to one server: a page that nobody sees leaves its own to others.
+    if (mark) {
+      if (!document.hidden) hear();
+      document.addEventListener("visibilitychange", () => {
+        news?.close();
+        if (!document.hidden) hear();
+      });
     }
     """
 }

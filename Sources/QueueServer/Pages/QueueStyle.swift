@@ -56,6 +56,10 @@ enum QueueStyle {
     .bars .axis { stroke: var(--soft); }
     code.key { font-size: 1.1rem; letter-spacing: 0.08em; }
     ul.papers { display: flex; flex-wrap: wrap; gap: 0.4rem 1.2rem; list-style: none; padding: 0; }
+    @media print {
+      nav.top, nav.tabs, form, .filtering, .save, .pager, .live, .back, table.queue caption,
+      .answers, section.work details { display: none !important; }
+    }
     @media (max-width: 40rem) {
       body { padding: 0 0.75rem 2rem; }
       .bars svg { width: 9rem; }

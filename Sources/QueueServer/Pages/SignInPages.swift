@@ -152,6 +152,13 @@ extension Response {
     return response
   }
 
+  /// Who is signed in and types a wrong password stays signed in.
+  func answering(ofForm refusal: AccessRefusal) -> Response {
+    let problem = Problem(refusal)
+    return problem.status == .tooManyRequests
+      ? answering(problem) : answering(.unprocessableContent)
+  }
+
   /// As the problem is answered elsewhere, with the page for its words.
   func answering(_ problem: Problem) -> Response {
     var response = answering(problem.status)

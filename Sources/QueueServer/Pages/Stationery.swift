@@ -49,6 +49,15 @@ struct Stationery {
       } ?? Markup()) + Markup(literal: "</head>\n")
   }
 
+  /// Where today's list could not be made, the days left are counted from another day.
+  static func ofAnotherDay(_ list: QueueList, _ clock: Clock) -> Markup {
+    guard list.day != clock.today else { return Markup() }
+    return .element(
+      "div", ["class": "notice danger", "role": "status"],
+      text: "This list is of \(list.day): that of \(clock.today) is not made yet. Days left are "
+        + "counted from \(list.day).")
+  }
+
   private var formToken: String? { identity?.session.map(FormCheck.token) }
 
   private var skip: Markup {

@@ -1,5 +1,6 @@
 import Access
 import Claims
+import Foundation
 import HTTPTypes
 import Hummingbird
 import Store
@@ -37,6 +38,10 @@ struct WorkForms: Sendable {
       var body = fields.json(
         ["action", "filed_day", "outcome", "decided_day", "text"],
         integers: ["version", "level", "minutes", "event"])
+      // A day or level that was emptied is not known: neither today nor the first.
+      if let name = ["filed_day", "decided_day", "level"].first(where: fields.isEmptied) {
+        throw Problem(.unprocessableContent, "\(name): expected one; the field was empty")
+      }
       if let text = fields["recovered"] {
         body = body + ["recovered_cents": .integer(try Self.cents(text))]
       }
@@ -75,9 +80,9 @@ struct WorkForms: Sendable {
     -> Response
   {
     let fields = try await FormFields(&request, context.identity)
-    let name = fields["name"] ?? ""
+    let name = (fields["name"] ?? "").trimmingCharacters(in: .whitespacesAndNewlines)
     let query = fields["query"] ?? ""
-    guard (1...40).contains(name.count), query.utf8.count <= 600 else {
+    guard (1...40).contains(name.unicodeScalars.count), query.utf8.count <= 600 else {
       throw Problem(.unprocessableContent, "name: expected 1 to 40 characters")
     }
     let isSaved = try server.desk.workspace.store.save(

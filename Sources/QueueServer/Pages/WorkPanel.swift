@@ -1,6 +1,7 @@
 import Access
 import Claims
 import Documents
+import Store
 import Workflow
 import Worklists
 
@@ -20,7 +21,7 @@ struct WorkPanel {
       return .element(
         "section", ["class": "work"],
         [
-          .element("h2", text: "Work"), holder, try outcomes, filing, note, undo,
+          .element("h2", text: "Work"), holder, try outcomes, filing(level: try level), note, undo,
         ])
     }
   }
@@ -72,7 +73,7 @@ struct WorkPanel {
               Forms.hidden("outcome", outcome.rawValue),
               Forms.field(
                 "Decided on", "decided_day", type: "date",
-                value: server.clock.today.description),
+                value: server.clock.today.description, isRequired: true),
               outcome.isWon
                 ? Forms.field(
                   "Dollars the payer agreed to, if it says", "recovered", hint: "1234.56")
@@ -92,7 +93,7 @@ struct WorkPanel {
       ])
   }
 
-  private var filing: Markup {
+  private func filing(level: Int) -> Markup {
     .element(
       "details", [:],
       [
@@ -103,16 +104,24 @@ struct WorkPanel {
             Forms.choice(
               "What", "action", RecordedAppeal.actions.map { ($0, $0) },
               chosen: RecordedAppeal.action(for: line)),
-            Forms.field("Level", "level", type: "number", value: String(level)),
             Forms.field(
-              "Sent on", "filed_day", type: "date", value: server.clock.today.description),
+              "Level", "level", type: "number", value: String(level), isRequired: true),
+            Forms.field(
+              "Sent on", "filed_day", type: "date", value: server.clock.today.description,
+              isRequired: true),
             Forms.field("Minutes it took", "minutes", type: "number"),
             Forms.button("Record what was sent"),
           ]),
       ])
   }
 
-  private var level: Int { line.candidate.levelAfterUpheld ?? 1 }
+  /// One above what the payer upheld, also since the list was made.
+  private var level: Int {
+    get throws {
+      let denial = try server.desk.workspace.store.denial(id: line.id)?.denial ?? line.denial
+      return (denial.upheld?.level ?? 0) + 1
+    }
+  }
 
   private var note: Markup {
     form(

@@ -11,6 +11,7 @@ extension WorklistPage {
       ("This week", [:]), ("My work", ["assigned": "me", "part": "open"]),
       ("Team", ["assigned": "team", "part": "open"]),
       ("Unassigned", ["assigned": "none", "part": "selected"]),
+      ("Waiting for the payer", ["part": "waiting"]),
       ("Due within 7 days", ["due_within": "7", "part": "open"]),
       ("Everything open", ["part": "open"]),
     ]

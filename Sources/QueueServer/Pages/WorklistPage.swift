@@ -2,6 +2,7 @@ import Access
 import Store
 import Claims
 import Documents
+import Foundation
 import HTTPTypes
 import Hummingbird
 import Reporting
@@ -26,7 +27,8 @@ struct WorklistPage: Sendable {
     var filter: QueueFilter
     /// As it stands in the address.
     var fields: [String: String]
-    var place = 0
+    /// Where it goes on from; `nil` for the first page.
+    var cursor: Cursor?
 
     init(_ request: Request, _ identity: Identity) throws(Problem) {
       var query = try Query(request, isForm: true)
@@ -39,7 +41,7 @@ struct WorklistPage: Sendable {
       if fields["part"] == nil { filter.part = fields.isEmpty ? "selected" : "open" }
       // Whoever takes the next case sees what can be taken.
       if fields.isEmpty, identity.may(.work) { filter.holding = .free(for: identity.account) }
-      place = try query.integer("from", in: 0...10_000_000) ?? 0
+      cursor = try query.text("from").map(Cursor.init(reading:))
       try query.end()
       self.fields = fields
     }
@@ -85,7 +87,9 @@ struct WorklistPage: Sendable {
   {
     guard let identity = context.identity else { throw Problem(.unauthorized, "sign in first") }
     let fields = try await FormFields(&request, identity)
-    guard let number = fields["claim"], number.utf8.count <= 50 else {
+    // As it was copied, with what stood around it.
+    let number = (fields["claim"] ?? "").trimmingCharacters(in: .whitespacesAndNewlines)
+    guard (1...50).contains(number.utf8.count) else {
       throw Problem(.unprocessableContent, "claim: expected how a claim's number begins")
     }
     let view = View(finding: number)
@@ -95,15 +99,21 @@ struct WorklistPage: Sendable {
   }
 
   private func page(_ view: View, _ identity: Identity) throws -> Response {
+    // Before anything is read: what changes from now on is news to this page.
+    let mark = server.desk.newsMark
     let list = server.desk.list
-    let page = server.desk.page(view.filter, from: view.place, limit: Self.linesAPage)
+    let place = view.cursor?.place ?? 0
+    let page = server.desk.page(view.filter, from: place, limit: Self.linesAPage)
     let count = server.desk.count(view.filter)
     let isSynthetic = list.lines.contains { $0.denial.isSynthetic }
     return Stationery(title: "Worklist", identity: identity, isSynthetic: isSynthetic).page([
-      .element("h1", text: "Worklist"), summary(list, count), tabs(view, identity),
-      try saved(identity), finding(identity), filters(view, list), live,
-      table(page.lines, list, identity, view),
-      view.isFound ? Markup() : pager(view, page.next, identity),
+      .element("h1", text: "Worklist"), summary(list, count),
+      Stationery.ofAnotherDay(list, server.clock), tabs(view, identity),
+      try saved(identity), finding(identity), filters(view, list), live(mark),
+      moved(view, list), table(page.lines, list, identity, view),
+      view.isFound
+        ? Markup()
+        : pager(view, page.next.map { Cursor(run: list.run, place: $0) }, identity),
       .element("p", ["class": "asof"], text: list.version.words),
     ])
   }
@@ -117,9 +127,22 @@ struct WorklistPage: Sendable {
   }
 
   /// Hears what others take.
-  private var live: Markup {
+  private func live(_ mark: String) -> Markup {
     .element(
-      "div", ["id": "live", "role": "status", "aria-live": "polite", "class": "live"], text: "")
+      "div",
+      [
+        "id": "live", "role": "status", "aria-live": "polite", "class": "live", "data-news": mark,
+      ], text: "")
+  }
+
+  /// A page further on of a list that is no more: a line may stand on neither page.
+  private func moved(_ view: View, _ list: QueueList) -> Markup {
+    guard let cursor = view.cursor, cursor.run != list.run else { return Markup() }
+    return .element(
+      "div", ["class": "notice warning", "role": "status"],
+      text:
+        "The list was made anew since the page before, and lines may have moved. Begin with the "
+        + "first page to see every one.")
   }
 
   // MARK: - Lines
@@ -129,7 +152,11 @@ struct WorklistPage: Sendable {
     _ view: View
   ) -> Markup {
     guard !lines.isEmpty else {
-      return .element("p", ["class": "empty"], text: "Nothing to work here. Look at another view.")
+      return .element(
+        "p", ["class": "empty"],
+        text: view.isFound
+          ? "No denial's claim number begins so, neither the practice's nor the payer's."
+          : "Nothing to work here. Look at another view.")
     }
     let names = [
       "#", "Payer and claim", "Denied for", "Act by", "Recoverable", "Chance of overturn",
@@ -158,14 +185,14 @@ struct WorklistPage: Sendable {
       ])
   }
 
-  private func pager(_ view: View, _ next: Int?, _ identity: Identity) -> Markup {
+  private func pager(_ view: View, _ next: Cursor?, _ identity: Identity) -> Markup {
     var links: [Markup] = []
-    if view.place > 0 {
+    if view.cursor != nil {
       links.append(.element("a", ["href": view.address()], text: "First page"))
     }
     if let next {
       links.append(
-        .element("a", ["href": view.address(changing: ["from": String(next)])], text: "Next page"))
+        .element("a", ["href": view.address(changing: ["from": next.text])], text: "Next page"))
     }
     if identity.may(.export) {
       links += [

@@ -69,9 +69,8 @@ extension AccessDesk {
   public func changePassword(
     of name: String, from old: String, to new: String, at seconds: Int
   ) throws {
-    guard let account = try store.account(name), account.password.matches(old) else {
-      throw AccessRefusal.wrong
-    }
+    guard let account = try store.account(name) else { throw AccessRefusal.wrong }
+    try confirm(old, of: account, at: seconds)
     let hash = try hash(new, of: name)
     try change(name, by: name, at: seconds, endsTokens: true) { $0.password = hash }
   }
@@ -96,9 +95,9 @@ extension AccessDesk {
   public func enrol(
     code: String, password: String, of identity: Identity, at seconds: Int
   ) throws {
-    guard let session = identity.session, let account = try store.account(identity.account),
-      account.password.matches(password)
+    guard let session = identity.session, let account = try store.account(identity.account)
     else { throw AccessRefusal.wrong }
+    try confirm(password, of: account, at: seconds)
     let key = offerAuthenticator(to: session)
     guard let step = key.step(of: code, at: seconds, after: nil) else { throw AccessRefusal.wrong }
     try change(identity.account, by: identity.account, at: seconds) {
@@ -134,12 +133,16 @@ extension AccessDesk {
     try store.tokens().filter { identity.may(.accounts) || $0.account == identity.account }
   }
 
+  /// Ends an account's tokens of a name; another's, of the same name perhaps, only for who keeps the
+  /// accounts.
   public func revokeToken(
-    named name: String, by identity: Identity, at seconds: Int
+    named name: String, of account: String, by identity: Identity, at seconds: Int
   ) throws {
-    let own = try tokens(seenBy: identity).filter { $0.name == name && !$0.isRevoked }
-    guard !own.isEmpty else { throw AccessRefusal.noSuchAccount }
-    for token in own { try revoke(token, by: identity.actor, at: seconds) }
+    let found = try tokens(seenBy: identity).filter {
+      $0.name == name && $0.account == account && !$0.isRevoked
+    }
+    guard !found.isEmpty else { throw AccessRefusal.noSuchToken }
+    for token in found { try revoke(token, by: identity.actor, at: seconds) }
   }
 
   private func revoke(_ token: APIToken, by actor: String, at seconds: Int) throws {

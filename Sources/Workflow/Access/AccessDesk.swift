@@ -25,6 +25,7 @@ public enum AccessRefusal: Error, Sendable, Hashable, CustomStringConvertible {
   case name
   case nameTaken
   case noSuchAccount
+  case noSuchToken
   case lastAdmin
   case password(PasswordRefusal)
   case expiry(longestDays: Int)
@@ -40,6 +41,7 @@ public enum AccessRefusal: Error, Sendable, Hashable, CustomStringConvertible {
       "name: expected a letter or digit, then up to 63 letters, digits, '.', '-', '_' or '@'"
     case .nameTaken: "name: an account of this name exists; choose another"
     case .noSuchAccount: "name: expected an account that exists"
+    case .noSuchToken: "token: expected one in force"
     case .lastAdmin: "the last admin can be neither disabled nor given another role; make another"
     case .password(let refusal): refusal.description
     case .expiry(let days): "expires: expected 1 to \(days) days"
@@ -139,6 +141,18 @@ public final class AccessDesk: Sendable {
       let step = key.step(of: code, at: seconds, after: account.lastStep)
     else { return false }
     return try store.useStep(step, of: account.name)
+  }
+
+  /// That who is signed in knows the password: guesses at a browser left open wait as those at the door.
+  func confirm(_ password: String, of account: Account, at seconds: Int) throws {
+    let keys = ["password " + account.name.lowercased()]
+    let wait = throttle.withLock { $0.wait(keys, at: seconds) }
+    guard wait == 0 else { throw AccessRefusal.wait(seconds: wait) }
+    guard account.password.matches(password) else {
+      throttle.withLock { $0.failed(keys, at: seconds) }
+      throw AccessRefusal.wrong
+    }
+    throttle.withLock { $0.succeeded(keys) }
   }
 
   public func signOut(_ identity: Identity, at seconds: Int) throws {

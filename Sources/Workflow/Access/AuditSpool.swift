@@ -1,5 +1,6 @@
 public import Access
 import Foundation
+import Glibc
 public import Store
 import Synchronization
 
@@ -20,11 +21,11 @@ public final class AuditSpool: Sendable {
   /// One flush at a time.
   private let flushing = Mutex(())
 
-  /// - Throws: `StoreError`, ``WorkflowError/cannotWrite(_:)`` for the file beside the database.
+  /// - Throws: `StoreError`, ``WorkflowError/cannotWrite(_:)`` for the file beside the database,
+  ///   ``WorkflowError/servedAlready(_:)`` while another program keeps it.
   public init(_ store: ClaimStore, database: String) throws {
     self.store = store
     let path = database + "-audit"
-    let left = Self.lines(of: path)
     let files = FileManager.default
     if !files.fileExists(atPath: path) {
       _ = files.createFile(
@@ -33,6 +34,13 @@ public final class AuditSpool: Sendable {
     guard let file = FileHandle(forUpdatingAtPath: path) else {
       throw WorkflowError.cannotWrite(path)
     }
+    // Two would take each other's lines away; the system lets go of it with the program.
+    guard flock(file.fileDescriptor, LOCK_EX | LOCK_NB) == 0 else {
+      throw WorkflowError.servedAlready(database)
+    }
+    let left = Self.lines(of: path)
+    // The piece of a line would spoil the next.
+    if left.isEmpty { try file.truncate(atOffset: 0) }
     try file.seekToEnd()
     let mark = try store.spoolMark()
     state = Mutex(

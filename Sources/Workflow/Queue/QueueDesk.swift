@@ -35,8 +35,7 @@ public final class QueueDesk: Sendable {
   let state: Mutex<State>
   /// Held while it is drawn, so that who asks meanwhile waits for it and draws no other.
   let financeDrawn = Mutex<FinanceDrawn?>(nil)
-  private let listeners = Mutex<[Int: @Sendable (QueueNews) -> Void]>([:])
-  private let listenerCount = Mutex(0)
+  let feed: Mutex<NewsFeed>
 
   /// Ranks the denials and opens the desk.
   ///
@@ -55,6 +54,7 @@ public final class QueueDesk: Sendable {
     self.staff = try workspace.staff(staff)
     self.population = population
     let list = try Self.list(workspace, self.staff, population, day, moment)
+    feed = Mutex(NewsFeed(opening: list.run))
     state = Mutex(
       State(
         list: list, items: try workspace.store.workItems(),
@@ -137,9 +137,8 @@ public final class QueueDesk: Sendable {
     for index in list.lines.indices.dropFirst(place) {
       let line = list.lines[index]
       let item = items[line.id] ?? WorkItem(denial: line.id)
-      guard filter.fits(line, holder: item.holder, on: list.day),
-        !isSettled(statuses[line.id], line, filter)
-      else { continue }
+      let status = statuses[line.id] ?? line.denial.status
+      guard filter.fits(line, holder: item.holder, status: status, on: list.day) else { continue }
       if found.count == limit { return (found, index) }
       found.append((line, item))
     }
@@ -150,43 +149,9 @@ public final class QueueDesk: Sendable {
   public func count(_ filter: QueueFilter) -> Int {
     let (list, items, statuses) = state.withLock { ($0.list, $0.items, $0.statuses) }
     return list.lines.count { line in
-      filter.fits(line, holder: items[line.id]?.holder, on: list.day)
-        && !isSettled(statuses[line.id], line, filter)
+      filter.fits(
+        line, holder: items[line.id]?.holder, status: statuses[line.id] ?? line.denial.status,
+        on: list.day)
     }
   }
-
-  /// Filed or decided since the list was made: no longer to be worked.
-  private func isSettled(
-    _ status: Denial.Status?, _ line: QueueList.Line, _ filter: QueueFilter
-  ) -> Bool {
-    guard let status, status != line.denial.status else { return false }
-    return line.isOpen && filter.part != nil
-  }
-
-  // MARK: - News
-
-  /// Hears of every change until the number returned is given to ``leave(_:)``.
-  public func listen(_ hear: @escaping @Sendable (QueueNews) -> Void) -> Int {
-    let number = listenerCount.withLock {
-      $0 += 1
-      return $0
-    }
-    listeners.withLock { $0[number] = hear }
-    return number
-  }
-
-  public func leave(_ number: Int) {
-    _ = listeners.withLock { $0.removeValue(forKey: number) }
-  }
-
-  func tell(_ news: QueueNews) {
-    for hear in listeners.withLock({ Array($0.values) }) { hear(news) }
-  }
-}
-
-/// What changed at the desk.
-public enum QueueNews: Sendable, Hashable {
-  /// A denial was taken, given back or worked.
-  case item(WorkItem)
-  case list(run: Int)
 }

@@ -11,14 +11,15 @@ public struct QueueFilter: Sendable, Hashable {
     case free(for: String)
   }
 
-  /// A part of the list, such as `selected`; `deferred` and `open` stand for several.
+  /// A part of the list, such as `selected`; `deferred` and `open` stand for several, and `waiting` for
+  /// what is appealed and not decided.
   public var part: String?
   public var payer: String?
   public var category: DenialCategory?
   /// The deadline is at most so many days away.
   public var dueWithin: Int?
   public var holding: Holding?
-  /// A claim's number, whole or its beginning.
+  /// A claim's number, whole or its beginning, in small letters or capitals.
   public var number: String?
 
   public init(
@@ -33,16 +34,22 @@ public struct QueueFilter: Sendable, Hashable {
     self.number = number
   }
 
-  func fits(_ line: QueueList.Line, holder: String?, on day: CalendarDay) -> Bool {
-    fitsPart(line)
+  /// Whether a line is asked for, by where its denial stands now: the list may be older.
+  func fits(
+    _ line: QueueList.Line, holder: String?, status: Denial.Status, on day: CalendarDay
+  ) -> Bool {
+    fitsPart(line, status)
       && (payer.map { line.denial.payer.key == $0 || line.denial.payer.name == $0 } ?? true)
       && (category.map { line.denial.reading.category == $0 } ?? true)
       && fitsDue(line, on: day) && fitsHolder(holder)
-      && (number.map { sought in line.numbers.contains { $0.hasPrefix(sought) } } ?? true)
+      && (number.map(line.isNumbered) ?? true)
   }
 
-  private func fitsPart(_ line: QueueList.Line) -> Bool {
-    switch part {
+  private func fitsPart(_ line: QueueList.Line, _ status: Denial.Status) -> Bool {
+    if part == "waiting" { return status == .appealed }
+    // Filed or decided since the list was made: no longer to be worked.
+    if part != nil, line.isOpen, status != line.denial.status { return false }
+    return switch part {
     case nil: true
     case "open": line.isOpen
     case "deferred": line.part.hasPrefix("deferred") && line.isOpen

@@ -82,6 +82,12 @@ extension QueueList.Line {
     [denial.patientControlNumber, denial.claimNumber, denial.reference].compactMap(\.self)
   }
 
+  /// Whether a number of its claim begins so.
+  func isNumbered(_ beginning: String) -> Bool {
+    let sought = beginning.lowercased()
+    return numbers.contains { $0.lowercased().hasPrefix(sought) }
+  }
+
   /// Whether the practice can file anything: neither settled nor too late nor the member's alone.
   public var isOpen: Bool {
     part == "selected"
