@@ -56,9 +56,16 @@ extension AppealCase {
 
 extension DenialLetter {
   /// Whether the letter names the policy, by its number as written or by its digits; of one text with
-  /// several numbers (`L39741|L39758`, one of each contractor) by any.
+  /// several numbers (`L39741|L39758`, one of each contractor) by any. Without a number a whole title
+  /// of three words or more names it as well.
   public func names(_ policy: Policy) -> Bool {
     let names = policies.map { $0.value.lowercased() }
+    let title = policy.title.lowercased()
+    if title.split(separator: " ").count >= 3,
+      names.contains(where: { $0.contains(title) && !$0.contains(where: \.isNumber) })
+    {
+      return true
+    }
     return policy.number.lowercased().split(separator: "|").contains { number in
       let digits = number.filter(\.isNumber)
       return names.contains { name in

@@ -168,7 +168,7 @@ extension AppealCase {
   }
 
   /// `CPT 63047 at L4-5, bilateral`.
-  var requestWords: String {
+  public var requestWords: String {
     let place = placeWords
     return "CPT " + request.procedureCodes.joined(separator: ", ")
       + (place.isEmpty ? "" : " at \(place)")

@@ -93,5 +93,8 @@ public struct Argument: Sendable, Hashable {
 
 extension Policy {
   /// Number and title, as a letter names it.
-  public var name: String { title.hasPrefix(number) ? title : "\(number), \(title)" }
+  public var name: String {
+    title.hasPrefix(number)
+      ? title : number.split(separator: "|").joined(separator: " / ") + ", \(title)"
+  }
 }
