@@ -28,6 +28,7 @@ public enum WorkflowError: Error, Sendable, Hashable {
   case chartChanged([String])
   case letterWithoutDay(String)
   case letterApproves(String, line: Int)
+  case letterRefusesNothing(String)
   case letterUpholds(String, line: Int, nextBy: String?)
   case policyWords(String, line: Int, reason: String)
   case unknownForm(String)
@@ -97,6 +98,9 @@ extension WorkflowError: CustomStringConvertible {
       "\(file), line \(line): the letter approves, and no denial is registered; where it denies a part "
         + "that could not be told, "
         + "say in the case file's denial_category what that is about"
+    case .letterRefusesNothing(let file):
+      "\(file): nothing in the letter refuses what was asked for, and no denial is registered; where it "
+        + "does, say in the case file's denial_category what it is about"
     case .letterUpholds(let file, let line, let day):
       "\(file), line \(line): the letter decides an appeal, and no first denial is registered from it; "
         + "give the first denial with --denial, and this one to 'overturn letter' with --upheld"

@@ -36,15 +36,30 @@ extension DenialLetter {
     return day < written
   }
 
-  /// The last day of a time limit: printed, or counted from the date of the decision where that is
-  /// what counts and the letter dates it, else from the letter's own.
+  /// The last day of a time limit: printed, or counted from the date of the decision or of the service
+  /// where that is what counts and the letter dates it, else from the letter's own.
   ///
   /// - Returns: `isSafe` where the day cannot be later than what the payer counts.
   public func lastDay(of window: FilingWindow) -> (day: CalendarDay, isSafe: Bool)? {
     let isFromDecision = window.anchor == .decision || window.anchor == .thisDecision
     let decided = isFromDecision ? decisionDay?.value : nil
-    return window.lastDay(from: decided ?? letterDay?.value)
-      .map { ($0, window.isSafe || decided != nil) }
+    let first: CalendarDay? =
+      switch window.anchor {
+      case .other: nil
+      case .service: serviceDay?.value
+      default: decided ?? letterDay?.value
+      }
+    return window.lastDay(from: first).map { ($0, window.isSafe || decided != nil) }
+  }
+
+  /// The same from the day of the request, before which nothing was decided: no later than what the
+  /// payer counts, where it does not date its decision.
+  private func lastDay(ofAppealFrom request: CalendarDay?) -> CalendarDay? {
+    guard let request, let window = deadline?.value, isPreService?.value != false,
+      window.anchor == .decision || window.anchor == .unstated,
+      let written = letterDay?.value, request <= written
+    else { return nil }
+    return window.lastDay(from: request)
   }
 
   /// The last day to appeal, with whether it is safe.
@@ -74,10 +89,17 @@ extension DenialLetter {
   /// The day that the list is to keep: the appeal's, or a review's that comes first; of a denial that
   /// asks for records the day for these where it is earlier.
   ///
+  /// - Parameters:
+  ///   - asksForRecords: Whether the denial is for want of records.
+  ///   - isReviewFirst: Whether a review outside the payer comes before any appeal to it.
+  ///   - requestDay: When the practice asked, for a count from a decision without a date.
   /// - Returns: `nil` where that day may be later than what the payer counts.
-  public func dayToKeep(asksForRecords: Bool, isReviewFirst: Bool) -> CalendarDay? {
+  public func dayToKeep(
+    asksForRecords: Bool, isReviewFirst: Bool, requestDay: CalendarDay? = nil
+  ) -> CalendarDay? {
     let time = appealTime ?? (isReviewFirst ? externalTime : nil)
-    let appeal = time.flatMap { $0.isSafe ? $0.day : nil }
+    let appeal =
+      time.flatMap { $0.isSafe ? $0.day : nil } ?? lastDay(ofAppealFrom: requestDay)
     guard asksForRecords, let answer = answerTime else { return appeal }
     return answer.isSafe ? min(answer.day, appeal ?? answer.day) : nil
   }

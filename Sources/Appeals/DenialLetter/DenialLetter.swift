@@ -27,6 +27,10 @@ public struct DenialLetter: Sendable, Hashable {
   public internal(set) var approvedPart: Quote?
   /// Where it says that nothing is decided yet: a request for records, an invitation to a call.
   public internal(set) var pending: Quote?
+  /// Where it says that an appeal has come in; such a letter is ``pending`` too.
+  public internal(set) var acknowledgement: Quote?
+  /// Where it refuses anything, in whatever words; `nil` in a letter that denies nothing.
+  public internal(set) var refusal: Quote?
   /// Where it upholds an earlier denial, or says that the payer's own appeals are used up.
   public internal(set) var upholding: Quote?
   /// Where it says that there is no appeal of it.
@@ -100,9 +104,8 @@ public struct DenialLetter: Sendable, Hashable {
   public var quotes: [Quote] {
     let singles: [Quote?] = [
       payer?.quote, administrator?.quote, lineOfBusiness?.quote, letterDay?.quote,
-      decisionDay?.quote, pending, upholding, notAppealable, unnecessary, approval, approvedPart,
-      side?.quote,
-      isPreService?.quote, serviceDay?.quote,
+      decisionDay?.quote, pending, refusal, upholding, notAppealable, unnecessary, approval,
+      approvedPart, side?.quote, isPreService?.quote, serviceDay?.quote,
       peerToPeer.phone?.quote, peerToPeer.window?.quote,
       peerToPeer.canChangeDecision?.quote, peerToPeer.acceptsNewFacts?.quote,
       appealAddress?.quote, appealFax?.quote, member.name?.quote, member.number?.quote,

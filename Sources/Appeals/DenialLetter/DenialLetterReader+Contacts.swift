@@ -25,7 +25,7 @@ extension DenialLetterReader {
       let purpose = Self.purpose(of: sentence)
       isAboutCall = purpose == .peerToPeer || (isAboutCall && purpose == nil)
       guard isAboutCall else { continue }
-      if call.phone == nil, let phone = Self.phone(in: sentence) {
+      if call.phone == nil, let phone = Self.callPhone(in: sentence) {
         call.phone = source.stated(String(phone), phone)
       }
       if sentence.firstMatch(
@@ -60,6 +60,24 @@ extension DenialLetterReader {
       }
     }
   }
+
+  /// The number that the call's own words lead to; else the first that is no fax and no other desk's.
+  private static func callPhone(in sentence: Substring) -> Substring? {
+    var numbers: [(words: Substring, phone: Substring)] = []
+    var rest = sentence
+    while let phone = phone(in: rest) {
+      numbers.append((rest[..<phone.startIndex], phone))
+      rest = rest[phone.endIndex...]
+    }
+    let own = numbers.filter { number in
+      let label = number.words.split(separator: /[;,(]|\bor\b|\band\b/).last ?? number.words
+      return label.firstMatch(of: otherDesk) == nil
+    }
+    return (own.first { $0.words.firstMatch(of: peerToPeerWords) != nil } ?? own.first)?.phone
+  }
+
+  nonisolated(unsafe) private static let otherDesk =
+    /(?i)\bfax\b|\bTTY\b|\bTDD\b|\bappeals?\s+(?:fax|phone|line|department|unit)\b|\b(?:member|customer)\s+(?:services?|care)\b/
 
   static func phone(in text: Substring) -> Substring? {
     text.firstMatch(

@@ -23,7 +23,7 @@ extension DenialLetterReader {
   /// The plan on whose behalf another one writes.
   private func principal(_ source: LetterText) -> Stated<String>? {
     let behalf =
-      /(?i)\bon\s+behalf\s+of\s+((?:[A-Z][\w&'’.-]*)(?:[ \t]+(?:of|[A-Z&][\w&'’.-]*))*)/
+      /(?i)\bon\s+behalf\s+of\s+([A-Z][\w&'’.-]*(?:[ \t]+(?:(?:of|and|&)\s+(?:the\s+)?)?[A-Z][\w&'’.-]*)*)/
     let delegated =
       /\b(?:[Dd]elegated|[Uu]tilization[ \t]+[Mm]anagement)\b[^.\n]{0,40}\bfor[ \t]+((?:[A-Z][\w&'’.-]*)(?:[ \t]+(?:of|[A-Z&][\w&'’.-]*))*)/
     let names = [behalf, delegated].compactMap { source.text.firstMatch(of: $0)?.output.1 }
@@ -150,7 +150,9 @@ extension DenialLetterReader {
     if isOther { letter.contradictions.append("the letter speaks of more than one member") }
     letter.member.number =
       source.fields(numbers).lazy.compactMap { field -> Stated<String>? in
-        guard let match = field.value.prefixMatch(of: /[A-Za-z0-9][A-Za-z0-9-]{4,}(?: \d{2}\b)?/),
+        guard
+          let match = field.value.prefixMatch(
+            of: /[A-Za-z0-9][A-Za-z0-9-]{4,}(?: \d{2,5}(?![\w\/.:-]))*/),
           match.output.contains(where: \.isNumber)
         else { return nil }
         return source.stated(String(match.output), field.words)

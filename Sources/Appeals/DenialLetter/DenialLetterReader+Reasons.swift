@@ -60,9 +60,9 @@ extension DenialLetterReader {
   /// The first sentence that approves or overturns; "if approved" and "not approved" do neither.
   func readApproval(_ source: LetterText, _ letter: inout DenialLetter) {
     let approves =
-      /(?i)\b(?:(?:request|service|services|surgery|procedure|claim|appeal)\s+(?:is|was|are|were|has\s+been|have\s+been)\s+(?:now\s+)?approved|we\s+(?:have\s+|hereby\s+|now\s+)*approved?|(?:denial|decision|determination)\s+(?:is|was|has\s+been)\s+(?:overturned|reversed)|we\s+(?:have\s+)?overturn(?:ed)?)\b/
+      /(?i)\b(?:(?:request|service|services|surgery|procedure|claim|appeal)\s+(?:is|was|are|were|has\s+been|have\s+been)\s+(?:now\s+)?approved(?!\s+in\s+part)|(?:your|this|the)\s+(?:[\w-]+\s+){0,2}(?:request|authori[sz]ation)\b(?:(?!\b(?:that|which|any)\b)[^.;]){0,80}?\s(?:is|was|has\s+been)\s+(?:now\s+)?(?:approved|certified|authori[sz]ed)(?!\s+in\s+part)|(?:status|determination|decision|outcome):\s*(?:approved|certified|authori[sz]ed)\s*(?:$|\n|[.;])|we\s+(?:have\s+|hereby\s+|now\s+)*approved?|(?:denial|decision|determination)\s+(?:is|was|has\s+been)\s+(?:overturned|reversed)|we\s+(?:have\s+)?overturn(?:ed)?)\b/
     let takesBack =
-      /(?i)\b(?:not|cannot|can't|if|once|when|unless|until|may|previously|earlier)\b/
+      /(?i)\b(?:not|cannot|can't|if|once|when|unless|until|may|would|previously|earlier|denied)\b/
     letter.approval = source.sentences.first {
       $0.firstMatch(of: approves) != nil && $0.firstMatch(of: takesBack) == nil
     }.map { source.quote($0) }
@@ -80,14 +80,19 @@ extension DenialLetterReader {
       "explanation of the decision", "explanation of determination", "decision reason",
       "reviewer comments", "principal reason for the adverse determination",
       "principal reasons for the adverse determination", "reason for adverse benefit determination",
-      "the facts that we used to make our decision are",
+      "the facts that we used to make our decision are", "the reason for our decision",
+      "the clinical reason for our decision", "clinical reason for our decision",
     ]
     let found = source.fields(labels).compactMap { field -> Substring? in
       // A bare code is for the reader of codes.
       guard field.value.contains(" ") else { return nil }
       return run(from: field.value.startIndex, source)
     }
-    return found.reduce(into: []) { distinct, words in
+    // "Our decision: We are denying the request", beside a label that says why.
+    let saying = found.filter { words in
+      LetterText.sentences(of: words).contains { Self.isReason($0) }
+    }
+    return (saying.isEmpty ? found : saying).reduce(into: []) { distinct, words in
       if distinct.last.map({ words.startIndex >= $0.endIndex }) ?? true { distinct.append(words) }
     }
   }
@@ -123,7 +128,7 @@ extension DenialLetterReader {
   /// "The surgery isn't considered medically necessary", not "if it is not medically necessary".
   private static func saysUnnecessary(_ sentence: Substring) -> Bool {
     let says =
-      /(?i)(?:\bnot|n['’]t)\s+(?:be\s+)?(?:deemed\s+|considered\s+|found\s+to\s+be\s+)?medically\s+necessary\b/
+      /(?i)(?:\bnot|n['’]t)\s+(?:be\s+)?(?:deemed\s+|considered\s+|found\s+to\s+be\s+|supported\s+as\s+)?medically\s+(?:or\s+psychologically\s+)?necessary\b/
     return sentence.firstMatch(of: says) != nil
       && sentence.firstMatch(of: /(?i)\b(?:if|unless|when|whether|may|only|site\s+of)\b/) == nil
   }
@@ -135,7 +140,7 @@ extension DenialLetterReader {
   nonisolated(unsafe) private static let speaksOfRights =
     /(?i)\b(?:you\s+(?:may|can|have\s+the\s+right)|appeal\s+rights|peer[- ]to[- ]peer|to\s+appeal|if\s+you\s+disagree)\b|^(?:[-•*]\s[^.]{0,60})?(?:if|unless)\b|\bmay\s+result\s+in\b|\bif\s+we\s+do\s+not\b/
   nonisolated(unsafe) private static let saysWhy =
-    /(?i)(?:\bnot|n['’]t)\s+(?:be\s+)?(?:deemed\s+|considered\s+|shown\s+to\s+be\s+|established\s+as\s+)?medically\s+(?:necessary|needed|appropriate)\b|\bmedical\s+necessity\b|\b(?:does|do|did|has|have|was|were|is|are)\s+not\s+(?:been\s+)?(?:appear\s+to\s+)?(?:meet|met|satisf\w+|support\w*|show\w*|demonstrate\w*|document\w*|establish\w*|correlat\w*|receive\w*|stated|specified|graded|quantified|contain\w*|includ\w*|list\w*|provid\w*|sent|submitted|complet\w*)\b|\b(?:list|show|describe|document|report|mention|note)s?\s+only\b|\b(?:criteria|requirements?)\b[^.]{0,60}\bnot\s+(?:been\s+)?(?:met|satisfied)\b|\b(?:denied|non-?certified|not\s+(?:be\s+)?approved|cannot\s+be\s+approved)\b[^.]{0,40}\b(?:because|due\s+to|since|for\s+lack|as\s+(?:not|untimely|late|a\s+duplicate))\b|\b(?:cannot|can['’]t|did\s+not|unable\s+to)\s+(?:approve|authori[sz]e|(?:pre)?certify)\b[^.]{0,120}\bbecause\b|\b(?:is|are)\s+excluded\b|\bcontract\s+exclusion\b|\bnot\s+a\s+covered\s+(?:benefit|service)\b|\bnot\s+(?:in|within)\s+(?:the|our)\s+(?:\w+\s+)?network\b|\bis\s+a\s+duplicate\b|\bnot\s+(?:yet\s+)?been\s+(?:tried|attempted|exhausted|obtained|performed)\b|\bexperimental\b|\binvestigational\b|\bfailure\s+to\b|\b(?:no|insufficient|lack\s+of)\s+(?:documentation|evidence|objective)\b/
+    /(?i)(?:\bnot|n['’]t)\s+(?:be\s+)?(?:deemed\s+|considered\s+|shown\s+to\s+be\s+|established\s+as\s+|supported\s+as\s+)?medically\s+(?:or\s+psychologically\s+)?(?:necessary|needed|appropriate)\b|\bmedical\s+necessity\b|\b(?:does|do|did|has|have|was|were|is|are)\s+not\s+(?:been\s+)?(?:appear\s+to\s+)?(?:meet|met|satisf\w+|support\w*|show\w*|demonstrate\w*|document\w*|establish\w*|correlat\w*|receive\w*|stated|specified|graded|quantified|contain\w*|includ\w*|list\w*|provid\w*|sent|submitted|obtained|complet\w*)\b|\b(?:list|show|describe|document|report|mention|note)s?\s+only\b|\b(?:criteria|requirements?)\b[^.]{0,60}\bnot\s+(?:been\s+)?(?:met|satisfied)\b|\b(?:denied|non-?certified|not\s+(?:be\s+)?approved|cannot\s+be\s+approved)\b[^.]{0,40}\b(?:because|due\s+to|since|for\s+lack|as\s+(?:not|untimely|late|a\s+duplicate))\b|\b(?:cannot|can['’]t|did\s+not|unable\s+to)\s+(?:approve|authori[sz]e|(?:pre)?certify)\b[^.]{0,120}\bbecause\b|\b(?:is|are)\s+excluded\b|\bcontract\s+exclusion\b|\bnot\s+a\s+covered\s+(?:benefit|service)\b|\bnot\s+(?:in|within)\s+(?:the|our)\s+(?:\w+\s+)?network\b|\bis\s+a\s+duplicate\b|\bnot\s+(?:yet\s+)?been\s+(?:tried|attempted|exhausted|obtained|performed)\b|\bexperimental\b|\binvestigational\b|\bfailure\s+to\b|\b(?:no|insufficient|lack\s+of)\s+(?:documentation|evidence|objective|records?\s+of|proof)\b/
 
   // MARK: - Policies
 
@@ -146,7 +151,7 @@ extension DenialLetterReader {
     var found = source.text.matches(of: identifiers).map(\.output)
     if found.isEmpty {
       let named =
-        /(?:[Bb]ased\s+on|[Uu]sed|[Cc]alled|[Aa]ccording\s+to|[Uu]nder|[Uu]sing|[Aa]ppl(?:ied|ying)|\bin|[Pp]er|[Cc]riteria\s+(?:of|from)|set\s+forth\s+in)\s+(?:our\s+|the\s+)?([A-Z](?:[A-Za-z&'’\/ -]|\n[A-Z]){2,60}?(?:[Pp]olicy|[Gg]uidelines?|[Cc]riteria|[Bb]ulletin)(?:[ \t]+(?:[Nn]umber[ \t]+|#[ \t]*)?[A-Z]*-?\d[\w.-]*\w)?)/
+        /(?:[Bb]ased\s+on|[Uu]sed|[Cc]alled|[Aa]ccording\s+to|[Uu]nder|[Uu]sing|[Aa]ppl(?:ied|ying)|\bin|[Pp]er|[Cc]riteria\s+(?:of|from)|set\s+forth\s+in)\s+(?:our\s+|the\s+)?([A-Z](?:[A-Za-z&'’\/ -]|\n[A-Z]){2,60}?(?:[Pp]olicy|[Gg]uidelines?|[Cc]riteria|[Bb]ulletin)(?::\s+(?:[A-Z][a-z]+[ \t]){1,3}[A-Z][a-z]+|[ \t]+(?:[Nn]umber[ \t]+|#[ \t]*)?[A-Z]*-?\d[\w.-]*\w)?)/
       found = source.text.matches(of: named).map(\.output.1)
       // "... meet Spine Fusion Policy HF-220": a policy with its number names itself.
       if found.isEmpty {

@@ -18,6 +18,11 @@ extension DenialLetterReader {
       else { continue }
       letter.procedures.append(source.stated(value, code))
     }
+    // A row that approves names its code, whatever the service is.
+    for code in approvals.compactMap(\.codeAtHead)
+    where approvedCodes.contains(code) && !letter.approvedProcedures.contains(code) {
+      letter.approvedProcedures.append(code)
+    }
     for code in Self.diagnosisCodes(source) {
       let value = String(code)
       guard !letter.diagnoses.contains(where: { $0.value == value }) else { continue }

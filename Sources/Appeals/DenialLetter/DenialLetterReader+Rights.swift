@@ -6,12 +6,19 @@ extension DenialLetterReader {
 
   func readWindows(_ source: LetterText, _ letter: inout DenialLetter) {
     let speaksOfAppeal = source.text.firstMatch(of: Self.appealWords) != nil
+    var last: FilingWindow.Purpose?
     for (index, paragraph) in source.paragraphs.enumerated() {
-      var purpose = index > 0 ? Self.headed(by: source.paragraphs[index - 1]) : nil
+      // What a new page cut off speaks of what stood before it.
+      let isCutOff = paragraph.first?.isLowercase == true
+      var purpose =
+        index > 0 ? Self.headed(by: source.paragraphs[index - 1]) ?? (isCutOff ? last : nil) : nil
+      defer { last = purpose }
       for sentence in LetterText.sentences(of: paragraph) {
         var own = Self.purpose(of: sentence)
         // "... four months after the denial of the appeal", of a review outside.
         if own == .furtherAppeal, purpose == .externalReview { own = .externalReview }
+        // What is sent after an appeal came in is for it.
+        if letter.acknowledgement != nil, own == .appeal { own = .records }
         purpose =
           own
           ?? (purpose == nil && Self.asksForRecords(sentence) ? .records : purpose)
@@ -79,6 +86,10 @@ extension DenialLetterReader {
         .externalReview,
         /(?i)\bexternal\s+(?:review|appeal)|\bIMR\b|\bIRO\b|\bindependent\s+(?:medical\s+)?(?:external\s+)?review|\bfair\s+hearing|\bstate\s+hearing|\bOPM\b|\bOffice\s+of\s+Personnel\s+Management\b/
       ),
+      (
+        .records,
+        /(?i)\bresubmit\b[^.]{0,40}\brequest\s+with\b[^.,]{0,40}\b(?:records?|information|documentation)\b/
+      ),
       (.correctedClaim, /(?i)\bcorrected\s+claims?\b|\bresubmit/),
       (.expeditedAppeal, /(?i)\bexpedited\b|\bfast\s+appeal|\burgent\s+appeal/),
       (
@@ -90,13 +101,13 @@ extension DenialLetterReader {
   nonisolated(unsafe) private static let grievanceWords = /(?i)\bgrievances?\b/
 
   nonisolated(unsafe) private static let furtherWords =
-    /(?i)\b(?:second|2nd|next|third)[- ]+level\b|\blevel\s+(?:2|two|II)\b|\b(?:second|2nd|further)\s+(?:\w+\s+)?appeal\b|\bfirst[- ]level\s+(?:appeal\s+)?(?:decision|determination)\b|\b(?:if|after)\s+(?:the|your|an|our|that|this)\s+appeal\s+(?:is|was|has\s+been)\s+(?:denied|decided|upheld|not\s+approved)\b|\bafter\s+(?:the\s+)?(?:denial|decision)\s+(?:of|on)\s+(?:the|your|an)\s+appeal\b/
+    /(?i)\b(?:second|2nd|next|third)[- ]+level\b|\blevel\s+(?:2|two|II)\b|\b(?:second|2nd|further)\s+(?:\w+\s+)?appeal\b|\bfirst[- ]level\s+(?:appeal\s+)?(?:decision|determination)\b|\b(?:if|after)\s+(?:the|your|an|our|that|this)\s+appeal\s+(?:is|was|has\s+been)\s+(?:denied|decided|upheld|not\s+approved)\b|\bafter\s+(?:the\s+)?(?:denial|decision)\s+(?:of|on)\s+(?:the|your|an)\s+appeal\b|\b(?:notice|date)\s+of\s+(?:the\s+)?appeal\s+(?:resolution|decision)\b|\bresolution\s+of\s+(?:the|your)\s+appeal\b/
 
   nonisolated(unsafe) private static let appealWords =
     /(?i)\bappeals?\b|\bprotests?\b|\breconsideration\b|\bredetermination\b|\bdisputed?\b|\bask\w*\s+us\b[^.]{0,40}\bto\s+(?:reconsider|look\s+(?:at\s+it\s+)?again|change\s+our)\b/
 
   nonisolated(unsafe) static let peerToPeerWords =
-    /(?i)\b(?:peer|doctor|physician)[- ]to[- ](?:peer|doctor|physician)\b|\bP2P\b|\b(?:speak|discuss\w*|talk)\b[^.]{0,60}\b(?:medical\s+directors?|physician\s+reviewers?|reviewing\s+physicians?|clinical\s+peers?|(?:our|the)\s+reviewers?)\b|\breconsideration\b[^.]{0,60}\bwith\s+the\s+(?:clinical\s+peer|physician|peer)\b|\b(?:medical\s+director|physician\s+reviewer|reviewing\s+physician)\b[^.]{0,120}\b(?:discuss|speak|talk)\b/
+    /(?i)\b(?:peer|doctor|physician)[- ]to[- ](?:peer|doctor|physician)\b|\bP2P\b|\b(?:speak|discuss\w*|talk)\b[^.]{0,60}\b(?:medical\s+directors?|physician\s+reviewers?|reviewing\s+physicians?|clinical\s+peers?|(?:our|the)\s+reviewers?)\b|\breconsideration\b[^.]{0,60}\bwith\s+the\s+(?:clinical\s+peer|physician|peer)\b|\b(?:medical\s+director|physician\s+reviewer|reviewing\s+physician)\b[^.]{0,120}\b(?:discuss|speak|talk)\b|\bcall\s+(?:the|our)\s+(?:reviewing\s+physician|physician\s+reviewer|medical\s+director)\b|\b(?:speak|discuss\w*|talk)\b[^.]{0,40}\b(?:with|to)\s+(?:an?|one\s+of\s+our)\s+(?:\w+\s+){0,3}?(?:physicians?|medical\s+directors?|clinicians?|reviewers?)\b|\b(?:speak|talk)\s+(?:with|to)\s+the\s+(?:doctor|physician|reviewer)\s+(?:who|that)\s+(?:made|reviewed|denied)\b/
 
   /// The part of a sentence that sets the reader's time: all of it, or what stands before the payer's
   /// own promise, "You may appeal within 180 days, and we will decide within 30".
@@ -104,6 +115,11 @@ extension DenialLetterReader {
     let promise =
       /(?i)\bwe\s+have\s+(?:up\s+to\s+)?\w+\s+(?:\w+\s+)?(?:days|hours|months)\b|\bwe['’]ll\b|\b(?:we|plan)\s+(?:will|must|shall|have)\s+(?:\w+\s+){0,3}?(?:decide|decision|respond|notify|answer|review|give|make|tell|let|complete|process|acknowledge|send|issue|mail|contact|call|up\s+to)\b|\bdecision\s+(?:will|is)\b|\b(?:appeal|review|reconsideration|discussion|determination)s?\s+will\s+(?:be\s+(?:decided|completed|made|conducted|resolved|issued|scheduled)|occur|take\s+place)\b/
     guard let said = sentence.firstMatch(of: promise) else { return sentence }
+    // "A determination will be issued unless a discussion occurs before noon on October 30".
+    let behind = sentence[said.range.upperBound...]
+    if let unless = behind.firstMatch(of: /(?i)\bunless\b/) {
+      return sentence[unless.range.lowerBound...]
+    }
     let before = sentence[..<said.range.lowerBound]
     let asks =
       /(?i)\b(?:you|provider|doctor|member|representative|appeal|request)\s+(?:\w+\s+){0,2}?(?:may|can|must|have|has|should|need|file|appeal|ask|submit)\b|\bmust\s+be\b|\b(?:file|submit|send)\b/
@@ -136,6 +152,11 @@ extension DenialLetterReader {
       let behind = sentence[match.range.upperBound...].prefix { $0 != "." && $0 != ";" }.prefix(90)
       guard let count = WrittenNumber.value(of: match.output.1), (1...999).contains(count),
         !isPayersCount(behind), !isClinical(before, behind),
+        // "Within 14 days after filing your appeal" is counted from the appeal.
+        behind.prefixMatch(
+          of:
+            /(?i)\s*(?:of|from|after)\s+(?:filing|submitting|sending|you\s+(?:file|submit|send))\s+(?:your|the|an)\s+appeal/
+        ) == nil,
         // "After 10 days you must appeal" gives no time for it.
         before.firstMatch(of: /(?i)\b(?:after|hundred(?:\s+and)?)\s+$/) == nil,
         // "Within 1 80 days": a number that a scan tore in two.
@@ -164,6 +185,26 @@ extension DenialLetterReader {
 
   /// The dates that stand behind "by", "until" and the like; one that no calendar has is among them.
   private static func printedDates(in sentence: Substring) -> [LetterText.WrittenDate] {
+    datesUntil(in: sentence) + datesBefore(in: sentence)
+  }
+
+  /// "Before 12:00 p.m. on October 23" is that day; "received before October 23" the one before it.
+  private static func datesBefore(in sentence: Substring) -> [LetterText.WrittenDate] {
+    sentence.matches(
+      of:
+        /(?i)(?:\b(?:(?:must|should|to)\s+be\s+(?:received|postmarked|filed|submitted|requested|held|made)|occurs?|take\s+place)\s+)?\bbefore\s+(\d{1,2}(?::\d{2})?\s*[ap]\.?m\.?[\s,]*|noon\s+)?(?:[ECMP][SD]?T[\s,]+)?(?:on\s+)?(?:[a-z]+day,?\s+)?/
+    ).compactMap { match in
+      let rest = sentence[match.range.upperBound...]
+      guard let first = LetterText.dates(in: rest.prefix(24)).first,
+        first.words.startIndex == rest.startIndex
+      else { return nil }
+      if match.output.1 != nil { return first }
+      guard !match.output.0.lowercased().hasPrefix("before") else { return nil }
+      return (first.day?.adding(days: -1), first.words)
+    }
+  }
+
+  private static func datesUntil(in sentence: Substring) -> [LetterText.WrittenDate] {
     // Between the words and the day stands at most a time of day or a weekday.
     sentence.matches(
       of:
@@ -190,6 +231,14 @@ extension DenialLetterReader {
       != nil
     {
       return .receipt
+    }
+    if words.prefixMatch(
+      of:
+        /(?i)\s*(?:of|from|after|following)\s+(?:the\s+)?(?:last\s+)?(?:date|day)s?\s+of\s+(?:the\s+)?service\b/
+    )
+      != nil
+    {
+      return .service
     }
     if words.firstMatch(of: /(?i)\bservice\b|\bdischarge\b|\bremittance\b|\bpayment\b/) != nil {
       return .other

@@ -3,9 +3,17 @@ import ClinicalRecords
 extension DenialLetterReader {
   /// Whether the letter is a first denial at all: it may decide nothing yet, or decide an appeal.
   func readStanding(_ source: LetterText, _ letter: inout DenialLetter) {
-    letter.pending = pending(source).map { source.quote($0) }
-    letter.upholding = upholding(source).map { source.quote($0) }
+    let received = acknowledgement(source)
+    // An appeal that came in, and a refusal beside it: the appeal is decided.
+    let again = received.flatMap { refusesAgain(source, besides: $0) }
+    letter.upholding = (upholding(source) ?? again).map { source.quote($0) }
+    if letter.upholding == nil, letter.approval == nil {
+      letter.acknowledgement = received.map { source.quote($0) }
+    }
+    letter.pending =
+      letter.acknowledgement ?? (pending(source) ?? withdrawal(source)).map { source.quote($0) }
     letter.notAppealable = notAppealable(source).map { source.quote($0) }
+    letter.refusal = refusal(source).map { source.quote($0) }
   }
 
   /// "A non-affirmation is not appealable": asked for again, not appealed.
@@ -18,9 +26,11 @@ extension DenialLetterReader {
     }
   }
 
+  // MARK: - Nothing decided
+
   private func pending(_ source: LetterText) -> Substring? {
     let undecided =
-      /(?i)\bthis\s+(?:(?:letter|notice|fax)\s+)?is\s+not\s+a\s+(?:denial|determination|decision)\b(?!\s+of)|\bno\s+(?:final\s+)?(?:decision|determination)\s+has\s+(?:yet\s+)?been\s+made\b|\b(?:decision|determination)\s+has\s+not\s+(?:yet\s+)?been\s+made\b|\bhave\s+not\s+(?:yet\s+)?made\s+(?:a|our|the)\s+(?:final\s+)?(?:decision|determination)\b|\bpending\s+an?\s+(?:\w+\s+)?(?:adverse\s+)?(?:determination|denial)\b/
+      /(?i)\bthis\s+(?:(?:letter|notice|fax)\s+)?is\s+not\s+a\s+(?:denial|determination|decision)\b(?!\s+of)|\bno\s+(?:final\s+)?(?:decision|determination)\s+(?:[^.]{0,40}\s)?(?:has\s+(?:yet\s+)?been|was)\s+made\b|\b(?:decision|determination)\s+has\s+not\s+(?:yet\s+)?been\s+made\b|\bhave\s+not\s+(?:yet\s+)?made\s+(?:a|our|the)\s+(?:final\s+)?(?:decision|determination)\b|\bpending\s+an?\s+(?:\w+\s+)?(?:adverse\s+)?(?:determination|denial)\b/
     if let said = source.sentences.first(where: { $0.firstMatch(of: undecided) != nil }) {
       return said
     }
@@ -31,6 +41,49 @@ extension DenialLetterReader {
     let announces =
       /(?i)\b(?:if|unless)\b[^.]{0,120}\b(?:will|may)\s+be\s+denied\b|\bfailure\s+to\s+(?:respond|send|submit|provide)\b[^.]{0,80}\b(?:will|may)\s+result\s+in\b[^.]{0,20}\bdenial\b|\bif\s+we\s+do\s+not\s+receive\b[^.]{0,80}\bwe\s+will\s+(?:decide|make)\b|\bbefore\s+we\s+can\s+(?:decide|make\s+(?:a|our)\s+(?:decision|determination))\b|\b(?:has\s+been|was|is)\s+selected\s+for\s+(?:\w+[\s-]+){0,2}review\b|\bintent\s+to\s+(?:deny|issue\s+an?\s+(?:denial|adverse))|\b(?:adverse\s+(?:benefit\s+)?determination|denial)\s+will\s+be\s+(?:issued|made|rendered)\b/
     return source.sentences.first { $0.firstMatch(of: announces) != nil }
+  }
+
+  /// "We received your appeal on November 2": it is filed, and its decision is to come.
+  private func acknowledgement(_ source: LetterText) -> Substring? {
+    let received =
+      /(?i)\backnowledg(?:es?|ing|ed)\b[^.]{0,60}\b(?:appeal|reconsideration|grievance|dispute)\b|\b(?:we(?:['’]ve|\s+have)?|plan(?:\s+has)?)\s+received\s+(?:your|the|an?)\s+(?:[\w-]+\s+){0,3}?(?:(?:request|letter)\s+(?:for|of)\s+)?(?:an?\s+|the\s+)?(?:[\w-]+\s+){0,2}?(?:appeal|reconsideration|redetermination|dispute)\b/
+    return source.sentences.first {
+      $0.firstMatch(of: received) != nil
+        && $0.firstMatch(
+          of: /(?i)\b(?:if|when|once|after|until|unless|within|will\s+acknowledge)\b/)
+          == nil
+    }
+  }
+
+  private func refusesAgain(_ source: LetterText, besides received: Substring) -> Substring? {
+    let refuses =
+      /(?i)\b(?:is|are|remains?)\s+(?:therefore\s+|still\s+|being\s+)?(?:denied|not\s+approved|non-?certified)\b|\bwe\s+(?:are\s+|must\s+|have\s+)?(?:still\s+)?(?:deny|denying|denied)\b|\b(?:unable\s+to|cannot|did\s+not|do\s+not)\s+(?:approve|certify|authori[sz]e)\b/
+    return source.sentences.first {
+      $0 != received && $0.firstMatch(of: refuses) != nil
+        && $0.firstMatch(of: /(?i)\b(?:if|when|once|unless|until|may)\b/) == nil
+    }
+  }
+
+  /// A request that was taken back: nobody decided it.
+  private func withdrawal(_ source: LetterText) -> Substring? {
+    let withdrawn =
+      /(?i)\b(?:withdrew|has\s+withdrawn|have\s+withdrawn)\b[^.]{0,30}\brequest\b|\brequest\b[^.]{0,60}\b(?:was|is|has\s+been)\s+withdrawn\b/
+    return source.sentences.first {
+      $0.firstMatch(of: withdrawn) != nil
+        && $0.firstMatch(of: /(?i)\b(?:if|unless|may|when|once)\b/) == nil
+    }
+  }
+
+  // MARK: - Refused, for the first time or again
+
+  /// Where the letter refuses at all, in whatever words: "Not covered", "adverse determination".
+  private func refusal(_ source: LetterText) -> Substring? {
+    let refuses =
+      /(?i)\bden(?:ied|y|ying|ies|ials?)\b|\b(?:not|n['’]t)\s+(?:be\s+)?(?:approv\w+|(?:pre)?certif\w+|authori[sz]ed?|covered|covering|payable|paid|allowed|medically|meet|met|supported)\b|\b(?:cannot|can\s*not|can['’]t|could\s+not|unable\s+to|not\s+able\s+to)\s+(?:be\s+)?(?:approve|authori[sz]e|(?:pre)?certify|cover|pay)|\bnon-?(?:certif|affirm|covered)\w*|\badverse\b[^.]{0,20}\b(?:determination|decision)\b|\bdisallowed\b|\bdeclin(?:e|ed|ing)\b|\brecover\b[^.]{0,40}\$|\boverpa(?:id|yment)\b|\b(?:CO|PR|OA|PI)-\d{1,3}\b/
+    let conditional = /(?i)\b(?:if|unless|when|whether|once)\b/
+    return source.sentences.first {
+      $0.firstMatch(of: refuses) != nil && $0.firstMatch(of: conditional) == nil
+    }
   }
 
   /// "We are upholding the denial" of an appeal that was made, or "you have used up our appeals".
@@ -44,7 +97,7 @@ extension DenialLetterReader {
     let appealed =
       /(?i)\byou\s+requested\s+an\s+appeal\b|\bappeal\s+decision\b|\bdecision\s+on\s+your\b[^.]{0,30}\bappeal\b|\b(?:received|reviewed|completed|considered)\b[^.]{0,60}\b(?:appeal|reconsideration|redetermination)\b/
     let upholds =
-      /(?i)\b(?:appeal|redetermination|reconsideration)\s+decision\s+is\s+(?:fully\s+|partially\s+)?unfavorable\b|\b(?:decision|determination|denial)\s+(?:remains\s+(?:unchanged|in\s+effect|the\s+same)|stands|has\s+not\s+changed)\b|\b(?:are|is)\s+not\s+changing\s+(?:our|its|the)\s+(?:\w+\s+)?(?:decision|determination)\b|\b(?:uphold(?:ing)?|upheld)\b[^.]{0,40}\b(?:denial|decision|determination)\b|\b(?:denial|decision|determination)\s+(?:is|was|has\s+been|remains)\s+upheld\b/
+      /(?i)\b(?:appeal|redetermination|reconsideration)\s+decision\s+is\s+(?:fully\s+|partially\s+)?unfavorable\b|\b(?:decision|determination|denial)\s+(?:remains\s+(?:unchanged|in\s+effect|the\s+same)|stands|has\s+not\s+changed)\b|\b(?:are|is)\s+not\s+changing\s+(?:our|its|the)\s+(?:\w+\s+)?(?:decision|determination)\b|\b(?:uphold(?:ing)?|upheld)\b[^.]{0,40}\b(?:denial|decision|determination)\b|\b(?:denial|decision(?:\s+to\s+deny)?|determination)\s+(?:(?:is|was|has\s+been|remains)\s+)?upheld\b|\bwe\s+(?:agree|concur)\s+with\s+(?:the|our)\s+(?:\w+\s+)?(?:denial|decision|determination)\b|\b(?:decision|determination|denial)\b[^.]{0,40}\b(?:is|was)\s+(?:hereby\s+)?affirmed\b|\b(?:have\s+|has\s+been\s+|was\s+)(?:sent|forwarded)\b[^.]{0,40}\bto\s+(?:the|an)\s+independent\s+review\b/
     guard plain.contains(where: { $0.firstMatch(of: appealed) != nil }) else { return nil }
     return plain.first { $0.firstMatch(of: upholds) != nil }
   }

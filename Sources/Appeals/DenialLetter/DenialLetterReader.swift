@@ -117,7 +117,7 @@ extension DenialLetterReader {
       ),
       (
         .other,
-        /\bTRICARE\b|\bFEHB\b|(?i:\bfederal\s+employees\s+health\s+benefits\b)/
+        /\bTRICARE\b|\bFEHB\b|\bOPM\b|(?i:\bfederal\s+employees?\s+(?:health\s+benefits|program)\b|\bservice\s+benefit\s+plan\b)/
       ),
       (.commercial, /(?i)\bcommercial\s+(?:plan|member|insurance|health|product|line|coverage)\b/),
     ]
@@ -141,7 +141,11 @@ extension DenialLetterReader {
   private func readReferences(_ source: LetterText, _ letter: inout DenialLetter) {
     for field in source.fields {
       guard let kind = Self.referenceKind(field.label),
-        let match = field.value.prefixMatch(of: /[A-Za-z0-9][A-Za-z0-9\/-]{3,}/),
+        // Groups of digits go on: "2610 0588 12", and no date behind them.
+        let match = field.value.prefixMatch(
+          of:
+            /[A-Za-z0-9][A-Za-z0-9\/-]{2,}\d(?: \d{2,4}(?![\w\/.:-]))+|[A-Za-z0-9][A-Za-z0-9\/-]{3,}/
+        ),
         match.output.contains(where: \.isNumber)
       else { continue }
       let reference = DenialLetter.Reference(kind: kind, number: String(match.output))
@@ -178,8 +182,9 @@ extension DenialLetterReader {
         [
           "authorization", "auth", "authorization request", "prior authorization",
           "service request", "service authorization", "request", "request id", "certification",
-          "precertification",
-          "service reference", "notification", "utn", "auth id", "authorization id",
+          "precertification", "pre-certification", "order", "order id", "prior approval request",
+          "prior approval", "service reference", "notification", "utn", "auth id",
+          "authorization id",
           "auth tracking",
         ]
       ),

@@ -34,7 +34,9 @@ public struct FilingWindow: Sendable, Hashable {
     case letter, receipt, decision, unstated
     /// "This determination": the letter itself, unless it dates its decision apart.
     case thisDecision = "this decision"
-    /// Something the letter does not date, such as the day of service.
+    /// The day of service, where the letter prints it.
+    case service
+    /// Something the letter does not date.
     case other
   }
 
@@ -48,29 +50,25 @@ public struct FilingWindow: Sendable, Hashable {
     self.anchor = anchor
   }
 
-  /// The last day in time, counted from the date of the letter.
+  /// The last day in time, counted from the day that the count begins with.
   ///
-  /// A count from receipt ends later than this; one from a decision taken before the letter was
-  /// written ends earlier, so only ``isSafe`` days are never late.
+  /// A count from receipt ends later than one from the letter; one from a decision taken before the
+  /// letter was written ends earlier, so only ``isSafe`` days are never late.
   ///
-  /// - Returns: `nil` without a letter date, and for a count from something else.
-  public func lastDay(from letterDay: CalendarDay?) -> CalendarDay? {
+  /// - Returns: `nil` for a count from a day that is not known.
+  public func lastDay(from first: CalendarDay?) -> CalendarDay? {
     switch limit {
-    case .day(let day): return day
-    case .days(let count, .calendar) where anchor != .other:
-      return letterDay?.adding(days: count)
-    case .days(let count, .business) where anchor != .other:
-      return letterDay?.adding(businessDays: count)
-    case .months(let count) where anchor != .other:
-      return letterDay.flatMap { Self.day($0, afterMonths: count) }
-    default: return nil
+    case .day(let day): day
+    case .days(let count, .calendar): first?.adding(days: count)
+    case .days(let count, .business): first?.adding(businessDays: count)
+    case .months(let count): first.flatMap { Self.day($0, afterMonths: count) }
     }
   }
 
-  /// Whether ``lastDay(from:)`` cannot be later than what the payer counts.
+  /// Whether its last day cannot be later than what the payer counts.
   public var isSafe: Bool {
     if case .day = limit { return true }
-    return [.letter, .receipt, .thisDecision].contains(anchor)
+    return [.letter, .receipt, .thisDecision, .service].contains(anchor)
   }
 
   /// The same day of a later month, or the last of that month.

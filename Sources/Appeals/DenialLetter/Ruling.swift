@@ -25,6 +25,11 @@ struct Ruling {
     Set(rulings.flatMap { LetterText.levels(in: $0.words).map(\.level) })
   }
 
+  /// The code that its words begin with, as a row of a table does.
+  var codeAtHead: String? {
+    words.prefixMatch(of: /\s*(\d{5}|0\d{3}T)\b/).map { String($0.output.1) }
+  }
+
   private static func codes(in words: Substring) -> [String] {
     words.matches(of: /\b(?:\d{5}|0\d{3}T)\b/).map { String($0.output) }
   }
@@ -76,7 +81,7 @@ struct Ruling {
       guard !codes(in: line).isEmpty,
         let match = line.firstMatch(
           of:
-            /(?i)(?:\s{2,}|\t|\||:\s|\s[-–—]\s)\s*(?:(approved|certified)|(denied|not\s+(?:approved|certified)|non-?certified))\b/
+            /(?i)(?:\s{2,}|\t|\||:\s|\s[-–—]\s|\.{3,})\s*(?:(approved|certified)|(denied|not\s+(?:approved|certified)|non-?certified))\b/
         )
       else { return nil }
       return Ruling(isRefusal: match.output.2 != nil, words: line)

@@ -40,16 +40,18 @@ extension CaseReview {
       isPreService ? "before surgery" : "after the service\(serviceDay.map { " of \($0)" } ?? "")"
     let isUnsettled =
       letter.appealTime == nil && letter.windows.contains { $0.value.purpose == .appeal }
-    let appeal =
-      letter.appealTime.map { "last day to appeal \($0.day)\(Self.doubt($0.isSafe))" }
-      ?? (isUnsettled ? "its last day to appeal is not clear, read it" : "no deadline stated")
+    let kept =
+      letter.dayToKeep(
+        asksForRecords: false, isReviewFirst: isReviewFirst, requestDay: file.request.day
+      ).map { "; the list keeps \($0), counted from the request" } ?? ""
+    let lastDay =
+      letter.appealTime.map {
+        "last day to appeal \($0.day)\(Self.doubt($0.isSafe))" + ($0.isSafe ? "" : kept)
+      } ?? (isUnsettled ? "its last day to appeal is not clear, read it" : "no deadline stated")
     let pending = isPending ? letter.pending?.line : nil
     var lines = [
-      pending.map {
-        "No denial registered: the letter decides nothing yet (line \($0)); answer it"
-          + (letter.answerTime.map { " by \($0.day)\(Self.doubt($0.isSafe))" } ?? "")
-          + ", and review again with the decision"
-      } ?? "Denial \(reference) registered as open, \(service); \(appeal)"
+      pending.map { words(ofPending: letter, line: $0) }
+        ?? "Denial \(reference) registered as open, \(service); \(lastDay)"
     ]
     if pending == nil, let time = letter.answerTime {
       lines.append("  records asked for: last day \(time.day)\(Self.doubt(time.isSafe))")
@@ -60,8 +62,8 @@ extension CaseReview {
     }
     if let part = letter.approvedPart {
       lines.append(
-        "  a part is approved (line \(part.line)); only the rest, \(file.request.procedureCodes.joined(separator: ", ")), "
-          + "is registered and asked for")
+        "  a part is approved (line \(part.line)); only the rest, \(appeal.requestWords), is registered "
+          + "and asked for")
     }
     if letter.peerToPeer.isOffered {
       let day =
@@ -75,6 +77,16 @@ extension CaseReview {
         "  settle which is right: the letter's service of \(day), or the case file's \(planned)")
     }
     return lines
+  }
+
+  private func words(ofPending letter: DenialLetter, line: Int) -> String {
+    let day = letter.answerTime.map { " by \($0.day)\(Self.doubt($0.isSafe))" } ?? ""
+    guard letter.acknowledgement == nil else {
+      return "No denial registered: the letter acknowledges an appeal (line \(line)); "
+        + "send what is to be added\(day), and review again with the decision"
+    }
+    return "No denial registered: the letter decides nothing yet (line \(line)); answer it\(day), "
+      + "and review again with the decision"
   }
 
   private static func doubt(_ isSafe: Bool) -> String {

@@ -93,6 +93,9 @@ extension Workspace {
     }
     // What is not decided is no denial yet.
     guard !review.isPending else { return }
+    guard letter.refusal != nil || !letter.reasons.isEmpty || file.denialCategory != nil else {
+      throw WorkflowError.letterRefusesNothing(letter.document)
+    }
     if let upholding = letter.upholding {
       throw WorkflowError.letterUpholds(
         letter.document, line: upholding.line,
@@ -100,7 +103,8 @@ extension Workspace {
     }
     let category = try file.denialCategory ?? self.category(of: letter)
     let deadline = letter.dayToKeep(
-      asksForRecords: category == .documentation, isReviewFirst: review.isReviewFirst)
+      asksForRecords: category == .documentation, isReviewFirst: review.isReviewFirst,
+      requestDay: file.request.day)
     let callDay = letter.callTime.flatMap { $0.isSafe ? $0.day : nil }
     let names = (file.patient.name ?? "").split(separator: " ")
     let notice = DenialNotice(
@@ -137,13 +141,8 @@ extension Workspace {
   /// By the codes it prints, else by the sentences that give the reason, else by the ground it names
   /// in so many words; see ``LetterReading``.
   private func category(of letter: DenialLetter) throws -> DenialCategory? {
-    let reading = LetterReading(
-      of: letter, catalogue: rules.reasons, classifier: try letterClassifier())
-    if reading.category != nil || letter.reasons.isEmpty || !reading.categoriesByCodes.isEmpty {
-      return reading.category
-    }
-    // The letter names its ground, and no other is likelier.
-    let likeliest = reading.byWords.likeliest ?? .medicalNecessity
-    return letter.unnecessary != nil && likeliest == .medicalNecessity ? .medicalNecessity : nil
+    LetterReading(
+      of: letter, catalogue: rules.reasons, classifier: try letterClassifier()
+    ).category
   }
 }

@@ -1,6 +1,7 @@
 import Adjudication
 import Appeals
 public import Claims
+import ClinicalRecords
 import Ingest
 public import Scoring
 
@@ -11,12 +12,14 @@ public struct LetterReading: Sendable, Hashable {
   /// The category of every code that denies, distinct, in the order of the text.
   public let categoriesByCodes: [DenialCategory]
   public let byWords: LetterClassifier.Reading
+  /// The ground that it names in so many words, where no other is likelier.
+  public private(set) var named: DenialCategory?
 
-  /// Codes win over words. Codes of two categories, or unsure words without a code, leave it to a
-  /// person.
+  /// Codes win over words. Codes of two categories, or unsure words without a code or a ground that is
+  /// named, leave it to a person.
   public var category: DenialCategory? {
     switch categoriesByCodes.count {
-    case 0: byWords.category
+    case 0: byWords.category ?? named
     case 1: categoriesByCodes[0]
     default: nil
     }
@@ -32,15 +35,22 @@ public struct LetterReading: Sendable, Hashable {
   /// gives no reason or agrees, for appeal rights and letterheads speak of much that was not the reason.
   init(of letter: DenialLetter, catalogue: ReasonCatalogue, classifier: LetterClassifier) {
     let whole = LetterReading(of: letter.text, catalogue: catalogue, classifier: classifier)
-    let reasons = letter.reasons.map(\.text).joined(separator: "\n")
+    let given = letter.reasons.map(\.text)
+    // Under its label a letter may say the particulars alone.
+    let ground = [letter.unnecessary?.text].compactMap(\.self)
+      .filter { said in !given.isEmpty && !given.contains { $0.contains(said) } }
+    let reasons = (ground + given).joined(separator: "\n")
     guard whole.categoriesByCodes.isEmpty, !reasons.isEmpty else {
       self = whole
       return
     }
-    let given = LetterReading(of: reasons, catalogue: catalogue, classifier: classifier)
+    let stated = LetterReading(of: reasons, catalogue: catalogue, classifier: classifier)
     // Few words leave it unsure; all of them count where they say what is likeliest by the reason.
-    let agrees = whole.byWords.category.map { $0 == given.byWords.likeliest } ?? false
-    self = given.category == nil && agrees ? whole : given
+    let agrees = whole.byWords.category.map { $0 == stated.byWords.likeliest } ?? false
+    self = stated.category == nil && agrees ? whole : stated
+    if letter.unnecessary != nil, (byWords.likeliest ?? .medicalNecessity) == .medicalNecessity {
+      named = .medicalNecessity
+    }
   }
 
   init(of text: String, catalogue: ReasonCatalogue, classifier: LetterClassifier) {
