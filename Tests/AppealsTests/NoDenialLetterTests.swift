@@ -103,5 +103,9 @@ struct NoDenialLetterTests {
     #expect(read("63047  Remove spine lamina  Not Covered").refusal != nil)
     #expect(read("NOTICE OF ADVERSE DETERMINATION\n\nCode 63047").refusal != nil)
     #expect(read("We could not certify the procedure.").refusal != nil)
+    #expect(read("The request does not satisfy the criteria.").refusal != nil)
+    #expect(read("The service is considered investigational.").refusal != nil)
+    #expect(read("The request was rejected.").refusal != nil)
+    #expect(read("The records lack medical necessity for it.").refusal != nil)
   }
 }

@@ -79,7 +79,7 @@ extension DenialLetterReader {
   /// Where the letter refuses at all, in whatever words: "Not covered", "adverse determination".
   private func refusal(_ source: LetterText) -> Substring? {
     let refuses =
-      /(?i)\bden(?:ied|y|ying|ies|ials?)\b|\b(?:not|n['’]t)\s+(?:be\s+)?(?:approv\w+|(?:pre)?certif\w+|authori[sz]ed?|covered|covering|payable|paid|allowed|medically|meet|met|supported)\b|\b(?:cannot|can\s*not|can['’]t|could\s+not|unable\s+to|not\s+able\s+to)\s+(?:be\s+)?(?:approve|authori[sz]e|(?:pre)?certify|cover|pay)|\bnon-?(?:certif|affirm|covered)\w*|\badverse\b[^.]{0,20}\b(?:determination|decision)\b|\bdisallowed\b|\bdeclin(?:e|ed|ing)\b|\brecover\b[^.]{0,40}\$|\boverpa(?:id|yment)\b|\b(?:CO|PR|OA|PI)-\d{1,3}\b/
+      /(?i)\bden(?:ied|y|ying|ies|ials?)\b|\b(?:not|n['’]t)\s+(?:be\s+)?(?:approv\w+|(?:pre)?certif\w+|authori[sz]ed?|covered|covering|payable|paid|allowed|medically|meet|met|supported)\b|\b(?:cannot|can\s*not|can['’]t|could\s+not|unable\s+to|not\s+able\s+to)\s+(?:be\s+)?(?:approve|authori[sz]e|(?:pre)?certify|cover|pay)|\bnon-?(?:certif|affirm|covered)\w*|\badverse\b[^.]{0,20}\b(?:determination|decision)\b|\bdisallowed\b|\bdeclin(?:e|ed|ing)\b|\breject(?:ed|ing|ion)?\b|\b(?:experimental|investigational|unproven)\b|\bnot\s+(?:satisfy|satisfied|qualify|necessary|reasonable)\b|\black(?:s|ed|ing)?\s+(?:of\s+)?medical\s+necessity\b|\brecover\b[^.]{0,40}\$|\boverpa(?:id|yment)\b|\b(?:CO|PR|OA|PI)-\d{1,3}\b/
     let conditional = /(?i)\b(?:if|unless|when|whether|once)\b/
     return source.sentences.first {
       $0.firstMatch(of: refuses) != nil && $0.firstMatch(of: conditional) == nil
