@@ -14,6 +14,9 @@ struct FactJudge {
 
   private typealias Judgement = (Verdict, Grounds)
 
+  /// "No prior spine surgery" tells the history that is asked for.
+  private static let histories: Set<FactPath> = [FactPath("prior_surgery.history")]
+
   private var judgement: Judgement {
     if fact.isConflict { return (.conflict, .contradiction) }
     switch fact.assertion {
@@ -22,6 +25,7 @@ struct FactJudge {
       return ask.test == .isFalse || ask.test.isUpperBound
         ? (.unknown, .noMeasure) : (.notMet, .denied(.declined))
     case .absent:
+      if ask.test == .documented, Self.histories.contains(fact.path) { return (.met, .shown) }
       // What is absent is excluded; how much of it there is, it does not say.
       if ask.test == .isFalse { return qualified }
       return ask.test.isUpperBound ? (.unknown, .noMeasure) : (.notMet, .denied(.absent))
