@@ -10,6 +10,8 @@ struct CaseTests {
     let review = try job.review()
     #expect(review.status == 0, "\(review.errors)")
     #expect(review.output.contains("Laminectomy and Fusion: met"))
+    // Two facts of one sentence, and its quote once.
+    #expect(review.output.split(separator: "“Patient was taught body mechanics").count == 2)
     // Without a model its chance is unknown, and it still stands in the week's list.
     let folder = job.scratch.file("Reports").path
     let weekly = try Tool.run(

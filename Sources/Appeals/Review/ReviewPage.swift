@@ -63,7 +63,7 @@ public struct ReviewPage: Sendable {
         Table.Row([
           .text("\(point.criterion.id): \(point.criterion.label)"),
           .badge(point.verdict.badge, roleWords(point) + point.verdict.words),
-          .text(point.verdict.reason), .text(words(point.verdict.facts)),
+          .text(point.verdict.reason), .text(words(point.verdict.facts, atMost: 3)),
           .text(point.criterion.section), .text(point.criterion.verification.readingWords),
           point.verdict.question.map { .text($0) } ?? .empty,
         ])
@@ -78,9 +78,12 @@ public struct ReviewPage: Sendable {
     }
   }
 
-  private func words(_ facts: [Fact]) -> String {
-    facts.flatMap { $0.support + $0.against }.prefix(3)
-      .map { "“\($0.oneLine)” (\($0.document), \($0.place))" }.joined(separator: "; ")
+  /// The first quotes of some facts, each sentence once: two facts of one are one thing to show.
+  private func words(_ facts: [Fact], atMost count: Int) -> String {
+    var seen: Set<String> = []
+    return facts.flatMap { $0.support + $0.against }
+      .map { "“\($0.oneLine)” (\($0.document), \($0.place))" }
+      .filter { seen.insert($0).inserted }.prefix(count).joined(separator: "; ")
   }
 }
 
@@ -89,13 +92,10 @@ public struct ReviewPage: Sendable {
 extension ReviewPage {
   private var safety: [Block] {
     let stops = evaluation?.safetyStops ?? SafetyStop.found(in: appeal.facts)
-    // Two facts of one sentence are one thing to show.
     var seen: Set<String> = []
     return stops.map { stop in
-      let quotes = stop.facts.flatMap { $0.support + $0.against }.prefix(2)
-        .map { "“\($0.oneLine)” (\($0.document), \($0.place))" }.joined(separator: "; ")
-      return
-        "Show this to the surgeon now, before any letter (\(stop.assertion.rawValue)): \(quotes)"
+      "Show this to the surgeon now, before any letter (\(stop.assertion.rawValue)): "
+        + words(stop.facts, atMost: 2)
     }.filter { seen.insert($0).inserted }.map { .notice(.danger, $0) }
   }
 
