@@ -19,7 +19,9 @@ enum CommonPassword {
 
   static func isOne(_ password: String) -> Bool {
     let plain = password.lowercased().filter { !$0.isWhitespace }
-    if isRepeated(Array(plain)) { return true }
+    // A hyphen between the pieces makes them no other.
+    let joined = plain.filter { !"-_./+".contains($0) }
+    if isRepeated(Array(plain)) || !joined.isEmpty && isRepeated(Array(joined)) { return true }
     var left = plain
     for word in words { left = left.replacing(word, with: "") }
     left = withoutRows(Array(left))

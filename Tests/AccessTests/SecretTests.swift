@@ -20,6 +20,7 @@ struct SecretTests {
     ("my name is ANN ok", .holdsAccount), (String(repeating: "abcdefg", count: 40), .tooLong),
     ("password1234", .common), ("Summer2026!!!", .common), ("qwertyuiop12", .common),
     ("123456789012", .common), ("blue sky blue sky", .common), ("zyxwvutsrqpon", .common),
+    ("biller-biller", .common), ("ledger_ledger_ledger", .common),
   ])
   func `passwords that are too easy are refused`(password: String, refusal: PasswordRefusal) {
     #expect(throws: refusal) { try PasswordHash(of: password, account: "ann", cost: .least) }

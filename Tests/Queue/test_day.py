@@ -93,7 +93,7 @@ def test_words_written_when_the_session_ended_are_given_back(fresh):
     note = {"form_token": biller.form_token, "text": "The payer <wants> the MRI"}
     answer = biller.client.post("/denials/3/notes", data=note, headers={"Origin": server.base})
     assert answer.status_code == 401
-    assert "Nothing was recorded" in answer.text and 'href="/signin"' in answer.text
+    assert "Nothing was recorded" in answer.text and 'href="/signin?to=/denials/3"' in answer.text
     assert "The payer &lt;wants> the MRI" in answer.text.replace("&gt;", ">")
     # A page of elsewhere puts no words under this address.
     for headers in [{}, {"Origin": "https://evil.example"}]:

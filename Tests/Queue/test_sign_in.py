@@ -29,6 +29,22 @@ def test_the_set_up_secret_makes_one_account_once(fresh):
     assert "second" not in admin.get("/accounts").text
 
 
+def test_signing_in_leads_to_the_page_that_was_asked_for_and_nowhere_else(server):
+    asked = httpx.get(server.base + "/denials/577")
+    assert asked.headers["location"] == "/signin?to=/denials/577"
+    assert '"to" value="/denials/577"' in httpx.get(
+        server.base + asked.headers["location"]).text
+
+    def led_to(path):
+        return httpx.post(server.base + "/signin", timeout=60, data={
+            "name": "biller", "password": PASSWORD, "to": path}).headers["location"]
+
+    assert led_to("/denials/577") == "/denials/577"
+    for elsewhere in ["//evil.example", "https://evil.example", "/\\evil.example", "/\r\nX: y",
+                      "/signout", "/signin", "", "/" + "x" * 200]:
+        assert led_to(elsewhere) == "/", elsewhere
+
+
 def test_a_second_start_offers_no_set_up(fresh):
     server = fresh()
     server.stop()

@@ -1,6 +1,11 @@
 """Everybody can use the pages, on a phone and on a large screen."""
 
+import csv
+import io
+import zipfile
+
 import pytest
+from playwright.sync_api import expect
 from axe_playwright_python.sync_playwright import Axe
 
 
@@ -52,6 +57,12 @@ def test_everybody_can_use_the_finance_page(desk):
     check_usable(page, "/finance", 1440, small=None)
     page.set_viewport_size({"width": 390, "height": 900})
     check_usable(page, "/finance", 390, small=None)
+    journal = list(csv.DictReader(io.StringIO(page.request.get("/finance.csv").text())))
+    assert journal and {"Recoverable", "Allowance", "Expected"} < set(journal[0])
+    workbook = zipfile.ZipFile(io.BytesIO(page.request.get("/finance.xlsx").body()))
+    assert "xl/workbook.xml" in workbook.namelist()
+    page.click("text=Worklist")
+    expect(page.locator("h1")).to_contain_text("Worklist")
 
 
 @pytest.mark.parametrize("width", [390, 1440])

@@ -1,6 +1,8 @@
 /// What stands around the blocks of a report: head, banner, title, contents, legend, provenance.
 struct HTMLPage {
   let report: Report
+  /// To the pages beside it.
+  let links: [(words: String, address: String)]
   let cover: Markup
   let blocks: Markup
   /// Marks that occur in the blocks, for the legend.
@@ -10,7 +12,7 @@ struct HTMLPage {
     Markup(literal: "<!DOCTYPE html>\n<html lang=\"en\">\n") + head
       + .element(
         "body", ["class": report.layout == .report ? nil : report.layout.rawValue],
-        [skipLink, edgeBanner, coverSheet, topBanner, header, contents, main, footer])
+        [skipLink, edgeBanner, neighbours, coverSheet, topBanner, header, contents, main, footer])
       + Markup(literal: "\n</html>\n")
   }
 
@@ -55,6 +57,16 @@ struct HTMLPage {
     guard isSynthetic else { return Markup() }
     let words = "SYNTHETIC DATA: everything on this page is made up"
     return .element("div", ["class": "synthetic-edge", "aria-hidden": "true"], text: words)
+  }
+
+  private var neighbours: Markup {
+    guard !links.isEmpty else { return Markup() }
+    let items = links.map { link in
+      Markup.element("li", [:], [.element("a", ["href": link.address], text: link.words)])
+    }
+    return .element(
+      "nav", ["class": "contents screen-only", "aria-label": "Pages"],
+      [.element("ul", [:], items)])
   }
 
   private var coverSheet: Markup {

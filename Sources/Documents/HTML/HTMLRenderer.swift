@@ -11,11 +11,16 @@ public struct HTMLRenderer: Sendable {
   }
 
   /// The page as UTF-8 text. Equal reports give equal pages.
-  public func render(_ report: Report) -> String {
+  public func render(_ report: Report) -> String { page(of: report, links: []) }
+
+  /// The same where it is served: on a screen it leads to the pages beside it.
+  public func page(of report: Report, links: [(words: String, address: String)]) -> String {
     var body = HTMLBody(gnuplot: gnuplot)
     let cover = body.markup(report.cover)
     let blocks = body.markup(report.blocks)
-    return HTMLPage(report: report, cover: cover, blocks: blocks, marks: body.marks).markup.text
+    return HTMLPage(
+      report: report, links: links, cover: cover, blocks: blocks, marks: body.marks
+    ).markup.text
   }
 
   /// Blocks as they stand in a page, for a page of another's making with ``look``.

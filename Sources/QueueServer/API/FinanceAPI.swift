@@ -1,5 +1,4 @@
 import Access
-import Documents
 import Claims
 import Dispatch
 import HTTPTypes
@@ -54,10 +53,10 @@ extension QueueServer {
     return try await aside { try desk.finance() }
   }
 
-  func financeReport() async throws -> Report {
+  func financePapers() async throws -> FinancePapers {
     let desk = desk
     return try await aside {
-      try desk.financeReport(version: QueueServer.version, command: "overturn-queue")
+      try desk.financePapers(version: QueueServer.version, command: "overturn-queue")
     }
   }
 

@@ -93,16 +93,6 @@ extension PaperForm {
   }
 }
 
-extension Response {
-  /// Something to keep, not to show.
-  static func file(_ bytes: [UInt8], named name: String, _ type: String) -> Response {
-    Response(
-      status: .ok,
-      headers: [.contentType: type, .contentDisposition: "attachment; filename=\"\(name)\""],
-      body: ResponseBody(byteBuffer: ByteBuffer(bytes: bytes)))
-  }
-}
-
 extension QueueServer {
   /// A page takes a second of another program: one at a time, so that none is starved.
   func printing<Value: Sendable>(_ body: @escaping @Sendable () throws -> Value) async throws

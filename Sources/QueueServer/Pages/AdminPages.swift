@@ -6,7 +6,7 @@ import HTTPTypes
 import Hummingbird
 import Workflow
 
-/// Accounts and the audit, for an admin; the reserve, for finance.
+/// Accounts and the audit, for an admin.
 struct AdminPages: Sendable {
   let server: QueueServer
 
@@ -48,9 +48,6 @@ struct AdminPages: Sendable {
       },
       Endpoint(.get, "/audit", .permission(.audit), form: .page) { _, context in
         try audit(context)
-      },
-      Endpoint(.get, "/finance", .permission(.finance), form: .page) { _, _ in
-        Response.page(HTMLRenderer().render(try await server.financeReport()))
       },
     ]
   }

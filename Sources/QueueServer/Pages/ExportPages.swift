@@ -1,10 +1,8 @@
 import Access
 import Claims
 import Documents
-import Foundation
 import HTTPTypes
 import Hummingbird
-import NIOCore
 import Reporting
 import Workflow
 import Worklists
@@ -67,7 +65,7 @@ struct ExportPages: Sendable {
     -> Response
   {
     let text = try CSVRenderer().render(table(request, context))
-    return .file(Array(text.utf8), named: "worklist.csv", "text/csv; charset=utf-8")
+    return .csv(text, named: "worklist.csv")
   }
 
   @Sendable private func workbook(_ request: inout Request, _ context: QueueContext) async throws
@@ -82,14 +80,6 @@ struct ExportPages: Sendable {
         command: "overturn-queue", asOf: list.day.description,
         synthetic: list.lines.contains { $0.denial.isSynthetic }),
       blocks: [.heading("Worklist", anchor: "worklist", level: .section), .table(table)])
-    let folder = FileManager.default.temporaryDirectory.appending(path: UUID().uuidString)
-    try FileManager.default.createDirectory(
-      at: folder, withIntermediateDirectories: true, attributes: [.posixPermissions: 0o700])
-    defer { try? FileManager.default.removeItem(at: folder) }
-    let path = folder.appending(path: "worklist.xlsx")
-    try WorkbookRenderer().write(report, to: path.path)
-    return .file(
-      Array(try Data(contentsOf: path)), named: "worklist.xlsx",
-      "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet")
+    return try .workbook(report, named: "worklist.xlsx")
   }
 }

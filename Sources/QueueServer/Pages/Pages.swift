@@ -13,6 +13,7 @@ struct Pages: Sendable {
       + DenialPage(server: server).endpoints + WorkForms(server: server).endpoints
       + ExportPages(server: server).endpoints + NewsPage(server: server).endpoints
       + AccountPages(server: server).endpoints + AdminPages(server: server).endpoints
+      + FinancePages(server: server).endpoints
       + [
         asset("/style.css", "text/css; charset=utf-8", HTMLRenderer.look + QueueStyle.text),
         asset("/queue.js", "text/javascript; charset=utf-8", QueueScript.text),
@@ -30,7 +31,7 @@ struct Pages: Sendable {
   /// Who is not signed in goes to the sign-in; anything else is said in words.
   func refusal(_ problem: Problem, _ request: Request, _ context: QueueContext) -> Response {
     if problem.status == .unauthorized, request.method == .get, request.uri.path != "/news" {
-      return .goOn(to: "/signin")
+      return .goOn(to: ReturnPath(request.uri.path).signInAddress)
     }
     var response = Stationery(title: problem.status.reasonPhrase, identity: context.identity).page([
       .element("h1", text: problem.status.reasonPhrase),

@@ -35,7 +35,10 @@ struct SignInPages: Sendable {
     [
       Endpoint(.get, "/setup", .open, form: .page) { _, _ in try setUpPage(nil) },
       Endpoint(.post, "/setup", .open, form: .page, handle: setUp),
-      Endpoint(.get, "/signin", .open, form: .page) { _, _ in try signInPage(nil) },
+      Endpoint(.get, "/signin", .open, form: .page) { request, _ in
+        var query = try Query(request)
+        return try signInPage(nil, for: ReturnPath(asked: query.text("to")))
+      },
       Endpoint(.post, "/signin", .open, form: .page, handle: signIn),
       Endpoint(.post, "/signout", .signedIn, form: .page, verb: .signOut, handle: signOut),
     ]
@@ -80,13 +83,14 @@ struct SignInPages: Sendable {
     return .goOn(to: "/signin")
   }
 
-  private func signInPage(_ refusal: String?) throws -> Response {
+  private func signInPage(_ refusal: String?, for page: ReturnPath) throws -> Response {
     guard try server.access.hasAccounts else { return .goOn(to: "/setup") }
     return Stationery(title: "Sign in", identity: nil).page([
       .element("h1", text: "Sign in"), Self.notice(refusal),
       Forms(nil).form(
         "/signin", "narrow",
         [
+          Forms.hidden("to", page.text),
           Forms.field("Name", "name", isRequired: true, autocomplete: "username"),
           Forms.field(
             "Password", "password", type: "password", isRequired: true,
@@ -103,17 +107,18 @@ struct SignInPages: Sendable {
   {
     try Self.checkOrigin(request, server.options)
     let fields = try await FormFields(&request, nil)
+    let page = ReturnPath(asked: fields["to"])
     do {
       let secret = try await server.hashing {
         try server.access.signIn(
           name: fields["name"] ?? "", password: fields["password"] ?? "", code: fields["code"],
           address: context.address ?? "-", at: server.clock.seconds)
       }
-      var response = Response.goOn(to: "/")
+      var response = Response.goOn(to: page.text)
       SessionCookie.set(secret, server.options, &response)
       return response
     } catch let refusal as AccessRefusal {
-      return try signInPage(refusal.description).answering(Problem(refusal))
+      return try signInPage(refusal.description, for: page).answering(Problem(refusal))
     }
   }
 

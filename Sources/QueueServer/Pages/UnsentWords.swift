@@ -9,6 +9,7 @@ struct UnsentWords {
 
   func page(_ request: inout Request) async -> Response {
     let words = await words(&request)
+    let page = ReturnPath(ofFormTo: request.uri.path)
     let kept: [Markup] =
       words.map { text in
         [
@@ -22,7 +23,9 @@ struct UnsentWords {
         .element("h1", text: "Signed out"),
         .element("p", text: "A session ends after half an hour without a request, or half a day."),
       ] + kept + [
-        .element("p", ["class": "back"], [.element("a", ["href": "/signin"], text: "Sign in")])
+        .element(
+          "p", ["class": "back"],
+          [.element("a", ["href": page.signInAddress], text: "Sign in")])
       ])
     response.status = .unauthorized
     return response

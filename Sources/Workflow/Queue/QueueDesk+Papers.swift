@@ -23,16 +23,16 @@ extension QueueDesk {
   }
 
   /// The same with how past forecasts did: the finance report, which takes as long again.
-  public func financeReport(version: String, command: String) throws -> Report {
+  public func financePapers(version: String, command: String) throws -> FinancePapers {
     try financeDrawn.withLock { drawn in
       let summary = try summary(&drawn)
-      if let report = summary.report { return report }
-      let report = try workspace.finance(
+      if let papers = summary.papers { return papers }
+      let finance = try workspace.finance(
         summary.scored, staff: staff, seed: summary.forecast.seed, version: version,
-        command: command, drawn: summary.forecast
-      ).report
-      drawn?.report = report
-      return report
+        command: command, drawn: summary.forecast)
+      let papers = FinancePapers(report: finance.report, journal: finance.reserve.journal)
+      drawn?.papers = papers
+      return papers
     }
   }
 
@@ -51,12 +51,18 @@ extension QueueDesk {
   }
 }
 
-/// A forecast that was drawn, and its report once somebody asked for it.
+/// The finance report, and the reserve as entries of a journal.
+public struct FinancePapers: Sendable {
+  public let report: Report
+  public let journal: Table
+}
+
+/// A forecast that was drawn, and its papers once somebody asked for them.
 struct FinanceDrawn: Sendable {
   let figures: FinanceSummary
   let forecast: FinanceForecast
   let scored: ScoredDenials
-  var report: Report?
+  var papers: FinancePapers?
 }
 
 /// Recoverable revenue in five figures.
