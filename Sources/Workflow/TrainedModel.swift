@@ -51,6 +51,8 @@ public struct TrainedModel: Sendable {
   public let isInForce: Bool
   /// The day of the model in force, where that is later and stays.
   public var laterInForce: CalendarDay? = nil
+  /// The day that was asked for; the record may end before it.
+  public var askedDay: CalendarDay? = nil
 
   /// Coefficients with 90 % intervals and odds ratios.
   public var coefficientTable: Table {
@@ -86,18 +88,25 @@ public struct TrainedModel: Sendable {
   private var ledgerLines: [String] {
     let ledger = model.ledger
     return [
-      "",
+      "", shortRecordLine,
       "Model \(id): \(ledger.used) decided \(model.population.words) as known on \(model.asOf), "
         + "filed \(model.trainingWindow.first) to \(model.trainingWindow.last); "
         + model.trained.penaltyWords,
       "Of \(ledger.denials) denials: \(ledger.notAppealable) not appealable, "
         + "\(ledger.notAppealed) not appealed, \(ledger.immature) too young to judge, "
-        + "\(ledger.withdrawn) withdrawn; \(ledger.overturned) overturned, \(ledger.upheld) upheld "
+        + "\(ledger.withdrawn) withdrawn, \(ledger.wonUndated) won on a day not on record; "
+        + "\(ledger.overturned) overturned, \(ledger.upheld) upheld "
         + "and \(ledger.undecided) undecided at the horizon of \(ledger.horizonDays) days",
       model.droppedTerms.isEmpty
         ? nil
         : "The same in every case and left out: " + model.droppedTerms.joined(separator: ", "),
     ].compactMap(\.self)
+  }
+
+  private var shortRecordLine: String? {
+    guard let askedDay, askedDay > model.asOf else { return nil }
+    return "The record ends on \(model.asOf): learned as of that day and not of \(askedDay), for "
+      + "what was answered since stands in files not loaded yet. Load them and train again"
   }
 
   private var backtestLines: [String] {

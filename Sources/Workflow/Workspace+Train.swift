@@ -6,8 +6,13 @@ import Worklists
 extension Workspace {
   /// Fits the overturn model of a population as of a day, backtests it, and puts it in force unless
   /// it is worse than the one that is. One of an earlier day than that serves looking back alone.
-  public func train(_ settings: TrainingSettings) throws -> TrainedModel {
-    let denials = try inventory(asOf: settings.asOf).map(\.denial)
+  ///
+  /// Where the record ends long before the day, it is learned from as of its end: whether an appeal was
+  /// answered since then stands in files that nobody loaded, and no answer would count as none.
+  public func train(_ asked: TrainingSettings) throws -> TrainedModel {
+    let denials = try inventory(asOf: asked.asOf).map(\.denial)
+    var settings = asked
+    settings.asOf = FollowUp.lastDay(denials, until: asked.asOf)
     let reviews = try store.externalReviews()
     if denials.isEmpty, reviews.isEmpty { try refuse(beforeEverything: settings.asOf) }
     let population = try Self.population(
@@ -42,7 +47,7 @@ extension Workspace {
       verdict: promotion.reason, at: settings.trainedAt)
     return TrainedModel(
       id: id, model: model, promotion: promotion, isInForce: isPromoted && later == nil,
-      laterInForce: later)
+      laterInForce: later, askedDay: asked.asOf)
   }
 
   /// What working a denial costs and has brought, by today's rules.

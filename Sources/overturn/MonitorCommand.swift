@@ -8,8 +8,9 @@ struct MonitorCommand: ParsableCommand {
     commandName: "monitor",
     abstract: "Watches calibration and kinds of denial week by week, by payer and reason.",
     discussion: """
-      While nothing changes, the probability that any alarm is ever raised is at most \
-      --false-alarm-rate. Each alarm stands beside the policies that took effect about then. Exit \
+      While kinds of denial stay as they were and chances are right within 0.1 in log-odds, the \
+      probability that any alarm is ever raised is at most --false-alarm-rate. Chances learned from \
+      few cases are further off by themselves. Each alarm stands beside the policies that took effect about then. Exit \
       code 0 with and without alarms.
       """)
 
@@ -17,7 +18,7 @@ struct MonitorCommand: ParsableCommand {
   @OptionGroup var day: DayOptions
   @OptionGroup var output: FormatOptions
 
-  @Option(help: "The probability of any alarm ever while nothing changes.")
+  @Option(help: "The probability of any alarm ever while kinds stay and chances hold.")
   var falseAlarmRate = 0.05
 
   @Option(help: "Whose denials, when the database holds more than one population.")

@@ -100,6 +100,26 @@ struct MainJobTests {
       try job.run("predict-denials", "--unsubmitted", "--as-of", SamplePractice.day).status == 0)
   }
 
+  @Test func `a day that the record does not reach makes no pending appeal a lost one`() throws {
+    let job = try SamplePractice(SamplePractice.loaded)
+    let late = try job.run("train", "--as-of", "2027-06-30")
+    #expect(late.status == 0, "\(late.errors)")
+    #expect(late.output.contains("The record ends on 2026-10-30: learned as of that day"))
+    #expect(late.output.contains("as known on 2026-10-30"))
+    let then = try SamplePractice.trained.get().trained
+    for count in [" too young to judge", " overturned, ", " undecided at the horizon"] {
+      #expect(Self.number(before: count, late) == Self.number(before: count, then), "\(count)")
+    }
+  }
+
+  /// The number in front of some words of what a command printed.
+  private static func number(before words: String, _ result: Tool.Result?) -> Int? {
+    guard let output = result?.output, let end = output.range(of: words)?.lowerBound else {
+      return nil
+    }
+    return Int(String(output[..<end].reversed().prefix { $0.isNumber }.reversed()))
+  }
+
   // A small practice: its model is poor, but it must not see what came later either.
   @Test func `what was known on an earlier day does not depend on what came later`() throws {
     let scratch = try Scratch()

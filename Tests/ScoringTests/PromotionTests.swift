@@ -49,6 +49,30 @@ struct PromotionTests {
     #expect(!Promotion(of: poor, against: champion, cases: cases).isPromoted)
   }
 
+  @Test func `facility and surgeon who appeal one surgery on one day are foretold each by its own`()
+    throws
+  {
+    let facility = Sample.cases(600, effect: 2).map { Self.claim($0, cents: 1, sign: 1) }
+    let surgeon = Sample.cases(600, effect: 2).map { Self.claim($0, cents: 2, sign: -1) }
+    let cases = zip(facility, surgeon).flatMap { [$0, $1] }
+    let champion = try Self.model(
+      cases.filter { $0.labelDay <= Sample.day("2024-09-30") }, ridge: 1, asOf: "2024-09-30",
+      origins: [])
+    #expect(
+      !Promotion(of: try Self.model(cases, ridge: 1e6), against: champion, cases: cases)
+        .isPromoted)
+  }
+
+  /// The same case with another amount and, with a sign of −1, everything turned round.
+  private static func claim(_ each: Observation, cents: Int, sign: Double) -> Observation {
+    var row = each.row
+    row.numbers["x"] = sign * (row.numbers["x"] ?? 0)
+    return Observation(
+      caseName: each.caseName, row: row, isOverturned: (sign > 0) == each.isOverturned,
+      startDay: each.startDay, labelDay: each.labelDay, payer: each.payer,
+      category: each.category, amount: Money(cents: cents))
+  }
+
   @Test func `with too few cases in common it says so instead of judging`() throws {
     let cases = Sample.cases(600, effect: 2)
     let champion = try Self.model(cases, ridge: 1, origins: [])

@@ -92,6 +92,33 @@ struct SelectionTests {
     #expect(try !model.score(predictors.row(of: often)).isOutsideExperience)
   }
 
+  @Test func `young denials with an appeal are not counted either`() throws {
+    var denials = Self.practice(judgementIsRecorded: true, count: 400).denials
+    let before = try #require(try Self.model(denials).selection)
+    for index in denials.indices where index < 100 {
+      denials[index].knownDay = Sample.day("2025-12-01")
+    }
+    let after = try #require(try Self.model(denials).selection)
+    #expect(before.denials == 400 && after.denials == 300)
+    #expect(after.appealed == denials.dropFirst(100).count { !$0.appeals.isEmpty })
+  }
+
+  @Test func `the bounds are over every denial, also those withdrawn or too young to judge`() throws
+  {
+    var denials = Self.practice(judgementIsRecorded: false, count: 1000).denials
+    for index in denials.indices where index < 200 && !denials[index].appeals.isEmpty {
+      denials[index].appeals = [
+        Sample.appeal(filed: "2025-01-20", outcome: .withdrawn, decided: "2025-02-01")
+      ]
+    }
+    let sensitivity = try #require(try Self.model(denials).sensitivity)
+    let outcomes = denials.flatMap(\.appeals).map(\.outcome)
+    let won = outcomes.count { $0 == .overturned }
+    let lost = outcomes.count { $0 == .upheld }
+    #expect(sensitivity.leastPossible == Double(won) / 1000)
+    #expect(sensitivity.mostPossible == Double(1000 - lost) / 1000)
+  }
+
   @Test func `young denials without an appeal are not counted as left alone`() throws {
     var denials = Self.practice(judgementIsRecorded: true, count: 400).denials
     let settled = try #require(try Self.model(denials).selection).denials

@@ -34,6 +34,18 @@ struct TrainingSetTests {
     #expect(Sample.trainingSet([late]).observations.map(\.isOverturned) == [false])
   }
 
+  @Test func `a win on a day that nobody recorded is neither won nor lost within the horizon`() {
+    let undated = Sample.denial(
+      status: .overturned, appeals: [Sample.appeal(filed: "2025-01-15", outcome: .overturned)])
+    let set = Sample.trainingSet([undated])
+    #expect(set.observations.isEmpty)
+    #expect(set.ledger.wonUndated == 1 && set.ledger.appealed == 1)
+    // A refusal is none within the horizon whenever it came.
+    let refused = Sample.denial(
+      status: .upheld, appeals: [Sample.appeal(filed: "2025-01-15", outcome: .upheld)])
+    #expect(Sample.trainingSet([refused]).observations.map(\.isOverturned) == [false])
+  }
+
   @Test func `money decides where the log is still open`() {
     let paid = Sample.denial(
       status: .overturned, decided: "2025-03-01",

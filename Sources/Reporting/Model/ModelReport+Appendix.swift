@@ -27,7 +27,7 @@ extension ModelReport {
   /// Where each item of TRIPOD+AI (Collins et al. 2024, BMJ 385:e078378) is answered; the items in
   /// our words.
   private var checklist: Block {
-    let rows = Self.items.map { number, item, answer in
+    let rows = items.map { number, item, answer in
       Table.Row([.text(number), .text(item), .text(answer)])
     }
     return .details(
@@ -44,32 +44,75 @@ extension ModelReport {
       ])
   }
 
-  private static let items: [(String, String, String)] = [
-    ("1", "title names a prediction model", "title"), ("2", "abstract", "In short"),
-    ("3", "background, use, health inequalities", "In short; groups: by payer and by reason"),
-    ("4", "objectives", "In short"),
-    ("5", "data sources and dates", "Who was learned from; the files under provenance"),
-    ("6", "setting and eligibility", "the practice's own denials; Who was learned from"),
-    ("7", "data preparation", "the reason catalogue and mappings in Data; README"),
-    ("8", "outcome and when it is known", "In short: won within the horizon of filing"),
-    ("9", "predictors and when they are known", "as of the day the denial became known; all terms"),
-    ("10", "sample size", "Who was learned from; intervals throughout"),
-    ("11", "missing data", "a number not on record is taken at its average and named at the score"),
-    ("12", "methods of the model and its evaluation", "What it rests on; rolling origins"),
-    ("13", "class imbalance", "none corrected: it would spoil the chances"),
-    ("14", "fairness", "by payer and by reason; persons' attributes are not predictors"),
-    ("15", "model output", "P(overturned) with a 90 % interval"),
-    ("16", "training against evaluation data", "rolling origins, embargo as long as the horizon"),
-    ("17", "ethical approval", "not research on patients; the practice's own records"),
-    ("18", "open science: funding, protocol, data, code", "Apache-2.0 code; data stay here"),
-    ("19", "patient and public involvement", "none"),
-    ("20", "participants, with a flow of cases", "Who was learned from"),
-    ("21", "model development: cases and events", "Who was learned from"),
-    ("22", "model specification, to use it", "All coefficients; stored with the model"),
-    ("23", "performance with intervals, by group", "tells cases apart; chances true; worth"),
-    ("24", "model updating", "train refits; a model worse than the one in force is held back"),
-    ("25", "interpretation", "In short"),
-    ("26", "limitations", "Which denials it can speak of"),
-    ("27", "usability: input quality, skill, next steps", "README; unknown levels are marked"),
-  ]
+  private var items: [(String, String, String)] {
+    let words = ChecklistWords(
+      isReviewed: model.population == .externalReview, origins: model.backtest?.origins.count ?? 0)
+    return [
+      ("1", "title names a prediction model", "title"), ("2", "abstract", "In short"),
+      ("3", "background, use, health inequalities", "In short; groups: by payer and by reason"),
+      ("4", "objectives", "In short"),
+      ("5", "data sources and dates", "Who was learned from; the files under provenance"),
+      ("6", "setting and eligibility", words.setting),
+      ("7", "data preparation", "the reason catalogue and mappings in Data; README"),
+      ("8", "outcome and when it is known", words.outcome),
+      ("9", "predictors and when they are known", words.predictors),
+      ("10", "sample size", "Who was learned from; intervals throughout"),
+      ("11", "missing data", "a number not on record counts as its average, named at the score"),
+      ("12", "methods of the model and its evaluation", "What it rests on; rolling origins"),
+      ("13", "class imbalance", "none corrected: it would spoil the chances"),
+      ("14", "fairness", words.fairness),
+      ("15", "model output", "P(overturned) with a 90 % interval"),
+      ("16", "training against evaluation data", words.separation),
+      ("17", "ethical approval", words.ethics),
+      ("18", "open science: funding, protocol, data, code", "Apache-2.0 code; data stay here"),
+      ("19", "patient and public involvement", "none"),
+      ("20", "participants, with a flow of cases", "Who was learned from"),
+      ("21", "model development: cases and events", "Who was learned from"),
+      ("22", "model specification, to use it", "All coefficients; stored with the model"),
+      ("23", "performance with intervals, by group", "tells cases apart; chances true; worth"),
+      ("24", "model updating", "train refits; a model worse than the one in force is held back"),
+      ("25", "interpretation", "In short"),
+      ("26", "limitations", "Which denials it can speak of"),
+      ("27", "usability: input quality, skill, next steps", "README; unknown levels are marked"),
+    ]
+  }
+}
+
+/// Answers that differ between a practice's own denials and published external reviews.
+private struct ChecklistWords {
+  let isReviewed: Bool
+  let origins: Int
+
+  var setting: String {
+    (isReviewed ? "published external reviews" : "the practice's own denials")
+      + "; Who was learned from"
+  }
+
+  var outcome: String {
+    isReviewed
+      ? "the review's decision, known at the end of its year"
+      : "In short: won within the horizon of filing"
+  }
+
+  var predictors: String {
+    isReviewed
+      ? "what the file says of the review; all terms"
+      : "as of the day the denial became known; all terms"
+  }
+
+  var fairness: String {
+    isReviewed
+      ? "by reason; age and sex are terms where the file has them"
+      : "by payer and by reason; persons' attributes are not predictors"
+  }
+
+  var separation: String {
+    "refits at \(origins) past days, "
+      + (isReviewed ? "split by years" : "embargo as long as the horizon")
+  }
+
+  var ethics: String {
+    "not research on patients; "
+      + (isReviewed ? "published records" : "the practice's own records")
+  }
 }

@@ -86,14 +86,15 @@ extension ModelReport {
     }
     let columns = [
       "Amount when won", "Cases", "Foretold", "Overturned", "90 % interval", "Expected dollars",
-      "Dollars won",
+      "Dollars of those won",
     ].enumerated().map {
       Table.Column($1, alignment: $0 == 0 ? .leading : .trailing, priority: .essential)
     }
     return [
       .paragraph(
         "Weighted by dollars, expected over won is \(value.ratio.text(2)) (90 % "
-          + "\(interval.words(digits: 2))); 1 is ideal, above 1 promises too much."),
+          + "\(interval.words(digits: 2))); 1 is ideal, above 1 promises too much. Both "
+          + "count a win at the share of its amount that is usually recovered."),
       .details(
         summary: "By tenths of the amount",
         [

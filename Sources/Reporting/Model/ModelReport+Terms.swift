@@ -9,7 +9,8 @@ extension ModelReport {
     var blocks: [Block] = [
       .heading("Which denials it can speak of", anchor: "selection"),
       .paragraph(
-        "\(selection.appealed) of \(selection.denials) settled appealable denials were appealed. All "
+        "\(selection.appealed) of \(selection.denials) appealable denials known for "
+          + "\(AppealSelection.graceDays) days or longer were appealed. All "
           + "but a hundredth of them had a chance of being appealed above "
           + "\(selection.leastOverlap.text(3)); a denial below is marked as extrapolation."),
       .chart(
@@ -32,8 +33,8 @@ extension ModelReport {
             + "Refitted with each case weighted by 1/P(appealed): \(sensitivity.weighted.text(3)) "
             + "(worth \(Int(sensitivity.effectiveCases.rounded())) cases). Without any model the "
             + "share lies between \(sensitivity.leastPossible.text(3)) and "
-            + "\(sensitivity.mostPossible.text(3)), as if all that were left alone would have been "
-            + "lost, or won. Weights repair selection on what is recorded; no figure repairs what "
+            + "\(sensitivity.mostPossible.text(3)), as if all without an outcome, most of them left "
+            + "alone, would have been lost, or won. Weights repair selection on what is recorded; no figure repairs what "
             + "staff saw and nobody recorded."))
     }
     return blocks

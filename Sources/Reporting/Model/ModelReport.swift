@@ -107,16 +107,29 @@ public struct ModelReport {
     let slope = figures.calibration?.slope.interval(level: 0.9)
     let large = figures.calibration?.inTheLarge.interval(level: 0.9)
     let isCalibrated = (slope?.contains(1) ?? false) && (large?.contains(0) ?? false)
+    let others = figures.scores.dropFirst().map(\.name).joined(separator: " or ")
     let ranks =
-      beatsBase
-      ? "It foretells better than the base rate and than a table of payers."
-      : "It does not foretell better than the base rate or a table of payers."
+      "On the \(figures.scored.count) cases foretold its log loss is "
+      + (beatsBase ? "below that of \(others)." : "not below that of \(others).")
     let true_ =
       isCalibrated
       ? "Its chances are compatible with what happened, in the large and in slope."
       : "Its chances are off by more than chance, in the large or in slope: read them with the curve "
         + "below."
-    return .notice(beatsBase && isCalibrated ? .info : .warning, "\(ranks) \(true_)")
+    let isSound = beatsBase && isCalibrated && dollarGap == nil
+    return .notice(
+      isSound ? .info : .warning,
+      [ranks, true_, dollarGap].compactMap(\.self).joined(separator: " "))
+  }
+
+  /// Where what is expected in dollars is off by more than chance: the list and finance count these.
+  private var dollarGap: String? {
+    guard let value = capacity?.valueCalibration else { return nil }
+    let interval = value.distribution.percentileInterval(level: 0.9)
+    guard interval.lower > 1 || interval.upper < 1 else { return nil }
+    return
+      "Weighted by dollars they promise too \(value.ratio > 1 ? "much" : "little"): expected over won "
+      + "is \(value.ratio.text(2)) (90 % \(interval.words(digits: 2)))."
   }
 
   private var dollarLine: String? {
@@ -140,6 +153,7 @@ public struct ModelReport {
       ("Denials, or reviews", ledger.denials), ("Not appealable", ledger.notAppealable),
       ("Not appealed: no outcome, neither won nor lost", ledger.notAppealed),
       ("Too young to judge on the as-of day", ledger.immature), ("Withdrawn", ledger.withdrawn),
+      ("Won on a day not on record", ledger.wonUndated),
       ("Overturned, in full or in part", ledger.overturned), ("Upheld", ledger.upheld),
       ("Without a decision when the horizon ended", ledger.undecided),
       ("Learned from", ledger.used), ("Foretold out of time", figures?.scored.count ?? 0),

@@ -30,7 +30,9 @@ struct ModelSection {
       ("Denials", ledger.denials), ("Not appealable", ledger.notAppealable),
       ("Not appealed: no outcome, neither won nor lost", ledger.notAppealed),
       ("Filed less than \(ledger.horizonDays) days before the as-of day", ledger.immature),
-      ("Withdrawn", ledger.withdrawn), ("Overturned within the horizon", ledger.overturned),
+      ("Withdrawn", ledger.withdrawn),
+      ("Won on a day not on record", ledger.wonUndated),
+      ("Overturned within the horizon", ledger.overturned),
       ("Upheld within the horizon", ledger.upheld),
       ("Without a decision when the horizon ended", ledger.undecided),
     ]

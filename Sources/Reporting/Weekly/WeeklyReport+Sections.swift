@@ -102,7 +102,8 @@ extension WeeklyReport {
         "Overturned in full or in part over decided appeals, of all denials known by "
           + "\(worklist.day), with 90 % Wilson intervals. An appeal that was won counts as overturned "
           + "though the money was taken back later; how many were stands beside it. These are rates of the appeals that were "
-          + "chosen, not of the denials that were left."),
+          + "chosen, not of the denials that were left; pending ones count on neither side, and since "
+          + "wins tend to come sooner than refusals, where many are pending the rate is high."),
     ] + rateTable("By payer", OverturnRate.rates(of: inventory) { $0.payer.name })
       + rateTable(
         "By reason", OverturnRate.rates(of: inventory) { $0.reading.category.words })

@@ -4,7 +4,7 @@ public import Statistics
 public struct Performance: Sendable, Hashable, Codable {
   public let cases: Int
   public let overturned: Int
-  /// Discrimination; `nil` when all outcomes are the same.
+  /// Discrimination, claims of a case taken together; `nil` when all outcomes are the same.
   public let area: AreaUnderROC?
   public let logLoss: Double
   public let brier: Double
@@ -21,7 +21,8 @@ extension BacktestResult {
   public var performance: Performance? {
     guard let scored, let base = outcomes(scoredBy: \.baseRate) else { return nil }
     return Performance(
-      cases: scored.count, overturned: scored.eventCount, area: try? scored.areaUnderROC(),
+      cases: scored.count, overturned: scored.eventCount,
+      area: try? scored.areaUnderROC(clusters: Clusters(cases.map(\.name))),
       logLoss: scored.logLoss, brier: scored.brierScore, baseRateLogLoss: base.logLoss,
       baseRateBrier: base.brierScore, meanProbability: scored.meanProbability,
       calibration: try? scored.calibration())

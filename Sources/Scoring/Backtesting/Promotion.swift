@@ -34,7 +34,7 @@ public enum Promotion: Sendable, Hashable {
   public init(of challenger: OverturnModel, against champion: OverturnModel?, cases: [Observation])
   {
     guard let champion else {
-      self = .promoted("the first of its population")
+      self = .promoted("the first of its population" + Self.warning(challenger))
       return
     }
     let pairs = Self.pairs(challenger, champion, cases)
@@ -52,25 +52,45 @@ public enum Promotion: Sendable, Hashable {
       ? .heldBack("worse than the one in force: \(words)") : .promoted(words)
   }
 
+  /// The first has none to be compared with but the base rate.
+  private static func warning(_ model: OverturnModel) -> String {
+    guard let past = model.backtest?.performance else { return "" }
+    guard past.logLoss >= past.baseRateLogLoss else { return "" }
+    return
+      "; but on \(past.cases) later cases its log loss is \(digits(past.logLoss)), not below the "
+      + "\(digits(past.baseRateLogLoss)) of the base rate for all: its chances tell no case from another"
+  }
+
   private static func digits(_ value: Double) -> String { String(format: "%.4f", value) }
 
+  /// Facility and surgeon may appeal one surgery on one day: what was denied tells their claims apart.
   private struct Key: Hashable {
     var name: String
     var day: CalendarDay
+    var category: String
+    var amount: Money?
+
+    init(_ observation: Observation) {
+      (name, day) = (observation.caseName, observation.startDay)
+      (category, amount) = (observation.category, observation.amount)
+    }
+
+    init(_ foretold: BacktestResult.Case) {
+      (name, day) = (foretold.name, foretold.startDay)
+      (category, amount) = (foretold.category, foretold.amount)
+    }
   }
 
   private static func pairs(
     _ challenger: OverturnModel, _ champion: OverturnModel, _ cases: [Observation]
   ) -> [PairedLoss.Pair] {
     let observations = Dictionary(
-      cases.map { (Key(name: $0.caseName, day: $0.startDay), $0) },
-      uniquingKeysWith: { first, _ in first })
+      cases.map { (Key($0), $0) }, uniquingKeysWith: { first, _ in first })
     let earlier = Dictionary(
-      (champion.backtest?.cases ?? []).map {
-        (Key(name: $0.name, day: $0.startDay), $0.probability)
-      }, uniquingKeysWith: { first, _ in first })
+      (champion.backtest?.cases ?? []).map { (Key($0), $0.probability) },
+      uniquingKeysWith: { first, _ in first })
     return (challenger.backtest?.cases ?? []).compactMap { foretold in
-      let key = Key(name: foretold.name, day: foretold.startDay)
+      let key = Key(foretold)
       guard let observation = observations[key] else { return nil }
       let isNew = observation.labelDay > champion.asOf
       let other = earlier[key] ?? (isNew ? try? champion.score(observation.row).probability : nil)

@@ -5,8 +5,10 @@ public import Statistics
 /// of the kinds they were.
 ///
 /// Chances are watched by payer and by reason, kinds of denial by payer; each watch has a third of
-/// the false-alarm rate, so that with nothing changed the probability of any alarm ever is at most
-/// the rate. A case counts once, in the week its outcome falls due.
+/// the false-alarm rate. While kinds stay as they were and the chances of every payer and reason are
+/// right within ``tolerance``, the probability of any alarm ever is at most the rate. Chances
+/// learned from few cases are further off than that from their first day on: an alarm says that
+/// they do not hold, not why. A case counts once, in the week its outcome falls due.
 public struct DriftWatch: Sendable {
   /// A chance that was given before its outcome was known.
   public struct Forecast: Sendable, Hashable {
@@ -49,6 +51,9 @@ public struct DriftWatch: Sendable {
     /// Evidence against no change: a bet at fair odds would have grown by so much.
     public let evidence: Double
   }
+
+  /// Log-odds within which chances count as right.
+  public static let tolerance = 0.1
 
   public let falseAlarmRate: Double
   public let firstDay: CalendarDay
@@ -148,7 +153,7 @@ public struct DriftWatch: Sendable {
     guard !forecasts.isEmpty else { return nil }
     let byWeek = Dictionary(grouping: forecasts) { $0.dueDay.days(since: firstDay) / 7 }
     var monitor = CalibrationMonitor(
-      groups: Set(forecasts.map(group)).sorted(), falseAlarmRate: rate)
+      groups: Set(forecasts.map(group)).sorted(), falseAlarmRate: rate, tolerance: tolerance)
     for week in 0..<weeks {
       let rows = byWeek[week] ?? []
       _ = try monitor.observe(

@@ -6,6 +6,8 @@ enum FirstLevelResult: Hashable {
   case notAppealed
   case immature
   case withdrawn
+  /// Won on a day that nobody recorded: within the horizon or after it.
+  case wonUndated
   case overturned(CalendarDay)
   case upheld(CalendarDay)
   case undecided(CalendarDay)
@@ -23,6 +25,10 @@ enum FirstLevelResult: Hashable {
     let decision = Self.decision(on: appeal, of: denial)
     guard decision.outcome != .withdrawn else {
       self = .withdrawn
+      return
+    }
+    guard decision.day != nil || !decision.outcome.isWon else {
+      self = .wonUndated
       return
     }
     guard let day = decision.day, day <= horizonEnd, decision.outcome != .pending else {
@@ -48,7 +54,7 @@ enum FirstLevelResult: Hashable {
   var filedDay: CalendarDay? {
     switch self {
     case .overturned(let day), .upheld(let day), .undecided(let day): day
-    case .notAppealable, .notAppealed, .immature, .withdrawn: nil
+    case .notAppealable, .notAppealed, .immature, .withdrawn, .wonUndated: nil
     }
   }
 
@@ -56,7 +62,7 @@ enum FirstLevelResult: Hashable {
     switch self {
     case .overturned: true
     case .upheld, .undecided: false
-    case .notAppealable, .notAppealed, .immature, .withdrawn: nil
+    case .notAppealable, .notAppealed, .immature, .withdrawn, .wonUndated: nil
     }
   }
 }

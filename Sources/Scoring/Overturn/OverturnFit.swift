@@ -88,20 +88,24 @@ public struct OverturnFit: Sendable, Hashable, Codable {
   }
 
   /// The intercept; `nil` where effects drift.
-  public var intercept: LevelEffect? { regression.map { Self.effect(0, of: $0) } }
+  public var intercept: LevelEffect? { coefficients.first }
 
   /// Every effect but the baseline, in the order of the terms; of a drifting model as of its last
   /// year.
   public var effects: [LevelEffect] {
     if let drifting { return drifting.levelEffects }
-    guard let regression else { return [] }
-    return regression.coefficientNames.indices.dropFirst().map { Self.effect($0, of: regression) }
+    return Array(coefficients.dropFirst())
   }
 
-  private static func effect(_ index: Int, of regression: FittedLogisticRegression) -> LevelEffect {
-    LevelEffect(
-      name: regression.coefficientNames[index], logOdds: regression.coefficients[index],
-      standardError: regression.standardErrors[index])
+  /// As they are known: of pooled factors with the uncertainty of their spreads, as scores have it.
+  private var coefficients: [LevelEffect] {
+    guard let regression else { return [] }
+    let errors = pooled?.standardErrors ?? regression.standardErrors
+    return regression.coefficientNames.indices.map { index in
+      LevelEffect(
+        name: regression.coefficientNames[index], logOdds: regression.coefficients[index],
+        standardError: errors[index])
+    }
   }
 }
 

@@ -36,17 +36,20 @@ public struct AppealSelection: Sendable, Hashable, Codable {
 
 /// The denials of a population on a day, from which the practice chose what to appeal.
 public struct AppealChoice: Sendable {
-  /// Appealable, and appealed or known at least ``AppealSelection/graceDays`` ago.
+  /// Appealable and known at least ``AppealSelection/graceDays`` ago, appealed or not: younger ones
+  /// count on neither side, for of these only the appealed could be told.
   let settled: [Denial]
   let predictors: Predictors
+  let asOf: CalendarDay
 
   public init(
     denials: [Denial], population: Population, predictors: Predictors, asOf: CalendarDay
   ) {
     settled = denials.filter {
       Population(of: $0) == population && $0.reading.isAppealable
-        && ($0.knownDay.adding(days: AppealSelection.graceDays) <= asOf || !$0.appeals.isEmpty)
+        && $0.knownDay.adding(days: AppealSelection.graceDays) <= asOf
     }
+    self.asOf = asOf
     self.predictors = predictors
   }
 }

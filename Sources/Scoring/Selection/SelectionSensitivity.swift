@@ -13,7 +13,8 @@ public struct SelectionSensitivity: Sendable, Hashable, Codable {
   /// The same by a refit in which each case counts P(appealed) / P(appealed | its kind), weights
   /// cut at their 1st and 99th percentile.
   public let weighted: Double
-  /// Every denial not appealed would have been upheld, or every one overturned.
+  /// As if every denial without an outcome (not appealed, too young to judge, withdrawn) would have
+  /// been upheld, or overturned.
   public let leastPossible: Double
   public let mostPossible: Double
   /// (Σw)² / Σw²: how many cases the weighted refit is worth.
@@ -38,13 +39,15 @@ extension SelectionSensitivity {
       return chances.isEmpty ? nil : chances.reduce(0, +) / Double(chances.count)
     }
     guard let unweighted = mean(plain), let reweighted = mean(weighted) else { return nil }
-    let unappealed = appealable.count { $0.appeals.isEmpty }
-    let judged = set.observations.count
-    let won = set.observations.count(where: \.isOverturned)
+    let outcomes = appealable.compactMap {
+      FirstLevelResult(of: $0, asOf: choice.asOf, horizonDays: set.ledger.horizonDays).isOverturned
+    }
+    let won = outcomes.count { $0 }
+    let all = Double(appealable.count)
     self.init(
       denials: appealable.count, unweighted: unweighted, weighted: reweighted,
-      leastPossible: Double(won) / Double(judged + unappealed),
-      mostPossible: Double(won + unappealed) / Double(judged + unappealed),
+      leastPossible: Double(won) / all,
+      mostPossible: (all - Double(outcomes.count - won)) / all,
       effectiveCases: Self.effectiveCases(weights))
   }
 

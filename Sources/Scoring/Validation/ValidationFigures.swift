@@ -10,7 +10,8 @@ public struct ValidationFigures: Sendable {
   public let scored: ScoredOutcomes
   public let area: AreaUnderROC?
   public let averagePrecision: AveragePrecision?
-  /// Log loss and Brier score of the model, of the base rate and of each payer's own rate.
+  /// Log loss and Brier score of the model, of the base rate and, where payers are named, of each
+  /// payer's own rate.
   public let scores: [Comparison]
   public let calibration: Calibration?
   /// Without choosing bins: recalibrated chances, and the decomposition of the scores.
@@ -61,9 +62,13 @@ public struct ValidationFigures: Sendable {
     _ cases: [BacktestResult.Case], _ scored: ScoredOutcomes
   ) -> [Comparison] {
     let own = Comparison(name: "this model", logLoss: scored.logLoss, brier: scored.brierScore)
-    let others: [(String, (BacktestResult.Case) -> Double)] = [
-      ("the base rate for all", \.baseRate), ("each payer's own rate, smoothed", \.payerRate),
+    var others: [(String, (BacktestResult.Case) -> Double)] = [
+      ("the base rate for all", \.baseRate)
     ]
+    // External reviews name no payer.
+    if Set(cases.map(\.payer)).count > 1 {
+      others.append(("each payer's own rate, smoothed", \.payerRate))
+    }
     return [own]
       + others.compactMap { name, probability in
         let other = try? ScoredOutcomes(

@@ -94,6 +94,14 @@ public struct FittedPooledLogisticRegression: Sendable, Hashable, Codable {
     }
   }
 
+  /// The standard errors of ``model``'s coefficients in their order, with the uncertainty of τ.
+  public var standardErrors: [Double] {
+    let means = model.design.numeric.enumerated().map { (index: $0 + 1, value: -$1.mean) }
+    return model.coefficients.indices.map { index in
+      corrected(model.standardErrors[index], [(index: index, value: 1)] + (index == 0 ? means : []))
+    }
+  }
+
   /// The effects of a random factor's levels, in their order; empty for another term.
   public func levelEffects(of term: String) -> [LevelEffect] {
     guard spreads.contains(where: { $0.term == term }),

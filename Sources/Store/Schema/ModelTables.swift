@@ -52,7 +52,8 @@ extension Schema {
     WHERE m.kind = 'overturn';
 
     CREATE VIEW v_coefficient AS
-    -- One row for each coefficient of an overturn model: log-odds and standard error.
+    -- One row for each coefficient of an overturn model: log-odds and standard error, of pooled
+    -- factors that given their spreads.
     SELECT m.id AS model_id, m.population, m.in_force, c.key AS position,
       c.value AS log_odds,
       json_extract(CAST(m.payload AS TEXT),

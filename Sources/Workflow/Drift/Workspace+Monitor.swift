@@ -9,15 +9,16 @@ extension Workspace {
   /// Watches the model in force on everything it foretold, and the denials that came.
   ///
   /// - Parameters:
-  ///   - asOf: Outcomes due by then.
+  ///   - asOf: Outcomes due by then, or by the end of a record that ends long before.
   ///   - population: `nil` for the only one.
-  ///   - falseAlarmRate: The probability of any alarm ever while nothing changes.
+  ///   - falseAlarmRate: As ``DriftWatch`` promises it.
   /// - Returns: What was watched, and every alarm with the policies that changed about then.
   /// - Throws: ``WorkflowError/noModel(_:)``, ``WorkflowError/nothingForetold``.
   public func monitor(
     asOf: CalendarDay, population: Population?, falseAlarmRate: Double
   ) throws -> MonitoredModel {
     let denials = try inventory(asOf: asOf).map(\.denial)
+    let asOf = FollowUp.lastDay(denials, until: asOf)
     let population = try Self.population(population, denials: denials, hasReviews: false)
     guard let inForce = try modelInForce(population) else {
       throw WorkflowError.noModel(population)
@@ -104,8 +105,11 @@ public struct MonitoredModel: Sendable {
         + "\(Int((100 * min(1, watch.share)).rounded())) % of the way to an alarm"
     }
     return "\n\(watch.alarms.count) alarms. Watched \(watch.forecasts) outcomes due and "
-      + "\(watch.denials) denials from \(watch.firstDay) to \(watch.lastDay), by week; while nothing "
-      + "changes, the probability of any alarm ever is at most \(watch.falseAlarmRate).\n"
+      + "\(watch.denials) denials from \(watch.firstDay) to \(watch.lastDay), by week. While kinds "
+      + "of denial stay as they were and chances are right within \(DriftWatch.tolerance) in log-odds, "
+      + "the probability of any alarm ever is at most \(watch.falseAlarmRate). Chances learned from few "
+      + "cases are further off by themselves: an alarm of chances says that they do not hold, not that "
+      + "a payer changed.\n"
       + near.joined(separator: "\n")
   }
 }

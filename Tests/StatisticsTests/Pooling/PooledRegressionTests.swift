@@ -87,6 +87,22 @@ struct PooledRegressionTests {
     }
   }
 
+  @Test
+  func `each coefficient's standard error has the uncertainty of the spread, as its level has`()
+    throws
+  {
+    var random = RandomSource(seed: 67)
+    let data = try SimulatedPayers(
+      sizes: (0..<12).map { 5 + 3 * $0 }, deviation: 0.8, using: &random)
+    let fit = try pooled.fit(data.design, outcomes: data.outcomes)
+    let named =
+      fit.fixedEffects.map(\.standardError) + fit.levelEffects(of: "payer").map(\.standardError)
+    #expect(fit.standardErrors.count == fit.model.coefficients.count)
+    #expect(fit.standardErrors.sorted() == named.sorted())
+    #expect(zip(fit.standardErrors, fit.model.standardErrors).allSatisfy { $0 >= $1 })
+    #expect(zip(fit.standardErrors, fit.model.standardErrors).contains { $0 > 1.001 * $1 })
+  }
+
   @Test func `payers that do not differ have a spread of zero, not an error`() throws {
     var random = RandomSource(seed: 65)
     let sizes = [Int](repeating: 40, count: 12)
