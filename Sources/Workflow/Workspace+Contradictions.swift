@@ -26,29 +26,30 @@ extension Workspace {
       + Self.unanswered(store.appealVersions(), by: denials, asOf: asOf) + filedLate(denials)
   }
 
-  /// First-level appeals filed after a stated or sourced last day: the day in the log is wrong, or the
-  /// deadline is, or the payer may refuse the appeal for its day.
+  /// Appeals filed after a stated or sourced last day of their level: the day in the log is wrong, or
+  /// the deadline is, or the payer may refuse the appeal for its day.
   private func filedLate(_ denials: [StoredDenial]) throws -> [Contradiction] {
     let profiles = try profiles()
+    let actions = try actionTable()
     // A table's holidays reach three years around its day.
-    var tables: [Int: DeadlineTable] = [:]
-    return try denials.compactMap { stored in
+    var planners: [Int: ActionPlanner] = [:]
+    return try denials.flatMap { stored in
       let denial = stored.denial
-      // Other steps have clocks of their own.
-      let first = denial.appeals.filter { $0.level == 1 && $0.action == "appeal" }
+      // Other routes have clocks of their own.
       guard [.clinicalAppeal, .authorizationAppeal].contains(denial.reading.route),
-        let filed = first.map(\.filedDay).min()
+        let filed = denial.appeals.map(\.filedDay).min()
       else {
-        return nil
+        return [Contradiction]()
       }
-      let table = try tables[filed.civil.year] ?? deadlineTable(on: filed)
-      tables[filed.civil.year] = table
-      let deadline = table.deadline(for: denial, profile: profiles[denial.payer.key])
-      guard deadline.isExpired(on: filed) else { return nil }
-      return Contradiction(
-        denial: stored.id, payer: denial.payer.name, claim: denial.workName,
-        words: "the appeal of \(filed) was filed after the last day, \(deadline.limit) (rule "
-          + "\(deadline.rule))")
+      let planner = try planners[filed.civil.year] ?? planner(actions, chances: .none, on: filed)
+      planners[filed.civil.year] = planner
+      let late = planner.lateFilings(of: denial, profile: profiles[denial.payer.key])
+      return late.map { late in
+        Contradiction(
+          denial: stored.id, payer: denial.payer.name, claim: denial.workName,
+          words: "\(late.subject) of \(late.filedDay) was filed after the last day, "
+            + "\(late.deadline.limit) (rule \(late.deadline.rule))")
+      }
     }
   }
 

@@ -20,13 +20,21 @@ extension Workspace {
 
   /// Lays out what can be done about each denial, with the chances learned from what was decided.
   func planner(for scored: ScoredDenials) throws -> ActionPlanner {
-    let actions = try ActionTable(
+    try planner(actionTable(), chances: Self.chances(scored), on: scored.asOf)
+  }
+
+  func actionTable() throws -> ActionTable {
+    try ActionTable(
       rules: rules.actions, contract: store.actionRules(),
       deadlines: rules.deadlines + store.deadlineRules())
-    return ActionPlanner(
-      actions: actions, deadlines: try deadlineTable(on: scored.asOf), work: rules.work,
-      chances: Self.chances(scored), holidays: Set(holidays(near: scored.asOf).keys),
-      on: scored.asOf)
+  }
+
+  func planner(
+    _ actions: ActionTable, chances: LevelChances, on day: CalendarDay
+  ) throws -> ActionPlanner {
+    ActionPlanner(
+      actions: actions, deadlines: try deadlineTable(on: day), work: rules.work,
+      chances: chances, holidays: Set(holidays(near: day).keys), on: day)
   }
 
   /// Of each level above the first that was ever filed, and of calls.

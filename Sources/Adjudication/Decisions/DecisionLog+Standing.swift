@@ -51,7 +51,7 @@ extension Decision {
   fileprivate func paysAgain(_ earlier: Decision) -> Bool {
     guard claim.isSecondary == earlier.claim.isSecondary else { return false }
     return positions.contains { position in
-      position.paid > .zero
+      position.paid > .zero && position.paidBefore == .zero
         && earlier.positions.contains { $0.paid > .zero && $0.isSame(as: position) }
     }
   }

@@ -37,7 +37,7 @@ struct DecisionLog {
       if adjudication.claim.isReversal {
         reverse(adjudication)
       } else if adjudication.claim.isDecision {
-        add(adjudication, positions: reader.positions(of: adjudication.claim))
+        add(adjudication, positions: onTop(reader.positions(of: adjudication.claim)))
       }
     }
   }
@@ -70,6 +70,25 @@ struct DecisionLog {
       decision.isDeniedAsDuplicateOnly
       && decisions.contains { $0.stands(on: decision.day) && !$0.isDeniedAsDuplicateOnly }
     decisions.append(decision)
+  }
+
+  /// A payment on a line that names as paid before (CARC B13) just what the record says was paid
+  /// on it comes on top of that: the line then stands at the sum, and nothing of it is denied.
+  private func onTop(_ positions: [LinePosition]) -> [LinePosition] {
+    positions.map { position in
+      let before = position.denials.filter { $0.reason == "B13" }
+        .reduce(Money.zero) { $0 + $1.amount }
+      let earlier = decisions.last { decision in
+        decision.cancelledDay == nil && decision.positions.contains { $0.isSame(as: position) }
+      }
+      let paid = earlier?.positions.first { $0.isSame(as: position) }?.paid
+      guard position.paid > .zero, before > .zero, paid == before else { return position }
+      var sum = position
+      sum.paid = sum.paid + before
+      sum.paidBefore = before
+      sum.denials.removeAll { $0.reason == "B13" }
+      return sum
+    }
   }
 
   /// A decision read after its reversal is the original only when it was paid no later and in

@@ -25,6 +25,8 @@ struct LinePosition {
   var billed: Money
   /// Less the line's part of adjustments made for the claim as a whole.
   var paid: Money
+  /// The part of ``paid`` that an earlier decision had paid and this one repeats (CARC B13).
+  var paidBefore = Money.zero
   var patientShare = Money.zero
   var priorPayers = Money.zero
   var denials: [DenyingAdjustment] = []

@@ -38,7 +38,7 @@ struct LineLedger {
     observe(standing, on: day, takenBack: takenBack)
   }
 
-  private func trackedIndex(of position: LinePosition) -> Int? {
+  func trackedIndex(of position: LinePosition) -> Int? {
     lines.lastIndex { $0.position.isSame(as: position) }
   }
 }
@@ -51,38 +51,23 @@ extension LineLedger {
     let found = lines.map { line in
       standing.first { $0.position.isSame(as: line.position) }?.position.paid
     }
-    let absent = lines.indices.filter { found[$0] == nil }
-    let weights = absent.map { lines[$0].owners.values.reduce(0) { $0 + $1.cents } }
-    let parts = newMoney(in: standing).allocated(over: weights)
     for (index, paid) in found.enumerated() {
       if let paid { lines[index].pay(paid) }
     }
-    for (index, part) in zip(absent, parts) { lines[index].pay(part) }
+    payAbsent(lines.indices.filter { found[$0] == nil }, newMoney(in: standing))
   }
 
-  /// What is paid on lines that no earlier decision had, less what was paid on lines now gone
-  /// that nobody denied: a corrected claim names its services anew.
-  private func newMoney(in standing: [StandingLine]) -> Money {
-    let first = lines.map(\.decision).min() ?? 0
-    var money = Money.zero
-    for line in standing where line.decision > first && trackedIndex(of: line.position) == nil {
-      let isKnown = log.decisions[..<line.decision].contains { decision in
-        decision.positions.contains { $0.isSame(as: line.position) }
-      }
-      if !isKnown { money = money + line.position.paid }
+  /// Pays lines that a decision no longer names out of what it pays under other names. What had been
+  /// paid on them before the denial comes again in it, on whichever line: only the rest is new.
+  private mutating func payAbsent(_ absent: [Int], _ money: Money) {
+    let change = money - absent.reduce(Money.zero) { $0 + lines[$1].paid }
+    let weights = absent.map { index in
+      (change > .zero ? lines[index].owners : lines[index].credited).values
+        .reduce(0) { $0 + $1.cents }
     }
-    guard money > .zero else { return .zero }
-    return max(.zero, money - lostMoney(besides: standing, since: first))
-  }
-
-  private func lostMoney(besides standing: [StandingLine], since first: Int) -> Money {
-    let latest = standing.map(\.decision).max() ?? first
-    let earlier = log.decisions[first..<max(first, latest)].last { !$0.isDuplicateOfRecord }
-    let gone = (earlier?.positions ?? []).filter { position in
-      trackedIndex(of: position) == nil
-        && !standing.contains { $0.position.isSame(as: position) }
+    for (index, part) in zip(absent, change.allocated(over: weights)) {
+      lines[index].pay(lines[index].paid + part)
     }
-    return gone.reduce(.zero) { $0 + $1.paid }
   }
 }
 

@@ -153,8 +153,9 @@ extension ThreadDenials {
     return false
   }
 
-  /// A denial that only a letter or an export tells: what was paid on the claim since then, apart
-  /// from what its other denials got; several such denials share it evenly.
+  /// A denial that only a letter or an export tells: what was paid on the claim after that day, apart
+  /// from what its other denials got; several such denials share it evenly. What was paid on the day
+  /// itself is part of the decision that the letter explains.
   private func settleWitness(_ denial: inout Denial, place: Int, of count: Int) {
     guard !log.decisions.isEmpty else {
       let course = exports.course(of: denial)
@@ -162,7 +163,7 @@ extension ThreadDenials {
         &denial, trail: course.trail, steps: course.steps, isDuplicateOfRecord: false)
       return
     }
-    let before = paidElsewhere(on: denial.knownDay.adding(days: -1))
+    let before = paidElsewhere(on: denial.knownDay)
     let days = Set(log.days + thread.recoupments.map(\.day))
       .filter { $0 >= denial.knownDay && $0 <= asOf }.sorted()
     let equal = Array(repeating: 1, count: count)

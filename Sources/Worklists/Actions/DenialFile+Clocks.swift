@@ -24,23 +24,30 @@ extension DenialFile {
   /// From the day the level below was upheld; of levels further up the window as it would run from
   /// today.
   func deadline(ofLevel level: Int, _ action: Action, clock: String?) -> FilingDeadline? {
-    guard let table = planner.deadlines.table(ofLevel: level, action: action, clock: clock) else {
-      return nil
-    }
     let isNext = level == self.level
     let start = isNext ? upheld?.day ?? planner.day : planner.day
+    guard var deadline = window(ofLevel: level, action, clock: clock, from: start) else {
+      return nil
+    }
+    deadline.startName = isNext ? "decision on level \(level - 1)" : "counted as if from today"
+    let isDayKnown = !isNext || upheld?.isDayKnown != false
+    return deadline.assumed(
+      because: isDayKnown
+        ? nil : "the day of the decision is not on record and an earlier one stands for it")
+  }
+
+  /// The window of a level above the first, from the day the level below was decided.
+  func window(
+    ofLevel level: Int, _ action: Action, clock: String?, from start: CalendarDay
+  ) -> FilingDeadline? {
     var decided = denial
     decided.noticeDay = start
     decided.paymentDay = nil
     decided.productionDay = nil
     decided.knownDay = start
     decided.statedDeadline = nil
-    var deadline = table.deadline(for: decided, profile: profile, level: level)
-    deadline.startName = isNext ? "decision on level \(level - 1)" : "counted as if from today"
-    let isDayKnown = !isNext || upheld?.isDayKnown != false
-    return deadline.assumed(
-      because: isDayKnown
-        ? nil : "the day of the decision is not on record and an earlier one stands for it")
+    return planner.deadlines.table(ofLevel: level, action: action, clock: clock)?
+      .deadline(for: decided, profile: profile, level: level)
   }
 }
 

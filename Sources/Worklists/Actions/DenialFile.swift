@@ -164,16 +164,12 @@ extension DenialFile {
     return isAssumed ? .unknown : .closed
   }
 
-  /// A first appeal after its last day, by a stated or sourced clock, opens no further level.
+  /// An appeal after its level's last day, by a stated or sourced clock, opens no further level.
   var late: String? {
-    let first = denial.appeals.filter { $0.kind.isAppeal && $0.level == 1 }.map(\.filedDay).min()
-    guard let first else { return nil }
-    var asked = denial
-    if !asked.reading.route.isAppeal { asked.reading.route = .clinicalAppeal }
-    let deadline = planner.deadlines.deadline(for: asked, profile: profile)
-    return deadline.isExpired(on: first)
-      ? "the appeal was filed on \(first), after its deadline \(deadline.limit) (rule \(deadline.rule))"
-      : nil
+    lateFilings.first.map { late in
+      "\(late.subject) was filed on \(late.filedDay), after its deadline \(late.deadline.limit) "
+        + "(rule \(late.deadline.rule))"
+    }
   }
 }
 
