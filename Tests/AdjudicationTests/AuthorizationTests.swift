@@ -54,4 +54,19 @@ struct AuthorizationTests {
       adjudicator.denials(of: answers, appeals: [appeal], asOf: day(39)).map(\.status)
         == [.appealed])
   }
+
+  // One event may ask for several services, and a payer may answer them under the event's number.
+  @Test func `all services refused under one reference are at stake, whatever others got`()
+    throws
+  {
+    var added = answer(.denied, 20)
+    added.procedures = [Procedure(code: "63048")]
+    var other = answer(.certified, 20)
+    other.procedures = [Procedure(code: "22551")]
+    let denials = adjudicator.denials(of: [answer(.denied, 20), other, added], asOf: day(30))
+    let denial = try #require(denials.first)
+    #expect(denials.count == 1 && denial.status == .open)
+    #expect(denial.procedures.map(\.code) == ["63047", "63048"])
+    #expect(denial.recoverable.value == dollars(1100))
+  }
 }

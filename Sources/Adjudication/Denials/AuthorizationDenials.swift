@@ -25,7 +25,7 @@ struct AuthorizationDenials {
 
   private func denial(of answers: [Answer], appeals: [Appeal]) -> Denial? {
     guard let index = answers.firstIndex(where: \.isRefusal) else { return nil }
-    let refusal = answers[index].decision
+    let refusal = answers.refusal(at: index)
     var denial = snapshot(refusal, on: answers[index].day)
     denial.appeals = appeals.filter { appeal in
       appeal.payer.key == refusal.payer.key && appeal.filedDay <= asOf
@@ -58,9 +58,8 @@ struct AuthorizationDenials {
     denial.decidedDay = outcome.decidedDay
     (denial.recovered, denial.recoveryWitness) = outcome.recovery
     denial.contradictions = outcome.contradictions
-    guard let last = later.last(where: \.isFinal), last.decision.verdict == .certified else {
-      return
-    }
+    let answers = later.filter { $0.isFinal && $0.concerns(denial.procedures) }
+    guard let last = answers.last, last.decision.verdict == .certified else { return }
     let isAppealed = denial.appeals.contains { $0.filedDay <= last.day }
     denial.status = isAppealed ? .overturned : .reprocessed
     denial.decidedDay = last.day
@@ -75,4 +74,22 @@ private struct Answer {
   /// A modified authorization refuses part of what was asked.
   var isRefusal: Bool { decision.verdict == .denied || decision.verdict == .modified }
   var isFinal: Bool { isRefusal || decision.verdict == .certified }
+
+  /// Whether it may be about these services: one that names others is not.
+  func concerns(_ procedures: [Procedure]) -> Bool {
+    decision.procedures.isEmpty || procedures.isEmpty
+      || decision.procedures.contains(where: procedures.contains)
+  }
+}
+
+extension [Answer] {
+  /// The refusal that came first, with all that was refused under its reference that day.
+  fileprivate func refusal(at index: Int) -> AuthorizationDecision {
+    self[index...].dropFirst().filter { $0.isRefusal && $0.day == self[index].day }
+      .reduce(into: self[index].decision) { whole, answer in
+        guard !whole.procedures.isEmpty else { return }
+        whole.procedures += answer.decision.procedures.filter { !whole.procedures.contains($0) }
+        whole.diagnoses += answer.decision.diagnoses.filter { !whole.diagnoses.contains($0) }
+      }
+  }
 }

@@ -38,8 +38,8 @@ struct AuthorizationReader: TransactionReader {
     _ hl: Segment, _ sink: (Imported) throws -> Void
   ) throws {
     try endService(before: hl, sink)
-    if hl.element(3, is: "SS"), event != nil {
-      service = OpenDecision(hl)
+    if hl.element(3, is: "SS"), let event {
+      service = OpenDecision(hl, of: event)
       return
     }
     try endEvent(before: hl, sink)

@@ -48,7 +48,7 @@ public struct EDIReader {
       case .whole(let set):
         let transaction = EDITransaction(set)
         outcome.isSynthetic = outcome.isSynthetic || transaction.isSynthetic
-        guard try isRead(transaction, set, &outcome, isWanted, sink) else { continue }
+        guard try isRead(transaction, &outcome, isWanted) else { continue }
         let segments = try survey.reader(of: set) ?? source.reader(of: set)
         try read(transaction, set, segments, context, sink)
       case .refused(let set, let error):
@@ -75,15 +75,15 @@ public struct EDIReader {
     }
   }
 
-  /// Whether a transaction is of a kind that is read, and wanted; counts it either way.
+  /// Whether a transaction is to be looked into: wanted, or of a kind that is only named; counts it
+  /// either way.
   private func isRead(
-    _ transaction: EDITransaction, _ set: TransactionSet, _ outcome: inout EDIOutcome,
-    _ isWanted: (EDITransaction) throws -> Bool, _ sink: (Imported) throws -> Void
+    _ transaction: EDITransaction, _ outcome: inout EDIOutcome,
+    _ isWanted: (EDITransaction) throws -> Bool
   ) throws -> Bool {
     if case .unsupported(let name) = transaction.kind {
       outcome.unsupported[name, default: 0] += 1
-      try sink(.issue(.unsupported(name, at: set.position)))
-      return false
+      return true
     }
     guard try isWanted(transaction) else {
       outcome.passedOver += 1
@@ -110,7 +110,10 @@ public struct EDIReader {
     case .authorization:
       var reader = AuthorizationReader(set, context)
       try run(&reader, over: segments, into: sink)
-    case .unsupported: break
+    case .unsupported(let name) where ReceiptReader.reads(set):
+      var reader = ReceiptReader(name, set)
+      try run(&reader, over: segments, into: sink)
+    case .unsupported(let name): try sink(.issue(.unsupported(name, at: set.position)))
     }
   }
 

@@ -77,6 +77,12 @@ extension EDITransaction.Kind {
     }
   }
 
+  /// What is to be done about a kind that is not read, where that is something.
+  static let advice = [
+    "277 request for information": "the payer asks for records, answer it while its clock runs",
+    "824 application advice": "look whether it refuses what was sent",
+  ]
+
   private static let names = [
     "269": "269 coordination of benefits verification", "270": "270 eligibility inquiry",
     "271": "271 eligibility answer", "275": "275 patient information",

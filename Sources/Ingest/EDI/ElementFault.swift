@@ -55,8 +55,9 @@ extension ImportIssue {
   }
 
   static func unsupported(_ name: String, at position: Position) -> ImportIssue {
-    ImportIssue(
-      severity: .note, place: Place(position), message: "\(name) is not read; nothing to do")
+    let advice = EDITransaction.Kind.advice[name] ?? "nothing to do"
+    return ImportIssue(
+      severity: .note, place: Place(position), message: "\(name) is not read; \(advice)")
   }
 
   /// A whole transaction with nothing in it to load.

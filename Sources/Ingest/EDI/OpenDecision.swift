@@ -7,14 +7,18 @@ struct OpenDecision {
   private let start: Segment
   private var fault: ElementFault?
   private var hcr: Segment?
-  private var traceNumber: String?
+  private(set) var traceNumber: String?
+  /// Of the event it belongs to.
+  private let eventTraceNumber: String?
   private var period: ServicePeriod?
   private var procedures: [Procedure] = []
   private var diagnoses: [String] = []
 
-  init(_ hl: Segment) {
+  /// A service without a trace number of its own goes by its event's.
+  init(_ hl: Segment, of event: OpenDecision? = nil) {
     position = hl.position
     start = hl
+    eventTraceNumber = event?.traceNumber
   }
 
   var isDecided: Bool { hcr != nil }
@@ -69,7 +73,9 @@ struct OpenDecision {
   ) throws(ElementFault) -> AuthorizationDecision {
     if let fault { throw fault }
     guard let hcr else { throw ElementFault(start, 3, .value) }
-    guard let reference = hcr[2] ?? traceNumber else { throw ElementFault(hcr, 2, .value) }
+    guard let reference = hcr[2] ?? traceNumber ?? eventTraceNumber else {
+      throw ElementFault(hcr, 2, .value)
+    }
     return AuthorizationDecision(
       payer: payer, verdict: .init(action: try hcr.required(1)), referenceNumber: reference,
       reason: hcr[3], decidedDay: decidedDay, plannedService: period, procedures: procedures,

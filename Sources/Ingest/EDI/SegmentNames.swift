@@ -1,8 +1,11 @@
 import X12
 
-/// The segments the guides of 835, 837, 277CA and 278 are made of, as far as they are read.
+/// The segments the guides of 835, 837, 277CA, 278 and 999 are made of, as far as they are read.
 extension SegmentID {
   static var aaa: SegmentID { SegmentID("A", "A", "A") }
+  static var ak2: SegmentID { SegmentID("A", "K", "2") }
+  static var ak5: SegmentID { SegmentID("A", "K", "5") }
+  static var ak9: SegmentID { SegmentID("A", "K", "9") }
   static var amt: SegmentID { SegmentID("A", "M", "T") }
   static var bht: SegmentID { SegmentID("B", "H", "T") }
   static var bpr: SegmentID { SegmentID("B", "P", "R") }
@@ -15,6 +18,7 @@ extension SegmentID {
   static var hcr: SegmentID { SegmentID("H", "C", "R") }
   static var hi: SegmentID { SegmentID("H", "I") }
   static var hl: SegmentID { SegmentID("H", "L") }
+  static var ik5: SegmentID { SegmentID("I", "K", "5") }
   static var lq: SegmentID { SegmentID("L", "Q") }
   static var lx: SegmentID { SegmentID("L", "X") }
   static var mia: SegmentID { SegmentID("M", "I", "A") }

@@ -87,6 +87,15 @@ struct AuthorizationReaderTests {
     #expect(decisions.map { $0.procedures.map(\.code) } == [["22845"], ["22551"]])
   }
 
+  @Test func `a service refused without a number goes by its event's trace`() throws {
+    let event = "HL*4*3*EV*1~TRN*2*T1~HCR*A1*AUTH1~"
+    let services = "HL*5*4*SS*0~SV1*HC:22551~HCR*A3**0T~HL*6*4*SS*0~TRN*2*T2~HCR*A3~SV1*HC:22845~"
+    let reading = try reading(Self.levels, event, services)
+    #expect(reading.refusals.isEmpty)
+    #expect(reading.authorizations.map(\.referenceNumber) == ["T1", "T2", "AUTH1"])
+    #expect(reading.authorizations.map(\.verdict) == [.denied, .denied, .certified])
+  }
+
   @Test func `a request is recognised and holds no decision`() throws {
     let reading = try reading(Self.levels.replacing("*11*", with: "*13*"), "HL*4*3*EV*0~TRN*1*T1~")
     #expect(reading.authorizations.isEmpty)
