@@ -22,7 +22,7 @@ extension Workspace {
           words: words)
       }
     }
-    return try told + strayClaims(asOf: asOf)
+    return try told + strayClaims(asOf: asOf) + otherLines(asOf: asOf)
       + Self.unanswered(store.appealVersions(), by: denials, asOf: asOf) + filedLate(denials)
   }
 
@@ -50,6 +50,25 @@ extension Workspace {
           words: "\(late.subject) of \(late.filedDay) was filed after the last day, "
             + "\(late.deadline.limit) (rule \(late.deadline.rule))")
       }
+    }
+  }
+
+  /// Payers whose profile says another line of business than the filing indicator of their claims:
+  /// what is wrong may choose a wrong clock. A payer of several products has one profile only.
+  private func otherLines(asOf: CalendarDay?) throws -> [Contradiction] {
+    let profiles = try profiles()
+    return try store.filingIndicators(asOf: asOf).compactMap { found in
+      guard let profile = profiles[found.payerKey] else { return nil }
+      let (ours, theirs) = (
+        profile.lineOfBusiness, LineOfBusiness(filingIndicator: found.indicator)
+      )
+      guard ours != theirs, ours != .unknown, theirs != .unknown else { return nil }
+      let claims = found.claims == 1 ? "1 claim" : "\(found.claims) claims"
+      return Contradiction(
+        payer: profile.payer.name, claim: found.example,
+        words: "the payer's profile says \(ours.rawValue), \(claims) of its remittances "
+          + "\(theirs.rawValue) (filing indicator \(found.indicator)), and their clocks follow it: "
+          + "correct the profile, or the payer has both")
     }
   }
 

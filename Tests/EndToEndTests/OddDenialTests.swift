@@ -106,6 +106,18 @@ struct OddDenialTests {
         "the appeal of 2026-12-20 was filed after the last day, 2026-12-09 (rule KON appeal)"))
   }
 
+  @Test(arguments: [("12", false), ("CI", false), ("ZZ", false), ("16", true), ("MC", true)])
+  func `a filing indicator that contradicts the payer's profile is told once`(
+    indicator: String, isTold: Bool
+  ) throws {
+    let claims = (Self.claim("A") + Self.claim("B")).replacing("**12*", with: "**\(indicator)*")
+    try load(claims)
+    let status = try run(["status"])
+    #expect(status.status == 0, "\(status.errors)")
+    let words = "the payer's profile says commercial, 2 claims of its remittances"
+    #expect((status.output.components(separatedBy: words).count == 2) == isTold)
+  }
+
   @Test func `two open appeals of one denial are told, and counted once`() throws {
     try load(
       Self.claim("A"),

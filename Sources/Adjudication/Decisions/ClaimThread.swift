@@ -94,7 +94,10 @@ extension ClaimThread {
   private func holds(_ claim: RemittedClaim) -> Bool {
     let numbers = claimNumbers
     let named = [claim.claimNumber, claim.originalClaimNumber].compactMap(\.self)
-    if named.contains(where: numbers.contains) { return true }
+    let isNamed = named.contains { number in
+      numbers.contains { $0.isSameNumber(as: number) }
+    }
+    if isNamed { return true }
     guard let ours = servicePeriod, let theirs = claim.serviceSpan else { return true }
     return ours.first <= theirs.last && theirs.first <= ours.last
   }
@@ -105,11 +108,7 @@ extension ClaimThread {
     _ payer: Payer, _ claimNumber: String?, _ charge: Charge? = nil,
     in threads: inout [ClaimThread], orAdd: Bool
   ) -> Int? {
-    if let claimNumber,
-      let index = threads.firstIndex(where: { $0.claimNumbers.contains(claimNumber) })
-    {
-      return index
-    }
+    if let claimNumber, let index = threads.index(ofNumber: claimNumber) { return index }
     let alike = threads.indices.filter { index in
       charge.map { threads[index].charges.contains($0) } ?? false
     }
@@ -143,9 +142,7 @@ extension ClaimThread {
       }
     }
     for recoupment in history.recoupments where recoupment.day <= day {
-      let index = threads.firstIndex {
-        $0.claimNumbers.contains(recoupment.adjustment.reference)
-      }
+      let index = threads.index(ofNumber: recoupment.adjustment.reference)
       if let index { threads[index].recoupments.append(recoupment) }
     }
   }

@@ -43,8 +43,8 @@ extension Decision {
   fileprivate func replaces(_ earlier: Decision) -> Bool {
     if claim.lines.isEmpty || earlier.claim.lines.isEmpty { return true }
     guard let theirs = earlier.claim.claimNumber else { return false }
-    if claim.originalClaimNumber == theirs { return true }
-    return claim.claimNumber == theirs && remittance != earlier.remittance
+    if claim.originalClaimNumber?.isSameNumber(as: theirs) == true { return true }
+    return claim.claimNumber?.isSameNumber(as: theirs) == true && remittance != earlier.remittance
   }
 
   /// A secondary payment after the primary one of the same payer is no second payment.

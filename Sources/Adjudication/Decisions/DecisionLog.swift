@@ -35,7 +35,7 @@ struct DecisionLog {
   init(_ adjudications: [ClaimHistory.Adjudication], reader: PositionReader) {
     for adjudication in adjudications {
       if adjudication.claim.isReversal {
-        reverse(adjudication)
+        reverse(adjudication, positions: reader.positions(of: adjudication.claim))
       } else if adjudication.claim.isDecision {
         add(adjudication, positions: onTop(reader.positions(of: adjudication.claim)))
       }
@@ -44,17 +44,35 @@ struct DecisionLog {
 
   /// Takes back the first decision that the reversal negates; a decision whose adjustments it
   /// negates one by one goes before one with only its amounts.
-  private mutating func reverse(_ reversal: ClaimHistory.Adjudication) {
+  private mutating func reverse(
+    _ reversal: ClaimHistory.Adjudication, positions: [LinePosition]
+  ) {
     let candidates = decisions.indices.filter { index in
       decisions[index].cancelledDay == nil
         && reversal.claim.negatesAmounts(of: decisions[index].claim)
     }
     let exact = candidates.first { reversal.claim.negatesAdjustments(of: decisions[$0].claim) }
-    guard let index = exact ?? candidates.first else {
+    guard let index = exact ?? candidates.first ?? renumbered(reversal, positions) else {
       open.append(reversal)
       return
     }
     decisions[index].cancelledDay = max(decisions[index].day, reversal.remittance.knownDay)
+  }
+
+  /// Some payers give a reversal a number of its own: it takes back the only decision of an earlier
+  /// payment that it negates line by line. Within one payment stands the correction.
+  private func renumbered(
+    _ reversal: ClaimHistory.Adjudication, _ positions: [LinePosition]
+  ) -> Int? {
+    let candidates = decisions.indices.filter { index in
+      let decision = decisions[index]
+      return decision.cancelledDay == nil && decision.remittance != reversal.remittance
+        && reversal.claim.hasAmounts(of: decision.claim)
+        && reversal.claim.negatesAdjustments(of: decision.claim)
+        && decision.positions.count == positions.count
+        && zip(decision.positions, positions).allSatisfy { $0.isSame(as: $1) }
+    }
+    return candidates.count == 1 ? candidates[0] : nil
   }
 
   private mutating func add(
@@ -104,10 +122,16 @@ struct DecisionLog {
 }
 
 extension RemittedClaim {
-  /// Compared by size: some payers repeat the old amounts unsigned.
   fileprivate func negatesAmounts(of original: RemittedClaim) -> Bool {
-    if let claimNumber, let theirs = original.claimNumber, claimNumber != theirs { return false }
-    return billed.cents.magnitude == original.billed.cents.magnitude
+    if let claimNumber, let theirs = original.claimNumber, !claimNumber.isSameNumber(as: theirs) {
+      return false
+    }
+    return hasAmounts(of: original)
+  }
+
+  /// Compared by size: some payers repeat the old amounts unsigned.
+  fileprivate func hasAmounts(of original: RemittedClaim) -> Bool {
+    billed.cents.magnitude == original.billed.cents.magnitude
       && paid.cents.magnitude == original.paid.cents.magnitude
   }
 

@@ -40,7 +40,8 @@ struct AcknowledgementReader: TransactionReader {
       begin(segment)
     case .svc: isLineLevel = true
     case .stc: try takeStatus(segment, sink)
-    case .ref where segment.element(1, is: "1K"): open?.acknowledgement.claimNumber = segment[2]
+    case .ref where segment.element(1, is: "1K"):
+      open?.acknowledgement.claimNumber = segment.identifier(2)
     default: break
     }
   }
@@ -50,9 +51,10 @@ struct AcknowledgementReader: TransactionReader {
     open = OpenAcknowledgement(
       start: trn,
       acknowledgement: Acknowledgement(
-        payer: payer, patientControlNumber: trn.text(2), isRejected: false, category: "",
+        payer: payer, patientControlNumber: trn.identifier(2) ?? "", isRejected: false,
+        category: "",
         statusCode: ""))
-    if trn[2] == nil { open?.fault = ElementFault(trn, 2, .value) }
+    if trn.identifier(2) == nil { open?.fault = ElementFault(trn, 2, .value) }
   }
 
   private mutating func takeStatus(

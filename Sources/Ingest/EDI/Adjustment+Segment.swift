@@ -51,7 +51,7 @@ extension ProviderAdjustment {
       guard let amount else { throw ElementFault(plb, number + 1, .amountOfReason) }
       adjustments.append(
         ProviderAdjustment(
-          reason: reason, reference: plb[number, component: 2] ?? "", amount: amount,
+          reason: reason, reference: plb[number, component: 2]?.withoutBlanks ?? "", amount: amount,
           fiscalPeriodEnd: fiscalPeriodEnd))
     }
     return adjustments

@@ -43,16 +43,18 @@ struct RemittedClaimLoop {
   }
 
   private mutating func open(_ clp: Segment) throws(ElementFault) {
-    claim.patientControlNumber = try clp.required(1)
+    claim.patientControlNumber = try clp.requiredIdentifier(1)
     claim.status = try clp.required(2)
     claim.billed = try clp.requiredAmount(3)
     claim.paid = try clp.requiredAmount(4)
     claim.patientResponsibility = try clp.amount(5)
     claim.filingIndicator = clp[6]
-    claim.claimNumber = clp[7]
+    claim.claimNumber = clp.identifier(7)
     claim.facilityCode = clp[8]
     claim.frequencyCode = clp[9]
-    if claim.patientControlNumber == "0" { claim.patientControlNumber = Self.number(clp[7]) }
+    if claim.patientControlNumber == "0" {
+      claim.patientControlNumber = Self.number(claim.claimNumber)
+    }
   }
 
   /// A payer that did not get the practice's number writes 0 (835 TR3, CLP01): its own claim
@@ -108,7 +110,7 @@ extension RemittedClaimLoop {
 
   private mutating func takeReference(_ ref: Segment) {
     if ref.element(1, is: "F8") {
-      claim.originalClaimNumber = ref[2]
+      claim.originalClaimNumber = ref.identifier(2)
     } else if ref.element(1, is: "G1") {
       claim.authorizationNumber = ref[2]
     }
@@ -129,7 +131,8 @@ extension RemittedClaimLoop {
     switch segment.id {
     case .cas: try Adjustment.append(to: &claim.lines[last].adjustments, from: segment)
     case .dtm: try claim.lines[last].takeDay(segment)
-    case .ref where segment.element(1, is: "6R"): claim.lines[last].lineControlNumber = segment[2]
+    case .ref where segment.element(1, is: "6R"):
+      claim.lines[last].lineControlNumber = segment.identifier(2)
     case .ref where segment.element(1, is: "G1") && claim.authorizationNumber == nil:
       claim.authorizationNumber = segment[2]
     case .amt where segment.element(1, is: "B6"): claim.lines[last].allowed = try segment.amount(2)

@@ -10,6 +10,14 @@ extension Segment {
     return text
   }
 
+  /// A number that something is known by: the blanks some senders leave around it are no part of it.
+  func identifier(_ number: Int) -> String? { self[number]?.withoutBlanks }
+
+  func requiredIdentifier(_ number: Int) throws(ElementFault) -> String {
+    guard let text = identifier(number) else { throw ElementFault(self, number, .value) }
+    return text
+  }
+
   /// Whether an element is exactly these characters.
   func element(_ number: Int, is text: StaticString) -> Bool {
     withElement(number) { bytes in
@@ -148,5 +156,14 @@ private struct ComponentIterator: IteratorProtocol {
     while cursor < bytes.count, bytes[cursor] != separator { cursor += 1 }
     defer { cursor += 1 }
     return String(decoding: UnsafeBufferPointer(rebasing: bytes[start..<cursor]), as: UTF8.self)
+  }
+}
+
+extension String {
+  /// `nil` where nothing is left.
+  var withoutBlanks: String? {
+    guard utf8.first == 0x20 || utf8.last == 0x20 else { return self }
+    let inner = drop { $0 == " " }
+    return inner.lastIndex { $0 != " " }.map { String(inner[...$0]) }
   }
 }

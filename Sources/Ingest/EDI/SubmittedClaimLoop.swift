@@ -44,7 +44,7 @@ struct SubmittedClaimLoop {
   }
 
   private mutating func open() throws(ElementFault) {
-    claim.patientControlNumber = try clm.required(1)
+    claim.patientControlNumber = try clm.requiredIdentifier(1)
     claim.billed = try clm.requiredAmount(2)
     claim.facilityCode = clm[5, component: 1]
     claim.frequencyCode = clm[5, component: 3]
@@ -102,7 +102,7 @@ extension SubmittedClaimLoop {
 
   private mutating func takeReference(_ ref: Segment) {
     if ref.element(1, is: "F8") {
-      claim.originalClaimNumber = ref[2]
+      claim.originalClaimNumber = ref.identifier(2)
     } else if ref.element(1, is: "G1") {
       claim.authorizationNumber = ref[2]
     } else if ref.element(1, is: "D9") {
@@ -135,7 +135,7 @@ extension SubmittedClaimLoop {
     case .dtp where segment.element(1, is: "472") && last >= 0:
       claim.lines[last].servicePeriod = try segment.period(3)
     case .ref where segment.element(1, is: "6R") && last >= 0:
-      claim.lines[last].lineControlNumber = segment[2]
+      claim.lines[last].lineControlNumber = segment.identifier(2)
     case .ref where segment.element(1, is: "G1") && claim.authorizationNumber == nil:
       claim.authorizationNumber = segment[2]
     default: break

@@ -29,6 +29,12 @@ enum Payment {
 }
 
 struct RemittanceReaderTests {
+  @Test func `blanks that a sender leaves around a number are no part of it`() throws {
+    let text = try Payment.text(
+      Payment.header, Payment.first.replacing("CLP*A17*", with: "CLP* A17 *"))
+    #expect(try EDIReading(text).claims.map(\.patientControlNumber) == ["A17"])
+  }
+
   @Test func `reads the payment`() throws {
     let reading = try Payment.reading(
       Payment.header, Payment.first, Payment.second, Payment.balances)

@@ -13,8 +13,7 @@ struct ClaimColumns: TargetColumns {
   private let allowed: MoneyColumn
   private let paid: MoneyColumn
   private let patientResponsibility: MoneyColumn
-  private let group: TextColumn
-  private let reason: TextColumn
+  private let reason: ReasonColumns
   private let procedure: TextColumn
   private let diagnosis: TextColumn
   private let placeOfService: TextColumn
@@ -33,8 +32,7 @@ struct ClaimColumns: TargetColumns {
     allowed = try binder.money("allowed")
     paid = try binder.money("paid")
     patientResponsibility = try binder.money("patient_responsibility")
-    group = try binder.text("group")
-    reason = try binder.text("reason", repeats: true)
+    reason = try ReasonColumns(&binder)
     procedure = try binder.text("procedure")
     diagnosis = try binder.text("diagnosis")
     placeOfService = try binder.text("place_of_service", repeats: true)
@@ -42,7 +40,8 @@ struct ClaimColumns: TargetColumns {
   }
 
   func read(_ record: borrowing CSVRecord) throws(RowRefusal) -> Imported {
-    .exportedClaim(
+    let why = try reason.read(record)
+    return .exportedClaim(
       ExportedClaim(
         claimNumber: try claimNumber.required(record),
         patientControlNumber: try patientControlNumber.value(record),
@@ -56,8 +55,8 @@ struct ClaimColumns: TargetColumns {
         allowed: try allowed.value(record),
         paid: try paid.value(record),
         patientResponsibility: try patientResponsibility.value(record),
-        adjustmentGroup: try group.value(record),
-        reason: try reason.value(record),
+        adjustmentGroup: why.group,
+        reason: why.reason,
         procedure: try procedure.value(record),
         diagnosis: try diagnosis.value(record),
         placeOfService: try placeOfService.value(record),

@@ -8,8 +8,7 @@ struct DenialColumns: TargetColumns {
   private let patientControlNumber: TextColumn
   private let claimNumber: TextColumn
   private let noticeDay: DayColumn
-  private let group: TextColumn
-  private let reason: TextColumn
+  private let reason: ReasonColumns
   private let remarks: ListColumn
   private let category: ChoiceColumn<DenialCategory>
   private let procedures: ListColumn
@@ -29,8 +28,7 @@ struct DenialColumns: TargetColumns {
     patientControlNumber = try binder.text("patient_control_number")
     claimNumber = try binder.text("claim_number")
     noticeDay = try binder.day("notice_day", isRequired: true)
-    group = try binder.text("group")
-    reason = try binder.text("reason", repeats: true)
+    reason = try ReasonColumns(&binder)
     remarks = try binder.list("remarks")
     category = try binder.choice("category", DenialCategory.self)
     procedures = try binder.list("procedures")
@@ -44,15 +42,16 @@ struct DenialColumns: TargetColumns {
   }
 
   func read(_ record: borrowing CSVRecord) throws(RowRefusal) -> Imported {
-    .denialNotice(
+    let why = try reason.read(record)
+    return .denialNotice(
       DenialNotice(
         origin: try origin.required(record), payer: try payer.read(record),
         lineOfBusiness: try lineOfBusiness.value(record) ?? .unknown,
         reference: try reference.required(record),
         patientControlNumber: try patientControlNumber.value(record),
         claimNumber: try claimNumber.value(record), noticeDay: try noticeDay.required(record),
-        adjustmentGroup: try group.value(record).map(AdjustmentGroup.init(rawValue:)),
-        reason: try reason.value(record), remarks: try remarks.value(record),
+        adjustmentGroup: why.group.map(AdjustmentGroup.init(rawValue:)),
+        reason: why.reason, remarks: try remarks.value(record),
         category: try category.value(record),
         procedures: try procedures.value(record).map { Procedure(text: $0) },
         diagnoses: try diagnoses.value(record), serviceDay: try serviceDay.value(record),
