@@ -33,16 +33,17 @@ extension Workspace {
     let actions = try actionTable()
     // A table's holidays reach three years around its day.
     var planners: [Int: ActionPlanner] = [:]
-    return try denials.flatMap { stored in
+    return try denials.flatMap { stored -> [Contradiction] in
       let denial = stored.denial
       // Other routes have clocks of their own.
       guard [.clinicalAppeal, .authorizationAppeal].contains(denial.reading.route),
         let filed = denial.appeals.map(\.filedDay).min()
       else {
-        return [Contradiction]()
+        return []
       }
-      let planner = try planners[filed.civil.year] ?? planner(actions, chances: .none, on: filed)
-      planners[filed.civil.year] = planner
+      let year = filed.civil.year
+      let planner = try planners[year] ?? self.planner(actions, chances: .none, on: filed)
+      planners[year] = planner
       let late = planner.lateFilings(of: denial, profile: profiles[denial.payer.key])
       return late.map { late in
         Contradiction(
