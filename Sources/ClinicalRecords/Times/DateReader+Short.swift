@@ -27,6 +27,32 @@ extension DateReader {
     return date.first <= noteDay ? Found(tokens: index..<index + 3, date: stated) : nil
   }
 
+  /// "1/20, 3/18 and 7/1": days one behind another, the first list of them in a range.
+  ///
+  /// Their second numbers differ, or they might be scores of one scale: "8/10, 7/10, 3/10".
+  func listedDays(in range: Range<Int>) -> [Found] {
+    var list: [Found] = []
+    var index = range.lowerBound
+    while index < range.upperBound {
+      let found =
+        numeric(at: index, before: range.upperBound)
+        ?? monthAndDay(at: index, before: range.upperBound, from: range.lowerBound, isJoined: true)
+      if let found, found.date.day != nil {
+        list.append(found)
+        index = found.tokens.upperBound
+      } else if list.isEmpty || [",", "and", "&", ";"].contains(tokens[index].text) {
+        index += 1
+      } else if list.count > 1 {
+        break
+      } else {
+        list = []
+        index += 1
+      }
+    }
+    let seconds = Set(list.map { tokens[$0.tokens.lowerBound + 2].text })
+    return list.count > 1 && seconds.count > 1 ? list : []
+  }
+
   /// `10/25`, two numbers of which the first is a month, and nothing more of a date.
   private func isShort(at index: Int, before end: Int) -> Bool {
     guard index >= 0, index + 2 < end, let month = tokens[index].integer, (1...12).contains(month),

@@ -131,7 +131,7 @@ struct DateReader: Sendable {
   }
 
   /// `3/2/24`, `03-02-2024`.
-  private func numeric(at index: Int, before end: Int) -> Found? {
+  func numeric(at index: Int, before end: Int) -> Found? {
     guard let first = tokens[index].integer, (1...31).contains(first),
       let (second, written) = pair(after: index, before: end), (1...31).contains(second),
       [2, 4].contains(tokens[index + 4].text.utf8.count)

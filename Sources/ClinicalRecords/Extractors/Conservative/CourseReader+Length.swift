@@ -72,5 +72,6 @@ extension CourseReader {
     "a", "program", "structured", "intensive", "skilled", "aquatic", "the", "long", "lumbar",
     "cervical", "home", "daily", "oral", "regular", "directed", "provider", "physician",
     "treatment", "worth", "consistent", "consecutive", "guided", "therapist",
+    "virtual", "telehealth", "online", "video", "pool", "water", "weekly", "twice", "land", "based",
   ]
 }

@@ -107,42 +107,7 @@ struct Injections: Extractor {
     }
   }
 
-  /// The injection named and those told behind it without a name: "and a second on 4/15".
-  private func mentions(of kind: InjectionNames.Kind, at range: Range<Int>, in note: MarkedNote)
-    -> [Mention]
-  {
-    guard !isOtherMeaning(range, in: note) else { return [] }
-    let window = note.treatmentWindow(of: range)
-    let next = repeats(in: window.after, note)
-    guard let split = next.first?.lowerBound else {
-      return [mention(of: kind, at: range, window: window, in: note)]
-    }
-    var first = mention(of: kind, at: range, window: window.ending(at: split), in: note)
-    if first.value == nil, first.status == .completed, first.end?.day != nil {
-      first.value = .number(1, unit: "injections")
-    }
-    let ends = next.dropFirst().map(\.lowerBound) + [window.after.upperBound]
-    let all =
-      [first]
-      + zip(next, ends).map { place, end in
-        let after = place.lowerBound..<max(place.upperBound, end)
-        let own = TreatmentWindow(
-          before: place.lowerBound..<place.lowerBound, after: after, near: after)
-        var again = mention(of: kind, at: place, window: own, in: note)
-        again.status = again.status ?? first.status
-        if again.levels.isEmpty, again.root == nil {
-          (again.levels, again.root) = (first.levels, first.root)
-          again.details[.roots] = first.details[.roots]
-        }
-        again.side = again.side ?? first.side
-        again.details[.mode] = again.details[.mode] ?? first.details[.mode]
-        if again.status == .completed { again.value = .number(1, unit: "injections") }
-        return again
-      }
-    return numbered(all, in: window, note)
-  }
-
-  private func mention(
+  func mention(
     of kind: InjectionNames.Kind, at range: Range<Int>, window: TreatmentWindow,
     in note: MarkedNote
   ) -> Mention {

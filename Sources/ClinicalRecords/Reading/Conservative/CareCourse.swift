@@ -27,6 +27,8 @@ struct CareCourse: Sendable {
     case .completed, .ongoing, .started, .stoppedEarly: return .present
     case .ordered, .scheduled: return .planned
     case .declined: return .declined
+    // "No PT since March" and "no aquatic PT" leave other therapy open.
+    case .never where mention.deniesLaterOnly || mention.isDeniedInOneManner: return .possible
     case .never, .nonAdherent, .notAuthorized: return .absent
     case .contraindicated, nil: return mention.context.assertion == .absent ? .absent : .possible
     }

@@ -24,7 +24,12 @@ struct CareFacts: FactBuilder {
   func facts(from mentions: ChartMentions) -> [Fact] {
     let others = Self.otherConcepts.flatMap { mentions.courses(of: $0) }
     let all = mentions.therapy + mentions.homeExercise + mentions.medicines + others
-    let timed = all.filter { $0.course.weeks != nil || $0.assertion != .present }
+    // Of care that was had for an unknown time, "no PT" beside it does not make none.
+    let isOpen = all.contains { $0.assertion == .present && $0.course.weeks == nil }
+    let timed = all.filter {
+      $0.course.weeks != nil && $0.assertion == .present
+        || $0.assertion != .present && !(isOpen && $0.assertion == .absent)
+    }
     return CourseFacts.facts(Self.weeks, of: timed) { .weeks($0.course.weeks) }
       + CourseFacts.facts(Self.days, of: timed) { $0.leastDays }
       + CourseFacts.facts(Self.other, of: others + mentions.homeExercise) { $0.named }

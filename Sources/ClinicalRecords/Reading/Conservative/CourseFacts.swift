@@ -11,7 +11,9 @@ enum CourseFacts {
       // Once is enough: the fact only says why nothing counts.
       return others(path, courses)
     }
-    let denials = courses.filter { $0.assertion == .absent }
+    let denials = courses.filter { course in
+      course.assertion == .absent || course.mentions.contains(where: \.deniesLaterOnly)
+    }
     return had.map { course in
       let against = denials.filter { contradicts($0, course) }.flatMap(\.quotes)
       return Fact(
@@ -40,12 +42,26 @@ enum CourseFacts {
   /// "Never had therapy" contradicts a course unless it was written before the course.
   private static func contradicts(_ denial: CareCourse, _ course: CareCourse) -> Bool {
     guard let mention = denial.mentions.first, mention.status == .never,
-      denial.concept == course.concept
+      denial.concept == course.concept, course.mayHaveManner(of: mention)
     else { return false }
+    if mention.deniesLaterOnly {
+      guard let since = mention.begin?.last, let first = course.course.firstDay else {
+        return false
+      }
+      return first > since
+    }
     let written = mention.anchor
     let begun = course.course.firstDay ?? course.mentions.compactMap(\.anchor).min()
     guard let written, let begun else { return true }
     return written >= begun
+  }
+}
+
+extension CareCourse {
+  /// "No in-person PT" contradicts none on a screen, "no aquatic PT" only therapy in a pool.
+  fileprivate func mayHaveManner(of denial: Mention) -> Bool {
+    guard let manner = denial.choice(.mode), manner != "after surgery" else { return true }
+    return manner == "in person" ? !isRemote : hasMode(manner)
   }
 }
 

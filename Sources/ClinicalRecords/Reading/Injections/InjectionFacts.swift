@@ -38,7 +38,9 @@ struct InjectionFacts: FactBuilder {
       return CourseFacts.facts(path, of: otherwise) { _ in nil }
     }
     let denials = otherwise.filter { course in
-      course.mentions.contains { $0.status == .never && isLater($0, than: sessions) }
+      course.mentions.contains {
+        $0.status == .never && !$0.deniesLaterOnly && isLater($0, than: sessions)
+      }
     }
     return [
       Fact(

@@ -1,0 +1,125 @@
+import Claims
+
+/// Injections told again without a name: by their number, or by their days alone.
+extension Injections {
+  /// The injection named and those told behind it without a name: "and a second on 4/15".
+  func mentions(of kind: InjectionNames.Kind, at range: Range<Int>, in note: MarkedNote)
+    -> [Mention]
+  {
+    guard !isOtherMeaning(range, in: note) else { return [] }
+    let window = note.treatmentWindow(of: range)
+    let next = repeats(in: window.after, note)
+    guard let split = next.first?.lowerBound else {
+      return [mention(of: kind, at: range, window: window, in: note)]
+    }
+    var first = mention(of: kind, at: range, window: window.ending(at: split), in: note)
+    if first.value == nil, first.status == .completed, first.end?.day != nil {
+      first.value = .number(1, unit: "injections")
+    }
+    let ends = next.dropFirst().map(\.lowerBound) + [window.after.upperBound]
+    let all =
+      [first]
+      + zip(next, ends).map { place, end in
+        let after = place.lowerBound..<max(place.upperBound, end)
+        let own = TreatmentWindow(
+          before: place.lowerBound..<place.lowerBound, after: after, near: after)
+        var again = mention(of: kind, at: place, window: own, in: note)
+        again.status = again.status ?? first.status
+        if again.levels.isEmpty, again.root == nil {
+          (again.levels, again.root) = (first.levels, first.root)
+          again.details[.roots] = first.details[.roots]
+        }
+        again.side = again.side ?? first.side
+        again.details[.mode] = again.details[.mode] ?? first.details[.mode]
+        if again.status == .completed { again.value = .number(1, unit: "injections") }
+        return again
+      }
+    return numbered(sharing(all, in: window, note), in: window, note)
+  }
+
+  /// "3 ESI (1/20, 3/18, 7/1) at L4-5": as many as there are days are one on each, and the place behind
+  /// the list is that of all.
+  private func sharing(_ all: [Mention], in window: TreatmentWindow, _ note: MarkedNote)
+    -> [Mention]
+  {
+    let listed = note.dates.listedDays(in: window.after)
+    guard let last = all.last, listed.count == all.count,
+      all.allSatisfy({ $0.status == nil || $0.status == .completed }),
+      let today = note.note.day, listed.allSatisfy({ $0.date.last <= today })
+    else { return all }
+    return zip(all, listed).map { mention, day in
+      var mention = mention
+      mention.end = day.date
+      mention.status = .completed
+      if mention.value == .number(Double(all.count), unit: "injections") {
+        mention.value = .number(1, unit: "injections")
+      }
+      if mention.levels.isEmpty, mention.root == nil {
+        (mention.levels, mention.root) = (last.levels, last.root)
+        mention.details[.roots] = last.details[.roots]
+      }
+      mention.side = mention.side ?? last.side
+      return mention
+    }
+  }
+
+  /// "a second", "another", "repeated" with a day behind it; and the later days of "on 1/15 and 3/1".
+  func repeats(in range: Range<Int>, _ note: MarkedNote) -> [Range<Int>] {
+    let ordinals = Self.ordinals.matches(in: note.tokens, range: range).map(\.tokens).filter {
+      place in
+      let near = place.upperBound..<min(place.upperBound + 7, range.upperBound)
+      return !near.isEmpty && !note.dates.spans(in: near).isEmpty
+    }
+    let listed = note.dates.listedDays(in: range).dropFirst().map(\.tokens)
+    let days = note.dates.spans(in: range).filter { $0.form == .date && $0.date.day != nil }
+    let later = zip(days, days.dropFirst()).compactMap { first, second -> Range<Int>? in
+      // "3/18/25 (70% x 3 mo) and 9/9/25": what became of the first may stand in parentheses.
+      let between = Self.outsideParentheses(
+        note.tokens[first.tokens.upperBound..<second.tokens.lowerBound])
+      let isList = !between.isEmpty && between.allSatisfy { [",", "and", "&"].contains($0.text) }
+      return isList ? second.tokens : nil
+    }
+    let told = ordinals + later
+    return (told + listed.filter { one in !told.contains { $0.overlaps(one) } })
+      .sorted { $0.lowerBound < $1.lowerBound }
+  }
+
+  private static func outsideParentheses(_ tokens: ArraySlice<Token>) -> [Token] {
+    var depth = 0
+    return tokens.filter { token in
+      if token.text == "(" { depth += 1 }
+      defer { if token.text == ")" { depth = max(0, depth - 1) } }
+      return depth == 0
+    }
+  }
+
+  /// "... x2 (11/4/25, 1/13/26): 1st 50% x 3 wks, 2nd nil": each relief is that of its number.
+  func numbered(_ all: [Mention], in window: TreatmentWindow, _ note: MarkedNote) -> [Mention] {
+    let marks = Self.numbers.matches(in: note.tokens, range: window.after)
+    guard let start = marks.first?.tokens.lowerBound, marks.map(\.value) == Array(1...all.count)
+    else { return all }
+    let ends = marks.dropFirst().map(\.tokens.lowerBound) + [window.after.upperBound]
+    let reader = OutcomeReader(note: note)
+    return zip(all, zip(marks, ends)).map { mention, part in
+      let own = part.0.tokens.upperBound..<part.1
+      let found = reader.outcome(
+        of: own.lowerBound..<own.lowerBound,
+        window: TreatmentWindow(before: start..<start, after: own, near: own))
+      var mention = mention
+      mention.outcome = found.outcome
+      mention.details[.relief] = found.percent.map { .number($0, unit: "percent") }
+      mention.details[.reliefLasted] = found.relief.flatMap { relief in
+        relief.leastDays.map { .number(Double($0), unit: "days") }
+      }
+      return mention
+    }
+  }
+
+  private static let numbers = PhraseTable<Int>(lists: [
+    (1, "1 st | first | #1 | the first"), (2, "2 nd | second | #2 | the second"),
+    (3, "3 rd | third | #3"),
+  ])
+  private static let ordinals = PhraseTable<Bool>(lists: [
+    (true, "a second | second | a third | third | another | repeated | repeat | again")
+  ])
+}
