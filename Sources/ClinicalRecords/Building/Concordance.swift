@@ -35,7 +35,7 @@ struct Concordance {
       sides: Set(fitting.flatMap { $0.side?.single ?? [] }),
       hasClaudication: mentions.of(.claudication).contains(where: \.isPresent),
       isMyelopathic: mentions.of(.myelopathy).contains(where: \.isPresent)
-        || mentions.of(.longTractSign).contains { $0.isPresent && $0.choice == "positive" })
+        || CordSigns.isAny(among: mentions))
   }
 
   /// - Returns: `cannotTell` unless both a root and every named side decide.

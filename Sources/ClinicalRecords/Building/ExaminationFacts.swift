@@ -8,13 +8,13 @@ struct ExaminationFacts: FactBuilder {
   let paths = [objective, cervicalRoot, myelopathicSign, concordant]
 
   func facts(from mentions: ChartMentions) -> [Fact] {
-    let signs = mentions.of(.longTractSign).filter(\.isPresent).latest
+    let signs = CordSigns(mentions)
     let exams = StrengthExams(mentions.of(.motorStrength).filter(\.isPresent), mentions)
     let found = positives(mentions, exams)
-    let cordSigns = signs.filter { $0.choice == "positive" }
+    let cordSigns = signs.positive
     let undone = exams.undone
     return [
-      anyOf(cordSigns, else: signs.filter { $0.choice == "negative" }, Self.myelopathicSign),
+      anyOf(cordSigns, else: signs.negative, Self.myelopathicSign),
       anyOf(found + cordSigns, else: undone.isEmpty ? normal(mentions) : [], Self.objective)
         ?? takenBack(undone, Self.objective),
       anyOf(found.filter(\.isOfArm), else: [], Self.cervicalRoot)

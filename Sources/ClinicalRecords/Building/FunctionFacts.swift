@@ -46,6 +46,16 @@ struct FunctionFacts: FactBuilder {
       $0.isPresent && $0.number != nil && $0.choice(.role) != "initial"
     }.latest
     guard let latest = measured.last else { return nil }
+    // A later number that may be points or percent leaves open what the index is now.
+    let later = mentions.of(.oswestry).filter { mention in
+      guard mention.isPresent, mention.details[Detail("written")] != nil,
+        let day = mention.orderDay, let known = latest.orderDay
+      else { return false }
+      return day > known
+    }
+    guard later.isEmpty else {
+      return Fact(Self.oswestry, assertion: .possible, support: (later + [latest]).quotes)
+    }
     let others = measured.filter { $0.number != latest.number }
     return Fact(
       Self.oswestry, latest.value, firstDay: latest.statedDay, lastDay: latest.statedDay,

@@ -113,8 +113,7 @@ struct NeurologyFacts: FactBuilder {
       }
       return ReadingFlag(.safety, text, quotes: weighed.support.quotes)
     }
-    let signs = mentions.of(.longTractSign).filter { $0.isPresent && $0.choice == "positive" }
-      .latest
+    let signs = CordSigns(mentions).positive
     if !signs.isEmpty {
       flags.append(
         ReadingFlag(

@@ -5,7 +5,8 @@ import Claims
 ///
 /// "EHL 4/5" in June and "5/5 throughout" in September contradict each other: the muscle recovered, or
 /// a template filled itself in, and only a person can tell. The same muscle graded again, by name, is
-/// measured anew, and the later grade counts.
+/// measured anew, and the later grade counts. Behind an operation full strength is a new state, which
+/// makes the weakness before it history.
 struct StrengthExams {
   /// The latest of each muscle and side, none older than half a year before the last examination.
   let named: [Mention]
@@ -27,16 +28,25 @@ struct StrengthExams {
       return last.days(since: day) <= Self.sameEpisode
     }
     // "Strength 4/5 throughout" grades every muscle anew; that all are strong may be a template.
-    named = recent.filter { one in
-      !one.isGeneralStrength && !recent.contains { $0.isLater(than: one) && $0.regrades(one) }
-    }
-    general = recent.filter(\.isGeneralStrength).latest
     let weak = mentions.of(.weakness).filter { $0.hasWeight && $0.root != nil }
-    drops = weak.filter(\.isPresent).latest
     denials = weak.filter { $0.context.assertion == .absent }
-    normal =
+    let full =
       mentions.every(.motorStrength).filter { $0.isPresent && $0.isFull && $0.isGeneralStrength }
       + mentions.every(.normalStrength).filter(\.isPresent)
+    normal = full
+    let operations = mentions.of(.priorSurgery).filter(\.isPresent)
+    let isOvercome = { (weakness: Mention) in
+      full.contains { normal in
+        normal.sharesSide(with: weakness) && normal.isOfLimb(of: weakness)
+          && operations.contains { $0.wasOperation(on: weakness, before: normal) }
+      }
+    }
+    named = recent.filter { one in
+      !one.isGeneralStrength && !recent.contains { $0.isLater(than: one) && $0.regrades(one) }
+        && !(one.isDeficit && isOvercome(one))
+    }
+    general = recent.filter(\.isGeneralStrength).latest
+    drops = weak.filter(\.isPresent).latest.filter { !isOvercome($0) }
   }
 
   /// Muscles weak by their latest grade, and foot drops.
@@ -78,6 +88,16 @@ extension Mention {
   }
 
   fileprivate var isFull: Bool { value == .motor(.five) }
+
+  /// Whether an operation lies between a weakness that it may have cured and a later examination.
+  fileprivate func wasOperation(on weakness: Mention, before normal: Mention) -> Bool {
+    guard let weak = weakness.orderDay, let strong = normal.orderDay, let begin, weak < begin.first,
+      begin.last <= strong
+    else { return false }
+    let regions = Set(levels.map { $0.region == .cervical })
+    guard let root = weakness.root, !regions.isEmpty else { return true }
+    return regions.contains(root.limb == .cervical)
+  }
 
   fileprivate func isLater(than other: Mention) -> Bool {
     guard let day = orderDay, let theirs = other.orderDay else { return false }

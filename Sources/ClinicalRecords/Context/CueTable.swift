@@ -201,7 +201,10 @@ enum CueTable {
     (Entry(.ends), "and is | and was | and will | and would | and she | and he | and we"),
     (Entry(.ends), "so i | i would | i have | i am"),
     (Entry(.ends), "and they | and i | and the patient | but | however | although | though"),
-    (Entry(.ends), "except | except for | other than | yet | aside from | apart from | whereas"),
+    (
+      Entry(.ends),
+      "except | exc | excluding | except for | other than | yet | aside from | apart from | whereas"
+    ),
     (Entry(.ends), "while | who | which | despite | nevertheless | because | since | until"),
     (Entry(.ends), "still | otherwise | then | therefore | so | instead | with the exception of"),
     (Entry(.ends), "presents with | presents w/ | presenting with"),

@@ -1,15 +1,20 @@
 /// Reads levels: "L4-5", "L4/5", "L45", "L3 through S1", "5-1"; and roots: "L5 radiculopathy".
 struct LevelReader: Sendable {
   let tokens: [Token]
+  private let spoken: SpokenLevels?
 
   init(_ tokens: [Token]) {
-    self.tokens = tokens
+    spoken = SpokenLevels(tokens)
+    self.tokens = spoken?.tokens ?? tokens
   }
 
   func levels(in sentences: [Sentence]) -> [StatedLevels] {
     var found: [StatedLevels] = []
-    for sentence in sentences { read(sentence.tokens, into: &found) }
-    return found
+    for sentence in sentences {
+      read(spoken?.written(sentence.tokens) ?? sentence.tokens, into: &found)
+    }
+    guard let spoken else { return found }
+    return found.map { $0.at(spoken.places(of: $0.tokens)) }
   }
 
   private func read(_ range: Range<Int>, into found: inout [StatedLevels]) {

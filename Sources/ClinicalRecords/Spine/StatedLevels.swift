@@ -24,4 +24,11 @@ public struct StatedLevels: Sendable, Hashable {
     self.isUncertain = isUncertain
     self.holdsNumbering = holdsNumbering
   }
+
+  /// The same, standing at other tokens.
+  func at(_ tokens: Range<Int>) -> StatedLevels {
+    StatedLevels(
+      tokens: tokens, levels: levels, root: root, isRoot: isRoot, isUncertain: isUncertain,
+      holdsNumbering: holdsNumbering)
+  }
 }

@@ -37,6 +37,12 @@ extension MarkedNote {
     }
     if let within = groups.first(where: { $0.tokens.overlaps(finding) }) { return within.levels }
     if let next = groups.first, clause.contains(next.tokens.lowerBound) { return next.levels }
+    // "Stenosis, severe, L4-5": behind a noun and its grade, in a list of one level.
+    if groups.count == 1, let only = groups.first, only.tokens.lowerBound >= finding.upperBound,
+      isGraded(finding.upperBound..<only.tokens.lowerBound)
+    {
+      return only.levels
+    }
     return carriedLevels(into: index)
   }
 
@@ -112,6 +118,18 @@ extension MarkedNote {
       || between.isEmpty
   }
 
+  private func isGraded(_ between: Range<Int>) -> Bool {
+    between.count <= 9
+      && between.allSatisfy { index in
+        Self.gradeWords.contains(tokens[index].text) || tokens[index].kind == .number
+      }
+  }
+
+  private static let gradeWords: Set<String> = [
+    ",", ":", "-", "(", ")", "to", "at", "is", "mild", "moderate", "severe", "mod", "grade", "gr",
+    "i", "ii", "iii", "marked", "minimal", "moderately", "high", "level", "mm", "left", "right",
+    "bilateral", "large", "small", "advanced", "of", "l", "r",
+  ]
   private static let listWords: Set<String> = [
     ",", "and", "&", "/", "the", "level", "levels", "at", "+",
   ]

@@ -125,6 +125,7 @@ struct SentenceReader {
     "dr", "mr", "mrs", "ms", "vs", "no", "approx", "st", "pt", "pts", "dept", "min", "wk", "wks",
     "mo", "mos", "yr", "yrs", "hr", "hrs", "inc", "lt", "rt", "bilat", "tab", "tabs", "fig", "jan",
     "feb", "mar", "apr", "jun", "jul", "aug", "sep", "sept", "oct", "nov", "dec", "eval", "incl",
+    "exc", "excl",
   ]
   /// Abbreviations that often stand at the end of a sentence.
   private static let mayEnd: Set<String> = [

@@ -7,7 +7,7 @@ extension [Token] {
 
   /// Whether the line that begins at a token stands in columns: parted twice by three blanks or more,
   /// by a tab or by an upright line.
-  func isRow(at first: Int) -> Bool {
+  func isRow(at first: Int, gaps wanted: Int = 2) -> Bool {
     var gaps = 0
     var index = first + 1
     while index < count, !self[index].startsLine {
@@ -15,7 +15,7 @@ extension [Token] {
         self[index].range.lowerBound - self[index - 1].range.upperBound >= 3
         || self[index].gap == .tab || self[index].text == "|"
       if isParted { gaps += 1 }
-      if gaps == 2 { return true }
+      if gaps == wanted { return true }
       index += 1
     }
     return false
@@ -31,10 +31,15 @@ extension MarkedNote {
     guard count > 1, let index = sentence(at: row.lowerBound), tokens.isRow(at: row.lowerBound)
     else { return nil }
     for above in sentences[Swift.max(0, index - 8)..<index].reversed() {
-      let spans = dates.spans(in: above.tokens).filter { $0.form == .date && $0.date.day != nil }
-      guard !spans.isEmpty else { continue }
-      return spans.count == count && tokens.isRow(at: above.tokens.lowerBound)
-        ? spans.map(\.date) : nil
+      var days = dates.spans(in: above.tokens)
+        .compactMap { $0.form == .date && $0.date.day != nil ? $0.date : nil }
+      if days.count != count, tokens.isRow(at: above.tokens.lowerBound, gaps: 1) {
+        let listed = dates.listedDays(in: above.tokens, isInColumns: true).map(\.date)
+        if listed.count == count { days = listed }
+      }
+      guard !days.isEmpty else { continue }
+      return days.count == count && tokens.isRow(at: above.tokens.lowerBound, gaps: count - 1)
+        ? days : nil
     }
     return nil
   }

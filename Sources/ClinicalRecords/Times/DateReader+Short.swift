@@ -30,14 +30,19 @@ extension DateReader {
   /// "1/20, 3/18 and 7/1": days one behind another, the first list of them in a range.
   ///
   /// Their second numbers differ, or they might be scores of one scale: "8/10, 7/10, 3/10".
-  func listedDays(in range: Range<Int>) -> [Found] {
+  ///
+  /// In columns nothing but their distance parts them.
+  func listedDays(in range: Range<Int>, isInColumns: Bool = false) -> [Found] {
     var list: [Found] = []
     var index = range.lowerBound
     while index < range.upperBound {
       let found =
         numeric(at: index, before: range.upperBound)
         ?? monthAndDay(at: index, before: range.upperBound, from: range.lowerBound, isJoined: true)
-      if let found, found.date.day != nil {
+      if let found, found.date.day != nil,
+        list.isEmpty || isInColumns
+          || found.tokens.lowerBound > list[list.count - 1].tokens.upperBound
+      {
         list.append(found)
         index = found.tokens.upperBound
       } else if list.isEmpty || [",", "and", "&", ";"].contains(tokens[index].text) {

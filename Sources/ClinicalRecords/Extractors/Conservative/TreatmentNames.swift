@@ -10,7 +10,7 @@ enum TreatmentNames {
     (true, "chiropract* manipulation | chiropract* treatment* | chiropract* care"),
     (true, "chiropract* adjustment* | cervical collar | soft collar | hard collar"),
     (true, "massage | tens | traction | dry needling | manipulation | weight loss | surgery"),
-    (true, "activity modification* | decompression | laminectomy | fusion | discectomy"),
+    (true, "activity modification* | decompression | laminectomy | lami | fusion | discectomy"),
     (true, "injections | epidurals"),
   ])
 

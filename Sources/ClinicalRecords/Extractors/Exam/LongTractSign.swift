@@ -22,8 +22,8 @@ struct LongTractSign: Extractor {
     Example("Sustained clonus on the left.", "long tract sign, positive, left, sign clonus"),
     Example("Babinski, toes are downgoing.", "long tract sign, negative, sign Babinski"),
     Example("No spastic gait is noted.", "long tract sign, negative, sign gait"),
-    Example("Gait is broad-based and unsteady.", "long tract sign, positive, sign gait"),
-    Example("Gait: wide-based.", "long tract sign, positive, sign gait"),
+    Example("Gait is broad-based and unsteady.", "long tract sign, positive, sign wide gait"),
+    Example("Gait: wide-based.", "long tract sign, positive, sign wide gait"),
     Example(
       "(+) Hoffmann, (-) clonus.", "long tract sign, positive, sign Hoffmann",
       "long tract sign, negative, sign clonus"),
@@ -35,8 +35,11 @@ struct LongTractSign: Extractor {
     case finding(String)
     case test(String)
     /// How a gait is, which counts under that heading only.
-    case manner
+    case manner(String)
   }
+
+  /// A gait that a narrow lumbar canal makes as well as the cord.
+  static let wideGait = "wide gait"
 
   private static let phrases = PhraseTable<Sign>(lists: [
     (.test("Hoffmann"), "hoffmann | hoffmann's | hoffman | hoffman's | hoffmans | hoffmanns"),
@@ -46,14 +49,16 @@ struct LongTractSign: Extractor {
     (.test("Lhermitte"), "lhermitte | lhermitte's"),
     (.finding("clonus"), "clonus | ankle clonus | sustained clonus"),
     (.finding("hyperreflexia"), "hyperreflexia | hyperreflexic | hyper reflexia"),
+    (.finding("gait"), "spastic gait | ataxic gait | gait ataxia | spasticity | myelopathic gait"),
+    (.finding("gait"), "gait is ataxic | gait is spastic | gait ataxic | gait spastic"),
+    (.finding("gait"), "scissoring gait | scissor gait | spastic paraparesis"),
     (
-      .finding("gait"),
-      "spastic gait | wide based gait | broad based gait | ataxic gait | gait ataxia"
+      .finding(wideGait), "wide based gait | broad based gait | unsteady gait | gait is broad based"
     ),
-    (.finding("gait"), "spasticity | myelopathic gait | unsteady gait | gait is broad based"),
-    (.finding("gait"), "gait is wide based | gait is unsteady | gait is ataxic | gait is spastic"),
-    (.finding("gait"), "gait wide based | gait broad based | gait unsteady | gait ataxic"),
-    (.manner, "wide based | broad based | ataxic | spastic | unsteady | myelopathic"),
+    (.finding(wideGait), "gait is wide based | gait is unsteady | gait wide based"),
+    (.finding(wideGait), "gait broad based | gait unsteady"),
+    (.manner("gait"), "ataxic | spastic | myelopathic | scissoring"),
+    (.manner(wideGait), "wide based | broad based | unsteady"),
     (.finding("long tract signs"), "long tract signs | long tract findings | pathologic reflexes"),
     (.finding("long tract signs"), "pathological reflexes | upper motor neuron signs | umn signs"),
     (
@@ -71,9 +76,9 @@ struct LongTractSign: Extractor {
       case .finding(let sign):
         name = sign
         result = findingResult(of: match.tokens, in: note)
-      case .manner:
+      case .manner(let sign):
         guard isUnderGait(match.tokens, in: note) else { return nil }
-        name = "gait"
+        name = sign
         result = findingResult(of: match.tokens, in: note)
       case .test(let sign):
         name = sign

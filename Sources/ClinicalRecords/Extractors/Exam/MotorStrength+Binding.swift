@@ -130,7 +130,7 @@ extension MotorStrength {
     after grade: StatedStrength, before end: Int, in tokens: [Token]
   ) -> Bool {
     tokens[grade.tokens.upperBound..<end].contains {
-      ["except", "but", "exception", "x"].contains($0.text)
+      ["except", "exc", "excluding", "save", "but", "exception", "x"].contains($0.text)
     }
   }
 

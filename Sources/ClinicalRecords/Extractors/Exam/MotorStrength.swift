@@ -141,7 +141,9 @@ struct MotorStrength: Extractor {
       }
   }
 
-  static let exceptions: Set<String> = ["except", "but", "otherwise", ";", "other", "x"]
+  static let exceptions: Set<String> = [
+    "except", "exc", "excluding", "save", "but", "otherwise", ";", "other", "x",
+  ]
   private static let motorWords: Set<String> = [
     "strength", "str", "motor", "weakness", "mrc", "power", "muscle", "muscles", "manual",
     "throughout",
@@ -199,9 +201,9 @@ struct MotorStrength: Extractor {
       // "left TA 4/5 and EHL 4-/5", "TA 4/5 on the left, now 3/5": the side goes on.
       if side == nil, place > 0, isLater || between.contains("and"), !isRest { side = lastSide }
       lastSide = side
-      if groups.isEmpty, !isMotor, !isRest { continue }
-      last = groups
       let excepted = isRest || Self.hasException(after: grade, before: after, in: tokens)
+      if groups.isEmpty, !isMotor, !excepted { continue }
+      last = groups
       let isWide =
         excepted || !Set(tokens[before..<after].map(\.text)).isDisjoint(with: Self.wide)
         || (grade.low == .five && grades.count == 1)

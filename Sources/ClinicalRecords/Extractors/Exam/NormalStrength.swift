@@ -54,7 +54,10 @@ struct NormalStrength: Extractor {
   ])
   /// What leaves a rest or takes it back.
   private static let exceptions = PhraseTable<Bool>(lists: [
-    (true, "except* | otherwise | other than | aside from | apart from | but | not | near"),
+    (
+      true,
+      "except* | exc | excluding | save | otherwise | other than | aside from | apart from | but | not | near"
+    ),
     (true, "weakness of | give-way | giveway | breakaway | goal | goals | will | until | nearly"),
     (true, "gross | grossly | tylenol | almost | remaining | remainder | rest of"),
   ])

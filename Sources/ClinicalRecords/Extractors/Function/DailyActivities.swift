@@ -70,7 +70,9 @@ struct DailyActivities: Extractor {
   }
 
   private func limits(in sentence: Range<Int>, of note: MarkedNote) -> [Mention] {
-    let activities = DailyActivity.phrases.matches(in: note.tokens, range: sentence)
+    let activities = DailyActivity.phrases.matches(in: note.tokens, range: sentence).filter {
+      $0.value != "lifting" || DailyActivity.limb(behind: $0.tokens, in: note.tokens) == nil
+    }
     var end = sentence.lowerBound
     return Self.cannot.matches(in: note.tokens, range: sentence).flatMap { cue -> [Mention] in
       let behind = activities.filter { $0.tokens.lowerBound >= cue.tokens.upperBound }

@@ -23,4 +23,27 @@ enum DailyActivity {
     ("rising", "get out of bed | getting out of a chair"), ("play", "play with"),
     ("daily life", "adl | adls | activities of daily living | daily activities | daily life"),
   ])
+
+  /// What is done with a limb and with a burden alike.
+  static let raising = PhraseTable<Bool>(lists: [
+    (true, "lift | lifting | raise | raising | pick up | picking up | dorsiflex | dorsiflexing")
+  ])
+
+  /// The limb behind a verb that lifts: "lift the left foot" tells of no burden.
+  static func limb(behind verb: Range<Int>, in tokens: [Token]) -> Int? {
+    var index = verb.upperBound
+    while index < tokens.count, index - verb.upperBound < 4, links.contains(tokens[index].text) {
+      index += 1
+    }
+    return index < tokens.count && limbs.contains(tokens[index].text) ? index : nil
+  }
+
+  private static let links: Set<String> = [
+    "the", "his", "her", "my", "left", "right", "l", "r", "lt", "rt", "up", "big", "great", "of",
+    "front", "both", "their",
+  ]
+  private static let limbs: Set<String> = [
+    "foot", "feet", "toe", "toes", "forefoot", "leg", "legs", "arm", "arms", "knee", "heel", "head",
+    "hand", "hands", "shoulder", "thigh",
+  ]
 }

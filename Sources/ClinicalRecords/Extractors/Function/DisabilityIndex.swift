@@ -6,6 +6,11 @@ extension Concept {
   static let japanese = Concept("mJOA")
 }
 
+extension Detail {
+  /// The most points of a score written as points.
+  static let pointsOf: Detail = "points of"
+}
+
 /// The Oswestry and the neck disability index, as a percentage.
 struct DisabilityIndex: Extractor {
   let summary = """
@@ -38,6 +43,9 @@ struct DisabilityIndex: Extractor {
     Example(
       "Oswestry: eval 44%, today 42%.", "Oswestry disability index, 44 percent, role initial",
       "Oswestry disability index, 42 percent"),
+    Example(
+      "ODI 26/50 -> 24.", "Oswestry disability index, 52 percent",
+      "Oswestry disability index, 48 percent"),
     Example("mJOA 13.", "mJOA, 13 points"),
   ]
 
@@ -60,7 +68,7 @@ struct DisabilityIndex: Extractor {
   private static let fillers: Set<String> = [
     "of", "is", "was", ":", "=", "at", "score", "index", "disability", "today", "currently", "(",
     "-", "baseline", "initial", "initially", "intake", "a", "version", "scored", "questionnaire",
-    "eval", "evaluation", "on",
+    "eval", "evaluation", "on", "discharge", "dc", "final", "admission",
   ]
   private static let then: Set<String> = [
     "then", "to", "\u{2192}", ">", "-", ",", "and", "now", "was", "today", "current", "currently",
@@ -76,6 +84,9 @@ struct DisabilityIndex: Extractor {
       {
         index += 1
       }
+      // "ODI at evaluation 3/2/26: 52%".
+      let day = dayAhead(at: index, before: end, in: note)
+      index = day?.next ?? index
       var found: [Mention] = []
       var isWas = false
       while var (mention, next) = reading(at: index, before: end, match, in: note) {
@@ -88,6 +99,8 @@ struct DisabilityIndex: Extractor {
           index += 1
         }
       }
+      found = Self.ofOneScale(found)
+      if found.count == 1, found[0].begin == nil { found[0].begin = day?.date }
       if let days = note.columnDays(over: match.tokens, count: found.count) {
         for place in found.indices where found[place].begin == nil {
           found[place].begin = days[place]
@@ -100,6 +113,34 @@ struct DisabilityIndex: Extractor {
       }
       guard found.isEmpty else { return found }
       return [marked(note.mention(match.value.concept, at: match.tokens), match.value)]
+    }
+  }
+
+  /// A day between the name and its score, with the first token behind it.
+  private func dayAhead(at index: Int, before end: Int, in note: MarkedNote)
+    -> (date: StatedDate, next: Int)?
+  {
+    guard index < end, let found = note.dates.date(at: index, before: end), found.date.day != nil,
+      found.tokens.upperBound + 1 < end,
+      [":", "-", "="].contains(note.tokens[found.tokens.upperBound].text)
+    else { return nil }
+    return (found.date, found.tokens.upperBound + 1)
+  }
+
+  /// "52  40  34": told in one row, what can only be percent makes the others percent, and points make
+  /// them points.
+  private static func ofOneScale(_ found: [Mention]) -> [Mention] {
+    let most = found.lazy.compactMap { $0.number(.pointsOf) }.first
+    guard most != nil || found.contains(where: { $0.number.map { $0 > 50 } ?? false }) else {
+      return found
+    }
+    return found.map { mention in
+      guard let written = mention.number(Detail("written")) else { return mention }
+      var mention = mention
+      let percent = most.map { (written / $0 * 1000).rounded(.down) / 10 } ?? written
+      mention.value = percent <= 100 ? .number(percent, unit: "percent") : nil
+      mention.details[Detail("written")] = nil
+      return mention
     }
   }
 
@@ -130,6 +171,7 @@ struct DisabilityIndex: Extractor {
       (5...50).contains(over), over.truncatingRemainder(dividingBy: 5) == 0, first <= over
     {
       percent = (first / over * 1000).rounded(.down) / 10
+      mention.details[.pointsOf] = .number(over, unit: "points")
       next += 2
     } else if first > 0, first < 1 {
       percent = (first * 1000).rounded() / 10

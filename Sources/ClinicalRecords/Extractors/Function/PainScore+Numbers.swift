@@ -24,6 +24,15 @@ extension PainScore {
     return found.isEmpty ? bare(after: cues, in: sentence, of: note.tokens) : found
   }
 
+  /// "Pain   7   5   4" under as many days.
+  func columns(of cues: [PhraseTable<Cue>.Match], in note: MarkedNote) -> [Score] {
+    guard let cue = cues.first, note.tokens[cue.tokens.lowerBound].startsLine else { return [] }
+    return note.columns(behind: cue.tokens).compactMap { column in
+      guard let value = note.tokens[column.index].number, value <= 10 else { return nil }
+      return Score(tokens: column.index..<column.index + 1, low: value, high: value)
+    }
+  }
+
   /// "Motor: arm 5, leg 4": numbers of an examination.
   func isOfStrength(_ sentence: Sentence, _ tokens: [Token]) -> Bool {
     let words = Array(tokens[sentence.tokens]) + (sentence.heading.map { Array(tokens[$0]) } ?? [])

@@ -96,10 +96,13 @@ struct PainScore: Extractor {
     note.sentences.flatMap { sentence -> [Mention] in
       guard sentence.section != .family else { return [] }
       let cues = Self.cues.matches(in: note.tokens, range: sentence.tokens)
+      let listed = columns(of: cues, in: note)
       let scores =
-        cues.isEmpty
-        ? isOfStrength(sentence, note.tokens) ? [] : sited(in: sentence.tokens, note.tokens)
-        : scores(in: sentence.tokens, after: cues, of: note)
+        !listed.isEmpty
+        ? listed
+        : cues.isEmpty
+          ? isOfStrength(sentence, note.tokens) ? [] : sited(in: sentence.tokens, note.tokens)
+          : scores(in: sentence.tokens, after: cues, of: note)
       guard !scores.isEmpty else { return [] }
       let isTreated =
         !Self.treatments.matches(in: note.tokens, range: sentence.tokens).isEmpty

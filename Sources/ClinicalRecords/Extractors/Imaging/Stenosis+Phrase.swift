@@ -197,17 +197,42 @@ extension Stenosis {
       "is", "was", "are", "which", "that", "quite", "very", "graded", "as", "considered", "appears",
       "(", ":", "-", "remains", ",",
     ]
-    var index = head.upperBound
+    let start = endOfLevel(at: head.upperBound, in: note, sentence)
+    var index = start
     while index < sentence.upperBound, links.contains(note.tokens[index].text) { index += 1 }
-    guard index < sentence.upperBound, index - head.upperBound <= 4, index > head.upperBound,
+    guard index < sentence.upperBound, index - start <= 4, index > start,
       let grade = StatedGrade.phrases.match(at: index, in: note.tokens, before: sentence.upperBound)
     else { return nil }
     guard grade.tokens.upperBound < sentence.upperBound else { return grade.value }
     let next = note.tokens[grade.tokens.upperBound].text
     let ends = [
-      ".", ",", ")", ";", "at", "and", "on", "bilaterally", "compared", "but", "in", "from",
+      ".", ",", ")", ";", "at", "and", "on", "bilaterally", "compared", "but", "in", "from", "(",
+      "-",
     ]
     return ends.contains(next) && !(next == "and" && note.tokens[head.upperBound].text == ",")
       ? grade.value : nil
+  }
+
+  /// "Stenosis L4-5, severe": the level of a list may stand between the noun and its grade.
+  private func endOfLevel(at index: Int, in note: MarkedNote, _ sentence: Range<Int>) -> Int {
+    let start = index < sentence.upperBound && note.tokens[index].text == "at" ? index + 1 : index
+    let level = note.levels(in: sentence).first { $0.tokens.lowerBound == start }
+    guard let level, !level.levels.isEmpty else { return index }
+    return level.tokens.upperBound
+  }
+
+  /// "Foraminal stenosis L5-S1, mild, left": the side that ends a list of one.
+  func sideBehindGrade(_ head: Range<Int>, in note: MarkedNote) -> Side? {
+    let sentence = note.sentenceTokens(around: head)
+    let behind = endOfLevel(at: head.upperBound, in: note, sentence)..<sentence.upperBound
+    guard let grade = StatedGrade.phrases.matches(in: note.tokens, range: behind).first,
+      grade.tokens.upperBound + 1 < sentence.upperBound,
+      note.tokens[grade.tokens.upperBound].text == ",",
+      let side = note.sides(in: behind).first,
+      side.tokens.lowerBound == grade.tokens.upperBound + 1,
+      side.tokens.upperBound == sentence.upperBound
+        || [".", ",", ";"].contains(note.tokens[side.tokens.upperBound].text)
+    else { return nil }
+    return side.side
   }
 }

@@ -211,7 +211,7 @@ struct Stenosis: Extractor {
     let own = part.tokens.lowerBound..<max(part.tokens.upperBound, part.tokens.lowerBound + 1)
     let side =
       note.sides(in: own).first?.side ?? note.side(of: own, within: 2)
-      ?? note.side(of: head, within: 7)
+      ?? note.side(of: head, within: 7) ?? sideBehindGrade(head, in: note)
     var mention = note.mention(.stenosis, part.grade.map { .stenosis($0) }, at: head)
     let sentence = note.tokens[note.sentenceTokens(around: head)]
     if mention.context.assertion == .present,

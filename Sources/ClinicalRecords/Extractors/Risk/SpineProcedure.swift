@@ -8,10 +8,12 @@ enum SpineProcedure {
       "anterior cervical discectomy | anterior cervical diskectomy | lumbar discectomy"
     ),
     ("laminectomy", "laminectomy | laminectomies | hemilaminectomy | laminotomy | hemilaminotomy"),
+    ("laminectomy", "lami | lamis | hemilami | lami/disc | lami/discectomy"),
     ("laminectomy", "lumbar laminectomy | decompressive laminectomy | cervical laminectomy"),
     ("foraminotomy", "foraminotomy | foraminotomies | laminoforaminotomy"),
     ("laminoplasty", "laminoplasty"),
     ("decompression", "surgical decompression | lumbar decompression | cervical decompression"),
+    ("decompression", "decomp | lumbar decomp | surgical decomp | spinal decomp"),
     ("decompression", "decompression | decompression surgery | spinal decompression"),
     (
       "fusion",
