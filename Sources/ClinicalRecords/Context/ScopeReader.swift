@@ -62,7 +62,9 @@ struct ScopeReader: Sendable {
     let wall = walls.first { wall in
       wall.lowerBound >= passed && !(isKin && goesOn(at: wall, before: sentence.upperBound))
     }
-    let end = min(wall?.lowerBound ?? sentence.upperBound, bracket(around: match, in: sentence))
+    let end = min(
+      wall?.lowerBound ?? sentence.upperBound, bracket(around: match, in: sentence),
+      endOfCell(behind: start, before: sentence.upperBound))
     // "Non-compressive bulge" denies the word it is joined to, not the bulge.
     guard match.tokens.count == 1, tokens[match.tokens.lowerBound].text == "non" else {
       return start..<end
@@ -104,7 +106,9 @@ struct ScopeReader: Sendable {
         walls.filter { $0.lowerBound >= match.tokens.upperBound }.map(\.lowerBound).min()
         ?? sentence.upperBound
     }
-    let start = max(wall ?? sentence.lowerBound, openBracket(before: end, in: sentence))
+    let start = max(
+      wall ?? sentence.lowerBound, openBracket(before: end, in: sentence),
+      startOfCell(before: end, from: sentence.lowerBound))
     // "EHL weakness noted, R SLR neg": the result of a sign is the sign's.
     if ["neg", "negative"].contains(tokens[match.tokens.lowerBound].text),
       let comma = (start..<max(start, end)).last(where: { tokens[$0].text == "," }),

@@ -13,13 +13,19 @@ public struct ChartDocument: Sendable, Hashable {
   public let pageStarts: [Int]
   /// Pages, from 1, that hold fewer words than a page that was written: scans, or blank.
   public let unreadPages: [Int]
+  /// Pages, from 1, of columns that can't be told apart: read across, their words would be joined to
+  /// sentences that nobody wrote.
+  public let unclearPages: [Int]
   /// Which contents these are: FNV-1a of 64 bits over the file's bytes, and their count. It notices
   /// an edit; it is no proof against forgery.
   public let version: String
 
-  init(name: String, format: Format, pages: [String], bytes: [UInt8]) {
+  init(name: String, format: Format, pages printed: [String], bytes: [UInt8]) {
     self.name = name
     self.format = format
+    let columns = printed.map { PageColumns($0) }
+    let pages = columns.map(\.text)
+    unclearPages = columns.indices.filter { columns[$0].isUnclear }.map { $0 + 1 }
     text = pages.joined(separator: "\u{0C}")
     var starts: [Int] = []
     var offset = 0

@@ -39,7 +39,9 @@ public struct ChartFolder: Sendable {
     }
     if let kind = unreadKind(bytes, file) { throw .unsupported(name, kind: kind) }
     let text = try PlainTextFile.text(of: bytes, file: name)
-    return ChartDocument(name: name, format: .plainText, pages: [text], bytes: bytes)
+    let pages = text.split(separator: "\u{0C}", omittingEmptySubsequences: false)
+    return ChartDocument(
+      name: name, format: .plainText, pages: pages.map(String.init), bytes: bytes)
   }
 
   /// What a file is that is not read; `nil` for what may be plain text.

@@ -33,8 +33,11 @@ public struct Mention: Sendable, Hashable, Codable {
   /// The earliest note that carries the same sentence, where this one repeats it.
   public let copiedFrom: Origin?
 
+  /// The day of an earlier note that its own quotes these words from.
+  public var quotedDay: CalendarDay?
+
   /// What a treatment's date is measured from: the earliest note with these words.
-  public var anchor: CalendarDay? { copiedFrom.map(\.day) ?? noteDay }
+  public var anchor: CalendarDay? { quotedDay ?? copiedFrom.map(\.day) ?? noteDay }
 }
 
 /// The earliest note of a chart with a sentence that later notes repeat.

@@ -16,10 +16,11 @@ public struct ChartReader: Sendable {
   public func read(_ chart: Chart, for request: RequestedCare = RequestedCare()) -> ChartReading {
     let notes = CopiedForward.marking(chart.notes.map(MarkedNote.init))
     let found = notes.filter { !PayerDetermination.isOne($0) }.flatMap { note in
-      DatedEntries.dating(
-        CorrectedReport.settling(
-          extractors.flatMap { $0.mentions(in: note) }.compactMap(note.boxed)
-            .compactMap(note.answered), in: note), in: note
+      QuotedNote.dating(
+        DatedEntries.dating(
+          CorrectedReport.settling(
+            extractors.flatMap { $0.mentions(in: note) }.compactMap(note.boxed)
+              .compactMap(note.answered), in: note), in: note), in: note
       )
       .sorted { ($0.words.lowerBound, $0.concept) < ($1.words.lowerBound, $1.concept) }
     }
@@ -28,9 +29,19 @@ public struct ChartReader: Sendable {
     return ChartReading(
       chart: chart, mentions: found,
       facts: ChartFacts(builders.flatMap { $0.facts(from: mentions) }),
-      flags: unread + PayerDetermination.flags(notes) + Self.impossibleDates(notes)
+      flags: unread + chart.notes.compactMap(Self.unreadPages) + PayerDetermination.flags(notes)
+        + Self.impossibleDates(notes)
         + Self.corrections(notes)
         + builders.flatMap { $0.flags(from: mentions) })
+  }
+
+  private static func unreadPages(of note: Note) -> ReadingFlag? {
+    guard !note.unreadPages.isEmpty else { return nil }
+    let pages = note.unreadPages.map(String.init).joined(separator: ", ")
+    return ReadingFlag(
+      .unread,
+      "\(note.name), page \(pages): not read, being a scan or columns that run into each other: get it "
+        + "as text, one column to the page")
   }
 
   private static func corrections(_ notes: [MarkedNote]) -> [ReadingFlag] {

@@ -57,7 +57,7 @@ extension Workspace {
     }
     let file = try CaseFile(path: paths.request).asking(after: letter)
     let folder = try ChartFolder(at: URL(filePath: paths.notes))
-    let notes = folder.documents.map { Note(name: $0.name, text: $0.text) }
+    let notes = folder.documents.map(Note.init)
     guard !notes.isEmpty else { throw WorkflowError.emptyFolder(paths.notes) }
     let request = file.request
     let reading = ChartReader().read(
