@@ -186,7 +186,7 @@ struct ScopeReader: Sendable {
     guard tokens[cue.lowerBound].text == "?" else { return false }
     let next = cue.upperBound
     return next < tokens.count
-      && ["[", "\u{2610}", "\u{2611}", "\u{2612}", "\u{25A1}"]
+      && ["[", "\u{2610}", "\u{2611}", "\u{2612}", "\u{25A1}", "yes", "no", "y", "n"]
         .contains(tokens[next].text)
   }
 

@@ -62,11 +62,12 @@ enum QuotedNote {
       note.sentences[next].heading == note.sentences[next - 1].heading,
       labels.match(at: first, in: tokens, before: tokens.count) == nil
     else { return false }
-    if !tokens[first].startsLine || isAlone { return true }
-    let before = tokens[first - 1]
-    let line = tokens[..<first].lastIndex { $0.startsLine } ?? 0
-    return before.range.upperBound - tokens[line].range.lowerBound >= 50
+    if tokens[first].startsLine { return isAlone }
+    return !tokens[note.sentences[next].tokens].contains { today.contains($0.text) }
   }
+
+  /// Words behind which the note speaks for itself again.
+  private static let today: Set<String> = ["now", "today", "currently", "presently"]
 
   /// "(3/4/26):", "dated 3/4/2026 -", "of 3/4/26:", with the tokens up to the quoted words.
   private static func date(behind label: Int, before end: Int, of note: MarkedNote)

@@ -187,6 +187,7 @@ struct SideReader: Sendable {
     "ehl", "ta", "deltoid", "biceps", "triceps", "grip", "lateral", "neural", "dorsal", "plantar",
     "thumb", "finger", "fingers", "tib", "gastroc", "gs", "quads", "hamstring", "wrist", "delt",
     "lung", "lungs", "eyes", "ears", "elbows", "wrists", "heels", "ankles", "extremities",
+    "plantarflexion", "dorsiflexion", "achilles", "patellar", "iliopsoas", "hamstrings", "gastrocs",
     "roots", "nerve", "nerves", "foramina", "pedicles", "facets", "laminae", "femurs", "sciatic",
   ]
   private static let beforeLetter: Set<String> = [

@@ -190,6 +190,10 @@ extension MarkedNote {
       // A bare "L5" beside the finding is its root; farther off it may be a vertebra.
       return stated.tokens.overlaps(finding) || isOpen(gap, stated.isRoot ? reach : min(reach, 2))
     }
+    // Of "right L5 and left S1 radiculopathy" the S1 touches the noun.
+    if let beside = near.last(where: { $0.tokens.upperBound == finding.lowerBound }) {
+      return beside.root
+    }
     return (near.first { $0.isRoot } ?? near.first)?.root
   }
 

@@ -4,11 +4,12 @@ extension MarkedNote {
   ///
   /// - Returns: `nil` where the mention is of a box that is not ticked.
   func boxed(_ mention: Mention) -> Mention? {
-    guard let index = token(at: mention.words.lowerBound), box(before: index) != false,
-      boxBehindLabel(at: index) != false
-    else { return nil }
+    guard let index = token(at: mention.words.lowerBound) else { return nil }
     let last = token(at: mention.words.upperBound - 1) ?? index
-    guard let isYes = answer(behind: last + 1) ?? answer(behind: index + 1) else { return mention }
+    let answered = answer(behind: last + 1) ?? answer(behind: index + 1)
+    guard box(before: index) != false, answered == true || boxBehindLabel(at: index) != false
+    else { return nil }
+    guard let isYes = answered else { return mention }
     guard isYes else { return nil }
     var ticked = mention
     if ticked.context.assertion == .absent { ticked.context.assertion = .present }
@@ -55,9 +56,8 @@ extension MarkedNote {
   private func answer(behind index: Int) -> Bool? {
     let line = (index..<min(index + 18, tokens.count)).prefix { !tokens[$0].startsLine }
     let name = line.prefix(5).prefix { tokens[$0].text != "[" && tick(endingAt: $0) == nil }
-    guard let start = name.first(where: { [":", "?"].contains(tokens[$0].text) }) else {
-      return nil
-    }
+    let colon = name.first { [":", "?"].contains(tokens[$0].text) }
+    guard let start = colon ?? pair(behind: name, in: line) else { return nil }
     var ticked: Bool?
     for place in line.drop(while: { $0 <= start }) {
       guard let isTicked = tick(endingAt: place), place + 1 < line.endIndex else { continue }
@@ -71,6 +71,15 @@ extension MarkedNote {
       }
     }
     return ticked
+  }
+
+  /// "Weakness [x] yes [ ] no": the boxes for yes and no may follow the name at once.
+  private func pair(behind name: Range<Int>.SubSequence, in line: Range<Int>.SubSequence) -> Int? {
+    let boxes = line.drop { $0 < name.endIndex }
+    guard let first = boxes.first, tokens[first].text == "[" || tick(endingAt: first) != nil,
+      ["yes", "no"].allSatisfy({ word in boxes.contains { tokens[$0].text == word } })
+    else { return nil }
+    return first - 1
   }
 
   private static let denials: Set<String> = [

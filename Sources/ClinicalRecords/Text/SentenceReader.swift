@@ -52,6 +52,8 @@ struct SentenceReader {
     guard token.startsLine else { return false }
     if token.gap == .paragraph || isListMark(at: index) { return true }
     let previous = tokens[index - 1]
+    // The rows of a form: "helped? no", and below it another row with its box.
+    if hasBox(at: index) || isAnswer(at: index - 1) { return true }
     let first = lineStart(before: index)
     if ExportedLine.isAnswered(first..<index, in: tokens) { return false }
     // The rows of a table: what stands in one says nothing of the next.
@@ -68,6 +70,20 @@ struct SentenceReader {
     var first = index - 1
     while first > 0, !tokens[first].startsLine { first -= 1 }
     return first
+  }
+
+  /// "Injections [x] ESI x2" at the beginning of a line.
+  private func hasBox(at index: Int) -> Bool {
+    let following = tokens[index..<min(index + 5, tokens.count)].dropFirst().prefix {
+      !$0.startsLine
+    }
+    return tokens[index].isCapitalised && following.contains { $0.text == "[" }
+  }
+
+  /// The "no" of "helped? no".
+  private func isAnswer(at index: Int) -> Bool {
+    index > 0 && tokens[index - 1].text == "?"
+      && ["yes", "no", "y", "n"].contains(tokens[index].text)
   }
 
   /// "Visits attended: 16" at the beginning of a line.

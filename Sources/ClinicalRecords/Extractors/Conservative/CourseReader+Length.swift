@@ -12,7 +12,7 @@ extension CourseReader {
           && !isOfNext($0.tokens, behind: range, window: window)
       }
     let before = note.durations.lengths(in: window.before).last { length in
-      leads(length.tokens.upperBound, to: range.lowerBound)
+      length.length.unit != .hours && leads(length.tokens.upperBound, to: range.lowerBound)
     }
     guard let length = (before ?? after)?.length else {
       readBareCount(into: &mention, window: window)

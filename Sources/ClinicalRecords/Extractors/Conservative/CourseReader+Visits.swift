@@ -41,6 +41,17 @@ extension CourseReader {
       mention.details[.visits] = .number(Double(count), unit: "visits")
       return
     }
+    // "24 visits authorized, 18 completed".
+    if let verb = window.near.dropFirst().first(where: {
+      ["completed", "attended", "used"].contains(note.tokens[$0].text)
+    }), let count = note.tokens[verb - 1].integer,
+      note.tokens[window.near.lowerBound..<verb].contains(where: {
+        ["authorized", "approved", "scheduled", "authorised"].contains($0.text)
+      })
+    {
+      mention.details[.visits] = .number(Double(count), unit: "visits")
+      return
+    }
     // "PT 12 visits, chiro 10 visits": what stands right behind the name is its own.
     let beside = window.near.prefix(3)
     for area in [beside, window.before, window.near] {

@@ -27,6 +27,9 @@ struct TherapyLog: Extractor {
     Example(
       "Physical therapy discharge summary\nPatient has plateaued.",
       "physical therapy, completed, no relief"),
+    Example(
+      "Physical therapy discharge note\nDischarge date: 07/24/2026   Visits attended: 17",
+      "visits 17 visits"),
     Example("Office note\nVisits: 16."),
   ]
 
@@ -50,8 +53,12 @@ struct TherapyLog: Extractor {
       else { return nil }
       return (label.value, label.tokens.lowerBound..<found.tokens.upperBound, found.date)
     }
+    // The heads of a table may say the same days again.
+    let isSaidAgain = { (isStart: Bool) in
+      Set(days.filter { $0.isStart == isStart }.map(\.date)).count == 1
+    }
     guard let start = days.first(where: \.isStart), let end = days.first(where: { !$0.isStart }),
-      days.count == 2, start.date.first <= end.date.first
+      isSaidAgain(true), isSaidAgain(false), start.date.first <= end.date.first
     else { return [] }
     let words =
       min(
@@ -122,7 +129,9 @@ struct TherapyLog: Extractor {
   private func visits(in range: Range<Int>, _ note: MarkedNote) -> Double? {
     let tokens = note.tokens
     for index in range where ["visits", "sessions"].contains(tokens[index].text) {
-      if index > range.lowerBound, let count = tokens[index - 1].number {
+      if index > range.lowerBound, let count = tokens[index - 1].number,
+        !note.dates.spans(in: range).contains(where: { $0.tokens.contains(index - 1) })
+      {
         // "12 of 16 visits" were twelve.
         let isOf = index - 2 > range.lowerBound && ["of", "/"].contains(tokens[index - 2].text)
         return isOf ? tokens[index - 3].number ?? count : count

@@ -49,22 +49,22 @@ struct StatedDiagnosis: Extractor {
   ]
 
   func mentions(in note: MarkedNote) -> [Mention] {
-    note.matches(of: Self.phrases).compactMap { match in
+    note.matches(of: Self.phrases).flatMap { match -> [Mention] in
       guard
         ![.procedure, .plan, .medications, .allergies].contains(note.section(of: match.tokens))
-      else { return nil }
+      else { return [] }
       let sentence = note.sentenceTokens(around: match.tokens)
       let next =
         match.tokens.upperBound < sentence.upperBound
         ? note.tokens[match.tokens.upperBound].text : ""
       guard !["vaccine", "vaccination", "shot", "immunization", "virus"].contains(next) else {
-        return nil
+        return []
       }
       var mention = note.mention(.statedDiagnosis, .choice(match.value), at: match.tokens)
       mention.details[.region] = note.region(of: match.tokens).map { .choice($0.rawValue) }
       addQualities(of: match, to: &mention, in: note, sentence)
       if mention.isReason(for: note.note.kind) { mention.context.assertion = .possible }
-      return mention
+      return [mention] + mention.ofRoots(note.roots(listedBefore: match.tokens))
     }
   }
 

@@ -191,7 +191,9 @@ struct MotorStrength: Extractor {
         (sideLeads ? leading : nil)
         ?? Self.side(of: grade, from: before, to: after, in: note)
         ?? labelledSide(at: grade.tokens.lowerBound, in: note, sentence.tokens)
-      let isRest = !between.isDisjoint(with: ["otherwise", "other", "remaining", "rest"])
+      let isRest =
+        !between.isDisjoint(with: ["otherwise", "other", "others", "remaining", "rest"])
+        || between.isSuperset(of: ["o", "/", "w"])
       // "EHL 3/5 (was 4/5 in June), TA 4/5": in parentheses stands what the same muscle was.
       if isEarlier, !last.isEmpty { (groups, side) = (last, lastSide) }
       if groups.isEmpty, Self.namesAnother(in: before..<grade.tokens.lowerBound, of: tokens) {

@@ -65,6 +65,7 @@ struct StatedStrength: Sendable, Hashable {
   private static func strength(at index: Int, before end: Int, _ tokens: [Token])
     -> StatedStrength?
   {
+    if let spoken = spoken(at: index, before: end, tokens) { return spoken }
     guard let first = tokens[index].integer, (0...5).contains(first), tokens[index].text.count == 1,
       index == 0 || !["/", "-", "."].contains(tokens[index - 1].text) || tokens[index].gap > .none
     else { return nil }
@@ -91,6 +92,24 @@ struct StatedStrength: Sendable, Hashable {
       return StatedStrength(tokens: range, low: low, high: high)
     }
     return strength("\(first)\(sign)", range)
+  }
+
+  /// "Five out of five", "four minus over five".
+  private static func spoken(at index: Int, before end: Int, _ tokens: [Token]) -> StatedStrength? {
+    guard tokens[index].kind == .word, let number = tokens[index].number, (0...5).contains(number)
+    else { return nil }
+    var next = index + 1
+    var sign = ""
+    if next < end, ["plus", "minus"].contains(tokens[next].text) {
+      sign = tokens[next].text == "plus" ? "+" : "-"
+      next += 1
+    }
+    let over = tokens[min(next, end)..<min(next + 3, end)].map(\.text)
+    for words in [["out", "of", "five"], ["out", "of", "5"], ["over", "five"], ["over", "5"]]
+    where over.starts(with: words) {
+      return strength("\(Int(number))\(sign)", index..<next + words.count)
+    }
+    return nil
   }
 
   /// "3+" and "5-" stand between two grades of the scale: a range, not a rounded grade.

@@ -93,6 +93,7 @@ struct ActivityTolerance: Extractor {
     (.stops, "before she has to | before he has to | before having to | before stopping"),
     (.stops, "before needs to | before needing to sit | before sitting down"),
     (.stops, "before sitting | before needing to | before resting | before she needs to"),
+    (.stops, "then he must | then she must | then must | then he has to | then she has to"),
     (.stops, "before he needs to | before she must | before he must | then has to"),
     (.past, "before surgery | before the surgery | used to | previously | prior to | in the past"),
     (.past, "formerly | before her surgery | before his surgery | before the accident | last year"),

@@ -67,16 +67,21 @@ struct InstabilityCause: Extractor {
         guard !isGait(noun.tokens, note.tokens),
           let cause = cause(of: noun.tokens, in: sentence.tokens, note)
         else { return nil }
-        let isExpected =
-          cause == "iatrogenic_actual"
-          && !Self.expectations.matches(in: note.tokens, range: note.clause(around: noun.tokens))
-            .isEmpty
+        let isExpected = cause == "iatrogenic_actual" && Self.isExpected(noun.tokens, in: note)
         let value = isExpected ? "iatrogenic_expected" : cause
         var mention = note.mention(.instabilityCause, .choice(value), at: noun.tokens)
         mention.levels = note.levels(of: noun.tokens)
         return mention
       }
     }
+  }
+
+  /// "Will create instability", "instability expected: facet removal 60 %", and whatever stands beside
+  /// bone that is planned to be taken.
+  static func isExpected(_ noun: Range<Int>, in note: MarkedNote) -> Bool {
+    let clause = note.clause(around: noun)
+    return !expectations.matches(in: note.tokens, range: clause).isEmpty
+      || BoneRemoval.isPlanned(in: note.sentenceTokens(around: noun), of: note)
   }
 
   /// Directly before the noun, directly behind "unstable", behind "due to", or before "with".

@@ -133,6 +133,12 @@ struct Listhesis: Extractor {
         }
         var mention = note.mention(.dynamicInstability, at: match.tokens)
         mention.levels = note.levels(of: match.tokens)
+        // What the operation will make is not there yet.
+        if mention.context.assertion == .present,
+          InstabilityCause.isExpected(match.tokens, in: note)
+        {
+          mention.context.assertion = .conditional
+        }
         return mention
       case .loose, .steady: return steadiness(match, in: note)
       }

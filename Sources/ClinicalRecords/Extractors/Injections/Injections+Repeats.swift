@@ -34,7 +34,17 @@ extension Injections {
         if again.status == .completed { again.value = .number(1, unit: "injections") }
         return again
       }
-    return numbered(sharing(all, in: window, note), in: window, note)
+    return numbered(sharing(oneEach(all), in: window, note), in: window, note)
+  }
+
+  /// "Two epidurals, the first on 3/3 and the second on 5/12": as many as are told are one each.
+  private func oneEach(_ all: [Mention]) -> [Mention] {
+    guard all.allSatisfy({ $0.end?.day != nil }),
+      all[0].value == .number(Double(all.count), unit: "injections")
+    else { return all }
+    var each = all
+    each[0].value = .number(1, unit: "injections")
+    return each
   }
 
   /// "3 ESI (1/20, 3/18, 7/1) at L4-5": as many as there are days are one on each, and the place behind

@@ -49,6 +49,13 @@ struct BoneRemoval: Extractor {
     (75, "three quarters | three-quarters | 3/4"),
   ])
 
+  /// Whether a sentence tells of bone that an operation is to take.
+  static func isPlanned(in sentence: Range<Int>, of note: MarkedNote) -> Bool {
+    !names.matches(in: note.tokens, range: sentence).isEmpty
+      && !takes.matches(in: note.tokens, range: sentence).isEmpty
+      && !needs.matches(in: note.tokens, range: sentence).isEmpty
+  }
+
   func mentions(in note: MarkedNote) -> [Mention] {
     note.sentences.compactMap { sentence in
       let range = sentence.tokens

@@ -67,6 +67,9 @@ struct RadicularPain: Extractor {
         found +=
           twin(before: match, in: note, sentence.tokens).map { [$0, mention.value] }
           ?? [mention.value]
+        if case .named = match.value {
+          found += mention.value.ofRoots(note.roots(listedBefore: match.tokens))
+        }
         taken = mention.end
         if let next = conjunct(from: mention, in: note, sentence.tokens) {
           found.append(next.value)

@@ -44,7 +44,10 @@ struct CareCourse: Sendable {
       course.firstDay = begin.day
       course.lastDay = settled(end, requestDay: requestDay)
       course.isLastDayStated = end.day != nil
-      course.weeks = TreatmentCourse.weeks(from: begin.last, to: end.first)
+      let least = TreatmentCourse.weeks(from: begin.last, to: end.first)
+      // "March to April" may be a day or two months.
+      let isOpen = (begin.day == nil || end.day == nil) && (least ?? 0) < 1
+      course.weeks = isOpen ? nil : least
     case (let begin?, nil):
       course = TreatmentCourse(
         since: begin, writtenOn: mention.anchor, standing: isOngoing ? .ongoing : .unstated)

@@ -1,0 +1,92 @@
+import Claims
+import Testing
+
+@testable import ClinicalRecords
+
+/// Forms that a nurse fills in, therapists' summaries and dictated notes: what a fresh set of them showed.
+struct IntakeFormTests {
+  private static let form = """
+    NURSE INTAKE   Date: 08/12/2026
+    Weakness [x] yes [ ] no   where: right foot
+    Numbness [ ] yes [x] no
+    Treatments tried:
+     PT [x] where: Bayview  dates: 1/12-3/20/26  # visits: 18  helped? no
+     Injections [x] ESI x2 (4/7, 6/2) 30% x 1 wk each
+     Chiro [ ]
+    """
+
+  @Test func `a ticked yes is one, and the no beside it denies nothing`() throws {
+    let read = try reading(Self.form, levels: ["L4-5"])
+    let weakness = try #require(read.mentions.first { $0.concept == .weakness })
+    #expect(weakness.context.assertion == .present)
+    #expect(!read.mentions.contains { $0.concept == .sensoryChange && $0.isPresent })
+  }
+
+  @Test func `an answer ends its row and denies no other`() throws {
+    let read = try reading(Self.form, levels: ["L4-5"])
+    let injections = try #require(read.fact("injections.esi.count"))
+    #expect(injections.value == .number(2, unit: "count") && !injections.isConflict)
+    #expect(injections.lastDay == day("2026-06-02"))
+    let therapy = try #require(read.fact("conservative.pt.visits"))
+    #expect(therapy.value == .number(18, unit: "visits") && therapy.assertion == .present)
+  }
+
+  @Test func `a day beside visits counts none`() throws {
+    let read = try reading(
+      "PHYSICAL THERAPY - DISCHARGE SUMMARY\nlow back\n"
+        + "Start of care: 05/11/2026   Discharge date: 07/24/2026   Visits attended: 17   Missed: 2\n\n"
+        + "            Initial 5/11/26     Discharge 7/24/26\nODI         48%                 46%",
+      levels: ["L4-5"], kind: .therapy)
+    #expect(read.fact("conservative.pt.visits")?.value == .number(17, unit: "visits"))
+    #expect(
+      read.facts("conservative.pt.weeks").contains { $0.value == .number(10.5, unit: "weeks") })
+  }
+
+  @Test func `therapy from one month to the next is of no known length`() throws {
+    let read = try reading("PT 8 visits, Mar-Apr 2026.", levels: ["L4-5"])
+    let weeks = try #require(read.fact("conservative.pt.weeks"))
+    #expect(weeks.value == nil && !weeks.isConflict)
+  }
+
+  @Test func `an hour behind the wheel is no length of a medicine`() throws {
+    let read = try reading("8/10/26   8    drove 1 hr     tramadol", levels: ["L4-5"])
+    #expect(
+      read.facts("conservative.rx.weeks").allSatisfy { $0.value != .number(0, unit: "weeks") })
+  }
+
+  @Test func `today behind a quoted note is today`() throws {
+    let read = try reading(
+      "Prior note (6/3/26): strength 5/5 throughout, VAS 6/10, ODI 44% on the form.\n"
+        + "She states it is worse. Now VAS 8/10.", levels: ["L4-5"])
+    #expect(read.fact("pain.max_vas")?.value == .number(8, unit: "vas10"))
+    #expect(read.fact("pain.max_vas")?.lastDay == day("2026-08-12"))
+  }
+
+  @Test func `injections told by first and second are one each`() throws {
+    let read = try reading(
+      "He had two epidurals, the first on March 3rd which helped for ten days and the second on "
+        + "May 12th which did nothing.", levels: ["L4-5"])
+    let year = try #require(read.fact("injections.esi.count_region_12mo"))
+    #expect(year.value == .number(2, unit: "count") && year.assertion == .present)
+  }
+
+  @Test func `spoken grades and what one must do then are read`() throws {
+    let read = try reading(
+      "EXAM: Strength is five out of five throughout.\nHPI: He can walk perhaps a hundred yards and "
+        + "then he must sit.", levels: ["L4-5"])
+    #expect(read.fact("neuro.motor_mrc_min")?.value == .motor(.five))
+    let walking = try #require(read.mentions.first { $0.concept == .walking })
+    #expect(walking.choice(.bound) == "at most")
+  }
+
+  @Test func `all others are the muscles not named`() throws {
+    let read = try reading("O: Strength: L plantarflexion 4+/5, all others 5/5.", levels: ["L5-S1"])
+    let weak = try #require(read.fact("neuro.motor_mrc_min"))
+    #expect(weak.value == .motor(.fourPlus) && weak.side == .left && !weak.isConflict)
+  }
+
+  @Test func `visits completed of those authorized are counted`() throws {
+    let read = try reading("PT 24 visits authorized, 18 completed (2/16/26 - 5/8/26).")
+    #expect(read.fact("conservative.pt.visits")?.value == .number(18, unit: "visits"))
+  }
+}
