@@ -86,10 +86,12 @@ struct NoteHeader {
   /// The one date of a short first line, "Office visit 08/12/2026".
   private static func dayAlone(in dates: DateReader) -> CalendarDay? {
     let tokens = dates.tokens
-    let end = tokens.dropFirst().firstIndex { $0.startsLine } ?? tokens.count
-    guard (1...12).contains(end), birthLabels.matches(in: tokens, range: 0..<end).isEmpty,
+    // "FOLLOW UP 09/30/2026   RE: Sofia Lind DOB 10/10/1960": what stands before the birth.
+    let first = tokens.dropFirst().firstIndex { $0.startsLine } ?? tokens.count
+    let end = birthLabels.matches(in: tokens, range: 0..<first).first?.tokens.lowerBound ?? first
+    guard (1...12).contains(end),
       !tokens[..<end].contains(where: {
-        papers.contains($0.text) || ["injury", "birth"].contains($0.text)
+        papers.contains($0.text) || ["injury", "birth", "doi", "accident"].contains($0.text)
       })
     else { return nil }
     let days = dates.spans(in: 0..<end).compactMap { $0.form == .date ? $0.date.day : nil }

@@ -78,7 +78,7 @@ extension Section {
     (.pastSurgical, "prior surgeries | previous surgeries | past medical and surgical history"),
     (.family, "family history | fh | fhx | family medical history | family hx | fam hx"),
     (.social, "social history | sh | shx | habits | personal history | occupational history"),
-    (.social, "social | tobacco history | psychosocial history | social hx | soc hx"),
+    (.social, "soc | social | tobacco history | psychosocial history | social hx | soc hx"),
     (.pastSurgical, "surgical hx | past surgical hx"),
     (.pastMedical, "medical hx | past medical hx"),
     (.medications, "medications | medication | meds | current medications | current medication"),

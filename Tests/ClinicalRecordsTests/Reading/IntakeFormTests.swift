@@ -89,4 +89,29 @@ struct IntakeFormTests {
     let read = try reading("PT 24 visits authorized, 18 completed (2/16/26 - 5/8/26).")
     #expect(read.fact("conservative.pt.visits")?.value == .number(18, unit: "visits"))
   }
+
+  @Test func `what is no longer taken was taken`() throws {
+    let read = try reading("No longer takes tramadol.")
+    #expect(read.fact("conservative.rx_any")?.assertion == .present)
+  }
+
+  @Test func `sent home with a medicine is no medicine stopped`() throws {
+    let read = try reading("Dispo: d/c home, medrol dosepak, f/u spine.")
+    #expect(read.facts("conservative.rx_any").allSatisfy { $0.assertion != .present })
+  }
+
+  @Test func `grades behind a day in parentheses are of that day`() throws {
+    let read = try reading("EXAM: R TA 4+, EHL 4 (6/15: TA 5, EHL 4+).", levels: ["L4-5"])
+    #expect(read.fact("neuro.motor_mrc.L5S1")?.value == .motor(.four))
+    #expect(read.fact("neuro.motor_mrc.L3L4")?.value == .motor(.fourPlus))
+    let earlier = read.mentions.filter { $0.begin?.day == day("2026-06-15") }
+    #expect(earlier.map(\.value) == [.motor(.five), .motor(.fourPlus)])
+  }
+
+  @Test func `the day before the birth in the first line is the day of the visit`() {
+    let note = Note(
+      name: "fu", text: "FOLLOW UP 09/30/2026   RE: Sofia Lind DOB 10/10/1960\nPain 7.")
+    #expect(note.day == day("2026-09-30") && note.patient.birthDay == day("1960-10-10"))
+    #expect(Note(name: "re", text: "RE: Ann Example, DOB 05/19/1966\nPain 7.").day == nil)
+  }
 }

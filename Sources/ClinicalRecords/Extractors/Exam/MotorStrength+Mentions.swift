@@ -49,4 +49,23 @@ extension MotorStrength {
       return mention
     }
   }
+
+  /// "EHL 4 (6/15: TA 5, EHL 4+)": the day that opens a parenthesis is that of every grade in it.
+  ///
+  /// - Returns: `nil` outside of such a parenthesis; without a date where the note has no day to count
+  ///   its year from.
+  static func dayOpening(before grade: Int, in note: MarkedNote, _ sentence: Sentence)
+    -> (date: StatedDate?, tokens: Range<Int>)?
+  {
+    let tokens = note.tokens
+    let ahead = sentence.tokens.lowerBound..<grade
+    guard let open = ahead.last(where: { tokens[$0].text == "(" }),
+      !tokens[open..<grade].contains(where: { $0.text == ")" }), open + 4 < grade,
+      let colon = (open + 1..<grade).first(where: { tokens[$0].text == ":" }),
+      tokens[open + 1..<colon].allSatisfy({ $0.kind == .number || ["/", "-"].contains($0.text) }),
+      colon - open >= 4
+    else { return nil }
+    let found = note.dates.date(at: open + 1, before: colon, isJoined: true)
+    return (found?.date, open..<colon + 1)
+  }
 }

@@ -216,6 +216,10 @@ struct MotorStrength: Extractor {
       found += Self.mentions(of: grade, groups, side, isRest: excepted, in: note).map {
         var mention = $0
         if isEarlier, mention.begin == nil { mention.context.temporality = .historical }
+        if let opening = Self.dayOpening(before: grade.tokens.lowerBound, in: note, sentence) {
+          mention.begin = mention.begin ?? opening.date
+          if mention.begin == nil { mention.context.temporality = .historical }
+        }
         if groups.isEmpty, let limb = Self.limb(in: before..<after, of: tokens) {
           mention.details[.region] = .choice(limb)
         }

@@ -48,7 +48,7 @@ struct StatedStrength: Sendable, Hashable {
     }
     let isEnd =
       endsPart
-      ? next == end || [",", ".", ";", ")"].contains(tokens[next].text)
+      ? next == end || [",", ".", ";", ")", "("].contains(tokens[next].text)
       : next == end || tokens[next].gap > .none
     return isEnd ? strength("\(number)\(sign)", index..<next) : nil
   }
