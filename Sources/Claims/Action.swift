@@ -9,13 +9,16 @@ public enum Action: String, Sendable, Hashable, Codable, CaseIterable {
   case furtherAppeal = "further-appeal"
   /// By a reviewer outside the plan.
   case externalReview = "external-review"
+  /// To find out why it was denied, where nobody can tell yet.
+  case findReason = "read-letter-or-ask-payer"
   case writeOff = "write-off"
 
   /// An appeal has levels; what is tried beside it has none.
   public var isAppeal: Bool {
     switch self {
     case .firstAppeal, .furtherAppeal, .externalReview: true
-    case .peerToPeer, .recordsReply, .correctedClaim, .retroAuthorization, .writeOff: false
+    case .peerToPeer, .recordsReply, .correctedClaim, .retroAuthorization, .findReason, .writeOff:
+      false
     }
   }
 
@@ -23,7 +26,7 @@ public enum Action: String, Sendable, Hashable, Codable, CaseIterable {
 }
 
 extension Route {
-  /// What is filed on the route; `nil` where nothing goes to the payer.
+  /// What is done on the route; `nil` where nothing goes to the payer.
   public var action: Action? {
     switch self {
     case .clinicalAppeal, .authorizationAppeal, .planDocumentChallenge, .proofOfTimelyFiling:
@@ -32,7 +35,8 @@ extension Route {
     case .correctedClaim, .resubmit, .traceDuplicate, .coordinateBenefits: .correctedClaim
     case .retroAuthorization: .retroAuthorization
     case .sendRecords: .recordsReply
-    case .billPatient, .needsHuman, .none: nil
+    case .needsHuman: .findReason
+    case .billPatient, .none: nil
     }
   }
 }

@@ -23,4 +23,10 @@ public struct ReasonReading: Sendable, Hashable, Codable {
     self.verification = verification
     self.source = source
   }
+
+  /// Nobody can tell yet why it was denied: a person reads the letter, or asks the payer.
+  public var isUnread: Bool { route == .needsHuman }
+
+  /// Nothing of it can be appealed. A reason that nobody has read yet rules nothing out.
+  public var rulesOutAppeal: Bool { route == .none || !(isAppealable || isUnread) }
 }

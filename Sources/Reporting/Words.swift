@@ -111,6 +111,8 @@ extension Deferral {
     case .laterWeek: "Planned for a later week"
     case .deadlineUnconfirmed:
       "Ask the payer first: the assumed deadline has passed, and no sourced rule says that it has"
+    case .reasonUnread:
+      "Denied for a reason that nobody has read: read the letter, or ask the payer why"
     case .unknownValue: "Value unknown: a contract rate, an outcome or a score is missing"
     case .costsMoreThanItBrings: "Costs more than it is expected to bring"
     case .putAside: "Put aside by a person"

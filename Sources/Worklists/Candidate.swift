@@ -84,6 +84,7 @@ public struct Candidate: Sendable, Hashable {
   public var nextAction: String {
     if let nextAppeal { return nextAppeal.action.rawValue }
     return switch denial.status {
+    case .open where denial.reading.isUnread: Action.findReason.rawValue
     case .open: denial.reading.route.rawValue
     case .appealed: "wait"
     case .upheld where plan?.standing == .unknown: "ask-payer"

@@ -29,12 +29,12 @@ public struct Project: Sendable, Hashable {
 
   /// The projects of two denials or more, of which one can be worked: the most expected net first,
   /// then the most recoverable, then the first number. Expired, not appealable and settled denials
-  /// are in none, and neither is what a person put aside, what is not the practice's to file, or what
-  /// costs more than it brings.
+  /// are in none, and neither is what a person put aside, what is not the practice's to file, what
+  /// costs more than it brings, or what nobody has read the reason of.
   public static func projects(of worklist: Worklist) -> [Project] {
     let left: [Deferral] = [
       .notOpen, .memberOnly, .nextLevelUnknown, .putAside, .deadlineUnconfirmed,
-      .costsMoreThanItBrings,
+      .costsMoreThanItBrings, .reasonUnread,
     ]
     let lines =
       worklist.selected + worklist.deferred.filter { !left.contains($0.reason) }.map(\.line)

@@ -54,6 +54,8 @@ extension Worklist {
     case status(Denial.Status)
     case closed(limit: CalendarDay, rule: String)
     case instead(Route, reason: String)
+    /// By its name in the catalogue.
+    case unread(String)
     /// The alarm of a deadline that is only assumed has passed: confirm it.
     case assumedDeadlinePassed(alarm: CalendarDay)
     /// Between the safe day and the last: file now.
@@ -116,6 +118,8 @@ extension Worklist.Reason: CustomStringConvertible {
     case .status(let status): "already \(status.rawValue)"
     case .closed(let limit, let rule): "the time to file ended on \(limit) (rule '\(rule)')"
     case .instead(let route, let reason): "not appealable: \(reason); route: \(route.rawValue)"
+    case .unread(let reason):
+      "\(reason): read the letter, or ask the payer why, before the last day to appeal"
     case .assumedDeadlinePassed(let day):
       "the assumed deadline \(day) has passed: confirm it, it may still be open"
     case .alarmPassed(let limit): "the safe day has passed; the last day is \(limit)"

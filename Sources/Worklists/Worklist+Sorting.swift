@@ -49,12 +49,15 @@ extension Worklist {
     }
 
     /// The first that holds: settled already, not appealable, expired, put aside or first by a
-    /// person, of unknown value, not worth its work, past an assumed deadline, or a contender. What
+    /// person, denied for a reason that nobody has read, of unknown value, not worth its work, past an assumed deadline, or a contender. What
     /// was put aside expires like any other: its dollars are lost, not waiting.
     mutating func place(_ candidate: Candidate) {
       let denial = candidate.denial
       let deadline = candidate.deadline
-      let value = Arithmetic.value(of: candidate)
+      let value: Estimate<Arithmetic> =
+        candidate.isWorkable && denial.reading.isUnread && denial.status == .open
+        ? .unknown(reason: "nobody can tell yet why it was denied")
+        : Arithmetic.value(of: candidate)
       func placed(_ reason: Reason) -> Placed {
         Placed(candidate: candidate, value: value, reasons: reasons([reason], of: candidate))
       }
@@ -66,7 +69,7 @@ extension Worklist {
         pinned.append(placed(.put(word)))
       } else if !candidate.isWorkable {
         aside[Self.part(candidate), default: []].append(placed(Self.settled(candidate)))
-      } else if !denial.reading.isAppealable || denial.reading.route == .none {
+      } else if denial.reading.rulesOutAppeal {
         let reading = denial.reading
         notAppealable.append(placed(.instead(reading.route, reason: reading.name)))
       } else if deadline.isExpired(on: day) {
@@ -75,6 +78,8 @@ extension Worklist {
         aside[.putAside, default: []].append(placed(.put(word)))
       } else if let word, word.verdict == .first {
         pinned.append(placed(.put(word)))
+      } else if denial.status == .open, denial.reading.isUnread {
+        aside[.reasonUnread, default: []].append(placed(.unread(denial.reading.name)))
       } else if let arithmetic = value.value {
         let net = arithmetic.expectedNet
         guard net > .zero else {

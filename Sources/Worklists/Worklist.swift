@@ -127,6 +127,8 @@ public enum Deferral: String, Sendable, Hashable, Codable, CaseIterable {
   case laterWeek = "later-week"
   /// An assumed deadline has passed: it expires nothing, but ask the payer before working.
   case deadlineUnconfirmed = "deadline-unconfirmed"
+  /// Nobody can tell why it was denied: read the letter, or ask the payer.
+  case reasonUnread = "reason-unread"
   /// Dollars, fraction or chance unknown: listed apart, never as zero.
   case unknownValue = "unknown-value"
   /// The expected net is zero or less.

@@ -163,6 +163,30 @@ struct OddDenialTests {
     #expect(!refused.output.contains("2026-09-01"))
   }
 
+  @Test func `a letter whose reason nobody can tell is read before anything is written off`() throws
+  {
+    try load("")
+    let notice =
+      "REF,letter,KON,Konto Health,commercial,A,ICNA,2026-09-10,,,,unclassified,63047,M48062,"
+      + "2026-08-15,no,5000.00,2026-11-30,2,X,Y,M1,no\n"
+    let loaded = try ingest(Self.noticeColumns + notice, "denials.csv")
+    #expect(loaded.status == 0, "\(loaded.output)\(loaded.errors)")
+    let told = try explanation()
+    #expect(told.contains("place: deferred: reason-unread, 1 of 1"), "\(told)")
+    #expect(
+      told.contains("read letter or ask payer, level 1: possible: act by 2026-11-30 (rule letter)"))
+    #expect(told.contains("write off: not now: nobody can tell yet why it was denied"))
+    let folder = scratch.file("R").path
+    let report = try run(
+      ["report", "weekly", "--as-of", "2026-10-01", "--minutes", "600", "--out", folder])
+    #expect(report.status == 0, "\(report.errors)")
+    let line = try #require(
+      try String(contentsOfFile: folder + "/weekly-2026-10-01.csv", encoding: .utf8)
+        .split(separator: "\r\n").last)
+    #expect(line.hasPrefix("deferred: reason-unread,"))
+    #expect(line.contains(",read-letter-or-ask-payer,") && line.contains(",2026-11-30,"))
+  }
+
   @Test(arguments: [
     (",1,90,90,calendar,", ",1,0,0,calendar,", "alarm_days"),
     (",0,contract section 7,P,", ",0,,P,", "source"),

@@ -122,6 +122,22 @@ struct WorklistTests {
     #expect(none.notAppealable.count == 1)
   }
 
+  @Test func `what nobody has read the reason of waits for a reader, with its clock and dollars`()
+    throws
+  {
+    let unread = denial(route: .needsHuman, isAppealable: false)
+    let list = Worklist(ranking: [candidate(unread)], on: monday, minutes: 600)
+    #expect(list.notAppealable.isEmpty)
+    let line = try #require(list.deferred(for: .reasonUnread).first)
+    #expect(line.nextAction == "read-letter-or-ask-payer")
+    #expect(line.value.mark == .unknown && line.expectedNet == nil && !line.bringsNothing)
+    #expect(line.reasons.first?.description.contains("read the letter, or ask the payer") == true)
+    let late = deadline(alarm: monday.adding(days: -1), standing: .stated)
+    let expired = Worklist(
+      ranking: [candidate(unread, deadline: late)], on: monday, minutes: 600)
+    #expect(expired.expired.count == 1)
+  }
+
   @Test func `what must start this week goes before what is worth more an hour and can wait`() {
     let due = candidate(
       id: 1, denial(key: "due"), deadline: deadline(alarm: monday.adding(days: 10)))

@@ -55,8 +55,8 @@ extension FinanceReport {
   // MARK: - What is in no forecast
 
   private static let conditional: [Deferral] = [
-    .outOfMinutes, .deadlineUnconfirmed, .unknownValue, .memberOnly, .nextLevelUnknown, .putAside,
-    .costsMoreThanItBrings,
+    .outOfMinutes, .deadlineUnconfirmed, .reasonUnread, .unknownValue, .memberOnly,
+    .nextLevelUnknown, .putAside, .costsMoreThanItBrings,
   ]
 
   var notCounted: [Block] {

@@ -9,7 +9,10 @@ extension WeeklyReport {
   /// assumed day stand under what to ask the payer.
   var atRisk: [Block] {
     let waiting = worklist.deferred.filter {
-      ![.notOpen, .deadlineUnconfirmed, .nextLevelUnknown, .putAside].contains($0.reason)
+      let deadline = $0.line.candidate.deadline
+      let isUnconfirmed = deadline.standing == .assumed && deadline.alarm < worklist.day
+      return ![.notOpen, .deadlineUnconfirmed, .nextLevelUnknown, .putAside].contains($0.reason)
+        && !($0.reason == .reasonUnread && isUnconfirmed)
     }
     let lines = (worklist.selected + waiting.map(\.line))
       .filter { $0.candidate.deadline.alarm.days(since: worklist.day) <= 21 }

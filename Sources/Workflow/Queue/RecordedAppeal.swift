@@ -78,7 +78,7 @@ extension RecordedAppeal {
     case .recordsReply: "records"
     case .retroAuthorization: "retro-authorization"
     case .externalReview: "external review"
-    case .firstAppeal, .furtherAppeal, .writeOff, nil: "appeal"
+    case .firstAppeal, .furtherAppeal, .findReason, .writeOff, nil: "appeal"
     }
   }
 }

@@ -70,6 +70,7 @@ extension Action {
     case .recordsReply: .sendRecords
     case .correctedClaim: .correctedClaim
     case .retroAuthorization: .retroAuthorization
+    case .findReason: .needsHuman
     case .firstAppeal, .furtherAppeal, .externalReview, .writeOff: .clinicalAppeal
     }
   }

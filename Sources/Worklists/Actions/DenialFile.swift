@@ -72,7 +72,10 @@ extension DenialFile {
   private func refusal(
     of action: Action, _ level: Int, obstacle: String?, _ deadline: FilingDeadline?
   ) -> String? {
-    if action == .writeOff { return nil }
+    if action == .writeOff {
+      return denial.reading.isUnread && denial.status == .open
+        ? "nobody can tell yet why it was denied" : nil
+    }
     if let settled { return settled }
     if let tried = tried(action, level) { return tried }
     if level > self.level { return obstacle ?? "opens when level \(level - 1) is upheld" }

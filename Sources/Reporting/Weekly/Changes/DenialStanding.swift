@@ -2,7 +2,7 @@ public import Claims
 
 /// Where a denial stands on a day, as far as money can still come of it.
 public enum DenialStanding: String, Sendable, Hashable, CaseIterable {
-  /// Open, appealable and in time: in play.
+  /// Open, in time, and appealable as far as anybody can tell: in play.
   case toWork = "to work"
   /// Upheld, with a further level that the practice can file in time: in play.
   case furtherLevel = "upheld, a further level open"
@@ -38,7 +38,7 @@ public enum DenialStanding: String, Sendable, Hashable, CaseIterable {
       case .reprocessed: .paidUnasked
       case .clawedBack: .clawedBack
       case .closed: .closed
-      case .open where !denial.reading.isAppealable || denial.reading.route == .none:
+      case .open where denial.reading.rulesOutAppeal:
         .notAppealable
       case .open: isExpired ? .expiredUnworked : .toWork
       }
