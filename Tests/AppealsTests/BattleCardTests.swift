@@ -53,7 +53,7 @@ struct BattleCardTests {
         level: SpinalLevel("L3-4"), concordance: .agrees,
         support: [SampleChart.quote(words, SampleChart.office)]), at: 0)
     let card = try sample.card()
-    #expect(card.summary.spans.words.contains("severe stenosis, L4-5"))
+    #expect(card.summary.spans.words.contains("severe stenosis at L4-5"))
     #expect(!card.summary.spans.words.contains("mild stenosis"))
     #expect(!(try sample.gaps().contains { if case .levelMismatch = $0 { true } else { false } }))
   }
@@ -126,7 +126,7 @@ struct BattleCardTests {
     sample.letter = sample.letter.replacing(
       "Reason for denial: The", with: "Reason for denial: Function is not quantified. The")
     let scored = text(try sample.card())
-    #expect(scored.contains("ODI is 52%"))
+    #expect(scored.contains("ODI was 52%"))
     for words in ["a limit without a number", "have an ODI filled in", "a number that nobody"] {
       #expect(!scored.contains(words), "\(words)")
     }

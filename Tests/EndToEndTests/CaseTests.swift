@@ -28,7 +28,7 @@ struct CaseTests {
     // "Stopped in June 2026" is no first of June.
     #expect(!letter.text.contains("2026-06-01") && !review.output.contains("2026-06-01"))
     let card = try job.paper("battlecard", "card.html")
-    #expect(card.result.status == 0 && card.text.contains("severe stenosis, L4-5"))
+    #expect(card.result.status == 0 && card.text.contains("severe stenosis at L4-5"))
     #expect(!card.text.contains("mild stenosis, L3-4"))
   }
 

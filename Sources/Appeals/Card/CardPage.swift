@@ -36,9 +36,9 @@ struct CardPage {
       appeal.filing.isOfPlace
       ? nil : StrongestFinding(in: appeal.factsInPlace, of: appeal.documents)
     func answers(_ reference: (Quote) -> Span) -> [AnsweredObjection] {
-      book.expected(in: appeal).map { objection, point in
+      book.expected(in: appeal).map { expected in
         AnsweredObjection(
-          objection, point: point, isMet: book.isMet(objection, in: appeal), appeal: appeal,
+          expected, isMet: book.isMet(expected.objection, in: appeal), appeal: appeal,
           literature: literature, reference: reference)
       }
     }
@@ -135,11 +135,21 @@ struct CardPage {
   }
 
   private func objections(_ size: CardSize) -> [Block] {
+    let shown = answers.prefix(size.objections)
+    let raised = shown.filter(\.isRaised)
+    let others = shown.filter { !$0.isRaised }
+    return objections(raised, under: "They will say", size)
+      + objections(others, under: raised.isEmpty ? "They may ask" : "They may also ask", size)
+  }
+
+  private func objections(
+    _ answers: [AnsweredObjection], under heading: String, _ size: CardSize
+  ) -> [Block] {
     guard !answers.isEmpty else { return [] }
     return [
-      .heading("They will say"),
+      .heading(heading),
       .list(
-        answers.prefix(size.objections).map { answered in
+        answers.map { answered in
           let objection = answered.objection
           var spans: [Span] = [.strong(objection.asks), .text(" ")]
           spans +=

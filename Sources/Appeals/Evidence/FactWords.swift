@@ -1,6 +1,7 @@
 import Claims
 import ClinicalRecords
 import Documents
+import MedicalPolicies
 
 extension FactValue {
   /// The value as a letter prints it; `nil` for a bare yes or no, which its label says.
@@ -58,20 +59,40 @@ extension Fact {
       && (assertion == .absent || (assertion == .present && value == .truth(false)))
   }
 
-  /// Value, level, side and days, in words: `8 weeks, 2026-03-03 to 2026-04-28`.
+  /// Value, level, side and days, in words: `8 weeks, 2026-03-03 to 2026-04-28`, `16 months as of
+  /// 2026-09-22`, `severe stenosis at L4-5 on 2026-08-12`.
   var particulars: String { particulars(days: \.description) }
 
   /// The same with days written by `words`, as a letter writes them: `March 3, 2026`.
   func particulars(days words: (CalendarDay) -> String) -> String {
-    let days =
-      switch (firstDay, statedLastDay) {
-      case (let first?, let last?) where first != last: "\(words(first)) to \(words(last))"
-      case (let day?, _), (nil, let day?): "on \(words(day))"
-      default: nil as String?
-      }
-    let place = [level?.description, side?.rawValue].compactMap(\.self).joined(separator: ", ")
-    return [valueWords, place.isEmpty ? nil : place, days].compactMap(\.self)
-      .joined(separator: ", ")
+    let place = level.map { "at \($0)" }
+    let said = [valueWords, place].compactMap(\.self).joined(separator: " ")
+    let what = [said, side?.rawValue ?? ""].filter { !$0.isEmpty }.joined(separator: ", ")
+    guard let days = dayWords(words) else { return what }
+    guard !what.isEmpty else { return days }
+    // A side, or days from one to another, would run into what stands before them.
+    return what + (side != nil || isRun ? ", " : " ") + days
+  }
+
+  private var isRun: Bool {
+    if let firstDay, let last = statedLastDay { firstDay != last } else { false }
+  }
+
+  /// Of a length the one day is when it was told, or began.
+  private func dayWords(_ words: (CalendarDay) -> String) -> String? {
+    switch (firstDay, statedLastDay) {
+    case (let first?, let last?) where first != last: "\(words(first)) to \(words(last))"
+    case (let first?, nil) where isLength: "from \(words(first))"
+    case (_, let day?) where isLength: "as of \(words(day))"
+    case (let day?, _), (nil, let day?): "on \(words(day))"
+    default: nil
+    }
+  }
+
+  /// A time, and not a score or a count.
+  var isLength: Bool {
+    guard case .number(_, let unit)? = value else { return false }
+    return MeasureUnit(rawValue: unit)?.days != nil
   }
 
   /// What a slot takes from it; `nil` where it does not say.

@@ -40,11 +40,3 @@ struct BesidePoints {
     unanswered = missed.filter { facts(of: $0).isEmpty }
   }
 }
-
-extension Fact {
-  /// A time, and not a score or a count.
-  fileprivate var isLength: Bool {
-    guard case .number(_, let unit)? = value else { return false }
-    return MeasureUnit(rawValue: unit)?.days != nil
-  }
-}

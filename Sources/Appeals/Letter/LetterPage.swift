@@ -188,7 +188,7 @@ struct LetterPage {
       particulars.isEmpty
       ? "The record states"
       : (isDenied ? "Denied in the record" : "Documented")
-        + (particulars.hasPrefix("on ") ? " " : ", ") + particulars
+        + (particulars.hasPrefix("on ") || particulars.hasPrefix("at ") ? " " : ", ") + particulars
     var spans: [Span] = [.text("\(lead): “\(quote.oneLine)” ("), exhibits.link(quote)]
     for (index, other) in fact.support.prefix(Plea.mostQuotes).dropFirst().enumerated() {
       spans += [.text(index == 0 ? "; see also " : "; "), exhibits.link(other)]

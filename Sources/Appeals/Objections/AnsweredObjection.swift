@@ -9,18 +9,22 @@ struct AnsweredObjection {
   /// `nil` where a slot is empty: then ``Objection/needs`` is a task, not prose.
   let answer: [Span]?
   let facts: [Fact]
-  /// The criterion that raises it; `nil` where the denial's words do.
+  /// The criterion it stands on; `nil` where only the denial's words raise it.
   let point: Argument.Point?
   /// The record has what the objection misses: neither counter nor fallback applies.
   let isSettled: Bool
   /// The length of care it stands on is reached, so that nothing is to be tried instead.
   let isMet: Bool
+  /// By the denial itself; another may come up on the call.
+  let isRaised: Bool
 
   init(
-    _ objection: Objection, point: Argument.Point?, isMet: Bool, appeal: AppealCase,
+    _ expected: ObjectionBook.Expected, isMet: Bool, appeal: AppealCase,
     literature: Literature, reference: (Quote) -> Span
   ) {
+    let (objection, point, isRaised) = expected
     self.isMet = isMet
+    self.isRaised = isRaised
     self.objection = objection
     self.point = point
     isSettled = appeal.factsInPlace.all.contains {
@@ -89,32 +93,33 @@ struct AnsweredObjection {
 extension ObjectionBook {
   static let most = 4
 
-  /// The objections to prepare: first the one that is the denial's own category; then those of open criteria, first where the denial's reasons announce
-  /// them, in the policy's order; then the others that are announced. At most four, each once.
-  func expected(in appeal: AppealCase) -> [(objection: Objection, point: Argument.Point?)] {
-    var chosen: [(objection: Objection, point: Argument.Point?)] = []
-    func add(_ objection: Objection?, _ point: Argument.Point?) {
+  /// An objection to prepare, with the criterion it stands on, where one does.
+  typealias Expected = (objection: Objection, point: Argument.Point?, isRaised: Bool)
+
+  /// The objections to prepare: first the one that is the denial's own category, then those that its
+  /// reasons raise, in the order of its words; then those of criteria that are open, which the call may
+  /// come to. At most four, each once.
+  func expected(in appeal: AppealCase) -> [Expected] {
+    var chosen: [Expected] = []
+    func add(_ objection: Objection?, _ point: Argument.Point?, isRaised: Bool) {
       guard let objection, chosen.count < Self.most,
         !chosen.contains(where: { $0.objection.number == objection.number })
       else { return }
-      chosen.append((objection, point))
+      chosen.append((objection, point, isRaised))
     }
-    let announced = announced(by: appeal.denial)
-    add(objections.first { $0.id == appeal.filing.category?.rawValue }, nil)
     // What the criteria of the operation leave open is no matter of the place.
-    let open = (appeal.filing.isOfPlace ? [] : appeal.argument?.open ?? [])
-      .map { (point: $0, objection: objection(for: $0)) }
-    if appeal.argument?.evaluation.result.truth == true {
-      // Where all is met, what is open is an alternative that nobody needs.
-      for objection in announced { add(objection, point(of: objection, in: appeal)) }
+    let open = appeal.filing.isOfPlace ? [] : appeal.argument?.open ?? []
+    add(
+      objections.first { $0.id == appeal.filing.category?.rawValue }, nil, isRaised: true)
+    for objection in announced(by: appeal.denial) {
+      let point =
+        open.first { self.objection(for: $0) == objection } ?? point(of: objection, in: appeal)
+      add(objection, point, isRaised: true)
     }
-    for isAnnounced in [true, false] {
-      for (point, objection) in open {
-        guard let objection, announced.contains(objection) == isAnnounced else { continue }
-        add(objection, point)
-      }
+    // Where all is met, what is open is an alternative that nobody needs.
+    if appeal.argument?.evaluation.result.truth != true {
+      for point in open { add(objection(for: point), point, isRaised: false) }
     }
-    for objection in announced { add(objection, point(of: objection, in: appeal)) }
     return chosen
   }
 
@@ -137,13 +142,23 @@ extension ObjectionBook {
     return !requirements.isEmpty && requirements.allSatisfy { $0.verdict.truth == true }
   }
 
-  /// The objections whose words a denial's reasons hold, by number.
+  /// The objections whose words a denial's reasons hold, in the order of those words.
   func announced(by denial: DenialLetter?) -> [Objection] {
-    let reasons = (denial?.reasons ?? []).map { $0.oneLine.lowercased() }
-    return objections.filter { objection in
-      let words = objection.denialWords.map { $0.lowercased() }
-      return reasons.contains { reason in words.contains { reason.contains($0) } }
+    let reasons = (denial?.reasons ?? []).map { $0.oneLine.lowercased() }.joined(separator: "\n")
+    let found = objections.compactMap { objection in
+      objection.denialWords.compactMap { Self.place(of: $0.lowercased(), in: reasons) }.min()
+        .map { (objection: objection, place: $0) }
     }
+    return found.sorted { ($0.place, $0.objection.number) < ($1.place, $1.objection.number) }
+      .map(\.objection)
+  }
+
+  /// Where a word begins so: "submit" holds no BMI.
+  private static func place(of beginning: String, in text: String) -> String.Index? {
+    text.ranges(of: beginning).first { range in
+      range.lowerBound == text.startIndex
+        || !text[text.index(before: range.lowerBound)].isLetter
+    }?.lowerBound
   }
 
   /// The objection that stands on a criterion: by its fact, the longest beginning first, else by its

@@ -1,0 +1,25 @@
+import Appeals
+import ClinicalRecords
+import Documents
+import Foundation
+import Testing
+
+/// Which objections a card prepares, and in which order.
+struct ObjectionOrderTests {
+  @Test func `objections stand in the order of the denial's words, others below`() throws {
+    var sample = SampleCase()
+    sample.letter = SampleLetters.commercial.replacing(
+      /The records do not show(?:.|\n)*?conservative treatment\./,
+      with:
+        "The MRI shows only mild stenosis. The records submitted do not show physical therapy."
+    )
+    #expect(try sample.card().objections.prefix(2) == [4, 1])
+    #expect(try !sample.card().objections.contains(12), "'submitted' tells of no BMI")
+    sample.facts.removeAll { $0.path.rawValue.hasPrefix("function") }
+    let html = HTMLRenderer(gnuplot: nil).render(try sample.card().report)
+    let said = try #require(html.range(of: "They will say"))
+    let other = try #require(html.range(of: "They may also ask"))
+    let function = try #require(html.range(of: "Function is not quantified"))
+    #expect(said.lowerBound < other.lowerBound && other.lowerBound < function.lowerBound)
+  }
+}
