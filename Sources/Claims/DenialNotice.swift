@@ -25,6 +25,8 @@ public struct DenialNotice: Sendable, Hashable, Codable {
   public var serviceDay: CalendarDay?
   public var isPreService: Bool
   public var billed: Money?
+  /// What the payer asks back of what it had paid.
+  public var demanded: Money?
   /// The last day to appeal as the letter prints it.
   public var statedDeadline: CalendarDay?
   /// The last day for a call between physicians as the letter states it.
@@ -39,7 +41,7 @@ public struct DenialNotice: Sendable, Hashable, Codable {
     noticeDay: CalendarDay, adjustmentGroup: AdjustmentGroup? = nil, reason: String? = nil,
     remarks: [String] = [], category: DenialCategory? = nil, procedures: [Procedure] = [],
     diagnoses: [String] = [], serviceDay: CalendarDay? = nil, isPreService: Bool = false,
-    billed: Money? = nil, statedDeadline: CalendarDay? = nil,
+    billed: Money? = nil, demanded: Money? = nil, statedDeadline: CalendarDay? = nil,
     statedCallDay: CalendarDay? = nil, documentsOnFile: Int? = nil, patient: Person? = nil
   ) {
     self.origin = origin
@@ -58,6 +60,7 @@ public struct DenialNotice: Sendable, Hashable, Codable {
     self.serviceDay = serviceDay
     self.isPreService = isPreService
     self.billed = billed
+    self.demanded = demanded
     self.statedDeadline = statedDeadline
     self.statedCallDay = statedCallDay
     self.documentsOnFile = documentsOnFile

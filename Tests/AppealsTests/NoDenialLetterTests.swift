@@ -75,6 +75,34 @@ struct NoDenialLetterTests {
   }
 
   @Test(arguments: [
+    ("We have withdrawn our denial of October 3, 2026 and will review anew.", "denial"),
+    ("The adverse determination dated 10/03/2026 has been rescinded.", "denial"),
+    ("We are rescinding the non-certification issued on October 3, 2026.", "denial"),
+    ("Your provider withdrew the request for the service above.", "request"),
+    ("Your case is now closed. No further action is required.", "closed"),
+    ("We have closed this request because it was sent twice.", "closed"),
+  ])
+  func `a letter that ends the matter asks for no answer`(words: String, what: String) throws {
+    let letter = read(words)
+    #expect(letter.closing?.kind.rawValue.hasPrefix(what) == true && letter.pending != nil)
+    var sample = SampleCase()
+    sample.letter = "Example Plan\nDate: 08/24/2026\n\n" + words
+    #expect(
+      try sample.gaps().contains { if case .matterEnded = $0 { true } else { false } })
+    #expect(try !sample.gaps().description.contains("notYetDenied"))
+  }
+
+  @Test(arguments: [
+    "The request is denied and this case is closed.",
+    "If you withdraw your request, the case is closed.",
+    "The denial has not been withdrawn. The request is denied.",
+    "We cannot approve CPT 63047. Your earlier request was withdrawn.",
+  ])
+  func `a denial that closes a case is one`(words: String) {
+    #expect(read(words).closing == nil && read(words).pending == nil)
+  }
+
+  @Test(arguments: [
     "We have reviewed your appeal. After review by another physician we agree with the initial denial.",
     "NOTICE OF RECONSIDERATION - DENIAL UPHELD\n\nWe reviewed your appeal of the denial of 63047.",
     "We reviewed your reconsideration request. We have sent your case file to the Independent Review "

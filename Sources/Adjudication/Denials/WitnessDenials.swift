@@ -27,7 +27,9 @@ struct WitnessDenials {
   }
 
   private func denial(of notice: DenialNotice, _ reading: ReasonReading) -> Denial {
-    let recoverable = recoverable(knownDay: notice.noticeDay)
+    let recoverable =
+      notice.demanded.map { Estimate.known($0, source: "asked back by the letter") }
+      ?? recoverable(knownDay: notice.noticeDay)
       .amount(of: notice.procedures, on: notice.serviceDay)
     var denial = Denial(
       key: key(reading.category),

@@ -16,7 +16,9 @@ extension CardPage {
     notices += appeal.unsettled.map {
       .notice(.warning, "Before any call, settle that \($0).")
     }
-    if appeal.denial?.pending != nil {
+    if let closing = appeal.denial?.closing {
+      notices.append(.notice(.warning, "Before any call: \(closing.kind.words)."))
+    } else if appeal.denial?.pending != nil {
       notices.append(
         .notice(.info, "The letter decides nothing yet: this call comes before it does."))
     }

@@ -23,7 +23,12 @@ public struct NextStep: Sendable, Hashable {
       route: appeal.filing.route, level: appeal.filing.isReviewFirst ? nil : appeal.filing.level,
       lineOfBusiness: appeal.filing.lineOfBusiness, isReviewFirst: appeal.filing.isReviewFirst)
     let action = "file the \(kind?.name ?? appeal.filing.route.rawValue)"
-    if appeal.denial?.pending != nil {
+    if let closing = appeal.denial?.closing {
+      self.init(
+        action: closing.kind == .denialWithdrawn
+          ? "ask in writing what the payer decides now" : "ask anew where it is still wanted",
+        lastDay: nil, source: "the letter ends the matter", isAssumed: true)
+    } else if appeal.denial?.pending != nil {
       self.init(
         action: "ask for the decision in writing and appeal it in its own time", lastDay: nil,
         source: "the letter decides nothing yet", isAssumed: true)

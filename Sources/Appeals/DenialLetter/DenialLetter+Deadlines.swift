@@ -114,8 +114,13 @@ extension DenialLetter {
 
   /// The last day for what the payer asks to be sent, with whether it is safe; `nil` without one, or
   /// with several.
-  public var answerTime: (day: CalendarDay, isSafe: Bool)? {
-    single(windows.filter { $0.value.purpose == .records && !isImpossible($0.value) })
+  public var answerTime: (day: CalendarDay, isSafe: Bool)? { time(for: .records) }
+
+  /// The last day to send money back, with whether it is safe.
+  public var repaymentTime: (day: CalendarDay, isSafe: Bool)? { time(for: .repayment) }
+
+  private func time(for purpose: FilingWindow.Purpose) -> (day: CalendarDay, isSafe: Bool)? {
+    single(windows.filter { $0.value.purpose == purpose && !isImpossible($0.value) })
       .flatMap { lastDay(of: $0.value) }
   }
 
@@ -123,6 +128,7 @@ extension DenialLetter {
   public var knownDenied: DenialLetter {
     var letter = self
     letter.pending = nil
+    letter.closing = nil
     letter.notAppealable = nil
     return letter
   }

@@ -29,6 +29,9 @@ public struct DenialLetter: Sendable, Hashable {
   public internal(set) var pending: Quote?
   /// Where it says that an appeal has come in; such a letter is ``pending`` too.
   public internal(set) var acknowledgement: Quote?
+  /// Where it ends the matter without deciding it; such a letter is ``pending`` too, and asks for no
+  /// answer.
+  public internal(set) var closing: Closing?
   /// Where it refuses anything, in whatever words; `nil` in a letter that denies nothing.
   public internal(set) var refusal: Quote?
   /// Where it upholds an earlier denial, or says that the payer's own appeals are used up.
@@ -41,12 +44,16 @@ public struct DenialLetter: Sendable, Hashable {
 
   /// What is denied, where the letter plainly approves a part; else all that it names.
   public internal(set) var procedures: [Stated<String>] = []
-  /// What is approved beside it.
+  /// Braces, implants and supplies by code, which it names beside an operation.
+  public internal(set) var equipment: [Stated<String>] = []
+  /// What is approved, or paid, beside it.
   public internal(set) var approvedProcedures: [String] = []
   public internal(set) var diagnoses: [Stated<String>] = []
   /// Levels and side of what was asked for, not those of findings it discusses.
   public internal(set) var levels: [Stated<SpinalLevel>] = []
   public internal(set) var side: Stated<Side>?
+  /// What the payer asks back of what it had paid.
+  public internal(set) var demand: Stated<Money>?
   /// Whether the service was still to come when the letter was written.
   public internal(set) var isPreService: Stated<Bool>?
   /// The first day of service that the letter prints, given or planned.
@@ -60,6 +67,20 @@ public struct DenialLetter: Sendable, Hashable {
   public internal(set) var member = Member()
   /// What the letter says in two ways, in words without names or numbers of persons.
   public internal(set) var contradictions: [String] = []
+
+  /// How a letter ends the matter without a decision on the request.
+  public struct Closing: Sendable, Hashable {
+    public enum Kind: String, Sendable, Hashable, CaseIterable {
+      /// The practice or the member took the request back.
+      case requestWithdrawn = "request withdrawn"
+      /// The payer took its denial back.
+      case denialWithdrawn = "denial withdrawn"
+      case closed
+    }
+
+    public let kind: Kind
+    public let quote: Quote
+  }
 
   /// The member as the letter names one, to see that chart and letter are of one person.
   public struct Member: Sendable, Hashable {
@@ -104,7 +125,8 @@ public struct DenialLetter: Sendable, Hashable {
   public var quotes: [Quote] {
     let singles: [Quote?] = [
       payer?.quote, administrator?.quote, lineOfBusiness?.quote, letterDay?.quote,
-      decisionDay?.quote, pending, refusal, upholding, notAppealable, unnecessary, approval,
+      decisionDay?.quote, pending, closing?.quote, demand?.quote, refusal, upholding, notAppealable,
+      unnecessary, approval,
       approvedPart, side?.quote, isPreService?.quote, serviceDay?.quote,
       peerToPeer.phone?.quote, peerToPeer.window?.quote,
       peerToPeer.canChangeDecision?.quote, peerToPeer.acceptsNewFacts?.quote,
@@ -112,7 +134,8 @@ public struct DenialLetter: Sendable, Hashable {
       member.birthDay?.quote,
     ]
     return singles.compactMap(\.self) + reasons + policies.map(\.quote) + references.map(\.quote)
-      + procedures.map(\.quote) + diagnoses.map(\.quote) + levels.map(\.quote)
+      + procedures.map(\.quote) + equipment.map(\.quote) + diagnoses.map(\.quote)
+      + levels.map(\.quote)
       + windows.map(\.quote)
   }
 }

@@ -17,7 +17,9 @@ extension DenialLetterReader {
       "health plan", "plan", "plan name", "payer", "insurer", "insurance company", "carrier",
       "health insurer", "name of plan",
     ]
-    return source.fields(labels).first.map { source.stated(String($0.value), $0.words) }
+    // "Plan No.: 501" names no plan.
+    return source.fields(labels).first { $0.value.count(where: \.isLetter) > 2 }
+      .map { source.stated(String($0.value), $0.words) }
   }
 
   /// The plan on whose behalf another one writes.
@@ -26,7 +28,11 @@ extension DenialLetterReader {
       /(?i)\bon\s+behalf\s+of\s+([A-Z][\w&'’.-]*(?:[ \t]+(?:(?:of|and|&)\s+(?:the\s+)?)?[A-Z][\w&'’.-]*)*)/
     let delegated =
       /\b(?:[Dd]elegated|[Uu]tilization[ \t]+[Mm]anagement)\b[^.\n]{0,40}\bfor[ \t]+((?:[A-Z][\w&'’.-]*)(?:[ \t]+(?:of|[A-Z&][\w&'’.-]*))*)/
-    let names = [behalf, delegated].compactMap { source.text.firstMatch(of: $0)?.output.1 }
+    let administered =
+      /\b[Aa]dministrator[ \t]+for(?:[ \t]+the)?\s+((?:[A-Z][\w&'’.-]*)(?:[ \t]+(?:of|and|[A-Z&][\w&'’.-]*))*)/
+    let names = [behalf, delegated, administered].compactMap {
+      source.text.firstMatch(of: $0)?.output.1
+    }
     guard let found = names.first(where: { $0.first?.isUppercase == true }) else { return nil }
     let name = Self.withoutFullStop(found)
     return source.stated(String(name), name)
@@ -36,7 +42,7 @@ extension DenialLetterReader {
   private func asked(_ source: LetterText) -> Stated<String>? {
     source.text.firstMatch(
       of:
-        /\b[Aa]sk(?:ing)?[ \t]+((?:[A-Z][\w&'’.-]*)(?:[ \t]+[A-Z&][\w&'’.-]*)*)[ \t]+(?:to[ \t]+review|for[ \t]+an[ \t]+appeal)/
+        /\b[Aa]sk(?:ing)?[ \t]+((?:[A-Z][\w&'’.-]*)(?:[ \t]+[A-Z&][\w&'’.-]*)*(?:[ \t]+\([A-Z-]+\))?)[ \t]+(?:to[ \t]+review|for[ \t]+an[ \t]+appeal)/
     ).map { source.stated(String($0.output.1), $0.output.1) }
   }
 
@@ -109,7 +115,7 @@ extension DenialLetterReader {
     }
     return source.text.firstMatch(
       of:
-        /((?:[A-Z][\w&'’.-]*)(?:[ \t]+[A-Z&][\w&'’.-]*)*)(?:,[^,.\n]{0,80},)?\s+on\s+behalf\s+of\b/
+        /((?:[A-Z][\w&'’.-]*)(?:[ \t]+[A-Z&][\w&'’.-]*)*)(?:,[^,.\n]{0,80},|,)?\s+on\s+behalf\s+of\b/
     ).map { source.stated(String($0.output.1), $0.output.1) }
   }
 
@@ -152,7 +158,8 @@ extension DenialLetterReader {
       source.fields(numbers).lazy.compactMap { field -> Stated<String>? in
         guard
           let match = field.value.prefixMatch(
-            of: /[A-Za-z0-9][A-Za-z0-9-]{4,}(?: \d{2,5}(?![\w\/.:-]))*/),
+            of:
+              /(?:[A-Z]{2,4} \d{3,}|[A-Za-z0-9][A-Za-z0-9-]{4,})(?: \d{2,5}(?![\w\/.:-]))*/),
           match.output.contains(where: \.isNumber)
         else { return nil }
         return source.stated(String(match.output), field.words)

@@ -83,7 +83,10 @@ extension DenialLetterReader {
       "the facts that we used to make our decision are", "the reason for our decision",
       "the clinical reason for our decision", "clinical reason for our decision",
     ]
-    let found = source.fields(labels).compactMap { field -> Substring? in
+    let asked = source.fields.filter {
+      labels.contains($0.label) || $0.label.wholeMatch(of: Self.reasonLabel) != nil
+    }
+    let found = asked.compactMap { field -> Substring? in
       // A bare code is for the reader of codes.
       guard field.value.contains(" ") else { return nil }
       return run(from: field.value.startIndex, source)
@@ -96,6 +99,9 @@ extension DenialLetterReader {
       if distinct.last.map({ words.startIndex >= $0.endIndex }) ?? true { distinct.append(words) }
     }
   }
+
+  nonisolated(unsafe) private static let reasonLabel =
+    /(?:the\s+)?(?:(?:specific|principal|primary|clinical|medical|main)\s+)*(?:reasons?|rationale|basis)(?:\s+for\s+(?:(?:the|our|this|your)\s+)?(?:adverse\s+)?(?:benefit\s+)?(?:denial|determination|decision|non-?certification))?/
 
   /// The text from a place to the end of its paragraph or the next labelled field.
   private func run(from start: Substring.Index, _ source: LetterText) -> Substring {
@@ -156,7 +162,7 @@ extension DenialLetterReader {
       // "... meet Spine Fusion Policy HF-220": a policy with its number names itself.
       if found.isEmpty {
         let numbered =
-          /\b(?:[A-Z][A-Za-z&'’-]+[ \t]+(?:of[ \t]+)?){0,4}(?:Policy|Guideline)[ \t]+(?:[A-Z]{1,4}-?\d{1,4}(?:\.\d+)*|\d{1,2}\.\d{2}\.\d{2,3})\b/
+          /\b(?:[A-Z][A-Za-z&'’-]+\s(?:of[ \t]+)?){0,4}(?:Policy|Guideline)[ \t]+(?:[A-Z]{1,4}-?\d{1,4}(?:\.\d+)*|\d{1,2}\.\d{2}\.\d{2,3})\b/
         found = source.text.matches(of: numbered).map(\.output)
         let applied =
           /\b(?:[Gg]uideline|[Pp]olicy|[Cc]riteria)(?:[ \t]+(?:used|applied))?,\s+((?:[A-Z][\w&'’-]*\s+){1,6}[A-Z]{2,4}-\d{1,4})\b/

@@ -4,18 +4,30 @@ import ClinicalRecords
 extension DenialLetterReader {
   func readRequest(_ source: LetterText, _ letter: inout DenialLetter) {
     let rulings = Ruling.all(in: source)
-    let (approvals, refusals) = (rulings.filter { !$0.isRefusal }, rulings.filter(\.isRefusal))
+    let approvals = rulings.filter { $0.kind == .approval }
+    let refusals = rulings.filter(\.isRefusal)
     let refusedCodes = Ruling.codes(in: refusals)
     let approvedCodes = Ruling.codes(in: approvals).subtracting(refusedCodes)
-    let denied = refusedCodes.isEmpty || approvedCodes.isEmpty ? nil : refusedCodes
-    for code in Self.procedureCodes(source) {
+    let others = Ruling.codes(in: rulings).subtracting(refusedCodes)
+    let denied = refusedCodes.isEmpty || others.isEmpty ? nil : refusedCodes
+    // Rows of a table name their codes without a word before them.
+    let named =
+      Self.procedureCodes(source)
+      + PaymentTable.all(in: source).flatMap(\.rows).flatMap { Ruling.codes(in: $0) }
+    let isOfEquipment = named.allSatisfy(Self.isEquipment)
+    for code in named {
       let value = String(code)
       if approvedCodes.contains(value), !letter.approvedProcedures.contains(value) {
         letter.approvedProcedures.append(value)
       }
       guard denied?.contains(value) ?? true,
-        !letter.procedures.contains(where: { $0.value == value })
+        !(letter.procedures + letter.equipment).contains(where: { $0.value == value })
       else { continue }
+      guard isOfEquipment || !Self.isEquipment(code) || denied?.allSatisfy(Self.isEquipment) == true
+      else {
+        letter.equipment.append(source.stated(value, code))
+        continue
+      }
       letter.procedures.append(source.stated(value, code))
     }
     // A row that approves names its code, whatever the service is.
@@ -49,6 +61,11 @@ extension DenialLetterReader {
   }
 
   // MARK: - Codes
+
+  /// HCPCS codes of braces, implants and supplies: what goes with an operation, and is none.
+  private static func isEquipment(_ code: some StringProtocol) -> Bool {
+    code.count == 5 && code.first.map { "AEKL".contains($0) } == true
+  }
 
   /// Five digits are a procedure only after words that say so, or at the head of a line that names
   /// an operation: else they are a ZIP code.

@@ -35,7 +35,8 @@ extension DenialLetterReader {
         for (index, (limit, anchor, words)) in limits.enumerated() {
           let before = index > 0 ? limits[index - 1].words.endIndex : told.startIndex
           let clause = told[min(before, words.startIndex)..<words.startIndex]
-          let named = limits.count > 1 ? Self.purpose(of: clause) : nil
+          let isParted = told[words.endIndex...].contains(";")
+          let named = limits.count > 1 || isParted ? Self.purpose(of: clause) : nil
           // "Within 180 days (6 months)": another measure of the same time.
           if index > 0, named == nil, limit.isCounted, clause.count < 90 { continue }
           // "A second appeal within 60 days, or external review within four months": each its own.
@@ -67,47 +68,6 @@ extension DenialLetterReader {
         /(?i)\b(?:send|submit|fax|upload|provide|return|mail|furnish|need|receive)\b[^.]{0,80}\b(?:records?|information|documentation|documents|notes|reports?|following|items|it)\b|\b(?:records?|information|documentation|documents|notes|reports?|response|reply)\b[^.]{0,60}\b(?:must|should|needs?\s+to|(?:is|are)\s+(?:due|required|requested|needed))\b|\b(?:send|submit|fax|upload|provide)\b[^.]{0,60}:\s*$/
     ) != nil
   }
-
-  static func purpose(of sentence: Substring) -> FilingWindow.Purpose? {
-    if let other = others.first(where: { sentence.firstMatch(of: $0.words) != nil }) {
-      return other.purpose
-    }
-    guard sentence.firstMatch(of: appealWords) != nil else {
-      return sentence.firstMatch(of: grievanceWords).map { _ in .grievance }
-    }
-    return sentence.firstMatch(of: furtherWords) == nil ? .appeal : .furtherAppeal
-  }
-
-  /// What a sentence may speak of that is no appeal of this decision, though it calls it one.
-  nonisolated(unsafe) private static let others:
-    [(purpose: FilingWindow.Purpose, words: Regex<Substring>)] = [
-      (.peerToPeer, peerToPeerWords),
-      (
-        .externalReview,
-        /(?i)\bexternal\s+(?:review|appeal)|\bIMR\b|\bIRO\b|\bindependent\s+(?:medical\s+)?(?:external\s+)?review|\bfair\s+hearing|\bstate\s+hearing|\bOPM\b|\bOffice\s+of\s+Personnel\s+Management\b/
-      ),
-      (
-        .records,
-        /(?i)\bresubmit\b[^.]{0,40}\brequest\s+with\b[^.,]{0,40}\b(?:records?|information|documentation)\b/
-      ),
-      (.correctedClaim, /(?i)\bcorrected\s+claims?\b|\bresubmit/),
-      (.expeditedAppeal, /(?i)\bexpedited\b|\bfast\s+appeal|\burgent\s+appeal/),
-      (
-        .continuedCare,
-        /(?i)\bwant\s+(?:it\s+)?to\s+continue\b|\b(?:have|keep)\s+your\s+(?:benefits?|services?|care)\s+continue\b|\b(?:keep\s+(?:getting|receiving)|continu\w+\s+(?:of\s+|to\s+\w+\s+|your\s+|the\s+|these\s+|this\s+)*(?:benefits?|services?|care|coverage))\b/
-      ),
-    ]
-
-  nonisolated(unsafe) private static let grievanceWords = /(?i)\bgrievances?\b/
-
-  nonisolated(unsafe) private static let furtherWords =
-    /(?i)\b(?:second|2nd|next|third)[- ]+level\b|\blevel\s+(?:2|two|II)\b|\b(?:second|2nd|further)\s+(?:\w+\s+)?appeal\b|\bfirst[- ]level\s+(?:appeal\s+)?(?:decision|determination)\b|\b(?:if|after)\s+(?:the|your|an|our|that|this)\s+appeal\s+(?:is|was|has\s+been)\s+(?:denied|decided|upheld|not\s+approved)\b|\bafter\s+(?:the\s+)?(?:denial|decision)\s+(?:of|on)\s+(?:the|your|an)\s+appeal\b|\b(?:notice|date)\s+of\s+(?:the\s+)?appeal\s+(?:resolution|decision)\b|\bresolution\s+of\s+(?:the|your)\s+appeal\b/
-
-  nonisolated(unsafe) private static let appealWords =
-    /(?i)\bappeals?\b|\bprotests?\b|\breconsideration\b|\bredetermination\b|\bdisputed?\b|\bask\w*\s+us\b[^.]{0,40}\bto\s+(?:reconsider|look\s+(?:at\s+it\s+)?again|change\s+our)\b/
-
-  nonisolated(unsafe) static let peerToPeerWords =
-    /(?i)\b(?:peer|doctor|physician)[- ]to[- ](?:peer|doctor|physician)\b|\bP2P\b|\b(?:speak|discuss\w*|talk)\b[^.]{0,60}\b(?:medical\s+directors?|physician\s+reviewers?|reviewing\s+physicians?|clinical\s+peers?|(?:our|the)\s+reviewers?)\b|\breconsideration\b[^.]{0,60}\bwith\s+the\s+(?:clinical\s+peer|physician|peer)\b|\b(?:medical\s+director|physician\s+reviewer|reviewing\s+physician)\b[^.]{0,120}\b(?:discuss|speak|talk)\b|\bcall\s+(?:the|our)\s+(?:reviewing\s+physician|physician\s+reviewer|medical\s+director)\b|\b(?:speak|discuss\w*|talk)\b[^.]{0,40}\b(?:with|to)\s+(?:an?|one\s+of\s+our)\s+(?:\w+\s+){0,3}?(?:physicians?|medical\s+directors?|clinicians?|reviewers?)\b|\b(?:speak|talk)\s+(?:with|to)\s+the\s+(?:doctor|physician|reviewer)\s+(?:who|that)\s+(?:made|reviewed|denied)\b/
 
   /// The part of a sentence that sets the reader's time: all of it, or what stands before the payer's
   /// own promise, "You may appeal within 180 days, and we will decide within 30".
@@ -244,8 +204,9 @@ extension DenialLetterReader {
       return .other
     }
     if words.firstMatch(
-      of: /(?i)\b(?:letter|notice|notification|this\s+(?:statement|explanation|EOB))\b/) != nil
-    {
+      of:
+        /(?i)\b(?:letter|notice|notification|statement\s+date|this\s+(?:statement|explanation|EOB))\b/
+    ) != nil {
       return .letter
     }
     if words.firstMatch(of: /(?i)\bthis\s+(?:decision|determination|denial)\b/) != nil {

@@ -51,5 +51,5 @@ extension DenialLetterReader {
   }
 
   nonisolated(unsafe) private static let serviceLabel =
-    /^(?:(?:planned|proposed|requested|scheduled|anticipated)\s+)?(?:dates?\s+of\s+(?:service|surgery)|dos|service\s+dates?|service\s+(?:from|start)(?:\s+date)?|surgery\s+date)$/
+    /^(?:(?:planned|proposed|requested|scheduled|anticipated)\s+)?(?:dates?\s+of\s+(?:service|surgery)|dos|service\s+dates?|service\s+(?:from|start)(?:\s+date)?|surgery\s+date|admi(?:t|ssion)\s+date|date\s+of\s+admission)$/
 }

@@ -10,8 +10,9 @@ extension DenialLetterReader {
     if letter.upholding == nil, letter.approval == nil {
       letter.acknowledgement = received.map { source.quote($0) }
     }
+    letter.closing = closing(source)
     letter.pending =
-      letter.acknowledgement ?? (pending(source) ?? withdrawal(source)).map { source.quote($0) }
+      letter.acknowledgement ?? pending(source).map { source.quote($0) } ?? letter.closing?.quote
     letter.notAppealable = notAppealable(source).map { source.quote($0) }
     letter.refusal = refusal(source).map { source.quote($0) }
   }
@@ -30,7 +31,7 @@ extension DenialLetterReader {
 
   private func pending(_ source: LetterText) -> Substring? {
     let undecided =
-      /(?i)\bthis\s+(?:(?:letter|notice|fax)\s+)?is\s+not\s+a\s+(?:denial|determination|decision)\b(?!\s+of)|\bno\s+(?:final\s+)?(?:decision|determination)\s+(?:[^.]{0,40}\s)?(?:has\s+(?:yet\s+)?been|was)\s+made\b|\b(?:decision|determination)\s+has\s+not\s+(?:yet\s+)?been\s+made\b|\bhave\s+not\s+(?:yet\s+)?made\s+(?:a|our|the)\s+(?:final\s+)?(?:decision|determination)\b|\bpending\s+an?\s+(?:\w+\s+)?(?:adverse\s+)?(?:determination|denial)\b/
+      /(?i)\bthis\s+(?:(?:letter|notice|fax)\s+)?is\s+not\s+a\s+(?:denial|determination|decision)\b(?!\s+of)|\bno\s+(?:final\s+)?(?:decision|determination)\s+(?:[^.]{0,40}\s)?(?:has\s+(?:yet\s+)?been|was)\s+made\b|\b(?:decision|determination)\s+has\s+not\s+(?:yet\s+)?been\s+made\b|\bhave\s+not\s+(?:yet\s+)?made\s+(?:a|our|the)\s+(?:final\s+)?(?:decision|determination)\b|\b(?:request|case|review|authori[sz]ation)\s+(?:is|has\s+been|was)\s+(?:\w+\s+)?(?:pended|on\s+hold|placed\s+on\s+hold)\b|\bpending\s+an?\s+(?:\w+\s+)?(?:adverse\s+)?(?:determination|denial)\b/
     if let said = source.sentences.first(where: { $0.firstMatch(of: undecided) != nil }) {
       return said
     }
@@ -39,7 +40,7 @@ extension DenialLetterReader {
       /(?i)\b(?:is|was|are|were|been|have|has|['’]ve|must)\s+(?:be\s+|therefore\s+)*(?:denied|deny|not\s+approved|non-?certified|non-?certify)\b|\bnon-?certified\b|\bnon-?affirm(?:ed|ation)\b|\bdenied\s+(?:because|the|as)\b/
     guard source.text.firstMatch(of: denied) == nil else { return nil }
     let announces =
-      /(?i)\b(?:if|unless)\b[^.]{0,120}\b(?:will|may)\s+be\s+denied\b|\bfailure\s+to\s+(?:respond|send|submit|provide)\b[^.]{0,80}\b(?:will|may)\s+result\s+in\b[^.]{0,20}\bdenial\b|\bif\s+we\s+do\s+not\s+receive\b[^.]{0,80}\bwe\s+will\s+(?:decide|make)\b|\bbefore\s+we\s+can\s+(?:decide|make\s+(?:a|our)\s+(?:decision|determination))\b|\b(?:has\s+been|was|is)\s+selected\s+for\s+(?:\w+[\s-]+){0,2}review\b|\bintent\s+to\s+(?:deny|issue\s+an?\s+(?:denial|adverse))|\b(?:adverse\s+(?:benefit\s+)?determination|denial)\s+will\s+be\s+(?:issued|made|rendered)\b/
+      /(?i)\b(?:if|unless)\b[^.]{0,120}\b(?:will|may)\s+be\s+denied\b|\bfailure\s+to\s+(?:respond|send|submit|provide)\b[^.]{0,80}\b(?:will|may)\s+result\s+in\b[^.]{0,20}\bdenial\b|\bif\s+we\s+do\s+not\s+(?:receive|get)\b[^.]{0,80}\bwe\s+will\s+(?:decide|make)\b|\bbefore\s+we\s+can\s+(?:decide|make\s+(?:a|our)\s+(?:decision|determination))\b|\b(?:has\s+been|was|is)\s+selected\s+for\s+(?:\w+[\s-]+){0,2}review\b|\bintent\s+to\s+(?:deny|issue\s+an?\s+(?:denial|adverse))|\b(?:adverse\s+(?:benefit\s+)?determination|denial)\s+will\s+be\s+(?:issued|made|rendered)\b/
     return source.sentences.first { $0.firstMatch(of: announces) != nil }
   }
 
@@ -61,16 +62,6 @@ extension DenialLetterReader {
     return source.sentences.first {
       $0 != received && $0.firstMatch(of: refuses) != nil
         && $0.firstMatch(of: /(?i)\b(?:if|when|once|unless|until|may)\b/) == nil
-    }
-  }
-
-  /// A request that was taken back: nobody decided it.
-  private func withdrawal(_ source: LetterText) -> Substring? {
-    let withdrawn =
-      /(?i)\b(?:withdrew|has\s+withdrawn|have\s+withdrawn)\b[^.]{0,30}\brequest\b|\brequest\b[^.]{0,60}\b(?:was|is|has\s+been)\s+withdrawn\b/
-    return source.sentences.first {
-      $0.firstMatch(of: withdrawn) != nil
-        && $0.firstMatch(of: /(?i)\b(?:if|unless|may|when|once)\b/) == nil
     }
   }
 

@@ -27,6 +27,7 @@ public struct DenialLetterReader: Sendable {
     readStanding(source, &letter)
     readPolicies(source, &letter)
     readRequest(source, &letter)
+    readDemand(source, &letter)
     readWindows(source, &letter)
     if letter.windows.contains(where: { letter.isImpossible($0.value) }) {
       letter.contradictions.append("a last day lies before the letter's own date")
@@ -93,12 +94,16 @@ extension DenialLetterReader {
       }
       if line.prefixMatch(of: /(?i)\s*(?:dear|to whom)\b/) != nil { return nil }
       guard let first = LetterText.dates(in: line).first,
-        LetterText.trimmed(line) == first.words
+        LetterText.trimmed(line[first.words.endIndex...]).wholeMatch(of: Self.timeOfDay) != nil,
+        LetterText.trimmed(line[..<first.words.endIndex]) == first.words
       else { continue }
       return first
     }
     return nil
   }
+
+  nonisolated(unsafe) private static let timeOfDay =
+    /(?i)(?:,?\s*(?:at\s+)?\d{1,2}:\d{2}(?:\s*[ap]\.?m\.?)?(?:\s*[ECMP][SD]?T)?)?/
 
   private func readLineOfBusiness(_ source: LetterText, _ letter: inout DenialLetter) {
     let words: [(LineOfBusiness, Regex<Substring>)] = [
@@ -125,7 +130,13 @@ extension DenialLetterReader {
       source.text.matches(of: words).map(\.output).first { !Self.isAgency($0, source.text) }
         .map { source.stated(line, $0) }
     }
-    if found.count > 1 {
+    let labelled = source.fields(["lob", "line of business", "product"]).compactMap { field in
+      field.value.lowercased().hasPrefix("commercial")
+        ? source.stated(LineOfBusiness.commercial, field.words) : nil
+    }
+    if found.isEmpty {
+      letter.lineOfBusiness = labelled.first
+    } else if found.count > 1 {
       letter.contradictions.append("the letter names more than one kind of coverage")
     } else {
       letter.lineOfBusiness = found.first

@@ -16,6 +16,8 @@ public struct FilingWindow: Sendable, Hashable {
     case correctedClaim = "corrected claim"
     /// To send what the payer asks for, before or instead of its decision.
     case records
+    /// To send back what the payer asks for, which disputes nothing.
+    case repayment
   }
 
   public enum Limit: Sendable, Hashable {

@@ -79,7 +79,9 @@ extension LetterText {
   private static func fields(of lines: [Substring], in text: String) -> [Field] {
     var fields: [Field] = []
     for (index, line) in lines.enumerated() {
-      for part in columns(of: line) {
+      let parts = columns(of: line)
+      fields += printedPairs(parts, in: text)
+      for part in parts.map(withoutSubject) {
         guard
           let match = part.prefixMatch(of: /[-•*\s]*([A-Za-z][^:#\n]{0,48}?)\s*(?:#\s*:|[:#])\s*/),
           match.output.1.firstMatch(of: /[a-z]{3}[.!?]\s/) == nil
@@ -99,6 +101,42 @@ extension LetterText {
     }
     return fields
   }
+
+  /// "RE: Case # AMR-903117": what stands behind "RE:" is a field of its own.
+  private static func withoutSubject(_ part: Substring) -> Substring {
+    guard let match = part.prefixMatch(of: /(?i)\s*re:\s*(?=[a-z][a-z ]{1,24}(?:#|:))/) else {
+      return part
+    }
+    return part[match.range.upperBound...]
+  }
+
+  /// "Auth ID      TS-4410-2299": a portal prints labels without a colon, parted from their values by
+  /// a wide gap.
+  private static func printedPairs(_ parts: [Substring], in text: String) -> [Field] {
+    zip(parts, parts.dropFirst()).compactMap { label, value in
+      let (label, value) = (trimmed(label), trimmed(value))
+      guard printedLabels.contains(label.lowercased()), !value.contains(":"),
+        !printedLabels.contains(value.lowercased()),
+        // "Patient    Provider" heads two columns.
+        value.contains(where: \.isNumber) || value.contains(" ") || !namesPerson(label)
+      else { return nil }
+      return Field(
+        label: normalised(label), value: value, words: text[label.startIndex..<value.endIndex])
+    }
+  }
+
+  private static func namesPerson(_ label: Substring) -> Bool {
+    ["member", "member name", "patient", "patient name"].contains(label.lowercased())
+  }
+
+  private static let printedLabels: Set<String> = [
+    "auth id", "authorization id", "authorization number", "auth number", "auth #", "case id",
+    "case number", "reference number", "reference id", "tracking number", "claim number",
+    "claim id", "member", "member name", "member id", "patient", "patient name", "subscriber id",
+    "dob", "date of birth", "decision date", "determination date", "status date", "denial date",
+    "notice date", "letter date", "date of service", "service date", "lob", "line of business",
+    "health plan", "plan name", "payer",
+  ]
 
   /// "Claim number 2026-0218-99331-00", "Subscriber ID 7781-220-91": a name of a number and the number
   /// alone in their column.

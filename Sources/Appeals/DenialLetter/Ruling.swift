@@ -2,7 +2,9 @@ import ClinicalRecords
 
 /// What becomes of one part of a request, in a letter that approves some of it and refuses the rest.
 struct Ruling {
-  let isRefusal: Bool
+  enum Kind { case approval, refusal, open }
+
+  let kind: Kind
   /// The clause, row or paragraph that says so, with the codes and levels it names.
   let words: Substring
 
@@ -10,14 +12,26 @@ struct Ruling {
   /// only refuses.
   static func all(in source: LetterText) -> [Ruling] {
     let said = source.sentences.flatMap { clauses(of: $0) }
-    let found = (said + rows(source) + paragraphs(source)).filter { namesPart($0.words) }
-    let decidesBoth = found.contains(where: \.isRefusal) && found.contains { !$0.isRefusal }
+    let paid = PaymentTable.all(in: source).flatMap(\.rulings)
+    let found = (said + rows(source) + paragraphs(source) + paid).filter { namesPart($0.words) }
+    let decidesBoth = found.contains(where: \.isRefusal) && !found.allSatisfy(\.isRefusal)
     return decidesBoth ? found : []
   }
 
+  init(_ kind: Kind, words: Substring) {
+    self.kind = kind
+    self.words = words
+  }
+
+  private init(isRefusal: Bool, words: Substring) {
+    self.init(isRefusal ? .refusal : .approval, words: words)
+  }
+
+  var isRefusal: Bool { kind == .refusal }
+
   /// Procedure codes in the words of some rulings.
   static func codes(in rulings: [Ruling]) -> Set<String> {
-    Set(rulings.flatMap { codes(in: $0.words) })
+    Set(rulings.flatMap { codes(in: $0.words).map(String.init) })
   }
 
   /// Levels in the words of some rulings.
@@ -30,8 +44,8 @@ struct Ruling {
     words.prefixMatch(of: /\s*(\d{5}|0\d{3}T)\b/).map { String($0.output.1) }
   }
 
-  private static func codes(in words: Substring) -> [String] {
-    words.matches(of: /\b(?:\d{5}|0\d{3}T)\b/).map { String($0.output) }
+  static func codes(in words: Substring) -> [Substring] {
+    words.matches(of: /\b(?:\d{5}|0\d{3}T|[AEKL]\d{4})\b/).map(\.output)
   }
 
   private static func namesPart(_ words: Substring) -> Bool {
@@ -75,16 +89,19 @@ struct Ruling {
 
   // MARK: - Rows and paragraphs
 
-  /// `22612  Arthrodesis, L4-5   Not certified`: a line with a code and, set apart, its ruling.
+  /// `22612  Arthrodesis, L4-5   Not certified`: a line with a code and, set apart, its ruling, or
+  /// that it has none yet.
   private static func rows(_ source: LetterText) -> [Ruling] {
     source.lines.compactMap { line in
       guard !codes(in: line).isEmpty,
         let match = line.firstMatch(
           of:
-            /(?i)(?:\s{2,}|\t|\||:\s|\s[-–—]\s|\.{3,})\s*(?:(approved|certified)|(denied|not\s+(?:approved|certified)|non-?certified))\b/
+            /(?i)(?:\s{2,}|\t|\||:\s|\s[-–—]\s|\.{3,})\s*(?:(approved|certified)|(denied|not\s+(?:approved|certified)|non-?certified)|pend(?:ed|ing)|in\s+review)\b/
         )
       else { return nil }
-      return Ruling(isRefusal: match.output.2 != nil, words: line)
+      let isOpen = match.output.1 == nil && match.output.2 == nil
+      return Ruling(
+        isOpen ? .open : match.output.2 != nil ? .refusal : .approval, words: line)
     }
   }
 

@@ -62,6 +62,8 @@ public struct NotReady: Error, Sendable, Hashable {
     case serviceToCome
     /// The letter decides nothing yet.
     case notYetDenied(String, line: Int)
+    /// The letter ends the matter, and nothing is left to answer.
+    case matterEnded(DenialLetter.Closing.Kind, String, line: Int)
     /// The letter says that there is no appeal of it.
     case notAppealable(String, line: Int)
     case notUrgentAfterService
@@ -155,6 +157,8 @@ extension NotReady.Gap: CustomStringConvertible {
       "\(document), line \(line): decides nothing yet, so that there is nothing to appeal; answer it or "
         + "make the call (battlecard), and review again with the decision, or say in the case file's "
         + "denial_category what was denied"
+    case .matterEnded(let kind, let document, let line):
+      "\(document), line \(line): \(kind.words)"
     case .notAppealable(let document, let line):
       "\(document), line \(line): says that there is no appeal of it; ask again with what is missing "
         + "(checklist), or say in the case file's denial_category what was denied"

@@ -62,6 +62,9 @@ extension Plea {
 
   /// What the payer has not decided cannot be appealed; its questions can be answered.
   private var undecidedGaps: [NotReady.Gap] {
+    if let denial = appeal.denial, let closing = denial.closing {
+      return [.matterEnded(closing.kind, denial.document, line: closing.quote.line)]
+    }
     if let pending = appeal.denial?.pending {
       return [.notYetDenied(pending.document, line: pending.line)]
     }

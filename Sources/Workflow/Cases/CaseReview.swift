@@ -28,6 +28,15 @@ public struct CaseReview: Sendable {
   /// The letter decides nothing yet, and the case file knows of no denial.
   var isPending: Bool { letter?.pending != nil && file.denialCategory == nil }
 
+  /// Where the letter approves all that the case asks for, whatever else it refuses.
+  var approval: Quote? {
+    guard let part = letter?.approvedPart else { return letter?.approval }
+    let isWhole = file.request.procedureCodes.allSatisfy {
+      letter?.approvedProcedures.contains($0) == true
+    }
+    return isWhole ? part : nil
+  }
+
   var appeal: AppealCase {
     appeal(
       AppealCase.Filing(

@@ -62,8 +62,20 @@ extension CaseReview {
     }
     if let part = letter.approvedPart {
       lines.append(
-        "  a part is approved (line \(part.line)); only the rest, \(appeal.requestWords), is registered "
+        "  a part is approved or paid (line \(part.line)); only the rest, \(appeal.requestWords), is registered "
           + "and asked for")
+    }
+    if let demand = letter.demand {
+      let day = letter.repaymentTime.map { " by \($0.day)\(Self.doubt($0.isSafe))" } ?? ""
+      lines.append(
+        "  they ask \(demand.value.words) back\(day) (line \(demand.quote.line)): that is what is at stake"
+      )
+    }
+    if !letter.equipment.isEmpty {
+      let codes = letter.equipment.map(\.value).joined(separator: ", ")
+      lines.append(
+        "  equipment beside the surgery (\(codes)) is no part of this request: ask for it by itself"
+      )
     }
     if letter.peerToPeer.isOffered {
       let day =
@@ -80,6 +92,9 @@ extension CaseReview {
   }
 
   private func words(ofPending letter: DenialLetter, line: Int) -> String {
+    if let closing = letter.closing {
+      return "No denial registered: \(closing.kind.words) (line \(closing.quote.line))"
+    }
     let day = letter.answerTime.map { " by \($0.day)\(Self.doubt($0.isSafe))" } ?? ""
     guard letter.acknowledgement == nil else {
       return "No denial registered: the letter acknowledges an appeal (line \(line)); "

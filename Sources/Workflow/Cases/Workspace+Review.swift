@@ -88,7 +88,7 @@ extension Workspace {
       throw WorkflowError.letterWithoutDay(URL(filePath: path).lastPathComponent)
     }
     let file = review.file
-    if let approval = letter.approval, letter.approvedPart == nil, file.denialCategory == nil {
+    if let approval = review.approval, file.denialCategory == nil {
       throw WorkflowError.letterApproves(letter.document, line: approval.line)
     }
     // What is not decided is no denial yet.
@@ -113,6 +113,7 @@ extension Workspace {
       procedures: denied(of: review).map { Procedure(text: $0) },
       diagnoses: file.request.diagnosisCodes,
       serviceDay: review.serviceDay, isPreService: review.isPreService,
+      demanded: letter.demand?.value,
       statedDeadline: deadline, statedCallDay: callDay,
       patient: Person(
         lastName: names.last.map(String.init) ?? "",

@@ -1,0 +1,47 @@
+/// What a time limit is for, by the words around it.
+extension DenialLetterReader {
+  static func purpose(of sentence: Substring) -> FilingWindow.Purpose? {
+    if let other = others.first(where: { sentence.firstMatch(of: $0.words) != nil }) {
+      return other.purpose
+    }
+    guard sentence.firstMatch(of: appealWords) != nil else {
+      if sentence.firstMatch(of: repaymentWords) != nil { return .repayment }
+      return sentence.firstMatch(of: grievanceWords).map { _ in .grievance }
+    }
+    return sentence.firstMatch(of: furtherWords) == nil ? .appeal : .furtherAppeal
+  }
+
+  /// What a sentence may speak of that is no appeal of this decision, though it calls it one.
+  nonisolated(unsafe) private static let others:
+    [(purpose: FilingWindow.Purpose, words: Regex<Substring>)] = [
+      (.peerToPeer, peerToPeerWords),
+      (
+        .externalReview,
+        /(?i)\bexternal\s+(?:review|appeal)|\bIMR\b|\bIRO\b|\bindependent\s+(?:medical\s+)?(?:external\s+)?review|\bfair\s+hearing|\bstate\s+hearing|\bOPM\b|\bOffice\s+of\s+Personnel\s+Management\b/
+      ),
+      (
+        .records,
+        /(?i)\bresubmit\b[^.]{0,40}\brequest\s+with\b[^.,]{0,40}\b(?:records?|information|documentation)\b/
+      ),
+      (.correctedClaim, /(?i)\bcorrected\s+claims?\b|\bresubmit/),
+      (.expeditedAppeal, /(?i)\bexpedited\b|\bfast\s+appeal|\burgent\s+appeal/),
+      (
+        .continuedCare,
+        /(?i)\bwant\s+(?:it\s+|(?:your|these|the|this)\s+(?:services?|care|benefits?)\s+)?to\s+continue\b|\b(?:have|keep)\s+your\s+(?:benefits?|services?|care)\s+continue\b|\b(?:keep\s+(?:getting|receiving)|continu\w+\s+(?:of\s+|to\s+\w+\s+|your\s+|the\s+|these\s+|this\s+)*(?:benefits?|services?|care|coverage))\b/
+      ),
+    ]
+
+  nonisolated(unsafe) private static let repaymentWords =
+    /(?i)\b(?:refund|repay\w*|remit|recoup\w*|offset|deduct\w*)\b/
+
+  nonisolated(unsafe) private static let grievanceWords = /(?i)\bgrievances?\b/
+
+  nonisolated(unsafe) private static let furtherWords =
+    /(?i)\b(?:second|2nd|next|third)[- ]+level\b|\blevel\s+(?:2|two|II)\b|\b(?:second|2nd|further)\s+(?:\w+\s+)?appeal\b|\bfirst[- ]level\s+(?:appeal\s+)?(?:decision|determination)\b|\b(?:if|after)\s+(?:the|your|an|our|that|this)\s+appeal\s+(?:is|was|has\s+been)\s+(?:denied|decided|upheld|not\s+approved)\b|\bafter\s+(?:the\s+)?(?:denial|decision)\s+(?:of|on)\s+(?:the|your|an)\s+appeal\b|\b(?:notice|date)\s+of\s+(?:the\s+)?appeal\s+(?:resolution|decision)\b|\bresolution\s+of\s+(?:the|your)\s+appeal\b/
+
+  nonisolated(unsafe) static let appealWords =
+    /(?i)\bappeals?\b|\bprotests?\b|\breconsideration\b|\bredetermination\b|\bdisput(?:e[ds]?|ing)\b|\brebuttals?\b|\bcontest(?:ed|ing)?\b|\bask\w*\s+us\b[^.]{0,40}\bto\s+(?:reconsider|look\s+(?:at\s+it\s+)?again|change\s+our)\b/
+
+  nonisolated(unsafe) static let peerToPeerWords =
+    /(?i)\b(?:peer|doctor|physician)[- ]to[- ](?:peer|doctor|physician)\b|\bP2P\b|\b(?:speak|discuss\w*|talk)\b[^.]{0,60}\b(?:medical\s+directors?|physician\s+reviewers?|reviewing\s+physicians?|clinical\s+peers?|(?:our|the)\s+reviewers?)\b|\breconsideration\b[^.]{0,60}\bwith\s+the\s+(?:clinical\s+peer|physician|peer)\b|\b(?:medical\s+director|physician\s+reviewer|reviewing\s+physician)\b[^.]{0,120}\b(?:discuss|speak|talk)\b|\bcall\s+(?:the|our)\s+(?:reviewing\s+physician|physician\s+reviewer|medical\s+director)\b|\b(?:speak|discuss\w*|talk)\b[^.]{0,40}\b(?:with|to)\s+(?:an?|one\s+of\s+our)\s+(?:\w+\s+){0,3}?(?:physicians?|medical\s+directors?|clinicians?|reviewers?)\b|\b(?:speak|talk)\s+(?:with|to)\s+the\s+(?:doctor|physician|reviewer)\s+(?:who|that)\s+(?:made|reviewed|denied)\b/
+}
