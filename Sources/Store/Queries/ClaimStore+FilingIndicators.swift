@@ -1,4 +1,5 @@
 public import Claims
+import GRDB
 
 /// What the remittances of a payer say of its line of business: CLP06, and how many claims have it.
 public struct FilingIndicatorCount: Sendable, Hashable {

@@ -10,7 +10,7 @@ enum Schema {
   /// Written to `PRAGMA application_id`: "OVTN" in ASCII.
   static let applicationIdentifier = 0x4F56_544E
   /// Written to `PRAGMA user_version`; raised with every migration.
-  static let version = 12
+  static let version = 13
 
   static let migrator: DatabaseMigrator = {
     var migrator = DatabaseMigrator()
@@ -57,6 +57,10 @@ enum Schema {
     // SVC07; denials told anew after a win, or by two payers of one service; models of earlier days.
     migrator.registerMigration("12 billed units") { database in
       try database.execute(sql: billedUnits + derivedAnew + "PRAGMA user_version = 12;")
+    }
+    // Second payments, reversals under numbers of their own and services refused under one reference.
+    migrator.registerMigration("13 second payments") { database in
+      try database.execute(sql: derivedAnew + "PRAGMA user_version = 13;")
     }
     return migrator
   }()

@@ -89,7 +89,8 @@ struct DisabilityIndex: Extractor {
       index = day?.next ?? index
       var found: [Mention] = []
       var isWas = false
-      while var (mention, next) = reading(at: index, before: end, match, in: note) {
+      while let (read, next) = reading(at: index, before: end, match, in: note) {
+        var mention = read
         if isWas { mention.details[.role] = .choice("initial") }
         found.append(mention)
         index = next
