@@ -11,12 +11,13 @@ extension Workspace {
   /// answered since then stands in files that nobody loaded, and no answer would count as none.
   public func train(_ asked: TrainingSettings) throws -> TrainedModel {
     let denials = try inventory(asOf: asked.asOf).map(\.denial)
-    var settings = asked
-    settings.asOf = FollowUp.lastDay(denials, until: asked.asOf)
     let reviews = try store.externalReviews()
-    if denials.isEmpty, reviews.isEmpty { try refuse(beforeEverything: settings.asOf) }
+    if denials.isEmpty, reviews.isEmpty { try refuse(beforeEverything: asked.asOf) }
     let population = try Self.population(
-      settings.population, denials: denials, hasReviews: !reviews.isEmpty)
+      asked.population, denials: denials, hasReviews: !reviews.isEmpty)
+    var settings = asked
+    // Reviews are known by year, whatever else is on record.
+    if population != .externalReview { settings.asOf = try followedDay(until: asked.asOf) }
     let predictors = Predictors(families: rules.families)
     let stakes = try stakes(on: settings.asOf)
     let set =

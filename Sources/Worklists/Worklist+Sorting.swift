@@ -49,8 +49,9 @@ extension Worklist {
     }
 
     /// The first that holds: settled already, not appealable, expired, put aside or first by a
-    /// person, denied for a reason that nobody has read, of unknown value, not worth its work, past an assumed deadline, or a contender. What
-    /// was put aside expires like any other: its dollars are lost, not waiting.
+    /// person, denied for a reason that nobody has read, of unknown value, not worth its work, past an
+    /// assumed deadline, or a contender. What was put aside expires like any other: its dollars are
+    /// lost, not waiting.
     mutating func place(_ candidate: Candidate) {
       let denial = candidate.denial
       let deadline = candidate.deadline

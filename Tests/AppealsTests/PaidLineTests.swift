@@ -47,6 +47,19 @@ struct PaidLineTests {
     #expect(stacked.procedures.map(\.value) == ["63048"])
   }
 
+  @Test func `a line that is paid with an amount not covered is left to a person, and said`() {
+    let letter = read(
+      """
+      Procedure   Billed       Not covered   Plan paid
+      63047       $12,400.00   $4,000.00     $3,368.00
+      63048       $3,100.00    $3,100.00     $0.00
+      20930       $500.00      $0.00         $400.00
+      """)
+    #expect(letter.procedures.map(\.value) == ["63048"])
+    #expect(letter.approvedProcedures == ["20930"])
+    #expect(letter.contradictions.contains { $0.hasPrefix("line 5 pays a service") })
+  }
+
   @Test func `what the patient owes whole is not denied, and what is paid and denied is at stake`()
   {
     let letter = read(

@@ -11,9 +11,14 @@ extension DenialLetterReader {
     let others = Ruling.codes(in: rulings).subtracting(refusedCodes)
     let denied = refusedCodes.isEmpty || others.isEmpty ? nil : refusedCodes
     // Rows of a table name their codes without a word before them.
+    let tables = PaymentTable.all(in: source)
     let named =
-      Self.procedureCodes(source)
-      + PaymentTable.all(in: source).flatMap(\.rows).flatMap { Ruling.codes(in: $0) }
+      Self.procedureCodes(source) + tables.flatMap(\.rows).flatMap { Ruling.codes(in: $0) }
+    for row in tables.flatMap(\.rulings) where row.kind == .open {
+      letter.contradictions.append(
+        "line \(source.quote(row.words).line) pays a service and leaves an amount of it not covered: "
+          + "refused in part, or the contract's discount")
+    }
     let isOfEquipment = named.allSatisfy(Self.isEquipment)
     for code in named {
       let value = String(code)

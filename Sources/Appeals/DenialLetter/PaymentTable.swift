@@ -1,7 +1,8 @@
 /// A table of services with what was paid on each, as an explanation of benefits prints it.
 ///
 /// A row with money paid is no denial; one with nothing paid and nothing allowed is. Where something was
-/// allowed and the patient owes it all, nothing is denied.
+/// allowed and the patient owes it all, nothing is denied. A row that is paid and has an amount not
+/// covered is left to a person.
 struct PaymentTable {
   private let titles: [Column]
   let rows: [Substring]
@@ -43,8 +44,10 @@ struct PaymentTable {
         return own.isEmpty ? nil : own.reduce(0) { $0 + $1.1 }
       }
       guard let paid = sum(Self.isPaid) else { return nil }
-      if paid > 0 { return Ruling(.approval, words: row) }
-      let isRefused = (sum(Self.isRefused) ?? 0) > 0 || (sum(Self.isAllowed) ?? 0) == 0
+      let refused = sum(Self.isRefused) ?? 0
+      // The rest of a paid service is refused, or the discount of its contract: nobody can tell.
+      if paid > 0 { return Ruling(refused > 0 ? .open : .approval, words: row) }
+      let isRefused = refused > 0 || (sum(Self.isAllowed) ?? 0) == 0
       return isRefused ? Ruling(.refusal, words: row) : nil
     }
   }

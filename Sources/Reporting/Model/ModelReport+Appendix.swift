@@ -107,7 +107,7 @@ private struct ChecklistWords {
   }
 
   var separation: String {
-    "refits at \(origins) past days, "
+    (origins == 1 ? "a refit at 1 past day, " : "refits at \(origins) past days, ")
       + (isReviewed ? "split by years" : "embargo as long as the horizon")
   }
 

@@ -33,8 +33,8 @@ extension ModelReport {
             + "Refitted with each case weighted by 1/P(appealed): \(sensitivity.weighted.text(3)) "
             + "(worth \(Int(sensitivity.effectiveCases.rounded())) cases). Without any model the "
             + "share lies between \(sensitivity.leastPossible.text(3)) and "
-            + "\(sensitivity.mostPossible.text(3)), as if all without an outcome, most of them left "
-            + "alone, would have been lost, or won. Weights repair selection on what is recorded; no figure repairs what "
+            + "\(sensitivity.mostPossible.text(3)), as if all without an outcome would have been "
+            + "lost, or won. Weights repair selection on what is recorded; no figure repairs what "
             + "staff saw and nobody recorded."))
     }
     return blocks

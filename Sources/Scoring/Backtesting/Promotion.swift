@@ -58,7 +58,7 @@ public enum Promotion: Sendable, Hashable {
     guard past.logLoss >= past.baseRateLogLoss else { return "" }
     return
       "; but on \(past.cases) later cases its log loss is \(digits(past.logLoss)), not below the "
-      + "\(digits(past.baseRateLogLoss)) of the base rate for all: its chances tell no case from another"
+      + "\(digits(past.baseRateLogLoss)) of the base rate for all: it has shown no use yet"
   }
 
   private static func digits(_ value: Double) -> String { String(format: "%.4f", value) }

@@ -3,8 +3,9 @@ public import Statistics
 
 /// Every figure of the model report that follows from forecasts made out of time.
 ///
-/// Claims of one surgery are one cluster wherever an interval is given. Resamples are seeded, so
-/// the same forecasts give the same figures.
+/// Claims of one surgery are one cluster in the area under the curve and in every resample; calibration's
+/// own intervals take each claim for itself. Resamples are seeded, so the same forecasts give the same
+/// figures.
 public struct ValidationFigures: Sendable {
   public let cases: [BacktestResult.Case]
   public let scored: ScoredOutcomes

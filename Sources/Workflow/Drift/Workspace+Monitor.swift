@@ -18,12 +18,12 @@ extension Workspace {
     asOf: CalendarDay, population: Population?, falseAlarmRate: Double
   ) throws -> MonitoredModel {
     let denials = try inventory(asOf: asOf).map(\.denial)
-    let asOf = FollowUp.lastDay(denials, until: asOf)
     let population = try Self.population(population, denials: denials, hasReviews: false)
     guard let inForce = try modelInForce(population) else {
       throw WorkflowError.noModel(population)
     }
     let own = denials.filter { Population(of: $0) == population }
+    let asOf = population == .externalReview ? asOf : try followedDay(until: asOf)
     let forecasts = forecasts(inForce.model, denials: own, population, asOf: asOf)
     guard let first = inForce.model.backtest?.origins.first?.day ?? forecasts.map(\.dueDay).min()
     else { throw WorkflowError.nothingForetold }
