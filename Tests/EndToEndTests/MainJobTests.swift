@@ -106,6 +106,8 @@ struct MainJobTests {
     #expect(late.status == 0, "\(late.errors)")
     #expect(late.output.contains("The record ends on 2026-10-30: learned as of that day"))
     #expect(late.output.contains("as known on 2026-10-30"))
+    // Neither does it leave the model of claims before sending without later ones to be tested on.
+    #expect(!late.output.contains("not tested out of time: too few later denials"))
     let then = try SamplePractice.trained.get().trained
     for count in [" too young to judge", " overturned, ", " undecided at the horizon"] {
       #expect(Self.number(before: count, late) == Self.number(before: count, then), "\(count)")

@@ -107,10 +107,12 @@ public struct ModelReport {
     let slope = figures.calibration?.slope.interval(level: 0.9)
     let large = figures.calibration?.inTheLarge.interval(level: 0.9)
     let isCalibrated = (slope?.contains(1) ?? false) && (large?.contains(0) ?? false)
-    let others = figures.scores.dropFirst().map(\.name).joined(separator: " or ")
+    let others = figures.scores.dropFirst().map(\.name)
     let ranks =
       "On the \(figures.scored.count) cases foretold its log loss is "
-      + (beatsBase ? "below that of \(others)." : "not below that of \(others).")
+      + (beatsBase
+        ? "lower than that of \(others.joined(separator: " and that of "))."
+        : "not lower than that of \(others.joined(separator: " or that of ")).")
     let true_ =
       isCalibrated
       ? "Its chances are compatible with what happened, in the large and in slope."

@@ -9,7 +9,7 @@ import Store
 extension Workspace {
   private static let denialRiskKind = "denial-risk"
 
-  /// Fits the model of denials before sending and puts it in force.
+  /// Fits the model of denials before sending and puts it in force, as far as the record reaches.
   ///
   /// - Returns: `nil` when no claims of the population were submitted, answered and denied often
   ///   enough to learn from.
@@ -17,6 +17,7 @@ extension Workspace {
   public func trainDenialRisk(
     asOf: CalendarDay, population: Population, at moment: String
   ) throws -> TrainedRisk? {
+    let asOf = try followedDay(until: asOf)
     let set = try submissions(asOf: asOf, population: population)
     guard let window = set.window, set.ledger.denied >= 15, set.ledger.paid >= 15 else {
       return nil
