@@ -110,9 +110,15 @@ struct ReasonCatalogueTests {
 
   @Test(arguments: ["M127", "N29", "N463", "N393", "N394"])
   func `a missing record is sent, not corrected`(remark: String) throws {
-    for reason in ["16", "226", "252"] {
+    for reason in ["16", "226", "252", "A1"] {
       #expect(try denial(.contractual, reason, [remark]).route == .sendRecords)
     }
+  }
+
+  @Test func `a denial that leaves the reason to its remark is read by the remark`() throws {
+    #expect(try denial(.contractual, "A1").route == .needsHuman)
+    #expect(try denial(.contractual, "A1", ["N115"]).category == .medicalNecessity)
+    #expect(try denial(.contractual, "A1", ["N999"]).route == .needsHuman)
   }
 
   @Test func `the most specific row wins, whatever the order`() throws {
