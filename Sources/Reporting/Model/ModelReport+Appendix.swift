@@ -49,14 +49,14 @@ extension ModelReport {
       isReviewed: model.population == .externalReview, origins: model.backtest?.origins.count ?? 0)
     return [
       ("1", "title names a prediction model", "title"), ("2", "abstract", "In short"),
-      ("3", "background, use, health inequalities", "In short; groups: by payer and by reason"),
+      ("3", "background, use, health inequalities", "In short; inequalities: \(words.fairness)"),
       ("4", "objectives", "In short"),
       ("5", "data sources and dates", "Who was learned from; the files under provenance"),
       ("6", "setting and eligibility", words.setting),
       ("7", "data preparation", "the reason catalogue and mappings in Data; README"),
       ("8", "outcome and when it is known", words.outcome),
       ("9", "predictors and when they are known", words.predictors),
-      ("10", "sample size", "Who was learned from; intervals throughout"),
+      ("10", "sample size", "Who was learned from: cases against those needed"),
       ("11", "missing data", "a number not on record counts as its average, named at the score"),
       ("12", "methods of the model and its evaluation", "What it rests on; rolling origins"),
       ("13", "class imbalance", "none corrected: it would spoil the chances"),
@@ -102,8 +102,9 @@ private struct ChecklistWords {
 
   var fairness: String {
     isReviewed
-      ? "by reason; age and sex are terms where the file has them"
-      : "by payer and by reason; persons' attributes are not predictors"
+      ? "chances by reason; age and sex are terms where the file has them; no other group is known"
+      : "not examined by persons' groups: race, language and income are in none of the files read, "
+        + "age and sex are no predictors; a practice must not take this for fair"
   }
 
   var separation: String {

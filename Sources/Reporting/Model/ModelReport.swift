@@ -169,6 +169,7 @@ public struct ModelReport {
             Table.Column("Cases", priority: .essential),
             Table.Column("Count", alignment: .trailing, priority: .essential),
           ], rows: rows.map { Table.Row([.text($0.0), .count($0.1)]) })),
+      sampleSize,
     ]
   }
 }
