@@ -2,13 +2,6 @@ import Foundation
 import Testing
 
 struct BadInputTests {
-  private func ingest(_ scratch: Scratch, _ paths: [String]) throws -> Tool.Result {
-    try Tool.run(
-      ["ingest"] + paths + [
-        "--database", scratch.file("p.sqlite").path, "--data", Tool.data, "--format", "csv",
-      ])
-  }
-
   private func sample(_ name: String) throws -> String {
     try String(contentsOfFile: Tool.data + "/practice/" + name, encoding: .utf8)
   }
@@ -18,7 +11,7 @@ struct BadInputTests {
     let whole = try sample("835-2026-03.edi")
     let cut = try scratch.write(String(whole.prefix(whole.count * 9 / 10)), "cut.835")
     let good = Tool.data + "/practice/835-2026-04.edi"
-    let result = try ingest(scratch, [cut, good])
+    let result = try Tool.ingest(scratch, [cut, good])
     #expect(result.status == 1)
     let lines = result.output.split(separator: "\r\n")
     let refused = try #require(lines.first { $0.hasPrefix("cut.835") })
@@ -31,7 +24,7 @@ struct BadInputTests {
     var text = try sample("835-2026-03.edi")
     let end = try #require(text.range(of: "\nSE*"))
     text.replaceSubrange(end, with: "\nSE*9")
-    let result = try ingest(scratch, [try scratch.write(text, "count.835")])
+    let result = try Tool.ingest(scratch, [try scratch.write(text, "count.835")])
     #expect(result.status == 1)
     #expect(result.output.contains("loaded in part"))
     #expect(result.output.contains("SE01"))
@@ -42,7 +35,7 @@ struct BadInputTests {
     var rows = try sample("appeals.csv").split(separator: "\n").map(String.init)
     rows[1] = rows[1].replacing("2025-01-05", with: "2025-02-30")
     rows[2] += ",one,too,many"
-    let result = try ingest(
+    let result = try Tool.ingest(
       scratch, [try scratch.write(rows.joined(separator: "\n") + "\n", "appeals.csv")])
     #expect(result.status == 1)
     #expect(result.output.contains("line 2") && result.output.contains("filed_day"))
@@ -57,7 +50,7 @@ struct BadInputTests {
     }
     let log = try scratch.write(appeals.joined(separator: "\n") + "\n", "appeals.csv")
     let files = ["denials.csv", "payers.csv"].map { Tool.data + "/practice/" + $0 } + [log]
-    #expect(try ingest(scratch, files).status == 0)
+    #expect(try Tool.ingest(scratch, files).status == 0)
     let trained = try Tool.run(
       [
         "train", "--as-of", "2026-10-31", "--database", scratch.file("p.sqlite").path, "--data",
@@ -74,7 +67,7 @@ struct BadInputTests {
       "835-2026-09.edi", "835-2026-10.edi", "contract_rates.csv", "contract_terms.csv",
       "payers.csv",
     ].map { folder + $0 }
-    #expect(try ingest(scratch, files).status == 0)
+    #expect(try Tool.ingest(scratch, files).status == 0)
     let database = ["--database", scratch.file("p.sqlite").path, "--data", Tool.data]
     let day = ["--as-of", "2026-10-31"]
     #expect(try Tool.run(["rank", "--minutes", "600"] + day + database).status == 0)
@@ -89,21 +82,6 @@ struct BadInputTests {
     #expect(try Tool.run(["score"] + day + database).errors.contains("overturn train"))
   }
 
-  @Test func `after a load that was cut off, ranking brings the denials up to date first`() throws {
-    let scratch = try Scratch()
-    let database = scratch.file("p.sqlite").path
-    #expect(try ingest(scratch, [Tool.data + "/practice/835-2026-10.edi"]).status == 0)
-    let whole = try sqlite(database, "SELECT count(*) FROM denial")
-    // As if the program had ended between the last file and the derivation.
-    _ = try sqlite(database, "DELETE FROM denial; DELETE FROM derivation_mark")
-    let options = ["--database", database, "--data", Tool.data]
-    #expect(try Tool.run(["status"] + options).output.contains("not up to date"))
-    #expect(
-      try Tool.run(["rank", "--minutes", "60", "--as-of", "2026-10-31"] + options).status == 0)
-    #expect(try sqlite(database, "SELECT count(*) FROM denial") == whole)
-    #expect(try !Tool.run(["status"] + options).output.contains("not up to date"))
-  }
-
   @Test func `a table nobody has a mapping for is refused in a folder too, and can be listed`()
     throws
   {
@@ -112,7 +90,7 @@ struct BadInputTests {
     try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
     _ = try scratch.write("a,b\n1,2\n", "in/odd.csv")
     _ = try scratch.write("some notes", "in/notes.txt")
-    let result = try ingest(scratch, [folder.path])
+    let result = try Tool.ingest(scratch, [folder.path])
     #expect(result.status == 1)
     #expect(result.output.contains("odd.csv") && result.output.contains("refused"))
     #expect(result.output.contains("notes.txt,,skipped"))
@@ -124,7 +102,7 @@ struct BadInputTests {
 
   @Test func `a report that can't be written says where and what to do`() throws {
     let scratch = try Scratch()
-    #expect(try ingest(scratch, [Tool.data + "/practice/835-2026-10.edi"]).status == 0)
+    #expect(try Tool.ingest(scratch, [Tool.data + "/practice/835-2026-10.edi"]).status == 0)
     let result = try Tool.run([
       "report", "weekly", "--out", "/dev/null", "--as-of", "2026-10-31", "--database",
       scratch.file("p.sqlite").path, "--data", Tool.data,
@@ -136,7 +114,7 @@ struct BadInputTests {
 
   @Test func `the columns of a printed list do not depend on its rows`() throws {
     let scratch = try Scratch()
-    #expect(try ingest(scratch, [Tool.data + "/practice/835-2026-10.edi"]).status == 0)
+    #expect(try Tool.ingest(scratch, [Tool.data + "/practice/835-2026-10.edi"]).status == 0)
     let header = { (minutes: String) in
       try Tool.run([
         "rank", "--minutes", minutes, "--as-of", "2026-10-31", "--format", "csv", "--database",
@@ -161,7 +139,7 @@ struct BadInputTests {
       "payer_id,payer_name,patient_control_number,claim_number,level,action,filed_day,outcome,"
         + "decided_day,recovered,minutes,synthetic\nKON,K,NOBODY,,1,appeal,2026-01-20,,,,,no\n",
       "appeals.csv")
-    #expect(try ingest(scratch, [era, log]).status == 0)
+    #expect(try Tool.ingest(scratch, [era, log]).status == 0)
     let status = try Tool.run(
       [
         "status", "--database", scratch.file("p.sqlite").path, "--data", Tool.data, "--format",
@@ -188,77 +166,6 @@ struct BadInputTests {
       000000001*0*P*:~GS*HP*PAYER*PRACTICE*20260110*0600*1*X*005010X221A1~\
       \(body)SE*\(count)*0001~GE*1*1~IEA*1*000000001~
       """
-  }
-
-  @Test func `the order of loading changes no denial`() throws {
-    let files = ["835-2026-02.edi", "835-2026-03.edi", "835-2026-04.edi", "denials.csv"]
-      .map { Tool.data + "/practice/" + $0 }
-    let denials = { (files: [String]) in
-      let scratch = try Scratch()
-      for file in files { _ = try ingest(scratch, [file]) }
-      return try sqlite(
-        scratch.file("p.sqlite").path,
-        "SELECT key, status, recoverable_cents, recoverable_mark FROM v_denial ORDER BY key")
-    }
-    let forward = try denials(files)
-    #expect(forward.contains("estimated"))
-    #expect(try denials(files.reversed()) == forward)
-  }
-
-  private func sqlite(_ database: String, _ sql: String) throws -> String {
-    let process = Process()
-    process.executableURL = URL(filePath: "/usr/bin/env")
-    process.arguments = ["sqlite3", database, sql]
-    let output = Pipe()
-    process.standardOutput = output
-    try process.run()
-    let text = try output.fileHandleForReading.readToEnd() ?? Data()
-    process.waitUntilExit()
-    return String(decoding: text, as: UTF8.self)
-  }
-
-  @Test func `kill -9 in the middle of a load leaves the file whole or absent`() throws {
-    let scratch = try Scratch()
-    let folder = scratch.file("many").path
-    _ = try Tool.run(["simulate", "--claims", "30000", "--months", "2", "--out", folder])
-    let database = scratch.file("p.sqlite").path
-    let files = try FileManager.default.contentsOfDirectory(atPath: folder)
-      .filter { $0.hasPrefix("835") }.sorted().map { folder + "/" + $0 }
-    let arguments = ["ingest"] + files + ["--database", database, "--data", Tool.data]
-    let process = Tool.process(arguments)
-    process.standardOutput = FileHandle.nullDevice
-    process.standardError = FileHandle.nullDevice
-    try process.run()
-    while !FileManager.default.fileExists(atPath: database + "-wal") { usleep(1000) }
-    usleep(300_000)
-    kill(process.processIdentifier, SIGKILL)
-    process.waitUntilExit()
-    #expect(try Tool.run(arguments).status == 0)
-    let fresh = scratch.file("fresh.sqlite").path
-    _ = try Tool.run(["ingest"] + files + ["--database", fresh, "--data", Tool.data])
-    let money = { (path: String) in
-      try Tool.run(["status", "--database", path, "--data", Tool.data, "--format", "csv"]).output
-    }
-    #expect(try money(database) == money(fresh))
-  }
-
-  @Test func `a locked database says so and is left alone`() throws {
-    let scratch = try Scratch()
-    #expect(try ingest(scratch, [Tool.data + "/practice/payers.csv"]).status == 0)
-    let lock = Process()
-    lock.executableURL = URL(filePath: "/usr/bin/env")
-    let sql = "BEGIN EXCLUSIVE;"
-    lock.arguments = ["sqlite3", scratch.file("p.sqlite").path]
-    let input = Pipe()
-    lock.standardInput = input
-    try lock.run()
-    input.fileHandleForWriting.write(Data((sql + "\n").utf8))
-    usleep(300_000)
-    let result = try ingest(scratch, [Tool.data + "/practice/contract_rates.csv"])
-    try input.fileHandleForWriting.close()
-    lock.waitUntilExit()
-    #expect(result.status == 1)
-    #expect(result.errors.contains("locked") || result.errors.contains("another program"))
   }
 
   @Test func `a population without denials is refused, not valued at zero`() throws {

@@ -52,6 +52,14 @@ enum Tool {
       status: process.terminationStatus, output: try String(contentsOf: out, encoding: .utf8),
       errors: try String(contentsOf: err, encoding: .utf8))
   }
+
+  /// Loads files into the database of a folder.
+  static func ingest(_ scratch: Scratch, _ paths: [String]) throws -> Result {
+    try run(
+      ["ingest"] + paths + [
+        "--database", scratch.file("p.sqlite").path, "--data", data, "--format", "csv",
+      ])
+  }
 }
 
 /// A folder that is removed with the value.

@@ -6,61 +6,13 @@ import Testing
 import Worklists
 
 struct WeeklyReportTests {
-  private static let day = CalendarDay(number: 20_757)
-
-  private func candidate(
-    _ id: Int, recoverable: Estimate<Money>, standing: FilingDeadline.Standing = .sourced,
-    daysLeft: Int = 30, name: String = "Payer", isAppealable: Bool = true
-  ) -> Candidate {
-    let denial = Denial(
-      key: "d\(id)", origin: .remittance, isSynthetic: true,
-      payer: Payer(identifier: "P1", name: name), lineOfBusiness: .commercial,
-      patientControlNumber: "PCN\(id)", group: .contractual, reason: "50",
-      reading: ReasonReading(
-        category: .medicalNecessity, route: .clinicalAppeal, isAppealable: isAppealable,
-        name: "not medically necessary", expectedDocuments: [], verification: .primary,
-        source: "test"),
-      knownDay: Self.day.adding(days: -10), recoverable: recoverable)
-    return Candidate(
-      id: id, denial: denial,
-      chance: OverturnChance(probability: 0.5, lower: 0.4, upper: 0.6, isExtrapolated: false),
-      recoveredFraction: .estimated(0.9, basis: "20 won denials"),
-      deadline: FilingDeadline(
-        alarm: Self.day.adding(days: daysLeft), limit: Self.day.adding(days: daysLeft),
-        standing: standing, start: Self.day.adding(days: -10), startName: "payment day",
-        rule: "r", source: "contract §4", verification: .primary, verifiedDay: nil),
-      effort: Effort(
-        minutes: 60, skill: .nurse, wage: Money(cents: 5000), outOfPocket: .zero, prepDays: 2,
-        verification: .primary, source: "measured"))
-  }
-
-  private func weekly(
-    _ candidates: [Candidate], minutes: Int = 600, contradictions: [Contradiction] = [],
-    rejections: RejectionTable? = nil, adjustments: AdjustmentTable = AdjustmentTable([]),
-    latest: CalendarDay = day
-  ) -> WeeklyReport {
-    WeeklyReport(
-      worklist: Worklist(ranking: candidates, on: Self.day, minutes: minutes),
-      inventory: candidates.map(\.denial), model: nil, scores: [:],
-      contradictions: contradictions,
-      reconciliation: Reconciliation(
-        files: 1, payments: 1, claims: 1, paid: .zero, claimsPaid: .zero,
-        providerAdjustments: .zero, unbalancedPayments: 0, unbalancedClaims: 0, refused: 0,
-        warnings: 0, latestDay: latest),
-      provenance: Provenance(
-        toolVersion: "test", command: "test", asOf: Self.day.description, synthetic: true),
-      rejections: rejections, adjustments: adjustments)
-  }
-
   @Test func `a page as of an earlier day says that its sums are of all that is loaded`() {
     func page(latest: CalendarDay) -> String {
       HTMLRenderer(gnuplot: nil).render(weekly([], latest: latest).report)
     }
-    #expect(page(latest: Self.day.adding(days: 1)).contains("not as of \(Self.day)"))
-    #expect(!page(latest: Self.day).contains("not as of"))
+    #expect(page(latest: reportDay.adding(days: 1)).contains("not as of \(reportDay)"))
+    #expect(!page(latest: reportDay).contains("not as of"))
   }
-
-  private let tenThousand = Estimate.known(Money(cents: 1_000_000), source: "contract")
 
   @Test func `the arithmetic on the page is the one a person redoes`() {
     let page = HTMLRenderer(gnuplot: nil).render(
@@ -76,11 +28,11 @@ struct WeeklyReportTests {
     #expect(page.contains("No model has learned chances yet"))
     #expect(!page.contains("proven to be the best possible"))
     #expect(!page.contains("Nothing is worth working") && !page.contains("within 0 days"))
-    let list = Worklist(ranking: [unknown], on: Self.day, minutes: 600)
+    let list = Worklist(ranking: [unknown], on: reportDay, minutes: 600)
     #expect(!list.isValued)
-    #expect(Worklist(ranking: [], on: Self.day, minutes: 600).isValued)
+    #expect(Worklist(ranking: [], on: reportDay, minutes: 600).isValued)
     let one = candidate(2, recoverable: tenThousand)
-    #expect(Worklist(ranking: [unknown, one], on: Self.day, minutes: 600).isValued)
+    #expect(Worklist(ranking: [unknown, one], on: reportDay, minutes: 600).isValued)
   }
 
   @Test func `open denials are counted as the status counts them`() {
@@ -120,7 +72,7 @@ struct WeeklyReportTests {
       RejectionTable.Line(
         acknowledgement: Acknowledgement(
           payer: Payer(identifier: "P1", name: "Payer"), patientControlNumber: "REJ1",
-          isRejected: true, category: "A7", statusCode: "562", day: Self.day,
+          isRejected: true, category: "A7", statusCode: "562", day: reportDay,
           billed: Money(cents: 123_400)),
         serviceDay: nil, meaning: meaning, toDo: nil, isSynthetic: true)
     }
@@ -141,7 +93,7 @@ struct WeeklyReportTests {
       AdjustmentTable.Line(
         adjustment: ProviderAdjustment(
           reason: reason, reference: reference, amount: Money(cents: cents)),
-        payer: "Payer", payment: "CHECK2", day: Self.day, claim: nil, isSynthetic: true)
+        payer: "Payer", payment: "CHECK2", day: reportDay, claim: nil, isSynthetic: true)
     }
     let page = HTMLRenderer(gnuplot: nil).render(
       weekly([], adjustments: AdjustmentTable(lines)).report)
@@ -157,7 +109,7 @@ struct WeeklyReportTests {
       var denial = candidate(index, recoverable: tenThousand).denial
       denial.status = status
       denial.appeals = [
-        Appeal(payer: denial.payer, patientControlNumber: "P", filedDay: Self.day)
+        Appeal(payer: denial.payer, patientControlNumber: "P", filedDay: reportDay)
       ]
       return denial
     }
@@ -194,7 +146,7 @@ struct WeeklyReportTests {
     // Three of an hour each, all due this week; an hour there is.
     let candidates = (1...3).map { candidate($0, recoverable: tenThousand, daysLeft: 8) }
     let staff = Staff(bySkill: [.nurse: 60])
-    let list = Worklist(ranking: candidates, on: Self.day, staff: staff)
+    let list = Worklist(ranking: candidates, on: reportDay, staff: staff)
     let tables = StaffTables(list)
     #expect(
       tables.sentences == [
@@ -207,80 +159,11 @@ struct WeeklyReportTests {
     #expect(tables.fallsOff(limit: 1).caption.hasSuffix("the first 1 of 2"))
     let together = tables.fallsOff().rows.compactMap(\.cells.last)
     #expect(together == [.text("60 nurse minutes"), .text("120 nurse minutes")])
-    let frontier = Frontier(of: candidates, on: Self.day, staff: staff)
+    let frontier = Frontier(of: candidates, on: reportDay, staff: staff)
     let twice = try #require(
       FrontierTable(frontier).table.rows.last { $0.cells[0] == .text("nurse") })
     #expect(twice.cells[1] == .number(2, digits: 1))
     #expect(twice.cells[3] == .dollars(cents: 890_000, mark: .estimated))
-  }
-
-  @Test func `what has expired has no expected net in the CSV, and none in a sum`() throws {
-    let report = weekly([
-      candidate(1, recoverable: tenThousand), candidate(2, recoverable: tenThousand, daysLeft: -3),
-    ])
-    let table = report.listTable
-    let place = { (title: String) in table.columns.firstIndex { $0.title == title } }
-    let net = try #require(place("Expected net"))
-    let line = try #require(table.rows.first { $0.cells[0] == .text("expired") })
-    #expect(line.cells[net] == .empty)
-    #expect(line.cells[try #require(place("Further levels add"))] == .empty)
-    guard case .text(let why) = line.cells[try #require(place("Why"))].value else {
-      Issue.record("no reason")
-      return
-    }
-    #expect(why.contains("the time to file ended on"))
-    guard case .table(let sums)? = report.workbook.blocks.first else {
-      Issue.record("no sums of the parts")
-      return
-    }
-    let parts = sums.rows
-    let expired = try #require(parts.first { $0.cells[0] == .text("expired") })
-    #expect(expired.cells[4] == .empty && expired.cells[5] == .count(0))
-    let selected = try #require(parts.first { $0.cells[1] == .count(1) && $0 != expired })
-    #expect(selected.cells[4] != .empty)
-  }
-
-  @Test func `what cannot be appealed has no expected net in the CSV`() throws {
-    let report = weekly([
-      candidate(1, recoverable: tenThousand),
-      candidate(2, recoverable: tenThousand, isAppealable: false),
-    ])
-    let table = report.listTable
-    let net = try #require(table.columns.firstIndex { $0.title == "Expected net" })
-    let line = try #require(table.rows.first { $0.cells[0] == .text("not appealable") })
-    #expect(line.cells[net] == .empty)
-  }
-
-  @Test func `every open denial is in the CSV exactly once`() {
-    let candidates = (1...40).map { id in
-      candidate(
-        id, recoverable: id % 5 == 0 ? .unknown(reason: "test") : tenThousand,
-        daysLeft: id % 7 == 0 ? -3 : id)
-    }
-    let rows = weekly(candidates, minutes: 300).listTable.rows
-    #expect(Set(rows.map { $0.cells[3] }) == Set((1...40).map { Cell.count($0) }))
-    #expect(rows.count == 40)
-  }
-
-  @Test func `the rank counts through every part of the CSV, and each line names its part`() throws
-  {
-    let candidates = (1...40).map { id in
-      candidate(
-        id, recoverable: id % 5 == 0 ? .unknown(reason: "test") : tenThousand,
-        daysLeft: id % 7 == 0 ? -3 : id)
-    }
-    let table = weekly(candidates, minutes: 300).listTable
-    #expect(table.columns.prefix(3).map(\.title) == ["Part", "Rank", "Rank in part"])
-    #expect(table.rows.map { $0.cells[1] } == (1...40).map { Cell.count($0) })
-    let parts = table.rows.map { $0.cells[0] }
-    #expect(Set(parts).count > 2 && !parts.contains(.text("")))
-    // Within a part the second rank begins anew.
-    let starts = table.rows.filter { $0.cells[2] == .count(1) }.map { $0.cells[0] }
-    #expect(Set(starts) == Set(parts) && starts.count == Set(parts).count)
-    let list = WorklistTable(Worklist(ranking: candidates, on: Self.day, minutes: 300)).ranked()
-    let part = try #require(list.columns.firstIndex { $0.title == "Part" })
-    #expect(list.rows.allSatisfy { $0.cells[part] == .text("selected") })
-    #expect(list.rows.map { $0.cells[0] } == table.rows.prefix(list.rows.count).map { $0.cells[1] })
   }
 
   @Test func `a payer's name can't become markup`() {

@@ -4,14 +4,6 @@ import Testing
 @testable import Store
 
 struct HistoryTests {
-  private func histories(
-    _ store: ClaimStore, _ scope: HistoryScope = .all, asOf: CalendarDay? = nil
-  ) throws -> [ClaimHistory] {
-    var histories: [ClaimHistory] = []
-    try store.forEachHistory(scope, asOf: asOf) { histories.append($0) }
-    return histories
-  }
-
   @Test func `what was loaded is read back to the last field`() throws {
     let store = try ClaimStore.inMemory()
     let remittance = try Sample.remittance(produced: "2026-01-12", cents: 12_345)
@@ -134,45 +126,6 @@ struct HistoryTests {
     #expect(try histories(store)[0].appeals == [decided])
   }
 
-  @Test func `a letter without a claim is a history by its reference`() throws {
-    let store = try ClaimStore.inMemory()
-    var notice = try DenialNotice(
-      origin: .letter, payer: Sample.aetna, reference: "REF9",
-      noticeDay: Sample.day("2026-01-20"), isPreService: true)
-    try store.load("a.csv", [.denialNotice(notice)])
-    #expect(try histories(store).map(\.patientControlNumber) == ["REF9"])
-    // Its claim becomes known: the history moves, and is not in two places.
-    notice.patientControlNumber = "PCN1"
-    try store.load("b.csv", [.denialNotice(notice)])
-    let found = try histories(store)
-    #expect(found.map(\.patientControlNumber) == ["PCN1", "REF9"])
-    #expect(found.map(\.notices) == [[notice], []])
-  }
-
-  // Its own number leads nowhere: the claim number (CLP07) does.
-  @Test func `a letter joins the claim whose number it names`() throws {
-    let store = try ClaimStore.inMemory()
-    let notice = try DenialNotice(
-      origin: .letter, payer: Payer(identifier: "OTHER", name: "A"), reference: "REF9",
-      claimNumber: "ICN7", noticeDay: Sample.day("2026-01-20"))
-    try store.load("a.csv", [.denialNotice(notice)])
-    #expect(try histories(store).map(\.patientControlNumber) == ["REF9"])
-    try store.load(
-      "a.835",
-      Sample.payment(Sample.remittance(), [Sample.paidClaim("PCN1", claimNumber: "ICN7")]))
-    let found = try histories(store)
-    #expect(found.map(\.patientControlNumber) == ["PCN1", "REF9"])
-    #expect(found.map(\.notices) == [[notice], []])
-    #expect(try histories(store, .of(["PCN1"]))[0].notices == [notice])
-    // A second claim under that number at the letter's own payer is the nearer one.
-    var remittance = try Sample.remittance(trace: "CHECK2")
-    remittance.payer = notice.payer
-    try store.load(
-      "b.835",
-      Sample.payment(remittance, [Sample.paidClaim("PCN2", claimNumber: "ICN7")]))
-    #expect(try histories(store).first { !$0.notices.isEmpty }?.patientControlNumber == "PCN2")
-  }
-
   @Test func `of an exported claim every version known by the day is told in its order`() throws {
     let store = try ClaimStore.inMemory()
     var export = try ExportedClaim(
@@ -208,40 +161,6 @@ struct HistoryTests {
     #expect(try read("claims 2", "197").loaded == 1)
     let reasons = try histories(store).map { $0.exports.map(\.reason) }
     #expect(reasons == [["197"], ["29"]])
-  }
-
-  @Test func `a provider adjustment joins the history whose claim it names`() throws {
-    let store = try ClaimStore.inMemory()
-    let recoupment = ProviderAdjustment(
-      reason: "WO", reference: "ICN1", amount: Money(cents: 500))
-    try store.load(
-      "a.835", Sample.payment(Sample.remittance(), [Sample.deniedClaim()]))
-    let later = try Sample.remittance(trace: "CHECK2", day: "2026-03-10")
-    var foreign = try Sample.remittance(trace: "CHECK3", day: "2026-03-10")
-    foreign.payer = Payer(identifier: "OTHER", name: "OTHER")
-    for remittance in [later, foreign] {
-      try store.load(
-        "\(remittance.traceNumber).835",
-        [
-          .remittance(remittance), .providerAdjustment(recoupment),
-          .remittanceEnd(Sample.balanced),
-        ])
-    }
-    #expect(
-      try histories(store)[0].recoupments
-        == [.init(day: Sample.day("2026-03-10"), adjustment: recoupment)])
-    #expect(try histories(store, asOf: Sample.day("2026-03-09"))[0].recoupments.isEmpty)
-  }
-
-  @Test func `a history is synthetic when any of its files is`() throws {
-    let store = try ClaimStore.inMemory()
-    try store.load(
-      "a.835", isSynthetic: false, Sample.payment(Sample.remittance(), [Sample.deniedClaim()]))
-    #expect(try histories(store).map(\.isSynthetic) == [false])
-    let appeal = try Appeal(
-      payer: Sample.aetna, patientControlNumber: "PCN1", filedDay: Sample.day("2026-02-01"))
-    try store.load("log.csv", isSynthetic: true, [.appeal(appeal)])
-    #expect(try histories(store).map(\.isSynthetic) == [true])
   }
 
   @Test(arguments: [1, 999, 1000, 1001, 2500])
@@ -280,23 +199,6 @@ struct HistoryTests {
       source: "exhibit A")
     try store.load("rates.csv", [.contractRate(rate)])
     #expect(try histories(store, .touched).count == 2, "a rate bears on every denial")
-  }
-
-  @Test func `a refused authorization keeps its refusal beside what settled it`() throws {
-    let store = try ClaimStore.inMemory()
-    var decision = try AuthorizationDecision(
-      payer: Sample.aetna, verdict: .denied, referenceNumber: "R1",
-      decidedDay: Sample.day("2026-01-10"))
-    try store.load("a.278", [.authorization(decision)])
-    let denied = decision
-    decision.verdict = .certified
-    decision.decidedDay = try Sample.day("2026-02-10")
-    try store.load("b.278", [.authorization(decision)])
-    #expect(
-      try store.contestedAuthorizations().map(\.decision.verdict) == [.denied, .certified])
-    let earlier = try store.contestedAuthorizations(asOf: Sample.day("2026-01-31"))
-    #expect(earlier == [AuthorizationRecord(decision: denied, isSynthetic: true)])
-    #expect(try store.latestKnownDay() == Sample.day("2026-02-10"))
   }
 
   @Test func `a denial with no day but its service is known from it, a planned one moves no day`()

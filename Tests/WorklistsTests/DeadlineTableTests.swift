@@ -5,15 +5,6 @@ import Worklists
 struct DeadlineTableTests {
   let notice = day("2026-05-15")
 
-  func profile(
-    _ payer: Payer = someone, _ line: LineOfBusiness = .commercial,
-    _ funding: PayerProfile.Funding = .unknown, _ network: PayerProfile.Network = .unknown,
-    _ state: String? = nil
-  ) -> PayerProfile {
-    PayerProfile(
-      payer: payer, lineOfBusiness: line, funding: funding, network: network, state: state)
-  }
-
   // Palmetto's own table: an ERA of 2022-05-15 can be appealed until 2022-09-17, 125 days.
   @Test func `Medicare alarms 120 days after the notice and ends 125 days after it`() throws {
     let found = try productTable().deadline(
@@ -164,56 +155,6 @@ struct DeadlineTableTests {
       line: .medicare, route: .resubmit, service: day("2026-03-02"), known: notice)
     resent.inferredDay = .received
     #expect(try productTable().deadline(for: resent, profile: nil).standing == .sourced)
-  }
-
-  @Test func `contract terms beat product rules`() throws {
-    let terms = DeadlineRule(
-      name: "our Aetna contract", payerIdentifier: "60054", alarmDays: 45,
-      source: "agreement of 2024, section 7", verification: .primary)
-    let found = try productTable(contract: [terms]).deadline(
-      for: denial(payer: aetna, notice: notice),
-      profile: profile(aetna, .commercial, .insured, .contracted, "NJ"))
-    #expect(found.rule == "our Aetna contract")
-    #expect(found.alarm.days(since: notice) == 45)
-    #expect(found.standing == .sourced)
-  }
-
-  @Test func `at equal specificity contract terms go first, even the longer ones`() throws {
-    let product = DeadlineRule(
-      name: "product", lineOfBusiness: .commercial, alarmDays: 30, source: "x",
-      verification: .primary)
-    let terms = DeadlineRule(
-      name: "ours", lineOfBusiness: .commercial, alarmDays: 90, source: "y",
-      verification: .primary)
-    let table = try DeadlineTable(rules: [product], contract: [terms])
-    #expect(table.deadline(for: denial(notice: notice), profile: nil).rule == "ours")
-  }
-
-  @Test func `the deadline of the letter wins`() throws {
-    let found = try productTable().deadline(
-      for: denial(line: .medicare, notice: notice, stated: day("2026-06-30")), profile: nil)
-    #expect(found.limit == day("2026-06-30"))
-    #expect(found.standing == .stated)
-    #expect(found.isExpired(on: day("2026-07-01")))
-    #expect(!found.isExpired(on: day("2026-06-30")))
-  }
-
-  @Test func `a letter's deadline before the denial is not used, and that is said`() throws {
-    let found = try productTable().deadline(
-      for: denial(line: .medicare, notice: notice, stated: day("2025-06-30")), profile: nil)
-    #expect(found.rule == "medicare-redetermination")
-    #expect(found.source.hasPrefix("the letter's deadline 2025-06-30 is before the denial"))
-  }
-
-  @Test func `a window that closed before the denial is not used`() throws {
-    let stale = DeadlineRule(
-      name: "stale", lineOfBusiness: .commercial, alarmDays: 30, anchor: .serviceDay, source: "x",
-      verification: .primary)
-    let other = DeadlineRule(name: "other", alarmDays: 50, source: "x", verification: .primary)
-    let found = try DeadlineTable(rules: [stale, other]).deadline(
-      for: denial(service: day("2025-01-10"), notice: notice), profile: nil)
-    #expect(found.rule == "other")
-    #expect(found.limit.days(since: notice) == 50)
   }
 
   // Denied on 2026-02-01 by its payment day, produced on 2026-01-05: 120 days from the one and 125

@@ -95,3 +95,12 @@ func productTable(contract: [DeadlineRule] = []) throws -> DeadlineTable {
   let rules = try ruleRows("deadlines.csv").map { try DeadlineRule(row: $0) }
   return try DeadlineTable(rules: rules, contract: contract)
 }
+
+func profile(
+  _ payer: Payer = someone, _ line: LineOfBusiness = .commercial,
+  _ funding: PayerProfile.Funding = .unknown, _ network: PayerProfile.Network = .unknown,
+  _ state: String? = nil
+) -> PayerProfile {
+  PayerProfile(
+    payer: payer, lineOfBusiness: line, funding: funding, network: network, state: state)
+}
