@@ -133,19 +133,27 @@ def sample(tmp_path_factory):
     return path
 
 
+@pytest.fixture(scope="session")
+def peopled(sample, tmp_path_factory):
+    """The same with accounts: set up once, since a password takes its time on purpose."""
+    path = tmp_path_factory.mktemp("peopled") / "practice.sqlite"
+    shutil.copy(sample, path)
+    assert Server(path).start().set_up().stop() == 0
+    sqlite3.connect(path).execute("PRAGMA wal_checkpoint(TRUNCATE)")
+    return path
+
+
 @pytest.fixture
-def fresh(sample, tmp_path):
-    """Makes servers that a test may break."""
+def fresh(sample, peopled, tmp_path):
+    """Makes servers that a test may break; with `set_up` there are a biller and a manager."""
     started = []
 
     def make(*options, set_up=True, start=True):
         database = tmp_path / f"practice-{len(started)}.sqlite"
-        shutil.copy(sample, database)
+        shutil.copy(peopled if set_up and start else sample, database)
         server = Server(database, options)
         started.append(server)
-        if start:
-            server.start()
-        return server.set_up() if set_up and start else server
+        return server.start() if start else server
 
     yield make
     for server in started:
