@@ -70,8 +70,8 @@ extension WorkflowError: CustomStringConvertible {
       "the model in force knows outcomes up to \(modelDay) and can't rank as of \(asOf); "
         + "train with --as-of \(asOf), which leaves it in force, or rank as of a later day"
     case .noRiskModel:
-      "no model of denials before sending is stored; load claims (837) with their remittances and "
-        + "run 'overturn train'"
+      "no model of denials before sending is in force; load claims (837) with their remittances and "
+        + "run 'overturn train', which says why where it holds one back"
     case .nothingForetold:
       "the model in force has foretold nothing yet that fell due; come back when outcomes did"
     case .noSuchClaim:

@@ -51,7 +51,8 @@ struct TrainCommand: ParsableCommand {
     let workspace = try workspace.open()
     let trained = try workspace.train(settings)
     let risk = try workspace.trainDenialRisk(
-      asOf: settings.asOf, population: trained.model.population, at: settings.trainedAt)
+      asOf: settings.asOf, population: trained.model.population, at: settings.trainedAt,
+      isForced: force)
     try output.print(
       trained.coefficientTable, words: trained.words + "\n" + (risk?.words ?? ""))
   }

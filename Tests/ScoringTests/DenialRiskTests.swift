@@ -31,8 +31,8 @@ struct DenialRiskTests {
   }
 
   /// One claim a day; without an authorization 45 of 100 are denied for it, all else 10 of 100 for
-  /// necessity.
-  private static func set(_ count: Int) throws -> SubmissionSet {
+  /// necessity. From a claim on it is those with an authorization that are denied for it.
+  private static func set(_ count: Int, turnedFrom turn: Int = .max) throws -> SubmissionSet {
     var random = RandomSource(seed: 21)
     let first = Sample.day("2023-01-01")
     var builder = SubmissionSetBuilder(
@@ -42,7 +42,7 @@ struct DenialRiskTests {
       let authorized = random.bernoulli(0.7)
       let answer = sent.adding(days: 20)
       var denials: [Denial] = []
-      if !authorized, random.bernoulli(0.45) {
+      if authorized == (index >= turn), random.bernoulli(0.45) {
         denials = [denial(.authorization, known: answer)]
       } else if random.bernoulli(0.1) {
         denials = [denial(.medicalNecessity, known: answer)]
@@ -91,6 +91,18 @@ struct DenialRiskTests {
     #expect(held.logLoss < held.baseRateLogLoss)
     #expect(held.claims + held.trainingClaims <= model.ledger.used)
     #expect(held.reasonsRight <= held.reasonsNamed)
+    #expect(held.isWorseThanBaseRate == false)
+  }
+
+  @Test func `where payers have turned round, the model is told to be worse than the base rate`()
+    throws
+  {
+    let model = try DenialRiskModel(
+      trainingOn: Self.set(1200, turnedFrom: 900),
+      asOf: Sample.day("2023-01-01").adding(days: 1200))
+    let held = try #require(model.holdout)
+    #expect(held.logLoss > held.baseRateLogLoss)
+    #expect(held.isWorseThanBaseRate == true)
   }
 
   @Test func `young and unanswered claims are counted apart and not taken for paid`() throws {

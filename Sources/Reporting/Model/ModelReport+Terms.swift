@@ -100,7 +100,7 @@ extension Double {
   /// Whole dollars, for a sentence.
   var dollars: String {
     let words = Int(abs(self).rounded()).formatted(.number.locale(Locale(identifier: "en_US")))
-    return (self < -0.5 ? "−" : "") + "$" + words
+    return (self < -0.5 ? "−\u{2060}" : "") + "$" + words
   }
 }
 

@@ -12,6 +12,9 @@ public struct RiskHoldout: Sendable, Hashable, Codable {
   public let logLoss: Double
   /// When every claim is given the denied share of its training claims.
   public let baseRateLogLoss: Double
+  /// Whether its log loss is above the base rate's by more than chance, claims of a case taken
+  /// together; `nil` in models stored before that was asked.
+  public let isWorseThanBaseRate: Bool?
   public let calibration: Calibration?
   /// Of the denials among these claims: how many had their reason named, and named right.
   public let reasonsNamed: Int
@@ -61,6 +64,14 @@ public struct RiskHoldout: Sendable, Hashable, Codable {
     area = try? scored.areaUnderROC(clusters: Clusters(foretold.map { set.cases[$0.row] }))
     logLoss = scored.logLoss
     baseRateLogLoss = flat.logLoss
+    isWorseThanBaseRate =
+      PairedLoss(
+        foretold.indices.map {
+          PairedLoss.Pair(
+            group: set.cases[foretold[$0].row], isEvent: outcomes[$0],
+            challenger: foretold[$0].risk.denied, champion: base)
+        }
+      ).isWorseBeyondChance
     calibration = try? scored.calibration()
     reasonsNamed = named.count
     reasonsRight = named.count { $0.risk.likelyReason?.name == set.outcomes[$0.row].name }

@@ -39,6 +39,8 @@ public struct PredictedDenials: Sendable {
 public struct TrainedRisk: Sendable {
   public let id: Int
   public let model: DenialRiskModel
+  /// Shown to be worse than the base rate, and therefore not in force.
+  public let isHeldBack: Bool
 
   public var words: String {
     let ledger = model.ledger
@@ -58,5 +60,8 @@ public struct TrainedRisk: Sendable {
       + "(base rate alone \(String(format: "%.4f", held.baseRateLogLoss))), slope \(slope); "
       + "\(held.deniedInWorstTenth) of them in the worst tenth; reason named for "
       + "\(held.reasonsNamed), right for \(held.reasonsRight)"
+      + (isHeldBack
+        ? "\n  held back: its log loss is above the base rate's by more than chance; --force takes it"
+        : "")
   }
 }

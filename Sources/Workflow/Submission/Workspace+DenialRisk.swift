@@ -9,13 +9,14 @@ import Store
 extension Workspace {
   private static let denialRiskKind = "denial-risk"
 
-  /// Fits the model of denials before sending and puts it in force, as far as the record reaches.
+  /// Fits the model of denials before sending, as far as the record reaches, and puts it in force
+  /// unless it was shown to be worse than the base rate.
   ///
   /// - Returns: `nil` when no claims of the population were submitted, answered and denied often
   ///   enough to learn from.
   /// - Throws: ``TrainingError`` when a fit is refused, and ``StoreError``.
   public func trainDenialRisk(
-    asOf: CalendarDay, population: Population, at moment: String
+    asOf: CalendarDay, population: Population, at moment: String, isForced: Bool = false
   ) throws -> TrainedRisk? {
     let asOf = try followedDay(until: asOf)
     let set = try submissions(asOf: asOf, population: population)
@@ -27,6 +28,8 @@ extension Workspace {
     encoder.outputFormatting = .sortedKeys
     let inForce = try store.modelInForce(
       kind: Self.denialRiskKind, population: population.rawValue)
+    let isWorse = model.holdout?.isWorseThanBaseRate ?? false
+    let isPromoted = isForced || !isWorse
     let id = try store.saveModel(
       StoredModel(
         kind: Self.denialRiskKind, population: population.rawValue, createdAt: moment,
@@ -34,8 +37,9 @@ extension Workspace {
         metrics: String(decoding: try encoder.encode(model.holdout), as: UTF8.self),
         payload: Array(try encoder.encode(model)),
         // One of an earlier day takes no later one's place.
-        isInForce: inForce.map { $0.asOf <= asOf } ?? true, isPromoted: true))
-    return TrainedRisk(id: id, model: model)
+        isInForce: isPromoted && inForce.map { $0.asOf <= asOf } ?? true,
+        isPromoted: isPromoted, verdict: isWorse ? "worse than the base rate" : ""))
+    return TrainedRisk(id: id, model: model, isHeldBack: !isPromoted)
   }
 
   /// The chance of denial of claims before they are sent.
