@@ -43,8 +43,7 @@ struct NoteHeader {
       if match.value == 1, isQualified(match.tokens.lowerBound, tokens) { continue }
       if match.value == 2 {
         let first = match.tokens.lowerBound
-        guard tokens[first].startsLine || tokens[max(0, first - 1)].text == "|",
-          index < tokens.count,
+        guard isField(at: first, tokens), index < tokens.count,
           tokens[index].text == ":"
         else { continue }
       }
@@ -55,6 +54,12 @@ struct NoteHeader {
       if let day = dates.date(at: index, before: tokens.count)?.date.day { return day }
     }
     return nil
+  }
+
+  /// At the start of a line, behind an upright line or in a column of its own.
+  private static func isField(at index: Int, _ tokens: [Token]) -> Bool {
+    index == 0 || tokens[index].startsLine || tokens[index - 1].text == "|"
+      || tokens[index].range.lowerBound - tokens[index - 1].range.upperBound >= 3
   }
 
   /// Whether a word stands right before "date" and makes it the day of something else.
@@ -89,7 +94,7 @@ struct NoteHeader {
     // "FOLLOW UP 09/30/2026   RE: Sofia Lind DOB 10/10/1960": what stands before the birth.
     let first = tokens.dropFirst().firstIndex { $0.startsLine } ?? tokens.count
     let end = birthLabels.matches(in: tokens, range: 0..<first).first?.tokens.lowerBound ?? first
-    guard (1...12).contains(end),
+    guard (1...(end < first ? 20 : 12)).contains(end),
       !tokens[..<end].contains(where: {
         papers.contains($0.text) || ["injury", "birth", "doi", "accident"].contains($0.text)
       })
@@ -104,15 +109,20 @@ struct NoteHeader {
     let starts = tokens.indices.filter { $0 == 0 || tokens[$0].startsLine }
     let lines = zip(starts, starts.dropFirst() + [tokens.count]).prefix(4)
     let days = lines.compactMap { start, end -> CalendarDay? in
-      guard end - start <= 14, birthLabels.matches(in: tokens, range: start..<end).isEmpty,
+      let births = birthLabels.matches(in: tokens, range: start..<end).map(\.tokens.upperBound)
+      guard end - start <= (births.isEmpty ? 14 : 24),
         !tokens[start..<end].contains(where: {
           otherDays.contains($0.text) || papers.contains($0.text)
         })
       else { return nil }
-      let found = dates.spans(in: start..<end)
-      guard found.count == 1, found[0].form == .date, found[0].tokens.upperBound == end else {
-        return nil
+      // "Stone, Karl | DOB 5/5/69 | 7/28/26": beside the birth, in a field of its own.
+      let found = dates.spans(in: start..<end).filter { span in
+        !births.contains { (0...1).contains(span.tokens.lowerBound - $0) }
       }
+      guard found.count == 1, found[0].form == .date, found[0].tokens.upperBound == end,
+        births.isEmpty || isField(at: found[0].tokens.lowerBound, tokens)
+          || tokens[found[0].tokens.lowerBound - 1].text == "seen"
+      else { return nil }
       return found[0].date.day
     }
     return days.count == 1 ? days[0] : nil
@@ -153,9 +163,10 @@ struct NoteHeader {
     (0, "date of procedure | procedure date | date of operation | date of surgery"),
     (0, "service date | date of evaluation | date of consultation | note date | date of letter"),
     (0, "office visit date | clinic visit date | arrival date | date of arrival"),
-    (0, "discharge date | date of discharge"),
+    (0, "discharge date | date of discharge | exam date/time | study date/time"),
+    (0, "presents on | presented on"),
     (1, "date | dated | seen on | arrival | discharge | date completed"),
-    (2, "office visit | clinic visit | follow up visit | visit | sent"),
+    (2, "office visit | clinic visit | follow up visit | visit | sent | exam | performed | study"),
   ])
   static let birthLabels = PhraseTable<Int>(lists: [
     (0, "dob | d.o.b. | date of birth | birth date | birthdate")

@@ -35,6 +35,9 @@ enum NoteKindReader {
     (Mark(.imaging, 3), "technique: | findings: | comparison:"),
     (Mark(.imaging, 3, inHeader: true), "mri | ct | radiograph* | x-ray | xr | exam: mri"),
     (
+      Mark(.imaging, 3, inHeader: true), "mr lumbar | mr cervical | mr thoracic | mr spine"
+    ),
+    (
       Mark(.operative, 4), "preoperative diagnosis | postoperative diagnosis | estimated blood loss"
     ),
     (
