@@ -47,11 +47,42 @@ struct ContraindicationFacts: FactBuilder {
     }
     let pressed = mentions.of(.neuralCompression).filter { here($0) && $0.choice == "compression" }
     return [
-      Weighing(narrow), Weighing(pressed),
+      byPlace(narrow), byPlace(pressed),
       condition("pars defect", .lumbar, mentions), curve(mentions),
       condition("infection", .lumbar, mentions), condition("neoplasm", .lumbar, mentions),
       fusion(mentions) { here($0) },
     ]
+  }
+
+  /// Weighed level by level and place by place: "L4-5: no stenosis" says nothing of L5-S1, and "no cord
+  /// compression" nothing of a root.
+  private static func byPlace(_ told: [Mention]) -> Weighing? {
+    let place = { (mention: Mention) in mention.choice(.location) ?? mention.choice(.structure) }
+    let spots = Set(told.flatMap { mention in mention.levels.map { Spot($0, place(mention)) } })
+    let weighed = spots.sorted().compactMap { spot in
+      Weighing(
+        told.filter { mention in
+          let own = place(mention)
+          return mention.levels.contains(spot.level)
+            && (own == spot.name || own == nil && mention.context.assertion == .absent)
+        })
+    }
+    return weighed.first { $0.assertion == .present && !$0.isConflict }
+      ?? weighed.first { $0.assertion == .present } ?? Weighing(told)
+  }
+
+  private struct Spot: Hashable, Comparable {
+    let level: SpinalLevel
+    let name: String?
+
+    init(_ level: SpinalLevel, _ name: String?) {
+      self.level = level
+      self.name = name
+    }
+
+    static func < (lhs: Spot, rhs: Spot) -> Bool {
+      (lhs.level, lhs.name ?? "") < (rhs.level, rhs.name ?? "")
+    }
   }
 
   /// A scoliosis without its angle is only possible; one of 11 degrees or less denies it.

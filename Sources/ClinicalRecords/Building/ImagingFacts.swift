@@ -99,8 +99,14 @@ struct ImagingFacts: FactBuilder {
     }
     guard !present.isEmpty else { return isWhole(denied) ? denied : [] }
     let places = Set(present.map { $0.choice(.location) })
+    // "No left-sided stenosis" says nothing of the right.
+    let sides = present.map { $0.side?.single ?? [.left, .right] }
     return present
-      + denied.filter { $0.choice(.location) == nil || places.contains($0.choice(.location)) }
+      + denied.filter { mention in
+        let own = mention.side?.single ?? [.left, .right]
+        return sides.contains { !$0.isDisjoint(with: own) }
+          && (mention.choice(.location) == nil || places.contains(mention.choice(.location)))
+      }
   }
 
   private static func isWhole(_ denied: [Mention]) -> Bool {

@@ -98,16 +98,22 @@ struct PriorSurgeryFacts: FactBuilder {
     return names.compactMap { NerveRoot(rawValue: $0)?.region }
   }
 
-  /// "Solid fusion at C5-6" is what the dated fusion there has left, and "s/p L4-5 laminectomy" tells of
-  /// the one whose report is there: no later operation.
+  /// "Solid fusion at C5-6" is what the dated fusion there has left, "s/p L4-5 laminectomy" tells of the
+  /// one whose report is there, and an imaging report sees and does not date: no later operation.
   private static func isTrace(_ mention: Mention, of had: [Mention]) -> Bool {
     guard mention.begin == nil, !mention.levels.isEmpty else { return false }
     return had.contains { other in
-      other.begin != nil && other.choice == mention.choice
+      other.begin != nil && isSameKind(mention, other)
         && Set(mention.levels).isSubset(of: other.levels)
         && (mention.choice(.manner) == PriorSurgery.leftBehind
-          || other.choice(.manner) == PriorSurgery.report)
+          || mention.noteKind == .imaging || other.choice(.manner) == PriorSurgery.report)
     }
+  }
+
+  /// What a report calls "postsurgical changes" may be any, and a laminotomy is the way to a disc.
+  private static func isSameKind(_ trace: Mention, _ operation: Mention) -> Bool {
+    trace.choice == operation.choice || trace.choice == "surgery"
+      || trace.choice == "laminectomy" && operation.choice == "discectomy"
   }
 
   /// A decompression at a requested level; that it failed is for a person to say.

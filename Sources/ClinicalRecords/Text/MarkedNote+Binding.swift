@@ -25,6 +25,7 @@ extension MarkedNote {
   /// before it; else the level that opened the paragraph.
   func levels(of finding: Range<Int>) -> [SpinalLevel] {
     guard let index = sentence(at: finding.lowerBound) else { return [] }
+    guard !isOfOtherLevels(finding, in: sentences[index].tokens) else { return [] }
     let groups = levelGroups(in: sentences[index].tokens)
     let clause = clause(around: finding.lowerBound, in: index)
     if let next = groups.first(where: { $0.tokens.lowerBound >= finding.upperBound }),
@@ -44,6 +45,17 @@ extension MarkedNote {
       return only.levels
     }
     return carriedLevels(into: index)
+  }
+
+  /// "No stenosis elsewhere", "at the other levels": of none that is named.
+  private func isOfOtherLevels(_ finding: Range<Int>, in sentence: Range<Int>) -> Bool {
+    let end = max(finding.upperBound, min(finding.upperBound + 7, sentence.upperBound))
+    let behind = tokens[finding.upperBound..<end]
+      .prefix { ![",", ";", "."].contains($0.text) }.map(\.text)
+    return behind.contains("elsewhere")
+      || zip(behind, behind.dropFirst()).contains { first, next in
+        ["other", "remaining"].contains(first) && ["level", "levels", "lumbar"].contains(next)
+      }
   }
 
   /// Levels named one after another, "C4-5, C5-6 and C6-7", as one group.
@@ -86,6 +98,24 @@ extension MarkedNote {
       if !groups.isEmpty {
         return groups.count == 1 && !tellsOfTreatment(place) ? groups[0].levels : []
       }
+    }
+    return headingLevels(over: index)
+  }
+
+  /// "L4-L5:" alone on its line, above the lines of a report that tell of disc, canal and foramina.
+  private func headingLevels(over index: Int) -> [SpinalLevel] {
+    guard sentences[index].section == .imaging || note.kind == .imaging else { return [] }
+    var place = index
+    while place > 0, index - place < 12, sentences[place].section == sentences[place - 1].section,
+      tokens[sentences[place].tokens.lowerBound].gap != .paragraph
+    {
+      place -= 1
+      let line = sentences[place].tokens
+      guard let first = levels(in: line).first, first.tokens.lowerBound == line.lowerBound else {
+        continue
+      }
+      let isAlone = tokens[first.tokens.upperBound..<line.upperBound].allSatisfy { $0.text == ":" }
+      return isAlone ? first.levels : []
     }
     return []
   }

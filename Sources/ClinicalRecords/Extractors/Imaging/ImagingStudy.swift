@@ -26,6 +26,10 @@ struct ImagingStudy: Extractor {
     Example(
       "Flexion-extension radiographs show no instability.",
       "imaging study, flexion-extension radiographs"),
+    Example(
+      "No instability on flex/ex films 8/3/26.",
+      "imaging study, flexion-extension radiographs, from 2026-08-03"),
+    Example("MR LUMBAR SPINE WITHOUT CONTRAST", "imaging study, MRI, region lumbar"),
     Example("Flexion-extension of the neck is limited."),
     Example(
       "MRI from Feb 9, 2026 shows severe stenosis at L4/5.",
@@ -39,7 +43,8 @@ struct ImagingStudy: Extractor {
   ]
 
   private static let modalities = PhraseTable<String>(lists: [
-    ("MRI", "mri | mr imaging | magnetic resonance imaging | mris"),
+    ("MRI", "mri | mr imaging | magnetic resonance imaging | mris | mr lumbar | mr cervical"),
+    ("MRI", "mr thoracic | mr spine | mr l-spine | mr c-spine"),
     ("CT", "ct | ct scan | cat scan | computed tomography | computerized tomography"),
     ("myelogram", "myelogram | ct myelogram | myelography | mr myelogram"),
     (
@@ -52,7 +57,7 @@ struct ImagingStudy: Extractor {
     ),
     (
       "flexion-extension radiographs",
-      "flexion-extension films | flexion extension x-rays | flex/ext"
+      "flexion-extension films | flexion extension x-rays | flex/ext | flex/ex"
     ),
     (
       "flexion-extension radiographs", "flexion and extension views | flexion-extension radiographs"
@@ -113,6 +118,12 @@ struct ImagingStudy: Extractor {
       let isLabel = note.tokens[match.tokens.upperBound..<reach].contains { $0.text == ":" }
       if mention.context.assertion == .absent, mention.begin != nil || isLabel,
         !ahead.contains(where: { Self.denials.contains($0.text) })
+      {
+        mention.context.assertion = .present
+      }
+      // "No instability on flexion-extension films": of what they show.
+      if mention.context.assertion == .absent,
+        ahead.last.map({ ["on", "by", "in"].contains($0.text) }) ?? false
       {
         mention.context.assertion = .present
       }

@@ -47,6 +47,10 @@ struct Listhesis: Extractor {
     Example(
       "Grade 1 spondylolisthesis of L4 on L5, 7 mm, which increases in flexion.",
       "spondylolisthesis, L4-5, mm 7 mm, Meyerding 1"),
+    Example("There is a 4 mm slip of L4 on L5.", "spondylolisthesis, L4-5, mm 4 mm"),
+    Example("L5-S1 grade 2 slip.", "spondylolisthesis, L5-S1, Meyerding 2"),
+    Example("No slip at L4-5.", "spondylolisthesis, L4-5, absent"),
+    Example("Back pain since a slip and fall at work."), Example("Slip on ice 4 weeks ago."),
     Example("No spondylolisthesis.", "spondylolisthesis, absent"),
     Example(
       "Moderate degenerative spondylolisthesis at L4-5.",
@@ -63,7 +67,7 @@ struct Listhesis: Extractor {
   ]
 
   enum Cue: Sendable {
-    case slip, translation, angulation, instability, moves, steady, loose
+    case slip, bareSlip, translation, angulation, instability, moves, steady, loose
   }
 
   static let phrases = PhraseTable<Cue>(lists: [
@@ -72,6 +76,7 @@ struct Listhesis: Extractor {
       .slip,
       "spondy | anterior listhesis | degenerative spondylolisthesis | lytic spondylolisthesis"
     ),
+    (.bareSlip, "slip | slippage | forward slip | anterior slip"),
     (
       .translation,
       "moves | moving | of motion | of movement | translation | translates | translational motion | sagittal translation"
@@ -102,9 +107,13 @@ struct Listhesis: Extractor {
   ]
 
   func mentions(in note: MarkedNote) -> [Mention] {
-    let motions = note.matches(of: Self.phrases).compactMap { match in
-      if case .slip = match.value { SlipMotion(of: match.tokens, in: note)?.mention } else { nil }
-    }
+    let motions = note.matches(of: Self.phrases).filter { match in
+      switch match.value {
+      case .slip: true
+      case .bareSlip: note.isOfVertebra(slip: match.tokens)
+      default: false
+      }
+    }.compactMap { SlipMotion(of: $0.tokens, in: note)?.mention }
     return motions + findings(in: note)
   }
 
@@ -113,6 +122,8 @@ struct Listhesis: Extractor {
       guard ![.family, .procedure].contains(note.section(of: match.tokens)) else { return nil }
       switch match.value {
       case .slip: return slip(match.tokens, in: note)
+      case .bareSlip:
+        return note.isOfVertebra(slip: match.tokens) ? slip(match.tokens, in: note) : nil
       case .translation: return measured(.dynamicTranslation, "mm", match.tokens, in: note)
       case .angulation: return measured(.dynamicAngulation, "deg", match.tokens, in: note)
       case .instability, .moves:

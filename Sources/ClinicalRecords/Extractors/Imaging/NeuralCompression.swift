@@ -46,6 +46,7 @@ struct NeuralCompression: Extractor {
     ("compression", "mass effect"),
     ("contact", "contacts | abuts | abutting | touches | contacting | contact"),
   ])
+  private static let shown: Set<String> = ["mri", "ct", "myelogram", "shows", "demonstrates"]
   private static let structures: [(words: Set<String>, name: String)] = [
     (["cord"], "cord"), (["root", "roots", "nerve", "radicular"], "root"),
     (["sac", "thecal"], "thecal sac"),
@@ -54,9 +55,12 @@ struct NeuralCompression: Extractor {
 
   func mentions(in note: MarkedNote) -> [Mention] {
     note.matches(of: Self.phrases).flatMap { match -> [Mention] in
-      guard ![.family, .procedure, .plan, .medications].contains(note.section(of: match.tokens))
-      else { return [] }
       let sentence = note.sentenceTokens(around: match.tokens)
+      let section = note.section(of: match.tokens)
+      // A plan has what will be done about it, unless it tells what a study shows.
+      guard ![.family, .procedure, .medications].contains(section),
+        section != .plan || note.tokens[sentence].contains(where: { Self.shown.contains($0.text) })
+      else { return [] }
       let behind = match.tokens.upperBound..<min(match.tokens.upperBound + 8, sentence.upperBound)
       let next = note.tokens[behind].first?.text ?? ""
       guard

@@ -15,19 +15,24 @@ struct SlipMotion {
   /// - Returns: `nil` unless two positions behind the noun have their millimetres.
   init?(of slip: Range<Int>, in note: MarkedNote) {
     let sentence = note.sentenceTokens(around: slip)
-    let behind = slip.upperBound..<sentence.upperBound
-    let named = Self.positions.matches(in: note.tokens, range: behind)
+    let named = Self.positions.matches(
+      in: note.tokens, range: slip.upperBound..<sentence.upperBound)
+    // "A 4 mm slip of L4 on L5 in neutral": the measure may stand right before the noun.
+    let behind = max(sentence.lowerBound, slip.lowerBound - 4)..<sentence.upperBound
     let lengths = behind.filter { index in
       index + 1 < behind.upperBound && note.tokens[index].kind == .number
         && ["mm", "millimeters"].contains(note.tokens[index + 1].text)
     }
-    guard let first = named.first, let length = lengths.first else { return nil }
+    let told = lengths.first { $0 >= slip.upperBound }
+    guard let first = named.first, let length = told ?? lengths.first else { return nil }
     // "Neutral 6 mm, flexion 10 mm" or "6 mm neutral, 10 mm flexion": the first shows which.
     let leads = first.tokens.lowerBound < length
     var measured: [Position: Double] = [:]
     for index in lengths {
       guard let value = note.tokens[index].number,
-        let position = Self.position(of: index, leads: leads, named, note.tokens),
+        let position = Self.positionIn(index, of: slip, named, note.tokens)
+          ?? (index < slip.lowerBound
+            ? nil : Self.position(of: index, leads: leads, named, note.tokens)),
         measured.updateValue(value, forKey: position) == nil
       else { continue }
     }
@@ -40,6 +45,22 @@ struct SlipMotion {
     mention.levels = note.levels(of: slip)
     mention.details[.manner] = .choice("computed")
     self.mention = mention
+  }
+
+  /// "7 mm in flexion": the position a preposition binds to the length, over the noun and its levels.
+  private static func positionIn(
+    _ index: Int, of slip: Range<Int>, _ named: [PhraseTable<Position>.Match], _ tokens: [Token]
+  ) -> Position? {
+    guard let next = named.first(where: { $0.tokens.lowerBound > index + 1 }) else { return nil }
+    let between = tokens[index + 2..<next.tokens.lowerBound]
+    guard let last = between.last, ["in", "on", "with", "during"].contains(last.text),
+      between.count <= 3 || index < slip.lowerBound && between.count <= 10
+    else { return nil }
+    let isOpen = between.allSatisfy { token in
+      token.kind == .mixed || token.kind == .word && !["and", "to"].contains(token.text)
+        || token.text == "-" || token.kind == .number && token.gap == .none
+    }
+    return isOpen ? next.value : nil
   }
 
   /// The position written beside a length, with no comma and no other number between.

@@ -83,6 +83,11 @@ struct Stenosis: Extractor {
       "L4-5: Subarticular recess narrowing, severe on the left and moderate on the right.",
       "stenosis, severe, L4-5, left, location lateral recess",
       "stenosis, moderate, L4-5, right, location lateral recess"),
+    Example(
+      "L4-5: Central canal: severe. Foramina: moderate right, mild left.",
+      "stenosis, severe, L4-5, location central",
+      "stenosis, moderate, L4-5, right, location foraminal",
+      "stenosis, mild, L4-5, left, location foraminal"),
     Example("High-grade absolute spinal canal stenosis L4-5.", "stenosis, severe, L4-5"),
     Example("Foramina: see above."), Example("Moderate central obesity."),
     Example("Normal foramen magnum."),
@@ -135,7 +140,7 @@ struct Stenosis: Extractor {
         return narrowed(head, in: note, start..<sentence.tokens.upperBound)
       }
       return narrow + elliptical(in: note, sentence.tokens) + patent(in: note, sentence.tokens)
-        + listedSides(in: note, sentence.tokens)
+        + listedSides(in: note, sentence.tokens) + labelled(in: note, sentence.tokens)
     }
   }
 

@@ -30,6 +30,9 @@ struct PriorSurgery: Extractor {
       "Failed back surgery syndrome after L5-S1 discectomy (2016).",
       "prior surgery, discectomy, L5-S1, from 2016"),
     Example("No prior spine surgery.", "prior surgery, surgery, absent"),
+    Example("R TKA 2019. No spine surgery.", "prior surgery, surgery, absent"),
+    Example("Never had surgery on spine.", "prior surgery, surgery, absent"),
+    Example("No spine surgery is indicated."),
     Example("History of ankle fusion."),
     Example("Laminectomy defect at L4-5.", "prior surgery, laminectomy, L4-5"),
     Example("Postsurgical changes at L5-S1.", "prior surgery, surgery, L5-S1"),
@@ -80,7 +83,7 @@ struct PriorSurgery: Extractor {
       !all.contains { $0.tokens.overlaps(match.tokens) }
     }
     let told = (traces + named).sorted { $0.tokens.lowerBound < $1.tokens.lowerBound }
-    return reported(in: note)
+    return reported(in: note) + nothingListed(in: note)
       + told.compactMap { match in
         let section = note.section(of: match.tokens)
         guard section != .procedure, !SpineProcedure.isElsewhere(match.tokens, in: note),
@@ -166,5 +169,18 @@ struct PriorSurgery: Extractor {
       mention.begin != nil
       && [.history, .complaint, .other, .assessment, .imaging].contains(section)
     return !cues.isEmpty || isDated || mention.context.temporality == .historical
+      || mention.context.assertion == .absent && isDenial(of: procedure, in: note, sentence)
+  }
+
+  /// "No spine surgery." as a whole; "no spine surgery is indicated" is another matter.
+  private func isDenial(
+    of procedure: Range<Int>, in note: MarkedNote, _ sentence: Range<Int>
+  ) -> Bool {
+    let next = procedure.upperBound
+    return SpineProcedure.phrases.match(
+      at: procedure.lowerBound, in: note.tokens, before: procedure.upperBound)?.value == "surgery"
+      && procedure.lowerBound > sentence.lowerBound
+      && ["no", "denies", "without"].contains(note.tokens[procedure.lowerBound - 1].text)
+      && (next >= sentence.upperBound || [".", ",", ";", ")"].contains(note.tokens[next].text))
   }
 }

@@ -21,6 +21,9 @@ struct PsychologicalHealth: Extractor {
     Example(
       "Psych eval by Dr. R. Stone, PhD on 3/19/2026: no contraindication to surgery.",
       "psychological evaluation, from 2026-03-19"),
+    Example(
+      "Behavioral eval completed 7/2/26: no untreated psychiatric issues.",
+      "psychological evaluation, from 2026-07-02"),
     Example("Denies depression.", "mental disorder, depression, absent"),
     Example("Untreated anxiety.", "mental disorder, anxiety, course unmanaged"),
     Example("S1 nerve root depression of reflex."),
@@ -37,7 +40,9 @@ struct PsychologicalHealth: Extractor {
       true,
       "neuropsychological clearance | presurgical psychological evaluation | cleared psychologically"
     ),
-    (true, "psychological testing | psychosocial evaluation"),
+    (true, "psychological testing | psychosocial evaluation | behavioral eval"),
+    (true, "psychological pre-surgical screening | pre-surgical psychological screening"),
+    (true, "pre-surgical psychological evaluation | behavioral evaluation"),
   ])
   private static let disorders = PhraseTable<String>(lists: [
     ("depression", "depression | major depressive disorder | depressive disorder | mdd"),

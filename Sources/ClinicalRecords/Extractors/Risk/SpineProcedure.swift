@@ -41,6 +41,7 @@ enum SpineProcedure {
     ("spinal cord stimulator", "spinal cord stimulator | scs implant | spinal cord stimulation"),
     ("surgery", "surgery on his spine | surgery on her spine | surgery on his back"),
     ("surgery", "surgery on her back | surgery on the spine | surgery on his neck"),
+    ("surgery", "surgery on spine | surgery to the spine | surgery to spine"),
     ("surgery", "back surgery | spine surgery | neck surgery | back surgeries | spinal surgery"),
     (
       "surgery", "lumbar surgery | cervical spine surgery | lumbar spine surgery | cervical surgery"

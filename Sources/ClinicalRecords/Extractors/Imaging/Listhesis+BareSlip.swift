@@ -1,0 +1,17 @@
+extension MarkedNote {
+  /// "A 4 mm slip of L4 on L5", "no slip at L4-5", "grade 2 slip": of a vertebra, where a measure, a
+  /// grade or a level stands beside the word; "slip and fall" is none.
+  func isOfVertebra(slip: Range<Int>) -> Bool {
+    let sentence = sentenceTokens(around: slip)
+    let before = tokens[max(sentence.lowerBound, slip.lowerBound - 4)..<slip.lowerBound]
+    if before.contains(where: { ["mm", "grade", "gr", "vertebral", "isthmic"].contains($0.text) }) {
+      return true
+    }
+    let behind = slip.upperBound..<min(slip.upperBound + 8, sentence.upperBound)
+    guard let link = behind.first else { return false }
+    // "L4-5 slip 8 mm".
+    if tokens[link].kind == .number { return behind.count > 1 && tokens[link + 1].text == "mm" }
+    return ["of", "at"].contains(tokens[link].text)
+      && levels(in: behind).contains { $0.tokens.lowerBound <= link + 2 }
+  }
+}
