@@ -59,7 +59,7 @@ struct DiagnosisFacts: FactBuilder {
     let walking = Weighing(claudication(mentions))
     let limb =
       walking?.assertion == .present && walking?.isConflict == false
-      ? walking : Weighing(elsewhere)
+      ? walking : Weighing(SymptomFacts.comparable(elsewhere))
     if let limb, limb.assertion == .present {
       var fact = limb.fact(Self.axial)
       (fact.value, fact.assertion, fact.side) = (.truth(false), .absent, nil)
@@ -89,7 +89,7 @@ struct DiagnosisFacts: FactBuilder {
       }
       return mention
     }
-    let radiculopathy = diagnoses(["radiculopathy"], mentions)
+    let radiculopathy = SymptomFacts.comparable(diagnoses(["radiculopathy"], mentions))
     let named = [
       ("radiculopathy", radiculopathy),
       // The word radiculopathy tells of the pain too: said once.

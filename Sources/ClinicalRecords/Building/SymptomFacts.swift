@@ -33,7 +33,7 @@ struct SymptomFacts: FactBuilder {
   private func radicular(_ limb: String, _ mentions: ChartMentions) -> Weighing? {
     let all = mentions.of(.radicularPain).filter { $0.choice == limb || $0.choice == nil }
     let own = all.filter { $0.choice == limb }
-    let radicular = own.filter { $0.choice(.manner) != "limb pain" }
+    let radicular = Self.comparable(own.filter { $0.choice(.manner) != "limb pain" })
     if let weighed = Weighing(radicular), weighed.assertion != .possible {
       let undoings = UndoneSymptom(told: own, gone: all + mentions.of(.symptomsGone))
       return weighed.contradicted(by: undoings.later(than: weighed.support.oneSide))
@@ -46,6 +46,19 @@ struct SymptomFacts: FactBuilder {
       return mention
     }
     return Weighing(softened)
+  }
+
+  /// "No C7 or C8 radiculopathy" speaks against none of C6, and "no left leg pain" against none on the
+  /// right: a denial of one root or side stands only where no other is affirmed.
+  static func comparable(_ told: [Mention]) -> [Mention] {
+    let affirmed = told.filter(\.isPresent)
+    let (roots, sides) = (Set(affirmed.compactMap(\.root)), affirmed.compactMap(\.side))
+    return told.filter { mention in
+      guard mention.context.assertion == .absent else { return true }
+      if let root = mention.root, !roots.isEmpty, !roots.contains(root) { return false }
+      guard let side = mention.side, !sides.isEmpty else { return true }
+      return sides.contains { !$0.single.isDisjoint(with: side.single) }
+    }
   }
 
   /// It is leg pain too: where that is gone, or all symptoms, it is gone.

@@ -57,6 +57,7 @@ enum CueTable {
     (Entry(.possible), "suggests | suggesting | suggest | worrisome for | appears to have"),
     (Entry(.possible), "differential | borderline | perhaps | presumed | possibility of"),
     (Entry(.possible), "compatible with possible | not excluded | evaluate for | assess for"),
+    (Entry(.possible), "correlate for | correlation for | correlate clinically for"),
     (Entry(.possible), "to evaluate for | to assess for | eval for | question of | likely due to"),
     (Entry(.possible), "probably due to | possibly due to | may be due to | might be due to"),
     (Entry(.possible), "could be due to | perhaps due to | presumably due to"),

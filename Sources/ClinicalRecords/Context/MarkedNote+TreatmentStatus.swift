@@ -30,7 +30,8 @@ extension MarkedNote {
     let start = window.after.lowerBound
     let end = min(max(clause.upperBound, window.near.upperBound), window.after.upperBound)
     let table = TreatmentStatusReader.backwardTable
-    let said = table.matches(in: tokens, range: start..<max(start, end)).map(\.value)
+    let said = table.matches(in: tokens, range: start..<max(start, end))
+      .filter { !isOfAnother($0, window) }.map(\.value)
     // "Was prescribed; she attended ten sessions" was had.
     let near: TreatmentStatus? =
       switch said.first {
@@ -40,7 +41,7 @@ extension MarkedNote {
       }
     let strong: Set<TreatmentStatus> = [.stoppedEarly, .declined, .nonAdherent]
     let behind = table.matches(in: tokens, range: window.after).filter {
-      !isOfThinner($0.tokens)
+      !isOfThinner($0.tokens) && !isOfAnother($0, window)
     }
     let far = behind.map(\.value)
     // "I had sent him for an injection, but it was never performed."
@@ -51,6 +52,22 @@ extension MarkedNote {
     // "Ordered in March but not started."
     if near == nil, far.last == .ordered { return .ordered }
     return near
+  }
+
+  /// "Naproxen for 8 weeks, and declined ESI": the verb is the next treatment's. "L4-5 x2 (03/2026: 2
+  /// weeks; 06/2026: none)": the answer of an entry in brackets is no answer to the name.
+  private func isOfAnother(
+    _ match: PhraseTable<TreatmentStatus>.Match, _ window: TreatmentWindow
+  ) -> Bool {
+    let words = match.tokens
+    if [.declined, .stoppedEarly, .nonAdherent].contains(match.value) {
+      let end = sentenceTokens(around: words).upperBound
+      return window.after.upperBound < end && window.after.upperBound - words.upperBound <= 2
+        && DeclinedObject.isBehind(words, in: tokens, before: end)
+    }
+    guard match.value == .never, tokens[words.lowerBound].text == ":" else { return false }
+    let between = tokens[window.after.lowerBound..<words.lowerBound]
+    return between.contains { $0.text == "(" } && !between.contains { $0.text == ")" }
   }
 
   /// "Did not want the Eliquis stopped" tells of the thinner.

@@ -1,7 +1,36 @@
-/// "(-) Hoffmann, (+) clonus": a sign in brackets in front of what it answers.
+/// "(-) Hoffmann, (+) clonus", "+ numbness, - weakness": a sign in front of what it answers.
 extension ScopeReader {
+  func leadingSigns(of sentence: Sentence) -> [Scope] {
+    bracketedSigns(in: sentence.tokens) + listedSigns(of: sentence)
+  }
+
+  /// The reach of each "-" of a list of signs, up to the next comma or sign. A dash that parts words or opens a
+  /// point of a plan answers nothing.
+  private func listedSigns(of sentence: Sentence) -> [Scope] {
+    let range = sentence.tokens
+    guard [.systems, .exam, .history, .complaint, .other].contains(sentence.section) else {
+      return []
+    }
+    let signs = range.filter { index in
+      ["+", "-"].contains(tokens[index].text) && index > 0 && index + 1 < range.upperBound
+        && !tokens[index].startsLine && tokens[index].gap > .none
+        && [",", ";", ":"].contains(tokens[index - 1].text)
+        && tokens[index + 1].kind == .word && !tokens[index + 1].startsLine
+    }
+    let isList = signs.count > 1 || [.systems, .exam].contains(sentence.section)
+    guard isList else { return [] }
+    return signs.filter { tokens[$0].text == "-" }.map { sign in
+      let end = (sign + 1..<range.upperBound).first { index in
+        [",", ";", ".", "(", ":"].contains(tokens[index].text)
+          || ["+", "-"].contains(tokens[index].text) && tokens[index].gap > .none
+      }
+      return Scope(
+        cue: .negated, cueTokens: sign..<sign + 1, reach: sign + 1..<(end ?? range.upperBound))
+    }
+  }
+
   /// The reach of each "(-)" that leads, up to the next comma or bracket.
-  func bracketedSigns(in sentence: Range<Int>) -> [Scope] {
+  private func bracketedSigns(in sentence: Range<Int>) -> [Scope] {
     sentence.compactMap { index in
       guard tokens.leadingSign(at: index) == "-", index + 3 < sentence.upperBound else {
         return nil

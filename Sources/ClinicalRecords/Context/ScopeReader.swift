@@ -18,7 +18,7 @@ struct ScopeReader: Sendable {
       .sorted { $0.lowerBound < $1.lowerBound }
     let found = cues.flatMap { scope(of: $0, walls: walls, in: sentence.tokens) }
     let ended = commas.map { Scope(cue: .ends, cueTokens: $0, reach: $0) }
-    return (found + ended + bracketedSigns(in: sentence.tokens)).sorted {
+    return (found + ended + leadingSigns(of: sentence)).sorted {
       $0.cueTokens.lowerBound < $1.cueTokens.lowerBound
     }
   }
@@ -39,7 +39,10 @@ struct ScopeReader: Sendable {
     }
     let forward = forwardReach(of: match, walls: walls, in: sentence)
     let backward = backwardReach(of: match, walls: walls, in: sentence)
-    var looksBack = direction == .backward || behind(match, in: sentence)
+    let isAhead =
+      cue == .declined
+      && DeclinedObject.isBehind(match.tokens, in: tokens, before: sentence.upperBound)
+    var looksBack = !isAhead && (direction == .backward || behind(match, in: sentence))
     // "Incontinence denied", "unlikely fracture": a cue with nothing on its side reaches the other.
     if !tokens[looksBack ? backward : forward].contains(where: { $0.kind != .sign }) {
       looksBack.toggle()

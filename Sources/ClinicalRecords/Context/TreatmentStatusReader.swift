@@ -79,6 +79,8 @@ enum TreatmentStatusReader {
     (.never, "has yet to | have yet to | has yet to complete | has yet to undergo"),
     (.never, "not yet had | has not yet had | have not yet had | not yet tried | not yet | no"),
     (.never, "denies | never had | has not had | hasn't had | has not tried | never tried"),
+    (.never, "has not been able to attend | not been able to attend | not been able to do"),
+    (.never, "has not been able to do | has not been able to start | was not able to attend"),
     (.never, "without | has not | did not have | has never had | not had | not tried | no prior"),
     (.never, "did not require | not require | has never | never done | has not done | no formal"),
     (.never, "did not try | didn't try | did not use | didn't use | did not take | didn't take"),
@@ -91,6 +93,9 @@ enum TreatmentStatusReader {
       .scheduled,
       "to be given | to be given a trial of | to be initiated | will return for | will take | will"
     ),
+    (.scheduled, "start taking | begin taking"), (.ongoing, "continue taking | keep taking"),
+    (.ordered, "stop taking"), (.ordered, "after she has tried | after he has tried"),
+    (.ordered, "once she has tried | once he has tried | until she has tried | until he has tried"),
     (.scheduled, "will start | start | begin | to start | to begin | scheduled for"),
     (.scheduled, "is to start | going to start | scheduled | starting | plan to start"),
     (.scheduled, "initiate | to initiate | will begin | resume | will undergo"),
@@ -176,7 +181,7 @@ enum TreatmentStatusReader {
     (.never, "not yet | has not been tried | have not been tried | not been tried"),
     (.never, "not been done | : denies | never performed | was never performed | never done"),
     (.never, "was never done | never happened | never took place | was not performed"),
-    (.never, "not pursued | was not pursued | never pursued"),
+    (.never, "not pursued | was not pursued | never pursued | not attempted | was not attempted"),
     (.never, "were never performed | were never done | never had it | never given"),
   ]
 }

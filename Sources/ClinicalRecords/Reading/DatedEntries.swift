@@ -50,13 +50,23 @@ enum DatedEntries {
   }
 
   private static func day(leading sentence: Sentence, of note: MarkedNote) -> StatedDate? {
-    let (first, end) = (sentence.tokens.lowerBound, sentence.tokens.upperBound)
-    guard note.tokens[first].startsLine, let noteDay = note.note.day,
+    let (mark, end) = (sentence.tokens.lowerBound, sentence.tokens.upperBound)
+    let first = start(behind: mark, before: end, note.tokens)
+    guard note.tokens[mark].startsLine, let noteDay = note.note.day,
       let found = note.dates.date(at: first, before: end), let day = found.date.day,
       day < noteDay, found.tokens.upperBound < end,
       [",", ":", "-"].contains(note.tokens[found.tokens.upperBound].text)
     else { return nil }
     return found.date
+  }
+
+  /// "1) 1/15/25 - R L4-5 TFESI": the day may stand behind the number or dash of a list.
+  private static func start(behind mark: Int, before end: Int, _ tokens: [Token]) -> Int {
+    if ["-", "*", "\u{2022}"].contains(tokens[mark].text), mark + 1 < end { return mark + 1 }
+    guard tokens[mark].kind == .number, mark + 2 < end, [")", "."].contains(tokens[mark + 1].text),
+      tokens[mark + 1].gap == .none, tokens[mark + 2].gap > .none
+    else { return mark }
+    return mark + 2
   }
 
   private static let findings: Set<Concept> = [

@@ -62,7 +62,7 @@ struct SentenceReader {
     // "... Tried and failed:" and, on the next line, "duloxetine".
     let isWrapped = previous.text == ":" && width >= 60 && token.kind == .word
     if [".", ":", ";"].contains(previous.text), !isWrapped || token.isCapitalised { return true }
-    if token.isCapitalised, isLabel(at: index) { return true }
+    if token.isCapitalised, isLabel(at: index) || isLikeRow(at: index, first) { return true }
     return width < 50 && (token.isCapitalised || token.kind != .word)
   }
 
@@ -86,10 +86,20 @@ struct SentenceReader {
       && ["yes", "no", "y", "n"].contains(tokens[index].text)
   }
 
+  /// "Referral to Physical Therapy - Completed" above "Referral to Pain Management - Closed".
+  private func isLikeRow(at index: Int, _ above: Int) -> Bool {
+    tokens[index].kind == .word && tokens[index].text == tokens[above].text
+      && tokens[above].isCapitalised && !Self.titles.contains(tokens[index].text)
+  }
+
+  private static let titles: Set<String> = ["dr", "mr", "mrs", "ms", "i"]
+
   /// "Visits attended: 16" at the beginning of a line.
   private func isLabel(at index: Int) -> Bool {
-    let following = tokens[index + 1..<min(index + 5, tokens.count)].prefix { !$0.startsLine }
-    return following.contains { $0.text == ":" }
+    // "Motor (R/L): quad 5/5".
+    let isBracketed = index + 1 < tokens.count && tokens[index + 1].text == "("
+    let reach = min(index + (isBracketed ? 9 : 5), tokens.count)
+    return tokens[index + 1..<reach].prefix { !$0.startsLine }.contains { $0.text == ":" }
   }
 
   private func isListMark(at index: Int) -> Bool {

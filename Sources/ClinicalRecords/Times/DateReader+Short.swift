@@ -80,10 +80,27 @@ extension DateReader {
     let isAnother = index + 3 < end && tokens[index + 3].text == "/"
     guard !isAnother, isJoined || isDate(at: index, before: end, from: start) else { return nil }
     let (month, day) = order == .dayFirst ? (second, first) : (first, second)
-    guard let year = yearNotAfterNote(month: month, day: day),
+    guard let year = leadingYear(of: index) ?? yearNotAfterNote(month: month, day: day),
       let date = CalendarDay(year: year, month: month, day: day)
     else { return nil }
     return Found(tokens: index..<index + 3, date: StatedDate(date))
+  }
+
+  /// "3 ESIs in 2025 (1/5, 2/9, 4/13)": the year in front of a list of days is theirs.
+  private func leadingYear(of index: Int) -> Int? {
+    var place = index - 1
+    while place > 0, index - place < 24 {
+      let token = tokens[place]
+      if ["(", ":"].contains(token.text) {
+        let year = tokens[place - 1].integer ?? 0
+        return tokens[place - 1].text.utf8.count == 4 && (1980...2060).contains(year) ? year : nil
+      }
+      guard token.kind == .number || ["/", ",", "&", "and", "-"].contains(token.text) else {
+        return nil
+      }
+      place -= 1
+    }
+    return nil
   }
 
   /// Whether "4/11" is a date: a range follows, or a word that governs dates stands before.

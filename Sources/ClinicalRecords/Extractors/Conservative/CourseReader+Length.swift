@@ -10,6 +10,7 @@ extension CourseReader {
       .first {
         !isOfSymptom($0.tokens) && $0.length != relief && $0.length.unit != .hours
           && !isOfNext($0.tokens, behind: range, window: window)
+          && !(isPlanned($0.tokens) && isBegun(range))
       }
     let before = note.durations.lengths(in: window.before).last { length in
       length.length.unit != .hours && leads(length.tokens.upperBound, to: range.lowerBound)
@@ -23,6 +24,15 @@ extension CourseReader {
     } else {
       mention.details[.weeks] = .choice("vague")
     }
+  }
+
+  /// "Started PT (2x/wk planned x 6 wks)": how long it is to go on, not how long it went.
+  private func isPlanned(_ length: Range<Int>) -> Bool {
+    note.tokens[max(0, length.lowerBound - 3)..<length.lowerBound].contains { $0.text == "planned" }
+  }
+
+  private func isBegun(_ range: Range<Int>) -> Bool {
+    [.started, .ongoing].contains(note.treatmentStatus(of: range))
   }
 
   /// "Ibuprofen and a six-day steroid pack": the six days are those of what follows.

@@ -14,6 +14,7 @@ struct CourseReader {
     if let relief = outcome.relief {
       mention.details[.reliefLasted] =
         relief.leastDays.map { .number(Double($0), unit: "days") } ?? .choice("vague")
+      if isLeast(relief, in: window) { mention.details[.reliefAtLeast] = .truth(true) }
     }
     readDates(into: &mention, at: range, window: window)
     readLength(into: &mention, at: range, window: window, relief: outcome.relief)
@@ -32,6 +33,16 @@ struct CourseReader {
     settleStatus(of: &mention, at: range)
     readLimit(of: &mention, at: range, window: window)
     readReason(into: &mention, window: window)
+  }
+
+  /// "Relief for > 3 months": so long, and perhaps longer.
+  private func isLeast(_ relief: StatedLength, in window: TreatmentWindow) -> Bool {
+    note.durations.lengths(in: window.after).contains { found in
+      found.length == relief
+        && note.tokens[max(0, found.tokens.lowerBound - 2)..<found.tokens.lowerBound].contains {
+          [">", "\u{2265}", "than", "over", "least"].contains($0.text)
+        }
+    }
   }
 
   // MARK: - Dates
@@ -121,6 +132,8 @@ extension Detail {
   static let bareCount: Detail = "count"
   static let relief: Detail = "relief"
   static let reliefLasted: Detail = "relief lasted"
+  /// ``reliefLasted`` is a least length: "> 3 months".
+  static let reliefAtLeast: Detail = "relief at least"
   static let reason: Detail = "reason"
   static let mode: Detail = "mode"
   static let region: Detail = "region"

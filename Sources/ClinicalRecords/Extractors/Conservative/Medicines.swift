@@ -119,6 +119,8 @@ struct Medicines: Extractor {
     var mention = note.mention(
       kind.concept, .words([note.quote(range).text]), at: range)
     CourseReader(note: note).complete(&mention, at: range, window: window)
+    let isDenied = mention.status == .never || mention.context.assertion == .absent
+    if isDenied, isForDayOfOperation(range, in: note) { return nil }
     MedicineRow(note: note, sentence: sentence).settle(&mention)
     readDose(into: &mention, after: range, in: note)
     if sentence.section == .allergies {
@@ -135,6 +137,18 @@ struct Medicines: Extractor {
       mention.details[.mode] = mention.details[.mode] ?? .choice("over the counter")
     }
     return mention
+  }
+
+  /// "No NSAIDs 7 days before surgery" is an order for those days, and no history.
+  private func isForDayOfOperation(_ name: Range<Int>, in note: MarkedNote) -> Bool {
+    let end = note.sentenceTokens(around: name).upperBound
+    let behind = note.tokens[name.upperBound..<max(name.upperBound, end)].prefix(8).map(\.text)
+    guard let place = behind.firstIndex(where: { ["before", "prior", "preop"].contains($0) }) else {
+      return false
+    }
+    return behind[place...].prefix(5).contains {
+      ["surgery", "procedure", "injection", "operation", "preop", "dos"].contains($0)
+    }
   }
 
   /// "Epidural steroids", "steroid injections", inhaled and topical ones are no tablets.

@@ -65,9 +65,10 @@ enum OtherTreatments {
       education, summary: "Teaching of the patient about the back; boiler-plate counts once.",
       names: "body mechanics | back school | patient education | educated | back education"
         + " | proper lifting | posture education | counselled | counseled | flare-up plan",
-      unless: "smoking | tobacco | cessation | diet | weight | alcohol | nicotine | wound",
+      unless: "smok* | tobacco | cessation | diet | weight | alcohol | nicotine | wound | ppd",
       examples: [
         Example("Counselled on body mechanics.", "education", "education"),
+        Example("Smokes 1/2 ppd - counseled."),
         Example("Counseled on smoking cessation."),
       ]),
     NamedTreatment(

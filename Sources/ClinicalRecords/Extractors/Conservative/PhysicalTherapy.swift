@@ -120,6 +120,7 @@ struct PhysicalTherapy: Extractor {
       "stopped early, visits 2 visits, reason copays"),
     Example("The records do not document six weeks of physical therapy.", "conditional"),
     Example("Insurance needs PT records - faxed request."),
+    Example("Told PT records from Canyon PT not received."),
     Example("PT 10 sessions Feb-Apr.", "from 2026-02, to 2026-04, visits 10 visits"),
     Example("PT Nov-Feb, 10 sessions.", "from 2025-11, to 2026-02, visits 10 visits"),
     Example("Physical therapy   # visits: 12   from 3/2/26 to 4/27/26", "visits 12 visits"),

@@ -70,12 +70,20 @@ struct TherapyAbbreviation {
     index > 1 && ["dp", "at"].contains(note.tokens[index - 2].text)
   }
 
-  /// "Insurance needs PT records" tells of papers.
+  /// "Insurance needs PT records", "records from Canyon PT not received" tell of papers.
   private func isOfPapers(_ range: Range<Int>) -> Bool {
-    range.upperBound < note.tokens.count
-      && ["records", "notes", "documentation", "paperwork"].contains(
-        note.tokens[range.upperBound].text)
+    if range.upperBound < note.tokens.count,
+      Self.papers.contains(note.tokens[range.upperBound].text)
+    {
+      return true
+    }
+    let sentence = note.tokens[note.sentenceTokens(around: range)].map(\.text)
+    guard let paper = sentence.firstIndex(where: Self.papers.contains) else { return false }
+    return sentence[paper...].prefix(4).contains("from")
+      && sentence.contains { ["received", "requested", "faxed", "fax", "awaiting"].contains($0) }
   }
+
+  private static let papers: Set<String> = ["records", "notes", "documentation", "paperwork"]
 
   /// "Her physical therapist called" names no course.
   private func isTherapistOnly(_ range: Range<Int>) -> Bool {

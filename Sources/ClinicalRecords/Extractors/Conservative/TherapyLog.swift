@@ -30,13 +30,24 @@ struct TherapyLog: Extractor {
     Example(
       "Physical therapy discharge note\nDischarge date: 07/24/2026   Visits attended: 17",
       "visits 17 visits"),
+    Example(
+      "Physical therapy progress record\n1  5/5/26  Attended\n2  5/8/26  Cancelled\n"
+        + "3  5/12/26  Attended\n4  5/15/26  Attended",
+      "physical therapy, completed, from 2026-05-05, to 2026-05-15, visits 3 visits"),
+    Example(
+      "Physical therapy progress note\nVisit 11 of 12 authorized",
+      "physical therapy, ongoing, to 2026-08-12, visits 11 visits"),
     Example("Office note\nVisits: 16."),
   ]
 
   func mentions(in note: MarkedNote) -> [Mention] {
     // Examples are office notes by their kind and therapists' by their words.
     guard note.note.kind == .therapy || isTherapist(note) else { return [] }
-    let told = note.sentences.compactMap { sentence in mention(in: sentence, note) }
+    let rows = attendance(in: note)
+    var told =
+      note.sentences.compactMap { sentence in mention(in: sentence, note) }
+      .filter { rows.isEmpty || $0.details[.visits] == nil } + rows
+    if told.allSatisfy({ $0.details[.visits] == nil }) { told += counted(in: note) }
     return told.contains { $0.begin != nil && $0.end != nil } ? told : told + labelled(in: note)
   }
 

@@ -33,6 +33,7 @@ struct StatedDiagnosis: Extractor {
   private static let phrases = PhraseTable<String>(lists: [
     ("radiculopathy", "radiculopathy | radiculopathies | radiculitis | sciatica due to disc"),
     ("axial pain", "axial back pain | axial low back pain | axial lower back pain | axial pain"),
+    ("axial pain", "pain is axial | pain is purely axial"),
     ("axial pain", "axial lumbar pain | axial neck pain | axial cervical pain | axial spine pain"),
     ("axial pain", "axial spinal pain | nonspecific low back pain | nonspecific back pain"),
     ("axial pain", "non-specific low back pain | non-specific back pain"),
@@ -51,7 +52,8 @@ struct StatedDiagnosis: Extractor {
   func mentions(in note: MarkedNote) -> [Mention] {
     note.matches(of: Self.phrases).flatMap { match -> [Mention] in
       guard
-        ![.procedure, .plan, .medications, .allergies].contains(note.section(of: match.tokens))
+        ![.procedure, .plan, .medications, .allergies].contains(note.section(of: match.tokens)),
+        !note.isOfSpondylosisTitle(match.tokens)
       else { return [] }
       let sentence = note.sentenceTokens(around: match.tokens)
       let next =
@@ -96,5 +98,14 @@ struct StatedDiagnosis: Extractor {
       }
     default: break
     }
+  }
+}
+
+extension MarkedNote {
+  /// "Spondylosis without myelopathy or radiculopathy" is the title of a code, and denies nothing that
+  /// another code says.
+  func isOfSpondylosisTitle(_ finding: Range<Int>) -> Bool {
+    tokens[max(0, finding.lowerBound - 4)..<finding.lowerBound].map(\.text)
+      == ["spondylosis", "without", "myelopathy", "or"]
   }
 }

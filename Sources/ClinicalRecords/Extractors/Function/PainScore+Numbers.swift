@@ -21,8 +21,32 @@ extension PainScore {
         index += 1
       }
     }
-    return found.isEmpty ? bare(after: cues, in: sentence, of: note.tokens) : found
+    guard found.isEmpty else { return found }
+    let named = named(after: cues, in: sentence, note.tokens)
+    return named.isEmpty ? bare(after: cues, in: sentence, of: note.tokens) : named
   }
+
+  /// "Pain now 7 worst 9": numbers that name their moment.
+  private func named(
+    after cues: [PhraseTable<Cue>.Match], in sentence: Range<Int>, _ tokens: [Token]
+  ) -> [Score] {
+    guard let cue = cues.first else { return [] }
+    let reach = cue.tokens.upperBound..<min(cue.tokens.upperBound + 18, sentence.upperBound)
+    return reach.filter { Self.moments.contains(tokens[$0].text) }.compactMap { moment in
+      var index = moment + 1
+      while index < reach.upperBound, Self.says.contains(tokens[index].text) { index += 1 }
+      guard index < reach.upperBound, let value = tokens[index].integer, value <= 10,
+        index + 1 >= sentence.upperBound || tokens[index + 1].startsLine
+          || Self.moments.contains(tokens[index + 1].text)
+          || [",", ".", ";", ")", "and"].contains(tokens[index + 1].text)
+      else { return nil }
+      return Score(tokens: index..<index + 1, low: Double(value), high: Double(value))
+    }
+  }
+
+  private static let moments: Set<String> = [
+    "now", "current", "currently", "today", "worst", "best", "least", "average", "avg", "usual",
+  ]
 
   /// "Pain   7   5   4" under as many days.
   func columns(of cues: [PhraseTable<Cue>.Match], in note: MarkedNote) -> [Score] {
@@ -31,6 +55,11 @@ extension PainScore {
       guard let value = note.tokens[column.index].number, value <= 10 else { return nil }
       return Score(tokens: column.index..<column.index + 1, low: value, high: value)
     }
+  }
+
+  /// Pain that a discogram brings on is its result.
+  func isProvoked(_ sentence: Range<Int>, _ tokens: [Token]) -> Bool {
+    tokens[sentence].contains { $0.text.hasPrefix("discogra") || $0.text.hasPrefix("diskogra") }
   }
 
   /// "Motor: arm 5, leg 4": numbers of an examination.
@@ -75,7 +104,9 @@ extension PainScore {
 
   /// "8/10", "6-9/10", "6 to 9 out of 10"; no date before or behind it.
   func overTen(at index: Int, before end: Int, _ tokens: [Token]) -> Score? {
-    guard tokens[index].kind == .number, let first = tokens[index].number, first <= 10,
+    let isSpelled =
+      index + 2 < end && tokens[index + 1].text == "out" && tokens[index + 2].text == "of"
+    guard tokens[index].kind == .number || isSpelled, let first = tokens[index].number, first <= 10,
       index == 0 || !Self.dateWords.contains(tokens[index - 1].text)
         || isRange(at: index, before: end, tokens) || isChange(at: index, before: end, tokens)
     else { return nil }

@@ -65,6 +65,9 @@ struct PainScore: Extractor {
       "pain score, 8 vas10, site arm"),
     Example(
       "Leg 7/10 back 3/10.", "pain score, 7 vas10, site leg", "pain score, 3 vas10, site back"),
+    Example("Pain now 7 worst 9.", "pain score, 7 vas10", "pain score, 9 vas10, role worst"),
+    Example("Arm pain is seven out of ten.", "pain score, 7 vas10, site arm"),
+    Example("Discography: concordant pain 9/10 at L5-S1."),
     Example("Back 8 weeks later, leg 2 cm shorter."), Example("Came back 8/10."),
   ]
 
@@ -73,6 +76,7 @@ struct PainScore: Extractor {
   static let cues = PhraseTable<Cue>(lists: [
     (.scale, "vas | nrs | nprs | vnrs | visual analog scale | visual analogue scale | pain scale"),
     (.scale, "numeric rating scale | pain score | pain level | rates | rated | rate | pain rating"),
+    (.scale, "severity level | pain severity"),
     (.damagedScale, "v as | va5 | nr5"),
     (.pain, "pain | ache | discomfort | severity | intensity | pains"),
   ])
@@ -94,7 +98,9 @@ struct PainScore: Extractor {
 
   func mentions(in note: MarkedNote) -> [Mention] {
     note.sentences.flatMap { sentence -> [Mention] in
-      guard sentence.section != .family else { return [] }
+      guard sentence.section != .family, !isProvoked(sentence.tokens, note.tokens) else {
+        return []
+      }
       let cues = Self.cues.matches(in: note.tokens, range: sentence.tokens)
       let listed = columns(of: cues, in: note)
       let scores =

@@ -21,11 +21,13 @@ struct ImageGuidance: Extractor {
     Example("CT-guided L5 nerve root block.", "image guidance, CT"),
     Example("Ultrasound-guided caudal injection.", "image guidance, ultrasound"),
     Example("Fluoroscopy without contrast.", "image guidance, fluoroscopy"),
+    Example(
+      "Repeat L5-S1 TFESI, fluoro + contrast.", "image guidance, fluoroscopy, contrast yes"),
     Example("CT of the lumbar spine."),
   ]
 
   private static let guides = PhraseTable<String>(lists: [
-    ("fluoroscopy", "fluoroscop* | c-arm"),
+    ("fluoroscopy", "fluoroscop* | c-arm | fluoro"),
     ("CT", "ct guidance | ct guided | ct-guided | under ct"),
     ("ultrasound", "ultrasound guidance | ultrasound guided | under ultrasound"),
   ])

@@ -25,6 +25,8 @@ struct LaboratoryValue: Extractor {
     Example("7/3/26: cotinine within normal limits.", "cotinine, from 2026-07-03, range normal"),
     Example(
       "Stopped vaping 5/25/26, urine cotinine 6/29 neg.", "cotinine, from 2026-06-29, range normal"),
+    Example("Cotinine 8/26/26 <3 ng/mL.", "cotinine, 3 ng/mL, from 2026-08-26, bound less than"),
+    Example("A1c 9/2025 7.1.", "HbA1c, 7.1 percent, from 2025-09"),
     Example("Urine cotinine positive.", "cotinine, range high"),
     Example("Cotinine is not normal.", "cotinine, range high"),
     Example("Cotinine must be negative before surgery.", "cotinine"),
@@ -72,7 +74,12 @@ struct LaboratoryValue: Extractor {
       if match.value == .cotinine {
         CotinineReading(note: note, sentence: sentence).complete(&mention, at: match.tokens)
       }
-      let ahead = match.tokens.upperBound..<min(match.tokens.upperBound + 8, sentence.upperBound)
+      // "Cotinine 8/26/26 <3 ng/mL": the day may stand between the name and its value.
+      let day =
+        match.tokens.upperBound < sentence.upperBound
+        ? note.dates.date(at: match.tokens.upperBound, before: sentence.upperBound) : nil
+      let start = day?.tokens.upperBound ?? match.tokens.upperBound
+      let ahead = start..<min(start + 8, sentence.upperBound)
       guard let place = value(of: match.value, in: ahead, note.tokens) else {
         return [mention]
       }
@@ -83,8 +90,9 @@ struct LaboratoryValue: Extractor {
       if place.isBelow { mention.details[.bound] = .choice("less than") }
       let reach = match.value == .tScore ? 14 : 8
       let rest = place.end..<min(place.end + reach, sentence.upperBound)
+      let told = day?.date ?? note.dates.spans(in: rest).first?.date
       mention.begin =
-        note.dates.spans(in: rest).first?.date ?? mention.begin
+        told ?? mention.begin
         ?? (rest.indices.lazy.compactMap {
           note.dates.date(at: $0, before: sentence.upperBound)?.date
         }).first ?? dayBefore(match.tokens, in: sentence, note)

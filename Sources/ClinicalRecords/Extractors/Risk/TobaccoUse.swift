@@ -120,7 +120,8 @@ struct TobaccoUse: Extractor {
     case .cessation: return note.mention(.tobacco, .choice("cessation advised"), at: match.tokens)
     case .status(let status):
       // "Trying to quit", "agrees to set a quit date": not yet.
-      guard !isIntent(match.tokens, note.tokens), !isOfReference(sentence.tokens, note.tokens),
+      guard !isIntent(match.tokens, note.tokens),
+        status == "former" || !isOfReference(sentence.tokens, note.tokens),
         !isDemand(match.tokens, sentence, note.tokens)
       else { return nil }
       if match.tokens.count == 1, note.tokens[match.tokens.lowerBound].text == "quit",
@@ -186,6 +187,7 @@ struct TobaccoUse: Extractor {
     case .present:
       let isPast =
         mention.context.temporality == .historical || note.tokens[words.lowerBound].text == "smoked"
+        || HabitField.isPastTense(before: words.lowerBound, note.tokens)
       let isNow = note.tokens[sentence.tokens].contains {
         ["current", "currently"].contains($0.text)
       }
@@ -195,7 +197,10 @@ struct TobaccoUse: Extractor {
     }
     // "smoking" and "tobacco use" without a subject name a topic: risk lists, counselling.
     let isTopic = ["smoking", "tobacco", "cigarette"].contains(note.tokens[words.lowerBound].text)
-    if isTopic, product.isEmpty, mention.value != .choice("none now"), sentence.section != .social {
+    if isTopic, product.isEmpty, mention.value != .choice("none now"),
+      sentence.section != .social
+        || HabitField.isUnanswered(words, in: sentence.tokens, note.tokens)
+    {
       return nil
     }
     return mention
@@ -221,7 +226,7 @@ struct TobaccoUse: Extractor {
   }
 
   private static let stems = [
-    "smok", "tobacco", "cigar", "nicotine", "pack", "ppd", "pk", "vap", "gum", "patch",
+    "smok", "tob", "cigar", "nicotine", "pack", "ppd", "pk", "vap", "gum", "patch",
   ]
 
   private func quitDate(_ quit: Range<Int>, in note: MarkedNote, _ sentence: Range<Int>)

@@ -27,6 +27,11 @@ struct RadicularPain: Extractor {
     Example(
       "The pain runs from the right buttock down the thigh and calf.",
       "radicular pain, leg, right, manner radiating"),
+    Example(
+      "The pain runs into her right thumb.", "radicular pain, arm, right, manner radiating"),
+    Example("Radiculopathy, lumbar region   M54.16", "radicular pain, leg, manner named"),
+    Example("Spondylosis without myelopathy or radiculopathy, lumbar region"),
+    Example("Correlate for S1 radiculopathy.", "radicular pain, leg, root S1, possible"),
     Example("R leg pain.", "radicular pain, leg, right, manner limb pain"),
     Example("C6 radiculopathy.", "radicular pain, arm, root C6"),
     Example(
@@ -94,6 +99,9 @@ struct RadicularPain: Extractor {
       "sciatica | lumbar radiculopathy | lumbosacral radiculopathy | radicular leg pain"
     ),
     (.named("leg"), "radicular leg symptoms | lumbar radicular pain | leg radiculopathy"),
+    // Titles of codes.
+    (.named("leg"), "radiculopathy , lumbar region | radiculopathy , lumbosacral region"),
+    (.named("arm"), "radiculopathy , cervical region | radiculopathy , cervicothoracic region"),
     (
       .named("arm"),
       "cervical radiculopathy | radicular arm pain | brachialgia | cervical radiculitis"
@@ -103,6 +111,7 @@ struct RadicularPain: Extractor {
       "radiat* | shoots | shooting | travels | traveling | goes down | going down | extends"
     ),
     (.radiates, "radiation | runs down | runs from | down"),
+    (.radiates, "runs into | running into | running down"),
     (.painIn, "pain | pains | ache | aching"),
     (.symptoms, "symptoms"),
   ])
@@ -113,6 +122,7 @@ struct RadicularPain: Extractor {
     let tokens = note.tokens
     switch match.value {
     case .named(let region):
+      guard !note.isOfSpondylosisTitle(match.tokens) else { return nil }
       let root = note.root(of: match.tokens)
       let limb = limb(near: match.tokens, in: note, sentence)
       let place = region ?? root.flatMap(Self.limb(of:)) ?? limb?.name

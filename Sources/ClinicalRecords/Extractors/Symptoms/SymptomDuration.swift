@@ -30,6 +30,9 @@ struct SymptomDuration: Extractor {
     Example("The 2016 surgery relieved her leg pain completely for nine years."),
     Example("Back pain; on alendronate since 2024."),
     Example("Leg pain began in May of last year.", "symptom duration, from 2025-05"),
+    Example(
+      "1. Back pain\nOnset: 14 months ago. Severity: moderate.",
+      "symptom duration, from ~2025-05-27"),
     Example("Symptoms began 3 months ago.", "symptom duration, from ~2026-04-27"),
   ]
 
@@ -70,13 +73,15 @@ struct SymptomDuration: Extractor {
   }
 
   private func mentions(in note: MarkedNote, _ sentence: Range<Int>) -> [Mention] {
-    let named = Self.symptoms.matches(in: note.tokens, range: sentence)
+    let named =
+      Self.symptoms.matches(in: note.tokens, range: sentence).map(\.tokens)
+      + onsetField(sentence, note.tokens)
     guard let symptom = named.first else { return [] }
     let treated = Self.treatments.matches(in: note.tokens, range: sentence).map(\.tokens.lowerBound)
     var found: [Mention] = []
     for length in note.durations.lengths(in: sentence)
     where length.length.unit != .hours
-      && belongs(length.tokens, to: named.map(\.tokens), treated: treated, in: note, sentence)
+      && belongs(length.tokens, to: named, treated: treated, in: note, sentence)
     {
       var mention = note.mention(.symptomDuration, at: length.tokens)
       // "Over the past 4 months" is of today.
@@ -88,10 +93,10 @@ struct SymptomDuration: Extractor {
       found.append(mention)
     }
     if note.note.day == nil {
-      found += undated(symptom.tokens, treated: treated, in: note, sentence)
+      found += undated(symptom, treated: treated, in: note, sentence)
     }
     for span in note.dates.spans(in: sentence)
-    where isOnset(span, symptom.tokens, treated: treated, in: note, sentence) {
+    where isOnset(span, symptom, treated: treated, in: note, sentence) {
       var mention = note.mention(.symptomDuration, at: span.tokens)
       mention.begin = span.date
       if isWorse(span.tokens, in: note, sentence) {
@@ -100,6 +105,15 @@ struct SymptomDuration: Extractor {
       found.append(mention)
     }
     return found
+  }
+
+  /// "Onset: 14 months ago", a field of the complaint above it.
+  private func onsetField(_ sentence: Range<Int>, _ tokens: [Token]) -> [Range<Int>] {
+    let first = sentence.lowerBound
+    guard sentence.count > 2, tokens[first].startsLine, tokens[first].text == "onset",
+      tokens[first + 1].text == ":"
+    else { return [] }
+    return [first..<first + 1]
   }
 
   /// "pain x 18 mo", "for two years", "three month history of pain".

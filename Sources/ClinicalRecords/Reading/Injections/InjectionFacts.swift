@@ -141,7 +141,8 @@ struct InjectionFacts: FactBuilder {
   }
 
   /// How long the relief of the latest injection lasted whose relief is told: that one's, so that
-  /// percent and weeks are of the same injection. Told differently of one day, it is a conflict.
+  /// percent and weeks are of the same injection. Told differently of one day, it is a conflict; "over
+  /// three months" does not contradict four and a half.
   private func reliefLengths(_ sessions: [InjectionSessions.Session]) -> [Fact] {
     let told = sessions.filter { session in
       session.mention.details[.relief] != nil || session.mention.outcome != nil
@@ -149,9 +150,12 @@ struct InjectionFacts: FactBuilder {
     }
     let latest = told.compactMap(\.day).max()
     let last = latest == nil && told.count > 1 ? [] : told.filter { $0.day == latest }
-    let lengths = last.compactMap { session -> (quote: Quote, days: Double)? in
-      session.mention.number(.reliefLasted).map { (session.mention.quote, $0) }
+    let measured = last.compactMap { session -> (quote: Quote, days: Double, isLeast: Bool)? in
+      guard let days = session.mention.number(.reliefLasted) else { return nil }
+      return (session.mention.quote, days, session.mention.details[.reliefAtLeast] != nil)
     }
+    let longest = measured.map(\.days).max() ?? 0
+    let lengths = measured.filter { !$0.isLeast || $0.days == longest }
     guard let least = lengths.min(by: { $0.days < $1.days }) else { return [] }
     let others = lengths.filter { $0.days != least.days }.map(\.quote)
     let agreeing = lengths.filter { $0.days == least.days }.map(\.quote)
