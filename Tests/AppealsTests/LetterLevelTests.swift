@@ -63,6 +63,32 @@ struct LetterLevelTests {
     #expect(try sample.gaps() == [.upholdingEarlier("upheld.txt")])
   }
 
+  @Test func `where the payer's own appeals are used up only a review outside is asked for`() throws
+  {
+    var sample = Self.further(2)
+    sample.upholding = Self.upheld.replacing(
+      "Reason for denial:",
+      with: "You have exhausted your internal appeal rights.\n\nReason for denial:")
+    let gaps = try sample.gaps()
+    #expect(
+      gaps.contains { if case .appealsOver("upheld.txt", _) = $0 { true } else { false } })
+    sample.filing.level = nil
+    sample.filing.filer = .member(isAuthorized: true)
+    #expect(try sample.gaps() == [])
+  }
+
+  @Test func `a decision that nothing comes after is answered by no letter`() throws {
+    var sample = Self.further(nil)
+    sample.filing.filer = .member(isAuthorized: true)
+    sample.upholding = Self.upheld.replacing(
+      "Reason for denial:",
+      with: "There is no further administrative appeal.\n\nReason for denial:"
+    ).replacing(/external review within[^.]*/, with: "copy")
+    let gaps = try sample.gaps()
+    #expect(
+      gaps.contains { if case .notAppealable("upheld.txt", _) = $0 { true } else { false } })
+  }
+
   @Test func `a decision that overturned upholds nothing`() throws {
     var sample = Self.further(2)
     sample.upholding = Self.upheld.replacing(

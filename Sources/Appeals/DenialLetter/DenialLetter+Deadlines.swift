@@ -86,8 +86,8 @@ extension DenialLetter {
       .flatMap { lastDay(of: $0.value) }
   }
 
-  /// The day that the list is to keep: the appeal's, or a review's that comes first; of a denial that
-  /// asks for records the day for these where it is earlier.
+  /// The day that the list is to keep: the appeal's, or of a review that comes first the review's; of
+  /// a denial that asks for records the day for these where it is earlier.
   ///
   /// - Parameters:
   ///   - asksForRecords: Whether the denial is for want of records.
@@ -97,7 +97,8 @@ extension DenialLetter {
   public func dayToKeep(
     asksForRecords: Bool, isReviewFirst: Bool, requestDay: CalendarDay? = nil
   ) -> CalendarDay? {
-    let time = appealTime ?? (isReviewFirst ? externalTime : nil)
+    // An appeal to the payer that such a decision offers beside the review is nobody's next step.
+    let time = (isReviewFirst ? externalTime : nil) ?? appealTime
     let appeal =
       time.flatMap { $0.isSafe ? $0.day : nil } ?? lastDay(ofAppealFrom: requestDay)
     guard asksForRecords, let answer = answerTime else { return appeal }

@@ -36,6 +36,8 @@ public struct DenialLetter: Sendable, Hashable {
   public internal(set) var refusal: Quote?
   /// Where it upholds an earlier denial, or says that the payer's own appeals are used up.
   public internal(set) var upholding: Quote?
+  /// Where it says that the payer's own appeals are used up.
+  public internal(set) var exhaustion: Quote?
   /// Where it says that there is no appeal of it.
   public internal(set) var notAppealable: Quote?
   /// Policies, guidelines and coverage determinations by the name the letter uses.
@@ -125,7 +127,8 @@ public struct DenialLetter: Sendable, Hashable {
   public var quotes: [Quote] {
     let singles: [Quote?] = [
       payer?.quote, administrator?.quote, lineOfBusiness?.quote, letterDay?.quote,
-      decisionDay?.quote, pending, closing?.quote, demand?.quote, refusal, upholding, notAppealable,
+      decisionDay?.quote, pending, closing?.quote, demand?.quote, refusal, upholding, exhaustion,
+      notAppealable,
       unnecessary, approval,
       approvedPart, side?.quote, isPreService?.quote, serviceDay?.quote,
       peerToPeer.phone?.quote, peerToPeer.window?.quote,

@@ -97,7 +97,7 @@ extension DenialLetterReader {
         {
           letter.appealFax = source.stated(String(number), number)
         }
-        if letter.appealAddress == nil, let address = Self.address(in: sentence) {
+        if letter.appealAddress == nil, let address = Self.address(in: sentence).map(Self.named) {
           letter.appealAddress = source.stated(
             address.split(whereSeparator: \.isWhitespace).joined(separator: " "), address)
         }
@@ -107,6 +107,13 @@ extension DenialLetterReader {
 
   private static func isAboutAppeal(_ paragraph: Substring, _ source: LetterText) -> Bool {
     paragraph.firstMatch(of: /(?i)\bappeals?\b|\breconsideration\b/) != nil
+  }
+
+  /// "Within four months of this letter to the Appeals Unit, P.O. Box ...": from whom it is sent to.
+  private static func named(_ address: Substring) -> Substring {
+    let name = address.prefix { !$0.isNumber }
+    return name.matches(of: /\b(?:to|at):?\s+(?:the\s+)?(?=[A-Z])/).last
+      .map { address[$0.range.upperBound...] } ?? address
   }
 
   /// A postal address: from its box or street to its ZIP code.

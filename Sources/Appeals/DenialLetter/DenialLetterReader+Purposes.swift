@@ -11,6 +11,14 @@ extension DenialLetterReader {
     return sentence.firstMatch(of: furtherWords) == nil ? .appeal : .furtherAppeal
   }
 
+  /// Whether it says "appeal" in the name of a department alone.
+  static func namesOnlyDesk(_ sentence: Substring) -> Bool {
+    sentence.replacing(
+      /(?i)\bappeals?\s+(?:department|dept\.?|unit|team|office|coordinator|center|division|processing)(?![a-z])/,
+      with: ""
+    ).firstMatch(of: appealWords) == nil
+  }
+
   /// What a sentence may speak of that is no appeal of this decision, though it calls it one.
   nonisolated(unsafe) private static let others:
     [(purpose: FilingWindow.Purpose, words: Regex<Substring>)] = [
@@ -21,13 +29,13 @@ extension DenialLetterReader {
       ),
       (
         .records,
-        /(?i)\bresubmit\b[^.]{0,40}\brequest\s+with\b[^.,]{0,40}\b(?:records?|information|documentation)\b/
+        /(?i)\bresubmit\b[^.]{0,40}\brequest\s+with\b[^.,]{0,40}\b(?:records?|information|documentation)\b|\breopen\b[^.]{0,60}\bwithout\s+an\s+appeal\b/
       ),
       (.correctedClaim, /(?i)\bcorrected\s+claims?\b|\bresubmit/),
       (.expeditedAppeal, /(?i)\bexpedited\b|\bfast\s+appeal|\burgent\s+appeal/),
       (
         .continuedCare,
-        /(?i)\bwant\s+(?:it\s+|(?:your|these|the|this)\s+(?:services?|care|benefits?)\s+)?to\s+continue\b|\b(?:have|keep)\s+your\s+(?:benefits?|services?|care)\s+continue\b|\b(?:keep\s+(?:getting|receiving)|continu\w+\s+(?:of\s+|to\s+\w+\s+|your\s+|the\s+|these\s+|this\s+)*(?:benefits?|services?|care|coverage))\b/
+        /(?i)\b(?:keep|continue)\s+it\s+during\b|\bwant\s+(?:it\s+|(?:your|these|the|this)\s+(?:services?|care|benefits?)\s+)?to\s+continue\b|\b(?:have|keep)\s+your\s+(?:benefits?|services?|care)\s+continue\b|\b(?:keep\s+(?:getting|receiving)|continu\w+\s+(?:of\s+|to\s+\w+\s+|your\s+|the\s+|these\s+|this\s+)*(?:benefits?|services?|care|coverage))\b/
       ),
     ]
 
@@ -43,5 +51,5 @@ extension DenialLetterReader {
     /(?i)\bappeals?\b|\bprotests?\b|\breconsideration\b|\bredetermination\b|\bdisput(?:e[ds]?|ing)\b|\brebuttals?\b|\bcontest(?:ed|ing)?\b|\bask\w*\s+us\b[^.]{0,40}\bto\s+(?:reconsider|look\s+(?:at\s+it\s+)?again|change\s+our)\b/
 
   nonisolated(unsafe) static let peerToPeerWords =
-    /(?i)\b(?:peer|doctor|physician)[- ]to[- ](?:peer|doctor|physician)\b|\bP2P\b|\b(?:speak|discuss\w*|talk)\b[^.]{0,60}\b(?:medical\s+directors?|physician\s+reviewers?|reviewing\s+physicians?|clinical\s+peers?|(?:our|the)\s+reviewers?)\b|\breconsideration\b[^.]{0,60}\bwith\s+the\s+(?:clinical\s+peer|physician|peer)\b|\b(?:medical\s+director|physician\s+reviewer|reviewing\s+physician)\b[^.]{0,120}\b(?:discuss|speak|talk)\b|\bcall\s+(?:the|our)\s+(?:reviewing\s+physician|physician\s+reviewer|medical\s+director)\b|\b(?:speak|discuss\w*|talk)\b[^.]{0,40}\b(?:with|to)\s+(?:an?|one\s+of\s+our)\s+(?:\w+\s+){0,3}?(?:physicians?|medical\s+directors?|clinicians?|reviewers?)\b|\b(?:speak|talk)\s+(?:with|to)\s+the\s+(?:doctor|physician|reviewer)\s+(?:who|that)\s+(?:made|reviewed|denied)\b/
+    /(?i)\b(?:peer|doctor|physician)[- ]to[- ](?:peer|doctor|physician)\b|\bP2P\b|\bpeer\s+discussion\b|\breviewer\s+(?:may|can)\s+be\s+(?:reached|contacted)\b|\b(?:speak|discuss\w*|talk)\b[^.]{0,60}\b(?:medical\s+directors?|physician\s+reviewers?|reviewing\s+physicians?|clinical\s+peers?|(?:our|the)\s+reviewers?)\b|\breconsideration\b[^.]{0,60}\bwith\s+the\s+(?:clinical\s+peer|physician|peer)\b|\b(?:medical\s+director|physician\s+reviewer|reviewing\s+physician)\b[^.]{0,120}\b(?:discuss|speak|talk)\b|\bcall\s+(?:the|our)\s+(?:reviewing\s+physician|physician\s+reviewer|medical\s+director)\b|\b(?:speak|discuss\w*|talk)\b[^.]{0,40}\b(?:with|to)\s+(?:an?|our|one\s+of\s+our)\s+(?:\w+\s+){0,3}?(?:physicians?|medical\s+directors?|clinicians?|reviewers?)\b|\b(?:speak|talk)\s+(?:with|to)\s+the\s+(?:doctor|physician|reviewer)\s+(?:who|that)\s+(?:made|reviewed|denied)\b/
 }

@@ -6,6 +6,7 @@ extension DenialLetterReader {
     var found = labelledReasons(source)
     if found.isEmpty { found = headedReason(source).map { [$0] } ?? [] }
     if found.isEmpty { found = source.paragraphs.flatMap { reasonRun(in: $0, source) } }
+    if found.isEmpty { found = source.paragraphs.compactMap { ruleOfRefusal(in: $0, source) } }
     letter.unnecessary = source.sentences.first { Self.saysUnnecessary($0) }.map {
       source.quote($0)
     }
@@ -28,10 +29,15 @@ extension DenialLetterReader {
   private func reasonRun(in paragraph: Substring, _ source: LetterText) -> [Substring] {
     let sentences = LetterText.sentences(of: paragraph)
     guard var last = sentences.lastIndex(where: { Self.isReason($0) }),
-      let first = sentences.firstIndex(where: { Self.isReason($0) || Self.refuses($0) })
+      var first = sentences.firstIndex(where: { Self.isReason($0) || Self.refuses($0) })
     else { return [] }
-    // "... because:" goes on to the end of its list.
-    if sentences[first...last].contains(where: { $0.hasSuffix(":") }) {
+    // "For these reasons ...": they stand before it.
+    if sentences[first].prefixMatch(of: /(?i)for\s+(?:these|this|the\s+above)\s+reasons?\b/) != nil
+    {
+      first = 0
+    }
+    // "... because:" or "because: (1) ..." goes on to the end of its list.
+    if sentences[first...last].contains(where: { $0.hasSuffix(":") || $0.contains("(1)") }) {
       while last + 1 < sentences.count,
         Self.isItem(sentences[last + 1])
           || sentences[last].hasSuffix(":") && sentences[last + 1].first?.isLowercase == true
@@ -45,8 +51,23 @@ extension DenialLetterReader {
     return [source.text[sentences[first].startIndex..<sentences[last].endIndex]]
   }
 
+  /// A refusal and the rule that it says behind it: "The place is denied. It is to be done in an
+  /// ambulatory center unless ... Nothing in the notes meets these conditions."
+  private func ruleOfRefusal(in paragraph: Substring, _ source: LetterText) -> Substring? {
+    let sentences = LetterText.sentences(of: paragraph)
+    guard let first = sentences.firstIndex(where: { Self.refuses($0) }) else { return nil }
+    let rules = sentences[(first + 1)...].prefix { sentence in
+      sentence.firstMatch(of: Self.speaksOfRights) == nil && Self.purpose(of: sentence) == nil
+        && sentence.firstMatch(
+          of: /(?i)\b(?:must|requires?|(?:is|are)\s+to\s+be|unless|only|nothing|not)\b|n['’]t\b/)
+          != nil
+    }
+    guard let last = rules.last else { return nil }
+    return source.text[sentences[first].startIndex..<last.endIndex]
+  }
+
   private static func isItem(_ sentence: Substring) -> Bool {
-    sentence.prefixMatch(of: /[-•*]\s|\d{1,2}[.)]\s/) != nil
+    sentence.prefixMatch(of: /[-•*]\s|\(?\d{1,2}[.)]\s/) != nil
   }
 
   private static func refuses(_ sentence: Substring) -> Bool {
@@ -107,7 +128,8 @@ extension DenialLetterReader {
   private func run(from start: Substring.Index, _ source: LetterText) -> Substring {
     let paragraph = source.paragraphs.first { $0.startIndex <= start && start < $0.endIndex }
     guard let paragraph else { return source.line(around: source.text[start...]) }
-    let ends = source.fields.map(\.words.startIndex).filter {
+    // "eviCore\nSpine Surgery Guidelines, Section(s) CMM-601.4: Initial ..." is a sentence, no label.
+    let ends = source.fields.filter { !$0.label.contains(",") }.map(\.words.startIndex).filter {
       start < $0 && $0 < paragraph.endIndex
     }
     return LetterText.trimmed(source.text[start..<(ends.min() ?? paragraph.endIndex)])
@@ -146,7 +168,7 @@ extension DenialLetterReader {
   nonisolated(unsafe) private static let speaksOfRights =
     /(?i)\b(?:you\s+(?:may|can|have\s+the\s+right)|appeal\s+rights|peer[- ]to[- ]peer|to\s+appeal|if\s+you\s+disagree)\b|^(?:[-•*]\s[^.]{0,60})?(?:if|unless)\b|\bmay\s+result\s+in\b|\bif\s+we\s+do\s+not\b/
   nonisolated(unsafe) private static let saysWhy =
-    /(?i)(?:\bnot|n['’]t)\s+(?:be\s+)?(?:deemed\s+|considered\s+|shown\s+to\s+be\s+|established\s+as\s+|supported\s+as\s+)?medically\s+(?:or\s+psychologically\s+)?(?:necessary|needed|appropriate)\b|\bmedical\s+necessity\b|\b(?:does|do|did|has|have|was|were|is|are)\s+not\s+(?:been\s+)?(?:appear\s+to\s+)?(?:meet|met|satisf\w+|support\w*|show\w*|demonstrate\w*|document\w*|establish\w*|correlat\w*|receive\w*|stated|specified|graded|quantified|contain\w*|includ\w*|list\w*|provid\w*|sent|submitted|obtained|complet\w*)\b|\b(?:list|show|describe|document|report|mention|note)s?\s+only\b|\b(?:criteria|requirements?)\b[^.]{0,60}\bnot\s+(?:been\s+)?(?:met|satisfied)\b|\b(?:denied|non-?certified|not\s+(?:be\s+)?approved|cannot\s+be\s+approved)\b[^.]{0,40}\b(?:because|due\s+to|since|for\s+lack|as\s+(?:not|untimely|late|a\s+duplicate))\b|\b(?:cannot|can['’]t|did\s+not|unable\s+to)\s+(?:approve|authori[sz]e|(?:pre)?certify)\b[^.]{0,120}\bbecause\b|\b(?:is|are)\s+excluded\b|\bcontract\s+exclusion\b|\bnot\s+a\s+covered\s+(?:benefit|service)\b|\bnot\s+(?:in|within)\s+(?:the|our)\s+(?:\w+\s+)?network\b|\bis\s+a\s+duplicate\b|\bnot\s+(?:yet\s+)?been\s+(?:tried|attempted|exhausted|obtained|performed)\b|\bexperimental\b|\binvestigational\b|\bfailure\s+to\b|\b(?:no|insufficient|lack\s+of)\s+(?:documentation|evidence|objective|records?\s+of|proof)\b/
+    /(?i)(?:\bnot|n['’]t)\s+(?:be\s+)?(?:deemed\s+|considered\s+|shown\s+to\s+be\s+|established\s+as\s+|supported\s+as\s+)?medically\s+(?:or\s+psychologically\s+)?(?:necessary|needed|appropriate)\b|\bmedical\s+necessity\b|\b(?:does|do|did|has|have|was|were|is|are)\s+not\s+(?:been\s+)?(?:appear\s+to\s+)?(?:meet|met|satisf\w+|support\w*|show\w*|demonstrate\w*|document\w*|establish\w*|correlat\w*|receive\w*|stated|specified|graded|quantified|contain\w*|includ\w*|list\w*|provid\w*|sent|submitted|obtained|complet\w*)\b|\b(?:list|show|describe|document|report|mention|note)s?\s+only\b|\b(?:criteria|requirements?)\b[^.]{0,60}\bnot\s+(?:been\s+)?(?:met|satisfied)\b|\b(?:denied|non-?certified|not\s+(?:be\s+)?approved|cannot\s+be\s+approved)\b[^.]{0,40}\b(?:because|due\s+to|since|for\s+lack|as\s+(?:not|untimely|late|a\s+duplicate))\b|\b(?:cannot|can['’]t|did\s+not|unable\s+to)\s+(?:approve|authori[sz]e|(?:pre)?certify)\b[^.]{0,120}\bbecause\b|\b(?:is|are)\s+excluded\b|\bcontract\s+exclusion\b|\bnot\s+a\s+covered\s+(?:benefit|service)\b|\bnot\s+(?:in|within)\s+(?:the|our)\s+(?:\w+\s+)?network\b|\bis\s+a\s+duplicate\b|\bnot\s+(?:yet\s+)?been\s+(?:tried|attempted|exhausted|obtained|performed)\b|\bexperimental\b|\binvestigational\b|\b(?:not|n['’]t)\s+(?:have\s+)?enough\s+information\b|\bexcludes\b|\bbecause\b[^.]{0,160}\bwe\s+(?:are\s+|must\s+|have\s+)?den(?:y|ying|ied)\b|\bfailure\s+to\b|\b(?:no|insufficient|lack\s+of)\s+(?:documentation|evidence|objective|records?\s+of|proof)\b/
 
   // MARK: - Policies
 
@@ -157,16 +179,19 @@ extension DenialLetterReader {
     var found = source.text.matches(of: identifiers).map(\.output)
     if found.isEmpty {
       let named =
-        /(?:[Bb]ased\s+on|[Uu]sed|[Cc]alled|[Aa]ccording\s+to|[Uu]nder|[Uu]sing|[Aa]ppl(?:ied|ying)|\bin|[Pp]er|[Cc]riteria\s+(?:of|from)|set\s+forth\s+in)\s+(?:our\s+|the\s+)?([A-Z](?:[A-Za-z&'’\/ -]|\n[A-Z]){2,60}?(?:[Pp]olicy|[Gg]uidelines?|[Cc]riteria|[Bb]ulletin)(?::\s+(?:[A-Z][a-z]+[ \t]){1,3}[A-Z][a-z]+|[ \t]+(?:[Nn]umber[ \t]+|#[ \t]*)?[A-Z]*-?\d[\w.-]*\w)?)/
+        /(?:[Bb]ased\s+on|[Uu]sed|[Cc]alled|[Aa]ccording\s+to|[Uu]nder|[Uu]sing|[Aa]ppl(?:ied|ying)|\bin|[Pp]er|[Cc]riteria\s+(?:of|from)|set\s+forth\s+in|[Ff]ollows)\s+(?:our\s+|the\s+)?([A-Z](?:[A-Za-z&'’\/ -]|\n[A-Z]){2,60}?\n?(?:[Pp]olicy|[Gg]uidelines?|[Cc]riteria|[Bb]ulletin)(?:[:,]\s+(?:[A-Z][a-z]+[ \t]){1,3}[A-Z][a-z]+|[ \t]+(?:[Nn]umber[ \t]+|#[ \t]*)?[A-Z]*-?\d[\w.-]*\w)?)/
       found = source.text.matches(of: named).map(\.output.1)
       // "... meet Spine Fusion Policy HF-220": a policy with its number names itself.
       if found.isEmpty {
         let numbered =
-          /\b(?:[A-Z][A-Za-z&'’-]+\s(?:of[ \t]+)?){0,4}(?:Policy|Guideline)[ \t]+(?:[A-Z]{1,4}-?\d{1,4}(?:\.\d+)*|\d{1,2}\.\d{2}\.\d{2,3})\b/
+          /\b(?!The\s|Our\s|This\s)(?:[A-Z][A-Za-z&'’-]+\s(?:of[ \t]+)?){0,4}(?:(?:Policy|Guideline)[ \t]+(?:[A-Z]{1,4}-?\d{1,4}(?:\.\d+)*|\d{1,2}\.\d{2}\.\d{2,3})|Guideline[ \t]+\d{2,4})\b/
         found = source.text.matches(of: numbered).map(\.output)
         let applied =
           /\b(?:[Gg]uideline|[Pp]olicy|[Cc]riteria)(?:[ \t]+(?:used|applied))?,\s+((?:[A-Z][\w&'’-]*\s+){1,6}[A-Z]{2,4}-\d{1,4})\b/
         if found.isEmpty { found = source.text.matches(of: applied).map(\.output.1) }
+        let titled =
+          /\b(?:[Pp]olicy|[Gg]uideline|[Cc]riteria)(?:,|\s+(?:titled|called))?\s+["“]([^"”]{6,90})["”]/
+        if found.isEmpty { found = source.text.matches(of: titled).map(\.output.1) }
       }
     }
     if found.isEmpty {

@@ -5,7 +5,9 @@ extension DenialLetterReader {
   // MARK: - Time limits
 
   func readWindows(_ source: LetterText, _ letter: inout DenialLetter) {
-    let speaksOfAppeal = source.text.firstMatch(of: Self.appealWords) != nil
+    let speaksOfAppeal = source.text.matches(of: Self.appealWords).contains { match in
+      source.text[..<match.range.lowerBound].suffix(16).firstMatch(of: /without\s+an\s+$/) == nil
+    }
     var last: FilingWindow.Purpose?
     for (index, paragraph) in source.paragraphs.enumerated() {
       // What a new page cut off speaks of what stood before it.
@@ -17,6 +19,12 @@ extension DenialLetterReader {
         var own = Self.purpose(of: sentence)
         // "... four months after the denial of the appeal", of a review outside.
         if own == .furtherAppeal, purpose == .externalReview { own = .externalReview }
+        // "Within four months of this letter to the Appeals Department", of a review outside.
+        if own == .appeal, purpose == .externalReview, Self.namesOnlyDesk(sentence) {
+          own = .externalReview
+        }
+        // A request that the payer has yet to make sets no time now.
+        if own == nil, Self.answersLaterRequest(sentence) { continue }
         // What is sent after an appeal came in is for it.
         if letter.acknowledgement != nil, own == .appeal { own = .records }
         purpose =
@@ -69,11 +77,21 @@ extension DenialLetterReader {
     ) != nil
   }
 
+  /// "You must send the information so that we receive it within 60 days of our request."
+  private static func answersLaterRequest(_ sentence: Substring) -> Bool {
+    asksForRecords(sentence)
+      && sentence.firstMatch(
+        of:
+          /(?i)\bdays\s+(?:of|from|after)\s+(?:(?:the\s+)?(?:date|receipt)\s+of\s+)?our\s+request\b/
+      )
+        != nil
+  }
+
   /// The part of a sentence that sets the reader's time: all of it, or what stands before the payer's
   /// own promise, "You may appeal within 180 days, and we will decide within 30".
   private static func readersPart(of sentence: Substring) -> Substring {
     let promise =
-      /(?i)\bwe\s+have\s+(?:up\s+to\s+)?\w+\s+(?:\w+\s+)?(?:days|hours|months)\b|\bwe['’]ll\b|\b(?:we|plan)\s+(?:will|must|shall|have)\s+(?:\w+\s+){0,3}?(?:decide|decision|respond|notify|answer|review|give|make|tell|let|complete|process|acknowledge|send|issue|mail|contact|call|up\s+to)\b|\bdecision\s+(?:will|is)\b|\b(?:appeal|review|reconsideration|discussion|determination)s?\s+will\s+(?:be\s+(?:decided|completed|made|conducted|resolved|issued|scheduled)|occur|take\s+place)\b/
+      /(?i)\bwe\s+have\s+(?:up\s+to\s+)?\w+\s+(?:\w+\s+)?(?:days|hours|months)\b|\b(?!(?:provider|physician|doctor|member|patient|facility|practice|office|clinic|hospital|surgeon|beneficiary|enrollee|claimant|worker)\b)\w+\s+has\s+(?:up\s+to\s+)?\w+\s+(?:\w+\s+)?(?:days|hours)\s+to\s+(?:respond|decide|answer|review|issue|make|complete)\b|\bwe['’]ll\b|\b(?:we|plan)\s+(?:will|must|shall|have)\s+(?:\w+\s+){0,3}?(?:decide|decision|respond|notify|answer|review|give|make|tell|let|complete|process|acknowledge|send|issue|mail|contact|call|up\s+to)\b|\bdecision\s+(?:will|is)\b|\b(?:appeal|review|reconsideration|discussion|determination)s?\s+will\s+(?:be\s+(?:decided|completed|made|conducted|resolved|issued|scheduled)|occur|take\s+place)\b/
     guard let said = sentence.firstMatch(of: promise) else { return sentence }
     // "A determination will be issued unless a discussion occurs before noon on October 30".
     let behind = sentence[said.range.upperBound...]
@@ -168,7 +186,7 @@ extension DenialLetterReader {
     // Between the words and the day stands at most a time of day or a weekday.
     sentence.matches(
       of:
-        /(?i)\b(?:by|no\s+later\s+than|not\s+later\s+than|on\s+or\s+before|until|through|deadline(?:\s+is)?|due(?:\s+date)?(?:\s+is)?|last\s+day\s+to\s+appeal(?:\s+is)?|(?:window|period|time\s?frame|time)\s+(?:\w+\s+){0,3}?(?:closes|ends|expires))\b:?\s+(?:(?:the\s+)?(?:close\s+of\s+business|end\s+of\s+day|midnight|\d{1,2}(?::\d{2})?\s*[ap]\.?m\.?)[\s,]*)?(?:[ECMP][SD]?T[\s,]+)?(?:on\s+)?(?:[a-z]+day,?\s+)?/
+        /(?i)\b(?:by|no\s+later\s+than|not\s+later\s+than|on\s+or\s+before|until|through|deadline(?:\s+is)?|due(?:\s+date)?(?:\s+is)?|last\s+day\s+to\s+(?:appeal|ask|file)(?:\s+is)?|(?:window|period|time\s?frame|time)\s+(?:\w+\s+){0,3}?(?:closes|ends|expires))\b:?\s+(?:(?:the\s+)?(?:close\s+of\s+business|end\s+of\s+day|midnight|\d{1,2}(?::\d{2})?\s*[ap]\.?m\.?)[\s,]*)?(?:[ECMP][SD]?T[\s,]+)?(?:on\s+)?(?:[a-z]+day,?\s+)?/
     ).compactMap { match in
       let rest = sentence[match.range.upperBound...]
       guard let first = LetterText.dates(in: rest.prefix(24)).first,
@@ -191,6 +209,13 @@ extension DenialLetterReader {
       != nil
     {
       return .receipt
+    }
+    // "After service of this decision": sent to the reader, no earlier than it was written.
+    if words.prefixMatch(
+      of:
+        /(?i)\s*(?:of|from|after|following)\s+(?:the\s+)?(?:(?:date|day)\s+of\s+)?service\s+of\s+(?:this|the)\s+(?:\w+\s+)?(?:decision|determination|notice|letter)\b/
+    ) != nil {
+      return .letter
     }
     if words.prefixMatch(
       of:

@@ -22,11 +22,11 @@ extension DenialLetterReader {
   private func readServiceWords(_ source: LetterText, _ letter: inout DenialLetter) {
     let before = source.text.firstMatch(
       of:
-        /(?i)\bprior\s+authori[sz]ation\b|\bpre-?\s?authori[sz]ation\b|\bpre-?certification\b|\bpre-?service\b|\brequested\s+(?:service|surgery|procedure)\b|\brequest\s+for\s+(?:coverage|approval|authori[sz]ation)\b|\basked\s+us\s+to\s+approve\b|\b(?:proposed|planned|anticipated)\s+(?:service|surgery|procedure)\b/
+        /(?i)\bprior\s+(?:authori[sz]ation|approval)\b|\bpre-?\s?authori[sz]ation\b|\bpre-?certification\b|\bpre-?service\b|\brequested\s+(?:service|surgery|procedure)\b|\brequest\s+for\s+(?:coverage|approval|authori[sz]ation)\b|\basked\s+us\s+to\s+approve\b|\b(?:proposed|planned|anticipated)\s+(?:service|surgery|procedure)\b/
     )
     let after = source.text.firstMatch(
       of:
-        /(?i)\bdate\(?s?\)?\s+of\s+service\s*:?\s*\d|\bservices\s+received\b|\bclaim\s+(?:status|denial)\b|\byour\s+claim\b|\bbilled\s+amount\b|\bamount\s+billed\b/
+        /(?i)\bdate\(?s?\)?\s+of\s+service\s*:?\s*\d|\bservices\s+received\b|\bclaim\s+(?:status|denial)\b|\b(?!supports?\b)\w+\W{0,3}\s+your\s+claim\b|\bbilled\s+amount\b|\bamount\s+billed\b/
     )
     switch (before, after) {
     case (let match?, nil): letter.isPreService = source.stated(true, match.output)

@@ -10,6 +10,7 @@ extension DenialLetterReader {
     if letter.upholding == nil, letter.approval == nil {
       letter.acknowledgement = received.map { source.quote($0) }
     }
+    letter.exhaustion = exhaustion(source).map { source.quote($0) }
     letter.closing = closing(source)
     letter.pending =
       letter.acknowledgement ?? pending(source).map { source.quote($0) } ?? letter.closing?.quote
@@ -20,7 +21,7 @@ extension DenialLetterReader {
   /// "A non-affirmation is not appealable": asked for again, not appealed.
   private func notAppealable(_ source: LetterText) -> Substring? {
     let says =
-      /(?i)\b(?:is|are)\s+not\s+(?:appealable|subject\s+to\s+appeal|an\s+appealable)\b|\b(?:cannot|may\s+not)\s+be\s+appealed\b|\bno\s+(?:right\s+(?:to|of)\s+appeal|appeal\s+rights?)\b/
+      /(?i)\b(?:is|are)\s+not\s+(?:appealable|subject\s+to\s+appeal|an\s+appealable)\b|\b(?:cannot|may\s+not)\s+be\s+appealed\b|\bno\s+(?:right\s+(?:to|of)\s+appeal|appeal\s+rights?|(?:further|other)\s+(?:administrative\s+)?appeals?)\b/
     return source.sentences.first {
       $0.firstMatch(of: says) != nil
         && $0.firstMatch(of: /(?i)\b(?:if|unless|once|after|when)\b/) == nil
@@ -77,6 +78,16 @@ extension DenialLetterReader {
     }
   }
 
+  /// "You have exhausted your internal appeal rights": what is left is outside the payer.
+  private func exhaustion(_ source: LetterText) -> Substring? {
+    let over =
+      /(?i)\byou\s+have\s+(?:now\s+)?(?:completed|exhausted|used)\b[^.]{0,60}\bappeals?\b|\bappeals?\s+(?:process|rights|levels?)\s+(?:is|are|has|have)\s+(?:now\s+)?(?:been\s+)?(?:exhausted|completed)\b|\b(?:completes|exhausts)\s+[^.]{0,40}\binternal\s+appeals?\b|\bfinal\s+internal\s+adverse\b/
+    return source.sentences.first {
+      $0.firstMatch(of: over) != nil
+        && $0.firstMatch(of: /(?i)\b(?:if|when|once|after|until|unless|should)\b/) == nil
+    }
+  }
+
   /// "We are upholding the denial" of an appeal that was made, or "you have used up our appeals".
   private func upholding(_ source: LetterText) -> Substring? {
     let conditional =
@@ -86,9 +97,9 @@ extension DenialLetterReader {
       /(?i)\bthis\s+is\s+(?:our|the(?:\s+plan['’]s)?|a|your)\s+final\s+(?:internal\s+)?(?:adverse\s+)?(?:benefit\s+)?(?:decision|determination)\b|\byou\s+have\s+(?:now\s+)?(?:completed|exhausted|used)\b[^.]{0,60}\bappeals?\b|\bappeals?\s+(?:process|rights|levels?)\s+(?:is|are|has|have)\s+(?:now\s+)?(?:been\s+)?(?:exhausted|completed)\b|^(?:Re:\s*)?[^.:]{0,50}\bfinal\s+(?:internal\s+)?adverse\s+(?:benefit\s+)?determination\s*$/
     if let said = plain.first(where: { $0.firstMatch(of: final) != nil }) { return said }
     let appealed =
-      /(?i)\byou\s+requested\s+an\s+appeal\b|\bappeal\s+decision\b|\bdecision\s+on\s+your\b[^.]{0,30}\bappeal\b|\b(?:received|reviewed|completed|considered)\b[^.]{0,60}\b(?:appeal|reconsideration|redetermination)\b/
+      /(?i)\byou\s+(?:requested|asked\s+(?:us\s+)?for)\s+an?\s+(?:appeal|reconsideration|redetermination)\b|\b(?:appeal|reconsideration|redetermination)\s+(?:decision|determination)\b|\bdecision\s+on\s+your\b[^.]{0,30}\bappeal\b|\b(?:received|reviewed|completed|considered)\b[^.]{0,60}\b(?:appeal|reconsideration|redetermination)\b|\breviewer\b[^.]{0,30}\buph(?:eld|olds)\b|\b(?:external|independent\s+medical)\s+(?:review|appeal)\s+(?:decision|determination)\b|\bassigned\s+(?:your|the|this)\s+external\s+(?:review|appeal)\b/
     let upholds =
-      /(?i)\b(?:appeal|redetermination|reconsideration)\s+decision\s+is\s+(?:fully\s+|partially\s+)?unfavorable\b|\b(?:decision|determination|denial)\s+(?:remains\s+(?:unchanged|in\s+effect|the\s+same)|stands|has\s+not\s+changed)\b|\b(?:are|is)\s+not\s+changing\s+(?:our|its|the)\s+(?:\w+\s+)?(?:decision|determination)\b|\b(?:uphold(?:ing)?|upheld)\b[^.]{0,40}\b(?:denial|decision|determination)\b|\b(?:denial|decision(?:\s+to\s+deny)?|determination)\s+(?:(?:is|was|has\s+been|remains)\s+)?upheld\b|\bwe\s+(?:agree|concur)\s+with\s+(?:the|our)\s+(?:\w+\s+)?(?:denial|decision|determination)\b|\b(?:decision|determination|denial)\b[^.]{0,40}\b(?:is|was)\s+(?:hereby\s+)?affirmed\b|\b(?:have\s+|has\s+been\s+|was\s+)(?:sent|forwarded)\b[^.]{0,40}\bto\s+(?:the|an)\s+independent\s+review\b/
+      /(?i)\b(?:appeal|redetermination|reconsideration)\s+decision\s+is\s+(?:fully\s+|partially\s+)?unfavorable\b|\b(?:decision|determination|denial)\s+(?:remains\s+(?:unchanged|in\s+effect|the\s+same)|stands|has\s+not\s+changed)\b|\b(?:are|is)\s+not\s+changing\s+(?:our|its|the)\s+(?:\w+\s+)?(?:decision|determination)\b|\b(?:uphold(?:s|ing)?|upheld)\b[^.]{0,40}\b(?:denial|decision|determination)\b|\b(?:denial|decision(?:\s+to\s+deny)?|determination)\s+(?:(?:is|was|has\s+been|remains)\s+)?upheld\b|\bwe\s+(?:agree|concur)\s+with\s+(?:the|our)\s+(?:\w+\s+)?(?:denial|decision|determination)\b|\b(?:decision|determination|denial)\b[^.]{0,40}\b(?:is|was)\s+(?:hereby\s+)?affirmed\b|\b(?:have\s+|has\s+been\s+|was\s+)(?:sent|forwarded)\b[^.]{0,40}\bto\s+(?:the|an)\s+independent\s+review\b/
     guard plain.contains(where: { $0.firstMatch(of: appealed) != nil }) else { return nil }
     return plain.first { $0.firstMatch(of: upholds) != nil }
   }

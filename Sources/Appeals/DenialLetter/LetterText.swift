@@ -198,6 +198,8 @@ extension LetterText {
 
   private static func normalised(_ label: Substring) -> String {
     label.lowercased().replacing(/\s+/, with: " ")
+      // "Service reference number (SRN)".
+      .replacing(/\s*\([a-z]{2,5}\)\s*$/, with: "")
       .replacing(/\s*(?:\((?:s|if known)\)|number\(?s?\)?|numbers|no\.?|#)\s*$/, with: "")
       .replacing(/\(s\)/, with: "s")
   }

@@ -50,6 +50,8 @@ public struct NotReady: Error, Sendable, Hashable {
     case upholdingEarlier(String)
     /// It approves, or overturns the denial.
     case upholdingApproves(String, line: Int)
+    /// It says that the payer's own appeals are used up, so that it hears no second one.
+    case appealsOver(String, line: Int)
     /// The reason for haste stands in no note.
     case noUrgency
     case urgencyTooShort
@@ -143,6 +145,9 @@ extension NotReady.Gap: CustomStringConvertible {
     case .upholdingApproves(let document, let line):
       "\(document), line \(line): approves or overturns, so that no denial was upheld; read it, and give "
         + "the letter that upheld"
+    case .appealsOver(let document, let line):
+      "\(document), line \(line): says that the payer's own appeals are used up; write the letter with "
+        + "--level external"
     case .noUrgency:
       "the reason given with --expedited stands word for word in no note; have the surgeon write why "
         + "waiting does harm, review again and give the note's words, or leave out --expedited"

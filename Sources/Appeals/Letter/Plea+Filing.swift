@@ -48,6 +48,14 @@ extension Plea {
     if let approval = decision.approval {
       return [.upholdingApproves(decision.document, line: approval.line)]
     }
+    if let over = decision.exhaustion, kind == .secondAppeal {
+      return [.appealsOver(decision.document, line: over.line)]
+    }
+    // "No further appeal" of a plan may stand beside the right to a review outside.
+    let leadsOutside = decision.windows.contains { $0.value.purpose == .externalReview }
+    if let end = decision.notAppealable, !leadsOutside {
+      return [.notAppealable(decision.document, line: end.line)]
+    }
     let denied = appeal.denial?.letterDay?.value
     return denied.map { day <= $0 } == true ? [.upholdingEarlier(decision.document)] : []
   }
