@@ -53,6 +53,17 @@ struct BesidePointsTests {
     #expect(!page.contains("What the denial also says"))
   }
 
+  @Test func `a segment that the record calls unstable answers that no instability is documented`()
+    throws
+  {
+    var sample = Self.sample(reason: "The records do not document instability.")
+    sample.facts.append(
+      FusionChart.fact(
+        "imaging.dynamic_instability", .truth(true), "Slip has progressed", level: "L4-5"))
+    let page = HTMLRenderer(gnuplot: nil).render(try sample.draft().report)
+    #expect(page.contains("What the denial also says") && page.contains("“Slip has progressed”"))
+  }
+
   @Test func `what a criterion of the letter carries is not said twice`() throws {
     let page = HTMLRenderer(gnuplot: nil).render(try SampleCase().draft().report)
     #expect(!page.contains("What the denial also says"))

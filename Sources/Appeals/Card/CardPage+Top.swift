@@ -64,7 +64,8 @@ extension CardPage {
           denial?.pending == nil ? "Denied because" : "Not decided; they say",
           reason.isEmpty ? .unknown : .text("“\(Self.short(reason, words: 50))”")),
         Definition(
-          "Policy", policy.map { .text($0.name + section + effective) } ?? namedPolicy),
+          "Policy",
+          policy.map { .text($0.name + section + effective + otherPolicy($0)) } ?? namedPolicy),
       ] + pathway + [
         Definition(
           "Reference", references.isEmpty ? .unknown : .text(references.joined(separator: "; "))),
@@ -82,6 +83,14 @@ extension CardPage {
   /// Which of the policy's pathways to argue, where another is spoken of or met as well.
   private var pathway: [Definition] {
     (appeal.argued?.notes ?? []).map { Definition("Argue", .text($0)) }
+  }
+
+  /// What the letter calls the policy it used, where it is not the one argued.
+  private func otherPolicy(_ policy: Policy) -> String {
+    guard let denial = appeal.denial, !denial.policies.isEmpty, !denial.names(policy) else {
+      return ""
+    }
+    return "; they name \(denial.policies.map(\.value).joined(separator: "; ")): ask which governs"
   }
 
   /// What the letter calls the policy it used, where the library has none.

@@ -34,11 +34,15 @@ struct CardPage {
     let plea = Plea(appeal, objections: book, literature: literature, policyWords: policyWords)
     let strongest =
       appeal.filing.isOfPlace
-      ? nil : StrongestFinding(in: appeal.factsInPlace, of: appeal.documents)
+      ? nil
+      : StrongestFinding(
+        in: appeal.factsInPlace, of: appeal.documents,
+        isMotionDenied: book.announced(by: appeal.denial).contains { $0.id == "no-instability" })
     func answers(_ reference: (Quote) -> Span) -> [AnsweredObjection] {
       book.expected(in: appeal).map { expected in
         AnsweredObjection(
-          expected, isMet: book.isMet(expected.objection, in: appeal), appeal: appeal,
+          expected, isMet: book.isMet(expected.objection, in: appeal),
+          pleaded: book.pleaded(expected.objection, in: appeal), appeal: appeal,
           literature: literature, reference: reference)
       }
     }
@@ -97,7 +101,7 @@ struct CardPage {
   /// The strongest finding in the record's words.
   var lead: [Span] {
     guard let strongest else { return [] }
-    var spans: [Span] = [.strong("\(strongest.kind.rawValue): ")]
+    var spans: [Span] = [.strong("\(strongest.words): ")]
     for (index, fact) in strongest.facts.enumerated() {
       if index > 0 { spans.append(.text("; then ")) }
       let particulars = fact.particulars

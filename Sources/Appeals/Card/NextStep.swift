@@ -22,7 +22,7 @@ public struct NextStep: Sendable, Hashable {
     let kind = try? LetterKind(
       route: appeal.filing.route, level: appeal.filing.isReviewFirst ? nil : appeal.filing.level,
       lineOfBusiness: appeal.filing.lineOfBusiness, isReviewFirst: appeal.filing.isReviewFirst)
-    let action = "file the \(kind?.name ?? appeal.filing.route.rawValue)"
+    let action = kind.map { "file the \($0.name)" } ?? appeal.filing.route.step
     if let closing = appeal.denial?.closing {
       self.init(
         action: closing.kind == .denialWithdrawn
@@ -60,5 +60,24 @@ public struct NextStep: Sendable, Hashable {
     guard let lastDay else { return "\(action); the last day is not known: ask today (\(source))." }
     return "\(action) by \(lastDay)\(isAssumed ? " (assumed, confirm)" : ""), by \(source)"
       + (source.hasSuffix("”") ? "" : ".")
+  }
+}
+
+extension Route {
+  /// What to do about a denial that no letter on the criteria answers.
+  fileprivate var step: String {
+    switch self {
+    case .clinicalAppeal, .authorizationAppeal, .peerToPeer: "file the appeal"
+    case .correctedClaim: "send the corrected claim"
+    case .retroAuthorization: "ask for authorization after the service"
+    case .sendRecords: "send the records that are asked for"
+    case .resubmit: "send the claim anew"
+    case .proofOfTimelyFiling: "send the proof of timely filing"
+    case .traceDuplicate: "trace the original claim and dispute what is left"
+    case .coordinateBenefits: "settle which payer comes first"
+    case .planDocumentChallenge: "dispute the exclusion by the plan document"
+    case .billPatient, .none: "ask what can be disputed, and do so"
+    case .needsHuman: "read what the denial is about and dispute it"
+    }
   }
 }

@@ -73,8 +73,12 @@ extension AppealCase {
   func gapsInRequest() -> [NotReady.Gap] {
     var gaps: [NotReady.Gap] = []
     if request.procedureCodes.isEmpty { gaps.append(.requestIncomplete("procedure code")) }
-    if request.levels.isEmpty { gaps.append(.requestIncomplete("level")) }
-    if request.side == nil { gaps.append(.requestIncomplete("side, or the word none")) }
+    if request.levels.isEmpty, !isBesideSpine {
+      gaps.append(.requestIncomplete("level"))
+    }
+    if request.side == nil, families != Self.unsided {
+      gaps.append(.requestIncomplete("side, or the word none"))
+    }
     if let document = otherSideDocument { gaps.append(.sideMismatch(against: document)) }
     guard let denial else { return gaps }
     let denied = Set(denial.levels.map(\.value))
@@ -85,6 +89,13 @@ extension AppealCase {
       gaps.append(.sideMismatch(against: denial.document))
     }
     return gaps
+  }
+
+  private static let unsided: Set<String> = ["spinal-cord-stimulation"]
+
+  /// A lead in the canal and a sacroiliac joint lie at no motion segment.
+  private var isBesideSpine: Bool {
+    !families.isEmpty && families.isSubset(of: Self.unsided.union(["sacroiliac-fusion"]))
   }
 
   /// The document that tells of symptoms or signs on the other side, where the record tells of none on

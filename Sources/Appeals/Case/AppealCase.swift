@@ -171,7 +171,7 @@ extension AppealCase {
   public var requestWords: String {
     let place = placeWords
     return "CPT " + request.procedureCodes.joined(separator: ", ")
-      + (place.isEmpty ? "" : " at \(place)")
+      + (place.isEmpty ? "" : request.levels.isEmpty ? ", \(place)" : " at \(place)")
   }
 
   /// `L4-5, bilateral`.

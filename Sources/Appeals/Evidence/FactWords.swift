@@ -71,7 +71,7 @@ extension Fact {
     guard let days = dayWords(words) else { return what }
     guard !what.isEmpty else { return days }
     // A side, or days from one to another, would run into what stands before them.
-    return what + (side != nil || isRun ? ", " : " ") + days
+    return what + (side != nil || isRun || isSeveral ? ", " : " ") + days
   }
 
   private var isRun: Bool {
@@ -84,9 +84,15 @@ extension Fact {
     case (let first?, let last?) where first != last: "\(words(first)) to \(words(last))"
     case (let first?, nil) where isLength: "from \(words(first))"
     case (_, let day?) where isLength: "as of \(words(day))"
+    case (_, let day?) where isSeveral: "the last on \(words(day))"
     case (let day?, _), (nil, let day?): "on \(words(day))"
     default: nil
     }
+  }
+
+  /// Things counted, of which the day is the last one's.
+  private var isSeveral: Bool {
+    if case .number(let count, "count")? = value { count > 1 } else { false }
   }
 
   /// A time, and not a score or a count.

@@ -21,11 +21,18 @@ public struct StrongestFinding: Sendable, Hashable {
   /// - Parameters:
   ///   - facts: What the chart says.
   ///   - documents: Its documents; a grade of stenosis counts only from an imaging report.
-  public init?(in facts: ChartFacts, of documents: [SourceDocument]) {
+  ///   - isMotionDenied: The payer says that the segment is stable: its motion answers that, and a
+  ///     narrow canal, which nobody denied, does not.
+  public init?(
+    in facts: ChartFacts, of documents: [SourceDocument], isMotionDenied: Bool = false
+  ) {
     let sayable = facts.all.filter(\.isSayable)
     let reports = Set(
       documents.filter { $0.kind == "imaging report" }.map(\.name))
-    for kind in Kind.allCases {
+    let order =
+      isMotionDenied
+      ? [.redFlag, .motorProgression, .motion] + Kind.allCases : Kind.allCases
+    for kind in order {
       if let found = Self.find(kind, in: sayable, reports) {
         self.kind = kind
         self.facts = found
@@ -61,6 +68,13 @@ public struct StrongestFinding: Sendable, Hashable {
     case .electrodiagnosis:
       first(facts) { $0.path.rawValue.split(separator: ".").contains("emg") }
     }
+  }
+
+  /// As the card names it, before its quote.
+  var words: String {
+    guard kind == .imaging else { return kind.rawValue }
+    return facts.first?.path == FactPath("imaging.stenosis_grade")
+      ? "imaging that fits the symptoms" : "an extrusion that fits the symptoms"
   }
 
   static let redFlags: Set<String> = [

@@ -101,9 +101,10 @@ extension Summary.Part {
 }
 
 extension Fact {
-  /// Orders facts of one path and day: the narrower canal, the weaker muscle first.
+  /// Orders facts of one path and day: the narrower canal, the weaker muscle, the longer time first.
   fileprivate var gravity: Int {
     switch value {
+    case .number(let length, _) where isLength: Int(length)
     case .stenosis(let grade): StenosisGrade.allCases.firstIndex(of: grade) ?? 0
     case .motor(let grade): -(MotorGrade.allCases.firstIndex(of: grade) ?? 0)
     default: 0

@@ -1,11 +1,12 @@
 import ClinicalRecords
 import MedicalPolicies
 
-/// What a denial says is missing, of care and of function, where no pleaded criterion asks for it.
+/// What a denial says is missing where no pleaded criterion asks for it.
 ///
 /// A policy may ask for no treatment, and the payer writes all the same that none is documented: what the
-/// record has is quoted then, with its days, and claims no section. Only of these two, for they are
-/// what a record has or lacks; a finding quoted without its criterion could speak against the request.
+/// record has is quoted then, with its days, and claims no section. Of care and of function whatever it
+/// has; of other things only what says by itself that it is not missing ("unstable", "never smoked"),
+/// for a finding quoted without its criterion could speak against the request.
 struct BesidePoints {
   /// The most that is printed: more tires the reader.
   static let most = 6
@@ -19,14 +20,16 @@ struct BesidePoints {
       CriterionType.conservativeCare.rawValue, CriterionType.functionalImpairment.rawValue,
     ]
     let missed = objections.announced(by: appeal.denial).filter {
-      !$0.criterionTypes.isDisjoint(with: kinds) && !carried.contains($0.number)
+      (!$0.criterionTypes.isDisjoint(with: kinds) || $0.answeredBy != nil)
+        && !carried.contains($0.number)
     }
     let sayable = appeal.factsInPlace.all.filter {
       $0.isSayable && $0.value != .truth(false) && !$0.support.isEmpty
     }
     func facts(of objection: Objection) -> [Fact] {
       let own = sayable.filter { fact in
-        objection.facts.contains { fact.path.rawValue.hasPrefix($0) }
+        objection.answeredBy.map { $0.contains(fact.path) }
+          ?? objection.facts.contains { fact.path.rawValue.hasPrefix($0) }
       }
       // Those with days or a length first: they are what the reader looks for.
       return own.filter { $0.firstDay != nil || $0.isLength }

@@ -18,9 +18,10 @@ struct AnsweredObjection {
   /// By the denial itself; another may come up on the call.
   let isRaised: Bool
 
+  /// `pleaded` are the criteria under this objection that are met.
   init(
-    _ expected: ObjectionBook.Expected, isMet: Bool, appeal: AppealCase,
-    literature: Literature, reference: (Quote) -> Span
+    _ expected: ObjectionBook.Expected, isMet: Bool, pleaded: [Argument.Point],
+    appeal: AppealCase, literature: Literature, reference: (Quote) -> Span
   ) {
     let (objection, point, isRaised) = expected
     self.isMet = isMet
@@ -37,7 +38,10 @@ struct AnsweredObjection {
         continue
       }
       guard answer.beside != true || point == nil,
-        let found = Self.slots(of: answer, point: point, appeal: appeal),
+        // Of several criteria the one that the answer's own facts meet is answered, whatever else is open.
+        let found = Self.slots(
+          of: answer, point: pleaded.first { answer.tells($0.criterion.fact) } ?? point,
+          appeal: appeal),
         let text = try? answer.text(of: objection, number: index + 1),
         let spans = try? text.filled(found.values)
       else { continue }
@@ -96,6 +100,13 @@ extension ObjectionBook {
   /// An objection to prepare, with the criterion it stands on, where one does.
   typealias Expected = (objection: Objection, point: Argument.Point?, isRaised: Bool)
 
+  /// The criteria that are met and that an objection stands on.
+  func pleaded(_ objection: Objection, in appeal: AppealCase) -> [Argument.Point] {
+    (appeal.argument?.points ?? []).filter {
+      $0.isPleaded && self.objection(for: $0) == objection
+    }
+  }
+
   /// The objections to prepare: first the one that is the denial's own category, then those that its
   /// reasons raise, in the order of its words; then those of criteria that are open, which the call may
   /// come to. At most four, each once.
@@ -111,7 +122,7 @@ extension ObjectionBook {
     let open = appeal.filing.isOfPlace ? [] : appeal.argument?.open ?? []
     add(
       objections.first { $0.id == appeal.filing.category?.rawValue }, nil, isRaised: true)
-    for objection in announced(by: appeal.denial) {
+    for objection in announced(by: appeal.denial) where !isMoot(objection, in: appeal) {
       let point =
         open.first { self.objection(for: $0) == objection } ?? point(of: objection, in: appeal)
       add(objection, point, isRaised: true)
@@ -121,6 +132,15 @@ extension ObjectionBook {
       for point in open { add(objection(for: point), point, isRaised: false) }
     }
     return chosen
+  }
+
+  /// To name the guideline that is argued objects to nothing, nor does "the requested level" of one.
+  private func isMoot(_ objection: Objection, in appeal: AppealCase) -> Bool {
+    if objection.id == "multi-level" { return appeal.request.levels.count == 1 }
+    guard objection.criterionTypes.contains(CriterionType.crossPolicy.rawValue) else {
+      return false
+    }
+    return appeal.argument.map { appeal.denial?.names($0.evaluation.policy) == true } ?? false
   }
 
   private func point(of objection: Objection, in appeal: AppealCase) -> Argument.Point? {
@@ -170,6 +190,13 @@ extension ObjectionBook {
     }.max { ($0.1, -$0.0.number) < ($1.1, -$1.0.number) }
     return byFact?.0
       ?? objections.first { $0.criterionTypes.contains(point.criterion.type.rawValue) }
+  }
+}
+
+extension Objection.Answer {
+  /// Whether a slot is filled by a fact.
+  fileprivate func tells(_ path: FactPath) -> Bool {
+    slots.values.contains { $0.facts.contains(path) }
   }
 }
 

@@ -42,6 +42,8 @@ public struct Objection: Sendable, Hashable, Decodable {
   public let studies: [String]
   /// What speaks against us, said before the other side says it.
   public let counter: String
+  /// Facts that answer it in so many words, which a letter may quote where no criterion asks for them.
+  public let answeredBy: Set<FactPath>?
   /// Facts that, once in the record, leave ``counter``, ``fallback`` and ``doNotSay`` without object.
   public let settledBy: Set<FactPath>?
 
@@ -50,6 +52,7 @@ public struct Objection: Sendable, Hashable, Decodable {
     case criterionTypes = "criterion_types"
     case denialWords = "denial_words"
     case doNotSay = "do_not_say"
+    case answeredBy = "answered_by"
     case settledBy = "settled_by"
   }
 
