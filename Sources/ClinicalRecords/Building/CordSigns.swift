@@ -20,8 +20,10 @@ struct CordSigns {
 
   private static func counted(_ signs: [Mention], _ mentions: ChartMentions) -> [Mention] {
     let found = signs.filter { $0.choice == "positive" }
+    // A gait has other causes: it is told behind what has none.
     let plain = found.filter { $0.choice(.sign) != LongTractSign.wideGait }
+    let gaits = found.filter { $0.choice(.sign) == LongTractSign.wideGait }
     let isAbove = mentions.request.region.map { $0 != .lumbar } ?? true
-    return isAbove || !plain.isEmpty ? found : []
+    return isAbove || !plain.isEmpty ? plain + gaits : []
   }
 }

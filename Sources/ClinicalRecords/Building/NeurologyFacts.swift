@@ -35,9 +35,15 @@ struct NeurologyFacts: FactBuilder {
       progressive(mentions, progress),
       sphincters(mentions),
       Weighing(mentions.of(.caudaEquina))?.fact(Self.caudaEquina),
-      Weighing(mentions.of(.myelopathy).filter { $0.choice(.manner) == "named" })?
+      Weighing(Self.examined(mentions.of(.myelopathy).filter { $0.choice(.manner) == "named" }))?
         .fact(Self.myelopathy),
     ].compactMap(\.self)
+  }
+
+  /// Without the question of an imaging report, where a clinician's note has an answer.
+  static func examined(_ mentions: [Mention]) -> [Mention] {
+    let notes = mentions.filter { $0.noteKind != .imaging }
+    return notes.contains(where: \.isPresent) ? notes : mentions
   }
 
   /// "No changes except some urgency": with a symptom of open cause nothing is denied.

@@ -17,7 +17,7 @@ struct SymptomFacts: FactBuilder {
     let leg = radicular("leg", mentions)
     let arm = radicular("arm", mentions)
     let claudication = self.claudication(mentions)
-    let myelopathy = Weighing(mentions.of(.myelopathy))
+    let myelopathy = Weighing(NeurologyFacts.examined(mentions.of(.myelopathy)))
     let region = mentions.request.region
     let limbs = [region == .cervical ? nil : leg, region == .lumbar ? nil : arm].compactMap(\.self)
     return [

@@ -154,6 +154,18 @@ struct SymptomAndSignTests {
     #expect(read.flags.map(\.kind) == [.safety])
   }
 
+  @Test func `the question of an imaging report gives way to the clinician's finding`() throws {
+    let report = (day: "2026-08-10", text: "INDICATION: Myelopathy.\n\nIMPRESSION: Stenosis.")
+    let alone = try reading(report, levels: ["C5-6"], kinds: ["2026-08-10": .imaging])
+    #expect(alone.fact("neuro.myelopathy")?.assertion == .present)
+    let both = try reading(
+      report, (day: "2026-08-12", text: "ASSESSMENT: Cervical myelopathy at C5-6."),
+      levels: ["C5-6"], kinds: ["2026-08-10": .imaging])
+    for path in ["neuro.myelopathy", "symptom.myelopathic"] {
+      #expect(both.fact(path)?.support.map(\.text) == ["Cervical myelopathy at C5-6."])
+    }
+  }
+
   @Test func `an examination that found nothing is a finding against`() throws {
     let read = try reading(
       "EXAM: Motor 5/5 throughout. Sensation intact to light touch. SLR negative bilaterally.")

@@ -22,6 +22,9 @@ struct TobaccoUse: Extractor {
     Example("Never smoker.", "tobacco, never"),
     Example("Smoker.", "tobacco, current"),
     Example("Former smoker, quit 2019.", "tobacco, former, from 2019"),
+    Example(
+      "Quit smoking 2/2026; serum cotinine negative (<2 ng/mL) on 9/2/2026.",
+      "tobacco, former, from 2026-02"),
     Example("Quit 3 wks ago, on gum.", "tobacco, former, from ~2026-07-18", "nicotine replacement"),
     Example("1/2 ppd.", "tobacco, current"),
     Example(

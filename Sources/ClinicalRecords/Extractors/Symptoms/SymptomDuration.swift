@@ -24,6 +24,10 @@ struct SymptomDuration: Extractor {
     Example(
       "16 months of bilateral buttock and leg heaviness on walking.", "symptom duration, 69.5 weeks"
     ),
+    Example("2 years of low back and bilateral leg pain.", "symptom duration, 104.2 weeks"),
+    Example("7 months of numb, clumsy hands and unsteady gait.", "symptom duration, 30.4 weeks"),
+    Example(
+      "Right L5 weakness, new since March 2026.", "symptom duration, from 2026-03, course worse"),
     Example("Three month history of right arm pain.", "symptom duration, 13 weeks"),
     Example(
       "Increasing leg pain over the last year.", "symptom duration, 52.1 weeks, course worse"),
@@ -42,6 +46,7 @@ struct SymptomDuration: Extractor {
       "pain | pains | heaviness | aching | ache | cramping | lbp | symptoms | symptom | sciatica | radiculopathy | numbness | weakness"
     ),
     (true, "complaints | claudication | problem | tingling | paresthesias | paresthesia | aching"),
+    (true, "numb | clumsy | clumsiness | imbalance"),
   ])
   private static let treatments = PhraseTable<Bool>(lists: [
     (true, "pt | therapy | physical therapy | nsaid* | naproxen | ibuprofen | gabapentin | brace"),
@@ -61,8 +66,9 @@ struct SymptomDuration: Extractor {
   private static let endings: Set<String> = [
     "relieved", "resolved", "eliminated", "cured", "took", "gone", "absent", "disappeared",
   ]
+  /// What is new is no older than that, and the complaint it joins may be.
   private static let worse: Set<String> = [
-    "worse", "worsening", "worsened", "increasing", "increased",
+    "worse", "worsening", "worsened", "increasing", "increased", "new",
   ]
 
   func mentions(in note: MarkedNote) -> [Mention] {
@@ -127,11 +133,14 @@ struct SymptomDuration: Extractor {
       length.lowerBound > sentence.lowerBound ? note.tokens[length.lowerBound - 1].text : ""
     let isFor = ["for", "x", "over", "past", "last", "about", "approximately", "the", "than", "~"]
       .contains(before)
-    // "8 mo of low back pain".
+    // "8 mo of low back pain", "2 years of low back and bilateral leg pain".
     let isOf =
       next == "of"
-      && symptoms.contains {
-        $0.lowerBound > length.upperBound && $0.lowerBound - length.upperBound <= 5
+      && symptoms.contains { symptom in
+        guard symptom.lowerBound > length.upperBound else { return false }
+        let between = note.tokens[length.upperBound..<symptom.lowerBound]
+        return between.count <= 5
+          || between.count <= 8 && between.allSatisfy { $0.kind == .word }
       }
     guard isHistory || isFor || isOf else { return false }
     guard
