@@ -119,14 +119,19 @@ struct CardPage {
   private func citation(_ size: CardSize) -> [Block] {
     guard let argument = appeal.argument else { return [] }
     let policy = argument.evaluation.policy
-    var items: [[Span]] = cited.prefix(size.citations).map { point in
+    let shown = cited.prefix(size.citations)
+    // Said once where it is so of all.
+    let isUnread = !shown.isEmpty && shown.allSatisfy { policyWords[$0.id] == nil }
+    var items: [[Span]] = shown.map { point in
       let words =
-        policyWords[point.id].map { "“\(Self.short($0, words: size.wordingWords))”" }
-        ?? "not fetched: open the live policy and quote it"
-      return [.text("Section \(point.section), \(point.printedLabel): \(words)")]
+        policyWords[point.id].map { ": “\(Self.short($0, words: size.wordingWords))”" }
+        ?? (isUnread ? "" : ": not fetched, open the live policy and quote it")
+      return [.text("Section \(point.section), \(point.printedLabel)\(words)")]
     }
     if items.isEmpty { items = [[.text("\(policy.number): no criterion is met yet")]] }
-    return [.heading("Cite exactly, first what the denial turns on"), .list(items)]
+    let unread = "The policy's own words are not fetched: open the live policy and quote them."
+    return [.heading("Cite exactly, first what the denial turns on")]
+      + (isUnread ? [.paragraph(unread)] : []) + [.list(items)]
   }
 
   /// What is pleaded, first what the denial turns on.

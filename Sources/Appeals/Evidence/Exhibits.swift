@@ -7,11 +7,11 @@ struct Exhibits {
   struct Exhibit {
     let letter: String
     let document: SourceDocument
-    /// By place, each once.
-    let quotes: [Quote]
+    /// What is quoted of it, quotes that share a line together.
+    let passages: [Passage]
 
     var places: [String] {
-      quotes.map(\.place).reduce(into: []) { unique, place in
+      passages.flatMap(\.places).reduce(into: []) { unique, place in
         if !unique.contains(place) { unique.append(place) }
       }
     }
@@ -37,14 +37,14 @@ struct Exhibits {
     all = cited.enumerated().map { index, document in
       Exhibit(
         letter: Self.letter(index), document: document,
-        quotes: (byDocument[document.name] ?? []).sorted {
-          ($0.range.lowerBound, $0.range.upperBound) < ($1.range.lowerBound, $1.range.upperBound)
-        })
+        passages: document.passages(byDocument[document.name] ?? []))
     }
     letters = Dictionary(
       all.map { ($0.document.name, $0.letter) }, uniquingKeysWith: { first, _ in first })
     let pairs = all.flatMap { exhibit in
-      exhibit.quotes.enumerated().map { ($1, "excerpt-\(exhibit.letter)-\($0 + 1)") }
+      exhibit.passages.enumerated().flatMap { index, passage in
+        passage.quotes.map { ($0, "excerpt-\(exhibit.letter)-\(index + 1)") }
+      }
     }
     anchors = Dictionary(pairs, uniquingKeysWith: { first, _ in first })
   }
@@ -78,14 +78,13 @@ struct Exhibits {
   /// Every excerpt within the lines around it.
   var excerpts: [Block] {
     all.flatMap { exhibit in
-      exhibit.quotes.map { quote in
-        let (before, words, after) = exhibit.document.surroundings(of: quote)
-        return Block.quotation(
-          [.text(before), .highlight(words), .text(after)],
+      exhibit.passages.map { passage in
+        Block.quotation(
+          passage.spans,
           source: [
             .text("Exhibit "), .link(exhibit.letter, anchor: "exhibit-\(exhibit.letter)"),
-            .text(": \(exhibit.document.name), \(quote.place)"),
-          ], anchor: anchors[quote])
+            .text(": \(exhibit.document.name), \(passage.places.joined(separator: "; "))"),
+          ], anchor: passage.quotes.first.flatMap { anchors[$0] })
       }
     }
   }

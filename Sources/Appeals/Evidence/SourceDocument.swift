@@ -27,18 +27,6 @@ public struct SourceDocument: Sendable, Hashable {
     else { return false }
     return bytes[start..<end].elementsEqual(quote.text.utf8)
   }
-
-  /// The lines a quote stands in, parted into what is before it, itself, and what is after.
-  func surroundings(of quote: Quote) -> (before: String, words: String, after: String) {
-    let bytes = Array(text.utf8)
-    let newline = UInt8(ascii: "\n")
-    let start = bytes[..<quote.range.lowerBound].lastIndex(of: newline).map { $0 + 1 } ?? 0
-    let end = bytes[quote.range.upperBound...].firstIndex(of: newline) ?? bytes.count
-    func words(_ range: Range<Int>) -> String { String(decoding: bytes[range], as: UTF8.self) }
-    return (
-      words(start..<quote.range.lowerBound), quote.text, words(quote.range.upperBound..<end)
-    )
-  }
 }
 
 extension Quote {

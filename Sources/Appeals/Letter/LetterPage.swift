@@ -128,7 +128,7 @@ struct LetterPage {
         "identification": head.identification(denial),
         "reason": head.reasons(of: denial, exhibits),
         "summary": [.prose(plea.summary(days: \.inWords) { exhibits.link($0) }.spans)],
-        "policy_dates": [.paragraph(policyDates)] + pathway, "signature": head.signature,
+        "policy_dates": [.paragraph(policyDates + order)] + pathway, "signature": head.signature,
         "exhibits": [.table(exhibits.map)], "excerpts": exhibits.excerpts,
       ],
       sections: sections)
@@ -144,6 +144,12 @@ struct LetterPage {
       "Version in force on the day of the request, effective \($0.inWords)."
     }
       ?? "Version in force on the day of the request; its effective date is to be confirmed."
+  }
+
+  /// Said where it is not the policy's own.
+  private var order: String {
+    plea.answered > 0 && plea.answered < plea.points.count
+      ? " What your letter finds missing comes first." : ""
   }
 
   /// Which of the policy's pathways this is, where the denial speaks of another.

@@ -7,7 +7,10 @@ import MedicalPolicies
 struct Plea {
   let appeal: AppealCase
   let kind: LetterKind
+  /// First what the denial turns on, each part in the policy's order.
   let points: [Argument.Point]
+  /// How many of the first the denial turns on.
+  let answered: Int
   let studies: [Study]
   let policyWords: [String: String]
   /// What the denial says is missing and no pleaded criterion asks for.
@@ -26,7 +29,10 @@ struct Plea {
     self.appeal = appeal
     self.kind = kind
     self.policyWords = policyWords.filter { !$0.value.isEmpty }
-    points = (appeal.argument?.points ?? []).filter(\.isPleaded)
+    let pleaded = (appeal.argument?.points ?? []).filter(\.isPleaded)
+    let turnedOn = pleaded.filter { denied.contains(objections.objection(for: $0)?.number ?? 0) }
+    points = turnedOn + pleaded.filter { !turnedOn.contains($0) }
+    answered = turnedOn.count
     beside = BesidePoints(appeal, objections: objections, pleaded: points)
     studies = Array(
       literature.supporting(appeal.population)
