@@ -73,8 +73,7 @@ extension DenialLetter {
   /// the service as well, the day before it, and no safe day where the letter does not date it.
   public var callTime: (day: CalendarDay, isSafe: Bool)? {
     guard let window = peerToPeer.window, let time = lastDay(of: window.value) else { return nil }
-    let beforeService =
-      /(?i)\b(?:prior\s+to|before)\s+(?:the\s+|your\s+)?(?:(?:scheduled|planned|anticipated)\s+)?(?:date\s+of\s+(?:the\s+)?)?(?:service|surgery|procedure|admission)\b/
+    let beforeService = Pattern.beforeService
     guard window.quote.text.firstMatch(of: beforeService) != nil else { return time }
     guard let service = serviceDay?.value else { return (time.day, false) }
     return (min(time.day, service.adding(days: -1)), time.isSafe)
@@ -140,4 +139,10 @@ extension DenialLetter {
     let day = serviceDay.map { " (\($0.value))" } ?? ""
     return (isToCome ? "still to come" : "given already") + day
   }
+}
+
+/// Kept, since a literal is parsed anew each time it is evaluated.
+private enum Pattern {
+  nonisolated(unsafe) static let beforeService =
+    /(?i)\b(?:prior\s+to|before)\s+(?:the\s+|your\s+)?(?:(?:scheduled|planned|anticipated)\s+)?(?:date\s+of\s+(?:the\s+)?)?(?:service|surgery|procedure|admission)\b/
 }

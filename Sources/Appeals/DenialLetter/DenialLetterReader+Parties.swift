@@ -24,12 +24,9 @@ extension DenialLetterReader {
 
   /// The plan on whose behalf another one writes.
   private func principal(_ source: LetterText) -> Stated<String>? {
-    let behalf =
-      /(?i)\bon\s+behalf\s+of\s+([A-Z][\w&'’.-]*(?:[ \t]+(?:(?:of|and|&)\s+(?:the\s+)?)?[A-Z][\w&'’.-]*)*)/
-    let delegated =
-      /\b(?:[Dd]elegated|[Uu]tilization[ \t]+[Mm]anagement)\b[^.\n]{0,40}\bfor[ \t]+((?:[A-Z][\w&'’.-]*)(?:[ \t]+(?:of|[A-Z&][\w&'’.-]*))*)/
-    let administered =
-      /\b[Aa]dministrator[ \t]+for(?:[ \t]+the)?\s+((?:[A-Z][\w&'’.-]*)(?:[ \t]+(?:of|and|[A-Z&][\w&'’.-]*))*)/
+    let behalf = Pattern.behalf
+    let delegated = Pattern.delegated
+    let administered = Pattern.administered
     let names = [behalf, delegated, administered].compactMap {
       source.text.firstMatch(of: $0)?.output.1
     }
@@ -57,7 +54,7 @@ extension DenialLetterReader {
   private func letterhead(_ source: LetterText) -> Stated<String>? {
     for whole in heads(source) {
       // "STATE FUND MUTUAL - UTILIZATION REVIEW DETERMINATION".
-      let line = whole.firstRange(of: /\s[-–—]\s/).map { whole[..<$0.lowerBound] } ?? whole
+      let line = whole.firstRange(of: Pattern.dash).map { whole[..<$0.lowerBound] } ?? whole
       guard line.count <= 60, !line.contains(":"), !line.contains(where: \.isNumber),
         line.firstMatch(
           of:
@@ -65,7 +62,7 @@ extension DenialLetterReader {
         ) == nil
       else { continue }
       let isInsurer = line.firstMatch(of: Self.insurerWords) != nil
-      let name = line.lowercased().replacing(/\s*\([^)]*\)$/, with: "")
+      let name = line.lowercased().replacing(Pattern.inBrackets, with: "")
       let isUsedAgain = source.text.lowercased().ranges(of: name).count > 1
       if isInsurer || isUsedAgain { return source.stated(String(line), line) }
     }
@@ -75,7 +72,7 @@ extension DenialLetterReader {
   /// The first three lines, parted where a wide gap sets names apart.
   private func heads(_ source: LetterText) -> [Substring] {
     source.lines.filter { !LetterText.isBlank($0) }.prefix(3)
-      .flatMap { $0.split(separator: /\t+|\s{3,}/) }.map { LetterText.trimmed($0) }
+      .flatMap { $0.split(separator: Pattern.columns) }.map { LetterText.trimmed($0) }
       .filter { !$0.isEmpty }
   }
 
@@ -93,21 +90,19 @@ extension DenialLetterReader {
     return heads(source).first { line in
       !line.contains(payer.value) && !line.contains(":") && !line.contains(where: \.isNumber)
         && line.firstMatch(
-          of: /\b(?:Inc|LLC|Review|Management|Solutions|Administrators|Benefits)\b/) != nil
+          of: Pattern.organisation) != nil
     }.map { source.stated(String($0), $0) }
   }
 
   private func administrator(_ source: LetterText) -> Stated<String>? {
-    let known =
-      /(?i)\b(?:eviCore(?:[ \t]+healthcare)?|Carelon(?:[ \t]+Medical[ \t]+Benefits[ \t]+Management)?|Cohere[ \t]+Health|Evolent|TurningPoint(?:[ \t]+Healthcare[ \t]+Solutions)?|National[ \t]+Imaging[ \t]+Associates|RadMD|naviHealth|Optum|MedImpact|Magellan(?:[ \t]+Healthcare)?)\b/
+    let known = Pattern.known
     if let named = source.text.firstMatch(
-      of: /\b[Aa]dministered[ \t]+by[ \t]+((?:[A-Z][\w&'’-]*)(?:[ \t]+[A-Z&][\w&'’-]*)*)/)
+      of: Pattern.administrator)
     {
       return source.stated(String(named.output.1), named.output.1)
     }
     // Whose guideline was used is not who reviewed.
-    let guideline =
-      /(?i)^[ \t,]*(?:CMM-|(?:clinical[ \t]+|medical[ \t]+|spine[ \t]+|musculoskeletal[ \t]+)*(?:guideline|criteria|polic))/
+    let guideline = Pattern.guideline
     if let match = source.text.matches(of: known).first(where: { match in
       source.text[match.range.upperBound...].prefix(60).prefixMatch(of: guideline) == nil
     }) {
@@ -176,7 +171,7 @@ extension DenialLetterReader {
 
   /// A name, without the number or birth date that may follow it: "Jo First, ID LMX100001".
   private static func name(in value: Substring) -> Substring? {
-    let cut = value.firstRange(of: /(?i)\s*(?:[,;(]\s*(?:member\s+)?(?:ID|DOB|no\b|#)|\()/)
+    let cut = value.firstRange(of: Pattern.memberCut)
     let name = cut.map { value[..<$0.lowerBound] } ?? value
     return name.contains(where: \.isNumber) || !name.contains(where: \.isLetter) ? nil : name
   }
@@ -189,14 +184,41 @@ extension DenialLetterReader {
   /// to, without a title, about a plan or claim of their own.
   private func salutation(_ source: LetterText) -> Stated<String>? {
     guard
-      source.text.firstMatch(of: /(?i)\byour\s+(?:claim|plan|coverage|doctor|benefits?)\b/) != nil,
+      source.text.firstMatch(of: Pattern.yourPlan) != nil,
       let match = source.text.firstMatch(
-        of: /(?:^|\n)\s*Dear\s+([A-Z][A-Za-z'’-]+(?:[ \t]+[A-Z][A-Za-z.'’-]*){1,3})\s*[:,]/)
+        of: Pattern.salutation)
     else { return nil }
     let name = match.output.1
-    guard name.prefixMatch(of: /(?:Dr|Doctor|Provider|Member|Sir)\b/) == nil,
+    guard name.prefixMatch(of: Pattern.title) == nil,
       source.lines.contains(where: { LetterText.trimmed($0) == name })
     else { return nil }
     return source.stated(String(name), name)
   }
+}
+
+/// Kept, since a literal is parsed anew each time it is evaluated.
+private enum Pattern {
+  nonisolated(unsafe) static let dash = /\s[-–—]\s/
+  nonisolated(unsafe) static let inBrackets = /\s*\([^)]*\)$/
+  nonisolated(unsafe) static let columns = /\t+|\s{3,}/
+  nonisolated(unsafe) static let organisation =
+    /\b(?:Inc|LLC|Review|Management|Solutions|Administrators|Benefits)\b/
+  nonisolated(unsafe) static let administrator =
+    /\b[Aa]dministered[ \t]+by[ \t]+((?:[A-Z][\w&'’-]*)(?:[ \t]+[A-Z&][\w&'’-]*)*)/
+  nonisolated(unsafe) static let memberCut = /(?i)\s*(?:[,;(]\s*(?:member\s+)?(?:ID|DOB|no\b|#)|\()/
+  nonisolated(unsafe) static let yourPlan =
+    /(?i)\byour\s+(?:claim|plan|coverage|doctor|benefits?)\b/
+  nonisolated(unsafe) static let salutation =
+    /(?:^|\n)\s*Dear\s+([A-Z][A-Za-z'’-]+(?:[ \t]+[A-Z][A-Za-z.'’-]*){1,3})\s*[:,]/
+  nonisolated(unsafe) static let title = /(?:Dr|Doctor|Provider|Member|Sir)\b/
+  nonisolated(unsafe) static let behalf =
+    /(?i)\bon\s+behalf\s+of\s+([A-Z][\w&'’.-]*(?:[ \t]+(?:(?:of|and|&)\s+(?:the\s+)?)?[A-Z][\w&'’.-]*)*)/
+  nonisolated(unsafe) static let delegated =
+    /\b(?:[Dd]elegated|[Uu]tilization[ \t]+[Mm]anagement)\b[^.\n]{0,40}\bfor[ \t]+((?:[A-Z][\w&'’.-]*)(?:[ \t]+(?:of|[A-Z&][\w&'’.-]*))*)/
+  nonisolated(unsafe) static let administered =
+    /\b[Aa]dministrator[ \t]+for(?:[ \t]+the)?\s+((?:[A-Z][\w&'’.-]*)(?:[ \t]+(?:of|and|[A-Z&][\w&'’.-]*))*)/
+  nonisolated(unsafe) static let known =
+    /(?i)\b(?:eviCore(?:[ \t]+healthcare)?|Carelon(?:[ \t]+Medical[ \t]+Benefits[ \t]+Management)?|Cohere[ \t]+Health|Evolent|TurningPoint(?:[ \t]+Healthcare[ \t]+Solutions)?|National[ \t]+Imaging[ \t]+Associates|RadMD|naviHealth|Optum|MedImpact|Magellan(?:[ \t]+Healthcare)?)\b/
+  nonisolated(unsafe) static let guideline =
+    /(?i)^[ \t,]*(?:CMM-|(?:clinical[ \t]+|medical[ \t]+|spine[ \t]+|musculoskeletal[ \t]+)*(?:guideline|criteria|polic))/
 }

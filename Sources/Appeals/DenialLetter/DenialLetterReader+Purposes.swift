@@ -14,7 +14,7 @@ extension DenialLetterReader {
   /// Whether it says "appeal" in the name of a department alone.
   static func namesOnlyDesk(_ sentence: Substring) -> Bool {
     sentence.replacing(
-      /(?i)\bappeals?\s+(?:department|dept\.?|unit|team|office|coordinator|center|division|processing)(?![a-z])/,
+      Pattern.appealsOffice,
       with: ""
     ).firstMatch(of: appealWords) == nil
   }
@@ -25,17 +25,17 @@ extension DenialLetterReader {
       (.peerToPeer, peerToPeerWords),
       (
         .externalReview,
-        /(?i)\bexternal\s+(?:review|appeal)|\bIMR\b|\bIRO\b|\bindependent\s+(?:medical\s+)?(?:external\s+)?review|\bfair\s+hearing|\bstate\s+hearing|\bOPM\b|\bOffice\s+of\s+Personnel\s+Management\b/
+        Pattern.external
       ),
       (
         .records,
-        /(?i)\bresubmit\b[^.]{0,40}\brequest\s+with\b[^.,]{0,40}\b(?:records?|information|documentation)\b|\breopen\b[^.]{0,60}\bwithout\s+an\s+appeal\b/
+        Pattern.records
       ),
-      (.correctedClaim, /(?i)\bcorrected\s+claims?\b|\bresubmit/),
-      (.expeditedAppeal, /(?i)\bexpedited\b|\bfast\s+appeal|\burgent\s+appeal/),
+      (.correctedClaim, Pattern.corrected),
+      (.expeditedAppeal, Pattern.expedited),
       (
         .continuedCare,
-        /(?i)\b(?:keep|continue)\s+it\s+during\b|\bwant\s+(?:it\s+|(?:your|these|the|this)\s+(?:services?|care|benefits?)\s+)?to\s+continue\b|\b(?:have|keep)\s+your\s+(?:benefits?|services?|care)\s+continue\b|\b(?:keep\s+(?:getting|receiving)|continu\w+\s+(?:of\s+|to\s+\w+\s+|your\s+|the\s+|these\s+|this\s+)*(?:benefits?|services?|care|coverage))\b/
+        Pattern.continued
       ),
     ]
 
@@ -52,4 +52,20 @@ extension DenialLetterReader {
 
   nonisolated(unsafe) static let peerToPeerWords =
     /(?i)\b(?:peer|doctor|physician)[- ]to[- ](?:peer|doctor|physician)\b|\bP2P\b|\bpeer\s+discussion\b|\breviewer\s+(?:may|can)\s+be\s+(?:reached|contacted)\b|\b(?:speak|discuss\w*|talk)\b[^.]{0,60}\b(?:medical\s+directors?|physician\s+reviewers?|reviewing\s+physicians?|clinical\s+peers?|(?:our|the)\s+reviewers?)\b|\breconsideration\b[^.]{0,60}\bwith\s+the\s+(?:clinical\s+peer|physician|peer)\b|\b(?:medical\s+director|physician\s+reviewer|reviewing\s+physician)\b[^.]{0,120}\b(?:discuss|speak|talk)\b|\bcall\s+(?:the|our)\s+(?:reviewing\s+physician|physician\s+reviewer|medical\s+director)\b|\b(?:speak|discuss\w*|talk)\b[^.]{0,40}\b(?:with|to)\s+(?:an?|our|one\s+of\s+our)\s+(?:\w+\s+){0,3}?(?:physicians?|medical\s+directors?|clinicians?|reviewers?)\b|\b(?:speak|talk)\s+(?:with|to)\s+the\s+(?:doctor|physician|reviewer)\s+(?:who|that)\s+(?:made|reviewed|denied)\b/
+}
+
+/// Kept, since a literal is parsed anew each time it is evaluated.
+private enum Pattern {
+  nonisolated(unsafe) static let appealsOffice =
+    /(?i)\bappeals?\s+(?:department|dept\.?|unit|team|office|coordinator|center|division|processing)(?![a-z])/
+  nonisolated(unsafe) static let external =
+    /(?i)\bexternal\s+(?:review|appeal)|\bIMR\b|\bIRO\b|\bindependent\s+(?:medical\s+)?(?:external\s+)?review|\bfair\s+hearing|\bstate\s+hearing|\bOPM\b|\bOffice\s+of\s+Personnel\s+Management\b/
+  nonisolated(unsafe) static let records =
+    /(?i)\bresubmit\b[^.]{0,40}\brequest\s+with\b[^.,]{0,40}\b(?:records?|information|documentation)\b|\breopen\b[^.]{0,60}\bwithout\s+an\s+appeal\b/
+  nonisolated(unsafe) static let continued =
+    /(?i)\b(?:keep|continue)\s+it\s+during\b|\bwant\s+(?:it\s+|(?:your|these|the|this)\s+(?:services?|care|benefits?)\s+)?to\s+continue\b|\b(?:have|keep)\s+your\s+(?:benefits?|services?|care)\s+continue\b|\b(?:keep\s+(?:getting|receiving)|continu\w+\s+(?:of\s+|to\s+\w+\s+|your\s+|the\s+|these\s+|this\s+)*(?:benefits?|services?|care|coverage))\b/
+  nonisolated(unsafe) static let corrected =
+    /(?i)\bcorrected\s+claims?\b|\bresubmit/
+  nonisolated(unsafe) static let expedited =
+    /(?i)\bexpedited\b|\bfast\s+appeal|\burgent\s+appeal/
 }

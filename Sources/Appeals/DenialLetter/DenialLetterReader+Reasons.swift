@@ -80,10 +80,8 @@ extension DenialLetterReader {
 
   /// The first sentence that approves or overturns; "if approved" and "not approved" do neither.
   func readApproval(_ source: LetterText, _ letter: inout DenialLetter) {
-    let approves =
-      /(?i)\b(?:(?:request|service|services|surgery|procedure|claim|appeal)\s+(?:is|was|are|were|has\s+been|have\s+been)\s+(?:now\s+)?approved(?!\s+in\s+part)|(?:your|this|the)\s+(?:[\w-]+\s+){0,2}(?:request|authori[sz]ation)\b(?:(?!\b(?:that|which|any)\b)[^.;]){0,80}?\s(?:is|was|has\s+been)\s+(?:now\s+)?(?:approved|certified|authori[sz]ed)(?!\s+in\s+part)|(?:status|determination|decision|outcome):\s*(?:approved|certified|authori[sz]ed)\s*(?:$|\n|[.;])|we\s+(?:have\s+|hereby\s+|now\s+)*approved?|(?:denial|decision|determination)\s+(?:is|was|has\s+been)\s+(?:overturned|reversed)|we\s+(?:have\s+)?overturn(?:ed)?)\b/
-    let takesBack =
-      /(?i)\b(?:not|cannot|can't|if|once|when|unless|until|may|would|previously|earlier|denied)\b/
+    let approves = Pattern.approves
+    let takesBack = Pattern.takesBack
     letter.approval = source.sentences.first {
       $0.firstMatch(of: approves) != nil && $0.firstMatch(of: takesBack) == nil
     }.map { source.quote($0) }
@@ -137,8 +135,7 @@ extension DenialLetterReader {
 
   /// The paragraph under a line such as `CLINICAL RATIONALE` or `Why did we deny your request?`.
   private func headedReason(_ source: LetterText) -> Substring? {
-    let heading =
-      /(?i)^\W*(?:(?:clinical|denial|medical|reviewer)\s+)*(?:rationale|reason(?:s|ing)?|determination|decision|explanation|why\b)[^.\n]{0,50}$/
+    let heading = Pattern.heading
     for (index, paragraph) in source.paragraphs.enumerated() {
       guard let first = paragraph.split(whereSeparator: \.isNewline).first else { continue }
       guard LetterText.trimmed(first).firstMatch(of: heading) != nil, first.count <= 60 else {
@@ -155,8 +152,7 @@ extension DenialLetterReader {
 
   /// "The surgery isn't considered medically necessary", not "if it is not medically necessary".
   private static func saysUnnecessary(_ sentence: Substring) -> Bool {
-    let says =
-      /(?i)(?:\bnot|n['’]t)\s+(?:be\s+)?(?:deemed\s+|considered\s+|found\s+to\s+be\s+|supported\s+as\s+)?medically\s+(?:or\s+psychologically\s+)?necessary\b/
+    let says = Pattern.says
     return sentence.firstMatch(of: says) != nil
       && sentence.firstMatch(of: /(?i)\b(?:if|unless|when|whether|may|only|site\s+of)\b/) == nil
   }
@@ -174,23 +170,18 @@ extension DenialLetterReader {
 
   /// Policies by identifier; where there is none, the phrase that names one.
   func readPolicies(_ source: LetterText, _ letter: inout DenialLetter) {
-    let identifiers =
-      /(?:Clinical\s+Policy\s+Bulletin(?:\s*\(CPB\))?|\bCPB)\s*(?:[Nn]umber|[Nn]o\.?|#|:)*\s*\d{4}\b|\bCMM-\d{3}(?:\.\d+)*|\bLCD\s*\(?L\d{5}\)?|\bL\d{5}\b|\bNCD\s*\(?\d{2,3}\.\d+\)?|\bCG-SURG-\d+|\bSUR\d{3}\.\d{3}\b|\bSURG\.\d{5}\b|\bCAM\s?\d{3}(?:[A-Z]{1,2})?\b|\b20\d{2}T\d{4}[A-Z]{1,2}\b|\bMCG\b[^.]{0,70}?\b[A-Z]-\d{3,4}\b|\b(?:InterQual|MCG|Milliman)\b(?:®)?(?:[ \t]+\d{4})?(?:[ \t]+(?:[Gg]uidelines?|[Cc]riteria)?[ \t]*[A-Z]-?\d{3,4}\b)?|\bORG:\s*[A-Z]-\d{3,4}\b|\bS-\d{3,4}\b|\bMTUS(?:\/ACOEM)?|\bACOEM\b|\bODG\b/
+    let identifiers = Pattern.identifiers
     var found = source.text.matches(of: identifiers).map(\.output)
     if found.isEmpty {
-      let named =
-        /(?:[Bb]ased\s+on|[Uu]sed|[Cc]alled|[Aa]ccording\s+to|[Uu]nder|[Uu]sing|[Aa]ppl(?:ied|ying)|\bin|[Pp]er|[Cc]riteria\s+(?:of|from)|set\s+forth\s+in|[Ff]ollows)\s+(?:our\s+|the\s+)?([A-Z](?:[A-Za-z&'’\/ -]|\n[A-Z]){2,60}?\n?(?:[Pp]olicy|[Gg]uidelines?|[Cc]riteria|[Bb]ulletin)(?:[:,]\s+(?:[A-Z][a-z]+[ \t]){1,3}[A-Z][a-z]+|[ \t]+(?:[Nn]umber[ \t]+|#[ \t]*)?[A-Z]*-?\d[\w.-]*\w)?)/
+      let named = Pattern.named
       found = source.text.matches(of: named).map(\.output.1)
       // "... meet Spine Fusion Policy HF-220": a policy with its number names itself.
       if found.isEmpty {
-        let numbered =
-          /\b(?!The\s|Our\s|This\s)(?:[A-Z][A-Za-z&'’-]+\s(?:of[ \t]+)?){0,4}(?:(?:Policy|Guideline)[ \t]+(?:[A-Z]{1,4}-?\d{1,4}(?:\.\d+)*|\d{1,2}\.\d{2}\.\d{2,3})|Guideline[ \t]+\d{2,4})\b/
+        let numbered = Pattern.numbered
         found = source.text.matches(of: numbered).map(\.output)
-        let applied =
-          /\b(?:[Gg]uideline|[Pp]olicy|[Cc]riteria)(?:[ \t]+(?:used|applied))?,\s+((?:[A-Z][\w&'’-]*\s+){1,6}[A-Z]{2,4}-\d{1,4})\b/
+        let applied = Pattern.applied
         if found.isEmpty { found = source.text.matches(of: applied).map(\.output.1) }
-        let titled =
-          /\b(?:[Pp]olicy|[Gg]uideline|[Cc]riteria)(?:,|\s+(?:titled|called))?\s+["“]([^"”]{6,90})["”]/
+        let titled = Pattern.titled
         if found.isEmpty { found = source.text.matches(of: titled).map(\.output.1) }
       }
     }
@@ -206,4 +197,26 @@ extension DenialLetterReader {
       letter.policies.append(source.stated(name, words))
     }
   }
+}
+
+/// Kept, since a literal is parsed anew each time it is evaluated.
+private enum Pattern {
+  nonisolated(unsafe) static let approves =
+    /(?i)\b(?:(?:request|service|services|surgery|procedure|claim|appeal)\s+(?:is|was|are|were|has\s+been|have\s+been)\s+(?:now\s+)?approved(?!\s+in\s+part)|(?:your|this|the)\s+(?:[\w-]+\s+){0,2}(?:request|authori[sz]ation)\b(?:(?!\b(?:that|which|any)\b)[^.;]){0,80}?\s(?:is|was|has\s+been)\s+(?:now\s+)?(?:approved|certified|authori[sz]ed)(?!\s+in\s+part)|(?:status|determination|decision|outcome):\s*(?:approved|certified|authori[sz]ed)\s*(?:$|\n|[.;])|we\s+(?:have\s+|hereby\s+|now\s+)*approved?|(?:denial|decision|determination)\s+(?:is|was|has\s+been)\s+(?:overturned|reversed)|we\s+(?:have\s+)?overturn(?:ed)?)\b/
+  nonisolated(unsafe) static let takesBack =
+    /(?i)\b(?:not|cannot|can't|if|once|when|unless|until|may|would|previously|earlier|denied)\b/
+  nonisolated(unsafe) static let heading =
+    /(?i)^\W*(?:(?:clinical|denial|medical|reviewer)\s+)*(?:rationale|reason(?:s|ing)?|determination|decision|explanation|why\b)[^.\n]{0,50}$/
+  nonisolated(unsafe) static let says =
+    /(?i)(?:\bnot|n['’]t)\s+(?:be\s+)?(?:deemed\s+|considered\s+|found\s+to\s+be\s+|supported\s+as\s+)?medically\s+(?:or\s+psychologically\s+)?necessary\b/
+  nonisolated(unsafe) static let identifiers =
+    /(?:Clinical\s+Policy\s+Bulletin(?:\s*\(CPB\))?|\bCPB)\s*(?:[Nn]umber|[Nn]o\.?|#|:)*\s*\d{4}\b|\bCMM-\d{3}(?:\.\d+)*|\bLCD\s*\(?L\d{5}\)?|\bL\d{5}\b|\bNCD\s*\(?\d{2,3}\.\d+\)?|\bCG-SURG-\d+|\bSUR\d{3}\.\d{3}\b|\bSURG\.\d{5}\b|\bCAM\s?\d{3}(?:[A-Z]{1,2})?\b|\b20\d{2}T\d{4}[A-Z]{1,2}\b|\bMCG\b[^.]{0,70}?\b[A-Z]-\d{3,4}\b|\b(?:InterQual|MCG|Milliman)\b(?:®)?(?:[ \t]+\d{4})?(?:[ \t]+(?:[Gg]uidelines?|[Cc]riteria)?[ \t]*[A-Z]-?\d{3,4}\b)?|\bORG:\s*[A-Z]-\d{3,4}\b|\bS-\d{3,4}\b|\bMTUS(?:\/ACOEM)?|\bACOEM\b|\bODG\b/
+  nonisolated(unsafe) static let named =
+    /(?:[Bb]ased\s+on|[Uu]sed|[Cc]alled|[Aa]ccording\s+to|[Uu]nder|[Uu]sing|[Aa]ppl(?:ied|ying)|\bin|[Pp]er|[Cc]riteria\s+(?:of|from)|set\s+forth\s+in|[Ff]ollows)\s+(?:our\s+|the\s+)?([A-Z](?:[A-Za-z&'’\/ -]|\n[A-Z]){2,60}?\n?(?:[Pp]olicy|[Gg]uidelines?|[Cc]riteria|[Bb]ulletin)(?:[:,]\s+(?:[A-Z][a-z]+[ \t]){1,3}[A-Z][a-z]+|[ \t]+(?:[Nn]umber[ \t]+|#[ \t]*)?[A-Z]*-?\d[\w.-]*\w)?)/
+  nonisolated(unsafe) static let numbered =
+    /\b(?!The\s|Our\s|This\s)(?:[A-Z][A-Za-z&'’-]+\s(?:of[ \t]+)?){0,4}(?:(?:Policy|Guideline)[ \t]+(?:[A-Z]{1,4}-?\d{1,4}(?:\.\d+)*|\d{1,2}\.\d{2}\.\d{2,3})|Guideline[ \t]+\d{2,4})\b/
+  nonisolated(unsafe) static let applied =
+    /\b(?:[Gg]uideline|[Pp]olicy|[Cc]riteria)(?:[ \t]+(?:used|applied))?,\s+((?:[A-Z][\w&'’-]*\s+){1,6}[A-Z]{2,4}-\d{1,4})\b/
+  nonisolated(unsafe) static let titled =
+    /\b(?:[Pp]olicy|[Gg]uideline|[Cc]riteria)(?:,|\s+(?:titled|called))?\s+["“]([^"”]{6,90})["”]/
 }

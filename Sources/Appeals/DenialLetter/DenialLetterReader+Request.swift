@@ -81,17 +81,17 @@ extension DenialLetterReader {
       var rest = sentence[...]
       while let match = rest.firstMatch(
         of:
-          /(?i)\b(?:CPT|HCPCS|procedure\s+codes?|procedures?|(?:spinal|service|surgical)\s+codes?|codes?)\b|\b(?:\d{5}|[A-Z]\d{4}|0\d{3}T)\b|\b(?:ZIP|ICD(?:-10)?|reason|denial|diagnosis|box)\b/
+          RequestPattern.codeWords
       ) {
         let word = match.output
-        if word.first?.isNumber == true || word.wholeMatch(of: /[A-Z]\d{4}/) != nil {
+        if word.first?.isNumber == true || word.wholeMatch(of: RequestPattern.letteredCode) != nil {
           if isAfterLabel || namesOperation(after: word, in: sentence)
             || isSpine(word, in: sentence)
           {
             codes.append(word)
           }
         } else {
-          isAfterLabel = word.wholeMatch(of: /(?i)ZIP|ICD.*|reason|denial|diagnosis|box/) == nil
+          isAfterLabel = word.wholeMatch(of: RequestPattern.otherNumber) == nil
         }
         rest = rest[match.range.upperBound...]
       }
@@ -107,24 +107,24 @@ extension DenialLetterReader {
     }
     let before = sentence[..<code.startIndex]
     // ZIP codes of the same numbers stand behind a state.
-    guard before.firstMatch(of: /\b[A-Z]{2}\s+$|(?i:box)\s+$/) == nil else { return false }
+    guard before.firstMatch(of: RequestPattern.placeBefore) == nil else { return false }
     let behind = sentence[code.endIndex...]
     if before.firstMatch(
-      of: /(?i)\b(?:approved|denied|certified|requested(?:\s+\w+)?)\s*:\s*$/) != nil
+      of: RequestPattern.rulingLabel) != nil
     {
       return true
     }
     // "Lumbar laminectomy L4-L5, 63047".
     if before.suffix(40).firstMatch(of: operations) != nil,
-      before.firstMatch(of: /[,(:–-]\s*$/) != nil
+      before.firstMatch(of: RequestPattern.opening) != nil
     {
       return true
     }
     if before.last == "(", behind.first == ")" || behind.first == "," { return true }
     let near = behind.prefix(40)
-    return near.prefixMatch(of: /\s+(?:at\s+|-\s+)?[CTL]\d/) != nil
+    return near.prefixMatch(of: RequestPattern.levelBehind) != nil
       || near.firstMatch(of: operations) != nil
-      || before.firstMatch(of: /\b\d{5}\b[^.]{0,24}(?:;|,|\band\b)\s*$/) != nil
+      || before.firstMatch(of: RequestPattern.codeBefore) != nil
   }
 
   private static let spine: [ClosedRange<Int>] = [
@@ -142,12 +142,12 @@ extension DenialLetterReader {
 
   private static func diagnosisCodes(_ source: LetterText) -> [Substring] {
     source.sentences.flatMap { sentence -> [Substring] in
-      let isLabelled = sentence.firstMatch(of: /(?i)\bICD|\bdiagnos|\bdx\b/) != nil
-      return sentence.matches(of: /\b[A-TV-Z]\d[0-9A-Z](?:\.[0-9A-Z]{1,4})?\b/).map(\.output)
+      let isLabelled = sentence.firstMatch(of: RequestPattern.diagnosisLabel) != nil
+      return sentence.matches(of: RequestPattern.diagnosisCode).map(\.output)
         .filter { code in
           code.contains(".")
             ? isLabelled || "MSG".contains(code.prefix(1))
-            : isLabelled && code.wholeMatch(of: /[A-Z]\d\d/) != nil
+            : isLabelled && code.wholeMatch(of: RequestPattern.categoryCode) != nil
               && !"CTL".contains(code.prefix(1))
         }
     }
@@ -169,15 +169,15 @@ extension DenialLetterReader {
     }
     if !labelled.isEmpty { return labelled }
     let coded = source.sentences.filter { sentence in
-      sentence.firstMatch(of: /\b[0-9]{5}\b/) != nil
+      sentence.firstMatch(of: RequestPattern.fiveDigits) != nil
         && sentence.firstMatch(of: Self.operations) != nil
     }
     if !coded.isEmpty { return coded }
     return source.sentences.filter { sentence in
       sentence.firstMatch(of: Self.operations) != nil
-        && sentence.firstMatch(of: /(?i)\brequest|\basked\s+(?:us\s+)?(?:for|to)\b|\bproposed\b/)
+        && sentence.firstMatch(of: RequestPattern.asking)
           != nil
-        && sentence.firstMatch(of: /(?i)\b(?:MRI|imaging|x-?rays?|radiographs?|films?)\b/) == nil
+        && sentence.firstMatch(of: RequestPattern.imaging) == nil
     }
   }
 
@@ -185,8 +185,8 @@ extension DenialLetterReader {
     _ request: [Substring], _ source: LetterText, _ letter: inout DenialLetter
   ) {
     let sides = request.flatMap { words in
-      words.matches(of: /(?i)\b(?:left|right|bilateral)(?:ly|-sided)?\b/).compactMap { match in
-        Side(rawValue: match.output.lowercased().replacing(/ly$|-sided$/, with: ""))
+      words.matches(of: RequestPattern.sides).compactMap { match in
+        Side(rawValue: match.output.lowercased().replacing(RequestPattern.sideEnding, with: ""))
           .map { source.stated($0, match.output) }
       }
     }
@@ -202,7 +202,7 @@ extension LetterText {
   /// Motion segments in the forms letters use: `L4-5`, `L4/L5`, `L3 through S1` (each between).
   static func levels(in text: Substring) -> [(level: SpinalLevel, words: Substring)] {
     text.matches(
-      of: /(?i)\b([CTL])(\d{1,2})\s*(?:-|–|\/|\bto\b|\bthrough\b)\s*([CTLS])?(\d{1,2})\b/
+      of: RequestPattern.levels
     ).flatMap { match -> [(level: SpinalLevel, words: Substring)] in
       let region = match.output.1.uppercased()
       let upper = vertebra(region, match.output.2)

@@ -6,7 +6,8 @@ extension DenialLetterReader {
 
   func readWindows(_ source: LetterText, _ letter: inout DenialLetter) {
     let speaksOfAppeal = source.text.matches(of: Self.appealWords).contains { match in
-      source.text[..<match.range.lowerBound].suffix(16).firstMatch(of: /without\s+an\s+$/) == nil
+      source.text[..<match.range.lowerBound].suffix(16).firstMatch(of: RightsPattern.withoutA)
+        == nil
     }
     var last: FilingWindow.Purpose?
     for (index, paragraph) in source.paragraphs.enumerated() {
@@ -73,7 +74,7 @@ extension DenialLetterReader {
   private static func asksForRecords(_ sentence: Substring) -> Bool {
     sentence.firstMatch(
       of:
-        /(?i)\b(?:send|submit|fax|upload|provide|return|mail|furnish|need|receive)\b[^.]{0,80}\b(?:records?|information|documentation|documents|notes|reports?|following|items|it)\b|\b(?:records?|information|documentation|documents|notes|reports?|response|reply)\b[^.]{0,60}\b(?:must|should|needs?\s+to|(?:is|are)\s+(?:due|required|requested|needed))\b|\b(?:send|submit|fax|upload|provide)\b[^.]{0,60}:\s*$/
+        RightsPattern.recordsAsked
     ) != nil
   }
 
@@ -82,7 +83,7 @@ extension DenialLetterReader {
     asksForRecords(sentence)
       && sentence.firstMatch(
         of:
-          /(?i)\bdays\s+(?:of|from|after)\s+(?:(?:the\s+)?(?:date|receipt)\s+of\s+)?our\s+request\b/
+          RightsPattern.daysOfRequest
       )
         != nil
   }
@@ -90,17 +91,15 @@ extension DenialLetterReader {
   /// The part of a sentence that sets the reader's time: all of it, or what stands before the payer's
   /// own promise, "You may appeal within 180 days, and we will decide within 30".
   private static func readersPart(of sentence: Substring) -> Substring {
-    let promise =
-      /(?i)\bwe\s+have\s+(?:up\s+to\s+)?\w+\s+(?:\w+\s+)?(?:days|hours|months)\b|\b(?!(?:provider|physician|doctor|member|patient|facility|practice|office|clinic|hospital|surgeon|beneficiary|enrollee|claimant|worker)\b)\w+\s+has\s+(?:up\s+to\s+)?\w+\s+(?:\w+\s+)?(?:days|hours)\s+to\s+(?:respond|decide|answer|review|issue|make|complete)\b|\bwe['’]ll\b|\b(?:we|plan)\s+(?:will|must|shall|have)\s+(?:\w+\s+){0,3}?(?:decide|decision|respond|notify|answer|review|give|make|tell|let|complete|process|acknowledge|send|issue|mail|contact|call|up\s+to)\b|\bdecision\s+(?:will|is)\b|\b(?:appeal|review|reconsideration|discussion|determination)s?\s+will\s+(?:be\s+(?:decided|completed|made|conducted|resolved|issued|scheduled)|occur|take\s+place)\b/
+    let promise = RightsPattern.promise
     guard let said = sentence.firstMatch(of: promise) else { return sentence }
     // "A determination will be issued unless a discussion occurs before noon on October 30".
     let behind = sentence[said.range.upperBound...]
-    if let unless = behind.firstMatch(of: /(?i)\bunless\b/) {
+    if let unless = behind.firstMatch(of: RightsPattern.unless) {
       return sentence[unless.range.lowerBound...]
     }
     let before = sentence[..<said.range.lowerBound]
-    let asks =
-      /(?i)\b(?:you|provider|doctor|member|representative|appeal|request)\s+(?:\w+\s+){0,2}?(?:may|can|must|have|has|should|need|file|appeal|ask|submit)\b|\bmust\s+be\b|\b(?:file|submit|send)\b/
+    let asks = RightsPattern.asks
     return before.firstMatch(of: asks) == nil ? before.prefix(0) : before
   }
 
@@ -108,7 +107,7 @@ extension DenialLetterReader {
   private static func isPayersCount(_ behind: Substring) -> Bool {
     behind.prefixMatch(
       of:
-        /(?i)\s*,?\s*(?:of|from|after|once)\s+(?:when\s+)?(?:we\s+(?:get|got|receive)|(?:our\s+)?(?:receipt\s+of|receiving|getting)\s+(?:your|the|an?)\s+(?:written\s+)?(?:appeal|request|grievance))/
+        RightsPattern.ourClock
     ) != nil
   }
 
@@ -124,7 +123,7 @@ extension DenialLetterReader {
     }
     let counted = sentence.matches(
       of:
-        /(?i)\b(\d{1,3}(?:st|nd|rd|th)?|(?:one\s+hundred(?:\s+and)?\s+)?(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fourteen|fifteen|twenty|thirty|forty|sixty|eighty|ninety)(?:[-\s](?:one|two|three|four|five|six|seven|eight|nine))?)\)?\s*-?\s*(?:(calendar|cal\.?|business|bus\.?|working)\s+)?(day|month)s?\b/
+        RightsPattern.days
     ).compactMap { match -> FoundLimit? in
       let before = sentence[..<match.range.lowerBound]
       let behind = sentence[match.range.upperBound...].prefix { $0 != "." && $0 != ";" }.prefix(90)
@@ -133,12 +132,12 @@ extension DenialLetterReader {
         // "Within 14 days after filing your appeal" is counted from the appeal.
         behind.prefixMatch(
           of:
-            /(?i)\s*(?:of|from|after)\s+(?:filing|submitting|sending|you\s+(?:file|submit|send))\s+(?:your|the|an)\s+appeal/
+            RightsPattern.afterFiling
         ) == nil,
         // "After 10 days you must appeal" gives no time for it.
-        before.firstMatch(of: /(?i)\b(?:after|hundred(?:\s+and)?)\s+$/) == nil,
+        before.firstMatch(of: RightsPattern.notTheFirst) == nil,
         // "Within 1 80 days": a number that a scan tore in two.
-        before.firstMatch(of: /\d\s+$/) == nil
+        before.firstMatch(of: RightsPattern.digitBefore) == nil
       else { return nil }
       let isBusiness = match.output.2.map { !$0.lowercased().hasPrefix("cal") } ?? false
       let limit: FilingWindow.Limit =
@@ -153,11 +152,11 @@ extension DenialLetterReader {
   private static func isClinical(_ before: Substring, _ behind: Substring) -> Bool {
     before.suffix(60).firstMatch(
       of:
-        /(?i)(?:\b(?:MRI|CT|imaging|x-?rays?|films?|therapy|care|treatment|conservative|injections?)\b[^.;]{0,20}\b(?:within|in|over|for|of)(?:\s+the)?(?:\s+(?:last|past|previous|prior))?|\b(?:last|past|previous|prior))\s*\(?$/
+        RightsPattern.careBefore
     ) != nil
       || behind.prefixMatch(
         of:
-          /(?i)\s*(?:\)\s*)?of\s+(?:\w+[ -]){0,3}?(?:conservative|therapy|treatment|care|medication|physical|exercise)/
+          RightsPattern.ofCare
       ) != nil
   }
 
@@ -170,7 +169,7 @@ extension DenialLetterReader {
   private static func datesBefore(in sentence: Substring) -> [LetterText.WrittenDate] {
     sentence.matches(
       of:
-        /(?i)(?:\b(?:(?:must|should|to)\s+be\s+(?:received|postmarked|filed|submitted|requested|held|made)|occurs?|take\s+place)\s+)?\bbefore\s+(\d{1,2}(?::\d{2})?\s*[ap]\.?m\.?[\s,]*|noon\s+)?(?:[ECMP][SD]?T[\s,]+)?(?:on\s+)?(?:[a-z]+day,?\s+)?/
+        RightsPattern.clock
     ).compactMap { match in
       let rest = sentence[match.range.upperBound...]
       guard let first = LetterText.dates(in: rest.prefix(24)).first,
@@ -186,7 +185,7 @@ extension DenialLetterReader {
     // Between the words and the day stands at most a time of day or a weekday.
     sentence.matches(
       of:
-        /(?i)\b(?:by|no\s+later\s+than|not\s+later\s+than|on\s+or\s+before|until|through|deadline(?:\s+is)?|due(?:\s+date)?(?:\s+is)?|last\s+day\s+to\s+(?:appeal|ask|file)(?:\s+is)?|(?:window|period|time\s?frame|time)\s+(?:\w+\s+){0,3}?(?:closes|ends|expires))\b:?\s+(?:(?:the\s+)?(?:close\s+of\s+business|end\s+of\s+day|midnight|\d{1,2}(?::\d{2})?\s*[ap]\.?m\.?)[\s,]*)?(?:[ECMP][SD]?T[\s,]+)?(?:on\s+)?(?:[a-z]+day,?\s+)?/
+        RightsPattern.byDay
     ).compactMap { match in
       let rest = sentence[match.range.upperBound...]
       guard let first = LetterText.dates(in: rest.prefix(24)).first,
@@ -201,11 +200,11 @@ extension DenialLetterReader {
   ) -> FilingWindow.Anchor {
     guard
       words.prefixMatch(
-        of: /(?i)\s*(?:\([^)]{0,30}\)\s*)?,?\s*(?:of|from|after|following|to\s+\w+\s+from)\b/)
+        of: RightsPattern.since)
         != nil
     else { return .unstated }
     if words.firstMatch(
-      of: /(?i)\breceipt\b|\brec['’]?t\b|\breceiv\w+|\byou\s+(?:get|got)\b|\bgetting\b/)
+      of: RightsPattern.receipt)
       != nil
     {
       return .receipt
@@ -213,31 +212,31 @@ extension DenialLetterReader {
     // "After service of this decision": sent to the reader, no earlier than it was written.
     if words.prefixMatch(
       of:
-        /(?i)\s*(?:of|from|after|following)\s+(?:the\s+)?(?:(?:date|day)\s+of\s+)?service\s+of\s+(?:this|the)\s+(?:\w+\s+)?(?:decision|determination|notice|letter)\b/
+        RightsPattern.serviceOfDecision
     ) != nil {
       return .letter
     }
     if words.prefixMatch(
       of:
-        /(?i)\s*(?:of|from|after|following)\s+(?:the\s+)?(?:last\s+)?(?:date|day)s?\s+of\s+(?:the\s+)?service\b/
+        RightsPattern.daysOfService
     )
       != nil
     {
       return .service
     }
-    if words.firstMatch(of: /(?i)\bservice\b|\bdischarge\b|\bremittance\b|\bpayment\b/) != nil {
+    if words.firstMatch(of: RightsPattern.paymentOrService) != nil {
       return .other
     }
     if words.firstMatch(
       of:
-        /(?i)\b(?:letter|notice|notification|statement\s+date|this\s+(?:statement|explanation|EOB))\b/
+        RightsPattern.letter
     ) != nil {
       return .letter
     }
-    if words.firstMatch(of: /(?i)\bthis\s+(?:decision|determination|denial)\b/) != nil {
+    if words.firstMatch(of: RightsPattern.thisDecision) != nil {
       return .thisDecision
     }
-    if words.firstMatch(of: /(?i)\b(?:decision|determination|denial)\b/) != nil { return .decision }
+    if words.firstMatch(of: RightsPattern.decision) != nil { return .decision }
     // "5 days from 10/19/26": the letter's own day.
     let day = LetterText.dates(in: words).first?.day
     return day != nil && day == letterDay ? .letter : .other

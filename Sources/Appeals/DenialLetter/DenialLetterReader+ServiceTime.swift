@@ -22,11 +22,11 @@ extension DenialLetterReader {
   private func readServiceWords(_ source: LetterText, _ letter: inout DenialLetter) {
     let before = source.text.firstMatch(
       of:
-        /(?i)\bprior\s+(?:authori[sz]ation|approval)\b|\bpre-?\s?authori[sz]ation\b|\bpre-?certification\b|\bpre-?service\b|\brequested\s+(?:service|surgery|procedure)\b|\brequest\s+for\s+(?:coverage|approval|authori[sz]ation)\b|\basked\s+us\s+to\s+approve\b|\b(?:proposed|planned|anticipated)\s+(?:service|surgery|procedure)\b/
+        Pattern.planned
     )
     let after = source.text.firstMatch(
       of:
-        /(?i)\bdate\(?s?\)?\s+of\s+service\s*:?\s*\d|\bservices\s+received\b|\bclaim\s+(?:status|denial)\b|\b(?!supports?\b)\w+\W{0,3}\s+your\s+claim\b|\bbilled\s+amount\b|\bamount\s+billed\b/
+        Pattern.done
     )
     switch (before, after) {
     case (let match?, nil): letter.isPreService = source.stated(true, match.output)
@@ -52,4 +52,12 @@ extension DenialLetterReader {
 
   nonisolated(unsafe) private static let serviceLabel =
     /^(?:(?:planned|proposed|requested|scheduled|anticipated)\s+)?(?:dates?\s+of\s+(?:service|surgery)|dos|service\s+dates?|service\s+(?:from|start)(?:\s+date)?|surgery\s+date|admi(?:t|ssion)\s+date|date\s+of\s+admission)$/
+}
+
+/// Kept, since a literal is parsed anew each time it is evaluated.
+private enum Pattern {
+  nonisolated(unsafe) static let planned =
+    /(?i)\bprior\s+(?:authori[sz]ation|approval)\b|\bpre-?\s?authori[sz]ation\b|\bpre-?certification\b|\bpre-?service\b|\brequested\s+(?:service|surgery|procedure)\b|\brequest\s+for\s+(?:coverage|approval|authori[sz]ation)\b|\basked\s+us\s+to\s+approve\b|\b(?:proposed|planned|anticipated)\s+(?:service|surgery|procedure)\b/
+  nonisolated(unsafe) static let done =
+    /(?i)\bdate\(?s?\)?\s+of\s+service\s*:?\s*\d|\bservices\s+received\b|\bclaim\s+(?:status|denial)\b|\b(?!supports?\b)\w+\W{0,3}\s+your\s+claim\b|\bbilled\s+amount\b|\bamount\s+billed\b/
 }

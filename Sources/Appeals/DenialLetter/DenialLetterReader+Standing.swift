@@ -20,49 +20,43 @@ extension DenialLetterReader {
 
   /// "A non-affirmation is not appealable": asked for again, not appealed.
   private func notAppealable(_ source: LetterText) -> Substring? {
-    let says =
-      /(?i)\b(?:is|are)\s+not\s+(?:appealable|subject\s+to\s+appeal|an\s+appealable)\b|\b(?:cannot|may\s+not)\s+be\s+appealed\b|\bno\s+(?:right\s+(?:to|of)\s+appeal|appeal\s+rights?|(?:further|other)\s+(?:administrative\s+)?appeals?)\b/
+    let says = StandingPattern.says
     return source.sentences.first {
       $0.firstMatch(of: says) != nil
-        && $0.firstMatch(of: /(?i)\b(?:if|unless|once|after|when)\b/) == nil
+        && $0.firstMatch(of: StandingPattern.afterwards) == nil
     }
   }
 
   // MARK: - Nothing decided
 
   private func pending(_ source: LetterText) -> Substring? {
-    let undecided =
-      /(?i)\bthis\s+(?:(?:letter|notice|fax)\s+)?is\s+not\s+a\s+(?:denial|determination|decision)\b(?!\s+of)|\bno\s+(?:final\s+)?(?:decision|determination)\s+(?:[^.]{0,40}\s)?(?:has\s+(?:yet\s+)?been|was)\s+made\b|\b(?:decision|determination)\s+has\s+not\s+(?:yet\s+)?been\s+made\b|\bhave\s+not\s+(?:yet\s+)?made\s+(?:a|our|the)\s+(?:final\s+)?(?:decision|determination)\b|\b(?:request|case|review|authori[sz]ation)\s+(?:is|has\s+been|was)\s+(?:\w+\s+)?(?:pended|on\s+hold|placed\s+on\s+hold)\b|\bpending\s+an?\s+(?:\w+\s+)?(?:adverse\s+)?(?:determination|denial)\b/
+    let undecided = StandingPattern.undecided
     if let said = source.sentences.first(where: { $0.firstMatch(of: undecided) != nil }) {
       return said
     }
     // "If we do not receive it, the request will be denied", unless it is denied already.
-    let denied =
-      /(?i)\b(?:is|was|are|were|been|have|has|['’]ve|must)\s+(?:be\s+|therefore\s+)*(?:denied|deny|not\s+approved|non-?certified|non-?certify)\b|\bnon-?certified\b|\bnon-?affirm(?:ed|ation)\b|\bdenied\s+(?:because|the|as)\b/
+    let denied = StandingPattern.denied
     guard source.text.firstMatch(of: denied) == nil else { return nil }
-    let announces =
-      /(?i)\b(?:if|unless)\b[^.]{0,120}\b(?:will|may)\s+be\s+denied\b|\bfailure\s+to\s+(?:respond|send|submit|provide)\b[^.]{0,80}\b(?:will|may)\s+result\s+in\b[^.]{0,20}\bdenial\b|\bif\s+we\s+do\s+not\s+(?:receive|get)\b[^.]{0,80}\bwe\s+will\s+(?:decide|make)\b|\bbefore\s+we\s+can\s+(?:decide|make\s+(?:a|our)\s+(?:decision|determination))\b|\b(?:has\s+been|was|is)\s+selected\s+for\s+(?:\w+[\s-]+){0,2}review\b|\bintent\s+to\s+(?:deny|issue\s+an?\s+(?:denial|adverse))|\b(?:adverse\s+(?:benefit\s+)?determination|denial)\s+will\s+be\s+(?:issued|made|rendered)\b/
+    let announces = StandingPattern.announces
     return source.sentences.first { $0.firstMatch(of: announces) != nil }
   }
 
   /// "We received your appeal on November 2": it is filed, and its decision is to come.
   private func acknowledgement(_ source: LetterText) -> Substring? {
-    let received =
-      /(?i)\backnowledg(?:es?|ing|ed)\b[^.]{0,60}\b(?:appeal|reconsideration|grievance|dispute)\b|\b(?:we(?:['’]ve|\s+have)?|plan(?:\s+has)?)\s+received\s+(?:your|the|an?)\s+(?:[\w-]+\s+){0,3}?(?:(?:request|letter)\s+(?:for|of)\s+)?(?:an?\s+|the\s+)?(?:[\w-]+\s+){0,2}?(?:appeal|reconsideration|redetermination|dispute)\b/
+    let received = StandingPattern.received
     return source.sentences.first {
       $0.firstMatch(of: received) != nil
         && $0.firstMatch(
-          of: /(?i)\b(?:if|when|once|after|until|unless|within|will\s+acknowledge)\b/)
+          of: StandingPattern.conditionOrTime)
           == nil
     }
   }
 
   private func refusesAgain(_ source: LetterText, besides received: Substring) -> Substring? {
-    let refuses =
-      /(?i)\b(?:is|are|remains?)\s+(?:therefore\s+|still\s+|being\s+)?(?:denied|not\s+approved|non-?certified)\b|\bwe\s+(?:are\s+|must\s+|have\s+)?(?:still\s+)?(?:deny|denying|denied)\b|\b(?:unable\s+to|cannot|did\s+not|do\s+not)\s+(?:approve|certify|authori[sz]e)\b/
+    let refuses = StandingPattern.refuses
     return source.sentences.first {
       $0 != received && $0.firstMatch(of: refuses) != nil
-        && $0.firstMatch(of: /(?i)\b(?:if|when|once|unless|until|may)\b/) == nil
+        && $0.firstMatch(of: StandingPattern.condition) == nil
     }
   }
 
@@ -70,9 +64,8 @@ extension DenialLetterReader {
 
   /// Where the letter refuses at all, in whatever words: "Not covered", "adverse determination".
   private func refusal(_ source: LetterText) -> Substring? {
-    let refuses =
-      /(?i)\bden(?:ied|y|ying|ies|ials?)\b|\b(?:not|n['’]t)\s+(?:be\s+)?(?:approv\w+|(?:pre)?certif\w+|authori[sz]ed?|covered|covering|payable|paid|allowed|medically|meet|met|supported)\b|\b(?:cannot|can\s*not|can['’]t|could\s+not|unable\s+to|not\s+able\s+to)\s+(?:be\s+)?(?:approve|authori[sz]e|(?:pre)?certify|cover|pay)|\bnon-?(?:certif|affirm|covered)\w*|\badverse\b[^.]{0,20}\b(?:determination|decision)\b|\bdisallowed\b|\bdeclin(?:e|ed|ing)\b|\breject(?:ed|ing|ion)?\b|\b(?:experimental|investigational|unproven)\b|\bnot\s+(?:satisfy|satisfied|qualify|necessary|reasonable)\b|\black(?:s|ed|ing)?\s+(?:of\s+)?medical\s+necessity\b|\brecover\b[^.]{0,40}\$|\boverpa(?:id|yment)\b|\b(?:CO|PR|OA|PI)-\d{1,3}\b/
-    let conditional = /(?i)\b(?:if|unless|when|whether|once)\b/
+    let refuses = StandingPattern.refuses2
+    let conditional = StandingPattern.ifOrWhen
     return source.sentences.first {
       $0.firstMatch(of: refuses) != nil && $0.firstMatch(of: conditional) == nil
     }
@@ -80,26 +73,21 @@ extension DenialLetterReader {
 
   /// "You have exhausted your internal appeal rights": what is left is outside the payer.
   private func exhaustion(_ source: LetterText) -> Substring? {
-    let over =
-      /(?i)\byou\s+have\s+(?:now\s+)?(?:completed|exhausted|used)\b[^.]{0,60}\bappeals?\b|\bappeals?\s+(?:process|rights|levels?)\s+(?:is|are|has|have)\s+(?:now\s+)?(?:been\s+)?(?:exhausted|completed)\b|\b(?:completes|exhausts)\s+[^.]{0,40}\binternal\s+appeals?\b|\bfinal\s+internal\s+adverse\b/
+    let over = StandingPattern.over
     return source.sentences.first {
       $0.firstMatch(of: over) != nil
-        && $0.firstMatch(of: /(?i)\b(?:if|when|once|after|until|unless|should)\b/) == nil
+        && $0.firstMatch(of: StandingPattern.promise) == nil
     }
   }
 
   /// "We are upholding the denial" of an appeal that was made, or "you have used up our appeals".
   private func upholding(_ source: LetterText) -> Substring? {
-    let conditional =
-      /(?i)\b(?:if|when|once|after(?!\s+(?:\w+\s+)?review)|until|unless|should)\b/
+    let conditional = StandingPattern.conditional
     let plain = source.sentences.filter { $0.firstMatch(of: conditional) == nil }
-    let final =
-      /(?i)\bthis\s+is\s+(?:our|the(?:\s+plan['’]s)?|a|your)\s+final\s+(?:internal\s+)?(?:adverse\s+)?(?:benefit\s+)?(?:decision|determination)\b|\byou\s+have\s+(?:now\s+)?(?:completed|exhausted|used)\b[^.]{0,60}\bappeals?\b|\bappeals?\s+(?:process|rights|levels?)\s+(?:is|are|has|have)\s+(?:now\s+)?(?:been\s+)?(?:exhausted|completed)\b|^(?:Re:\s*)?[^.:]{0,50}\bfinal\s+(?:internal\s+)?adverse\s+(?:benefit\s+)?determination\s*$/
+    let final = StandingPattern.final
     if let said = plain.first(where: { $0.firstMatch(of: final) != nil }) { return said }
-    let appealed =
-      /(?i)\byou\s+(?:requested|asked\s+(?:us\s+)?for)\s+an?\s+(?:appeal|reconsideration|redetermination)\b|\b(?:appeal|reconsideration|redetermination)\s+(?:decision|determination)\b|\bdecision\s+on\s+your\b[^.]{0,30}\bappeal\b|\b(?:received|reviewed|completed|considered)\b[^.]{0,60}\b(?:appeal|reconsideration|redetermination)\b|\breviewer\b[^.]{0,30}\buph(?:eld|olds)\b|\b(?:external|independent\s+medical)\s+(?:review|appeal)\s+(?:decision|determination)\b|\bassigned\s+(?:your|the|this)\s+external\s+(?:review|appeal)\b/
-    let upholds =
-      /(?i)\b(?:appeal|redetermination|reconsideration)\s+decision\s+is\s+(?:fully\s+|partially\s+)?unfavorable\b|\b(?:decision|determination|denial)\s+(?:remains\s+(?:unchanged|in\s+effect|the\s+same)|stands|has\s+not\s+changed)\b|\b(?:are|is)\s+not\s+changing\s+(?:our|its|the)\s+(?:\w+\s+)?(?:decision|determination)\b|\b(?:uphold(?:s|ing)?|upheld)\b[^.]{0,40}\b(?:denial|decision|determination)\b|\b(?:denial|decision(?:\s+to\s+deny)?|determination)\s+(?:(?:is|was|has\s+been|remains)\s+)?upheld\b|\bwe\s+(?:agree|concur)\s+with\s+(?:the|our)\s+(?:\w+\s+)?(?:denial|decision|determination)\b|\b(?:decision|determination|denial)\b[^.]{0,40}\b(?:is|was)\s+(?:hereby\s+)?affirmed\b|\b(?:have\s+|has\s+been\s+|was\s+)(?:sent|forwarded)\b[^.]{0,40}\bto\s+(?:the|an)\s+independent\s+review\b/
+    let appealed = StandingPattern.appealed
+    let upholds = StandingPattern.upholds
     guard plain.contains(where: { $0.firstMatch(of: appealed) != nil }) else { return nil }
     return plain.first { $0.firstMatch(of: upholds) != nil }
   }

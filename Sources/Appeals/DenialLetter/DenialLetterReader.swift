@@ -73,7 +73,7 @@ extension DenialLetterReader {
   /// "DATE 9/14/26  TIME 16:02", the head of a fax.
   private func faxed(_ source: LetterText) -> LetterText.WrittenDate? {
     source.lines.prefix(4).lazy.compactMap { line in
-      line.firstMatch(of: /\b(?:DATE|Date)[ \t]+(?=\d)/).flatMap { match in
+      line.firstMatch(of: Pattern.dateLabel).flatMap { match in
         LetterText.dates(in: line[match.range.upperBound...]).first
       }
     }.first
@@ -87,12 +87,12 @@ extension DenialLetterReader {
   /// The first date that has a line above the salutation to itself.
   private func standingAlone(_ source: LetterText) -> LetterText.WrittenDate? {
     for line in source.lines {
-      if let greeting = line.prefixMatch(of: /(?i)\s*(?:dear|to whom)\b[^\d]*?(?:\s{3,}|\t|$)/) {
+      if let greeting = line.prefixMatch(of: Pattern.greetingBesideText) {
         // "Dear Provider:            October 8, 2026".
         let rest = LetterText.trimmed(line[greeting.range.upperBound...])
         return LetterText.dates(in: rest).first { $0.words == rest }
       }
-      if line.prefixMatch(of: /(?i)\s*(?:dear|to whom)\b/) != nil { return nil }
+      if line.prefixMatch(of: Pattern.greeting) != nil { return nil }
       guard let first = LetterText.dates(in: line).first,
         LetterText.trimmed(line[first.words.endIndex...]).wholeMatch(of: Self.timeOfDay) != nil,
         LetterText.trimmed(line[..<first.words.endIndex]) == first.words
@@ -109,22 +109,22 @@ extension DenialLetterReader {
     let words: [(LineOfBusiness, Regex<Substring>)] = [
       (
         .medicareAdvantage,
-        /(?i)\bmedicare\s+advantage\b|\bmedicare\s+part\s+c\b|\bMA-?PDP?\s+plan\b|\bnotice\s+of\s+denial\s+of\s+medical\s+coverage\b/
+        Pattern.advantage
       ),
-      (.medicaid, /(?i)\bmedicaid\b|\bmedi-cal\b/),
+      (.medicaid, Pattern.medicaid),
       (
         .medicare,
-        /(?i)\boriginal\s+medicare\b|\bmedicare\s+administrative\s+contractor\b|\bqualified\s+independent\s+contractor\b/
+        Pattern.originalMedicare
       ),
       (
         .workersCompensation,
-        /(?i)\bworkers['’]?\s*compensation\b|\binjured\s+worker\b|\bMTUS\b|\bDWC\s+form\b/
+        Pattern.workersCompensation
       ),
       (
         .other,
-        /\bTRICARE\b|\bFEHB\b|\bOPM\b|(?i:\bfederal\s+employees?\s+(?:health\s+benefits|program)\b|\bservice\s+benefit\s+plan\b)/
+        Pattern.federal
       ),
-      (.commercial, /(?i)\bcommercial\s+(?:plan|member|insurance|health|product|line|coverage)\b/),
+      (.commercial, Pattern.commercial),
     ]
     let found = words.compactMap { line, words in
       source.text.matches(of: words).map(\.output).first { !Self.isAgency($0, source.text) }
@@ -155,7 +155,7 @@ extension DenialLetterReader {
         // Groups of digits go on: "2610 0588 12", and no date behind them.
         let match = field.value.prefixMatch(
           of:
-            /[A-Za-z0-9][A-Za-z0-9\/-]{2,}\d(?: \d{2,4}(?![\w\/.:-]))+|[A-Za-z0-9][A-Za-z0-9\/-]{3,}/
+            Pattern.identifier
         ),
         match.output.contains(where: \.isNumber)
       else { continue }
@@ -206,4 +206,26 @@ extension DenialLetterReader {
       names.flatMap { kind, labels in labels.map { ($0, kind) } },
       uniquingKeysWith: { first, _ in first })
   }()
+}
+
+/// Kept, since a literal is parsed anew each time it is evaluated.
+private enum Pattern {
+  nonisolated(unsafe) static let dateLabel = /\b(?:DATE|Date)[ \t]+(?=\d)/
+  nonisolated(unsafe) static let greetingBesideText =
+    /(?i)\s*(?:dear|to whom)\b[^\d]*?(?:\s{3,}|\t|$)/
+  nonisolated(unsafe) static let greeting = /(?i)\s*(?:dear|to whom)\b/
+  nonisolated(unsafe) static let advantage =
+    /(?i)\bmedicare\s+advantage\b|\bmedicare\s+part\s+c\b|\bMA-?PDP?\s+plan\b|\bnotice\s+of\s+denial\s+of\s+medical\s+coverage\b/
+  nonisolated(unsafe) static let originalMedicare =
+    /(?i)\boriginal\s+medicare\b|\bmedicare\s+administrative\s+contractor\b|\bqualified\s+independent\s+contractor\b/
+  nonisolated(unsafe) static let workersCompensation =
+    /(?i)\bworkers['’]?\s*compensation\b|\binjured\s+worker\b|\bMTUS\b|\bDWC\s+form\b/
+  nonisolated(unsafe) static let federal =
+    /\bTRICARE\b|\bFEHB\b|\bOPM\b|(?i:\bfederal\s+employees?\s+(?:health\s+benefits|program)\b|\bservice\s+benefit\s+plan\b)/
+  nonisolated(unsafe) static let identifier =
+    /[A-Za-z0-9][A-Za-z0-9\/-]{2,}\d(?: \d{2,4}(?![\w\/.:-]))+|[A-Za-z0-9][A-Za-z0-9\/-]{3,}/
+  nonisolated(unsafe) static let medicaid =
+    /(?i)\bmedicaid\b|\bmedi-cal\b/
+  nonisolated(unsafe) static let commercial =
+    /(?i)\bcommercial\s+(?:plan|member|insurance|health|product|line|coverage)\b/
 }

@@ -14,27 +14,26 @@ extension LetterText {
   /// Everything in a text that is written as a date, with or without a day that exists.
   static func dates(in text: Substring) -> [WrittenDate] {
     var found: [WrittenDate] = []
-    for match in text.matches(of: /(?i)\b([a-z]{3,9})\.?\s+(\d{1,2})(?:st|nd|rd|th)?,?\s+(\d{4})\b/)
-    {
+    for match in text.matches(of: Pattern.monthFirst) {
       guard let month = month(match.output.1) else { continue }
       add(match.output.3, month, match.output.2, match.output.0, to: &found)
     }
-    for match in text.matches(of: /(?i)\b(\d{1,2})\s+([a-z]{3,9})\.?,?\s+(\d{4})\b/) {
+    for match in text.matches(of: Pattern.dayFirst) {
       guard let month = month(match.output.2) else { continue }
       add(match.output.3, month, match.output.1, match.output.0, to: &found)
     }
-    for match in text.matches(of: /(?i)\b(\d{1,2})-([a-z]{3})-(\d{4}|\d{2})\b/) {
+    for match in text.matches(of: Pattern.dashed) {
       guard let month = month(match.output.2) else { continue }
       add(match.output.3, month, match.output.1, match.output.0, to: &found)
     }
-    for match in text.matches(of: /\b(\d{1,2})[\/-](\d{1,2})[\/-](\d{4}|\d{2})\b/) {
+    for match in text.matches(of: Pattern.slashed) {
       guard !isTorn(match.output.3, text[match.range.upperBound...]) else {
         found.append((nil, match.output.0))
         continue
       }
       add(match.output.3, Int(match.output.1), match.output.2, match.output.0, to: &found)
     }
-    for match in text.matches(of: /\b(\d{4})-(\d{2})-(\d{2})\b/) {
+    for match in text.matches(of: Pattern.iso) {
       add(match.output.1, Int(match.output.2), match.output.3, match.output.0, to: &found)
     }
     return found.sorted { $0.words.startIndex < $1.words.startIndex }
@@ -42,7 +41,7 @@ extension LetterText {
 
   /// "04/13/20 27": a year that a scan tore in two, and no day of 2020. A time of day may follow.
   private static func isTorn(_ year: Substring, _ behind: Substring) -> Bool {
-    year.count == 2 && behind.prefixMatch(of: /\s\d{2}\b(?!:)/) != nil
+    year.count == 2 && behind.prefixMatch(of: Pattern.restOfYear) != nil
   }
 
   private static func add(
@@ -64,4 +63,15 @@ extension LetterText {
     let index = months.firstIndex { $0 == word || (word.count <= 4 && $0.hasPrefix(word)) }
     return index.map { $0 + 1 }
   }
+}
+
+/// Kept, since a literal is parsed anew each time it is evaluated.
+private enum Pattern {
+  nonisolated(unsafe) static let monthFirst =
+    /(?i)\b([a-z]{3,9})\.?\s+(\d{1,2})(?:st|nd|rd|th)?,?\s+(\d{4})\b/
+  nonisolated(unsafe) static let dayFirst = /(?i)\b(\d{1,2})\s+([a-z]{3,9})\.?,?\s+(\d{4})\b/
+  nonisolated(unsafe) static let dashed = /(?i)\b(\d{1,2})-([a-z]{3})-(\d{4}|\d{2})\b/
+  nonisolated(unsafe) static let slashed = /\b(\d{1,2})[\/-](\d{1,2})[\/-](\d{4}|\d{2})\b/
+  nonisolated(unsafe) static let iso = /\b(\d{4})-(\d{2})-(\d{2})\b/
+  nonisolated(unsafe) static let restOfYear = /\s\d{2}\b(?!:)/
 }

@@ -83,8 +83,8 @@ extension LetterText {
       fields += printedPairs(parts, in: text)
       for part in parts.map(withoutSubject) {
         guard
-          let match = part.prefixMatch(of: /[-•*\s]*([A-Za-z][^:#\n]{0,48}?)\s*(?:#\s*:|[:#])\s*/),
-          match.output.1.firstMatch(of: /[a-z]{3}[.!?]\s/) == nil
+          let match = part.prefixMatch(of: Pattern.label),
+          match.output.1.firstMatch(of: Pattern.sentenceEnd) == nil
         else {
           if let bare = bareField(trimmed(part), in: text) { fields.append(bare) }
           continue
@@ -104,7 +104,7 @@ extension LetterText {
 
   /// "RE: Case # AMR-903117": what stands behind "RE:" is a field of its own.
   private static func withoutSubject(_ part: Substring) -> Substring {
-    guard let match = part.prefixMatch(of: /(?i)\s*re:\s*(?=[a-z][a-z ]{1,24}(?:#|:))/) else {
+    guard let match = part.prefixMatch(of: Pattern.subject) else {
       return part
     }
     return part[match.range.upperBound...]
@@ -144,7 +144,7 @@ extension LetterText {
     // "Mailing date 10/01/2026".
     if let match = part.wholeMatch(
       of:
-        /(?i)((?:mailing|notice|letter|decision|determination|statement)[ \t]+date|date[ \t]+of[ \t]+(?:this[ \t]+)?(?:notice|letter|decision|determination)|date[ \t]+mailed)[ \t]+(\S.{0,40})/
+        Pattern.datedLabel
     ), !dates(in: match.output.2).isEmpty {
       return Field(
         label: normalised(match.output.1), value: match.output.2,
@@ -153,7 +153,7 @@ extension LetterText {
     guard
       let match = part.wholeMatch(
         of:
-          /(?i)(?:[a-z0-9 ]{1,20}[ ][-–][ ])?([a-z][a-z \/]{1,30}?[ ](?:number|no\.?|id)|id|(?:our[ ])?ref\.?|case)[ \t]+([a-z]{0,4}(?:[0-9]|-[0-9]|\/[0-9])[a-z0-9\/-]{3,}(?:-[a-z])?)/
+          Pattern.numberedLabel
       )
     else { return nil }
     return Field(
@@ -169,7 +169,7 @@ extension LetterText {
     var isHead = false
     for (index, line) in lines.enumerated() where index > 0 {
       let beginsPage =
-        line.first == "\u{0C}" || line.firstMatch(of: /(?i)\bpage\s+\d+\s+of\s+\d+\b/) != nil
+        line.first == "\u{0C}" || line.firstMatch(of: Pattern.pageNumber) != nil
       isHead = (isHead || beginsPage) && !isBlank(line) && counts[masked(line), default: 0] > 1
       if isHead { found.insert(line.startIndex) }
     }
@@ -178,14 +178,14 @@ extension LetterText {
 
   /// A line without what counts pages.
   private static func masked(_ line: Substring) -> String {
-    String(trimmed(line)).replacing(/\d+/, with: "#")
+    String(trimmed(line)).replacing(Pattern.digits, with: "#")
   }
 
   /// Parts of a line set apart by tabs, bars or wide gaps, as tables are typed.
   /// A label keeps the value that a wide gap sets apart from it.
   private static func columns(of line: Substring) -> [Substring] {
     let parts = line.split(
-      separator: /\t+|\s*\|\s*|\s{3,}|\s{2,}(?=[A-Za-z][A-Za-z .\/]{0,30}[:#])/
+      separator: Pattern.gap
     ).filter { !isBlank($0) }
     return parts.reduce(into: []) { columns, part in
       if let label = columns.last, label.last == ":", !part.contains(":") {
@@ -197,10 +197,30 @@ extension LetterText {
   }
 
   private static func normalised(_ label: Substring) -> String {
-    label.lowercased().replacing(/\s+/, with: " ")
+    label.lowercased().replacing(Pattern.blanks, with: " ")
       // "Service reference number (SRN)".
-      .replacing(/\s*\([a-z]{2,5}\)\s*$/, with: "")
-      .replacing(/\s*(?:\((?:s|if known)\)|number\(?s?\)?|numbers|no\.?|#)\s*$/, with: "")
-      .replacing(/\(s\)/, with: "s")
+      .replacing(Pattern.abbreviation, with: "")
+      .replacing(Pattern.number, with: "")
+      .replacing(Pattern.plural, with: "s")
   }
+}
+
+/// Kept, since a literal is parsed anew each time it is evaluated.
+private enum Pattern {
+  nonisolated(unsafe) static let label = /[-•*\s]*([A-Za-z][^:#\n]{0,48}?)\s*(?:#\s*:|[:#])\s*/
+  nonisolated(unsafe) static let sentenceEnd = /[a-z]{3}[.!?]\s/
+  nonisolated(unsafe) static let subject = /(?i)\s*re:\s*(?=[a-z][a-z ]{1,24}(?:#|:))/
+  nonisolated(unsafe) static let pageNumber = /(?i)\bpage\s+\d+\s+of\s+\d+\b/
+  nonisolated(unsafe) static let digits = /\d+/
+  nonisolated(unsafe) static let gap =
+    /\t+|\s*\|\s*|\s{3,}|\s{2,}(?=[A-Za-z][A-Za-z .\/]{0,30}[:#])/
+  nonisolated(unsafe) static let blanks = /\s+/
+  nonisolated(unsafe) static let abbreviation = /\s*\([a-z]{2,5}\)\s*$/
+  nonisolated(unsafe) static let number =
+    /\s*(?:\((?:s|if known)\)|number\(?s?\)?|numbers|no\.?|#)\s*$/
+  nonisolated(unsafe) static let plural = /\(s\)/
+  nonisolated(unsafe) static let datedLabel =
+    /(?i)((?:mailing|notice|letter|decision|determination|statement)[ \t]+date|date[ \t]+of[ \t]+(?:this[ \t]+)?(?:notice|letter|decision|determination)|date[ \t]+mailed)[ \t]+(\S.{0,40})/
+  nonisolated(unsafe) static let numberedLabel =
+    /(?i)(?:[a-z0-9 ]{1,20}[ ][-–][ ])?([a-z][a-z \/]{1,30}?[ ](?:number|no\.?|id)|id|(?:our[ ])?ref\.?|case)[ \t]+([a-z]{0,4}(?:[0-9]|-[0-9]|\/[0-9])[a-z0-9\/-]{3,}(?:-[a-z])?)/
 }

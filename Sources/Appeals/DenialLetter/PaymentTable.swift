@@ -85,7 +85,7 @@ struct PaymentTable {
   }
 
   private static func columns(of line: Substring) -> [Column] {
-    line.matches(of: /[^\s|]+(?: [^\s|]+)*/).map { match in
+    line.matches(of: Pattern.title).map { match in
       Column(title: match.output.lowercased(), middle: middle(of: match.output, in: line))
     }
   }
@@ -97,34 +97,34 @@ struct PaymentTable {
   private static func isAmount(_ title: String) -> Bool {
     title.firstMatch(
       of:
-        /\b(?:bill\w*|charges?|charged|allow\w*|paid|pays?|payment|deduct\w*|co-?pay\w*|co-?ins\w*|owes?|responsib\w*|discount|covered|denied|disallowed|ineligible|amounts?|benefits?|adjust\w*|savings)\b/
+        Pattern.amount
     ) != nil
   }
 
   private static func isPaid(_ title: String) -> Bool {
-    title.firstMatch(of: /\b(?:paid|pays?|payment)\b/) != nil
-      && title.firstMatch(of: /\b(?:not|patient|member|you|your|other)\b/) == nil
+    title.firstMatch(of: Pattern.paid) != nil
+      && title.firstMatch(of: Pattern.othersMoney) == nil
   }
 
   private static func isAllowed(_ title: String) -> Bool {
-    title.firstMatch(of: /\b(?:allow(?:ed|able|ance)|eligible|covered|negotiated)\b/) != nil
-      && title.firstMatch(of: /\b(?:not|non)\b/) == nil
+    title.firstMatch(of: Pattern.allowed) != nil
+      && title.firstMatch(of: Pattern.negation) == nil
   }
 
   private static func isRefused(_ title: String) -> Bool {
     title.firstMatch(
-      of: /\b(?:not\s+(?:covered|allowed|payable)|non-?covered|denied|disallowed|ineligible)\b/)
+      of: Pattern.refused)
       != nil
   }
 
   // MARK: - Cells
 
   private static func codes(in line: Substring) -> [Substring] {
-    line.matches(of: /\b(?:\d{5}|0\d{3}T|[A-Z]\d{4})\b(?![.,]\d)/).map(\.output)
+    line.matches(of: Pattern.code).map(\.output)
   }
 
   private static func money(in line: Substring) -> [(cents: Int, middle: Int)] {
-    line.matches(of: /\$?\s?(\d{1,3}(?:,\d{3})+|\d+)\.(\d{2})\b/).compactMap { match in
+    line.matches(of: Pattern.money).compactMap { match in
       Int(match.output.1.filter(\.isNumber)).flatMap { dollars in
         Int(match.output.2).map {
           (cents: dollars * 100 + $0, middle: middle(of: match.output.0, in: line))
@@ -132,4 +132,20 @@ struct PaymentTable {
       }
     }
   }
+}
+
+/// Kept, since a literal is parsed anew each time it is evaluated.
+private enum Pattern {
+  nonisolated(unsafe) static let title = /[^\s|]+(?: [^\s|]+)*/
+  nonisolated(unsafe) static let paid = /\b(?:paid|pays?|payment)\b/
+  nonisolated(unsafe) static let othersMoney = /\b(?:not|patient|member|you|your|other)\b/
+  nonisolated(unsafe) static let allowed =
+    /\b(?:allow(?:ed|able|ance)|eligible|covered|negotiated)\b/
+  nonisolated(unsafe) static let negation = /\b(?:not|non)\b/
+  nonisolated(unsafe) static let refused =
+    /\b(?:not\s+(?:covered|allowed|payable)|non-?covered|denied|disallowed|ineligible)\b/
+  nonisolated(unsafe) static let code = /\b(?:\d{5}|0\d{3}T|[A-Z]\d{4})\b(?![.,]\d)/
+  nonisolated(unsafe) static let money = /\$?\s?(\d{1,3}(?:,\d{3})+|\d+)\.(\d{2})\b/
+  nonisolated(unsafe) static let amount =
+    /\b(?:bill\w*|charges?|charged|allow\w*|paid|pays?|payment|deduct\w*|co-?pay\w*|co-?ins\w*|owes?|responsib\w*|discount|covered|denied|disallowed|ineligible|amounts?|benefits?|adjust\w*|savings)\b/
 }

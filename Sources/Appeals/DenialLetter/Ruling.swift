@@ -41,11 +41,11 @@ struct Ruling {
 
   /// The code that its words begin with, as a row of a table does.
   var codeAtHead: String? {
-    words.prefixMatch(of: /\s*(\d{5}|0\d{3}T)\b/).map { String($0.output.1) }
+    words.prefixMatch(of: Pattern.leadingCode).map { String($0.output.1) }
   }
 
   static func codes(in words: Substring) -> [Substring] {
-    words.matches(of: /\b(?:\d{5}|0\d{3}T|[AEKL]\d{4})\b/).map(\.output)
+    words.matches(of: Pattern.code).map(\.output)
   }
 
   private static func namesPart(_ words: Substring) -> Bool {
@@ -58,11 +58,11 @@ struct Ruling {
   private static func clauses(of sentence: Substring) -> [Ruling] {
     if let match = sentence.prefixMatch(
       of:
-        /(?i)\s*(?:(approved|certified)|(denied|not\s+approved|not\s+certified|non-?certified))\s*[:-]/
+        Pattern.rulingFirst
     ) {
       return [Ruling(isRefusal: match.output.2 != nil, words: sentence)]
     }
-    guard sentence.firstMatch(of: /(?i)\b(?:if|when|once|unless|until|may|previously)\b/) == nil
+    guard sentence.firstMatch(of: Pattern.condition) == nil
     else { return [] }
     let refusals = sentence.matches(of: refuses).map { (place: $0.range, isRefusal: true) }
     let approvals = sentence.matches(of: approves).map { (place: $0.range, isRefusal: false) }
@@ -73,7 +73,7 @@ struct Ruling {
       if index + 1 < said.count {
         let between = sentence[one.place.upperBound..<said[index + 1].place.lowerBound]
         end =
-          between.firstMatch(of: /(?i)[,;]|\b(?:but|and|while|however)\b/)?.range.lowerBound
+          between.firstMatch(of: Pattern.turn)?.range.lowerBound
           ?? one.place.upperBound
       }
       defer { start = end }
@@ -96,7 +96,7 @@ struct Ruling {
       guard !codes(in: line).isEmpty,
         let match = line.firstMatch(
           of:
-            /(?i)(?:\s{2,}|\t|\||:\s|\s[-–—]\s|\.{3,})\s*(?:(approved|certified)|(denied|not\s+(?:approved|certified)|non-?certified)|pend(?:ed|ing)|in\s+review)\b/
+            Pattern.rulingInRow
         )
       else { return nil }
       let isOpen = match.output.1 == nil && match.output.2 == nil
@@ -112,7 +112,7 @@ struct Ruling {
       guard first.endIndex < paragraph.endIndex,
         let match = first.wholeMatch(
           of:
-            /(?i)\W*(?:services?\s+)?(?:(approved|certified)|(denied|not\s+(?:approved|certified)|non-?certified))(?:\s+services?)?\W*/
+            Pattern.rulingAlone
         )
       else { return nil }
       return Ruling(isRefusal: match.output.2 != nil, words: paragraph)
@@ -124,10 +124,26 @@ struct Ruling {
       }
       guard inside.count == 1,
         let match = inside[0].value.prefixMatch(
-          of: /(?i)(?:(approved|certified)|(denied|not\s+(?:approved|certified)|non-?certified))\b/)
+          of: Pattern.verdict)
       else { return nil }
       return Ruling(isRefusal: match.output.2 != nil, words: paragraph)
     }
     return headed + labelled
   }
+}
+
+/// Kept, since a literal is parsed anew each time it is evaluated.
+private enum Pattern {
+  nonisolated(unsafe) static let leadingCode = /\s*(\d{5}|0\d{3}T)\b/
+  nonisolated(unsafe) static let code = /\b(?:\d{5}|0\d{3}T|[AEKL]\d{4})\b/
+  nonisolated(unsafe) static let condition = /(?i)\b(?:if|when|once|unless|until|may|previously)\b/
+  nonisolated(unsafe) static let turn = /(?i)[,;]|\b(?:but|and|while|however)\b/
+  nonisolated(unsafe) static let verdict =
+    /(?i)(?:(approved|certified)|(denied|not\s+(?:approved|certified)|non-?certified))\b/
+  nonisolated(unsafe) static let rulingFirst =
+    /(?i)\s*(?:(approved|certified)|(denied|not\s+approved|not\s+certified|non-?certified))\s*[:-]/
+  nonisolated(unsafe) static let rulingInRow =
+    /(?i)(?:\s{2,}|\t|\||:\s|\s[-–—]\s|\.{3,})\s*(?:(approved|certified)|(denied|not\s+(?:approved|certified)|non-?certified)|pend(?:ed|ing)|in\s+review)\b/
+  nonisolated(unsafe) static let rulingAlone =
+    /(?i)\W*(?:services?\s+)?(?:(approved|certified)|(denied|not\s+(?:approved|certified)|non-?certified))(?:\s+services?)?\W*/
 }

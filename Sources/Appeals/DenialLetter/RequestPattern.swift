@@ -1,0 +1,24 @@
+/// Patterns that are kept, since a literal is parsed anew each time it is evaluated.
+enum RequestPattern {
+  nonisolated(unsafe) static let letteredCode = /[A-Z]\d{4}/
+  nonisolated(unsafe) static let otherNumber = /(?i)ZIP|ICD.*|reason|denial|diagnosis|box/
+  nonisolated(unsafe) static let placeBefore = /\b[A-Z]{2}\s+$|(?i:box)\s+$/
+  nonisolated(unsafe) static let rulingLabel =
+    /(?i)\b(?:approved|denied|certified|requested(?:\s+\w+)?)\s*:\s*$/
+  nonisolated(unsafe) static let opening = /[,(:–-]\s*$/
+  nonisolated(unsafe) static let levelBehind = /\s+(?:at\s+|-\s+)?[CTL]\d/
+  nonisolated(unsafe) static let codeBefore = /\b\d{5}\b[^.]{0,24}(?:;|,|\band\b)\s*$/
+  nonisolated(unsafe) static let diagnosisLabel = /(?i)\bICD|\bdiagnos|\bdx\b/
+  nonisolated(unsafe) static let diagnosisCode = /\b[A-TV-Z]\d[0-9A-Z](?:\.[0-9A-Z]{1,4})?\b/
+  nonisolated(unsafe) static let categoryCode = /[A-Z]\d\d/
+  nonisolated(unsafe) static let fiveDigits = /\b[0-9]{5}\b/
+  nonisolated(unsafe) static let asking =
+    /(?i)\brequest|\basked\s+(?:us\s+)?(?:for|to)\b|\bproposed\b/
+  nonisolated(unsafe) static let imaging = /(?i)\b(?:MRI|imaging|x-?rays?|radiographs?|films?)\b/
+  nonisolated(unsafe) static let sides = /(?i)\b(?:left|right|bilateral)(?:ly|-sided)?\b/
+  nonisolated(unsafe) static let sideEnding = /ly$|-sided$/
+  nonisolated(unsafe) static let levels =
+    /(?i)\b([CTL])(\d{1,2})\s*(?:-|–|\/|\bto\b|\bthrough\b)\s*([CTLS])?(\d{1,2})\b/
+  nonisolated(unsafe) static let codeWords =
+    /(?i)\b(?:CPT|HCPCS|procedure\s+codes?|procedures?|(?:spinal|service|surgical)\s+codes?|codes?)\b|\b(?:\d{5}|[A-Z]\d{4}|0\d{3}T)\b|\b(?:ZIP|ICD(?:-10)?|reason|denial|diagnosis|box)\b/
+}

@@ -1,0 +1,43 @@
+/// Patterns that are kept, since a literal is parsed anew each time it is evaluated.
+enum RightsPattern {
+  nonisolated(unsafe) static let withoutA = /without\s+an\s+$/
+  nonisolated(unsafe) static let unless = /(?i)\bunless\b/
+  nonisolated(unsafe) static let notTheFirst = /(?i)\b(?:after|hundred(?:\s+and)?)\s+$/
+  nonisolated(unsafe) static let digitBefore = /\d\s+$/
+  nonisolated(unsafe) static let since =
+    /(?i)\s*(?:\([^)]{0,30}\)\s*)?,?\s*(?:of|from|after|following|to\s+\w+\s+from)\b/
+  nonisolated(unsafe) static let receipt =
+    /(?i)\breceipt\b|\brec['’]?t\b|\breceiv\w+|\byou\s+(?:get|got)\b|\bgetting\b/
+  nonisolated(unsafe) static let paymentOrService =
+    /(?i)\bservice\b|\bdischarge\b|\bremittance\b|\bpayment\b/
+  nonisolated(unsafe) static let thisDecision = /(?i)\bthis\s+(?:decision|determination|denial)\b/
+  nonisolated(unsafe) static let decision = /(?i)\b(?:decision|determination|denial)\b/
+  nonisolated(unsafe) static let promise =
+    /(?i)\bwe\s+have\s+(?:up\s+to\s+)?\w+\s+(?:\w+\s+)?(?:days|hours|months)\b|\b(?!(?:provider|physician|doctor|member|patient|facility|practice|office|clinic|hospital|surgeon|beneficiary|enrollee|claimant|worker)\b)\w+\s+has\s+(?:up\s+to\s+)?\w+\s+(?:\w+\s+)?(?:days|hours)\s+to\s+(?:respond|decide|answer|review|issue|make|complete)\b|\bwe['’]ll\b|\b(?:we|plan)\s+(?:will|must|shall|have)\s+(?:\w+\s+){0,3}?(?:decide|decision|respond|notify|answer|review|give|make|tell|let|complete|process|acknowledge|send|issue|mail|contact|call|up\s+to)\b|\bdecision\s+(?:will|is)\b|\b(?:appeal|review|reconsideration|discussion|determination)s?\s+will\s+(?:be\s+(?:decided|completed|made|conducted|resolved|issued|scheduled)|occur|take\s+place)\b/
+  nonisolated(unsafe) static let asks =
+    /(?i)\b(?:you|provider|doctor|member|representative|appeal|request)\s+(?:\w+\s+){0,2}?(?:may|can|must|have|has|should|need|file|appeal|ask|submit)\b|\bmust\s+be\b|\b(?:file|submit|send)\b/
+  nonisolated(unsafe) static let recordsAsked =
+    /(?i)\b(?:send|submit|fax|upload|provide|return|mail|furnish|need|receive)\b[^.]{0,80}\b(?:records?|information|documentation|documents|notes|reports?|following|items|it)\b|\b(?:records?|information|documentation|documents|notes|reports?|response|reply)\b[^.]{0,60}\b(?:must|should|needs?\s+to|(?:is|are)\s+(?:due|required|requested|needed))\b|\b(?:send|submit|fax|upload|provide)\b[^.]{0,60}:\s*$/
+  nonisolated(unsafe) static let daysOfRequest =
+    /(?i)\bdays\s+(?:of|from|after)\s+(?:(?:the\s+)?(?:date|receipt)\s+of\s+)?our\s+request\b/
+  nonisolated(unsafe) static let ourClock =
+    /(?i)\s*,?\s*(?:of|from|after|once)\s+(?:when\s+)?(?:we\s+(?:get|got|receive)|(?:our\s+)?(?:receipt\s+of|receiving|getting)\s+(?:your|the|an?)\s+(?:written\s+)?(?:appeal|request|grievance))/
+  nonisolated(unsafe) static let days =
+    /(?i)\b(\d{1,3}(?:st|nd|rd|th)?|(?:one\s+hundred(?:\s+and)?\s+)?(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fourteen|fifteen|twenty|thirty|forty|sixty|eighty|ninety)(?:[-\s](?:one|two|three|four|five|six|seven|eight|nine))?)\)?\s*-?\s*(?:(calendar|cal\.?|business|bus\.?|working)\s+)?(day|month)s?\b/
+  nonisolated(unsafe) static let afterFiling =
+    /(?i)\s*(?:of|from|after)\s+(?:filing|submitting|sending|you\s+(?:file|submit|send))\s+(?:your|the|an)\s+appeal/
+  nonisolated(unsafe) static let careBefore =
+    /(?i)(?:\b(?:MRI|CT|imaging|x-?rays?|films?|therapy|care|treatment|conservative|injections?)\b[^.;]{0,20}\b(?:within|in|over|for|of)(?:\s+the)?(?:\s+(?:last|past|previous|prior))?|\b(?:last|past|previous|prior))\s*\(?$/
+  nonisolated(unsafe) static let ofCare =
+    /(?i)\s*(?:\)\s*)?of\s+(?:\w+[ -]){0,3}?(?:conservative|therapy|treatment|care|medication|physical|exercise)/
+  nonisolated(unsafe) static let clock =
+    /(?i)(?:\b(?:(?:must|should|to)\s+be\s+(?:received|postmarked|filed|submitted|requested|held|made)|occurs?|take\s+place)\s+)?\bbefore\s+(\d{1,2}(?::\d{2})?\s*[ap]\.?m\.?[\s,]*|noon\s+)?(?:[ECMP][SD]?T[\s,]+)?(?:on\s+)?(?:[a-z]+day,?\s+)?/
+  nonisolated(unsafe) static let byDay =
+    /(?i)\b(?:by|no\s+later\s+than|not\s+later\s+than|on\s+or\s+before|until|through|deadline(?:\s+is)?|due(?:\s+date)?(?:\s+is)?|last\s+day\s+to\s+(?:appeal|ask|file)(?:\s+is)?|(?:window|period|time\s?frame|time)\s+(?:\w+\s+){0,3}?(?:closes|ends|expires))\b:?\s+(?:(?:the\s+)?(?:close\s+of\s+business|end\s+of\s+day|midnight|\d{1,2}(?::\d{2})?\s*[ap]\.?m\.?)[\s,]*)?(?:[ECMP][SD]?T[\s,]+)?(?:on\s+)?(?:[a-z]+day,?\s+)?/
+  nonisolated(unsafe) static let serviceOfDecision =
+    /(?i)\s*(?:of|from|after|following)\s+(?:the\s+)?(?:(?:date|day)\s+of\s+)?service\s+of\s+(?:this|the)\s+(?:\w+\s+)?(?:decision|determination|notice|letter)\b/
+  nonisolated(unsafe) static let daysOfService =
+    /(?i)\s*(?:of|from|after|following)\s+(?:the\s+)?(?:last\s+)?(?:date|day)s?\s+of\s+(?:the\s+)?service\b/
+  nonisolated(unsafe) static let letter =
+    /(?i)\b(?:letter|notice|notification|statement\s+date|this\s+(?:statement|explanation|EOB))\b/
+}
