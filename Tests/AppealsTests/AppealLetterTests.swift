@@ -36,24 +36,6 @@ struct AppealLetterTests {
       })
   }
 
-  @Test func `every clinical sentence has a quote and a link to it`() throws {
-    let report = try SampleCase().draft().report
-    var anchors: Set<String> = []
-    for case .quotation(_, _, let anchor?) in report.blocks { anchors.insert(anchor) }
-    let documented = report.blocks.flatMap(\.prose).filter {
-      $0.words.hasPrefix("Documented") || $0.words.hasPrefix("The record states")
-    }
-    #expect(documented.count >= 6)
-    for sentence in documented {
-      #expect(sentence.words.contains("“"))
-      let links = sentence.compactMap(\.anchor)
-      #expect(!links.isEmpty && links.allSatisfy { anchors.contains($0) })
-    }
-    for link in report.blocks.flatMap(\.prose).flatMap({ $0 }).compactMap(\.anchor) {
-      #expect(anchors.contains(link), "every link has its excerpt")
-    }
-  }
-
   @Test func `the same words are not said twice under one criterion`() throws {
     var sample = SampleCase()
     sample.facts.append(SampleChart.education)

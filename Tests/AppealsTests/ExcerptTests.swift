@@ -47,6 +47,24 @@ struct ExcerptTests {
       passages.map(\.spans) == [[.text("She "), .highlight("failed PT and NSAIDs")]])
   }
 
+  @Test func `every clinical sentence has a quote and a link to it`() throws {
+    let report = try SampleCase().draft().report
+    var anchors: Set<String> = []
+    for case .quotation(_, _, let anchor?) in report.blocks { anchors.insert(anchor) }
+    let documented = report.blocks.flatMap(\.prose).filter {
+      $0.words.hasPrefix("Documented") || $0.words.hasPrefix("The record states")
+    }
+    #expect(documented.count >= 6)
+    for sentence in documented {
+      #expect(sentence.words.contains("“"))
+      let links = sentence.compactMap(\.anchor)
+      #expect(!links.isEmpty && links.allSatisfy { anchors.contains($0) })
+    }
+    for link in report.blocks.flatMap(\.prose).flatMap({ $0 }).compactMap(\.anchor) {
+      #expect(anchors.contains(link), "every link has its excerpt")
+    }
+  }
+
   @Test func `a letter begins with the criteria that the denial turns on`() throws {
     var sample = SampleCase()
     sample.letter = SampleLetters.commercial.replacing(

@@ -4,26 +4,8 @@ import Testing
 
 @testable import ClinicalRecords
 
-/// Charts of one patient asking for surgery at L4-5 on 20 August 2026.
-struct ConservativeCareTests {
-  private static let request = RequestedCare(
-    day: CalendarDay("2026-08-20"), levels: [SpinalLevel("L4-5")].compactMap { $0 })
-
-  private func read(_ notes: (day: String, text: String)..., kind: Note.Kind = .office) throws
-    -> ChartReading
-  {
-    let chart = try Chart(
-      notes: notes.enumerated().map { index, note in
-        Note(
-          name: "note \(index + 1)", kind: kind, day: CalendarDay(note.day), text: note.text)
-      })
-    return ChartReader().read(chart, for: Self.request)
-  }
-
-  private func facts(_ path: String, _ text: String) throws -> [Fact] {
-    try read(("2026-08-12", text)).facts[FactPath(path)]
-  }
-
+/// What a chart's therapy and medicines are read as.
+struct ConservativeCareTests: LumbarRequest {
   // MARK: - Therapy
 
   @Test func `therapy that will start is planned, so nothing is met`() throws {
@@ -93,7 +75,7 @@ struct ConservativeCareTests {
         name: "log", kind: .therapy, day: CalendarDay("2026-05-01"),
         text: "Attended 2 visits of physical therapy."),
     ])
-    let fact = ChartReader().read(chart, for: Self.request).facts["conservative.pt.weeks"]
+    let fact = ChartReader().read(chart, for: request).facts["conservative.pt.weeks"]
       .first { $0.value == .number(8, unit: "weeks") }
     #expect(fact?.isConflict == true)
     #expect(fact?.against.map(\.document) == ["log"])
@@ -182,51 +164,6 @@ struct ConservativeCareTests {
 
   @Test func `a mother's medicine is not the patient's`() throws {
     #expect(try facts("conservative.rx_any", "Her mother takes oxycodone.").isEmpty)
-  }
-
-  // MARK: - Injections
-
-  @Test func `three injections, the last with its day, the others without`() throws {
-    let fact = try facts("injections.esi.count", "ESI x3, last 3/2/24.").first
-    #expect(fact?.value == .number(3, unit: "count"))
-    #expect(fact?.lastDay == day("2024-03-02") && fact?.firstDay == nil)
-  }
-
-  @Test func `undated injections leave the yearly limit open`() throws {
-    let path = "injections.esi.count_region_12mo"
-    #expect(try facts(path, "ESI x3, last 3/2/26.").map(\.assertion) == [.possible])
-    let dated = try facts(path, "L4-5 ESI on 3/2/26 with 50% relief for 3 weeks.")
-    #expect(dated.map(\.assertion) == [.present])
-    #expect(dated.first?.value == .number(1, unit: "count"))
-  }
-
-  @Test func `an index of severity in triage is no injection`() throws {
-    #expect(try read(("2026-08-12", "ESI level 3 in triage.")).facts.all.isEmpty)
-  }
-
-  @Test func `an offered injection that is declined is declined`() throws {
-    let facts = try facts("injections.esi.count", "Offered ESI, pt declines.")
-    #expect(facts.map(\.assertion) == [.declined])
-  }
-
-  @Test func `a facet block is no epidural`() throws {
-    let reading = try read(("2026-08-12", "Underwent MBB x2 at L4-5 without relief."))
-    #expect(reading.facts["injections.esi.count"].isEmpty)
-    #expect(reading.facts["injections.facet.count"].first?.value == .number(2, unit: "count"))
-  }
-
-  @Test func `an injection at a root leaves its level open`() throws {
-    let path = "injections.esi.count_at_level"
-    #expect(try facts(path, "L5 TFESI R 4/11 – 70% x 2 wks.").map(\.assertion) == [.possible])
-    let there = try facts(path, "Left L4-5 ESI on 5/1/26, no relief.").first
-    #expect(there?.value == .number(1, unit: "count") && there?.level == SpinalLevel("L4-5"))
-    #expect(try facts(path, "Left L3-4 ESI on 5/1/26, no relief.").isEmpty)
-  }
-
-  @Test func `relief is as stated, with its side and day`() throws {
-    let fact = try facts("injections.esi.relief_pct", "L5 TFESI R 4/11 – 70% x 2 wks.").first
-    #expect(fact?.value == .number(70, unit: "percent"))
-    #expect(fact?.side == .right && fact?.lastDay == day("2026-04-11"))
   }
 
   // MARK: - The whole
