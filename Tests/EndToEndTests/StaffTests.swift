@@ -21,7 +21,7 @@ struct StaffTests {
     #expect(answer.status == 0, "\(answer.errors)")
     for words in [
       "Minutes used this week: biller ", "What would save it", "deadline lost",
-      "Over all weeks: $", "Deadlines lost: ", "Hours a week",
+      "Over all weeks: $", "Deadlines lost: ", "after its last safe start", "Hours a week",
     ] {
       #expect(answer.output.contains(words), "missing: \(words)")
     }

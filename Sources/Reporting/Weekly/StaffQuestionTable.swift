@@ -61,7 +61,8 @@ public struct StaffQuestionTable {
     let found = question.differences.filter { $0.effect == effect }
     guard !found.isEmpty else { return "\(title): none." }
     let sum = found.reduce(Money.zero) { $0 + $1.expectedNet }
-    return "\(title): \(found.count), worth \(sum.words) (estimated)."
+    let late = effect == .lost ? " \(StaffTables.safeStart)" : ""
+    return "\(title): \(found.count), worth \(sum.words) (estimated).\(late)"
   }
 
   private static func change(_ gain: Money) -> String {

@@ -106,8 +106,13 @@ public struct StaffTables {
     let what = plan.lostCount == 1 ? "1 denial" : "\(plan.lostCount) denials"
     return
       "\(what) worth \(plan.lost.words) (estimated) will fall off; \(hours) more, in the weeks "
-      + "before their last start, would save all."
+      + "before their last start, would save all. \(Self.safeStart)"
   }
+
+  /// A plan counts on no late start, though a later list offers it.
+  static let safeStart =
+    "This counts what starts after its last safe start; until its last day it can still be filed, at "
+    + "risk, and the list of that week has it."
 }
 
 extension Worklist.Reason {
