@@ -9,7 +9,9 @@ struct ExplorationOptions: ParsableArguments {
   var explore: Double?
 
   @Option(
-    help: "With --explore: what the drawn together may lose, in dollars (default: 0)."
+    help: ArgumentHelp(
+      "With --explore: what the drawn themselves may lose together, in dollars (default: 0).",
+      discussion: "Better work that they put off is not capped; what it comes to is printed.")
   )
   var exploreDollars: Int?
 
