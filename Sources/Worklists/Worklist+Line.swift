@@ -20,6 +20,13 @@ extension Worklist {
       }
     }
 
+    /// Selected by a person's word, outside of the plan.
+    public var isPutFirst: Bool {
+      reasons.contains { reason in
+        if case .put(let word) = reason { word.verdict == .first } else { false }
+      }
+    }
+
     /// What to do next, by its name in the rules; nothing once the time to file is over.
     public var nextAction: String {
       let isOver = reasons.contains { if case .closed = $0 { true } else { false } }

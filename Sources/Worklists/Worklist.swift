@@ -94,6 +94,9 @@ public struct Worklist: Sendable, Hashable {
 
   public var expectedNetSelected: Money { Self.expectedNet(selected) }
 
+  /// What a person put first is expected to bring: no part of ``plan``, which gives out what is left.
+  public var expectedNetPutFirst: Money { Self.expectedNet(selected.filter(\.isPutFirst)) }
+
   public func deferred(for reason: Deferral) -> [Line] {
     deferred.filter { $0.reason == reason }.map(\.line)
   }

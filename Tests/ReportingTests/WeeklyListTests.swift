@@ -74,4 +74,19 @@ struct WeeklyListTests {
     #expect(list.rows.allSatisfy { $0.cells[part] == .text("selected") })
     #expect(list.rows.map { $0.cells[0] } == table.rows.prefix(list.rows.count).map { $0.cells[1] })
   }
+
+  @Test func `what a person put first is told beside what the plan brings without it`() {
+    let candidates = (1...3).map { candidate($0, recoverable: tenThousand) }
+    let word = RankOverride(
+      denial: 1, verdict: .first, reason: "test", by: "A", day: reportDay)
+    let staff = Staff(bySkill: [.nurse: 600])
+    let list = Worklist(ranking: candidates, on: reportDay, staff: staff, overrides: [1: word])
+    #expect(list.plan.expectedNet == Money(cents: 890_000))
+    #expect(list.expectedNetPutFirst == Money(cents: 445_000))
+    #expect(
+      StaffTables(list).sentences[1].hasSuffix(
+        "What a person put first comes on top: $4,450.00 (estimated)."))
+    let plain = Worklist(ranking: candidates, on: reportDay, staff: staff)
+    #expect(!StaffTables(plain).sentences[1].contains("comes on top"))
+  }
 }

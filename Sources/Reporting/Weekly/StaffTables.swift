@@ -85,7 +85,15 @@ public struct StaffTables {
       + (plan.isBest
         ? "\(plan.nearness) with this staff."
         : "\(plan.nearness), which is no more than \(plan.bound.words).")
+      + putFirst
     return ["Minutes used this week: \(used)\(overdraft).", whole, fallsOffWords]
+  }
+
+  /// The plan gives out the minutes that a person's word leaves.
+  private var putFirst: String {
+    let net = worklist.expectedNetPutFirst
+    return net == .zero
+      ? "" : " What a person put first comes on top: \(net.words) (estimated)."
   }
 
   private static let unvalued =
