@@ -79,6 +79,6 @@ struct ExcerptTests {
     // What the denial does not speak of comes after, and nothing is lost.
     #expect(headings.contains { $0.contains("stenosis") } && Set(headings).count == headings.count)
     let page = HTMLRenderer(gnuplot: nil).render(report)
-    #expect(page.contains("What your letter finds missing comes first."))
+    #expect(page.contains("What the denial finds missing comes first."))
   }
 }

@@ -154,8 +154,8 @@ struct WeeklyReportTests {
         "The plan over all weeks is expected to bring $4,450.00 (estimated), proven to be the best "
           + "possible with this staff.",
         "2 denials worth $8,900.00 (estimated) will fall off; 2 nurse hours more, in the weeks before "
-          + "their last start, would save all. This counts what starts after its last safe start; until "
-          + "its last day it can still be filed, at risk, and the list of that week has it.",
+          + "their last start, would save all. This counts what would start after its last safe start; "
+          + "until its last day it can still be filed, at risk, and later lists offer it.",
       ])
     #expect(tables.fallsOff(limit: 1).caption.hasSuffix("the first 1 of 2"))
     let together = tables.fallsOff().rows.compactMap(\.cells.last)

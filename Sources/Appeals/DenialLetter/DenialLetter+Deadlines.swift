@@ -73,8 +73,7 @@ extension DenialLetter {
   /// the service as well, the day before it, and no safe day where the letter does not date it.
   public var callTime: (day: CalendarDay, isSafe: Bool)? {
     guard let window = peerToPeer.window, let time = lastDay(of: window.value) else { return nil }
-    let beforeService = Pattern.beforeService
-    guard window.quote.text.firstMatch(of: beforeService) != nil else { return time }
+    guard window.quote.text.firstMatch(of: Pattern.beforeService) != nil else { return time }
     guard let service = serviceDay?.value else { return (time.day, false) }
     return (min(time.day, service.adding(days: -1)), time.isSafe)
   }

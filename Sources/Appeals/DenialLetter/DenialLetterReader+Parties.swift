@@ -24,10 +24,7 @@ extension DenialLetterReader {
 
   /// The plan on whose behalf another one writes.
   private func principal(_ source: LetterText) -> Stated<String>? {
-    let behalf = Pattern.behalf
-    let delegated = Pattern.delegated
-    let administered = Pattern.administered
-    let names = [behalf, delegated, administered].compactMap {
+    let names = [Pattern.behalf, Pattern.delegated, Pattern.administered].compactMap {
       source.text.firstMatch(of: $0)?.output.1
     }
     guard let found = names.first(where: { $0.first?.isUppercase == true }) else { return nil }
@@ -89,22 +86,17 @@ extension DenialLetterReader {
     guard principal(source) != nil, let payer else { return nil }
     return heads(source).first { line in
       !line.contains(payer.value) && !line.contains(":") && !line.contains(where: \.isNumber)
-        && line.firstMatch(
-          of: Pattern.organisation) != nil
+        && line.firstMatch(of: Pattern.organisation) != nil
     }.map { source.stated(String($0), $0) }
   }
 
   private func administrator(_ source: LetterText) -> Stated<String>? {
-    let known = Pattern.known
-    if let named = source.text.firstMatch(
-      of: Pattern.administrator)
-    {
+    if let named = source.text.firstMatch(of: Pattern.administrator) {
       return source.stated(String(named.output.1), named.output.1)
     }
     // Whose guideline was used is not who reviewed.
-    let guideline = Pattern.guideline
-    if let match = source.text.matches(of: known).first(where: { match in
-      source.text[match.range.upperBound...].prefix(60).prefixMatch(of: guideline) == nil
+    if let match = source.text.matches(of: Pattern.known).first(where: { match in
+      source.text[match.range.upperBound...].prefix(60).prefixMatch(of: Pattern.guideline) == nil
     }) {
       return source.stated(String(match.output), match.output)
     }
@@ -185,8 +177,7 @@ extension DenialLetterReader {
   private func salutation(_ source: LetterText) -> Stated<String>? {
     guard
       source.text.firstMatch(of: Pattern.yourPlan) != nil,
-      let match = source.text.firstMatch(
-        of: Pattern.salutation)
+      let match = source.text.firstMatch(of: Pattern.salutation)
     else { return nil }
     let name = match.output.1
     guard name.prefixMatch(of: Pattern.title) == nil,

@@ -25,17 +25,17 @@ extension DenialLetterReader {
       (.peerToPeer, peerToPeerWords),
       (
         .externalReview,
-        Pattern.external
+        /(?i)\bexternal\s+(?:review|appeal)|\bIMR\b|\bIRO\b|\bindependent\s+(?:medical\s+)?(?:external\s+)?review|\bfair\s+hearing|\bstate\s+hearing|\bOPM\b|\bOffice\s+of\s+Personnel\s+Management\b/
       ),
       (
         .records,
-        Pattern.records
+        /(?i)\bresubmit\b[^.]{0,40}\brequest\s+with\b[^.,]{0,40}\b(?:records?|information|documentation)\b|\breopen\b[^.]{0,60}\bwithout\s+an\s+appeal\b/
       ),
-      (.correctedClaim, Pattern.corrected),
-      (.expeditedAppeal, Pattern.expedited),
+      (.correctedClaim, /(?i)\bcorrected\s+claims?\b|\bresubmit/),
+      (.expeditedAppeal, /(?i)\bexpedited\b|\bfast\s+appeal|\burgent\s+appeal/),
       (
         .continuedCare,
-        Pattern.continued
+        /(?i)\b(?:keep|continue)\s+it\s+during\b|\bwant\s+(?:it\s+|(?:your|these|the|this)\s+(?:services?|care|benefits?)\s+)?to\s+continue\b|\b(?:have|keep)\s+your\s+(?:benefits?|services?|care)\s+continue\b|\b(?:keep\s+(?:getting|receiving)|continu\w+\s+(?:of\s+|to\s+\w+\s+|your\s+|the\s+|these\s+|this\s+)*(?:benefits?|services?|care|coverage))\b/
       ),
     ]
 
@@ -58,14 +58,4 @@ extension DenialLetterReader {
 private enum Pattern {
   nonisolated(unsafe) static let appealsOffice =
     /(?i)\bappeals?\s+(?:department|dept\.?|unit|team|office|coordinator|center|division|processing)(?![a-z])/
-  nonisolated(unsafe) static let external =
-    /(?i)\bexternal\s+(?:review|appeal)|\bIMR\b|\bIRO\b|\bindependent\s+(?:medical\s+)?(?:external\s+)?review|\bfair\s+hearing|\bstate\s+hearing|\bOPM\b|\bOffice\s+of\s+Personnel\s+Management\b/
-  nonisolated(unsafe) static let records =
-    /(?i)\bresubmit\b[^.]{0,40}\brequest\s+with\b[^.,]{0,40}\b(?:records?|information|documentation)\b|\breopen\b[^.]{0,60}\bwithout\s+an\s+appeal\b/
-  nonisolated(unsafe) static let continued =
-    /(?i)\b(?:keep|continue)\s+it\s+during\b|\bwant\s+(?:it\s+|(?:your|these|the|this)\s+(?:services?|care|benefits?)\s+)?to\s+continue\b|\b(?:have|keep)\s+your\s+(?:benefits?|services?|care)\s+continue\b|\b(?:keep\s+(?:getting|receiving)|continu\w+\s+(?:of\s+|to\s+\w+\s+|your\s+|the\s+|these\s+|this\s+)*(?:benefits?|services?|care|coverage))\b/
-  nonisolated(unsafe) static let corrected =
-    /(?i)\bcorrected\s+claims?\b|\bresubmit/
-  nonisolated(unsafe) static let expedited =
-    /(?i)\bexpedited\b|\bfast\s+appeal|\burgent\s+appeal/
 }

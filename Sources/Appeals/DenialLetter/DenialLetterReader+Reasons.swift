@@ -80,10 +80,8 @@ extension DenialLetterReader {
 
   /// The first sentence that approves or overturns; "if approved" and "not approved" do neither.
   func readApproval(_ source: LetterText, _ letter: inout DenialLetter) {
-    let approves = Pattern.approves
-    let takesBack = Pattern.takesBack
     letter.approval = source.sentences.first {
-      $0.firstMatch(of: approves) != nil && $0.firstMatch(of: takesBack) == nil
+      $0.firstMatch(of: Pattern.approves) != nil && $0.firstMatch(of: Pattern.takesBack) == nil
     }.map { source.quote($0) }
   }
 
@@ -135,10 +133,10 @@ extension DenialLetterReader {
 
   /// The paragraph under a line such as `CLINICAL RATIONALE` or `Why did we deny your request?`.
   private func headedReason(_ source: LetterText) -> Substring? {
-    let heading = Pattern.heading
     for (index, paragraph) in source.paragraphs.enumerated() {
       guard let first = paragraph.split(whereSeparator: \.isNewline).first else { continue }
-      guard LetterText.trimmed(first).firstMatch(of: heading) != nil, first.count <= 60 else {
+      guard LetterText.trimmed(first).firstMatch(of: Pattern.heading) != nil, first.count <= 60
+      else {
         continue
       }
       let rest = LetterText.trimmed(paragraph[first.endIndex...])
@@ -152,8 +150,7 @@ extension DenialLetterReader {
 
   /// "The surgery isn't considered medically necessary", not "if it is not medically necessary".
   private static func saysUnnecessary(_ sentence: Substring) -> Bool {
-    let says = Pattern.says
-    return sentence.firstMatch(of: says) != nil
+    sentence.firstMatch(of: Pattern.says) != nil
       && sentence.firstMatch(of: /(?i)\b(?:if|unless|when|whether|may|only|site\s+of)\b/) == nil
   }
 
@@ -170,19 +167,14 @@ extension DenialLetterReader {
 
   /// Policies by identifier; where there is none, the phrase that names one.
   func readPolicies(_ source: LetterText, _ letter: inout DenialLetter) {
-    let identifiers = Pattern.identifiers
-    var found = source.text.matches(of: identifiers).map(\.output)
+    var found = source.text.matches(of: Pattern.identifiers).map(\.output)
     if found.isEmpty {
-      let named = Pattern.named
-      found = source.text.matches(of: named).map(\.output.1)
+      found = source.text.matches(of: Pattern.named).map(\.output.1)
       // "... meet Spine Fusion Policy HF-220": a policy with its number names itself.
       if found.isEmpty {
-        let numbered = Pattern.numbered
-        found = source.text.matches(of: numbered).map(\.output)
-        let applied = Pattern.applied
-        if found.isEmpty { found = source.text.matches(of: applied).map(\.output.1) }
-        let titled = Pattern.titled
-        if found.isEmpty { found = source.text.matches(of: titled).map(\.output.1) }
+        found = source.text.matches(of: Pattern.numbered).map(\.output)
+        if found.isEmpty { found = source.text.matches(of: Pattern.applied).map(\.output.1) }
+        if found.isEmpty { found = source.text.matches(of: Pattern.titled).map(\.output.1) }
       }
     }
     if found.isEmpty {

@@ -79,10 +79,7 @@ extension DenialLetterReader {
     for sentence in source.sentences {
       var isAfterLabel = false
       var rest = sentence[...]
-      while let match = rest.firstMatch(
-        of:
-          RequestPattern.codeWords
-      ) {
+      while let match = rest.firstMatch(of: RequestPattern.codeWords) {
         let word = match.output
         if word.first?.isNumber == true || word.wholeMatch(of: RequestPattern.letteredCode) != nil {
           if isAfterLabel || namesOperation(after: word, in: sentence)
@@ -109,9 +106,7 @@ extension DenialLetterReader {
     // ZIP codes of the same numbers stand behind a state.
     guard before.firstMatch(of: RequestPattern.placeBefore) == nil else { return false }
     let behind = sentence[code.endIndex...]
-    if before.firstMatch(
-      of: RequestPattern.rulingLabel) != nil
-    {
+    if before.firstMatch(of: RequestPattern.rulingLabel) != nil {
       return true
     }
     // "Lumbar laminectomy L4-L5, 63047".
@@ -201,9 +196,8 @@ extension DenialLetterReader {
 extension LetterText {
   /// Motion segments in the forms letters use: `L4-5`, `L4/L5`, `L3 through S1` (each between).
   static func levels(in text: Substring) -> [(level: SpinalLevel, words: Substring)] {
-    text.matches(
-      of: RequestPattern.levels
-    ).flatMap { match -> [(level: SpinalLevel, words: Substring)] in
+    text.matches(of: RequestPattern.levels).flatMap {
+      match -> [(level: SpinalLevel, words: Substring)] in
       let region = match.output.1.uppercased()
       let upper = vertebra(region, match.output.2)
       let lower =

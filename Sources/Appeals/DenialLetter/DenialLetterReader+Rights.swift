@@ -72,43 +72,32 @@ extension DenialLetterReader {
 
   /// "Please fax the following", "the records must be received".
   private static func asksForRecords(_ sentence: Substring) -> Bool {
-    sentence.firstMatch(
-      of:
-        RightsPattern.recordsAsked
-    ) != nil
+    sentence.firstMatch(of: RightsPattern.recordsAsked) != nil
   }
 
   /// "You must send the information so that we receive it within 60 days of our request."
   private static func answersLaterRequest(_ sentence: Substring) -> Bool {
     asksForRecords(sentence)
-      && sentence.firstMatch(
-        of:
-          RightsPattern.daysOfRequest
-      )
+      && sentence.firstMatch(of: RightsPattern.daysOfRequest)
         != nil
   }
 
   /// The part of a sentence that sets the reader's time: all of it, or what stands before the payer's
   /// own promise, "You may appeal within 180 days, and we will decide within 30".
   private static func readersPart(of sentence: Substring) -> Substring {
-    let promise = RightsPattern.promise
-    guard let said = sentence.firstMatch(of: promise) else { return sentence }
+    guard let said = sentence.firstMatch(of: RightsPattern.promise) else { return sentence }
     // "A determination will be issued unless a discussion occurs before noon on October 30".
     let behind = sentence[said.range.upperBound...]
     if let unless = behind.firstMatch(of: RightsPattern.unless) {
       return sentence[unless.range.lowerBound...]
     }
     let before = sentence[..<said.range.lowerBound]
-    let asks = RightsPattern.asks
-    return before.firstMatch(of: asks) == nil ? before.prefix(0) : before
+    return before.firstMatch(of: RightsPattern.asks) == nil ? before.prefix(0) : before
   }
 
   /// "30 days after we get your appeal", "of receiving your request": counted for the payer.
   private static func isPayersCount(_ behind: Substring) -> Bool {
-    behind.prefixMatch(
-      of:
-        RightsPattern.ourClock
-    ) != nil
+    behind.prefixMatch(of: RightsPattern.ourClock) != nil
   }
 
   private typealias FoundLimit = (
@@ -121,19 +110,13 @@ extension DenialLetterReader {
     let printed = printedDates(in: sentence).compactMap { date in
       date.day.map { (.day($0), .unstated, date.words) as FoundLimit }
     }
-    let counted = sentence.matches(
-      of:
-        RightsPattern.days
-    ).compactMap { match -> FoundLimit? in
+    let counted = sentence.matches(of: RightsPattern.days).compactMap { match -> FoundLimit? in
       let before = sentence[..<match.range.lowerBound]
       let behind = sentence[match.range.upperBound...].prefix { $0 != "." && $0 != ";" }.prefix(90)
       guard let count = WrittenNumber.value(of: match.output.1), (1...999).contains(count),
         !isPayersCount(behind), !isClinical(before, behind),
         // "Within 14 days after filing your appeal" is counted from the appeal.
-        behind.prefixMatch(
-          of:
-            RightsPattern.afterFiling
-        ) == nil,
+        behind.prefixMatch(of: RightsPattern.afterFiling) == nil,
         // "After 10 days you must appeal" gives no time for it.
         before.firstMatch(of: RightsPattern.notTheFirst) == nil,
         // "Within 1 80 days": a number that a scan tore in two.
@@ -150,14 +133,8 @@ extension DenialLetterReader {
 
   /// "MRI within 12 months", "30 days of conservative care": what a policy asks for, no time to file.
   private static func isClinical(_ before: Substring, _ behind: Substring) -> Bool {
-    before.suffix(60).firstMatch(
-      of:
-        RightsPattern.careBefore
-    ) != nil
-      || behind.prefixMatch(
-        of:
-          RightsPattern.ofCare
-      ) != nil
+    before.suffix(60).firstMatch(of: RightsPattern.careBefore) != nil
+      || behind.prefixMatch(of: RightsPattern.ofCare) != nil
   }
 
   /// The dates that stand behind "by", "until" and the like; one that no calendar has is among them.
@@ -167,10 +144,7 @@ extension DenialLetterReader {
 
   /// "Before 12:00 p.m. on October 23" is that day; "received before October 23" the one before it.
   private static func datesBefore(in sentence: Substring) -> [LetterText.WrittenDate] {
-    sentence.matches(
-      of:
-        RightsPattern.clock
-    ).compactMap { match in
+    sentence.matches(of: RightsPattern.clock).compactMap { match in
       let rest = sentence[match.range.upperBound...]
       guard let first = LetterText.dates(in: rest.prefix(24)).first,
         first.words.startIndex == rest.startIndex
@@ -183,10 +157,7 @@ extension DenialLetterReader {
 
   private static func datesUntil(in sentence: Substring) -> [LetterText.WrittenDate] {
     // Between the words and the day stands at most a time of day or a weekday.
-    sentence.matches(
-      of:
-        RightsPattern.byDay
-    ).compactMap { match in
+    sentence.matches(of: RightsPattern.byDay).compactMap { match in
       let rest = sentence[match.range.upperBound...]
       guard let first = LetterText.dates(in: rest.prefix(24)).first,
         first.words.startIndex == rest.startIndex
@@ -199,27 +170,19 @@ extension DenialLetterReader {
     in words: Substring, _ letterDay: CalendarDay?
   ) -> FilingWindow.Anchor {
     guard
-      words.prefixMatch(
-        of: RightsPattern.since)
+      words.prefixMatch(of: RightsPattern.since)
         != nil
     else { return .unstated }
-    if words.firstMatch(
-      of: RightsPattern.receipt)
+    if words.firstMatch(of: RightsPattern.receipt)
       != nil
     {
       return .receipt
     }
     // "After service of this decision": sent to the reader, no earlier than it was written.
-    if words.prefixMatch(
-      of:
-        RightsPattern.serviceOfDecision
-    ) != nil {
+    if words.prefixMatch(of: RightsPattern.serviceOfDecision) != nil {
       return .letter
     }
-    if words.prefixMatch(
-      of:
-        RightsPattern.daysOfService
-    )
+    if words.prefixMatch(of: RightsPattern.daysOfService)
       != nil
     {
       return .service
@@ -227,10 +190,7 @@ extension DenialLetterReader {
     if words.firstMatch(of: RightsPattern.paymentOrService) != nil {
       return .other
     }
-    if words.firstMatch(
-      of:
-        RightsPattern.letter
-    ) != nil {
+    if words.firstMatch(of: RightsPattern.letter) != nil {
       return .letter
     }
     if words.firstMatch(of: RightsPattern.thisDecision) != nil {

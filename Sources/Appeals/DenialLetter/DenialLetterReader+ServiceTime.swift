@@ -20,14 +20,8 @@ extension DenialLetterReader {
   }
 
   private func readServiceWords(_ source: LetterText, _ letter: inout DenialLetter) {
-    let before = source.text.firstMatch(
-      of:
-        Pattern.planned
-    )
-    let after = source.text.firstMatch(
-      of:
-        Pattern.done
-    )
+    let before = source.text.firstMatch(of: Pattern.planned)
+    let after = source.text.firstMatch(of: Pattern.done)
     switch (before, after) {
     case (let match?, nil): letter.isPreService = source.stated(true, match.output)
     case (nil, let match?): letter.isPreService = source.stated(false, match.output)

@@ -20,42 +20,37 @@ extension DenialLetterReader {
 
   /// "A non-affirmation is not appealable": asked for again, not appealed.
   private func notAppealable(_ source: LetterText) -> Substring? {
-    let says = StandingPattern.says
-    return source.sentences.first {
-      $0.firstMatch(of: says) != nil
-        && $0.firstMatch(of: StandingPattern.afterwards) == nil
+    source.sentences.first {
+      $0.firstMatch(of: StandingPattern.noAppeal) != nil
+        && $0.firstMatch(of: StandingPattern.ifOrAfter) == nil
     }
   }
 
   // MARK: - Nothing decided
 
   private func pending(_ source: LetterText) -> Substring? {
-    let undecided = StandingPattern.undecided
-    if let said = source.sentences.first(where: { $0.firstMatch(of: undecided) != nil }) {
+    if let said = source.sentences.first(where: {
+      $0.firstMatch(of: StandingPattern.undecided) != nil
+    }) {
       return said
     }
     // "If we do not receive it, the request will be denied", unless it is denied already.
-    let denied = StandingPattern.denied
-    guard source.text.firstMatch(of: denied) == nil else { return nil }
-    let announces = StandingPattern.announces
-    return source.sentences.first { $0.firstMatch(of: announces) != nil }
+    guard source.text.firstMatch(of: StandingPattern.denied) == nil else { return nil }
+    return source.sentences.first { $0.firstMatch(of: StandingPattern.announces) != nil }
   }
 
   /// "We received your appeal on November 2": it is filed, and its decision is to come.
   private func acknowledgement(_ source: LetterText) -> Substring? {
-    let received = StandingPattern.received
-    return source.sentences.first {
-      $0.firstMatch(of: received) != nil
-        && $0.firstMatch(
-          of: StandingPattern.conditionOrTime)
+    source.sentences.first {
+      $0.firstMatch(of: StandingPattern.received) != nil
+        && $0.firstMatch(of: StandingPattern.conditionOrTime)
           == nil
     }
   }
 
   private func refusesAgain(_ source: LetterText, besides received: Substring) -> Substring? {
-    let refuses = StandingPattern.refuses
-    return source.sentences.first {
-      $0 != received && $0.firstMatch(of: refuses) != nil
+    source.sentences.first {
+      $0 != received && $0.firstMatch(of: StandingPattern.refusesAgain) != nil
         && $0.firstMatch(of: StandingPattern.condition) == nil
     }
   }
@@ -64,31 +59,29 @@ extension DenialLetterReader {
 
   /// Where the letter refuses at all, in whatever words: "Not covered", "adverse determination".
   private func refusal(_ source: LetterText) -> Substring? {
-    let refuses = StandingPattern.refuses2
-    let conditional = StandingPattern.ifOrWhen
-    return source.sentences.first {
-      $0.firstMatch(of: refuses) != nil && $0.firstMatch(of: conditional) == nil
+    source.sentences.first {
+      $0.firstMatch(of: StandingPattern.refusesAtAll) != nil
+        && $0.firstMatch(of: StandingPattern.ifOrWhen) == nil
     }
   }
 
   /// "You have exhausted your internal appeal rights": what is left is outside the payer.
   private func exhaustion(_ source: LetterText) -> Substring? {
-    let over = StandingPattern.over
-    return source.sentences.first {
-      $0.firstMatch(of: over) != nil
-        && $0.firstMatch(of: StandingPattern.promise) == nil
+    source.sentences.first {
+      $0.firstMatch(of: StandingPattern.exhausted) != nil
+        && $0.firstMatch(of: StandingPattern.ifOrShould) == nil
     }
   }
 
   /// "We are upholding the denial" of an appeal that was made, or "you have used up our appeals".
   private func upholding(_ source: LetterText) -> Substring? {
-    let conditional = StandingPattern.conditional
-    let plain = source.sentences.filter { $0.firstMatch(of: conditional) == nil }
-    let final = StandingPattern.final
-    if let said = plain.first(where: { $0.firstMatch(of: final) != nil }) { return said }
-    let appealed = StandingPattern.appealed
-    let upholds = StandingPattern.upholds
-    guard plain.contains(where: { $0.firstMatch(of: appealed) != nil }) else { return nil }
-    return plain.first { $0.firstMatch(of: upholds) != nil }
+    let plain = source.sentences.filter { $0.firstMatch(of: StandingPattern.ifOrUntil) == nil }
+    if let said = plain.first(where: { $0.firstMatch(of: StandingPattern.finalDecision) != nil }) {
+      return said
+    }
+    guard plain.contains(where: { $0.firstMatch(of: StandingPattern.appealed) != nil }) else {
+      return nil
+    }
+    return plain.first { $0.firstMatch(of: StandingPattern.upholds) != nil }
   }
 }

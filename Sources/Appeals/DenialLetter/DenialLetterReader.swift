@@ -107,23 +107,11 @@ extension DenialLetterReader {
 
   private func readLineOfBusiness(_ source: LetterText, _ letter: inout DenialLetter) {
     let words: [(LineOfBusiness, Regex<Substring>)] = [
-      (
-        .medicareAdvantage,
-        Pattern.advantage
-      ),
+      (.medicareAdvantage, Pattern.advantage),
       (.medicaid, Pattern.medicaid),
-      (
-        .medicare,
-        Pattern.originalMedicare
-      ),
-      (
-        .workersCompensation,
-        Pattern.workersCompensation
-      ),
-      (
-        .other,
-        Pattern.federal
-      ),
+      (.medicare, Pattern.originalMedicare),
+      (.workersCompensation, Pattern.workersCompensation),
+      (.other, Pattern.federal),
       (.commercial, Pattern.commercial),
     ]
     let found = words.compactMap { line, words in
@@ -153,10 +141,7 @@ extension DenialLetterReader {
     for field in source.fields {
       guard let kind = Self.referenceKind(field.label),
         // Groups of digits go on: "2610 0588 12", and no date behind them.
-        let match = field.value.prefixMatch(
-          of:
-            Pattern.identifier
-        ),
+        let match = field.value.prefixMatch(of: Pattern.identifier),
         match.output.contains(where: \.isNumber)
       else { continue }
       let reference = DenialLetter.Reference(kind: kind, number: String(match.output))

@@ -142,19 +142,13 @@ extension LetterText {
   /// alone in their column.
   private static func bareField(_ part: Substring, in text: String) -> Field? {
     // "Mailing date 10/01/2026".
-    if let match = part.wholeMatch(
-      of:
-        Pattern.datedLabel
-    ), !dates(in: match.output.2).isEmpty {
+    if let match = part.wholeMatch(of: Pattern.datedLabel), !dates(in: match.output.2).isEmpty {
       return Field(
         label: normalised(match.output.1), value: match.output.2,
         words: text[match.output.1.startIndex..<match.output.2.endIndex])
     }
     guard
-      let match = part.wholeMatch(
-        of:
-          Pattern.numberedLabel
-      )
+      let match = part.wholeMatch(of: Pattern.numberedLabel)
     else { return nil }
     return Field(
       label: normalised(match.output.1).replacing(".", with: ""), value: match.output.2,

@@ -95,10 +95,7 @@ struct PaymentTable {
   }
 
   private static func isAmount(_ title: String) -> Bool {
-    title.firstMatch(
-      of:
-        Pattern.amount
-    ) != nil
+    title.firstMatch(of: Pattern.amount) != nil
   }
 
   private static func isPaid(_ title: String) -> Bool {
@@ -112,8 +109,7 @@ struct PaymentTable {
   }
 
   private static func isRefused(_ title: String) -> Bool {
-    title.firstMatch(
-      of: Pattern.refused)
+    title.firstMatch(of: Pattern.refused)
       != nil
   }
 

@@ -56,10 +56,7 @@ struct Ruling {
 
   /// A sentence that rules, or its clauses where one approves and another refuses.
   private static func clauses(of sentence: Substring) -> [Ruling] {
-    if let match = sentence.prefixMatch(
-      of:
-        Pattern.rulingFirst
-    ) {
+    if let match = sentence.prefixMatch(of: Pattern.rulingFirst) {
       return [Ruling(isRefusal: match.output.2 != nil, words: sentence)]
     }
     guard sentence.firstMatch(of: Pattern.condition) == nil
@@ -94,10 +91,7 @@ struct Ruling {
   private static func rows(_ source: LetterText) -> [Ruling] {
     source.lines.compactMap { line in
       guard !codes(in: line).isEmpty,
-        let match = line.firstMatch(
-          of:
-            Pattern.rulingInRow
-        )
+        let match = line.firstMatch(of: Pattern.rulingInRow)
       else { return nil }
       let isOpen = match.output.1 == nil && match.output.2 == nil
       return Ruling(
@@ -110,10 +104,7 @@ struct Ruling {
     let headed = source.paragraphs.compactMap { paragraph -> Ruling? in
       let first = paragraph.prefix { !$0.isNewline }
       guard first.endIndex < paragraph.endIndex,
-        let match = first.wholeMatch(
-          of:
-            Pattern.rulingAlone
-        )
+        let match = first.wholeMatch(of: Pattern.rulingAlone)
       else { return nil }
       return Ruling(isRefusal: match.output.2 != nil, words: paragraph)
     }
@@ -123,8 +114,7 @@ struct Ruling {
         paragraph.startIndex <= $0.words.startIndex && $0.words.startIndex < paragraph.endIndex
       }
       guard inside.count == 1,
-        let match = inside[0].value.prefixMatch(
-          of: Pattern.verdict)
+        let match = inside[0].value.prefixMatch(of: Pattern.verdict)
       else { return nil }
       return Ruling(isRefusal: match.output.2 != nil, words: paragraph)
     }

@@ -149,7 +149,7 @@ struct LetterPage {
   /// Said where it is not the policy's own.
   private var order: String {
     plea.answered > 0 && plea.answered < plea.points.count
-      ? " What your letter finds missing comes first." : ""
+      ? " What the denial finds missing comes first." : ""
   }
 
   /// Which of the policy's pathways this is, where the denial speaks of another.

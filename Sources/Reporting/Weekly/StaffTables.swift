@@ -119,8 +119,8 @@ public struct StaffTables {
 
   /// A plan counts on no late start, though a later list offers it.
   static let safeStart =
-    "This counts what starts after its last safe start; until its last day it can still be filed, at "
-    + "risk, and the list of that week has it."
+    "This counts what would start after its last safe start; until its last day it can still be "
+    + "filed, at risk, and later lists offer it."
 }
 
 extension Worklist.Reason {
