@@ -51,7 +51,7 @@ extension RankExplanation {
   /// The induction, the last level first, and where it stops.
   var levels: [Item] {
     let heading = "Level by level, from the last"
-    guard let sum = line.value.value else {
+    guard !line.bringsNothing, let sum = line.value.value else {
       return plan.further.map { step in
         Item(
           heading: heading, what: "level \(step.level), \(step.action.words)",
@@ -75,10 +75,11 @@ extension RankExplanation {
   private func current(_ sum: Arithmetic) -> FilingPath.Step {
     let deadline = candidate.deadline
     let isLate = deadline.isExpired(on: version.day)
+    let over = isLate ? "its time to file ended on \(deadline.limit)" : nil
     return FilingPath.Step(
       action: plan.current?.action ?? denial.reading.route.action ?? .firstAppeal,
       level: plan.level, chance: sum.chance, cost: sum.effort.cost,
-      obstacle: isLate ? "its time to file ended on \(deadline.limit)" : nil)
+      obstacle: plan.standing == .unknown ? plan.closed : over)
   }
 
   private func stop(_ path: FilingPath) -> String {

@@ -107,10 +107,12 @@ extension Deferral {
   /// A heading for the denials deferred for this reason.
   var words: String {
     switch self {
-    case .outOfMinutes: "Worth working, but no minutes are left before it is too late to start"
+    case .outOfMinutes: "Worth working, but no minutes are left while its start is safe"
     case .laterWeek: "Planned for a later week"
     case .deadlineUnconfirmed:
       "Ask the payer first: the assumed deadline has passed, and no sourced rule says that it has"
+    case .appealUnconfirmed:
+      "Ask the payer first: the first step's time is over, and that an appeal may follow is only assumed"
     case .reasonUnread:
       "Denied for a reason that nobody has read: read the letter, or ask the payer why"
     case .unknownValue: "Value unknown: a contract rate, an outcome or a score is missing"

@@ -73,7 +73,7 @@ public struct RankedDenials: Sendable {
 
   /// What falls off for want of minutes; `nil` where nothing does.
   public func fallsOff(limit: Int?) -> Table? {
-    worklist.plan.lostCount > 0 ? StaffTables(worklist).fallsOff(limit: limit) : nil
+    worklist.plan.withoutRoom > 0 ? StaffTables(worklist).fallsOff(limit: limit) : nil
   }
 
   /// Dollars against hours of staff.

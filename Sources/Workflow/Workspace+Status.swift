@@ -19,10 +19,10 @@ extension Workspace {
 
   /// Open denials to be appealed whose time to file had run out by a stated or sourced deadline.
   private func expired(on day: CalendarDay) throws -> Int {
-    let deadlines = try deadlineTable(on: day)
+    let planner = try planner(actionTable(), chances: .none, on: day)
     let profiles = try profiles()
     return try store.denials(DenialFilter(statuses: [.open])).count { stored in
-      let deadline = deadlines.deadline(
+      let deadline = planner.deadline(
         for: stored.denial, profile: profiles[stored.denial.payer.key])
       return DenialStanding(of: stored.denial, isExpired: deadline.isExpired(on: day))
         == .expiredUnworked

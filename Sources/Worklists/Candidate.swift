@@ -59,9 +59,17 @@ public struct Candidate: Sendable, Hashable {
 
   public var key: String { denial.key }
 
-  /// Something can be filed: the denial is open, or upheld with a further step of the practice's.
+  /// Something can be filed: the denial is open and some step of it sourced, or upheld with a further
+  /// step of the practice's.
   public var isWorkable: Bool {
-    denial.status == .open || (denial.status == .upheld && plan?.current != nil)
+    (denial.status == .open && plan?.standing != .unknown)
+      || (denial.status == .upheld && plan?.current != nil)
+  }
+
+  /// The last day on which the work can begin and be ready in time, nothing in hand: the last day less
+  /// preparation, by an assumed deadline the day that it assumes.
+  public var lastStart: CalendarDay {
+    (deadline.standing == .assumed ? deadline.alarm : deadline.limit).adding(days: -effort.prepDays)
   }
 
   /// `false` where a level was upheld and nobody tells the next one's clock: ``deadline`` is then that
@@ -84,6 +92,8 @@ public struct Candidate: Sendable, Hashable {
   public var nextAction: String {
     if let nextAppeal { return nextAppeal.action.rawValue }
     return switch denial.status {
+    case .open where plan?.standing == .unknown: "ask-payer"
+    case .open where plan?.isBehindRoute(of: denial) == true: Action.firstAppeal.rawValue
     case .open where denial.reading.isUnread: Action.findReason.rawValue
     case .open: denial.reading.route.rawValue
     case .appealed: "wait"

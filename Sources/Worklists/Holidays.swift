@@ -28,7 +28,7 @@ public struct Holidays: Sendable {
   private let rules: [Rule]
 
   /// - Throws: ``RuleError`` for a missing column, a day that does not exist, a row without a source,
-  ///   or a name used twice.
+  ///   a name used twice, or no row at all.
   public init(rows: [[String: String]]) throws(RuleError) {
     var rules: [Rule] = []
     for cells in rows {
@@ -38,6 +38,7 @@ public struct Holidays: Sendable {
       }
       rules.append(rule)
     }
+    guard !rules.isEmpty else { throw .noHolidays }
     self.rules = rules
   }
 

@@ -14,6 +14,7 @@ public enum RuleError: Error, Sendable, Hashable {
   /// Days of presumed receipt for a clock that does not run from receipt.
   case receiptDaysWithoutReceipt(rule: String)
   case noFirstLevelRule
+  case noHolidays
   case missingRoute(Route)
   case missingWage(Skill)
   /// An order of actions that comes back to where it began.
@@ -27,7 +28,7 @@ public enum RuleError: Error, Sendable, Hashable {
       .alarmAfterLimit(let rule), .receiptDaysWithoutReceipt(let rule), .cycle(let rule, _):
       rule
     case .unnamed: ""
-    case .noFirstLevelRule, .missingRoute, .missingWage: nil
+    case .noFirstLevelRule, .noHolidays, .missingRoute, .missingWage: nil
     }
   }
 }
@@ -55,6 +56,8 @@ extension RuleError: CustomStringConvertible {
       "rule '\(rule)': receipt_days need the anchor 'receipt'"
     case .noFirstLevelRule:
       "no first-level rule counts from notice or receipt; add one, to be assumed where none fits"
+    case .noHolidays:
+      "no row tells a holiday, and every count of business days would be wrong; add them"
     case .missingRoute(let route):
       "no row tells the work of route '\(route.rawValue)'; add one"
     case .missingWage(let skill):

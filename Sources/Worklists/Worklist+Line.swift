@@ -53,6 +53,8 @@ extension Worklist {
     case longerThanAWeek(Staff.Amount, week: Int)
     /// So many more minutes in the week from that day would have made room for it.
     case savedBy([Staff.Amount], weekOf: CalendarDay)
+    /// After its last safe start, but before its last day, the week from that day has room.
+    case lateStart(weekOf: CalendarDay, by: CalendarDay)
     case safeUntil(CalendarDay)
     case unknownValue(String)
     /// Worth its work, if it may still be filed.
@@ -77,6 +79,8 @@ extension Worklist {
     case furtherLevel(Int, upheld: CalendarDay)
     /// Why the practice has nothing more to file.
     case nothingToFile(String)
+    /// Why nobody knows whether something can still be filed.
+    case askPayer(String)
     /// A person's word.
     case put(RankOverride)
     /// The review of a day found red flags in the chart.
@@ -116,6 +120,8 @@ extension Worklist.Reason: CustomStringConvertible {
       week == 0 ? "takes \(amount), and there are none" : "takes \(amount), a week has \(week)"
     case .savedBy(let amounts, let day):
       "\(amounts.words) more in the week of \(day) would save it alone"
+    case .lateStart(let week, let last):
+      "the week of \(week) has room for a late start, at risk; the last day to start is \(last)"
     case .safeUntil(let day): "planned for a later week; safe to start until \(day)"
     case .unknownValue(let reason): "value unknown: \(reason)"
     case .worth(let net, let perHour):
@@ -141,7 +147,7 @@ extension Worklist.Reason: CustomStringConvertible {
       level > 1
         ? "level \(level): level \(level - 1) was upheld on \(day)"
         : "first appeal: what was tried before it was lost on \(day)"
-    case .nothingToFile(let words): words
+    case .nothingToFile(let words), .askPayer(let words): words
     case .put(let word):
       "put \(word.verdict == .first ? "first" : "aside") by \(word.by) on \(word.day): \(word.reason)"
     case .redFlag(let day):

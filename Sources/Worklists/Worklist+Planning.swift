@@ -17,10 +17,13 @@ extension Worklist.Sorting {
       line(index, rank: place + 1, [startReason(index), merit(index)] + ahead(index, of: first))
     }
     let refused = contenders.indices.filter { schedule.weeks[$0] == nil }
+    let late = lateStarts(schedule, staff)
     let later = contenders.indices.filter { schedule.weeks[$0].map { $0 > 0 } ?? false }
     let deferred =
       refused.enumerated().map { place, index in
-        let line = line(index, rank: place + 1, noRoom(index, schedule) + [merit(index)])
+        let line = line(
+          index, rank: place + 1,
+          noRoom(index, schedule) + lateReason(index, late) + [merit(index)])
         return Deferred(reason: .outOfMinutes, line: line)
       }
       + later.enumerated().map { place, index in
@@ -29,7 +32,7 @@ extension Worklist.Sorting {
         return Deferred(reason: .laterWeek, line: line)
       }
     let selected = Self.renumbered(pinnedLines() + withDrawn(chosen))
-    return (selected, deferred, summary(schedule, selected))
+    return (selected, deferred, summary(schedule, selected, late: late))
   }
 
   /// What is due within the week by its deadline, so that the day it is due on is kept; then the
@@ -78,6 +81,12 @@ extension Worklist.Sorting {
     let start = candidate.latestSafeStart
     if start < day { return .overdue(since: start) }
     return week(candidate) == 0 ? .mustStart(by: start) : .workedAhead(safeUntil: start)
+  }
+
+  private func lateReason(_ index: Int, _ late: [Int: Int]) -> [Reason] {
+    late[index].map { week in
+      [.lateStart(weekOf: day.adding(days: 7 * week), by: contenders[index].candidate.lastStart)]
+    } ?? []
   }
 
   private func merit(_ index: Int) -> Reason {

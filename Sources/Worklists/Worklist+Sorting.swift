@@ -55,18 +55,15 @@ extension Worklist {
     mutating func place(_ candidate: Candidate) {
       let denial = candidate.denial
       let deadline = candidate.deadline
-      let value: Estimate<Arithmetic> =
-        candidate.isWorkable && denial.reading.isUnread && denial.status == .open
-        ? .unknown(reason: "nobody can tell yet why it was denied")
-        : Arithmetic.value(of: candidate)
+      let value = value(of: candidate)
       func placed(_ reason: Reason) -> Placed {
         Placed(candidate: candidate, value: value, reasons: reasons([reason], of: candidate))
       }
       let word = overrides[candidate.id]
       if !candidate.isWorkable, let word, word.verdict == .first,
-        Self.part(candidate) == .memberOnly
+        Self.part(candidate) == .memberOnly || denial.status == .open
       {
-        // A person vouches for the member's authorization.
+        // A person vouches for the member's authorization, or for the payer's word.
         pinned.append(placed(.put(word)))
       } else if !candidate.isWorkable {
         aside[Self.part(candidate), default: []].append(placed(Self.settled(candidate)))
@@ -104,16 +101,31 @@ extension Worklist {
       }
     }
 
+    private func value(of candidate: Candidate) -> Estimate<Arithmetic> {
+      let denial = candidate.denial
+      if denial.status == .open {
+        if candidate.isWorkable, denial.reading.isUnread {
+          return .unknown(reason: "nobody can tell yet why it was denied")
+        }
+        if !candidate.isWorkable, overrides[candidate.id]?.verdict != .first {
+          return .unknown(reason: "whether anything can still be filed")
+        }
+      }
+      return Arithmetic.value(of: candidate)
+    }
+
     private static func part(_ candidate: Candidate) -> Deferral {
       switch candidate.plan?.standing {
       case .memberOnly: .memberOnly
+      case .unknown where candidate.denial.status == .open: .appealUnconfirmed
       case .unknown: .nextLevelUnknown
       case .practice, .closed, nil: .notOpen
       }
     }
 
     private static func settled(_ candidate: Candidate) -> Reason {
-      candidate.plan?.closed.map { .nothingToFile($0) } ?? .status(candidate.denial.status)
+      guard let closed = candidate.plan?.closed else { return .status(candidate.denial.status) }
+      return candidate.denial.status == .open ? .askPayer(closed) : .nothingToFile(closed)
     }
 
     /// What must be seen before anyone works it, then why it stands there, then doubts and the chart.

@@ -130,6 +130,9 @@ public enum Deferral: String, Sendable, Hashable, Codable, CaseIterable {
   case laterWeek = "later-week"
   /// An assumed deadline has passed: it expires nothing, but ask the payer before working.
   case deadlineUnconfirmed = "deadline-unconfirmed"
+  /// The time of its first step is over, and that an appeal may follow is only assumed: ask the payer,
+  /// or enter the contract's terms.
+  case appealUnconfirmed = "appeal-unconfirmed"
   /// Nobody can tell why it was denied: read the letter, or ask the payer.
   case reasonUnread = "reason-unread"
   /// Dollars, fraction or chance unknown: listed apart, never as zero.

@@ -210,7 +210,7 @@ struct OddDenialTests {
     #expect(list.status == 0, "\(list.errors)")
     #expect(list.output.contains("0 to work, 0 of 0 minutes, expected net $0.00"))
     #expect(
-      list.output.contains(/[1-9][0-9]* denials worth \$[0-9,.]+ \(estimated\) will fall off/))
+      list.output.contains(/[1-9][0-9]* denials worth \$[0-9,.]+ \(estimated\) fall off the plan/))
     #expect(list.output.contains("minutes more in the week of"))
   }
 }

@@ -153,9 +153,9 @@ struct WeeklyReportTests {
         "Minutes used this week: biller 0 of 0, nurse 60 of 60, surgeon 0 of 0.",
         "The plan over all weeks is expected to bring $4,450.00 (estimated), proven to be the best "
           + "possible with this staff.",
-        "2 denials worth $8,900.00 (estimated) will fall off; 2 nurse hours more, in the weeks before "
-          + "their last start, would save all. This counts what would start after its last safe start; "
-          + "until its last day it can still be filed, at risk, and later lists offer it.",
+        "2 denials worth $8,900.00 (estimated) fall off the plan of safe starts; 2 nurse hours more, in "
+          + "the weeks before their last safe start, would save all. 2 denials worth $8,900.00 "
+          + "(estimated) will be lost.",
       ])
     #expect(tables.fallsOff(limit: 1).caption.hasSuffix("the first 1 of 2"))
     let together = tables.fallsOff().rows.compactMap(\.cells.last)

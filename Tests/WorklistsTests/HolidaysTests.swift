@@ -27,6 +27,10 @@ struct HolidaysTests {
     #expect(found.keys.sorted().map(\.description) == days)
   }
 
+  @Test func `a table without a holiday is refused, for it would count business days wrong`() {
+    #expect(throws: RuleError.noHolidays) { try Holidays(rows: []) }
+  }
+
   @Test func `Juneteenth is none before its law`() throws {
     let found = try Holidays(rows: ruleRows("holidays.csv")).days(from: 2020, through: 2020)
     #expect(found.count == 10)

@@ -48,8 +48,8 @@ struct PlanBySkillTests {
       lines.reduce(.zero) { $0 + ($1.value.value?.expectedNet ?? .zero) }
     }
     #expect(list.plan.expectedNet == sum(list.selected) + sum(list.deferred(for: .laterWeek)))
-    #expect(list.plan.lost == list.expectedNetWithoutRoom)
-    #expect(list.plan.lostCount == list.deferred(for: .outOfMinutes).count)
+    #expect(list.plan.lost + list.plan.late == list.expectedNetWithoutRoom)
+    #expect(list.plan.withoutRoom == list.deferred(for: .outOfMinutes).count)
   }
 
   @Test func `what falls off tells the staff that would have saved it, and that staff saves it`()
@@ -70,7 +70,7 @@ struct PlanBySkillTests {
       })
     #expect(list.plan.savingAll.map(\.description) == ["90 nurse minutes"])
     let more = try staff.changed(by: [StaffChange(reading: "nurse +90 for 1 week")])
-    #expect(Worklist(ranking: candidates, on: monday, staff: more).plan.lostCount == 0)
+    #expect(Worklist(ranking: candidates, on: monday, staff: more).plan.withoutRoom == 0)
   }
 
   @Test func `a skill without minutes, and work longer than any week, are said as such`() throws {
@@ -104,9 +104,46 @@ struct PlanBySkillTests {
       [StaffChange(reading: "nurse 0 for 1 week")], of: [due, later], on: monday, staff: staff)
     #expect(
       question.differences.map { [$0.effect.rawValue, "\($0.line.candidate.id)"] }
-        == [["deadline lost", "1"], ["goes to a later week", "2"]])
+        == [["safe start lost", "1"], ["goes to a later week", "2"]])
     #expect(question.gain == Money(cents: -47_000))
     #expect(question.gainThisWeek == Money(cents: -94_000))
+  }
+
+  @Test func `what starts late next week is at risk, and lost only where its last day passes`()
+    throws
+  {
+    let (due, gone) = (monday.adding(days: 10), monday.adding(days: 6))
+    let candidates = [(1, due), (2, gone)].map { id, alarm in
+      candidate(
+        id: id, denial(key: "\(id)"), deadline: deadline(alarm: alarm),
+        effort: effort(minutes: 60, skill: .nurse))
+    }
+    let question = try StaffQuestion(
+      [StaffChange(reading: "nurse 0 for 1 week")], of: candidates, on: monday, staff: staff)
+    #expect(
+      question.differences.map { [$0.effect.rawValue, "\($0.line.candidate.id)"] }
+        == [["deadline lost", "2"], ["safe start lost", "1"]])
+    let plan = question.after.plan
+    #expect(plan.late == Money(cents: 47_000) && plan.lost == plan.late)
+    #expect(plan.lateWeeks == [1: 1])
+    // Next Monday's list has what was called late, at its full value.
+    let next = Worklist(ranking: candidates, on: monday.adding(days: 7), staff: staff)
+    #expect(next.selected.map(\.candidate.id) == [1] && next.expired.map(\.candidate.id) == [2])
+    #expect(next.expectedNetSelected == plan.late)
+  }
+
+  @Test func `a late start needs room and its preparation before the last day`() throws {
+    func late(prep: Int, hours: Int) throws -> [Int: Int] {
+      let due = deadline(alarm: monday.adding(days: 9))
+      let candidate = candidate(
+        deadline: due, effort: effort(minutes: 60, skill: .nurse, prep: prep))
+      let staff = try Staff(bySkill: [.nurse: 60 * hours])
+        .changed(by: [StaffChange(reading: "nurse 0 for 1 week")])
+      return Worklist(ranking: [candidate], on: monday, staff: staff).plan.lateWeeks
+    }
+    #expect(try late(prep: 2, hours: 1) == [1: 1])
+    #expect(try late(prep: 3, hours: 1).isEmpty)
+    #expect(try late(prep: 0, hours: 0).isEmpty)
   }
 
   @Test(arguments: 1...5 as ClosedRange<UInt64>)
@@ -125,7 +162,23 @@ struct PlanBySkillTests {
       #expect(point.expectedNet <= next.expectedNet)
       #expect(point.expectedNet <= point.bound)
     }
-    let worth = more.before.plan.expectedNet + more.before.plan.lost
-    #expect(frontier.points.allSatisfy { $0.expectedNet + $0.lost == worth })
+    let plan = more.before.plan
+    let worth = plan.expectedNet + plan.late + plan.lost
+    #expect(frontier.points.allSatisfy { $0.expectedNet + $0.late + $0.lost == worth })
+  }
+
+  @Test func `the frontier gives out what a person's word leaves, as the list does`() {
+    var random = SeededGenerator(state: 3)
+    let candidates = randomCandidates(40, &random)
+    let word = RankOverride(denial: 7, verdict: .first, reason: "asked", by: "JD", day: monday)
+    let list = Worklist(ranking: candidates, on: monday, staff: staff, overrides: [7: word])
+    let frontier = Frontier(of: candidates, on: monday, staff: staff, overrides: [7: word])
+    for point in frontier.points where point.isPresent {
+      #expect(point.bound >= list.plan.expectedNet)
+      #expect(list.plan.bound >= point.expectedNet)
+      #expect(
+        point.expectedNet + point.late + point.lost
+          == list.plan.expectedNet + list.plan.late + list.plan.lost)
+    }
   }
 }

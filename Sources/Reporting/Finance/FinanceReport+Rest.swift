@@ -55,7 +55,8 @@ extension FinanceReport {
   // MARK: - What is in no forecast
 
   private static let conditional: [Deferral] = [
-    .outOfMinutes, .deadlineUnconfirmed, .reasonUnread, .unknownValue, .memberOnly,
+    .outOfMinutes, .deadlineUnconfirmed, .appealUnconfirmed, .reasonUnread, .unknownValue,
+    .memberOnly,
     .nextLevelUnknown, .putAside, .costsMoreThanItBrings,
   ]
 

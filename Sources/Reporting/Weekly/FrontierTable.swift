@@ -23,7 +23,8 @@ public struct FrontierTable {
           .text(point.isPresent ? "as it is" : ""),
           .dollars(cents: point.expectedNet.cents, mark: .estimated),
           more.map { .dollars(cents: $0.cents, mark: .estimated) } ?? .empty,
-          .dollars(cents: point.bound.cents, mark: .estimated), .count(point.lostCount),
+          .dollars(cents: point.bound.cents, mark: .estimated),
+          .dollars(cents: point.late.cents, mark: .estimated), .count(point.lostCount),
           .dollars(cents: point.lost.cents, mark: .estimated),
         ])
       })
@@ -38,9 +39,10 @@ public struct FrontierTable {
       Table.Column("Now"),
     ]
     + [
-      ("Expected net", "of everything worked in time", Table.Priority.essential),
+      ("Expected net", "of everything started while it is safe", Table.Priority.essential),
       ("More than the row above", "what the added hours bring", .essential),
       ("At most", "no plan with these hours is expected to bring more", .useful),
+      ("Late", "room for a late start only, at risk", .useful),
     ].map { title, help, priority in
       Table.Column(
         title, alignment: .trailing, help: help, priority: priority, isMarked: true)

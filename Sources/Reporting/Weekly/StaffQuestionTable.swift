@@ -50,23 +50,46 @@ public struct StaffQuestionTable {
       This week's list: \(Self.change(question.gainThisWeek)), \(before.expectedNetSelected.words) \
       before and \(after.expectedNetSelected.words) after; \(before.selected.count) lines before \
       and \(after.selected.count) after.
-      Over all weeks: \(Self.change(question.gain)), \(before.plan.expectedNet.words) before and \
-      \(after.plan.expectedNet.words) after (estimated), \(after.plan.nearness).
-      \(deadlines(.lost, "Deadlines lost")) \(deadlines(.saved, "Deadlines saved"))
+      Safe starts over all weeks: \(Self.change(question.gain)), \(before.plan.expectedNet.words) \
+      before and \(after.plan.expectedNet.words) after (estimated), \(after.plan.nearness).
+      \(sum(of: .late)) \(sum(of: .safe))
+      \(sum(of: .lost)) \(sum(of: .saved))\(lateWords)
       Kept is the list without this change.
       """
   }
 
-  private func deadlines(_ effect: StaffQuestion.Effect, _ title: String) -> String {
+  private func sum(of effect: StaffQuestion.Effect) -> String {
+    let title = effect.plural
     let found = question.differences.filter { $0.effect == effect }
     guard !found.isEmpty else { return "\(title): none." }
     let sum = found.reduce(Money.zero) { $0 + $1.expectedNet }
-    let late = effect == .lost ? " \(StaffTables.safeStart)" : ""
-    return "\(title): \(found.count), worth \(sum.words) (estimated).\(late)"
+    return "\(title): \(found.count), worth \(sum.words) (estimated)."
+  }
+
+  private var lateWords: String {
+    let (before, after) = (question.before.plan.late, question.after.plan.late)
+    return before == .zero && after == .zero
+      ? ""
+      : "\nWith room for a late start only: \(before.words) before and \(after.words) after "
+        + "(estimated). \(StaffTables.lateStart)"
   }
 
   private static func change(_ gain: Money) -> String {
     if gain == .zero { return "the same dollars" }
     return gain < .zero ? "\((.zero - gain).words) lost" : "\(gain.words) gained"
+  }
+}
+
+extension StaffQuestion.Effect {
+  /// `Deadlines lost`.
+  fileprivate var plural: String {
+    switch self {
+    case .lost: "Deadlines lost"
+    case .saved: "Deadlines saved"
+    case .late: "Safe starts lost"
+    case .safe: "Safe starts saved"
+    case .comesIn: "Into this week"
+    case .goesOut: "To a later week"
+    }
   }
 }

@@ -44,10 +44,16 @@ public struct StaffTables {
           .count(candidate.effort.minutes, mark: candidate.effort.isAssumed ? .assumed : .known),
           line.value.value.map { .dollars(cents: $0.expectedNet.cents, mark: .estimated) }
             ?? .unknown,
+          late(line),
           .text(line.reasons.first { $0.isSaving }?.description ?? ""),
           .text(upTo(line)),
         ])
       })
+  }
+
+  private func late(_ line: Worklist.Line) -> Cell {
+    guard let week = worklist.plan.lateWeeks[line.candidate.id] else { return .text("no room") }
+    return .text("week of \(worklist.day.adding(days: 7 * week))")
   }
 
   /// Minutes that save one line save one: what saves several is told for them together.
@@ -65,6 +71,9 @@ public struct StaffTables {
     Table.Column("Who", priority: .essential),
     Table.Column("Minutes", alignment: .trailing, priority: .essential, isMarked: true),
     Table.Column("Expected net", alignment: .trailing, priority: .essential, isMarked: true),
+    Table.Column(
+      "Late start", help: "the week with room after its last safe start, at risk",
+      priority: .essential),
     Table.Column("What would save it", priority: .essential),
     Table.Column(
       "It and all above", help: "more minutes that save them together", priority: .essential),
@@ -107,20 +116,34 @@ public struct StaffTables {
 
   private var fallsOffWords: String {
     let plan = worklist.plan
-    guard plan.lostCount > 0 else {
+    guard plan.withoutRoom > 0 else {
       return "Nothing that is worth working falls off for want of minutes."
     }
     let hours = plan.savingAll.map(\.inHours).joined(separator: " and ")
-    let what = plan.lostCount == 1 ? "1 denial" : "\(plan.lostCount) denials"
+    let lost =
+      plan.lostCount == 0
+      ? "None of them is lost"
+      : "\(Self.denials(plan.lostCount)) worth \(plan.lost.words) (estimated) will be lost"
+    let late =
+      plan.lateCount == 0
+      ? ""
+      : "; \(Self.denials(plan.lateCount)) worth \(plan.late.words) (estimated) still "
+        + "\(plan.lateCount == 1 ? "has" : "have") room for a late start. \(Self.lateStart)"
     return
-      "\(what) worth \(plan.lost.words) (estimated) will fall off; \(hours) more, in the weeks "
-      + "before their last start, would save all. \(Self.safeStart)"
+      "\(Self.denials(plan.withoutRoom)) worth \((plan.lost + plan.late).words) (estimated) "
+      + "\(plan.withoutRoom == 1 ? "falls" : "fall") off the plan of safe starts; \(hours) more, in "
+      + "the weeks before their last safe start, would save all. \(lost)"
+      + (late.isEmpty ? "." : late)
   }
 
-  /// A plan counts on no late start, though a later list offers it.
-  static let safeStart =
-    "This counts what would start after its last safe start; until its last day it can still be "
-    + "filed, at risk, and later lists offer it."
+  private static func denials(_ count: Int) -> String {
+    count == 1 ? "1 denial" : "\(count) denials"
+  }
+
+  /// What a late start is, wherever its dollars stand.
+  static let lateStart =
+    "A late start comes after the last safe one but in time for the last day, with nothing in hand: it "
+    + "is in no plan, and the list of its week offers it."
 }
 
 extension Worklist.Reason {
@@ -147,7 +170,7 @@ extension WeeklyReport {
       .heading("Staff, and what falls off", anchor: "staff"),
       .paragraph(tables.sentences.dropFirst().joined(separator: " ")), .table(tables.minutes),
     ]
-    if worklist.plan.lostCount > 0 { blocks.append(.table(tables.fallsOff().printing(first: 8))) }
+    if worklist.plan.withoutRoom > 0 { blocks.append(.table(tables.fallsOff().printing(first: 8))) }
     if let frontier, worklist.isValued { blocks += FrontierTable(frontier).blocks }
     return blocks
   }

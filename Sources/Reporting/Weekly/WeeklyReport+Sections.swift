@@ -11,7 +11,9 @@ extension WeeklyReport {
     let waiting = worklist.deferred.filter {
       let deadline = $0.line.candidate.deadline
       let isUnconfirmed = deadline.standing == .assumed && deadline.alarm < worklist.day
-      return ![.notOpen, .deadlineUnconfirmed, .nextLevelUnknown, .putAside].contains($0.reason)
+      let isAsked = [.deadlineUnconfirmed, .appealUnconfirmed, .nextLevelUnknown].contains(
+        $0.reason)
+      return !isAsked && ![.notOpen, .putAside].contains($0.reason)
         && !($0.reason == .reasonUnread && isUnconfirmed)
     }
     let lines = (worklist.selected + waiting.map(\.line))

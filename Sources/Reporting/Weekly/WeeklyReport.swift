@@ -99,7 +99,8 @@ public struct WeeklyReport {
           : "no denial that can be worked has a known value"),
       KeyFigure(
         "Worth it, but no minutes", sum(worklist.expectedNetWithoutRoom),
-        note: "\(worklist.plan.lostCount) denials will pass their safe start"),
+        note: "\(worklist.plan.withoutRoom) will pass their safe start; "
+          + "\(worklist.plan.lateCount) of them can start late"),
       KeyFigure(
         "Value unknown", .count(unknown), note: "listed apart, in no sum on this page"),
     ]

@@ -37,19 +37,32 @@ public struct ActionPlanner: Sendable {
     id: Int, denial: Denial, profile: PayerProfile?, chance: OverturnChance?,
     recoveredFraction: Estimate<Double>
   ) -> Candidate {
-    let plan = isPlanned(denial) ? plan(for: denial, profile: profile) : nil
+    let first = deadlines.deadline(for: denial, profile: profile)
+    let isOver =
+      denial.status == .open && denial.reading.route.action?.isAppeal != true
+      && first.isExpired(on: day)
+    let plan = isOver || isPlanned(denial) ? plan(for: denial, profile: profile) : nil
     let again = plan?.chance
-    let due = again == nil ? nil : plan?.dueDeadline
+    let isMoved = again != nil || (isOver && plan?.isBehindRoute(of: denial) == true)
     return Candidate(
       id: id, denial: denial, chance: again.map(\.value) ?? chance,
       recoveredFraction: recoveredFraction,
-      deadline: due ?? deadlines.deadline(for: denial, profile: profile),
-      effort: again == nil ? work.effort(for: denial.reading.route) : furtherEffort(denial),
+      deadline: isMoved ? plan?.dueDeadline ?? first : first,
+      effort: isMoved ? furtherEffort(denial) : work.effort(for: denial.reading.route),
       holidays: holidays, plan: plan)
   }
 
+  /// The clock that decides whether a denial's time is over: of the step that is due.
+  public func deadline(for denial: Denial, profile: PayerProfile?) -> FilingDeadline {
+    candidate(
+      id: 0, denial: denial, profile: profile, chance: nil,
+      recoveredFraction: .unknown(reason: "not asked for")
+    ).deadline
+  }
+
   /// Whether a plan can change where a denial stands: it was upheld, or going on could be worth
-  /// something. Of the others a plan is made when it is asked for.
+  /// something. Of the others a plan is made when it is asked for, or when the time of the route's own
+  /// step is over and an appeal may come after it.
   private func isPlanned(_ denial: Denial) -> Bool {
     denial.status == .upheld
       || (denial.status == .open && chances.levels.values.contains { $0.value != nil })
@@ -64,7 +77,8 @@ public struct ActionPlanner: Sendable {
     return ActionPlan(
       options: options, level: file.level, current: due.option, closed: due.closed,
       standing: due.standing, call: call(options),
-      further: further(options, above: file.level, denial),
+      further: (afterRoute(file, options, due.option).map { [$0] } ?? [])
+        + further(options, above: file.level, denial),
       chance: isFirst ? nil : retryChance(file.level))
   }
 
@@ -89,6 +103,19 @@ extension ActionPlanner {
     return step(
       option, chances.call, cost: work.effort(for: .peerToPeer).cost, isOptional: true,
       refusal: option.refusal)
+  }
+
+  /// The first appeal that may follow the route's own step, which no appeal is: a second try, of whose
+  /// chance the model says nothing.
+  private func afterRoute(
+    _ file: DenialFile, _ options: [ActionOption], _ due: ActionOption?
+  ) -> FilingPath.Step? {
+    guard file.upheld == nil, let due, !due.action.isAppeal,
+      let option = file.appealAfterRoute(options)
+    else { return nil }
+    return step(
+      option, retryChance(option.level), cost: furtherEffort(file.denial).cost, isOptional: false,
+      refusal: nil)
   }
 
   private func further(
@@ -143,10 +170,17 @@ extension ActionRule.Holder {
 }
 
 extension ActionPlan {
-  /// The clock of the step that is due, or of the next one where that is another's; `nil` where the
-  /// table of deadlines says all there is.
+  /// The clock of the step that is due, or of the next one where that is another's or only assumed;
+  /// `nil` where the table of deadlines says all there is.
   var dueDeadline: FilingDeadline? {
-    current?.deadline
-      ?? options.first { $0.level == level && $0.action.isAppeal && $0.deadline != nil }?.deadline
+    if let current { return current.deadline }
+    let next = options.first { $0.level == level && $0.action.isAppeal && $0.deadline != nil }
+    return next?.deadline?.assumed(because: next?.assumption.map { "the action is \($0)" })
+  }
+
+  /// The time of the route's own step is over, and an appeal comes after it, or may.
+  func isBehindRoute(of denial: Denial) -> Bool {
+    standing == .unknown
+      || (current?.action.isAppeal == true && denial.reading.route.action?.isAppeal != true)
   }
 }

@@ -53,7 +53,7 @@ extension DenialFile {
 
 extension FilingDeadline {
   /// The same as an assumption, which expires nothing; unchanged without a reason for one.
-  fileprivate func assumed(because reason: String?) -> FilingDeadline {
+  func assumed(because reason: String?) -> FilingDeadline {
     guard let reason, standing != .assumed else { return self }
     var deadline = self
     deadline.standing = .assumed

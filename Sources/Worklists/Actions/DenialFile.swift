@@ -136,8 +136,7 @@ extension DenialFile {
   ) {
     guard let upheld else {
       if denial.status == .appealed, let late { return (nil, late, .closed) }
-      let route = denial.reading.route.action
-      return (options.first { $0.level == 1 && $0.action == route }, nil, .practice)
+      return firstStep(options)
     }
     let lost = upheld.level == 0 ? "lost" : "upheld at level \(upheld.level)"
     let said = "\(lost) on \(upheld.isDayKnown ? "" : "or after ")\(upheld.day)"
@@ -155,6 +154,33 @@ extension DenialFile {
       "\(option.action.words): \(option.refusal ?? option.holder.rawValue)"
     }
     return (nil, "\(said); " + why.joined(separator: "; "), standing(next))
+  }
+
+  /// What the route asks for while that is in time; after it the first appeal that the rules have
+  /// behind it, where they are sourced.
+  private func firstStep(_ options: [ActionOption]) -> (
+    option: ActionOption?, closed: String?, standing: ActionPlan.Standing
+  ) {
+    let route = denial.reading.route.action
+    let own = options.first { $0.level == 1 && $0.action == route }
+    guard denial.status == .open, let over = own?.deadline, over.isExpired(on: planner.day),
+      let next = appealAfterRoute(options)
+    else { return (own, nil, .practice) }
+    guard let assumption = next.assumption else { return (next, nil, .practice) }
+    return (
+      nil,
+      "the time for the \(route?.words ?? "first step") ended on \(over.limit) (rule \(over.rule)); "
+        + "whether a first appeal may still follow is assumed (\(assumption)): ask the payer",
+      .unknown
+    )
+  }
+
+  /// A first appeal of the practice's, in time, behind a route that is none.
+  func appealAfterRoute(_ options: [ActionOption]) -> ActionOption? {
+    guard let route = denial.reading.route.action, !route.isAppeal else { return nil }
+    return options.first {
+      $0.level == 1 && $0.action.isAppeal && $0.holder == .practice && $0.refusal == nil
+    }
   }
 
   /// What is not verified closes nothing.

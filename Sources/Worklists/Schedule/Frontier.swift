@@ -13,11 +13,13 @@ public struct Frontier: Sendable, Hashable {
     public let minutes: Int
     /// Whether this is the staff there is.
     public let isPresent: Bool
-    /// Of everything worked in time, over all weeks.
+    /// Of everything started while it is safe, over all weeks, after what a person put first.
     public let expectedNet: Money
     /// No plan with this staff is expected to bring more.
     public let bound: Money
-    /// Worth working, but falls off.
+    /// Worth working, but with room only for a late start, at risk (``Worklist/Plan/late``).
+    public let late: Money
+    /// Worth working, but without room before its last day.
     public let lost: Money
     public let lostCount: Int
   }
@@ -74,30 +76,26 @@ public struct Frontier: Sendable, Hashable {
   ) -> [Point] {
     var known: [Int: Int]?
     return staffs.map { staff, isPresent in
-      let schedule = sorting.schedule(staff, startingFrom: known)
-      var lost = Point.Lost()
-      var weeks: [Int: Int] = [:]
-      for (contender, week) in zip(sorting.contenders, schedule.weeks) {
-        if let week { weeks[contender.candidate.id] = week } else { lost.add(contender.net) }
+      let schedule = sorting.schedule(
+        staff, without: sorting.pinnedDemand, startingFrom: known)
+      let late = sorting.lateStarts(schedule, staff)
+      var (lost, lostCount, lateNet, weeks) = (Money.zero, 0, Money.zero, [Int: Int]())
+      for (place, contender) in sorting.contenders.enumerated() {
+        let net = Money(cents: contender.net)
+        if let week = schedule.weeks[place] {
+          weeks[contender.candidate.id] = week
+        } else if late[place] != nil {
+          lateNet += net
+        } else {
+          lost += net
+          lostCount += 1
+        }
       }
       known = weeks
       return Point(
         who: who, minutes: pool.map { staff.minutes(inWeek: 0)[$0] } ?? staff.minutes,
         isPresent: isPresent, expectedNet: Money(cents: schedule.value),
-        bound: Money(cents: schedule.bound), lost: Money(cents: lost.cents),
-        lostCount: lost.count)
-    }
-  }
-}
-
-extension Frontier.Point {
-  fileprivate struct Lost {
-    var cents = 0
-    var count = 0
-
-    mutating func add(_ net: Int) {
-      cents += net
-      count += 1
+        bound: Money(cents: schedule.bound), late: lateNet, lost: lost, lostCount: lostCount)
     }
   }
 }

@@ -23,10 +23,14 @@ public struct StaffQuestion: Sendable, Hashable {
 
   /// What becomes of a denial by the change.
   public enum Effect: String, Sendable, Hashable, CaseIterable {
-    /// In the plan before, without room after: its deadline is lost.
+    /// In the plan or late before, without any room after: its deadline is lost.
     case lost = "deadline lost"
-    /// Without room before, in the plan after.
+    /// Without any room before, in the plan or late after.
     case saved = "deadline saved"
+    /// In the plan before, with room only for a late start after: at risk.
+    case late = "safe start lost"
+    /// With room only for a late start before, in the plan after.
+    case safe = "safe start saved"
     /// On this week's list after, in a later week before.
     case comesIn = "comes into this week"
     /// On this week's list before, in a later week after.
@@ -45,7 +49,7 @@ public struct StaffQuestion: Sendable, Hashable {
       (before.planned + after.planned).map { ($0.candidate.id, $0) },
       uniquingKeysWith: { first, _ in first })
     let found = lines.compactMap { id, line in
-      effect(before.plan.weeks[id], after.plan.weeks[id]).map { effect in
+      effect(before.plan.place(of: id), after.plan.place(of: id)).map { effect in
         Difference(
           effect: effect, line: line, expectedNet: line.value.value?.expectedNet ?? .zero)
       }
@@ -58,17 +62,20 @@ public struct StaffQuestion: Sendable, Hashable {
     }
   }
 
-  private func effect(_ before: Int?, _ after: Int?) -> Effect? {
+  private func effect(_ before: Worklist.Plan.Place, _ after: Worklist.Plan.Place) -> Effect? {
     switch (before, after) {
-    case (_?, nil): .lost
-    case (nil, _?): .saved
-    case (let before?, 0) where before > 0: .comesIn
-    case (0, let after?) where after > 0: .goesOut
+    case (.without, .without): nil
+    case (_, .without): .lost
+    case (.without, _): .saved
+    case (.week, .late): .late
+    case (.late, .week): .safe
+    case (.week(let before), .week(0)) where before > 0: .comesIn
+    case (.week(0), .week(let after)) where after > 0: .goesOut
     default: nil
     }
   }
 
-  /// Over all weeks, after less before.
+  /// Of safe starts over all weeks, after less before.
   public var gain: Money { after.plan.expectedNet - before.plan.expectedNet }
 
   /// Of this week's list, after less before.

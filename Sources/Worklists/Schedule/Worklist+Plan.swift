@@ -4,18 +4,24 @@ import Scheduling
 extension Worklist {
   /// How the minutes of all weeks are given out, and how near that is to the best possible.
   public struct Plan: Sendable, Hashable {
-    /// Expected net of everything the plan works in time, this week and later.
+    /// Expected net of everything the plan starts while it is safe, this week and later.
     public let expectedNet: Money
-    /// Expected net of what falls off, and the count of it.
+    /// Expected net of what has no room at all before its last day, and the count of it.
     public let lost: Money
     public let lostCount: Int
+    /// Expected net of what has no room while its start is safe, but some in a later week before its
+    /// last day: late, at risk, and in neither sum above.
+    public let late: Money
+    /// Weeks from the planned one in which each of these can start, by its number.
+    public let lateWeeks: [Int: Int]
     /// Proven: no plan with this staff is expected to bring more.
     public let bound: Money
     /// ``expectedNet`` over ``bound`` in thousandths, rounded down.
     public let thousandthsOfBest: Int
     /// Minutes of each pool this week: there are, and given to lines of the list.
     public let thisWeek: [Use]
-    /// So many more minutes of each pool, over the weeks to come, would have saved all that falls off.
+    /// So many more minutes of each pool, over the weeks to come, would give all that falls off, late
+    /// ones too, a safe start.
     public let savingAll: [Staff.Amount]
     /// By denial: so many would have saved it and all that fall off and stand above it.
     public let savingUpTo: [Int: [Staff.Amount]]
@@ -28,7 +34,24 @@ extension Worklist {
       public let used: Int
     }
 
+    public var lateCount: Int { lateWeeks.count }
+
+    /// How many have no room while their start is safe.
+    public var withoutRoom: Int { lostCount + lateCount }
+
     public var isBest: Bool { expectedNet == bound }
+
+    enum Place {
+      case week(Int)
+      case late
+      case without
+    }
+
+    /// Where a contender stands.
+    func place(of denial: Int) -> Place {
+      if let week = weeks[denial] { return .week(week) }
+      return lateWeeks[denial] == nil ? .without : .late
+    }
 
     /// `at least 99.4 % of the best possible`.
     public var nearness: String {
@@ -44,8 +67,11 @@ extension Worklist.Sorting {
   /// - Parameters:
   ///   - schedule: of the contenders.
   ///   - lines: the list, the drawn included.
+  ///   - late: what the plan leaves and a later week has room for (``lateStarts(_:_:)``).
   /// - Returns: Sums of both.
-  func summary(_ schedule: Schedule, _ lines: [Line]) -> Worklist.Plan {
+  func summary(
+    _ schedule: Schedule, _ lines: [Line], late: [Int: Int]
+  ) -> Worklist.Plan {
     let refused = contenders.indices.filter { schedule.weeks[$0] == nil }
     var used = [Int](repeating: 0, count: staff.pools.count)
     for line in lines {
@@ -56,13 +82,16 @@ extension Worklist.Sorting {
     let available = staff.minutes(inWeek: 0)
     let lack = schedule.lackTogether(ofJobsAt: refused).running.map { staff.amounts($0) }
     let upTo = zip(refused, lack).map { (contenders[$0].candidate.id, $1) }
+    let lost = refused.filter { late[$0] == nil }
     let weeks = contenders.indices.compactMap { index in
       schedule.weeks[index].map { (contenders[index].candidate.id, $0) }
     }
     return Worklist.Plan(
       expectedNet: Money(cents: schedule.value),
-      lost: Money(cents: refused.reduce(0) { $0 + contenders[$1].net }),
-      lostCount: refused.count, bound: Money(cents: schedule.bound),
+      lost: netOf(lost), lostCount: lost.count, late: netOf(Array(late.keys)),
+      lateWeeks: Dictionary(
+        late.map { (contenders[$0].candidate.id, $1) }, uniquingKeysWith: { first, _ in first }),
+      bound: Money(cents: schedule.bound),
       thousandthsOfBest: schedule.thousandthsOfBest,
       thisWeek: staff.pools.indices.map {
         .init(pool: staff.pools[$0], available: available[$0], used: used[$0])
@@ -70,5 +99,8 @@ extension Worklist.Sorting {
       savingAll: lack.last ?? [],
       savingUpTo: Dictionary(upTo, uniquingKeysWith: { first, _ in first }),
       weeks: Dictionary(weeks, uniquingKeysWith: { first, _ in first }))
+  }
+  private func netOf(_ contenders: [Int]) -> Money {
+    Money(cents: contenders.reduce(0) { $0 + self.contenders[$1].net })
   }
 }
