@@ -92,7 +92,14 @@ extension PriorSurgery {
       && !between.contains { [",", ";"].contains($0.text) }
   }
 
-  /// "CT 4/20/2026: solid fusion": the day of the study, not of the operation.
+  func isYearWritten(of date: StatedDate?, in note: MarkedNote, _ sentence: Range<Int>) -> Bool {
+    guard let date else { return false }
+    let year = String(date.first.description.prefix(4))
+    return date.precision == .relative
+      || note.tokens[sentence].contains { $0.text == year || $0.text == year.suffix(2) }
+  }
+
+  /// "CT 4/20/2026: solid fusion", "DOB 5/22/1990": of no operation.
   private func isOfStudy(_ span: StatedSpan, in note: MarkedNote, _ sentence: Range<Int>) -> Bool {
     let before = max(sentence.lowerBound, span.tokens.lowerBound - 6)..<span.tokens.lowerBound
     return note.tokens[before].contains { Self.studies.contains($0.text) }
@@ -100,6 +107,6 @@ extension PriorSurgery {
 
   private static let studies: Set<String> = [
     "ct", "mri", "x-ray", "x-rays", "xray", "xrays", "radiograph", "radiographs", "films", "film",
-    "myelogram", "imaging", "xr",
+    "myelogram", "imaging", "xr", "dob", "birth", "born",
   ]
 }

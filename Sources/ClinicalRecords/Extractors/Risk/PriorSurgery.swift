@@ -53,6 +53,9 @@ struct PriorSurgery: Extractor {
     Example("Prior auth submitted for urgent L3-4 revision microdiscectomy, 63042."),
     Example("Presents for L4-5 laminectomy."), Example("He underwent an SCS trial."),
     Example("Presents for follow-up after L4-5 laminectomy.", "prior surgery, laminectomy, L4-5"),
+    Example("We will proceed with left L3-4 decompression on June 2nd."),
+    Example(
+      "Jane Doe (DOB 5/22/1990)\n7 weeks s/p L4-5 discectomy.", "prior surgery, discectomy, L4-5"),
     Example("PSH: L1 kyphoplasty 2023.", "prior surgery, kyphoplasty, from 2023, vertebra L1"),
     Example("S/p L1-L2 kyphoplasty in 2023.", "prior surgery, kyphoplasty, vertebra L1 + L2"),
   ]
@@ -145,11 +148,11 @@ struct PriorSurgery: Extractor {
     let isPast = section == .pastSurgical || section == .pastMedical
     let ahead = max(sentence.lowerBound, procedure.lowerBound - 14)..<procedure.lowerBound
     let cues = Self.done.matches(in: note.tokens, range: ahead).filter(\.value)
-    if PlannedProcedure.isWanted(procedure, in: note), mention.begin == nil { return false }
+    // "We will proceed with decompression on June 2nd": a day without its year may be to come.
+    let isOpen = !isYearWritten(of: mention.begin, in: note, sentence)
+    if PlannedProcedure.isWanted(procedure, in: note), isOpen { return false }
     let isJustDone = PlannedProcedure.isJustDone(procedure, in: note)
-    if note.isReached(procedure, by: .planned), !isPast, !isJustDone, mention.begin == nil {
-      return false
-    }
+    if note.isReached(procedure, by: .planned), !isPast, !isJustDone, isOpen { return false }
     if mention.context.experiencer == .family { return !cues.isEmpty }
     guard !isPast else { return true }
     // In a plan "after fusion" speaks of one to come.
