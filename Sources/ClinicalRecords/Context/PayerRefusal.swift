@@ -114,7 +114,8 @@ struct PayerRefusal {
   private static let leading: Set<String> = [
     "a", "an", "the", "any", "her", "his", "for", "of", "to", "request", "requested", "left",
     "right", "bilateral", "l", "r", "-", "lumbar", "cervical", "proposed", "recommended", "in",
-    "network", "outpatient", "both", "formal", "prescribed", "coverage", "all",
+    "network", "outpatient", "both", "formal", "prescribed", "coverage", "all", "st", "nd", "rd",
+    "th", "second", "third", "repeat",
   ]
 
   /// Nothing else that may have been refused, and no more of the same, stands between.

@@ -23,6 +23,15 @@ extension Injections {
     mention.side = sides.count == 1 ? sides.first : sides.isEmpty ? nil : .bilateral
   }
 
+  /// Whether a token behind the name tells only where or how the injection was given.
+  func isOfPlace(_ index: Int, _ window: TreatmentWindow, _ note: MarkedNote) -> Bool {
+    let places =
+      note.levels(in: window.near).map(\.tokens) + note.sides(in: window.near).map(\.tokens)
+    return places.contains { $0.contains(index) }
+      || ["il", "ilesi", "tf", "interlaminar", "transforaminal", "caudal"]
+        .contains(note.tokens[index].text)
+  }
+
   /// "Level: C7-T1" and "Side: left paramedian", each on a line of the report of an injection.
   func labelledPlace(_ mention: inout Mention, in note: MarkedNote) {
     let lines = note.tokens.indices.filter { note.tokens[$0].startsLine }

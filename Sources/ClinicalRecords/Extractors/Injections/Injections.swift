@@ -57,6 +57,8 @@ struct Injections: Extractor {
     Example(
       "She underwent ESI, which was effective for the first few hours.",
       "epidural injection, completed, transient relief"),
+    Example("ESI L4-5 IL x2 with 50% relief.", "2 injections, L4-5, relief 50 percent"),
+    Example("UR denied 2nd ESI on 4/10/26.", "epidural injection, not authorized, absent"),
     Example("Facet blocks x2 without relief.", "facet injection, 2 injections, no relief"),
     Example(
       "Not a candidate for ESI due to anticoagulation.", "contraindicated, reason anticoagulation"),
@@ -163,9 +165,10 @@ struct Injections: Extractor {
   ) {
     let tokens = note.tokens
     var count: Double?
-    if window.near.count > 1, tokens[window.near.lowerBound].text == "x",
-      let number = tokens[window.near.lowerBound + 1].number,
-      !isUnit(window.near.lowerBound + 2, note)
+    // "ESI L4-5 IL x2": level, side and manner may stand between.
+    let times = window.near.first { !isOfPlace($0, window, note) }
+    if let times, times + 1 < window.near.upperBound, tokens[times].text == "x",
+      let number = tokens[times + 1].number, !isUnit(times + 2, note)
     {
       count = number
     }
@@ -193,7 +196,8 @@ struct Injections: Extractor {
     guard index < note.tokens.count else { return false }
     let text = note.tokens[index].text
     return DurationReader.units[text] != nil
-      || ["-", "/", "%", "percent", "mg", "cc", "ml", "gauge"].contains(text)
+      || ["-", "/", "%", "percent", "mg", "cc", "ml", "gauge", "st", "nd", "rd", "th"].contains(
+        text)
   }
 
   /// The report of an injection is the injection, on the note's day.
