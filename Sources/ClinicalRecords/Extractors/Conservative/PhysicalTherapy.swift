@@ -114,6 +114,8 @@ struct PhysicalTherapy: Extractor {
       "from 2025-11-10, to 2026-01-30, visits 12 visits"),
     Example("PT Nov 25 - Jan 26, 11 visits.", "from 2025-11, to 2026-01, visits 11 visits"),
     Example("PT Nov 3 - Jan 20, 11 visits.", "from 2025-11-03, to 2026-01-20"),
+    Example(
+      "PT: 2023 for neck, 2025 for lumbar.", "to 2023, region neck", "to 2025, region back"),
     Example("Failed PT in 2022 and 2025.", "completed, no relief, to 2025"),
     Example(
       "We tried physical therapy last spring, she went twice and quit because of copays.",
@@ -135,8 +137,8 @@ struct PhysicalTherapy: Extractor {
 
   func mentions(in note: MarkedNote) -> [Mention] {
     note.sentences.flatMap { sentence in
-      Self.names.matches(in: note.tokens, range: sentence.tokens).compactMap { match in
-        mention(at: match.tokens, in: note)
+      Self.names.matches(in: note.tokens, range: sentence.tokens).flatMap { match in
+        mention(at: match.tokens, in: note).map { yearly($0, behind: match.tokens, in: note) } ?? []
       }
     }
   }
@@ -191,7 +193,7 @@ struct PhysicalTherapy: Extractor {
   }
 
   /// Parts of the body; "sent him back" names none.
-  private static func parts(
+  static func parts(
     in range: Range<Int>, of tokens: [Token]
   ) -> [PhraseTable<String>.Match] {
     regions.matches(in: tokens, range: range).filter { match in
@@ -234,10 +236,10 @@ struct PhysicalTherapy: Extractor {
     "him", "her", "them", "me", "sent", "went", "go", "going", "goes", "came", "come", "coming",
     "referred", "refer", "returned", "got", "get", "fell", "setting", "set", "call", "called",
   ]
-  private static let afterSurgery = PhraseTable<Bool>(lists: [
+  static let afterSurgery = PhraseTable<Bool>(lists: [
     (
       true,
-      "postoperative | post-op | postop | after surgery | after her surgery | after his surgery"
+      "postoperative | post-op | post op | postop | after surgery | after her surgery | after his surgery"
     ),
     (
       true,
