@@ -28,6 +28,9 @@ struct ProvocationSign: Extractor {
     Example(
       "SLR + R 40, neg L.", "straight leg raise, positive, right",
       "straight leg raise, negative, left"),
+    Example(
+      "SLR: R + 45, L -.", "straight leg raise, positive, right",
+      "straight leg raise, negative, left"),
     Example("Able to perform SLR with 2 lb weight."),
   ]
 
@@ -108,6 +111,14 @@ struct ProvocationSign: Extractor {
     if last < sentence.upperBound, note.tokens[last].isUpperCase,
       last + 1 == sentence.upperBound || [",", ";", "."].contains(note.tokens[last + 1].text),
       let side = ["l": Side.left, "r": .right][note.tokens[last].text]
+    {
+      return side
+    }
+    // "R + 45, L -": a letter that opens the part.
+    let opening = result.lowerBound - 1
+    if opening > sentence.lowerBound, note.tokens[opening].isUpperCase,
+      [",", ";", ":"].contains(note.tokens[opening - 1].text),
+      let side = ["l": Side.left, "r": .right][note.tokens[opening].text]
     {
       return side
     }
