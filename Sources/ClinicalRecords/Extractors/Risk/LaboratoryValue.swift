@@ -40,6 +40,8 @@ struct LaboratoryValue: Extractor {
         + "Fem neck      0.701    -2.3       -0.6\n",
       "T-score, -1.5 sd", "T-score, -2.3 sd"),
     Example("DXA (2024): T-score -3.1.", "T-score, -3.1 sd, from 2024"),
+    Example("DXA 7/29/2026 result: lowest T-score -2.1.", "T-score, -2.1 sd, from 2026-07-29"),
+    Example("DXA 2024: T-score -3.4 L-spine.", "T-score, -3.4 sd, from 2024"),
     Example("A1c <7.5 is fine for surgery.", "HbA1c"),
     Example("T2DM (A1c 8.4 11/25 -> 7.2 2/26).", "HbA1c, 7.2 percent"),
   ]
@@ -104,13 +106,23 @@ struct LaboratoryValue: Extractor {
   private func dayBefore(_ name: Range<Int>, in sentence: Range<Int>, _ note: MarkedNote)
     -> StatedDate?
   {
-    let ahead = max(sentence.lowerBound, name.lowerBound - 7)..<name.lowerBound
-    guard let span = note.dates.spans(in: ahead).last else { return nil }
+    let ahead = max(sentence.lowerBound, name.lowerBound - 10)..<name.lowerBound
+    guard let span = note.dates.spans(in: ahead).last else {
+      // "DXA 2024: T-score -3.4".
+      return ahead.dropFirst().last { ["dxa", "dexa"].contains(note.tokens[$0 - 1].text) }
+        .flatMap(note.dates.fourDigitYear).flatMap { StatedDate(year: $0) }
+    }
     let between = note.tokens[span.tokens.upperBound..<name.lowerBound]
     return between.allSatisfy { $0.kind == .sign && ![";", "."].contains($0.text) }
-      || between.allSatisfy { [":", ")", "l", "-", "spine", "hip"].contains($0.text) }
+      || between.allSatisfy { Self.leading.contains($0.text) }
       ? span.date : nil
   }
+
+  /// "DXA 7/29/2026 result: lowest T-score".
+  private static let leading: Set<String> = [
+    ":", ")", "l", "-", "spine", "hip", "result", "results", "lowest", "worst", "with", "showed",
+    "shows", ",", "femoral", "neck", "lumbar", "total", "the", "a",
+  ]
 
   /// "8.4 11/25 -> 7.2": the value it came to.
   private static func arrow(behind first: Int, in range: Range<Int>, _ tokens: [Token]) -> Int? {
