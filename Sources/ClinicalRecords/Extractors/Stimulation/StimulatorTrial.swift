@@ -42,6 +42,12 @@ struct StimulatorTrial: Extractor {
       "Spinal cord stimulator was considered. During the trial she had no relief.",
       "completed, no relief"),
     Example("If the SCS trial is successful, a permanent implant follows.", "conditional"),
+    Example(
+      "SCS: Trial 7 days, 70% relief of leg pain.",
+      "stimulator trial, completed, relief 70 percent, length 7 days"),
+    Example(
+      "SCS leads placed. She reports 75% reduction of leg pain and 60% of back pain during the trial.",
+      "stimulator trial, completed, relief 60 percent"),
     Example("Was offered a trial of gabapentin."), Example("The trial showed no difference."),
   ]
 
@@ -70,13 +76,23 @@ struct StimulatorTrial: Extractor {
   func mentions(in note: MarkedNote) -> [Mention] {
     let device = note.matches(of: Self.devices).first?.tokens.lowerBound
     let named = note.matches(of: Self.names).map(\.tokens)
-    let meant = note.matches(of: Self.references).map(\.tokens).filter { range in
+    let meant = (note.matches(of: Self.references).map(\.tokens) + measured(in: note)).filter {
+      range in
       guard let device, device < range.lowerBound else { return false }
       return !named.contains { $0.overlaps(note.sentenceTokens(around: range)) }
     }
     return (named + meant).sorted { $0.lowerBound < $1.lowerBound }.compactMap { range in
       note.section(of: range) == .family ? nil : mention(at: range, in: note)
     }
+  }
+
+  /// "Trial 7 days", "trial 3/17-3/24/26": a length or days right behind the word.
+  private func measured(in note: MarkedNote) -> [Range<Int>] {
+    note.tokens.indices.filter { index in
+      note.tokens[index].text == "trial"
+        && (note.durations.length(at: index + 1, before: note.tokens.count) != nil
+          || note.dates.date(at: index + 1, before: note.tokens.count) != nil)
+    }.map { $0..<$0 + 1 }
   }
 
   private func mention(at range: Range<Int>, in note: MarkedNote) -> Mention {
@@ -86,6 +102,7 @@ struct StimulatorTrial: Extractor {
     mention.details[.weeks] = nil
     mention.details[.bareCount] = nil
     readRelief(into: &mention, window, note)
+    readReliefDuring(range, into: &mention, window, note)
     readLength(into: &mention, window, note)
     readConclusion(into: &mention, before: range, note)
     settle(&mention, at: range, note)
@@ -101,6 +118,21 @@ struct StimulatorTrial: Extractor {
     else { return }
     mention.details[.relief] = .number(percent.least, unit: "percent")
     if percent.isBelow { mention.details[Detail("relief bound")] = .choice("less than") }
+  }
+
+  /// "75% less leg pain and 60% less back pain during the trial": the least of them was had of all.
+  private func readReliefDuring(
+    _ range: Range<Int>, into mention: inout Mention, _ window: TreatmentWindow, _ note: MarkedNote
+  ) {
+    guard range.lowerBound > 0, note.tokens[range.lowerBound - 1].text == "during",
+      mention.details[.relief] == nil, mention.context.assertion == .present
+    else { return }
+    let percents = note.percents(in: window.before)
+    guard let least = percents.map(\.least).min(), !percents.contains(where: \.isBelow) else {
+      return
+    }
+    mention.details[.relief] = .number(least, unit: "percent")
+    mention.status = .completed
   }
 
   /// "7-day trial", "for 72 hours", or first and last day.
