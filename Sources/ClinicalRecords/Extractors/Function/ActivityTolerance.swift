@@ -43,6 +43,7 @@ struct ActivityTolerance: Extractor {
       "walking tolerance, 1 block, bound at most"),
     Example("She is now walking about two miles daily.", "walking tolerance, 2 mile, bound about"),
     Example("She walks a mile without pain.", "walking tolerance, 1 mile, bound about"),
+    Example("She can stand 10 minutes.", "standing tolerance, 10 min, bound about"),
     Example("He can now walk a mile.", "walking tolerance, 1 mile, bound at least"),
     Example("Walks about a block.", "walking tolerance, 1 block, bound at most"),
     Example("No longer limited to one block of walking."),
@@ -185,8 +186,8 @@ struct ActivityTolerance: Extractor {
       guard let able = before.last(where: { $0.value == .can || $0.value == .does }) else {
         return nil
       }
-      // "Walks 50 ft" may tell a limit or a habit.
-      return able.value == .can ? "at least" : "about"
+      // "Walks 50 ft" may tell a limit or a habit, and "can stand 10 minutes" praises nobody.
+      return able.value == .can && amount.isFar ? "at least" : "about"
     }
   }
 
