@@ -29,7 +29,15 @@ struct MotorProgress {
     for muscle in byMuscle.keys.sorted(by: {
       ($0.name, $0.side?.rawValue ?? "") < ($1.name, $1.side?.rawValue ?? "")
     }) {
-      let graded = (byMuscle[muscle] ?? []).sorted { $0.day < $1.day }
+      var graded = (byMuscle[muscle] ?? []).sorted { $0.day < $1.day }
+      // A later grade without its side fell, whichever it is of, below the weaker side before.
+      if muscle.side == nil, let last = graded.last {
+        let sided = byMuscle.filter { $0.key.name == muscle.name && $0.key.side != nil }
+          .flatMap(\.value).filter { $0.day < last.day }
+        if let weakest = sided.min(by: { $0.grade < $1.grade }), last.grade < weakest.grade {
+          graded = [weakest, last]
+        }
+      }
       guard let early = graded.first, let late = graded.last, late.day > early.day else { continue }
       if late.grade.isClearly(below: early.grade) {
         fell = fell ?? (early.mention, late.mention)

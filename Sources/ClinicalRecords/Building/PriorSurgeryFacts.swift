@@ -101,7 +101,12 @@ struct PriorSurgeryFacts: FactBuilder {
   /// "Solid fusion at C5-6" is what the dated fusion there has left, "s/p L4-5 laminectomy" tells of the
   /// one whose report is there, and an imaging report sees and does not date: no later operation.
   private static func isTrace(_ mention: Mention, of had: [Mention]) -> Bool {
-    guard mention.begin == nil, !mention.levels.isEmpty else { return false }
+    guard mention.begin == nil else { return false }
+    // Named again without day and level, it is the one operation of its kind that has a day.
+    guard !mention.levels.isEmpty else {
+      let dated = had.filter { $0.begin != nil && $0.choice == mention.choice }
+      return Set(dated.map(\.begin)).count == 1 && mention.choice != "surgery"
+    }
     return had.contains { other in
       other.begin != nil && isSameKind(mention, other)
         && Set(mention.levels).isSubset(of: other.levels)

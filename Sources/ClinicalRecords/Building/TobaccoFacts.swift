@@ -44,6 +44,12 @@ struct TobaccoFacts: FactBuilder {
     let pair: Set<String> = [chosen.choice ?? "", other.choice ?? ""]
     guard pair.count == 2 else { return false }
     if pair.contains("never") { return pair != ["never", "none now"] }
+    // "Quit cigarettes 2020. Vapes daily": one product was given up, another is used.
+    if pair == ["current", "former"], chosen.choice(Detail("product")) != nil,
+      other.choice(Detail("product")) == nil
+    {
+      return false
+    }
     let isLater = (other.noteDay?.number ?? 0) < (chosen.noteDay?.number ?? 0)
     // "Smokes", later "quit": a course of life. The other way round within one day it is none.
     if pair == ["current", "former"] { return !isLater }

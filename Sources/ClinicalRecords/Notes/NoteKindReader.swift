@@ -8,7 +8,9 @@ enum NoteKindReader {
       let (kind, weight, needsHeader) = (
         match.value.kind, match.value.weight, match.value.needsHeader
       )
-      guard isHeader || !needsHeader else { continue }
+      guard isHeader || !needsHeader,
+        kind != .imaging || !needsHeader || !isSpokenOf(match.tokens.lowerBound, tokens)
+      else { continue }
       // Each phrase counts once, however often a note repeats it.
       marks[kind, default: []].insert(
         weight * 1000 + Int(tokens[match.tokens.lowerBound].key % 997))
@@ -18,6 +20,25 @@ enum NoteKindReader {
     guard let best, scores.values.filter({ $0 == best.value }).count == 1 else { return .unknown }
     return best.key
   }
+
+  /// "Here to review MRI", "consider MRI", "MRI 6/25/2026: severe stenosis": a note that speaks of a
+  /// study is not its report.
+  private static func isSpokenOf(_ study: Int, _ tokens: [Token]) -> Bool {
+    let next = study + 1
+    if next + 1 < tokens.count, tokens[next].kind == .number, tokens[next + 1].text == "/" {
+      return true
+    }
+    let line = tokens[...study].lastIndex(where: \.startsLine) ?? 0
+    return tokens[line..<study].contains { token in
+      speaking.contains { token.text.hasPrefix($0) }
+    }
+  }
+
+  private static let speaking = [
+    "review", "discuss", "consider", "obtain", "order", "await", "need", "schedul", "request",
+    "had",
+    "has", "have", "get", "repeat", "updated", "here", "return", "follow",
+  ]
 
   private struct Mark: Sendable {
     let kind: Note.Kind
@@ -73,6 +94,7 @@ enum NoteKindReader {
       Mark(.office, 6, inHeader: true),
       "office visit | family medicine | primary care | clinic note"
     ),
+    (Mark(.therapy, 6, inHeader: true), "webpt"),
     (Mark(.office, 3), "a/p: | meds: | cc: | pe: | ros: | assessment/plan"),
     (
       Mark(.therapy, 6, inHeader: true),

@@ -15,14 +15,13 @@ public struct ChartReader: Sendable {
 
   public func read(_ chart: Chart, for request: RequestedCare = RequestedCare()) -> ChartReading {
     let notes = CopiedForward.marking(chart.notes.map(MarkedNote.init))
-    let found = notes.filter { !PayerDetermination.isOne($0) }.flatMap { note in
-      QuotedNote.dating(
-        DatedEntries.dating(
-          CorrectedReport.settling(
-            extractors.flatMap { $0.mentions(in: note) }.compactMap(note.boxed)
-              .compactMap(note.answered), in: note), in: note), in: note
-      )
-      .sorted { ($0.words.lowerBound, $0.concept) < ($1.words.lowerBound, $1.concept) }
+    let found = notes.filter { !PayerDetermination.isOne($0) }.flatMap { note -> [Mention] in
+      let read = extractors.flatMap { $0.mentions(in: note) }.compactMap(note.boxed)
+        .compactMap(note.answered)
+      let settled = CorrectedReport.settling(read, in: note)
+      let dated = QuotedNote.dating(DatedEntries.dating(settled, in: note), in: note)
+      return StudyDay.dating(dated, in: note)
+        .sorted { ($0.words.lowerBound, $0.concept) < ($1.words.lowerBound, $1.concept) }
     }
     let mentions = ChartMentions(chart: chart, request: request, all: found)
     let unread = chart.unread.map { ReadingFlag(.unread, "\($0) has no text: nothing was read") }

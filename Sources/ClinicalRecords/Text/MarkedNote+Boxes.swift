@@ -2,19 +2,34 @@ extension MarkedNote {
   /// "[ ] incontinence", "incontinence: [ ] yes [x] no": what was not ticked is not said, and the "no"
   /// of a box that is not ticked denies nothing.
   ///
-  /// - Returns: `nil` where the mention is of a box that is not ticked.
+  /// - Returns: `nil` where the mention is of a box that is not ticked; denied where "no" is.
   func boxed(_ mention: Mention) -> Mention? {
     guard let index = token(at: mention.words.lowerBound) else { return nil }
     let last = token(at: mention.words.upperBound - 1) ?? index
     let answered = answer(behind: last + 1) ?? answer(behind: index + 1)
-    guard box(before: index) != false, answered == true || boxBehindLabel(at: index) != false
+    guard box(before: index) != false,
+      answered == .yes || answered == .no || boxBehindLabel(at: index) != false
     else { return nil }
-    guard let isYes = answered else { return mention }
-    guard isYes else { return nil }
+    guard let answered else { return mention }
     var ticked = mention
-    if ticked.context.assertion == .absent { ticked.context.assertion = .present }
+    switch answered {
+    case .yes where mention.context.assertion == .absent: ticked.context.assertion = .present
+    case .yes: break
+    // A treatment or a measure that is not had is told otherwise.
+    case .no where mention.status == nil && mention.value == nil && !isNarrowed(behind: last):
+      ticked.context.assertion = .absent
+    case .no, .unsaid: return nil
+    }
     return ticked
   }
+
+  /// "Numbness in groin? [ ] Yes [x] No" denies it there, and nowhere else.
+  private func isNarrowed(behind last: Int) -> Bool {
+    tokens[(last + 1)...].prefix(6).prefix { ![":", "?", "["].contains($0.text) }
+      .contains { ["in", "of", "at", "to", "on", "around"].contains($0.text) }
+  }
+
+  private enum Answer { case yes, no, unsaid }
 
   private func token(at offset: Int) -> Int? {
     var (low, high) = (0, tokens.count)
@@ -52,21 +67,21 @@ extension MarkedNote {
     return nil
   }
 
-  /// Whether yes is ticked of the boxes for yes and no behind a name; `nil` where there are none.
-  private func answer(behind index: Int) -> Bool? {
+  /// Which is ticked of the boxes for yes and no behind a name; `nil` where there are none.
+  private func answer(behind index: Int) -> Answer? {
     let line = (index..<min(index + 18, tokens.count)).prefix { !tokens[$0].startsLine }
     let name = line.prefix(5).prefix { tokens[$0].text != "[" && tick(endingAt: $0) == nil }
     let colon = name.first { [":", "?"].contains(tokens[$0].text) }
     guard let start = colon ?? pair(behind: name, in: line) else { return nil }
-    var ticked: Bool?
+    var ticked: Answer?
     for place in line.drop(while: { $0 <= start }) {
       guard let isTicked = tick(endingAt: place), place + 1 < line.endIndex else { continue }
       switch tokens[place + 1].text {
-      case "yes", "y": ticked = isTicked
-      case "no", "n": ticked = isTicked ? false : ticked ?? false
+      case "yes", "y": ticked = isTicked ? .yes : ticked ?? .unsaid
+      case "no", "n": ticked = isTicked ? .no : ticked ?? .unsaid
       // "[ ] done [x] not indicated": the box that is ticked answers.
       case let word where isTicked:
-        return Self.denials.contains(word) ? false : ticked
+        return Self.denials.contains(word) ? .unsaid : ticked
       default: continue
       }
     }

@@ -19,7 +19,7 @@ struct MarkedNote: Sendable {
   init(_ note: Note) {
     let bytes = Array(note.text.utf8)
     let tokens = Tokenizer.tokens(of: bytes)
-    let sentences = SentenceReader.sentences(of: tokens)
+    let sentences = SentenceReader.sentences(of: tokens).map { $0.told(in: note.kind) }
     let scopes = ScopeReader(tokens)
     self.note = note
     self.bytes = bytes

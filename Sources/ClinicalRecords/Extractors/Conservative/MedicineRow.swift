@@ -6,6 +6,25 @@ struct MedicineRow {
   private static let starts: Set<String> = ["start", "started", "begin", "began", "since"]
   private static let ends: Set<String> = ["stop", "stopped", "end", "ended", "discontinued"]
 
+  /// "Discontinued" or "Not-Taking/PRN" on a line of its own heads the medicines below it.
+  func settleByHead(_ mention: inout Mention) {
+    guard sentence.section == .medications, mention.status == .ongoing,
+      let index = note.sentence(at: sentence.tokens.lowerBound)
+    else { return }
+    for above in note.sentences[max(0, index - 40)..<index].reversed() {
+      guard above.section == .medications else { return }
+      let words = note.tokens[above.tokens].filter { $0.kind == .word }.map(\.text)
+      guard !words.isEmpty, Set(words).isSubset(of: Self.headWords) else { continue }
+      if words.contains("taking"), !words.contains("not") { return }
+      mention.status = words.contains("not") ? nil : .stoppedEarly
+      return
+    }
+  }
+
+  private static let headWords: Set<String> = [
+    "taking", "not", "prn", "discontinued", "stopped", "currently",
+  ]
+
   /// "meloxicam   15 mg   daily   09/22/2025" under "Started" goes on since that day; under "Last
   /// filled", or under nothing, the day tells neither beginning nor end.
   func settle(_ mention: inout Mention) {

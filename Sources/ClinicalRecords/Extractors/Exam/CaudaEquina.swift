@@ -32,6 +32,10 @@ struct CaudaEquina: Extractor {
     Example(
       "Unable to urinate since yesterday, no incontinence of stool.", "bowel or bladder",
       "bowel or bladder, absent"),
+    Example("Rectal tone diminished.", "bowel or bladder"),
+    Example(
+      "Denies B&B change, saddle paresthesia.", "bowel or bladder, absent",
+      "saddle anesthesia, absent"),
     Example("Rectal tone decreased.", "bowel or bladder"), Example("Rectal tone normal."),
     Example("Decreased perianal pinprick.", "saddle anesthesia"),
     Example("Bowel movements make no difference in her pain."),
@@ -43,7 +47,10 @@ struct CaudaEquina: Extractor {
   private enum Cue: Sendable { case saddle, bladder, urgency, organ, syndrome }
 
   private static let phrases = PhraseTable<Cue>(lists: [
-    (.saddle, "saddle anesthesia | saddle numbness | perineal numbness | saddle area hypoesthesia"),
+    (
+      .saddle,
+      "saddle anesthesia | saddle paresthesia | saddle numbness | perineal numbness | saddle area hypoesthesia"
+    ),
     (.saddle, "perianal numbness | saddle hypoesthesia | saddle paresthesias | groin numbness"),
     (
       .saddle,
@@ -65,7 +72,10 @@ struct CaudaEquina: Extractor {
     ),
     (.bladder, "unable to urinate | cannot urinate | can't urinate | inability to urinate"),
     (.bladder, "inability to void | w/ retention | with retention | cannot void | can't void"),
-    (.bladder, "decreased rectal tone | rectal tone decreased | diminished rectal tone"),
+    (
+      .bladder,
+      "decreased rectal tone | rectal tone decreased | diminished rectal tone | rectal tone diminished"
+    ),
     (.bladder, "absent rectal tone | loss of rectal tone | rectal tone is decreased"),
     (.saddle, "numbness between legs | numbness between her legs | numbness between his legs"),
     (.saddle, "decreased perianal | diminished perianal | perianal sensation decreased"),
@@ -79,7 +89,10 @@ struct CaudaEquina: Extractor {
       .organ,
       "bowel or bladder | bowel and bladder | bowel/bladder | bladder or bowel | bowel bladder"
     ),
-    (.organ, "bladder and bowel | bladder/bowel | bowel | bladder | bowel and/or bladder | b/b"),
+    (
+      .organ,
+      "bladder and bowel | bladder/bowel | bowel | bladder | bowel and/or bladder | b/b | b&b | b & b"
+    ),
     (.syndrome, "cauda equina syndrome | cauda equina compression | conus medullaris syndrome"),
   ])
   private static let troubles: Set<String> = [
@@ -127,6 +140,8 @@ struct CaudaEquina: Extractor {
       || before.contains {
         ["difficulty", "difficulties", "problems", "trouble", "loss"].contains($0.text)
       }
+    // "Bladder: [ ] yes [x] no": the boxes answer.
+    let isAsked = near.first?.text == ":" && near.contains { $0.text == "[" }
     if before.last?.text == "no", !isTrouble, note.tokens[organ].contains(where: { $0.text == "/" })
     {
       var mention = note.mention(.bowelBladder, at: organ)
@@ -138,7 +153,7 @@ struct CaudaEquina: Extractor {
       && before.contains { ["no", "without", "denies"].contains($0.text) }
     let isNormal =
       isSame || near.contains { ["normal", "intact", "unremarkable"].contains($0.text) }
-    guard isTrouble || isNormal else { return nil }
+    guard isTrouble || isNormal || isAsked else { return nil }
     var mention = note.mention(.bowelBladder, at: organ)
     if isNormal { mention.context.assertion = .absent }
     return weighed(mention, organ, in: note)

@@ -53,7 +53,7 @@ struct ImagingStudy: Extractor {
     ),
     (
       "flexion-extension radiographs",
-      "flexion-extension views | flexion/extension views | flex-ext"
+      "flexion-extension views | flexion/extension views | flex-ext | flexion/extension xr"
     ),
     (
       "flexion-extension radiographs",

@@ -64,7 +64,8 @@ struct SymptomDuration: Extractor {
     (true, "began | begin | started | onset | since | dating back | first noticed | developed")
   ])
   private static let endings: Set<String> = [
-    "relieved", "resolved", "eliminated", "cured", "took", "gone", "absent", "disappeared",
+    "relieved", "abolished", "resolved", "eliminated", "cured", "took", "gone", "absent",
+    "disappeared",
   ]
   /// What is new is no older than that, and the complaint it joins may be.
   private static let worse: Set<String> = [

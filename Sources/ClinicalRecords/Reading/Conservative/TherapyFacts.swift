@@ -26,9 +26,7 @@ struct TherapyFacts: FactBuilder {
     let inRoom = therapy.filter { !$0.isRemote }
     return therapyFacts(therapy)
       + measured(Self.weeks, therapy) { .weeks($0.course.weeks) }
-      + CourseFacts.facts(Self.visits, of: therapy.filter { $0.course.visits != nil }) {
-        $0.course.visits.map { .number(Double($0), unit: "visits") }
-      }
+      + visitFacts(therapy)
       + inPersonFacts(inRoom, remote: therapy.filter(\.isRemote) + home)
       + measured(Self.exercise, therapy + prescribed) { .weeks($0.course.weeks) }
       + measured(Self.supervised, inRoom + mentions.chiropractic) { .weeks($0.course.weeks) }
@@ -43,6 +41,22 @@ struct TherapyFacts: FactBuilder {
       var fact = fact
       let isShort = courses.contains { $0.quotes == fact.support && $0.isTooShort }
       if isShort, fact.assertion == .present { fact.assertion = .possible }
+      return fact
+    }
+  }
+
+  /// Visits, with a therapist's log of fewer as a conflict.
+  private func visitFacts(_ courses: [CareCourse]) -> [Fact] {
+    let log = AttendanceLog(courses)
+    let counted = courses.filter { $0.course.visits != nil }
+    return CourseFacts.facts(Self.visits, of: counted) {
+      $0.course.visits.map { .number(Double($0), unit: "visits") }
+    }.map { fact in
+      let against = counted.filter { $0.quotes == fact.support }.flatMap(log.contradicting)
+      guard fact.assertion == .present, !against.isEmpty else { return fact }
+      var fact = fact
+      fact.isConflict = true
+      fact.against += against
       return fact
     }
   }
@@ -116,7 +130,8 @@ struct TherapyFacts: FactBuilder {
 
   func flags(from mentions: ChartMentions) -> [ReadingFlag] {
     let courses = mentions.therapy.filter { $0.assertion == .present }
-    return gaps(between: courses) + contradictions(in: courses) + bareCounts(mentions)
+    return gaps(between: courses) + contradictions(in: courses) + attendance(in: courses)
+      + bareCounts(mentions)
   }
 
   /// No policy read defines how long a break may be: one longer than two weeks is shown.
@@ -139,6 +154,17 @@ struct TherapyFacts: FactBuilder {
       return ReadingFlag(
         .contradiction, "the number of visits does not fit the weeks of therapy",
         quotes: course.quotes)
+    }
+  }
+
+  private func attendance(in courses: [CareCourse]) -> [ReadingFlag] {
+    let log = AttendanceLog(courses)
+    return courses.compactMap { course in
+      let against = log.contradicting(course)
+      guard !against.isEmpty else { return nil }
+      return ReadingFlag(
+        .contradiction, "the therapist's own notes count fewer visits than this note tells of",
+        quotes: course.quotes + against)
     }
   }
 

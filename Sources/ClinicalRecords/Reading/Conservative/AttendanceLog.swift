@@ -1,0 +1,42 @@
+import Claims
+
+/// The visits that a therapist's own notes count, beside those that another note tells of.
+struct AttendanceLog {
+  private let logs: [CareCourse]
+  private let courses: [CareCourse]
+
+  init(_ courses: [CareCourse]) {
+    self.courses = courses.filter { $0.assertion == .present }
+    logs = self.courses.filter { course in
+      course.course.visits != nil
+        && course.mentions.contains { $0.noteKind == .therapy && $0.number(.visits) != nil }
+    }
+  }
+
+  /// The words of a log with fewer visits than a course of the same days claims: "12 visits" beside
+  /// "attended: 7".
+  func contradicting(_ course: CareCourse) -> [Quote] {
+    guard let visits = course.course.visits, let first = course.course.firstDay,
+      let last = course.course.lastDay,
+      course.mentions.allSatisfy({ $0.noteKind != .therapy || $0.number(.visits) == nil })
+    else { return [] }
+    // A log that ends before the course may go on elsewhere.
+    let same = logs.filter { log in
+      guard let days = days(of: log) else { return false }
+      return days.lowerBound <= last && days.upperBound >= first
+        && last.days(since: days.upperBound) <= 14
+    }
+    guard !same.isEmpty, same.allSatisfy({ ($0.course.visits ?? 0) < visits }) else { return [] }
+    return same.flatMap(\.quotes)
+  }
+
+  /// The days of the courses that the log's own document tells of.
+  private func days(of log: CareCourse) -> ClosedRange<CalendarDay>? {
+    let documents = Set(log.quotes.map(\.document))
+    let told = courses.filter { !documents.isDisjoint(with: $0.mentions.map(\.quote.document)) }
+    let first = told.compactMap(\.course.firstDay).min()
+    let last = told.compactMap(\.course.lastDay).max()
+    guard let first, let last, first <= last else { return nil }
+    return first...last
+  }
+}
