@@ -70,7 +70,12 @@ extension Mention {
   var isPresent: Bool { hasWeight && context.assertion == .present }
 
   /// The day it speaks of: its own, else its note's; `nil` where only its month or year is written.
-  var statedDay: CalendarDay? { begin == nil ? noteDay : begin?.day }
+  ///
+  /// What a visit tells of a study without its day was seen before the visit, nobody knows when.
+  var statedDay: CalendarDay? {
+    guard begin == nil else { return begin?.day }
+    return [.office, .letter].contains(noteKind) && StudyDay.isSeen(concept) ? nil : noteDay
+  }
 
   /// By which it is earlier or later than others: of a month or year the last day it may mean.
   var orderDay: CalendarDay? {

@@ -31,6 +31,13 @@ enum StudyDay {
 
   private static let nearby = 6
 
+  /// Whether only a study shows such a finding: a slip or a fracture is also a diagnosis.
+  static func isSeen(_ concept: Concept) -> Bool { seen.contains(concept) }
+
+  private static let seen: Set<Concept> = [
+    .stenosis, .discHerniation, .neuralCompression, .normalLevel, .cordSignal, .canalDiameter,
+  ]
+
   private static let findings: Set<Concept> = [
     .stenosis, .discHerniation, .neuralCompression, .normalLevel, .listhesis, .discDegeneration,
     .dynamicTranslation, .dynamicAngulation, .dynamicInstability, .structuralCondition, .cordSignal,

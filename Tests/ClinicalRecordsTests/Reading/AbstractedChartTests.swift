@@ -20,6 +20,13 @@ struct AbstractedChartTests {
     #expect(told.fact("imaging.stenosis_grade", at: "L4-5")?.lastDay == day("2026-06-25"))
   }
 
+  @Test func `a study without its day is not of the day of the visit`() throws {
+    let told = try reading("I reviewed her MRI. Severe central stenosis at L4-5.")
+    let grade = told.fact("imaging.stenosis_grade", at: "L4-5")
+    #expect(grade?.value == .stenosis(.severe))
+    #expect(grade?.lastDay == nil)
+  }
+
   @Test func `a report headed procedure is read`() throws {
     let read = try reading(
       "Procedure: MRI SPINE LUMBAR\nReport:\nL3-4: Severe central canal stenosis.", kind: .imaging)
