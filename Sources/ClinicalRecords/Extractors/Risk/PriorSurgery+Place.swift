@@ -48,6 +48,7 @@ extension PriorSurgery {
       return StatedDate(year: year)
     }
     if let inside = inParentheses(behind: procedure, in: note, sentence) { return inside }
+    if let past = elapsed(before: procedure, in: note, sentence) { return past }
     let behind = procedure.upperBound..<min(procedure.upperBound + 10, clause.upperBound)
     if let span = note.dates.spans(in: behind).first(where: { !isOfStudy($0, in: note, sentence) })
     {
@@ -61,6 +62,27 @@ extension PriorSurgery {
       .last { !isOfStudy($0, in: note, sentence) && !isOfEarlier($0, in: note, sentence) }
       .map { $0.end ?? $0.date }
   }
+
+  /// "7 weeks s/p L4-5 laminectomy": so long before the day of the note.
+  private func elapsed(
+    before procedure: Range<Int>, in note: MarkedNote, _ sentence: Range<Int>
+  ) -> StatedDate? {
+    let ahead = max(sentence.lowerBound, procedure.lowerBound - 8)..<procedure.lowerBound
+    guard let today = note.note.day,
+      let cue = Self.afterwards.matches(in: note.tokens, range: ahead).last?.tokens,
+      let found = note.durations.lengths(in: sentence.lowerBound..<cue.lowerBound).last,
+      found.tokens.upperBound == cue.lowerBound, let low = found.length.low,
+      let high = found.length.high
+    else { return nil }
+    let (days, half) = (found.length.unit.days, found.length.unit.days / 2)
+    let first = today.adding(days: -Int((high * days + half).rounded(.up)))
+    let last = today.adding(days: -Int(max(0, low * days - half).rounded(.down)))
+    return StatedDate(first: first, last: last, precision: .relative)
+  }
+
+  private static let afterwards = PhraseTable<Bool>(lists: [
+    (true, "s/p | status post | out from")
+  ])
 
   /// "S/p L4-S1 PLIF (Dr. Hahn, outside hospital, 8/14/2023)".
   private func inParentheses(

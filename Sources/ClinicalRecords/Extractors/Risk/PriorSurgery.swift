@@ -55,7 +55,8 @@ struct PriorSurgery: Extractor {
     Example("Presents for follow-up after L4-5 laminectomy.", "prior surgery, laminectomy, L4-5"),
     Example("We will proceed with left L3-4 decompression on June 2nd."),
     Example(
-      "Jane Doe (DOB 5/22/1990)\n7 weeks s/p L4-5 discectomy.", "prior surgery, discectomy, L4-5"),
+      "Jane Doe (DOB 5/22/1990)\n7 weeks s/p L4-5 discectomy.",
+      "prior surgery, discectomy, L4-5, from ~2026-06-20"),
     Example("PSH: L1 kyphoplasty 2023.", "prior surgery, kyphoplasty, from 2023, vertebra L1"),
     Example("S/p L1-L2 kyphoplasty in 2023.", "prior surgery, kyphoplasty, vertebra L1 + L2"),
   ]
