@@ -94,9 +94,12 @@ struct AbstractedChartTests {
 
   @Test func `a medicine listed as discontinued is not taken`() throws {
     let read = try reading(
-      "Current Medications\nTaking\nNaproxen 500 MG Tablet\nDiscontinued\nTramadol 50 MG Tablet")
+      "Current Medications\nTaking\nNaproxen 500 MG Tablet Twice a day\nNot-Taking/PRN\n"
+        + "Gabapentin 300 MG Capsule\nDiscontinued\nTramadol 50 MG Tablet")
     let tramadol = read.mentions.first { $0.value == .words(["Tramadol"]) }
     #expect(tramadol?.status == .stoppedEarly)
+    let gabapentin = read.mentions.first { $0.value == .words(["Gabapentin"]) }
+    #expect(gabapentin?.status == nil)
     let naproxen = read.mentions.first { $0.value == .words(["Naproxen"]) }
     #expect(naproxen?.status == .ongoing)
   }

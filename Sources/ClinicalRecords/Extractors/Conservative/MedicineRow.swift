@@ -7,13 +7,14 @@ struct MedicineRow {
   private static let ends: Set<String> = ["stop", "stopped", "end", "ended", "discontinued"]
 
   /// "Discontinued" or "Not-Taking/PRN" on a line of its own heads the medicines below it.
-  func settleByHead(_ mention: inout Mention) {
-    guard sentence.section == .medications, mention.status == .ongoing,
-      let index = note.sentence(at: sentence.tokens.lowerBound)
-    else { return }
-    for above in note.sentences[max(0, index - 40)..<index].reversed() {
-      guard above.section == .medications else { return }
-      let words = note.tokens[above.tokens].filter { $0.kind == .word }.map(\.text)
+  func settleByHead(_ mention: inout Mention, of name: Range<Int>) {
+    guard sentence.section == .medications, mention.status == .ongoing else { return }
+    var end = name.lowerBound + 1
+    for _ in 0..<40 where end > 0 {
+      let start = note.tokens[..<end].lastIndex(where: \.startsLine) ?? 0
+      guard note.section(of: start..<start + 1) == .medications else { return }
+      let words = note.tokens[start..<end].filter { $0.kind == .word }.map(\.text)
+      end = start
       guard !words.isEmpty, Set(words).isSubset(of: Self.headWords) else { continue }
       if words.contains("taking"), !words.contains("not") { return }
       mention.status = words.contains("not") ? nil : .stoppedEarly

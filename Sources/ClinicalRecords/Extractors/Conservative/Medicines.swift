@@ -121,7 +121,7 @@ struct Medicines: Extractor {
     CourseReader(note: note).complete(&mention, at: range, window: window)
     let isDenied = mention.status == .never || mention.context.assertion == .absent
     if isDenied, isForDayOfOperation(range, in: note) { return nil }
-    MedicineRow(note: note, sentence: sentence).settleByHead(&mention)
+    MedicineRow(note: note, sentence: sentence).settleByHead(&mention, of: range)
     MedicineRow(note: note, sentence: sentence).settle(&mention)
     readDose(into: &mention, after: range, in: note)
     if sentence.section == .allergies {
