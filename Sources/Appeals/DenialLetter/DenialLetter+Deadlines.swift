@@ -73,6 +73,7 @@ extension DenialLetter {
   /// the service as well, the day before it, and no safe day where the letter does not date it.
   public var callTime: (day: CalendarDay, isSafe: Bool)? {
     guard let window = peerToPeer.window, let time = lastDay(of: window.value) else { return nil }
+    if window.quote.text.firstMatch(of: Pattern.beforeDischarge) != nil { return (time.day, false) }
     guard window.quote.text.firstMatch(of: Pattern.beforeService) != nil else { return time }
     guard let service = serviceDay?.value else { return (time.day, false) }
     return (min(time.day, service.adding(days: -1)), time.isSafe)
@@ -142,6 +143,8 @@ extension DenialLetter {
 
 /// Kept, since a literal is parsed anew each time it is evaluated.
 private enum Pattern {
+  nonisolated(unsafe) static let beforeDischarge =
+    /(?i)\b(?:prior\s+to|before)\s+(?:the\s+)?(?:patient['’]s\s+)?discharge\b/
   nonisolated(unsafe) static let beforeService =
     /(?i)\b(?:prior\s+to|before)\s+(?:the\s+|your\s+)?(?:(?:scheduled|planned|anticipated)\s+)?(?:date\s+of\s+(?:the\s+)?)?(?:service|surgery|procedure|admission)\b/
 }

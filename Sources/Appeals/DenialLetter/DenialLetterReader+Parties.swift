@@ -17,8 +17,9 @@ extension DenialLetterReader {
       "health plan", "plan", "plan name", "payer", "insurer", "insurance company", "carrier",
       "health insurer", "name of plan",
     ]
-    // "Plan No.: 501" names no plan.
-    return source.fields(labels).first { $0.value.count(where: \.isLetter) > 2 }
+    // "Plan No.: 501" names no plan. Who sponsors a plan of its own pays where none else is named.
+    let named = source.fields(labels) + source.fields(["plan sponsor"])
+    return named.first { $0.value.count(where: \.isLetter) > 2 }
       .map { source.stated(String($0.value), $0.words) }
   }
 
@@ -36,7 +37,7 @@ extension DenialLetterReader {
   private func asked(_ source: LetterText) -> Stated<String>? {
     source.text.firstMatch(
       of:
-        /\b[Aa]sk(?:ing)?[ \t]+((?:[A-Z][\w&'’.-]*)(?:[ \t]+[A-Z&][\w&'’.-]*)*(?:[ \t]+\([A-Z-]+\))?)[ \t]+(?:to[ \t]+review|for[ \t]+an[ \t]+appeal)/
+        /\b[Aa]sk(?:ing)?[ \t]+((?:[A-Z][\w&'’.-]*)(?:[ \t]+(?:of|and|[A-Z&][\w&'’.-]*))*(?:[ \t]+\([A-Z-]+\))?)[ \t]+(?:to[ \t]+review|for[ \t]+an[ \t]+appeal)/
     ).map { source.stated(String($0.output.1), $0.output.1) }
   }
 
@@ -56,7 +57,9 @@ extension DenialLetterReader {
         line.firstMatch(
           of:
             /(?i)\b(?:notice|denial|determination|letter|dear|important|decision|appeals?|contractor|request)\b/
-        ) == nil
+        ) == nil,
+        // Who reviews or administers for a plan is not the plan.
+        line.prefixMatch(of: Pattern.known) == nil
       else { continue }
       let isInsurer = line.firstMatch(of: Self.insurerWords) != nil
       let name = line.lowercased().replacing(Pattern.inBrackets, with: "")
@@ -74,11 +77,18 @@ extension DenialLetterReader {
   }
 
   nonisolated(unsafe) private static let insurerWords =
-    /(?i)\b(?:health\w*|insurance|plan|plans|blue|aetna|cigna|humana|unitedhealthcare|anthem|medicare|medicaid|benefits?|assurance|mutual|hmo|carelon|evicore|ambetter|molina|centene)\b/
+    /(?i)\b(?:health\w*|insurance|plan|plans|blue|aetna|cigna|humana|unitedhealthcare|anthem|medicare|medicaid|benefits?|assurance|mutual|casualty|indemnity|hmo|ambetter|molina|centene)\b/
 
   private func labelledAdministrator(_ source: LetterText) -> Stated<String>? {
-    let labels: Set = ["claims administrator", "third party administrator", "administrator"]
-    return source.fields(labels).first.map { source.stated(String($0.value), $0.words) }
+    let labels: Set = [
+      "claims administrator", "claim administrator", "third party administrator", "administrator",
+    ]
+    if let field = source.fields(labels).first {
+      return source.stated(String(field.value), field.words)
+    }
+    // "c/o Meridian Review Services, LLC", in the head.
+    return heads(source).lazy.compactMap { $0.prefixMatch(of: Pattern.inCareOf)?.output.1 }.first
+      .map { source.stated(String($0), $0) }
   }
 
   /// The company in the letter's head where it writes for a plan of another name.
@@ -146,7 +156,8 @@ extension DenialLetterReader {
         guard
           let match = field.value.prefixMatch(
             of:
-              /(?:[A-Z]{2,4} \d{3,}|[A-Za-z0-9][A-Za-z0-9-]{4,})(?: \d{2,5}(?![\w\/.:-]))*/),
+              /(?:[A-Z]{2,4} \d{3,}|\d{3} \d{2,3}|[A-Za-z0-9][A-Za-z0-9-]{4,})(?: \d{2,5}(?![\w\/.:-]))*/
+          ),
           match.output.contains(where: \.isNumber)
         else { return nil }
         return source.stated(String(match.output), field.words)
@@ -209,7 +220,8 @@ private enum Pattern {
   nonisolated(unsafe) static let administered =
     /\b[Aa]dministrator[ \t]+for(?:[ \t]+the)?\s+((?:[A-Z][\w&'’.-]*)(?:[ \t]+(?:of|and|[A-Z&][\w&'’.-]*))*)/
   nonisolated(unsafe) static let known =
-    /(?i)\b(?:eviCore(?:[ \t]+healthcare)?|Carelon(?:[ \t]+Medical[ \t]+Benefits[ \t]+Management)?|Cohere[ \t]+Health|Evolent|TurningPoint(?:[ \t]+Healthcare[ \t]+Solutions)?|National[ \t]+Imaging[ \t]+Associates|RadMD|naviHealth|Optum|MedImpact|Magellan(?:[ \t]+Healthcare)?)\b/
+    /(?i)\b(?:eviCore(?:[ \t]+healthcare)?|Carelon(?:[ \t]+Medical[ \t]+Benefits[ \t]+Management)?|Cohere[ \t]+Health|Evolent|TurningPoint(?:[ \t]+Healthcare[ \t]+Solutions)?|National[ \t]+Imaging[ \t]+Associates|RadMD|naviHealth|Optum|MedImpact|Magellan(?:[ \t]+Healthcare)?|Meritain(?:[ \t]+Health)?|UMR|WebTPA|HealthSCOPE(?:[ \t]+Benefits)?|Luminare(?:[ \t]+Health)?)\b/
+  nonisolated(unsafe) static let inCareOf = /(?i)c\/o[ \t]+([A-Z][^\d]{3,60})/
   nonisolated(unsafe) static let guideline =
     /(?i)^[ \t,]*(?:CMM-|(?:clinical[ \t]+|medical[ \t]+|spine[ \t]+|musculoskeletal[ \t]+)*(?:guideline|criteria|polic))/
 }

@@ -143,7 +143,12 @@ extension DenialLetterReader {
       let body =
         rest.isEmpty && index + 1 < source.paragraphs.count
         ? source.paragraphs[index + 1] : rest
-      if LetterText.sentences(of: body).contains(where: { Self.isReason($0) }) { return body }
+      // A heading that asks why the payer refused says it of any words below it.
+      if first.firstMatch(of: Pattern.asksWhy) != nil && !body.isEmpty
+        || LetterText.sentences(of: body).contains(where: { Self.isReason($0) })
+      {
+        return body
+      }
     }
     return nil
   }
@@ -199,6 +204,8 @@ private enum Pattern {
     /(?i)\b(?:not|cannot|can't|if|once|when|unless|until|may|would|previously|earlier|denied)\b/
   nonisolated(unsafe) static let heading =
     /(?i)^\W*(?:(?:clinical|denial|medical|reviewer)\s+)*(?:rationale|reason(?:s|ing)?|determination|decision|explanation|why\b)[^.\n]{0,50}$/
+  nonisolated(unsafe) static let asksWhy =
+    /(?i)\bwhy\s+(?:did\s+we|we|was|is|it\s+was|your\s+request\s+was)\b[^.]{0,30}\b(?:den(?:y|ied)|not\s+approve\w*)\b/
   nonisolated(unsafe) static let says =
     /(?i)(?:\bnot|n['’]t)\s+(?:be\s+)?(?:deemed\s+|considered\s+|found\s+to\s+be\s+|supported\s+as\s+)?medically\s+(?:or\s+psychologically\s+)?necessary\b/
   nonisolated(unsafe) static let identifiers =

@@ -83,7 +83,7 @@ extension DenialLetterReader {
         let word = match.output
         if word.first?.isNumber == true || word.wholeMatch(of: RequestPattern.letteredCode) != nil {
           if isAfterLabel || namesOperation(after: word, in: sentence)
-            || isSpine(word, in: sentence)
+            || isSpine(word, in: sentence) || isHeadOfRow(word, source)
           {
             codes.append(word)
           }
@@ -120,6 +120,18 @@ extension DenialLetterReader {
     return near.prefixMatch(of: RequestPattern.levelBehind) != nil
       || near.firstMatch(of: operations) != nil
       || before.firstMatch(of: RequestPattern.codeBefore) != nil
+  }
+
+  /// "63047   REMOVE SPINE LAMINA": a code that begins its line, with words, a count or a gap behind it.
+  private static func isHeadOfRow(_ code: Substring, _ source: LetterText) -> Bool {
+    guard let number = Int(code), spine.contains(where: { $0.contains(number) }),
+      let index = source.lines.lastIndex(where: { $0.startIndex <= code.startIndex })
+    else { return false }
+    let line = source.lines[index]
+    let isFirst = line[..<code.startIndex].allSatisfy { !$0.isLetter && !$0.isNumber }
+    // A ZIP code may stand on the line below its state.
+    return isFirst && !line[code.endIndex...].allSatisfy(\.isWhitespace)
+      && (index == 0 || source.lines[index - 1].firstMatch(of: RequestPattern.stateAtEnd) == nil)
   }
 
   private static let spine: [ClosedRange<Int>] = [

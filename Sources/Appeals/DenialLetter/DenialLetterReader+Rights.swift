@@ -5,9 +5,8 @@ extension DenialLetterReader {
   // MARK: - Time limits
 
   func readWindows(_ source: LetterText, _ letter: inout DenialLetter) {
-    let speaksOfAppeal = source.text.matches(of: Self.appealWords).contains { match in
-      source.text[..<match.range.lowerBound].suffix(16).firstMatch(of: RightsPattern.withoutA)
-        == nil
+    let speaksOfAppeal = source.sentences.contains { sentence in
+      Self.namesMoreThanDesk(sentence.replacing(RightsPattern.withoutAppeal, with: ""))
     }
     var last: FilingWindow.Purpose?
     for (index, paragraph) in source.paragraphs.enumerated() {
@@ -21,7 +20,7 @@ extension DenialLetterReader {
         // "... four months after the denial of the appeal", of a review outside.
         if own == .furtherAppeal, purpose == .externalReview { own = .externalReview }
         // "Within four months of this letter to the Appeals Department", of a review outside.
-        if own == .appeal, purpose == .externalReview, Self.namesOnlyDesk(sentence) {
+        if own == .appeal, purpose == .externalReview, !Self.namesMoreThanDesk(sentence) {
           own = .externalReview
         }
         // A request that the payer has yet to make sets no time now.
@@ -115,6 +114,8 @@ extension DenialLetterReader {
       let behind = sentence[match.range.upperBound...].prefix { $0 != "." && $0 != ";" }.prefix(90)
       guard let count = WrittenNumber.value(of: match.output.1), (1...999).contains(count),
         !isPayersCount(behind), !isClinical(before, behind),
+        // "If we don't answer within 30 days", "plus 3 days for mailing".
+        before.firstMatch(of: RightsPattern.noLimitBehind) == nil,
         // "Within 14 days after filing your appeal" is counted from the appeal.
         behind.prefixMatch(of: RightsPattern.afterFiling) == nil,
         // "After 10 days you must appeal" gives no time for it.
@@ -122,11 +123,15 @@ extension DenialLetterReader {
         // "Within 1 80 days": a number that a scan tore in two.
         before.firstMatch(of: RightsPattern.digitBefore) == nil
       else { return nil }
+      // "60 days, plus 3 days for mailing, from the date": together.
+      let more = behind.prefixMatch(of: RightsPattern.mailing)
+      let allowed = more.flatMap { WrittenNumber.value(of: $0.output.1) } ?? 0
+      let rest = more.map { behind[$0.range.upperBound...] } ?? behind
       let isBusiness = match.output.2.map { !$0.lowercased().hasPrefix("cal") } ?? false
       let limit: FilingWindow.Limit =
         match.output.3.lowercased() == "month"
-        ? .months(count) : .days(count, isBusiness ? .business : .calendar)
-      return (limit, anchor(in: behind, letterDay), match.output.0)
+        ? .months(count) : .days(count + allowed, isBusiness ? .business : .calendar)
+      return (limit, anchor(in: rest, letterDay), match.output.0)
     }
     return (printed + counted).sorted { $0.words.startIndex < $1.words.startIndex }
   }
@@ -178,6 +183,8 @@ extension DenialLetterReader {
     {
       return .receipt
     }
+    // "Of the letter upholding our decision" is one that is yet to come.
+    if words.firstMatch(of: RightsPattern.laterLetter) != nil { return .other }
     // "After service of this decision": sent to the reader, no earlier than it was written.
     if words.prefixMatch(of: RightsPattern.serviceOfDecision) != nil {
       return .letter
@@ -187,7 +194,9 @@ extension DenialLetterReader {
     {
       return .service
     }
-    if words.firstMatch(of: RightsPattern.paymentOrService) != nil {
+    if words.replacing(RightsPattern.orBefore, with: "").firstMatch(
+      of: RightsPattern.paymentOrService) != nil
+    {
       return .other
     }
     if words.firstMatch(of: RightsPattern.letter) != nil {

@@ -51,7 +51,7 @@ extension DenialLetterReader {
 /// Kept, since a literal is parsed anew each time it is evaluated.
 private enum Pattern {
   nonisolated(unsafe) static let planned =
-    /(?i)\bprior\s+(?:authori[sz]ation|approval)\b|\bpre-?\s?authori[sz]ation\b|\bpre-?certification\b|\bpre-?service\b|\brequested\s+(?:service|surgery|procedure)\b|\brequest\s+for\s+(?:coverage|approval|authori[sz]ation)\b|\basked\s+us\s+to\s+approve\b|\b(?:proposed|planned|anticipated)\s+(?:service|surgery|procedure)\b/
+    /(?i)\bprior\s+(?:authori[sz]ation|approval)\b|\bpre-?\s?authori[sz]ation\b|\bpre-?certification\b|\bpre-?service\b|\brequested\s+(?:service|surgery|procedure)\b|\btreatment\s+requested\b|\brequest\s+for\s+authori[sz]ation\b|\brequest\s+for\s+(?:coverage|approval|authori[sz]ation)\b|\basked\s+us\s+to\s+approve\b|\b(?:proposed|planned|anticipated)\s+(?:service|surgery|procedure)\b/
   nonisolated(unsafe) static let done =
     /(?i)\bdate\(?s?\)?\s+of\s+service\s*:?\s*\d|\bservices\s+received\b|\bclaim\s+(?:status|denial)\b|\b(?!supports?\b)\w+\W{0,3}\s+your\s+claim\b|\bbilled\s+amount\b|\bamount\s+billed\b/
 }

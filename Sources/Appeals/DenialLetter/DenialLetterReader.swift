@@ -44,7 +44,7 @@ extension DenialLetterReader {
     let labels: Set = [
       "date", "letter date", "date of notice", "notice date", "date of letter", "mail date",
       "date mailed", "date of this notice", "date of this letter", "mailed", "mailing date",
-      "date sent",
+      "date sent", "date issued", "issue date", "eob date", "eop date",
     ]
     let written = source.fields(labels).compactMap { LetterText.dates(in: $0.value).first }
     let decided = source.fields(Self.decisionLabels).compactMap {
@@ -52,8 +52,11 @@ extension DenialLetterReader {
     }
     let alone =
       written.isEmpty ? [faxed(source) ?? standingAlone(source)].compactMap(\.self) : written
-    // Decided no later than written: a count from it is never late.
-    let dates = alone.isEmpty ? decided : alone
+    // Decided no later than written: a count from it is never late. Printed may be long after.
+    let printed = source.fields(Self.printLabels).compactMap {
+      LetterText.dates(in: $0.value).first
+    }
+    let dates = [alone, decided].first { !$0.isEmpty } ?? printed
     if let first = decided.first, let day = first.day, decided.allSatisfy({ $0.day == day }) {
       letter.decisionDay = source.stated(day, first.words)
     }
@@ -82,7 +85,11 @@ extension DenialLetterReader {
   private static let decisionLabels: Set = [
     "date of decision", "decision date", "date of determination", "determination date",
     "statement date", "date of review decision", "status date", "date of denial", "denial date",
+    "claim processed", "date processed", "processed", "process date", "processed date",
+    "date claim processed", "claim processed on",
   ]
+
+  private static let printLabels: Set = ["date printed", "print date", "printed", "printed on"]
 
   /// The first date that has a line above the salutation to itself.
   private func standingAlone(_ source: LetterText) -> LetterText.WrittenDate? {
@@ -142,7 +149,9 @@ extension DenialLetterReader {
       guard let kind = Self.referenceKind(field.label),
         // Groups of digits go on: "2610 0588 12", and no date behind them.
         let match = field.value.prefixMatch(of: Pattern.identifier),
-        match.output.contains(where: \.isNumber)
+        match.output.contains(where: \.isNumber),
+        // "Request: 63047 L4-5" is what was asked for.
+        match.output.wholeMatch(of: Pattern.procedure) == nil
       else { continue }
       let reference = DenialLetter.Reference(kind: kind, number: String(match.output))
       guard !letter.references.contains(where: { $0.value == reference }) else { continue }
@@ -207,8 +216,9 @@ private enum Pattern {
     /(?i)\bworkers['’]?\s*compensation\b|\binjured\s+worker\b|\bMTUS\b|\bDWC\s+form\b/
   nonisolated(unsafe) static let federal =
     /\bTRICARE\b|\bFEHB\b|\bOPM\b|(?i:\bfederal\s+employees?\s+(?:health\s+benefits|program)\b|\bservice\s+benefit\s+plan\b)/
+  nonisolated(unsafe) static let procedure = /\d{5}/
   nonisolated(unsafe) static let identifier =
-    /[A-Za-z0-9][A-Za-z0-9\/-]{2,}\d(?: \d{2,4}(?![\w\/.:-]))+|[A-Za-z0-9][A-Za-z0-9\/-]{3,}/
+    /[A-Za-z0-9][A-Za-z0-9\/-]+\d(?: \d{2,4}(?![\w\/.:-]))+|[A-Za-z0-9][A-Za-z0-9\/-]{3,}/
   nonisolated(unsafe) static let medicaid =
     /(?i)\bmedicaid\b|\bmedi-cal\b/
   nonisolated(unsafe) static let commercial =

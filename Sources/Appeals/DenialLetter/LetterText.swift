@@ -117,8 +117,9 @@ extension LetterText {
       let (label, value) = (trimmed(label), trimmed(value))
       guard printedLabels.contains(label.lowercased()), !value.contains(":"),
         !printedLabels.contains(value.lowercased()),
-        // "Patient    Provider" heads two columns.
-        value.contains(where: \.isNumber) || value.contains(" ") || !namesPerson(label)
+        // "Patient    Requesting provider" heads two columns.
+        !namesPerson(label)
+          || (value.contains(" ") && value.firstMatch(of: Pattern.otherParty) == nil)
       else { return nil }
       return Field(
         label: normalised(label), value: value, words: text[label.startIndex..<value.endIndex])
@@ -204,6 +205,8 @@ private enum Pattern {
   nonisolated(unsafe) static let label = /[-•*\s]*([A-Za-z][^:#\n]{0,48}?)\s*(?:#\s*:|[:#])\s*/
   nonisolated(unsafe) static let sentenceEnd = /[a-z]{3}[.!?]\s/
   nonisolated(unsafe) static let subject = /(?i)\s*re:\s*(?=[a-z][a-z ]{1,24}(?:#|:))/
+  nonisolated(unsafe) static let otherParty =
+    /(?i)\b(?:provider|physician|practitioner|facility|practice|prescriber)s?$/
   nonisolated(unsafe) static let pageNumber = /(?i)\bpage\s+\d+\s+of\s+\d+\b/
   nonisolated(unsafe) static let digits = /\d+/
   nonisolated(unsafe) static let gap =

@@ -1,6 +1,14 @@
 /// Patterns that are kept, since a literal is parsed anew each time it is evaluated.
 enum RightsPattern {
-  nonisolated(unsafe) static let withoutA = /without\s+an\s+$/
+  nonisolated(unsafe) static let withoutAppeal = /without\s+an\s+appeal/
+  nonisolated(unsafe) static let mailing =
+    /(?i)\s*,?\s*\(?(?:plus|\+)\s+(?:an\s+additional\s+)?(\d{1,2}|three|five)\s+(?:calendar\s+)?days\b(?:\s+for\s+(?:mailing|mail|delivery))?\)?,?/
+  nonisolated(unsafe) static let noLimitBehind =
+    /(?i)(?:\bwe\s+(?:do\s+not|don['’]t|did\s+not|didn['’]t|have\s+not|fail\s+to)\s+(?:\w+\s+){1,5}?within\s+\(?|(?:\bplus|\+)\s+(?:an\s+additional\s+)?)$/
+  nonisolated(unsafe) static let laterLetter =
+    /(?i)\b(?:letter|notice|decision)\s+(?:upholding|that\s+upholds)\b/
+  nonisolated(unsafe) static let orBefore =
+    /(?i)\bor\s+(?:before|prior\s+to)\s+(?:the\s+)?(?:patient['’]s\s+)?discharge\b/
   nonisolated(unsafe) static let unless = /(?i)\bunless\b/
   nonisolated(unsafe) static let notTheFirst = /(?i)\b(?:after|hundred(?:\s+and)?)\s+$/
   nonisolated(unsafe) static let digitBefore = /\d\s+$/

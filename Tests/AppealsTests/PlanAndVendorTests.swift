@@ -1,0 +1,76 @@
+import Claims
+import Testing
+
+@testable import Appeals
+
+/// Who pays, and who only reviews or administers.
+struct PlanAndVendorTests {
+  private static func read(_ text: String) -> DenialLetter {
+    DenialLetterReader().read(text, document: "letter.txt")
+  }
+
+  @Test func `whoever sponsors a plan pays, and who prints the explanation administers`() {
+    let letter = Self.read(
+      """
+      MERITAIN HEALTH                                    Date Printed: 11/02/2026
+      an Aetna company
+
+      Plan Sponsor: Harrow Foundry Employee Benefit Plan        Group #: 15522
+      """)
+    #expect(letter.payer?.value == "Harrow Foundry Employee Benefit Plan")
+    #expect(letter.administrator?.value.lowercased() == "meritain health")
+  }
+
+  @Test(arguments: ["eviCore healthcare", "Carelon Medical Benefits Management", "UMR"])
+  func `a reviewer or administrator is never the plan`(name: String) {
+    let letter = Self.read("\(name)\nP.O. Box 100\n\nDate: 10/13/2026\n\nThe request is denied.\n")
+    #expect(letter.payer == nil)
+    #expect(letter.administrator?.value == name)
+  }
+
+  @Test func `a plan that is asked for an appeal may have a long name`() {
+    let letter = Self.read(
+      """
+      Notice of Denial of Medical Coverage
+      Carelon Medical Benefits Management guidelines were used by Carelon Medical Benefits Management.
+
+      You have the right to ask Summit Blue Cross and Blue Shield Medicare Advantage to review our decision.
+      """)
+    #expect(letter.payer?.value == "Summit Blue Cross and Blue Shield Medicare Advantage")
+  }
+
+  @Test func `a casualty insurer heads its own decision, and who writes in its care reviews`() {
+    let letter = Self.read(
+      """
+      GRANITE STATE CASUALTY                   UTILIZATION REVIEW - NON-CERTIFICATION
+      c/o Meridian Bill & UR Services, LLC
+
+      DATE OF DECISION: 10/27/2026
+      Treatment requested: L4-5 fusion, NON-CERTIFIED
+      """)
+    #expect(letter.payer?.value == "GRANITE STATE CASUALTY")
+    #expect(letter.administrator?.value == "Meridian Bill & UR Services, LLC")
+    #expect(letter.isPreService?.value == true)
+  }
+
+  @Test func `a claim administrator is one in the singular too`() {
+    let letter = Self.read("Plan: Delta Ridge Schools Health Plan\nClaim Administrator: Oak TPA\n")
+    #expect(letter.administrator?.value == "Oak TPA")
+  }
+
+  @Test func `what stands under a heading that asks why is the reason in any words`() throws {
+    let letter = Self.read(
+      """
+      Example Health Plan
+      Date: 10/19/2026
+
+      Why did we deny your request?
+
+      The guideline asks for bending films or six weeks of care. We did not get these films. There was
+      therapy for 4 weeks in 2024 only.
+
+      You have the right to appeal our decision
+      """)
+    #expect(letter.reasons.first?.oneLine.hasPrefix("The guideline asks") == true)
+  }
+}
