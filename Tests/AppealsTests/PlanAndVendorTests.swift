@@ -73,4 +73,44 @@ struct PlanAndVendorTests {
       """)
     #expect(letter.reasons.first?.oneLine.hasPrefix("The guideline asks") == true)
   }
+
+  @Test func `an address begins with the name it is sent to, on whatever line`() {
+    let letter = Self.read(
+      """
+      Example Plan
+      Date: 10/21/2026
+
+      Write to appeal. Write to: Appeals Unit, Blue Cross Blue
+      Shield of Michigan, P.O. Box 2459, Detroit, MI 48231-2459, fax 877-555-4767.
+      """)
+    #expect(
+      letter.appealAddress?.value
+        == "Appeals Unit, Blue Cross Blue Shield of Michigan, P.O. Box 2459, Detroit, MI 48231-2459"
+    )
+    let street = Self.read(
+      """
+      Example Plan
+      Date: 10/21/2026
+
+      Send your appeal to Example Plan Appeals, 1 Cameron Hill Circle, Suite 0020, Chattanooga, TN 37402.
+      """)
+    #expect(
+      street.appealAddress?.value
+        == "Example Plan Appeals, 1 Cameron Hill Circle, Suite 0020, Chattanooga, TN 37402")
+  }
+
+  @Test func `a remark in capitals runs on to its end, and a policy need not be capitalised`() {
+    let letter = Self.read(
+      """
+      Example Plan
+      Date: 10/21/2026
+
+      M12 - THE SERVICE IS NOT MEDICALLY NECESSARY UNDER THE PLAN. THE RECORDS DO NOT SHOW
+      THAT CONSERVATIVE TREATMENT FAILED.
+
+      The second level does not meet TurningPoint policy OR-1007.
+      """)
+    #expect(letter.reasons.first?.oneLine.hasSuffix("TREATMENT FAILED.") == true)
+    #expect(letter.policies.map(\.value) == ["TurningPoint policy OR-1007"])
+  }
 }

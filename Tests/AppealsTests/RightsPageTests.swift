@@ -100,4 +100,18 @@ struct RightsPageTests {
     #expect(day(printed) == CalendarDay("2027-05-01"))
     #expect(day("\(printed)\nEOB date: 10/30/2026") == CalendarDay("2027-04-28"))
   }
+
+  @Test func `a count from the payer's final decision has no day before there is one`() {
+    let letter = Self.read(
+      """
+      You may appeal within 180 days of receiving this letter. A second appeal must be filed within 60
+      days of the first decision. You can ask for an external review no later than 127 days after you
+      receive our final determination.
+      """)
+    let later = letter.windows.filter { $0.value.purpose != .appeal }
+    #expect(later.count == 2 && later.allSatisfy { letter.lastDay(of: $0.value) == nil })
+    #expect(
+      Self.read("You may ask for an external review within 4 months of this final decision.")
+        .externalTime != nil)
+  }
 }

@@ -49,7 +49,13 @@ extension DenialLetterReader {
           if index > 0, named == nil, limit.isCounted, clause.count < 90 { continue }
           // "A second appeal within 60 days, or external review within four months": each its own.
           let own = named.map { $0 == .grievance ? purpose : $0 } ?? purpose
-          let window = FilingWindow(purpose: own, limit: limit, anchor: anchor)
+          // Of a first denial, a count from the final decision begins on a day to come.
+          let isToCome =
+            letter.upholding == nil && (own == .furtherAppeal || own == .externalReview)
+            && told[words.endIndex...].prefix(90).prefixMatch(of: RightsPattern.laterDecision)
+              != nil
+          let window = FilingWindow(
+            purpose: own, limit: limit, anchor: isToCome ? .other : anchor)
           guard !letter.windows.contains(where: { $0.value == window }) else { continue }
           letter.windows.append(source.stated(window, sentence))
         }

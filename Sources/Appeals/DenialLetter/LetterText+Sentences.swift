@@ -34,7 +34,9 @@ extension LetterText {
 
   /// A line in capitals above what it heads.
   private static func isHeading(_ line: Substring) -> Bool {
-    line.contains(where: \.isLetter) && !line.contains(where: \.isLowercase) && line.count <= 60
+    // What follows a full stop on its line is the rest of a text in capitals.
+    line.first?.isWhitespace != true && line.contains(where: \.isLetter)
+      && !line.contains(where: \.isLowercase) && line.count <= 60
       && !line.contains(where: \.isNewline)
   }
 

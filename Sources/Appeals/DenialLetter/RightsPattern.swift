@@ -7,6 +7,8 @@ enum RightsPattern {
     /(?i)(?:\bwe\s+(?:do\s+not|don['’]t|did\s+not|didn['’]t|have\s+not|fail\s+to)\s+(?:\w+\s+){1,5}?within\s+\(?|(?:\bplus|\+)\s+(?:an\s+additional\s+)?)$/
   nonisolated(unsafe) static let laterLetter =
     /(?i)\b(?:letter|notice|decision)\s+(?:upholding|that\s+upholds)\b/
+  nonisolated(unsafe) static let laterDecision =
+    /(?i)(?:(?!\bthis\b|[.;])[\s\S]){0,60}?\b(?:(?:our|the|a)\s+(?:final|first(?:[- ]level)?|appeal)|(?:our|final|first(?:[- ]level)?))\s+(?:internal\s+|adverse\s+|benefit\s+|appeal\s+)*(?:decision|determination|denial)\b/
   nonisolated(unsafe) static let orBefore =
     /(?i)\bor\s+(?:before|prior\s+to)\s+(?:the\s+)?(?:patient['’]s\s+)?discharge\b/
   nonisolated(unsafe) static let unless = /(?i)\bunless\b/
