@@ -15,7 +15,7 @@ extension CardPage {
 
   var claims: [String] {
     // Nobody denied the operation where they deny the place.
-    let argument = appeal.filing.isOfPlace ? nil : appeal.argument
+    let argument = appeal.isOfPlace ? nil : appeal.argument
     let open = argument?.open ?? []
     var lines = open.filter { $0.verdict.verdict == .conflict }.map {
       "\($0.criterion.printedLabel): the record contradicts itself or the request"
@@ -51,8 +51,8 @@ extension CardPage {
   }
 
   var tasks: [String] {
-    var tasks = appeal.filing.isOfPlace ? [] : summary.missing
-    if strongest == nil, !appeal.filing.isOfPlace {
+    var tasks = appeal.isOfPlace ? [] : summary.missing
+    if strongest == nil, !appeal.isOfPlace {
       tasks.append("a finding to lead with: " + Self.order)
     }
     for answered in answers where answered.answer == nil { tasks.append(answered.objection.needs) }

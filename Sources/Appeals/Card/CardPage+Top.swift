@@ -12,7 +12,7 @@ extension CardPage {
       notices.append(
         .notice(.warning, "Before any call: \(NotReady.Gap.severalPolicies(appeal.rivals))."))
     }
-    if let words = appeal.filing.otherQuestion { notices.append(.notice(.warning, words)) }
+    if let words = appeal.otherQuestion { notices.append(.notice(.warning, words)) }
     notices += appeal.unsettled.map {
       .notice(.warning, "Before any call, settle that \($0).")
     }

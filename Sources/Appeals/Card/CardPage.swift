@@ -33,7 +33,7 @@ struct CardPage {
     self.today = today
     let plea = Plea(appeal, objections: book, literature: literature, policyWords: policyWords)
     let strongest =
-      appeal.filing.isOfPlace
+      appeal.isOfPlace
       ? nil
       : StrongestFinding(
         in: appeal.factsInPlace, of: appeal.documents,
@@ -72,7 +72,7 @@ struct CardPage {
   }
 
   private func blocks(_ size: CardSize) -> [Block] {
-    warnings + [topStrip] + (appeal.filing.isOfPlace ? place : argument(size)) + objections(size)
+    warnings + [topStrip] + (appeal.isOfPlace ? place : argument(size)) + objections(size)
       + doNotClaim(size)
       + [.heading("If they say no"), .prose(ifNo)] + todo(size) + leftOut(size) + sources
   }
@@ -88,7 +88,10 @@ struct CardPage {
     [
       .heading("Lead with"),
       .paragraph(
-        "Why this patient needs the place that was asked for. Nothing of the record is read for it: have "
+        (appeal.denial?.stay == nil
+          ? "Why this patient needs the place that was asked for."
+          : "What was done for this patient on each day they deny, and why not elsewhere.")
+          + " Nothing of the record is read for it: have "
           + "its words at hand, with document and page."),
     ]
   }

@@ -22,7 +22,7 @@ public struct NextStep: Sendable, Hashable {
     let kind = try? LetterKind(
       route: appeal.filing.route, level: appeal.filing.isReviewFirst ? nil : appeal.filing.level,
       lineOfBusiness: appeal.filing.lineOfBusiness, isReviewFirst: appeal.filing.isReviewFirst)
-    let action = kind.map { "file the \($0.name)" } ?? appeal.filing.route.step
+    let action = kind.map { "file the \(appeal.name(of: $0))" } ?? appeal.filing.route.step
     if let closing = appeal.denial?.closing {
       self.init(
         action: closing.kind == .denialWithdrawn

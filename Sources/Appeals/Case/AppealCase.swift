@@ -158,6 +158,16 @@ public struct AppealCase: Sendable, Hashable {
 }
 
 extension AppealCase {
+  /// The place or the days in it are denied, and not the operation.
+  var isOfPlace: Bool { filing.isOfPlace || denial?.stay != nil }
+
+  /// What the denial asks that the criteria of the operation do not answer.
+  var otherQuestion: String? {
+    denial?.stay == nil
+      ? filing.otherQuestion
+      : "They deny days of the stay, not the operation: say what this patient needed each of them for."
+  }
+
   /// Full years on the day of the request.
   var age: Int? {
     guard let birth = member.birthDay?.civil else { return nil }
@@ -173,6 +183,9 @@ extension AppealCase {
     return "CPT " + request.procedureCodes.joined(separator: ", ")
       + (place.isEmpty ? "" : request.levels.isEmpty ? ", \(place)" : " at \(place)")
   }
+
+  /// What is done already cannot be approved any more.
+  var askedVerb: String { denial?.isPreService?.value == false ? "cover" : "approve" }
 
   /// `L4-5, bilateral`.
   var placeWords: String {

@@ -21,6 +21,8 @@ public struct DenialLetter: Sendable, Hashable {
   public internal(set) var reasons: [Quote] = []
   /// Where it says in so many words that what was asked for is not medically necessary.
   public internal(set) var unnecessary: Quote?
+  /// Where it refuses days of a hospital stay and not the operation, which is done.
+  public internal(set) var stay: Quote?
   /// Where it says that the request is approved or the denial overturned.
   public internal(set) var approval: Quote?
   /// Where it approves a part and refuses another, both plainly named by code or level.
@@ -129,7 +131,7 @@ public struct DenialLetter: Sendable, Hashable {
       payer?.quote, administrator?.quote, lineOfBusiness?.quote, letterDay?.quote,
       decisionDay?.quote, pending, closing?.quote, demand?.quote, refusal, upholding, exhaustion,
       notAppealable,
-      unnecessary, approval,
+      unnecessary, stay, approval,
       approvedPart, side?.quote, isPreService?.quote, serviceDay?.quote,
       peerToPeer.phone?.quote, peerToPeer.window?.quote,
       peerToPeer.canChangeDecision?.quote, peerToPeer.acceptsNewFacts?.quote,

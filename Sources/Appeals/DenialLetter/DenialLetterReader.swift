@@ -27,6 +27,7 @@ public struct DenialLetterReader: Sendable {
     readStanding(source, &letter)
     readPolicies(source, &letter)
     readRequest(source, &letter)
+    readStay(source, &letter)
     readDemand(source, &letter)
     readWindows(source, &letter)
     if letter.windows.contains(where: { letter.isImpossible($0.value) }) {

@@ -6,18 +6,26 @@ extension Summary {
     struct Source {
       /// A path ending in a full stop stands for all that begin with it.
       let path: String
-      let lead: String
+      private let lead: String
+      /// What the lead claims beyond the path, and the lead where the record's words do not say it.
+      private let claim: (word: String, otherwise: String)?
 
-      init(_ path: String, _ lead: String) {
+      init(_ path: String, _ lead: String, claim: (word: String, otherwise: String)? = nil) {
         self.path = path
         self.lead = lead
+        self.claim = claim
+      }
+
+      func lead(of fact: Fact) -> String {
+        guard let claim else { return lead }
+        let isSaid = fact.support.contains { $0.text.lowercased().contains(claim.word) }
+        return isSaid ? lead : claim.otherwise
       }
 
       func holds(_ fact: Fact) -> Bool {
         path.hasSuffix(".")
           ? fact.path.rawValue.hasPrefix(path) : fact.path.rawValue == path
       }
-
     }
 
     let sources: [Source]
@@ -42,7 +50,7 @@ extension Summary {
           guard let day = fact.lastDay else { continue }
           if latest.lastDay.map({ $0 < day }) ?? true { latest = fact }
         }
-        return (source.lead, latest)
+        return (source.lead(of: latest), latest)
       }
       return nil
     }
@@ -65,7 +73,9 @@ extension Summary.Part {
       ], needs: "the imaging report's finding by level", isRequired: true),
     Self(
       [
-        Source("conservative.pt_in_person.weeks", "In-person therapy"),
+        Source(
+          "conservative.pt_in_person.weeks", "In-person therapy",
+          claim: (word: "person", otherwise: "Physical therapy")),
         Source("conservative.supervised.weeks", "Supervised care"),
         Source("conservative.pt.weeks", "Physical therapy"),
         Source("conservative.exercise.weeks", "Exercise"),

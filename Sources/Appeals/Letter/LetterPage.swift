@@ -21,7 +21,9 @@ struct LetterPage {
       review: review)
   }
 
-  private var name: String { (appeal.filing.isExpedited ? "expedited " : "") + kind.name }
+  private var name: String {
+    (appeal.filing.isExpedited ? "expedited " : "") + appeal.name(of: kind)
+  }
 
   var title: String {
     name.prefix(1).uppercased() + name.dropFirst() + ": " + appeal.requestWords

@@ -60,6 +60,8 @@ public struct NotReady: Error, Sendable, Hashable {
     case recordsNotAsked
     /// The denial is of the place of service, which criteria for the operation do not answer.
     case siteOfService
+    /// Days of the stay are denied, and not the operation.
+    case stay
     /// Authorization after the service, of a service that is still to come.
     case serviceToCome
     /// The letter decides nothing yet.
@@ -174,6 +176,9 @@ extension NotReady.Gap: CustomStringConvertible {
     case .siteOfService:
       "the denial is of the place, not of the operation, and a letter on the operation's criteria would "
         + "not answer it: write by hand what this patient needs the place for, or move the operation"
+    case .stay:
+      "the denial is of days in the hospital, not of the operation, and a letter on the operation's "
+        + "criteria would not answer it: write by hand what this patient needed each day for"
     case .recordsNotAsked:
       "the denial asks for no records, so that there is nothing to answer with --records; leave it out "
         + "for the appeal, or say in the case file's denial_category what the denial is about"

@@ -4,7 +4,7 @@ import ClinicalRecords
 /// What the level, the filer and the haste of a letter ask for.
 extension Plea {
   var filingGaps: [NotReady.Gap] {
-    (appeal.filing.category == .siteOfService ? [.siteOfService] : [])
+    (appeal.denial?.stay != nil ? [.stay] : appeal.filing.isOfPlace ? [.siteOfService] : [])
       + filerGaps + upholdingGaps + urgencyGaps + serviceGaps + undecidedGaps
   }
 

@@ -71,7 +71,7 @@ struct Plea {
     let opening = [who, diagnoses, appeal.placeWords].filter { !$0.isEmpty }.joined(separator: ", ")
     return Summary(
       opening: opening.prefix(1).uppercased() + opening.dropFirst() + ".",
-      ask: "We ask you to approve \(appeal.requestWords).", chart: appeal.factsInPlace,
+      ask: "We ask you to \(appeal.askedVerb) \(appeal.requestWords).", chart: appeal.factsInPlace,
       days: days, reference: reference)
   }
 
