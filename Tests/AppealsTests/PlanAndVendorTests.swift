@@ -113,4 +113,19 @@ struct PlanAndVendorTests {
     #expect(letter.reasons.first?.oneLine.hasSuffix("TREATMENT FAILED.") == true)
     #expect(letter.policies.map(\.value) == ["TurningPoint policy OR-1007"])
   }
+
+  @Test func `an independent reviewer's notice of decision upholds, and names the carrier`() {
+    let letter = Self.read(
+      """
+      Keystone Peer Review IRO
+      State External Review - Notice of Decision
+      Date: 11/10/2026
+      Health Carrier: Summit Valley Health Plan
+
+      Decision: The carrier's adverse determination is UPHELD. The service is not medically necessary.
+      There is no further external review.
+      """)
+    #expect(letter.payer?.value == "Summit Valley Health Plan")
+    #expect(letter.upholding != nil && letter.notAppealable != nil)
+  }
 }

@@ -114,4 +114,41 @@ struct RightsPageTests {
       Self.read("You may ask for an external review within 4 months of this final decision.")
         .externalTime != nil)
   }
+
+  @Test func `the earlier of two times leaves the day open, the later is at least the first`() {
+    func letter(_ which: String) -> DenialLetter {
+      Self.read(
+        "Date of service: 10/01/2026\n\nClaim disputes must be received within 365 days from the date of "
+          + "service or 90 days from the date of this notice, whichever is \(which).")
+    }
+    #expect(letter("later").appealTime?.day == CalendarDay("2027-10-01"))
+    #expect(letter("earlier").appealTime == nil)
+    #expect(letter("sooner").windows.count == 2)
+  }
+
+  @Test
+  func `a reconsideration that is not expedited is the first appeal, and what follows it is not`() {
+    let letter = Self.read(
+      """
+      An expedited reconsideration must be requested within three days of this notice. A non-expedited
+      reconsideration must be received within 90 days from the date of this notice. If the
+      reconsideration is unfavorable you may appeal to the contractor within 60 days of the date of the
+      reconsideration determination.
+      """)
+    #expect(letter.appealTime?.day == CalendarDay("2027-01-04"))
+    #expect(letter.appealTime?.isSafe == true)
+    #expect(letter.windows.map(\.value.purpose) == [.expeditedAppeal, .appeal, .furtherAppeal])
+  }
+
+  @Test func `to discuss by a day is the call's time, and decisions within days are the payer's`() {
+    let letter = Self.read(
+      """
+      An appeal may be filed within 180 days of receipt of this notice. Decisions within 15 days at each
+      of two levels. To discuss, call 1-866-555-9842 no later than 10/27/2026; after that day the decision
+      is changed on appeal.
+      """)
+    #expect(letter.appealTime?.day == CalendarDay("2027-04-04"))
+    #expect(letter.callTime?.day == CalendarDay("2026-10-27"))
+    #expect(letter.peerToPeer.phone?.value == "1-866-555-9842")
+  }
 }

@@ -66,4 +66,29 @@ struct ServiceRowTests {
       """)
     #expect(letter.member.name == nil)
   }
+
+  @Test func `a row may be counted before its code`() {
+    let letter = Self.read(
+      """
+         Proc     Mod   Description                  Units   Status
+      1  63030    RT    LOW BACK DISK SURGERY          1     Denied
+      2  63035    RT    SPINAL DISK SURGERY ADD-ON     1     Denied
+      """)
+    #expect(letter.procedures.map(\.value) == ["63030", "63035"])
+  }
+
+  @Test func `of an explanation of payment the unpaid rows are denied`() {
+    let letter = DenialLetterReader().read(
+      """
+      EXPLANATION OF PAYMENT               Run date 11/09/2026
+      Example Health Plan                  Check/EFT date: 11/06/2026
+
+      Line  CPT     Mod  Billed      Allowed    Paid       Adj        Reason
+      1     22558        12,900.00   2,110.44   2,110.44   10,789.56  45
+      2     22585        4,400.00    0.00       0.00       4,400.00   50
+      """, document: "eop.txt")
+    #expect(letter.procedures.map(\.value) == ["22585"])
+    #expect(letter.approvedProcedures == ["22558"])
+    #expect(letter.letterDay?.value == CalendarDay("2026-11-06"))
+  }
 }

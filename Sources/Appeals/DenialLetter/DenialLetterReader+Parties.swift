@@ -15,7 +15,7 @@ extension DenialLetterReader {
   private func labelledPayer(_ source: LetterText) -> Stated<String>? {
     let labels: Set = [
       "health plan", "plan", "plan name", "payer", "insurer", "insurance company", "carrier",
-      "health insurer", "name of plan",
+      "health insurer", "name of plan", "health carrier",
     ]
     // "Plan No.: 501" names no plan. Who sponsors a plan of its own pays where none else is named.
     let named = source.fields(labels) + source.fields(["plan sponsor"])
@@ -220,7 +220,7 @@ private enum Pattern {
   nonisolated(unsafe) static let administered =
     /\b[Aa]dministrator[ \t]+for(?:[ \t]+the)?\s+((?:[A-Z][\w&'’.-]*)(?:[ \t]+(?:of|and|[A-Z&][\w&'’.-]*))*)/
   nonisolated(unsafe) static let known =
-    /(?i)\b(?:eviCore(?:[ \t]+healthcare)?|Carelon(?:[ \t]+Medical[ \t]+Benefits[ \t]+Management)?|Cohere[ \t]+Health|Evolent|TurningPoint(?:[ \t]+Healthcare[ \t]+Solutions)?|National[ \t]+Imaging[ \t]+Associates|RadMD|naviHealth|Optum|MedImpact|Magellan(?:[ \t]+Healthcare)?|Meritain(?:[ \t]+Health)?|UMR|WebTPA|HealthSCOPE(?:[ \t]+Benefits)?|Luminare(?:[ \t]+Health)?)\b/
+    /(?i)\b(?:eviCore(?:[ \t]+healthcare)?|Carelon(?:[ \t]+Medical[ \t]+Benefits[ \t]+Management)?|Cohere[ \t]+Health|Evolent|TurningPoint(?:[ \t]+Healthcare[ \t]+Solutions)?|National[ \t]+Imaging[ \t]+Associates|RadMD|naviHealth|Optum|MedImpact|Magellan(?:[ \t]+Healthcare)?|Meritain(?:[ \t]+Health)?|UMR|WebTPA|HealthSCOPE(?:[ \t]+Benefits)?|Luminare(?:[ \t]+Health)?|Trustmark(?:[ \t]+Health[ \t]+Benefits)?)\b/
   nonisolated(unsafe) static let inCareOf = /(?i)c\/o[ \t]+([A-Z][^\d]{3,60})/
   nonisolated(unsafe) static let guideline =
     /(?i)^[ \t,]*(?:CMM-|(?:clinical[ \t]+|medical[ \t]+|spine[ \t]+|musculoskeletal[ \t]+)*(?:guideline|criteria|polic))/

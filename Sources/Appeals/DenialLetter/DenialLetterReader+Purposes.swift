@@ -30,7 +30,7 @@ extension DenialLetterReader {
         /(?i)\bresubmit\b[^.]{0,40}\brequest\s+with\b[^.,]{0,40}\b(?:records?|information|documentation)\b|\breopen\b[^.]{0,60}\bwithout\s+an\s+appeal\b|\b(?:call|ask)\s+for\s+a\s+reopening\b/
       ),
       (.correctedClaim, /(?i)\bcorrected\s+claims?\b|\bresubmit/),
-      (.expeditedAppeal, /(?i)\bexpedited\b|\bfast\s+appeal|\burgent\s+appeal/),
+      (.expeditedAppeal, /(?i)(?:^|[^-])\bexpedited\b|\bfast\s+appeal|\burgent\s+appeal/),
       (
         .continuedCare,
         /(?i)\b(?:keep|continue)\s+it\s+during\b|\bwant\s+(?:it\s+|(?:your|these|the|this)\s+(?:services?|care|benefits?)\s+)?to\s+continue\b|\b(?:have|keep)\s+your\s+(?:benefits?|services?|care)\s+continue\b|\b(?:keep\s+(?:getting|receiving)|continu\w+\s+(?:of\s+|to\s+\w+\s+|your\s+|the\s+|these\s+|this\s+)*(?:benefits?|services?|care|coverage))\b/
@@ -43,13 +43,13 @@ extension DenialLetterReader {
   nonisolated(unsafe) private static let grievanceWords = /(?i)\bgrievances?\b/
 
   nonisolated(unsafe) private static let furtherWords =
-    /(?i)\b(?:second|2nd|next|third)[- ]+level\b|\blevel\s+(?:2|two|II)\b|\b(?:second|2nd|further)\s+(?:\w+\s+)?appeal\b|\bfirst[- ]level\s+(?:appeal\s+)?(?:decision|determination)\b|\b(?:if|after)\s+(?:the|your|an|our|that|this)\s+appeal\s+(?:is|was|has\s+been)\s+(?:denied|decided|upheld|not\s+approved)\b|\bafter\s+(?:the\s+)?(?:denial|decision)\s+(?:of|on)\s+(?:the|your|an)\s+appeal\b|\b(?:notice|date)\s+of\s+(?:the\s+)?appeal\s+(?:resolution|decision)\b|\bresolution\s+of\s+(?:the|your)\s+appeal\b|\b(?:after|of|from|following)\s+(?:the|your|our)\s+(?:final\s+)?appeal\s+(?:decision|determination|resolution)\b/
+    /(?i)\b(?:second|2nd|next|third)[- ]+level\b|\blevel\s+(?:2|two|II)\b|\b(?:second|2nd|further)\s+(?:\w+\s+)?appeal\b|\bfirst[- ]level\s+(?:appeal\s+)?(?:decision|determination)\b|\b(?:if|after)\s+(?:the|your|an|our|that|this)\s+(?:appeal|reconsideration)\s+(?:is|was|has\s+been)\s+(?:unfavorable|denied|decided|upheld|not\s+approved)\b|\bafter\s+(?:the\s+)?(?:denial|decision)\s+(?:of|on)\s+(?:the|your|an)\s+appeal\b|\b(?:notice|date)\s+of\s+(?:the\s+)?appeal\s+(?:resolution|decision)\b|\bresolution\s+of\s+(?:the|your)\s+appeal\b|\b(?:after|of|from|following)\s+(?:the|your|our)\s+(?:final\s+)?appeal\s+(?:decision|determination|resolution)\b/
 
   nonisolated(unsafe) static let appealWords =
     /(?i)\bappeals?\b|\bprotests?\b|\breconsideration\b|\bredetermination\b|\bdisput(?:e[ds]?|ing)\b|\brebuttals?\b|\bcontest(?:ed|ing)?\b|\bask\w*\s+us\b[^.]{0,40}\bto\s+(?:reconsider|look\s+(?:at\s+it\s+)?again|change\s+our)\b/
 
   nonisolated(unsafe) static let peerToPeerWords =
-    /(?i)\b(?:peer|doctor|physician)[- ]to[- ](?:peer|doctor|physician)\b|\bP2P\b|\bpeer\s+discussion\b|\breviewer\s+(?:may|can)\s+be\s+(?:reached|contacted)\b|\b(?:speak|discuss\w*|talk)\b[^.]{0,60}\b(?:medical\s+directors?|physician\s+reviewers?|reviewing\s+physicians?|clinical\s+peers?|(?:our|the)\s+reviewers?)\b|\breconsideration\b[^.]{0,60}\bwith\s+the\s+(?:clinical\s+peer|physician|peer)\b|\b(?:medical\s+director|physician\s+reviewer|reviewing\s+physician)\b[^.]{0,120}\b(?:discuss|speak|talk)\b|\bcall\s+(?:the|our)\s+(?:reviewing\s+physician|physician\s+reviewer|medical\s+director)\b|\b(?:speak|discuss\w*|talk)\b[^.]{0,40}\b(?:with|to)\s+(?:an?|our|one\s+of\s+our)\s+(?:\w+\s+){0,3}?(?:physicians?|medical\s+directors?|clinicians?|reviewers?)\b|\b(?:doctor|provider|physician|surgeon)\s+(?:can|may)\s+(?:call\s+and\s+)?(?:speak|talk)\s+(?:with|to)\s+ours\b|\b(?:speak|talk)\s+(?:with|to)\s+the\s+(?:doctor|physician|reviewer)\s+(?:who|that)\s+(?:made|reviewed|denied)\b/
+    /(?i)\bto\s+discuss\b[^.;]{0,30}\bcall\b|\b(?:peer|doctor|physician)[- ]to[- ](?:peer|doctor|physician)\b|\bP2P\b|\bpeer\s+discussion\b|\breviewer\s+(?:may|can)\s+be\s+(?:reached|contacted)\b|\b(?:speak|discuss\w*|talk)\b[^.]{0,60}\b(?:medical\s+directors?|physician\s+reviewers?|reviewing\s+physicians?|clinical\s+peers?|(?:our|the)\s+reviewers?)\b|\breconsideration\b[^.]{0,60}\bwith\s+the\s+(?:clinical\s+peer|physician|peer)\b|\b(?:medical\s+director|physician\s+reviewer|reviewing\s+physician)\b[^.]{0,120}\b(?:discuss|speak|talk)\b|\bcall\s+(?:the|our)\s+(?:reviewing\s+physician|physician\s+reviewer|medical\s+director)\b|\b(?:speak|discuss\w*|talk)\b[^.]{0,40}\b(?:with|to)\s+(?:an?|our|one\s+of\s+our)\s+(?:\w+\s+){0,3}?(?:physicians?|medical\s+directors?|clinicians?|reviewers?)\b|\b(?:doctor|provider|physician|surgeon)\s+(?:can|may)\s+(?:call\s+and\s+)?(?:speak|talk)\s+(?:with|to)\s+ours\b|\b(?:speak|talk)\s+(?:with|to)\s+the\s+(?:doctor|physician|reviewer)\s+(?:who|that)\s+(?:made|reviewed|denied)\b/
 }
 
 /// Kept, since a literal is parsed anew each time it is evaluated.

@@ -128,7 +128,7 @@ extension DenialLetterReader {
       let index = source.lines.lastIndex(where: { $0.startIndex <= code.startIndex })
     else { return false }
     let line = source.lines[index]
-    let isFirst = line[..<code.startIndex].allSatisfy { !$0.isLetter && !$0.isNumber }
+    let isFirst = line[..<code.startIndex].wholeMatch(of: RequestPattern.rowStart) != nil
     // A ZIP code may stand on the line below its state.
     return isFirst && !line[code.endIndex...].allSatisfy(\.isWhitespace)
       && (index == 0 || source.lines[index - 1].firstMatch(of: RequestPattern.stateAtEnd) == nil)

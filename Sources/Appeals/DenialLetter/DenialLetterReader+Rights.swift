@@ -46,7 +46,8 @@ extension DenialLetterReader {
           let isParted = told[words.endIndex...].contains(";")
           let named = limits.count > 1 || isParted ? Self.purpose(of: clause) : nil
           // "Within 180 days (6 months)": another measure of the same time.
-          if index > 0, named == nil, limit.isCounted, clause.count < 90 { continue }
+          let isEarlier = told.firstMatch(of: RightsPattern.whicheverFirst) != nil
+          if index > 0, named == nil, limit.isCounted, clause.count < 90, !isEarlier { continue }
           // "A second appeal within 60 days, or external review within four months": each its own.
           let own = named.map { $0 == .grievance ? purpose : $0 } ?? purpose
           // Of a first denial, a count from the final decision begins on a day to come.

@@ -57,7 +57,8 @@ extension DenialLetterReader {
     let printed = source.fields(Self.printLabels).compactMap {
       LetterText.dates(in: $0.value).first
     }
-    let dates = [alone, decided].first { !$0.isEmpty } ?? printed
+    let paid = source.fields(Self.paymentLabels).compactMap { LetterText.dates(in: $0.value).first }
+    let dates = [alone, decided, paid].first { !$0.isEmpty } ?? printed
     if let first = decided.first, let day = first.day, decided.allSatisfy({ $0.day == day }) {
       letter.decisionDay = source.stated(day, first.words)
     }
@@ -90,7 +91,13 @@ extension DenialLetterReader {
     "date claim processed", "claim processed on",
   ]
 
-  private static let printLabels: Set = ["date printed", "print date", "printed", "printed on"]
+  private static let paymentLabels: Set = [
+    "check date", "eft date", "check/eft date", "payment date", "paid date", "date paid",
+  ]
+
+  private static let printLabels: Set = [
+    "date printed", "print date", "printed", "printed on", "run date",
+  ]
 
   /// The first date that has a line above the salutation to itself.
   private func standingAlone(_ source: LetterText) -> LetterText.WrittenDate? {
@@ -188,7 +195,8 @@ extension DenialLetterReader {
         [
           "authorization", "auth", "authorization request", "prior authorization",
           "service request", "service authorization", "request", "request id", "certification",
-          "precertification", "pre-certification", "order", "order id", "prior approval request",
+          "precertification", "pre-certification", "pre-cert", "precert", "order", "order id",
+          "prior approval request",
           "prior approval", "service reference", "notification", "utn", "auth id",
           "authorization id",
           "auth tracking",

@@ -143,5 +143,5 @@ private enum Pattern {
   nonisolated(unsafe) static let code = /\b(?:\d{5}|0\d{3}T|[A-Z]\d{4})\b(?![.,]\d)/
   nonisolated(unsafe) static let money = /\$?\s?(\d{1,3}(?:,\d{3})+|\d+)\.(\d{2})\b/
   nonisolated(unsafe) static let amount =
-    /\b(?:bill\w*|charges?|charged|allow\w*|paid|pays?|payment|deduct\w*|co-?pay\w*|co-?ins\w*|owes?|responsib\w*|discount|covered|denied|disallowed|ineligible|amounts?|benefits?|adjust\w*|savings)\b/
+    /\b(?:bill\w*|charges?|charged|allow\w*|paid|pays?|payment|deduct\w*|co-?pay\w*|co-?ins\w*|owes?|responsib\w*|discount|covered|denied|disallowed|ineligible|amounts?|benefits?|adj(?:ust\w*)?|savings)\b/
 }

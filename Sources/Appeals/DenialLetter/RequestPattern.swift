@@ -3,6 +3,8 @@ enum RequestPattern {
   nonisolated(unsafe) static let letteredCode = /[A-Z]\d{4}/
   nonisolated(unsafe) static let otherNumber = /(?i)ZIP|ICD.*|reason|denial|diagnosis|box/
   nonisolated(unsafe) static let placeBefore = /\b[A-Z]{2}\s+$|(?i:box)\s+$/
+  /// The rows of a table may be counted.
+  nonisolated(unsafe) static let rowStart = /\W*(?:\d{1,2}[.)]?\s+)?/
   nonisolated(unsafe) static let stateAtEnd = /,\s*[A-Z]{2}\s*$/
   nonisolated(unsafe) static let rulingLabel =
     /(?i)\b(?:approved|denied|certified|requested(?:\s+\w+)?)\s*:\s*$/

@@ -8,7 +8,9 @@ enum RightsPattern {
   nonisolated(unsafe) static let laterLetter =
     /(?i)\b(?:letter|notice|decision)\s+(?:upholding|that\s+upholds)\b/
   nonisolated(unsafe) static let laterDecision =
-    /(?i)(?:(?!\bthis\b|[.;])[\s\S]){0,60}?\b(?:(?:our|the|a)\s+(?:final|first(?:[- ]level)?|appeal)|(?:our|final|first(?:[- ]level)?))\s+(?:internal\s+|adverse\s+|benefit\s+|appeal\s+)*(?:decision|determination|denial)\b/
+    /(?i)(?:(?!\bthis\b|[.;])[\s\S]){0,60}?\b(?:(?:our|the|a)\s+(?:final|first(?:[- ]level)?|appeal|reconsideration)|(?:our|final|first(?:[- ]level)?))\s+(?:internal\s+|adverse\s+|benefit\s+|appeal\s+)*(?:decision|determination|denial)\b/
+  nonisolated(unsafe) static let whicheverFirst =
+    /(?i)\bwhichever\s+(?:is|comes|occurs)\s+(?:the\s+)?(?:earlier|earliest|first|sooner|shorter|less)\b/
   nonisolated(unsafe) static let orBefore =
     /(?i)\bor\s+(?:before|prior\s+to)\s+(?:the\s+)?(?:patient['’]s\s+)?discharge\b/
   nonisolated(unsafe) static let unless = /(?i)\bunless\b/
@@ -23,9 +25,9 @@ enum RightsPattern {
   nonisolated(unsafe) static let thisDecision = /(?i)\bthis\s+(?:decision|determination|denial)\b/
   nonisolated(unsafe) static let decision = /(?i)\b(?:decision|determination|denial)\b/
   nonisolated(unsafe) static let promise =
-    /(?i)\bwe\s+have\s+(?:up\s+to\s+)?\w+\s+(?:\w+\s+)?(?:days|hours|months)\b|\b(?!(?:provider|physician|doctor|member|patient|facility|practice|office|clinic|hospital|surgeon|beneficiary|enrollee|claimant|worker)\b)\w+\s+has\s+(?:up\s+to\s+)?\w+\s+(?:\w+\s+)?(?:days|hours)\s+to\s+(?:respond|decide|answer|review|issue|make|complete)\b|\bwe['’]ll\b|\b(?:we|plan)\s+(?:will|must|shall|have)\s+(?:\w+\s+){0,3}?(?:decide|decision|respond|notify|answer|review|give|make|tell|let|complete|process|acknowledge|send|issue|mail|contact|call|up\s+to)\b|\bdecision\s+(?:will|is)\b|\b(?:appeal|review|reconsideration|discussion|determination)s?\s+will\s+(?:be\s+(?:decided|completed|made|conducted|resolved|issued|scheduled)|occur|take\s+place)\b/
+    /(?i)\bwe\s+have\s+(?:up\s+to\s+)?\w+\s+(?:\w+\s+)?(?:days|hours|months)\b|\b(?!(?:provider|physician|doctor|member|patient|facility|practice|office|clinic|hospital|surgeon|beneficiary|enrollee|claimant|worker)\b)\w+\s+has\s+(?:up\s+to\s+)?\w+\s+(?:\w+\s+)?(?:days|hours)\s+to\s+(?:respond|decide|answer|review|issue|make|complete)\b|\bwe['’]ll\b|\b(?:we|plan)\s+(?:will|must|shall|have)\s+(?:\w+\s+){0,3}?(?:decide|decision|respond|notify|answer|review|give|make|tell|let|complete|process|acknowledge|send|issue|mail|contact|call|up\s+to)\b|\bdecision\s+(?:will|is)\b|^decisions?\s+(?:(?:are|is)\s+made\s+)?within\b|\b(?:appeal|review|reconsideration|discussion|determination)s?\s+will\s+(?:be\s+(?:decided|completed|made|conducted|resolved|issued|scheduled)|occur|take\s+place)\b/
   nonisolated(unsafe) static let asks =
-    /(?i)\b(?:you|provider|doctor|member|representative|appeal|request)\s+(?:\w+\s+){0,2}?(?:may|can|must|have|has|should|need|file|appeal|ask|submit)\b|\bmust\s+be\b|\b(?:file|submit|send)\b/
+    /(?i)\b(?:you|provider|doctor|member|representative|appeal|request)\s+(?:\w+\s+){0,2}?(?:may|can|must|have|has|should|need|file|appeal|ask|submit)\b|\bmust\s+be\b|\b(?:file|submit|send|call)\b/
   nonisolated(unsafe) static let recordsAsked =
     /(?i)\b(?:send|submit|fax|upload|provide|return|mail|furnish|need|receive)\b[^.]{0,80}\b(?:records?|information|documentation|documents|notes|reports?|following|items|it)\b|\b(?:records?|information|documentation|documents|notes|reports?|response|reply)\b[^.]{0,60}\b(?:must|should|needs?\s+to|(?:is|are)\s+(?:due|required|requested|needed))\b|\b(?:send|submit|fax|upload|provide)\b[^.]{0,60}:\s*$/
   nonisolated(unsafe) static let daysOfRequest =
