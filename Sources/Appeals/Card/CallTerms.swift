@@ -44,7 +44,10 @@ struct CallTerms {
     }
     guard last.isAssumed else { return "by \(last.day)" }
     guard denial?.peerToPeer.window == nil else {
-      return "by \(last.day) or earlier: the decision is not dated"
+      // A count that is safe by itself has a second end, such as discharge.
+      let isOpenEnded = denial?.peerToPeer.window?.value.isSafe == true
+      return "by \(last.day) or earlier: "
+        + (isOpenEnded ? "what else ends it is not dated" : "the decision is not dated")
     }
     return "by \(last.day) (assumed; \(rule(\.windowDays)?.words ?? "ask"))"
   }

@@ -34,7 +34,8 @@ extension AppealCase {
   }
 
   private var otherPolicy: String? {
-    guard let denial, let policy = argument?.evaluation.policy, !denial.policies.isEmpty,
+    guard let denial, denial.stay == nil, let policy = argument?.evaluation.policy,
+      !denial.policies.isEmpty,
       !denial.names(policy)
     else { return nil }
     let named = denial.policies.map(\.value).joined(separator: "; ")
