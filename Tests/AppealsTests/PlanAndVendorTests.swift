@@ -51,6 +51,8 @@ struct PlanAndVendorTests {
     #expect(letter.payer?.value == "GRANITE STATE CASUALTY")
     #expect(letter.administrator?.value == "Meridian Bill & UR Services, LLC")
     #expect(letter.isPreService?.value == true)
+    let box = Self.read("Example Mutual\nc/o Oak Claims Services, Box 300, Salem, OR 97301\n")
+    #expect(box.administrator?.value == "Oak Claims Services")
   }
 
   @Test func `a claim administrator is one in the singular too`() {
@@ -112,6 +114,8 @@ struct PlanAndVendorTests {
       """)
     #expect(letter.reasons.first?.oneLine.hasSuffix("TREATMENT FAILED.") == true)
     #expect(letter.policies.map(\.value) == ["TurningPoint policy OR-1007"])
+    let under = Self.read("Example Plan\n\nUnder policy SUR-118 the device is unproven.\n")
+    #expect(under.policies.map(\.value) == ["policy SUR-118"])
   }
 
   @Test func `an independent reviewer's notice of decision upholds, and names the carrier`() {
@@ -127,5 +131,8 @@ struct PlanAndVendorTests {
       """)
     #expect(letter.payer?.value == "Summit Valley Health Plan")
     #expect(letter.upholding != nil && letter.notAppealable != nil)
+    let approved = Self.read(
+      "Example Plan\n\nThe procedure is approved and needs no further review.\n")
+    #expect(approved.notAppealable == nil)
   }
 }

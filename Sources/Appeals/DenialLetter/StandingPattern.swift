@@ -7,7 +7,7 @@ enum StandingPattern {
   nonisolated(unsafe) static let ifOrWhen = /(?i)\b(?:if|unless|when|whether|once)\b/
   nonisolated(unsafe) static let ifOrShould = /(?i)\b(?:if|when|once|after|until|unless|should)\b/
   nonisolated(unsafe) static let noAppeal =
-    /(?i)\b(?:is|are)\s+not\s+(?:appealable|subject\s+to\s+appeal|an\s+appealable)\b|\b(?:cannot|may\s+not)\s+be\s+appealed\b|\bno\s+(?:right\s+(?:to|of)\s+appeal|appeal\s+rights?|(?:further|other)\s+(?:administrative\s+|external\s+)?(?:appeals?|reviews?))\b/
+    /(?i)\b(?:is|are)\s+not\s+(?:appealable|subject\s+to\s+appeal|an\s+appealable)\b|\b(?:cannot|may\s+not)\s+be\s+appealed\b|\bno\s+(?:right\s+(?:to|of)\s+appeal|appeal\s+rights?|(?:further|other)\s+(?:(?:administrative\s+)?appeals?|external\s+reviews?))\b/
   nonisolated(unsafe) static let undecided =
     /(?i)\bthis\s+(?:(?:letter|notice|fax)\s+)?is\s+not\s+a\s+(?:denial|determination|decision)\b(?!\s+of)|\bno\s+(?:final\s+)?(?:decision|determination)\s+(?:[^.]{0,40}\s)?(?:has\s+(?:yet\s+)?been|was)\s+made\b|\b(?:decision|determination)\s+has\s+not\s+(?:yet\s+)?been\s+made\b|\bhave\s+not\s+(?:yet\s+)?made\s+(?:a|our|the)\s+(?:final\s+)?(?:decision|determination)\b|\b(?:request|case|review|authori[sz]ation)\s+(?:is|has\s+been|was)\s+(?:\w+\s+)?(?:pended|on\s+hold|placed\s+on\s+hold)\b|\bpending\s+an?\s+(?:\w+\s+)?(?:adverse\s+)?(?:determination|denial)\b/
   nonisolated(unsafe) static let denied =
