@@ -91,4 +91,14 @@ struct ServiceRowTests {
     #expect(letter.approvedProcedures == ["22558"])
     #expect(letter.letterDay?.value == CalendarDay("2026-11-06"))
   }
+
+  @Test func `a row that says paid is no denied one`() {
+    let letter = Self.read(
+      """
+      22633   1 unit    paid
+      22634   1 unit    denied     CO-198
+      """)
+    #expect(letter.procedures.map(\.value) == ["22634"])
+    #expect(letter.approvedProcedures == ["22633"])
+  }
 }

@@ -133,7 +133,7 @@ private enum Pattern {
   nonisolated(unsafe) static let rulingFirst =
     /(?i)\s*(?:(approved|certified)|(denied|not\s+approved|not\s+certified|non-?certified))\s*[:-]/
   nonisolated(unsafe) static let rulingInRow =
-    /(?i)(?:\s{2,}|\t|\||:\s|\s[-–—]\s|\.{3,})\s*(?:(approved|certified)|(denied|not\s+(?:approved|certified)|non-?certified)|pend(?:ed|ing)|in\s+review)\b/
+    /(?i)(?:\s{2,}|\t|\||:\s|\s[-–—]\s|\.{3,})\s*(?:(approved|certified|paid(?!\s*:?\s*\$?\d))|(denied|not\s+(?:approved|certified)|non-?certified)|pend(?:ed|ing)|in\s+review)\b/
   nonisolated(unsafe) static let rulingAlone =
     /(?i)\W*(?:services?\s+)?(?:(approved|certified)|(denied|not\s+(?:approved|certified)|non-?certified))(?:\s+services?)?\W*/
 }
