@@ -49,6 +49,8 @@ struct ServiceRowTests {
   @Test func `a service is no number of the matter`() {
     let letter = Self.read("Request: 63047 L4-5\nRequest #: 3120087745\n")
     #expect(letter.references.map(\.value.number) == ["3120087745"])
+    let short = Self.read("Authorization: 48213\n")
+    #expect(short.references.map(\.value.number) == ["48213"])
   }
 
   @Test func `a number that begins with three digits goes on with its groups`() {

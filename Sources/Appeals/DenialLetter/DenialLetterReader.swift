@@ -159,7 +159,8 @@ extension DenialLetterReader {
         let match = field.value.prefixMatch(of: Pattern.identifier),
         match.output.contains(where: \.isNumber),
         // "Request: 63047 L4-5" is what was asked for.
-        match.output.wholeMatch(of: Pattern.procedure) == nil
+        !Self.services.contains(field.label)
+          || match.output.wholeMatch(of: Pattern.procedure) == nil
       else { continue }
       let reference = DenialLetter.Reference(kind: kind, number: String(match.output))
       guard !letter.references.contains(where: { $0.value == reference }) else { continue }
@@ -179,6 +180,9 @@ extension DenialLetterReader {
       .compactMap { referenceKinds[String(LetterText.trimmed($0))] }.first
   }
 
+  /// Labels of what is asked for as well as of its number.
+  private static let services: Set = ["request", "service request", "order"]
+
   private static let referenceKinds: [String: DenialLetter.Reference.Kind] = {
     let names: [(DenialLetter.Reference.Kind, [String])] = [
       (.case, ["case", "case id", "review", "review id", "episode", "episode id", "event id"]),
@@ -196,10 +200,8 @@ extension DenialLetterReader {
           "authorization", "auth", "authorization request", "prior authorization",
           "service request", "service authorization", "request", "request id", "certification",
           "precertification", "pre-certification", "pre-cert", "precert", "order", "order id",
-          "prior approval request",
-          "prior approval", "service reference", "notification", "utn", "auth id",
-          "authorization id",
-          "auth tracking",
+          "prior approval request", "prior approval", "service reference", "notification", "utn",
+          "auth id", "authorization id", "auth tracking",
         ]
       ),
       (.claim, ["claim", "claim id", "icn", "claim control"]),

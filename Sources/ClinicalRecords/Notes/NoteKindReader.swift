@@ -36,8 +36,7 @@ enum NoteKindReader {
 
   private static let speaking = [
     "review", "discuss", "consider", "obtain", "order", "await", "need", "schedul", "request",
-    "had",
-    "has", "have", "get", "repeat", "updated", "here", "return", "follow",
+    "had", "has", "have", "get", "repeat", "updated", "here", "return", "follow",
   ]
 
   private struct Mark: Sendable {
