@@ -93,7 +93,8 @@ extension WorkflowError: CustomStringConvertible {
     case .chartChanged(let documents):
       "changed since the review: \(documents.joined(separator: ", ")); run 'overturn review' again"
     case .letterWithoutDay(let file):
-      "\(file): the letter's date could not be read, so no clock can run; add it to the letter's text"
+      "\(file): the letter's date could not be read, so no clock can run (a day of print is none); add it "
+        + "to the letter's text"
     case .letterApproves(let file, let line):
       "\(file), line \(line): the letter approves, and no denial is registered; where it denies a part "
         + "that could not be told, "

@@ -22,4 +22,16 @@ struct ObjectionOrderTests {
     let function = try #require(html.range(of: "Function is not quantified"))
     #expect(said.lowerBound < other.lowerBound && other.lowerBound < function.lowerBound)
   }
+
+  @Test func `a report that was not sent is no mild finding, and directed treatment is care`()
+    throws
+  {
+    var sample = SampleCase()
+    sample.letter = SampleLetters.commercial.replacing(
+      /The records do not show(?:.|\n)*?conservative treatment\./,
+      with:
+        "The MRI report was not included. Six weeks of provider-directed treatment are not shown."
+    )
+    #expect(try sample.card().objections.prefix(2) == [20, 1])
+  }
 }

@@ -53,12 +53,9 @@ extension DenialLetterReader {
     }
     let alone =
       written.isEmpty ? [faxed(source) ?? standingAlone(source)].compactMap(\.self) : written
-    // Decided no later than written: a count from it is never late. Printed may be long after.
-    let printed = source.fields(Self.printLabels).compactMap {
-      LetterText.dates(in: $0.value).first
-    }
+    // Decided no later than written: a count from it is never late. A day of print may be long after.
     let paid = source.fields(Self.paymentLabels).compactMap { LetterText.dates(in: $0.value).first }
-    let dates = [alone, decided, paid].first { !$0.isEmpty } ?? printed
+    let dates = [alone, decided, paid].first { !$0.isEmpty } ?? []
     if let first = decided.first, let day = first.day, decided.allSatisfy({ $0.day == day }) {
       letter.decisionDay = source.stated(day, first.words)
     }
@@ -93,10 +90,6 @@ extension DenialLetterReader {
 
   private static let paymentLabels: Set = [
     "check date", "eft date", "check/eft date", "payment date", "paid date", "date paid",
-  ]
-
-  private static let printLabels: Set = [
-    "date printed", "print date", "printed", "printed on", "run date",
   ]
 
   /// The first date that has a line above the salutation to itself.
