@@ -29,7 +29,7 @@ public struct Candidate: Sendable, Hashable {
 
   /// The denial's number in the store.
   public let id: Int
-  public let denial: Denial
+  public private(set) var denial: Denial
   /// `nil` when no model could score it.
   public let chance: OverturnChance?
   /// The share of the recoverable amount that is paid when overturned, in 0...1.
@@ -58,6 +58,13 @@ public struct Candidate: Sendable, Hashable {
   }
 
   public var key: String { denial.key }
+
+  /// The same without what was read in the chart, for who may not see that.
+  var withoutChart: Candidate {
+    var candidate = self
+    candidate.denial.chartReviews = nil
+    return candidate
+  }
 
   /// Something can be filed: the denial is open and some step of it sourced, or upheld with a further
   /// step of the practice's.

@@ -27,6 +27,13 @@ extension Worklist {
       }
     }
 
+    /// The same without what was read in the chart, for who may not see that.
+    public var withoutChart: Line {
+      Line(
+        rank: rank, candidate: candidate.withoutChart, value: value,
+        reasons: reasons.filter { !$0.isOfChart })
+    }
+
     /// What to do next, by its name in the rules; nothing once the time to file is over.
     public var nextAction: String {
       let isOver = reasons.contains { if case .closed = $0 { true } else { false } }
@@ -95,6 +102,14 @@ extension Worklist {
 }
 
 extension Worklist.Reason {
+  /// What a review found in the chart.
+  var isOfChart: Bool {
+    switch self {
+    case .redFlag, .chartConflict, .reviewed: true
+    default: false
+    }
+  }
+
   /// Whether no person's word brings the denial back.
   public var isFinal: Bool {
     switch self {

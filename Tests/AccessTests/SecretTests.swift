@@ -74,16 +74,28 @@ struct SecretTests {
     var throttle = LoginThrottle()
     let now = 1_800_000_000
     for _ in 0..<5 {
-      #expect(throttle.wait(["name ann"], at: now) == 0)
-      throttle.failed(["name ann"], at: now)
+      #expect(throttle.wait([.here("name ann")], at: now) == 0)
+      throttle.failed([.here("name ann")], at: now)
     }
-    #expect(throttle.wait(["name ann"], at: now) == 4)
-    for _ in 0..<20 { throttle.failed(["name ann"], at: now) }
-    #expect(throttle.wait(["name ann"], at: now) == 900)
-    #expect(throttle.wait(["name bob"], at: now) == 0)
-    #expect(throttle.wait(["name ann"], at: now + 901) == 0)
-    throttle.succeeded(["name ann"])
-    #expect(throttle.wait(["name ann"], at: now) == 0)
+    #expect(throttle.wait([.here("name ann")], at: now) == 4)
+    for _ in 0..<20 { throttle.failed([.here("name ann")], at: now) }
+    #expect(throttle.wait([.here("name ann")], at: now) == 900)
+    #expect(throttle.wait([.here("name bob")], at: now) == 0)
+    #expect(throttle.wait([.here("name ann")], at: now + 901) == 0)
+    throttle.succeeded([.here("name ann")])
+    #expect(throttle.wait([.here("name ann")], at: now) == 0)
+  }
+
+  @Test func `five guesses from elsewhere do not lock an owner out, and many are slowed down`() {
+    var throttle = LoginThrottle()
+    let now = 1_800_000_000
+    func keys(_ address: Int) -> [LoginThrottle.Key] {
+      [.here("address \(address)"), .here("ann from \(address)"), .anywhere("ann")]
+    }
+    for address in 1...49 { throttle.failed(keys(address), at: now) }
+    #expect(throttle.wait(keys(100), at: now) == 0)
+    throttle.failed(keys(50), at: now)
+    #expect(throttle.wait(keys(100), at: now) == 4)
   }
 
   @Test(arguments: ["ann", "ann.b-c_d@e", "", "a b", "ann\n", "é", "a/b", "<b>", ".ann", "-x", "@"])

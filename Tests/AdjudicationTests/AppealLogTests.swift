@@ -37,6 +37,13 @@ struct AppealLogTests {
     #expect(try denial(appeal(filed: 20, .withdrawn, decided: 45)).status == .closed)
   }
 
+  @Test func `a level filed on the day the one below was upheld waits for its answer`() throws {
+    let upheld = appeal(filed: 20, .upheld, decided: 45)
+    let again = appeal(filed: 45, level: 2)
+    #expect(try denial(upheld, again).status == .appealed)
+    #expect(try denial(again, upheld).status == .appealed)
+  }
+
   @Test func `won in the log is won, and missed when the money does not come`() throws {
     let won = appeal(filed: 20, .overturned, decided: 45, recovered: 800)
     let waiting = try denial(won, asOf: 45 + 60)

@@ -47,6 +47,9 @@ def test_filters_keep_what_fits_and_nothing_else(api):
     assert authorization == [line for line in every if line["category"] == "authorization"]
     due = lines(api, part="open", due_within=7)
     assert due and all(line["act_by"]["day"] <= "2026-11-07" for line in due)
+    # Settled or too late, nothing is due, whatever part is asked for.
+    assert {line["denial"] for line in lines(api, due_within=7)} == {
+        line["denial"] for line in due}
     open_lines = lines(api, part="open")
     assert {line["part"] for line in open_lines}.isdisjoint(
         {"expired", "not appealable", "deferred: not-open", "deferred: member-only"})
@@ -146,6 +149,30 @@ def test_the_case_has_its_verdicts_and_papers(api):
     assert api.get(f"/v1/denials/{other['denial']}/review").status_code == 404
 
 
+def test_a_level_that_waits_for_the_one_below_has_no_day(api):
+    waiting = [
+        action for line in lines(api, part="open")[:40]
+        for action in api.get(f"/v1/denials/{line['denial']}").json()["actions"]
+        if (action["refusal"] or "").startswith("opens when")]
+    assert waiting
+    assert {(action["act_by"], action["clock_mark"]) for action in waiting} == {(None, "unknown")}
+
+
+def test_what_was_read_in_the_chart_is_told_to_who_may_see_it(server, api):
+    case = next(line for line in lines(api) if line["reference"] == "HH-2026-104417")
+    path = f"/v1/denials/{case['denial']}"
+    assert "chart reviewed" in " ".join(case["why"])
+    assert "red flags" in api.get(path).text
+    with server.api("finance", "worklist", "finance", "export") as finance:
+        seen = next(line for line in lines(finance) if line["denial"] == case["denial"])
+        assert seen["why"] and "chart" not in " ".join(seen["why"])
+        told = finance.get(path).text
+        assert "red flag" not in told and "review of" not in told
+    session = server.sign_in("finance")
+    assert "chart reviewed" not in session.get(f"/denials/{case['denial']}").text
+    assert "chart reviewed" not in session.get("/export.csv").text
+
+
 def test_a_claim_not_sent_has_its_chance_of_payment(server, api):
     claim = next(line["claim"] for line in lines(api) if line["claim"])
     def predict(claim):
@@ -153,6 +180,8 @@ def test_a_claim_not_sent_has_its_chance_of_payment(server, api):
 
     answer = predict(claim).json()
     assert answer["paid"] + answer["denied"] == pytest.approx(1)
+    assert answer["denied_lower"] <= answer["denied"] <= answer["denied_upper"]
+    assert answer["rules"] and answer["expires"] > answer["as_of"] and answer["denials"]
     assert answer["at_risk"]["mark"] in ["estimated", "unknown"]
     assert predict("NONE").status_code == 404
     # A name of a file is a number that no claim has.

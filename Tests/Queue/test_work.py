@@ -54,6 +54,40 @@ def test_what_can_not_have_happened_is_not_recorded(fresh):
         assert post("outcomes", outcome="overturned", recovered_cents=100_00) == 200
 
 
+def test_one_denial_is_won_once(fresh):
+    server = fresh()
+    with server.api("biller", "worklist", "work") as api:
+        line = lines(api, part="selected")[0]
+        cents = line["recoverable"]["cents"]
+
+        def won(action, outcome, recovered):
+            return api.post(f"/v1/denials/{line['denial']}/outcomes", json={
+                "action": action, "level": 1, "outcome": outcome, "recovered_cents": recovered})
+
+        for action in ("appeal", "records", "retro-authorization"):
+            assert api.post(f"/v1/denials/{line['denial']}/actions",
+                            json={"action": action}).status_code == 200
+        assert won("records", "partially-overturned", 100).status_code == 200
+        assert won("appeal", "overturned", cents - 100).status_code == 200
+        again = won("retro-authorization", "overturned", cents)
+        assert again.status_code == 409 and "overturned on record" in again.text
+
+
+def test_a_second_level_filed_at_once_waits_for_the_payer(fresh):
+    server = fresh()
+    with server.api("biller", "worklist", "work") as api:
+        denial = next(line["denial"] for line in lines(api, part="selected")
+                      if line["reason"].startswith("CO-50"))
+
+        def post(verb, **body):
+            return api.post(f"/v1/denials/{denial}/{verb}", json=body).json()
+
+        post("actions", action="appeal")
+        assert post("outcomes", outcome="upheld")["status"] == "upheld"
+        assert post("actions", action="appeal", level=2)["status"] == "appealed"
+        assert denial in [line["denial"] for line in lines(api, part="waiting")]
+
+
 def test_what_another_holds_is_filed_by_who_may_assign(fresh):
     server = fresh(set_up=False).set_up(("clinician", "biller", "manager"))
     with server.api("clinician", "worklist", "work") as one, \

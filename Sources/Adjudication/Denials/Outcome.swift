@@ -144,25 +144,26 @@ extension Outcome {
 
   private struct Word {
     var day: CalendarDay
-    /// On one day a filing comes before a decision, and the log before the remittance.
-    var rank: Int
+    /// On one day a level comes after the one below it, a filing before its decision, and the log before
+    /// the remittance.
+    var rank: (level: Int, step: Int)
     var status: Denial.Status
   }
 
   private func latestWord(on day: CalendarDay) -> Word? {
     var words: [Word] = []
     for appeal in appeals {
-      words.append(Word(day: appeal.filedDay, rank: 0, status: .appealed))
+      words.append(Word(day: appeal.filedDay, rank: (appeal.level, 0), status: .appealed))
       if let status = appeal.outcome.status {
         let decided = appeal.decidedDay ?? appeal.filedDay
-        words.append(Word(day: decided, rank: 1, status: status))
+        words.append(Word(day: decided, rank: (appeal.level, 1), status: status))
       }
     }
     for observation in trail where observation.isAnswered {
-      words.append(Word(day: observation.day, rank: 2, status: .upheld))
+      words.append(Word(day: observation.day, rank: (.max, 2), status: .upheld))
     }
     return words.filter { $0.day <= day }
-      .max { ($0.day, $0.rank) < ($1.day, $1.rank) }
+      .max { ($0.day, $0.rank.level, $0.rank.step) < ($1.day, $1.rank.level, $1.rank.step) }
   }
 }
 

@@ -2,6 +2,7 @@ import Access
 import Claims
 import HTTPTypes
 import Hummingbird
+import Reporting
 import Scoring
 import Workflow
 
@@ -17,11 +18,15 @@ struct ClaimAPI: Sendable {
         .post, "/v1/predictions", .permission(.worklist), verb: .read,
         operation: Operation.describe(
           "predictClaim",
-          "P(paid) of a claim on record, and the likely reason of a denial, or that it is unsure.",
+          "P(paid) of a claim on record as it would be sent, and the likely reason of a denial, or that it "
+            + "is unsure; 'denials' are those it has by now.",
           body: Schema.object(["claim": ["type": "string", "minLength": 1, "maxLength": 50]]),
           answer: Schema.object([
             "model": Schema.integer, "model_as_of": Schema.day, "as_of": Schema.day,
-            "paid": Schema.share, "denied": Schema.share,
+            "rules": Schema.text, "expires": Schema.day,
+            "paid": Schema.share, "denied": Schema.share, "denied_lower": Schema.share,
+            "denied_upper": Schema.share, "interval": Schema.share,
+            "denials": Schema.list(Schema.integer),
             "likely_reason": Schema.orNull(Schema.text),
             "reasons": Schema.list(
               Schema.object(["reason": Schema.text, "probability": Schema.share])),
@@ -48,11 +53,16 @@ struct ClaimAPI: Sendable {
       throw Problem(.notFound, "claim: expected the number of a claim on record")
     }
     let claim = predicted.claim
+    let list = server.desk.list
     return Response(
       json: [
         "model": .integer(predicted.model), "model_as_of": .text(predicted.modelDay.description),
-        "as_of": .text(day.description), "paid": .number(1 - claim.risk.denied),
-        "denied": .number(claim.risk.denied), "likely_reason": JSON(claim.risk.likelyReason?.name),
+        "as_of": .text(day.description), "rules": .text(list.version.rules),
+        "expires": .text(list.version.expires.description), "paid": .number(1 - claim.risk.denied),
+        "denied": .number(claim.risk.denied), "denied_lower": .number(claim.risk.lower),
+        "denied_upper": .number(claim.risk.upper), "interval": 0.9,
+        "denials": .array(list.lines(ofClaim: number).map { .integer($0.id) }),
+        "likely_reason": JSON(claim.risk.likelyReason?.name),
         "reasons": .array(
           claim.risk.reasons.map { reason in
             ["reason": .text(reason.name), "probability": .number(reason.probability)]

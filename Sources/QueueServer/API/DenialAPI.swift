@@ -32,14 +32,16 @@ struct DenialAPI: Sendable {
     guard let line = list[number] else { throw QueueRefusal.noSuchDenial(number) }
     let item = server.desk.item(of: number)
     let plan = try server.desk.plan(of: number)
-    let explanation = try server.desk.explanation(of: number, plan)
+    let seesChart = context.identity?.may(.chart) ?? false
+    let explanation = try server.desk.explanation(of: number, plan, withChart: seesChart)
     let events = try server.desk.events(of: number)
     return Response(
       json: [
-        "version": LineWire.version(list), "line": server.line(line, item, in: list),
+        "version": LineWire.version(list),
+        "line": server.line(line, item, in: list, withChart: seesChart),
         "score": Self.score(line.score), "arithmetic": Self.arithmetic(line),
         "deadline": Self.deadline(line.candidate),
-        "actions": .array(plan.options.map(Self.action)),
+        "actions": .array(plan.options.map { Self.action($0, plan.running($0)) }),
         "explanation": .array(
           explanation.items.map { item in
             [
@@ -98,12 +100,12 @@ struct DenialAPI: Sendable {
     ]
   }
 
-  private static func action(_ option: ActionOption) -> JSON {
+  private static func action(_ option: ActionOption, _ clock: FilingDeadline?) -> JSON {
     [
       "action": .text(option.action.rawValue), "level": .integer(option.level),
       "possible": .truth(option.refusal == nil), "refusal": JSON(option.refusal),
-      "act_by": JSON(option.deadline?.alarm.description),
-      "last_day": JSON(option.deadline?.limit.description),
+      "act_by": JSON(clock?.alarm.description), "last_day": JSON(clock?.limit.description),
+      "clock_mark": .text(clock?.standing.rawValue ?? "unknown"),
       "assumed": JSON(option.assumption), "rule": .text(option.rule),
       "source": .text(option.source), "verification": .text(option.verification.rawValue),
     ]
@@ -141,7 +143,8 @@ struct DenialAPI: Sendable {
         "action": Schema.oneOf(Action.allCases.map(\.rawValue)), "level": Schema.integer,
         "possible": Schema.truth, "refusal": Schema.orNull(Schema.text),
         "act_by": Schema.orNull(Schema.day), "last_day": Schema.orNull(Schema.day),
-        "assumed": Schema.orNull(Schema.text), "rule": Schema.text, "source": Schema.text,
+        "clock_mark": Schema.text, "assumed": Schema.orNull(Schema.text), "rule": Schema.text,
+        "source": Schema.text,
         "verification": Schema.text,
       ])),
     "explanation": Schema.list(

@@ -54,7 +54,8 @@ struct ScoreAPI: Sendable {
     "payer_claim": Schema.orNull(Schema.text), "part": Schema.text, "rank": Schema.integer,
     "chance": Schema.orNull(Schema.named("Chance")),
     "expected_net_cents": Schema.orNull(Schema.integer),
-    "act_by": Schema.orNull(Schema.day), "synthetic": Schema.truth,
+    "expected_net_mark": Schema.oneOf(["estimated", "unknown"]),
+    "act_by": Schema.orNull(Schema.day), "act_by_mark": Schema.text, "synthetic": Schema.truth,
   ])
 
   private static func json(_ line: QueueList.Line) -> JSON {
@@ -63,8 +64,11 @@ struct ScoreAPI: Sendable {
       "payer_claim": JSON(line.denial.claimNumber), "part": .text(line.part),
       "rank": .integer(line.line.rank), "chance": LineWire.chance(line),
       "expected_net_cents": JSON(line.expectedNet?.cents),
+      "expected_net_mark": line.expectedNet == nil ? "unknown" : "estimated",
       "act_by": line.candidate.hasClock
         ? .text(line.candidate.deadline.alarm.description) : .null,
+      "act_by_mark": line.candidate.hasClock
+        ? .text(line.candidate.deadline.standing.rawValue) : "unknown",
       "synthetic": .truth(line.denial.isSynthetic),
     ]
   }

@@ -43,7 +43,7 @@ struct WorklistAPI: Sendable {
     Operation.query(
       "category", "Why it was denied.", Schema.oneOf(DenialCategory.allCases.map(\.rawValue))),
     Operation.query(
-      "due_within", "Days until the day to act by.",
+      "due_within", "Days until the day to act by, of what can still be filed.",
       ["type": "integer", "minimum": 0, "maximum": 3650]),
     Operation.query(
       "assigned", "Whose work; 'free' is nobody's or one's own.",
@@ -64,11 +64,13 @@ struct WorklistAPI: Sendable {
         .conflict, "cursor: the list was made anew since; begin again",
         more: ["version": LineWire.version(list)])
     }
+    let seesChart = context.identity?.may(.chart) ?? false
     let page = server.desk.page(filter, from: cursor?.place ?? 0, limit: limit)
     return Response(
       json: [
         "version": LineWire.version(list),
-        "lines": .array(page.lines.map { server.line($0.line, $0.item, in: list) }),
+        "lines": .array(
+          page.lines.map { server.line($0.line, $0.item, in: list, withChart: seesChart) }),
         "next": JSON(page.next.map { Cursor(run: list.run, place: $0).text }),
       ])
   }

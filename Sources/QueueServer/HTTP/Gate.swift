@@ -124,7 +124,8 @@ extension QueueServer {
   func identity(of request: Request, isUse: Bool = true) throws -> Identity? {
     let now = clock.seconds
     if let header = request.headers[.authorization] {
-      guard header.hasPrefix("Bearer "), header.utf8.count < 200 else { return nil }
+      // A scheme's name is the same in small letters (RFC 9110, section 11.1).
+      guard header.utf8.count < 200, header.prefix(7).lowercased() == "bearer " else { return nil }
       return try access.identity(token: String(header.dropFirst(7)), at: now)
     }
     guard let cookie = request.cookies[SessionCookie.name(options)]?.value else { return nil }

@@ -76,7 +76,8 @@ struct DenialPage: Sendable {
     let status = server.desk.status(of: line.id) ?? line.denial.status
     let figures: [(String, Markup)] = [
       ("Status", Markup(escaping: status.rawValue.replacing("-", with: " "))),
-      ("Act by", DueBadge(line, day).markup), ("Recoverable", Figures.recoverable(line)),
+      ("Act by", DueBadge(line, day, status: status).markup),
+      ("Recoverable", Figures.recoverable(line)),
       ("Chance of overturn", Figures.chance(line)), ("Expected net", Figures.net(line)),
       ("Minutes", Figures.minutes(line)),
       ("Next", Markup(escaping: line.nextAction.replacing("-", with: " "))),
@@ -90,7 +91,8 @@ struct DenialPage: Sendable {
 
   /// Reasons, arithmetic and facts, as in the weekly report; contributions stand by themselves.
   private func detail(_ line: QueueList.Line, _ identity: Identity) -> [Block] {
-    LineDetail(line: line.line, score: nil, showsDiagnoses: identity.may(.work)).blocks.flatMap {
+    let seen = line.seen(withChart: identity.may(.chart)).line
+    return LineDetail(line: seen, score: nil, showsDiagnoses: identity.may(.work)).blocks.flatMap {
       block -> [Block] in
       switch block {
       case .onScreen(let blocks): blocks
@@ -101,17 +103,15 @@ struct DenialPage: Sendable {
   }
 
   private func actions(_ number: Int) throws -> Markup {
-    let rows = try server.desk.plan(of: number).options.map { option -> Table.Row in
+    let plan = try server.desk.plan(of: number)
+    let rows = plan.options.map { option -> Table.Row in
       Table.Row([
         .text("\(option.action.words)\(option.action.isAppeal ? ", level \(option.level)" : "")"),
         .text(option.refusal.map { "not now: \($0)" } ?? "possible"),
-        option.deadline.map {
-          .day(
-            $0.alarm.description,
-            mark: $0.standing == .assumed || option.assumption != nil ? .assumed : .known)
-        } ?? .unknown,
+        plan.running(option).map { .day($0.alarm.description, mark: $0.mark) } ?? .unknown,
         .text(
-          option.assumption.map { "assumed, \($0); rule \(option.rule)" } ?? "rule \(option.rule)"),
+          option.assumption.map { "that it can be taken is assumed, \($0); rule \(option.rule)" }
+            ?? "rule \(option.rule)"),
         .text(option.source),
       ])
     }

@@ -34,7 +34,9 @@ struct ExportPages: Sendable {
     ].map { Table.Column($0, isMarked: marked.contains($0)) }
     return Table(
       caption: "Worklist as of \(server.desk.list.day)", columns: columns,
-      rows: page.lines.map { Table.Row(Self.cells($0.line, $0.item)) })
+      rows: page.lines.map { line, item in
+        Table.Row(Self.cells(line.seen(withChart: identity.may(.chart)), item))
+      })
   }
 
   private static func cells(_ line: QueueList.Line, _ item: WorkItem) -> [Cell] {

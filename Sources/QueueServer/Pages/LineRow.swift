@@ -105,17 +105,22 @@ struct DueBadge {
   let line: QueueList.Line
   let day: CalendarDay
 
-  init(_ line: QueueList.Line, _ day: CalendarDay) {
+  let isSettled: Bool
+
+  init(_ line: QueueList.Line, _ day: CalendarDay, status: Denial.Status? = nil) {
     self.line = line
     self.day = day
+    isSettled = ![.open, .upheld].contains(status ?? line.denial.status)
   }
 
   var markup: Markup {
     guard line.candidate.hasClock else { return Figures.cell(.unknown) }
     let deadline = line.candidate.deadline
-    return Figures.cell(deadline.timeLeft(on: day)) + Markup.void("br", [:])
-      + .element(
-        "span", ["class": "quiet"],
-        [Figures.cell(.day(deadline.alarm.description, mark: deadline.mark))])
+    let day = Markup.element(
+      "span", ["class": "quiet"],
+      [Figures.cell(.day(deadline.alarm.description, mark: deadline.mark))])
+    // Filed or settled: the day is history, and hurries nobody.
+    guard !isSettled else { return day }
+    return Figures.cell(deadline.timeLeft(on: self.day)) + Markup.void("br", [:]) + day
   }
 }

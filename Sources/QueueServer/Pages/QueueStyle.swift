@@ -60,9 +60,12 @@ enum QueueStyle {
       nav.top, nav.tabs, form, .filtering, .save, .pager, .live, .back, table.queue caption,
       .answers, section.work details { display: none !important; }
     }
-    @media (max-width: 40rem) {
-      body { padding: 0 0.75rem 2rem; }
+    @media screen and (max-width: 639px) {
+      body { padding: 0 0.8rem 2rem; }
       .bars svg { width: 9rem; }
+      table.queue > tbody { border: 0; padding: 0; }
+      table.queue > tbody > tr { border: 1px solid var(--line); padding: 0.3rem 0.6rem;
+        margin: 0.6rem 0; }
     }
 
     """

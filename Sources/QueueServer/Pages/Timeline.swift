@@ -43,7 +43,7 @@ struct Timeline {
     }
     // The denial's own, for what was recorded since the list was made.
     let stored = try server.desk.workspace.store.denial(id: line.id)?.denial ?? denial
-    for appeal in stored.appeals {
+    for appeal in stored.appeals.sorted(by: { ($0.level, $0.filedDay) < ($1.level, $1.filedDay) }) {
       let source = appeal.record == nil ? "appeal log" : "recorded in the queue"
       items.append(
         Item(
@@ -52,11 +52,15 @@ struct Timeline {
       if let day = appeal.decidedDay {
         items.append(
           Item(
-            day: day, what: appeal.outcome.rawValue.replacing("-", with: " "),
+            day: day,
+            what: "\(appeal.outcome.rawValue.replacing("-", with: " ")), level \(appeal.level)",
             amount: appeal.recovered.map { .dollars(cents: $0.cents) } ?? .empty, source: source))
       }
     }
-    self.items = items.sorted { ($0.day, $0.what) < ($1.day, $1.what) }
+    // Of one day in the order in which they come about: sent, adjudicated, filed, answered.
+    self.items = items.enumerated().sorted {
+      ($0.element.day, $0.offset) < ($1.element.day, $1.offset)
+    }.map(\.element)
   }
 
   var markup: Markup {

@@ -90,7 +90,7 @@ public final class AccessDesk: Sendable {
   public func setUp(
     secret: String, name: String, password: String, address: String, at seconds: Int
   ) throws {
-    let keys = ["setup " + address]
+    let keys = [LoginThrottle.Key.here("setup " + address)]
     let wait = throttle.withLock { $0.wait(keys, at: seconds) }
     guard wait == 0 else { throw AccessRefusal.wait(seconds: wait) }
     let account = try new(name, .admin, password)
@@ -115,7 +115,10 @@ public final class AccessDesk: Sendable {
   public func signIn(
     name: String, password: String, code: String?, address: String, at seconds: Int
   ) throws -> String {
-    let keys = ["name " + name.lowercased(), "address " + address]
+    let tried = "name " + name.lowercased()
+    let keys: [LoginThrottle.Key] = [
+      .here("address " + address), .here("\(tried) from \(address)"), .anywhere(tried),
+    ]
     let wait = throttle.withLock { $0.wait(keys, at: seconds) }
     guard wait == 0 else { throw AccessRefusal.wait(seconds: wait) }
     let account = try Account.isName(name) ? store.account(name) : nil
@@ -145,7 +148,7 @@ public final class AccessDesk: Sendable {
 
   /// That who is signed in knows the password: guesses at a browser left open wait as those at the door.
   func confirm(_ password: String, of account: Account, at seconds: Int) throws {
-    let keys = ["password " + account.name.lowercased()]
+    let keys = [LoginThrottle.Key.here("password " + account.name.lowercased())]
     let wait = throttle.withLock { $0.wait(keys, at: seconds) }
     guard wait == 0 else { throw AccessRefusal.wait(seconds: wait) }
     guard account.password.matches(password) else {

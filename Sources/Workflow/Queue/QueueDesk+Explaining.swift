@@ -11,10 +11,15 @@ extension QueueDesk {
     try explanation(of: denial, plan(of: denial))
   }
 
-  /// The same with what can be done, where that is known already.
-  public func explanation(of denial: Int, _ plan: ActionPlan) throws -> RankExplanation {
+  /// The same with what can be done, where that is known already, with what was read in the chart or
+  /// without.
+  public func explanation(
+    of denial: Int, _ plan: ActionPlan, withChart: Bool = true
+  ) throws -> RankExplanation {
     let list = list
-    guard let place = list.place(of: denial) else { throw QueueRefusal.noSuchDenial(denial) }
+    guard let place = list.place(of: denial, withChart: withChart) else {
+      throw QueueRefusal.noSuchDenial(denial)
+    }
     return RankExplanation(
       place: place, plan: plan, score: list[denial]?.score,
       words: try workspace.store.overrideHistory(of: denial, on: list.day),

@@ -16,7 +16,7 @@ public struct QueueFilter: Sendable, Hashable {
   public var part: String?
   public var payer: String?
   public var category: DenialCategory?
-  /// The deadline is at most so many days away.
+  /// The day to act by is at most so many days away or has passed, and something can still be filed.
   public var dueWithin: Int?
   public var holding: Holding?
   /// A claim's number, whole or its beginning, in small letters or capitals.
@@ -41,7 +41,7 @@ public struct QueueFilter: Sendable, Hashable {
     fitsPart(line, status)
       && (payer.map { line.denial.payer.key == $0 || line.denial.payer.name == $0 } ?? true)
       && (category.map { line.denial.reading.category == $0 } ?? true)
-      && fitsDue(line, on: day) && fitsHolder(holder)
+      && fitsDue(line, status, on: day) && fitsHolder(holder)
       && (number.map(line.isNumbered) ?? true)
   }
 
@@ -57,10 +57,14 @@ public struct QueueFilter: Sendable, Hashable {
     }
   }
 
-  private func fitsDue(_ line: QueueList.Line, on day: CalendarDay) -> Bool {
+  private func fitsDue(
+    _ line: QueueList.Line, _ status: Denial.Status, on day: CalendarDay
+  ) -> Bool {
     guard let dueWithin else { return true }
-    return line.candidate.hasClock
-      && line.candidate.deadline.alarm <= day.adding(days: dueWithin)
+    let deadline = line.candidate.deadline
+    let last = deadline.standing == .assumed ? deadline.alarm : deadline.limit
+    return line.isOpen && status == line.denial.status && line.candidate.hasClock && last >= day
+      && deadline.alarm <= day.adding(days: dueWithin)
   }
 
   private func fitsHolder(_ holder: String?) -> Bool {

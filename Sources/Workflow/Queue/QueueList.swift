@@ -13,6 +13,11 @@ public struct QueueList: Sendable {
     public let line: Worklist.Line
     public let score: Score?
 
+    /// As somebody sees it who may see what was read in a chart, or may not.
+    public func seen(withChart: Bool) -> Line {
+      withChart ? self : Line(part: part, line: line.withoutChart, score: score)
+    }
+
     public var id: Int { line.candidate.id }
     public var candidate: Candidate { line.candidate }
     public var denial: Denial { line.candidate.denial }
@@ -64,8 +69,8 @@ public struct QueueList: Sendable {
   public var parts: [String: Int] { counts }
 
   /// Where a denial stands.
-  func place(of denial: Int) -> Worklist.Place? {
-    self[denial].map {
+  func place(of denial: Int, withChart: Bool = true) -> Worklist.Place? {
+    self[denial].map { $0.seen(withChart: withChart) }.map {
       Worklist.Place(part: $0.part, line: $0.line, count: counts[$0.part] ?? 0)
     }
   }

@@ -11,6 +11,7 @@ public enum QueueRefusal: Error, Sendable, Hashable {
   case pendingWithDay
   case recoveredWithoutWin
   case recoveredTooMuch
+  case wonAlready
   case level(highest: Int)
   case filedAlready
   case severalPending
@@ -33,7 +34,8 @@ extension QueueRefusal: CustomStringConvertible {
     case .decidedWithoutDay: "decided_day: expected the day of the payer's decision"
     case .pendingWithDay: "decided_day: expected none while nothing is decided"
     case .recoveredWithoutWin: "recovered_cents: expected none unless the denial was overturned"
-    case .recoveredTooMuch: "recovered: expected no more than was billed"
+    case .recoveredTooMuch: "recovered: expected no more than was billed, in all answers together"
+    case .wonAlready: "outcome: the denial is overturned on record; undo that first"
     case .level(let highest): "level: expected 1 to \(highest), one above what was filed so far"
     case .filedAlready: "action: this was filed and is not decided; record the answer, or undo it"
     case .severalPending: "action: several wait for an answer; say which, with its level"

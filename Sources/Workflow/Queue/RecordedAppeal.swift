@@ -31,11 +31,23 @@ extension RecordedAppeal {
     try checkDays(denial, on: day)
     guard recovered == nil || outcome.isWon else { throw .recoveredWithoutWin }
     guard recovered ?? .zero >= .zero else { throw .negative(field: "recovered_cents") }
-    if let recovered, let most = denial.billed ?? denial.denied, recovered > most {
-      throw .recoveredTooMuch
-    }
+    try checkRecovered(denial)
     guard minutes ?? 0 >= 0 else { throw .negative(field: "minutes") }
     try checkLevel(denial)
+  }
+
+  /// One denial is won once: what several answers bring is no more than was billed, and none comes after
+  /// a win in full.
+  private func checkRecovered(_ denial: Denial) throws(QueueRefusal) {
+    guard outcome.isWon else { return }
+    let others = denial.appeals.filter { other in
+      other.outcome.isWon && (other.level, other.action) != (level, action)
+    }
+    guard !others.contains(where: { $0.outcome == .overturned }) else { throw .wonAlready }
+    let before = others.reduce(Money.zero) { $0 + ($1.recovered ?? .zero) }
+    if let recovered, let most = denial.billed ?? denial.denied, before + recovered > most {
+      throw .recoveredTooMuch
+    }
   }
 
   /// A level comes after the one below it, and a filing is recorded once.

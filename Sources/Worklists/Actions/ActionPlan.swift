@@ -47,4 +47,9 @@ public struct ActionPlan: Sendable, Hashable {
 
   /// Where the current step is above the first level or a second try, what its chance rests on.
   public let chance: Estimate<OverturnChance>?
+
+  /// The clock of an action that runs; `nil` for a level whose decision below is still to come.
+  public func running(_ option: ActionOption) -> FilingDeadline? {
+    option.level > level ? nil : option.deadline
+  }
 }
