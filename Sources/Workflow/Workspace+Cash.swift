@@ -8,14 +8,15 @@ extension Workspace {
   /// has learned when decisions come.
   ///
   /// The selected count as filed when their preparation ends. The model is of first appeals: of a
-  /// denial past its first level nothing is foretold. Chances are the printed ones, as in the list:
-  /// what it expects of the selected before costs is their cash here, to the cent. Paid wins among the
-  /// inventory tell how long payment takes.
+  /// denial past its first level, or appealed after its last day, nothing is foretold. Chances are the
+  /// printed ones, as in the list: what it expects of the selected before costs is their cash here, to
+  /// the cent. Paid wins among the inventory tell how long payment takes.
   func expectedCash(
     selected: Set<Int>, among inventory: [StoredDenial], by model: OverturnModel,
     asOf: CalendarDay
-  ) -> ExpectedCash? {
+  ) throws -> ExpectedCash? {
     guard let course = model.decisionCourse else { return nil }
+    let tooLate = try filedTooLate(inventory)
     let predictors = Predictors(families: rules.families)
     let fraction = model.recoveredFraction.value.flatMap { Share($0) }
     let cases = inventory.compactMap { stored -> ExpectedCash.Case? in
@@ -24,13 +25,14 @@ extension Workspace {
       guard isAppealed || selected.contains(stored.id) else { return nil }
       let effort = rules.work.effort(for: denial.reading.route)
       let row = predictors.row(of: denial, on: asOf)
-      let isFirstLevel = denial.appeals.count <= 1 && denial.status != .upheld
+      let isForetold =
+        denial.appeals.count <= 1 && denial.status != .upheld && !tooLate.contains(stored.id)
       let recoverable = denial.recoverable.value.flatMap { $0 >= .zero ? $0 : nil }
       return ExpectedCash.Case(
         row: row,
         filedDay: isAppealed
           ? denial.appeals.map(\.filedDay).min() ?? asOf : asOf.adding(days: effort.prepDays),
-        chance: isFirstLevel
+        chance: isForetold
           ? (try? model.score(row)).flatMap { Share($0.probability)?.value } : nil,
         amount: fraction.flatMap { share in recoverable.map { share.of($0) } },
         isAppealed: isAppealed, payer: denial.payer.key, isBeforeSurgery: denial.isPreService)
@@ -54,7 +56,7 @@ extension Workspace {
     let inventory = try store.denials(DenialFilter(statuses: statuses)).filter {
       Population(of: $0.denial) == inForce.model.population
     }
-    return expectedCash(
+    return try expectedCash(
       selected: Set(selected), among: inventory, by: inForce.model, asOf: run.asOf)
   }
 }

@@ -26,31 +26,43 @@ extension Workspace {
       + Self.unanswered(store.appealVersions(), by: denials, asOf: asOf) + filedLate(denials)
   }
 
+  /// The denials whose pending appeal was filed after a stated or sourced last day: nothing is promised
+  /// of them.
+  func filedTooLate(_ denials: [StoredDenial]) throws -> Set<Int> {
+    let pending = denials.filter { $0.denial.status == .appealed }
+    return Set(try lateFilings(pending).map(\.stored.id))
+  }
+
   /// Appeals filed after a stated or sourced last day of their level: the day in the log is wrong, or
   /// the deadline is, or the payer may refuse the appeal for its day.
   private func filedLate(_ denials: [StoredDenial]) throws -> [Contradiction] {
+    // Other routes have clocks of their own.
+    let appealed = denials.filter {
+      [.clinicalAppeal, .authorizationAppeal].contains($0.denial.reading.route)
+    }
+    return try lateFilings(appealed).map { stored, late in
+      Contradiction(
+        denial: stored.id, payer: stored.denial.payer.name, claim: stored.denial.workName,
+        words: "\(late.subject) of \(late.filedDay) was filed after the last day, "
+          + "\(late.deadline.limit) (rule \(late.deadline.rule))")
+    }
+  }
+
+  private func lateFilings(
+    _ denials: [StoredDenial]
+  ) throws -> [(stored: StoredDenial, late: LateFiling)] {
     let profiles = try profiles()
     let actions = try actionTable()
     // A table's holidays reach three years around its day.
     var planners: [Int: ActionPlanner] = [:]
-    return try denials.flatMap { stored -> [Contradiction] in
-      let denial = stored.denial
-      // Other routes have clocks of their own.
-      guard [.clinicalAppeal, .authorizationAppeal].contains(denial.reading.route),
-        let filed = denial.appeals.map(\.filedDay).min()
-      else {
-        return []
-      }
+    return try denials.flatMap { stored -> [(StoredDenial, LateFiling)] in
+      guard let filed = stored.denial.appeals.map(\.filedDay).min() else { return [] }
       let year = filed.civil.year
       let planner = try planners[year] ?? self.planner(actions, chances: .none, on: filed)
       planners[year] = planner
-      let late = planner.lateFilings(of: denial, profile: profiles[denial.payer.key])
-      return late.map { late in
-        Contradiction(
-          denial: stored.id, payer: denial.payer.name, claim: denial.workName,
-          words: "\(late.subject) of \(late.filedDay) was filed after the last day, "
-            + "\(late.deadline.limit) (rule \(late.deadline.rule))")
-      }
+      return planner.lateFilings(
+        of: stored.denial, profile: profiles[stored.denial.payer.key]
+      ).map { (stored, $0) }
     }
   }
 

@@ -33,7 +33,7 @@ extension Workspace {
       unsent: try unsentTable(asOf: asOf, population: ranked.scored.population),
       letters: ReadLetters.table(of: try store.letters()),
       rejections: status.rows["acknowledgement"] ?? 0 > 0 ? try rejectionTable(asOf: asOf) : nil,
-      adjustments: try adjustmentTable(asOf: asOf), cash: cash(ranked),
+      adjustments: try adjustmentTable(asOf: asOf), cash: try cash(ranked),
       finance: forecast.map { ListToFinance(from: ranked.worklist, to: $0) },
       promises: try ranked.scored.inForce.map {
         try PastPromises(self, $0.model, asOf: asOf, seed: PastPromises.usualSeed).record
@@ -58,9 +58,9 @@ extension Workspace {
     }
   }
 
-  private func cash(_ ranked: RankedDenials) -> ExpectedCash? {
-    ranked.scored.inForce.flatMap { inForce in
-      expectedCash(
+  private func cash(_ ranked: RankedDenials) throws -> ExpectedCash? {
+    try ranked.scored.inForce.flatMap { inForce in
+      try expectedCash(
         selected: Set(ranked.worklist.selected.map(\.candidate.id)),
         among: ranked.scored.inventory, by: inForce.model, asOf: ranked.worklist.day)
     }

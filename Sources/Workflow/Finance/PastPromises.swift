@@ -81,7 +81,8 @@ struct PastPromises {
     else { return nil }
     let shock = PayerShock.notEstimable(reason: "of a past day")
     let cases = try RevenueCases(
-      predictors: Predictors(families: workspace.rules.families), work: workspace.rules.work
+      predictors: Predictors(families: workspace.rules.families), work: workspace.rules.work,
+      tooLate: workspace.filedTooLate(pending)
     ).cases(
       pending, then, shock: shock.deviation,
       deviation: RecoveredFraction.deviation(

@@ -13,6 +13,8 @@ struct RevenueCases {
   let work: WorkTable
   /// The week of the plan in which each denial that is not filed yet is worked, from 0.
   var weeks: [Int: Int] = [:]
+  /// Filed after their last day: the payer may refuse them for it, and nothing is promised of them.
+  var tooLate: Set<Int> = []
   /// How long after a win its payment comes; `nil` where no time is asked for.
   var lag: PaymentLag?
 
@@ -72,12 +74,12 @@ struct RevenueCases {
     return RecoveredShare(mean: mean, deviation: min(deviation ?? 0, most))
   }
 
-  /// `nil` where no model could score it, or where it is past its first level.
+  /// `nil` where no model could score it, where it is past its first level, or was filed too late.
   private func waiting(
     _ stored: StoredDenial, _ row: DesignRow, _ model: OverturnModel, on day: CalendarDay
   ) -> ExpectedCash.Case? {
     let denial = stored.denial
-    guard denial.appeals.count <= 1, denial.status != .upheld,
+    guard denial.appeals.count <= 1, denial.status != .upheld, !tooLate.contains(stored.id),
       let chance = (try? model.score(row))?.probability
     else { return nil }
     return ExpectedCash.Case(

@@ -117,7 +117,7 @@ extension Workspace {
     let denials = lines.map { StoredDenial(id: $0.id, denial: $0.denial) }
     let terms = RevenueCases(
       predictors: Predictors(families: rules.families), work: rules.work, weeks: plan.weeks,
-      lag: lag)
+      tooLate: try filedTooLate(denials), lag: lag)
     let months =
       model.decisionCourse == nil || lag == nil
       ? [] : terms.months(denials, model, on: scored.asOf)

@@ -1,0 +1,29 @@
+import Foundation
+import Testing
+
+/// An appeal that is in the log, filed after its last day, with the real binary on the sample.
+struct LateAppealTests {
+  @Test func `of an appeal filed after its last day nothing is promised`() throws {
+    let job = try SamplePractice(SamplePractice.trained)
+    let log = """
+      payer_id,payer_name,patient_control_number,claim_number,level,action,filed_day,outcome,\
+      decided_day,recovered,minutes,synthetic
+      SYN04,Meridian Advantage (synthetic),S100076,SYN04S100076,1,appeal,2026-10-20,,,,60,yes
+
+      """
+    #expect(try job.run("ingest", try job.scratch.write(log, "late.csv")).status == 0)
+    let told = try job.run(
+      "rank", "--minutes", "1200", "--as-of", SamplePractice.day, "--explain", "308")
+    #expect(told.output.contains("S100076") && told.output.contains("status: appealed"))
+    #expect(told.output.contains("after its deadline 2025-02-25"))
+    let folder = job.scratch.file("Late").path
+    let done = try job.run(
+      "report", "finance", "--as-of", SamplePractice.day, "--minutes", "1200", "--out", folder)
+    #expect(done.status == 0, "\(done.errors)")
+    let name = folder + "/finance-\(SamplePractice.day)"
+    let journal = try String(contentsOfFile: name + "-journal.csv", encoding: .utf8)
+    #expect(journal.contains("appealed and pending") && !journal.contains(",308,"))
+    let page = try String(contentsOfFile: name + ".html", encoding: .utf8)
+    #expect(page.contains("1 chance of overturn unknown"))
+  }
+}
