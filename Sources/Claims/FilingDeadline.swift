@@ -39,6 +39,9 @@ public struct FilingDeadline: Sendable, Hashable, Codable {
     self.verifiedDay = verifiedDay
   }
 
+  /// The last day to count on: the limit, of an assumed deadline the day that it assumes.
+  public var lastCountedDay: CalendarDay { standing == .assumed ? alarm : limit }
+
   /// Whether the time to file had run out before `day`. An assumed deadline warns, never expires.
   public func isExpired(on day: CalendarDay) -> Bool {
     standing != .assumed && day > limit

@@ -36,11 +36,13 @@ extension Workspace {
   /// Appeals filed after a stated or sourced last day of their level: the day in the log is wrong, or
   /// the deadline is, or the payer may refuse the appeal for its day.
   private func filedLate(_ denials: [StoredDenial]) throws -> [Contradiction] {
-    // Other routes have clocks of their own.
-    let appealed = denials.filter {
+    // An appeal behind another step may have been counted from that step's answer: told while it is
+    // pending, since nothing is promised of it.
+    let told = denials.filter {
       [.clinicalAppeal, .authorizationAppeal].contains($0.denial.reading.route)
+        || $0.denial.status == .appealed
     }
-    return try lateFilings(appealed).map { stored, late in
+    return try lateFilings(told).map { stored, late in
       Contradiction(
         denial: stored.id, payer: stored.denial.payer.name, claim: stored.denial.workName,
         words: "\(late.subject) of \(late.filedDay) was filed after the last day, "

@@ -73,10 +73,10 @@ public struct Candidate: Sendable, Hashable {
       || (denial.status == .upheld && plan?.current != nil)
   }
 
-  /// The last day on which the work can begin and be ready in time, nothing in hand: the last day less
-  /// preparation, by an assumed deadline the day that it assumes.
+  /// The last day on which the work can begin and be ready in time, nothing in hand: the last day to
+  /// count on less preparation.
   public var lastStart: CalendarDay {
-    (deadline.standing == .assumed ? deadline.alarm : deadline.limit).adding(days: -effort.prepDays)
+    deadline.lastCountedDay.adding(days: -effort.prepDays)
   }
 
   /// `false` where a level was upheld and nobody tells the next one's clock: ``deadline`` is then that

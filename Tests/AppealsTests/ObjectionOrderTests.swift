@@ -6,13 +6,17 @@ import Testing
 
 /// Which objections a card prepares, and in which order.
 struct ObjectionOrderTests {
-  @Test func `objections stand in the order of the denial's words, others below`() throws {
+  /// The sample, denied in these words.
+  private static func denied(_ words: String) -> SampleCase {
     var sample = SampleCase()
     sample.letter = SampleLetters.commercial.replacing(
-      /The records do not show(?:.|\n)*?conservative treatment\./,
-      with:
-        "The MRI shows only mild stenosis. The records submitted do not show physical therapy."
-    )
+      /The records do not show(?:.|\n)*?conservative treatment\./, with: words)
+    return sample
+  }
+
+  @Test func `objections stand in the order of the denial's words, others below`() throws {
+    var sample = Self.denied(
+      "The MRI shows only mild stenosis. The records submitted do not show physical therapy.")
     #expect(try sample.card().objections.prefix(2) == [4, 1])
     #expect(try !sample.card().objections.contains(12), "'submitted' tells of no BMI")
     sample.facts.removeAll { $0.path.rawValue.hasPrefix("function") }
@@ -26,12 +30,8 @@ struct ObjectionOrderTests {
   @Test func `a report that was not sent is no mild finding, and directed treatment is care`()
     throws
   {
-    var sample = SampleCase()
-    sample.letter = SampleLetters.commercial.replacing(
-      /The records do not show(?:.|\n)*?conservative treatment\./,
-      with:
-        "The MRI report was not included. Six weeks of provider-directed treatment are not shown."
-    )
+    let sample = Self.denied(
+      "The MRI report was not included. Six weeks of provider-directed treatment are not shown.")
     #expect(try sample.card().objections.prefix(2) == [20, 1])
   }
 }

@@ -16,6 +16,9 @@ struct LateAppealTests {
       "rank", "--minutes", "1200", "--as-of", SamplePractice.day, "--explain", "308")
     #expect(told.output.contains("S100076") && told.output.contains("status: appealed"))
     #expect(told.output.contains("after its deadline 2025-02-25"))
+    let status = try job.run("status")
+    #expect(
+      status.output.contains("the appeal of 2026-10-20 was filed after the last day, 2025-02-25"))
     let folder = job.scratch.file("Late").path
     let done = try job.run(
       "report", "finance", "--as-of", SamplePractice.day, "--minutes", "1200", "--out", folder)

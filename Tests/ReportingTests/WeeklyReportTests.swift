@@ -155,7 +155,7 @@ struct WeeklyReportTests {
           + "possible with this staff.",
         "2 denials worth $8,900.00 (estimated) fall off the plan of safe starts; 2 nurse hours more, in "
           + "the weeks before their last safe start, would save all. 2 denials worth $8,900.00 "
-          + "(estimated) will be lost.",
+          + "(estimated) have no room before the last day.",
       ])
     #expect(tables.fallsOff(limit: 1).caption.hasSuffix("the first 1 of 2"))
     let together = tables.fallsOff().rows.compactMap(\.cells.last)

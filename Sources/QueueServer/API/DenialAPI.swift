@@ -144,8 +144,7 @@ struct DenialAPI: Sendable {
         "possible": Schema.truth, "refusal": Schema.orNull(Schema.text),
         "act_by": Schema.orNull(Schema.day), "last_day": Schema.orNull(Schema.day),
         "clock_mark": Schema.text, "assumed": Schema.orNull(Schema.text), "rule": Schema.text,
-        "source": Schema.text,
-        "verification": Schema.text,
+        "source": Schema.text, "verification": Schema.text,
       ])),
     "explanation": Schema.list(
       Schema.object([

@@ -104,8 +104,7 @@ enum Figures {
 struct DueBadge {
   let line: QueueList.Line
   let day: CalendarDay
-
-  let isSettled: Bool
+  private let isSettled: Bool
 
   init(_ line: QueueList.Line, _ day: CalendarDay, status: Denial.Status? = nil) {
     self.line = line

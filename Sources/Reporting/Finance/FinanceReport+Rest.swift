@@ -56,8 +56,7 @@ extension FinanceReport {
 
   private static let conditional: [Deferral] = [
     .outOfMinutes, .deadlineUnconfirmed, .appealUnconfirmed, .reasonUnread, .unknownValue,
-    .memberOnly,
-    .nextLevelUnknown, .putAside, .costsMoreThanItBrings,
+    .memberOnly, .nextLevelUnknown, .putAside, .costsMoreThanItBrings,
   ]
 
   var notCounted: [Block] {

@@ -122,8 +122,9 @@ public struct StaffTables {
     let hours = plan.savingAll.map(\.inHours).joined(separator: " and ")
     let lost =
       plan.lostCount == 0
-      ? "None of them is lost"
-      : "\(Self.denials(plan.lostCount)) worth \(plan.lost.words) (estimated) will be lost"
+      ? "None of them is without room before its last day"
+      : "\(Self.denials(plan.lostCount)) worth \(plan.lost.words) (estimated) "
+        + "\(plan.lostCount == 1 ? "has" : "have") no room before the last day"
     let late =
       plan.lateCount == 0
       ? ""

@@ -62,9 +62,8 @@ public struct QueueFilter: Sendable, Hashable {
   ) -> Bool {
     guard let dueWithin else { return true }
     let deadline = line.candidate.deadline
-    let last = deadline.standing == .assumed ? deadline.alarm : deadline.limit
-    return line.isOpen && status == line.denial.status && line.candidate.hasClock && last >= day
-      && deadline.alarm <= day.adding(days: dueWithin)
+    return line.isOpen && status == line.denial.status && line.candidate.hasClock
+      && deadline.lastCountedDay >= day && deadline.alarm <= day.adding(days: dueWithin)
   }
 
   private func fitsHolder(_ holder: String?) -> Bool {
