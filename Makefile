@@ -20,7 +20,7 @@ NOTEBOOK := .build/notebook.sqlite
 
 demo: system-packages
 	swift build -c release --product overturn $(CHECK)
-	rm -f $(DEMO) $(DEMO)-wal $(DEMO)-shm
+	rm -rf $(DEMO) $(DEMO)-wal $(DEMO)-shm $(DEMO)-cases
 	$(OVERTURN) ingest Data/practice --database $(DEMO)
 	$(OVERTURN) status --database $(DEMO)
 	$(OVERTURN) review --as-of $(DEMO_DAY) --notes $(CASE)/notes --request $(CASE)/case.json \

@@ -18,4 +18,7 @@ extension Procedure {
     let parts = text.split { $0 == "-" || $0 == ":" }.map(String.init)
     self.init(code: parts.first ?? "", modifiers: Array(parts.dropFirst()))
   }
+
+  /// As people write it: ``init(text:)`` reads it back.
+  public var text: String { ([code] + modifiers).joined(separator: "-") }
 }

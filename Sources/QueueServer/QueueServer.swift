@@ -42,6 +42,7 @@ public struct QueueServer: Sendable {
   public static let version = "0.1.0"
 
   let desk: QueueDesk
+  let shelf: CaseShelf
   let access: AccessDesk
   let audit: AuditSpool
   let clock: Clock
@@ -53,10 +54,12 @@ public struct QueueServer: Sendable {
   let log: @Sendable (String) -> Void
 
   public init(
-    desk: QueueDesk, access: AccessDesk, audit: AuditSpool, clock: Clock, options: Options,
+    desk: QueueDesk, shelf: CaseShelf, access: AccessDesk, audit: AuditSpool, clock: Clock,
+    options: Options,
     log: @escaping @Sendable (String) -> Void
   ) {
     self.desk = desk
+    self.shelf = shelf
     self.access = access
     self.audit = audit
     self.clock = clock

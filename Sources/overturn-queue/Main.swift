@@ -89,7 +89,7 @@ struct OverturnQueue: AsyncParsableCommand {
       print("Make the first account with it: http://127.0.0.1:\(port)/setup")
     }
     let server = QueueServer(
-      desk: desk, access: access, audit: audit, clock: clock,
+      desk: desk, shelf: CaseShelf(database: database), access: access, audit: audit, clock: clock,
       options: .init(
         port: port, proxiedHosts: behindProxy, requestsPerSecond: requestsPerSecond)
     ) { line in FileHandle.standardError.write(Data((line + "\n").utf8)) }

@@ -139,6 +139,14 @@ def test_the_case_has_its_verdicts_and_papers(api):
     case = next(line for line in lines(api) if line["reference"] == "HH-2026-104417")
     review = api.get(f"/v1/denials/{case['denial']}/review").json()
     assert review["verdict"] == "met" and len(review["criteria"]) > 5
+    assert review["current"] is True
+    for criterion in review["criteria"]:
+        assert criterion["quotes"] or criterion["verdict"] != "met", criterion["label"]
+        for quote in criterion["quotes"]:
+            note = (ROOT / "Data/cases/stenosis/notes" / quote["document"]).read_text()
+            assert quote["words"] in note, "verbatim"
+            start = note.splitlines()[quote["line"] - 1]
+            assert quote["words"].splitlines()[0].split()[0] in start
     for paper in ["review", "letter", "card", "checklist"]:
         page = api.get(f"/v1/denials/{case['denial']}/{paper}.html")
         assert page.status_code == 200 and "Synthetic data" in page.text
@@ -147,6 +155,16 @@ def test_the_case_has_its_verdicts_and_papers(api):
         assert file.content.startswith(start) and paper in file.headers["content-disposition"]
     other = next(line for line in lines(api) if line["reference"] != "HH-2026-104417")
     assert api.get(f"/v1/denials/{other['denial']}/review").status_code == 404
+
+
+def test_the_mark_of_a_day_is_the_same_word_everywhere(server, api):
+    text = server.sign_in("manager").get("/export.csv?part=open").text
+    shown = {int(row["Denial"]): row for row in csv.DictReader(io.StringIO(text))}
+    found = set()
+    for line in lines(api, part="open"):
+        assert line["act_by"]["mark"] == (shown[line["denial"]]["Act by mark"] or "unknown")
+        found.add((line["act_by"]["mark"], line["deadline_standing"]))
+    assert {("known", "stated"), ("known", "sourced"), ("assumed", "assumed")} <= found
 
 
 def test_a_level_that_waits_for_the_one_below_has_no_day(api):

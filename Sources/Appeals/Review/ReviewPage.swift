@@ -5,7 +5,7 @@ public import MedicalPolicies
 
 /// What the record says of each criterion, with the words it rests on.
 public struct ReviewPage: Sendable {
-  private let appeal: AppealCase
+  let appeal: AppealCase
   private let others: [Evaluation]
   private let answer: PolicyAnswer
   private let flags: [ReadingFlag]

@@ -14,7 +14,9 @@ struct CaseAPI: Sendable {
       Endpoint(
         .get, "/v1/denials/{denial}/review", .permission(.chart),
         operation: Operation.describe(
-          "readReview", "The policy's criteria with their verdicts, as they were reviewed last.",
+          "readReview",
+          "The policy's criteria with their verdicts and quotes, as they were reviewed last; 'current' "
+            + "is false, and no quote is sent, once the chart has changed since.",
           parameters: [Operation.denial], answer: Self.schema, refusals: [404]), handle: review),
       paper("review.html", "reviewPage", "The review as a page, each verdict with its quotes."),
       paper("letter.html", "readLetter", "The appeal letter, or why there is none yet."),
@@ -44,28 +46,44 @@ struct CaseAPI: Sendable {
   {
     let papers = CasePapers(server)
     let review = try papers.review(of: context.number("denial"))
+    let quotes = try papers.quotes(of: review)
     return Response(
       json: [
         "case": .text(review.caseName), "reviewed_at": .text(review.reviewedAt),
         "policy": JSON(review.policy), "effective_day": JSON(review.policyEffectiveDay),
         "verdict": JSON(review.verdict), "synthetic": .truth(review.isSynthetic),
+        "current": .truth(quotes != nil),
         "criteria": .array(
           review.criteria.map { criterion in
             [
               "id": .text(criterion.id), "label": .text(criterion.label),
               "section": .text(criterion.section), "verdict": .text(criterion.verdict),
+              "quotes": .array((quotes?[criterion.id] ?? []).map(Self.json)),
             ]
           }),
       ])
   }
 
+  private static func json(_ cited: CitedWords) -> JSON {
+    [
+      "document": .text(cited.document), "page": JSON(cited.page), "line": .integer(cited.line),
+      "words": .text(cited.words),
+    ]
+  }
+
+  private static let quote = Schema.object([
+    "document": Schema.text, "page": Schema.orNull(Schema.integer), "line": Schema.integer,
+    "words": Schema.text,
+  ])
+
   private static let schema = Schema.object([
     "case": Schema.text, "reviewed_at": Schema.text, "policy": Schema.orNull(Schema.text),
     "effective_day": Schema.orNull(Schema.text), "verdict": Schema.orNull(Schema.text),
-    "synthetic": Schema.truth,
+    "synthetic": Schema.truth, "current": Schema.truth,
     "criteria": Schema.list(
       Schema.object([
         "id": Schema.text, "label": Schema.text, "section": Schema.text, "verdict": Schema.text,
+        "quotes": Schema.list(quote),
       ])),
   ])
 }

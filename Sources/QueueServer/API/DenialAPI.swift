@@ -93,7 +93,8 @@ struct DenialAPI: Sendable {
     let deadline = candidate.deadline
     return [
       "act_by": .text(deadline.alarm.description), "last_day": .text(deadline.limit.description),
-      "mark": .text(deadline.standing.rawValue), "start": .text(deadline.start.description),
+      "mark": .text(deadline.standing.mark), "standing": .text(deadline.standing.rawValue),
+      "start": .text(deadline.start.description),
       "start_name": .text(deadline.startName), "rule": .text(deadline.rule),
       "source": .text(deadline.source), "verification": .text(deadline.verification.rawValue),
       "verified_day": JSON(deadline.verifiedDay?.description),
@@ -105,7 +106,7 @@ struct DenialAPI: Sendable {
       "action": .text(option.action.rawValue), "level": .integer(option.level),
       "possible": .truth(option.refusal == nil), "refusal": JSON(option.refusal),
       "act_by": JSON(clock?.alarm.description), "last_day": JSON(clock?.limit.description),
-      "clock_mark": .text(clock?.standing.rawValue ?? "unknown"),
+      "clock_mark": .text(clock?.standing.mark ?? "unknown"),
       "assumed": JSON(option.assumption), "rule": .text(option.rule),
       "source": .text(option.source), "verification": .text(option.verification.rawValue),
     ]
@@ -134,7 +135,9 @@ struct DenialAPI: Sendable {
     ]),
     "deadline": Schema.orNull(
       Schema.object([
-        "act_by": Schema.day, "last_day": Schema.day, "mark": Schema.text, "start": Schema.day,
+        "act_by": Schema.day, "last_day": Schema.day, "mark": Schema.oneOf(["known", "assumed"]),
+        "standing": Schema.oneOf(FilingDeadline.Standing.allCases.map(\.rawValue)),
+        "start": Schema.day,
         "start_name": Schema.text, "rule": Schema.text, "source": Schema.text,
         "verification": Schema.text, "verified_day": Schema.orNull(Schema.day),
       ])),
@@ -143,7 +146,8 @@ struct DenialAPI: Sendable {
         "action": Schema.oneOf(Action.allCases.map(\.rawValue)), "level": Schema.integer,
         "possible": Schema.truth, "refusal": Schema.orNull(Schema.text),
         "act_by": Schema.orNull(Schema.day), "last_day": Schema.orNull(Schema.day),
-        "clock_mark": Schema.text, "assumed": Schema.orNull(Schema.text), "rule": Schema.text,
+        "clock_mark": Schema.oneOf(["known", "assumed", "unknown"]),
+        "assumed": Schema.orNull(Schema.text), "rule": Schema.text,
         "source": Schema.text, "verification": Schema.text,
       ])),
     "explanation": Schema.list(

@@ -55,7 +55,8 @@ struct ScoreAPI: Sendable {
     "chance": Schema.orNull(Schema.named("Chance")),
     "expected_net_cents": Schema.orNull(Schema.integer),
     "expected_net_mark": Schema.oneOf(["estimated", "unknown"]),
-    "act_by": Schema.orNull(Schema.day), "act_by_mark": Schema.text, "synthetic": Schema.truth,
+    "act_by": Schema.orNull(Schema.day),
+    "act_by_mark": Schema.oneOf(["known", "assumed", "unknown"]), "synthetic": Schema.truth,
   ])
 
   private static func json(_ line: QueueList.Line) -> JSON {
@@ -68,7 +69,7 @@ struct ScoreAPI: Sendable {
       "act_by": line.candidate.hasClock
         ? .text(line.candidate.deadline.alarm.description) : .null,
       "act_by_mark": line.candidate.hasClock
-        ? .text(line.candidate.deadline.standing.rawValue) : "unknown",
+        ? .text(line.candidate.deadline.standing.mark) : "unknown",
       "synthetic": .truth(line.denial.isSynthetic),
     ]
   }

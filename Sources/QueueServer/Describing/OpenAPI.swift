@@ -55,7 +55,7 @@ struct OpenAPI {
       ]),
       "Day": Schema.object([
         "day": Schema.orNull(Schema.day),
-        "mark": Schema.oneOf(["stated", "sourced"] + marks),
+        "mark": Schema.oneOf(marks),
       ]),
       "Chance": Schema.object([
         "probability": Schema.share, "lower": Schema.share, "upper": Schema.share,
@@ -78,6 +78,8 @@ struct OpenAPI {
     "category": Schema.oneOf(DenialCategory.allCases.map(\.rawValue)),
     "before_surgery": Schema.truth, "part": Schema.text, "rank": Schema.integer,
     "next_action": Schema.text, "act_by": Schema.named("Day"), "last_day": Schema.named("Day"),
+    "deadline_standing": Schema.orNull(
+      Schema.oneOf(FilingDeadline.Standing.allCases.map(\.rawValue))),
     "start_by": Schema.named("Day"), "recoverable": Schema.named("Dollars"),
     "chance": Schema.orNull(Schema.named("Chance")), "minutes": Schema.count,
     "minutes_mark": Schema.oneOf(marks), "skill": Schema.text,

@@ -30,11 +30,22 @@ struct CasePapers: Sendable {
     name.split(separator: ".").last.map(String.init).flatMap(PaperForm.init) ?? .html
   }
 
-  /// A page as it is; a file made of it, one at a time, off the threads that answer others.
   func response(_ name: String, of denial: Int) async throws -> Response {
+    try await response(name, ofCase: self.name(of: denial))
+  }
+
+  func response(_ name: String, of folder: CaseFolder) async throws -> Response {
+    guard try server.desk.review(ofCase: folder.name) != nil else {
+      throw Problem(.notFound, "the case was not reviewed yet; say what is asked, and review it")
+    }
+    return try await response(name, ofCase: folder.name)
+  }
+
+  /// A page as it is; a file made of it, one at a time, off the threads that answer others.
+  private func response(_ name: String, ofCase caseName: String) async throws -> Response {
     let form = Self.type(of: name)
     let paper = name.prefix { $0 != "." } + ".html"
-    let report = try report(String(paper), of: denial)
+    let report = try report(String(paper), ofCase: caseName)
     guard form != .html else { return .page(HTMLRenderer().render(report)) }
     let bytes = try await server.printing { try form.bytes(of: report, for: name) }
     return .file(Array(bytes), named: name, form.media)
@@ -47,6 +58,17 @@ struct CasePapers: Sendable {
     return review
   }
 
+  /// `nil` where the chart is no more what was reviewed.
+  func quotes(of review: StoredReview) throws -> [String: [CitedWords]]? {
+    do {
+      return try server.desk.workspace.quotes(ofCase: review.caseName)
+    } catch let error as StoreError {
+      throw error
+    } catch {
+      return nil
+    }
+  }
+
   private func name(of denial: Int) throws -> String {
     guard let line = server.desk.list[denial] else { throw QueueRefusal.noSuchDenial(denial) }
     guard let name = try server.desk.caseName(of: line.denial) else {
@@ -55,30 +77,60 @@ struct CasePapers: Sendable {
     return name
   }
 
-  /// - Throws: ``Problem`` 409 with what must be got first, where the paper can't be made yet.
   func report(_ paper: String, of denial: Int) throws -> Report {
-    let name = try name(of: denial)
-    let workspace = server.desk.workspace
+    try report(paper, ofCase: name(of: denial))
+  }
+
+  /// - Throws: ``Problem`` 409 with what must be got first, where the paper can't be made yet.
+  private func report(_ paper: String, ofCase name: String) throws -> Report {
+    let desk = server.desk
+    let folder = try folder(ofCase: name)
     let day = server.clock.today
     let (version, command) = (QueueServer.version, "overturn-queue")
     do {
       switch paper {
       case "letter.html":
-        return try workspace.letter(
-          ofCase: name, LetterChoice(), today: day, version: version, command: command)
+        return try desk.letter(
+          ofCase: name, folder, today: day, version: version, command: command)
       case "card.html":
-        return try workspace.card(ofCase: name, asOf: day, version: version, command: command)
+        return try desk.card(
+          ofCase: name, folder, asOf: day, version: version, command: command)
       case "checklist.html":
-        return try workspace.checklist(
+        return try desk.workspace.checklist(
           ofCase: name, asOf: day, version: version, command: command)
       default:
-        return try workspace.reviewPage(ofCase: name, version: version, command: command)
+        return try desk.workspace.reviewPage(ofCase: name, version: version, command: command)
       }
     } catch let error as StoreError {
       throw error
     } catch {
       // What is missing, by place and document, never by what a note says.
-      throw Problem(.conflict, "\(error)")
+      throw Problem(.conflict, folder.map { Self.words(error, $0) } ?? "\(error)")
+    }
+  }
+
+  /// Where the papers of a case are, if they were handed in here.
+  func folder(ofCase name: String) throws -> CaseFolder? {
+    try server.desk.review(ofCase: name).flatMap { server.shelf.folder(ofRequest: $0.requestPath) }
+  }
+
+  /// An error in the words of who has pages and no commands.
+  static func words(_ error: any Error, _ folder: CaseFolder) -> String {
+    switch error {
+    case WorkflowError.chartChanged(let documents):
+      "changed since the review: \(documents.joined(separator: ", ")); hold \(folder.name) against "
+        + "the policy again"
+    case WorkflowError.letterUpholds(let document, let line, let day):
+      "\(document), line \(line): the letter decides an appeal. Hand in the first denial as the denial "
+        + "letter, and this one as the decision that upheld it"
+        + (day.map { "; its next level is due by \($0)" } ?? "")
+    case WorkflowError.letterApproves(let document, let line):
+      "\(document), line \(line): the letter approves, and no denial is registered; where it denies a "
+        + "part that could not be told, say what the denial is about"
+    case WorkflowError.letterRefusesNothing(let document):
+      "\(document): nothing in the letter refuses what was asked for, and no denial is registered; "
+        + "where it does, say what the denial is about"
+    default: "\(error)"
     }
   }
 }

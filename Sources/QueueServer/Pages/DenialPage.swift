@@ -123,17 +123,38 @@ struct DenialPage: Sendable {
 
   private func chart(_ line: QueueList.Line, _ identity: Identity) throws -> Markup {
     guard identity.may(.chart) else { return Markup() }
-    guard try server.desk.caseName(of: line.denial) != nil else {
+    guard let name = try server.desk.caseName(of: line.denial) else {
       return section(
-        "The chart", [.element("p", text: "No chart was reviewed for this denial yet.")])
+        "The chart",
+        [
+          .element("p", text: "No chart was reviewed for this denial yet."),
+          identity.may(.work)
+            ? .element(
+              "details", [:],
+              [
+                .element("summary", text: "Hand in its letter and chart"),
+                CasesPage.opening(Forms(identity), for: line.id),
+              ]) : Markup(),
+        ])
     }
+    let folder = try CasePapers(server).folder(ofCase: name)
     let links = (Array(CasePapers.pages) + Array(CasePapers.files)).map { name, words in
       Markup.element(
         "li", [:], [.element("a", ["href": "/denials/\(line.id)/\(name)"], text: words)])
     }
     return section(
       "The chart",
-      [.element("ul", ["class": "papers"], links), try verdicts(line.id)])
+      [
+        folder.map {
+          .element(
+            "p", [:],
+            [
+              .element(
+                "a", ["href": "/cases/\($0.number)", "class": "open"],
+                text: "\($0.name): papers and request")
+            ])
+        } ?? Markup(), .element("ul", ["class": "papers"], links), try verdicts(line.id),
+      ])
   }
 
   /// A chart that changed since it was reviewed says so instead of its verdicts.

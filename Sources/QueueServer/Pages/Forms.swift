@@ -19,6 +19,41 @@ struct Forms {
       (token.map { [$0] } ?? []) + content)
   }
 
+  /// One that carries files.
+  func upload(_ action: String, _ content: [Markup]) -> Markup {
+    let token = identity?.session.map { Self.hidden(FormCheck.field, FormCheck.token($0)) }
+    return .element(
+      "form",
+      [
+        "method": "post", "action": action, "enctype": "multipart/form-data", "class": "upload",
+      ], (token.map { [$0] } ?? []) + content)
+  }
+
+  static func files(_ label: String, _ name: String, many: Bool) -> Markup {
+    .element(
+      "label", ["class": "field"],
+      [
+        .element("span", text: label),
+        void(
+          "input",
+          [
+            "type": "file", "name": name, "multiple": many ? "" : nil,
+            "accept": ".txt,.pdf,.docx,text/plain,application/pdf",
+          ]),
+      ])
+  }
+
+  static func tick(_ label: String, _ name: String, isOn: Bool) -> Markup {
+    .element(
+      "label", ["class": "tick"],
+      [
+        void(
+          "input",
+          ["type": "checkbox", "name": name, "value": "yes", "checked": isOn ? "" : nil]),
+        Markup(escaping: " " + label),
+      ])
+  }
+
   /// One that changes a denial's work, as it was when the page was made.
   func work(
     _ verb: String, on item: WorkItem, _ kind: String? = nil, _ content: [Markup]
@@ -97,6 +132,14 @@ enum FormCheck {
   static let field = "form_token"
 
   static func token(_ session: String) -> String { FormToken.text(session: session) }
+
+  /// - Throws: ``Problem`` 403 unless the token is of the session; who comes with an API token has none.
+  static func check(_ token: String?, _ identity: Identity?) throws(Problem) {
+    guard let session = identity?.session else { return }
+    guard FormToken.isOf(session: session, token ?? "") else {
+      throw Problem(.forbidden, "the form is not of this session; go back and reload the page")
+    }
+  }
 }
 
 /// What a form sent.
@@ -116,11 +159,7 @@ struct FormFields {
       throw Problem(.badRequest, "body: a field is named twice; send each once")
     }
     self.values = values
-    if let session = identity?.session {
-      guard FormToken.isOf(session: session, values[FormCheck.field] ?? "") else {
-        throw Problem(.forbidden, "the form is not of this session; go back and reload the page")
-      }
-    }
+    try FormCheck.check(values[FormCheck.field], identity)
   }
 
   /// `nil` for an empty field.

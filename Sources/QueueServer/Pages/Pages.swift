@@ -13,7 +13,7 @@ struct Pages: Sendable {
       + DenialPage(server: server).endpoints + WorkForms(server: server).endpoints
       + ExportPages(server: server).endpoints + NewsPage(server: server).endpoints
       + AccountPages(server: server).endpoints + AdminPages(server: server).endpoints
-      + FinancePages(server: server).endpoints
+      + FinancePages(server: server).endpoints + CaseForms(server: server).endpoints
       + [
         asset("/style.css", "text/css; charset=utf-8", HTMLRenderer.look + QueueStyle.text),
         asset("/queue.js", "text/javascript; charset=utf-8", QueueScript.text),

@@ -21,6 +21,12 @@ enum QueueStyle {
       margin: 0.8rem 0; padding: 0.6rem; background: var(--faint); }
     form.find { display: flex; gap: 0.5rem; align-items: end; margin: 0.5rem 0; }
     label.field { display: grid; gap: 0.15rem; font-size: 0.875rem; color: var(--soft); }
+    form.upload { display: flex; flex-wrap: wrap; gap: 0.6rem 1rem; align-items: end;
+      margin: 0.6rem 0; padding: 0.6rem; background: var(--faint); }
+    form.upload p { flex-basis: 100%; margin: 0; }
+    .asked { display: grid; grid-template-columns: repeat(auto-fill, minmax(15rem, 1fr));
+      gap: 0.7rem 1.2rem; align-items: start; margin: 0.6rem 0; }
+    label.field small { color: var(--soft); }
     label.tick { display: block; padding: 0.2rem 0; }
     input, select, textarea, button { font: inherit; color: var(--ink); padding: 0.3rem 0.5rem;
       border: 1px solid #7a8594; border-radius: 0.25rem; background: #fff; max-width: 100%; }

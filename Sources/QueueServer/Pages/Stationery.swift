@@ -79,6 +79,7 @@ struct Stationery {
     guard let identity else { return Markup() }
     var links: [(String, String)] = []
     if identity.may(.worklist) { links.append(("Worklist", "/")) }
+    if identity.may(.chart) { links.append(("Cases", "/cases")) }
     if identity.may(.finance) { links.append(("Finance", "/finance")) }
     if identity.may(.accounts) { links.append(("Accounts", "/accounts")) }
     if identity.may(.audit) { links.append(("Audit", "/audit")) }

@@ -27,6 +27,8 @@ enum LineWire {
       "before_surgery": .truth(denial.isPreService), "part": .text(line.part),
       "rank": .integer(line.line.rank), "next_action": .text(line.nextAction),
       "act_by": deadline(line.candidate, \.alarm), "last_day": deadline(line.candidate, \.limit),
+      "deadline_standing": line.candidate.hasClock
+        ? .text(line.candidate.deadline.standing.rawValue) : .null,
       "start_by": day(
         line.candidate.latestSafeStart,
         effort.isAssumed || line.candidate.deadline.standing == .assumed ? "assumed" : "known",
@@ -85,13 +87,18 @@ enum LineWire {
   ) -> JSON {
     let deadline = candidate.deadline
     return self.day(
-      deadline[keyPath: day], deadline.standing.rawValue, isKnown: candidate.hasClock)
+      deadline[keyPath: day], deadline.standing.mark, isKnown: candidate.hasClock)
   }
 
   private static func day(_ day: CalendarDay, _ mark: String, isKnown: Bool) -> JSON {
     isKnown
       ? ["day": .text(day.description), "mark": .text(mark)] : ["day": nil, "mark": "unknown"]
   }
+}
+
+extension FilingDeadline.Standing {
+  /// Of days that rest on it, in the words of every page and workbook.
+  var mark: String { self == .assumed ? "assumed" : "known" }
 }
 
 extension JSON: ExpressibleByFloatLiteral {

@@ -60,7 +60,10 @@ struct CaseFile {
     guard let data = FileManager.default.contents(atPath: path) else {
       throw WorkflowError.noSuchPath(path)
     }
-    let file = URL(filePath: path).lastPathComponent
+    try self.init(data, named: URL(filePath: path).lastPathComponent)
+  }
+
+  init(_ data: Data, named file: String) throws {
     request = try SurgeryRequest(json: Array(data), file: file)
     let written = try Self.written(data, file)
     name = written.case

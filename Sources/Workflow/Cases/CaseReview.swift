@@ -96,7 +96,8 @@ public struct CaseReview: Sendable {
     let exclusions = Set((evaluation?.exclusions ?? []).map(\.criterion.id))
     return StoredReview(
       caseName: file.name, reviewedAt: moment, day: day, isSynthetic: file.isSynthetic,
-      payerKey: file.payer.key, reference: letter.map { _ in reference }, claim: file.claim,
+      payerKey: file.payer.key, reference: letter.map { _ in reference },
+      claim: claim,
       policy: evaluation?.policy.uid,
       policyEffectiveDay: evaluation?.policy.effective?.statable?.description,
       verdict: evaluation?.result.rawValue,
@@ -131,6 +132,18 @@ public struct CaseReview: Sendable {
   /// The letter's day of a service already given, else the day planned.
   var serviceDay: CalendarDay? {
     isPreService ? file.plannedDay : letter?.serviceDay?.value ?? file.plannedDay
+  }
+
+  /// The practice's number or the payer's, where there is a claim.
+  var claim: String? { file.claim ?? claimNumber }
+
+  /// The number of a claim already adjudicated, as the letter prints it, else as the case file has it:
+  /// a denial that a remittance told of is the same one.
+  var claimNumber: String? {
+    guard !isPreService else { return nil }
+    let printed = Set(
+      (letter?.references ?? []).map(\.value).filter { $0.kind == .claim }.map(\.number))
+    return printed.count == 1 ? printed.first : file.claim
   }
 
   /// The payer's reference, or the case's own name where the letter has none.

@@ -116,6 +116,13 @@ extension CaseReview {
 }
 
 extension Workspace {
+  /// What a kept review read, found and registered, in lines; read again from its files.
+  ///
+  /// - Throws: ``WorkflowError/chartChanged(_:)`` when they are not what was reviewed.
+  public func words(ofCase name: String) throws -> [String] {
+    try readAgain(name).words.split(separator: "\n").map { $0.trimmingPrefix(" ") }.map(String.init)
+  }
+
   /// Writes the page of a review into a folder.
   ///
   /// - Returns: The path of the page.
@@ -139,6 +146,17 @@ extension Workspace {
     let review = try readAgain(name)
     return review.page.report(
       provenance(review, asOf: review.day, version, command))
+  }
+
+  /// What the verdicts of a kept review rest on, by the criterion's id; read again from its files.
+  ///
+  /// - Throws: ``WorkflowError/chartChanged(_:)`` when they are not what was reviewed.
+  public func quotes(ofCase name: String) throws -> [String: [CitedWords]] {
+    try readAgain(name).page.quotes.mapValues { quotes in
+      quotes.map {
+        CitedWords(document: $0.document, page: $0.page, line: $0.line, words: $0.text)
+      }
+    }
   }
 
   /// What is missing today, as questions to the clinic.
@@ -179,4 +197,15 @@ extension Workspace {
   private static func fileName(_ name: String) -> String {
     String(name.map { $0.isLetter || $0.isNumber || $0 == "-" ? $0 : "_" })
   }
+}
+
+/// Words of the chart, and where they stand.
+public struct CitedWords: Sendable, Hashable {
+  public let document: String
+  /// From 1; `nil` where the document has no pages.
+  public let page: Int?
+  /// From 1.
+  public let line: Int
+  /// As they stand there.
+  public let words: String
 }

@@ -15,15 +15,20 @@ extension Workspace {
   ///   - request: The `case.json`.
   ///   - notes: The folder of the chart, or one document.
   ///   - letter: The denial letter as text, PDF or DOCX; `nil` before a denial.
+  ///   - mayLackNotes: Whether the folder may be empty: then nothing is documented yet, and the clock of
+  ///     the denial runs all the same.
   ///   - day: The day of the review; earlier scores do not use it.
   ///   - moment: When, for the record.
   /// - Returns: The case as it stands.
   /// - Throws: ``WorkflowError``, `FormatError`, `ChartError`, `ChartFileError`; none repeats a word
   ///   of the chart.
   public func review(
-    request: String, notes: String, letter: String?, on day: CalendarDay, at moment: String
+    request: String, notes: String, letter: String?, mayLackNotes: Bool = false,
+    on day: CalendarDay, at moment: String
   ) throws -> CaseReview {
-    let review = try readCase(CasePaths(request: request, notes: notes, letter: letter), on: day)
+    let review = try readCase(
+      CasePaths(request: request, notes: notes, letter: letter), mayLackNotes: mayLackNotes, on: day
+    )
     if let other = review.appeal.otherPatient { throw other }
     try register(review, at: moment)
     try store.keepReview(review.stored(on: day, at: moment))
@@ -43,14 +48,16 @@ extension Workspace {
     let review = try readCase(
       CasePaths(
         request: stored.requestPath, notes: stored.notesPath, letter: stored.letterPath),
-      on: day ?? stored.day)
+      mayLackNotes: true, on: day ?? stored.day)
     let now = Set(review.chart.map { StoredReview.Document(name: $0.name, version: $0.version) })
     let changed = Set(stored.documents).symmetricDifference(now).map(\.name)
     guard changed.isEmpty else { throw WorkflowError.chartChanged(Set(changed).sorted()) }
     return review
   }
 
-  private func readCase(_ paths: CasePaths, on day: CalendarDay?) throws -> CaseReview {
+  private func readCase(
+    _ paths: CasePaths, mayLackNotes: Bool, on day: CalendarDay?
+  ) throws -> CaseReview {
     let letter = try paths.letter.map { path in
       let document = try ChartFolder.document(at: URL(filePath: path))
       return DenialLetterReader().read(document.text, document: document.name)
@@ -58,7 +65,7 @@ extension Workspace {
     let file = try CaseFile(path: paths.request).asking(after: letter)
     let folder = try ChartFolder(at: URL(filePath: paths.notes))
     let notes = folder.documents.map(Note.init)
-    guard !notes.isEmpty else { throw WorkflowError.emptyFolder(paths.notes) }
+    guard mayLackNotes || !notes.isEmpty else { throw WorkflowError.emptyFolder(paths.notes) }
     let request = file.request
     let reading = ChartReader().read(
       try Chart(notes: notes, patient: file.patient),
@@ -109,7 +116,9 @@ extension Workspace {
     let names = (file.patient.name ?? "").split(separator: " ")
     let notice = DenialNotice(
       origin: .letter, payer: file.payer, lineOfBusiness: review.knownCoverage,
-      reference: review.reference, noticeDay: day, category: category,
+      reference: review.reference, patientControlNumber: file.claim,
+      claimNumber: review.claimNumber,
+      noticeDay: day, category: category,
       procedures: denied(of: review).map { Procedure(text: $0) },
       diagnoses: file.request.diagnosisCodes,
       serviceDay: review.serviceDay, isPreService: review.isPreService,
@@ -123,7 +132,7 @@ extension Workspace {
       name: URL(filePath: path).lastPathComponent, digest: try FileDigest.sha256(path: path),
       bytes: InputFiles.size(path), kind: "denial letter", isSynthetic: file.isSynthetic,
       reader:
-        "denial letter \(file.name) \(try FileDigest.sha256(path: review.paths.request).prefix(16))"
+        "denial letter 2 \(file.name) \(try FileDigest.sha256(path: review.paths.request).prefix(16))"
     )
     _ = try store.load(source, loadedAt: moment, mayDeny: { _ in false }) { loader in
       try loader.add(.denialNotice(notice))

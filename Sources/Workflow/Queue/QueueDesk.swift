@@ -36,6 +36,8 @@ public final class QueueDesk: Sendable {
   /// Held while it is drawn, so that who asks meanwhile waits for it and draws no other.
   let financeDrawn = Mutex<FinanceDrawn?>(nil)
   let feed: Mutex<NewsFeed>
+  /// One at a time: of two, the older could come last.
+  private let refreshing = Mutex(())
 
   /// Ranks the denials and opens the desk.
   ///
@@ -95,6 +97,10 @@ public final class QueueDesk: Sendable {
   /// - Returns: Whether it did.
   @discardableResult
   public func refresh(on day: CalendarDay, at moment: String) throws -> Bool {
+    try refreshing.withLock { _ in try remake(on: day, at: moment) }
+  }
+
+  private func remake(on day: CalendarDay, at moment: String) throws -> Bool {
     let (list, source) = state.withLock { ($0.list, $0.source) }
     let now = try Self.source(workspace, list, population, day)
     guard now != source else { return false }
