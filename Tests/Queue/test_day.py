@@ -119,3 +119,25 @@ def test_a_page_further_on_says_when_the_list_was_made_anew(fresh):
             time.sleep(0.2)
     assert "made anew" in manager.get(following).text
     assert "made anew" not in manager.get("/?part=open").text
+
+
+def test_a_word_on_the_rank_is_kept_with_who_said_it_and_why(fresh):
+    server = fresh()
+    biller = server.sign_in("biller")
+    with server.api("biller", "worklist") as api:
+        first = lines(api, part="selected")[0]["denial"]
+        last = next(line["denial"] for line in lines(api, part="deferred: later-week"))
+        word = {"verdict": "first", "reason": "the payer <asked> for it"}
+        assert biller.form(f"/denials/{last}/override", **word).status_code == 303
+        assert lines(api, part="selected")[0]["denial"] == last, "at once, without a reload"
+        page = biller.get(f"/denials/{last}").text
+        assert "biller" in page and "the payer &lt;asked&gt; for it" in page.replace(">", "&gt;")
+        biller.form(f"/denials/{last}/override", verdict="cancelled", reason="no more")
+        assert lines(api, part="selected")[0]["denial"] == first
+        expired = lines(api, part="expired")[0]["denial"]
+        answer = biller.form(f"/denials/{expired}/override", verdict="first", reason="try")
+        assert answer.status_code == 200 and "It stays expired" in answer.text
+    for wrong in [{"verdict": "first", "reason": " "}, {"verdict": "top", "reason": "x"},
+                  {"verdict": "never", "reason": "x" * 401}]:
+        assert biller.form(f"/denials/{last}/override", **wrong).status_code == 422
+    assert biller.form("/denials/99999/override", **word).status_code == 404

@@ -24,6 +24,8 @@ struct WorkForms: Sendable {
         try await take(kind, &request, context)
       }
     } + [
+      Endpoint(
+        .post, "/denials/{denial}/override", .permission(.work), form: .page, handle: override),
       Endpoint(.post, "/views", .permission(.worklist), form: .page, handle: saveView),
       Endpoint(.post, "/views/remove", .permission(.worklist), form: .page, handle: removeView),
     ]
@@ -58,6 +60,32 @@ struct WorkForms: Sendable {
       return .goOn(to: back + "#denial-\(number)")
     }
     return .goOn(to: "/denials/\(number)")
+  }
+
+  /// A person's word on the rank: the list is made with it before the page is shown again.
+  @Sendable private func override(_ request: inout Request, _ context: QueueContext) async throws
+    -> Response
+  {
+    let number = try context.number("denial")
+    let fields = try await FormFields(&request, context.identity)
+    guard let verdict = fields["verdict"].flatMap(RankOverride.Verdict.init) else {
+      throw Problem(.unprocessableContent, "verdict: expected first, never or cancelled")
+    }
+    let page = DenialPage(server: server)
+    do {
+      let objection = try server.desk.override(
+        RankOverride(
+          denial: number, verdict: verdict, reason: fields.words("reason") ?? "",
+          by: context.identity?.account ?? "", day: server.clock.today),
+        at: server.clock.moment)
+      guard let objection else { return .goOn(to: "/denials/\(number)") }
+      return try page.page(number, context, refusal: "Your word is kept. \(objection)")
+    } catch let refusal as QueueRefusal {
+      let problem = Problem(refusal)
+      guard problem.status != .notFound else { throw problem }
+      return try page.page(number, context, refusal: problem.detail)
+        .answering(.unprocessableContent)
+    }
   }
 
   /// Dollars as people write them, `1,234.56`: a comma stands only before three digits, and cents

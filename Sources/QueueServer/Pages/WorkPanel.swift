@@ -21,7 +21,8 @@ struct WorkPanel {
       return .element(
         "section", ["class": "work"],
         [
-          .element("h2", text: "Work"), holder, try outcomes, filing(level: try level), note, undo,
+          .element("h2", text: "Work"), holder, try outcomes, filing(level: try level), override,
+          note, undo,
         ])
     }
   }
@@ -121,6 +122,26 @@ struct WorkPanel {
       let denial = try server.desk.workspace.store.denial(id: line.id)?.denial ?? line.denial
       return (denial.upheld?.level ?? 0) + 1
     }
+  }
+
+  /// What the payer said on the phone, or a manager wants, goes before the plan.
+  private var override: Markup {
+    let choices: [(value: String, words: String)] = [
+      ("first", "Work it before everything else"), ("never", "Do not work it"),
+      ("cancelled", "Take back what was said before"),
+    ]
+    return .element(
+      "details", [:],
+      [
+        .element("summary", text: "Put it first, or set it aside"),
+        Forms(identity).form(
+          "/denials/\(line.id)/override", nil,
+          [
+            Forms.choice("What", "verdict", choices),
+            Forms.field("Why", "reason", isRequired: true),
+            Forms.button("Keep my word"),
+          ]),
+      ])
   }
 
   private var note: Markup {

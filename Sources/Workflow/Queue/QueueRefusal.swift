@@ -18,6 +18,8 @@ public enum QueueRefusal: Error, Sendable, Hashable {
   case negative(field: String)
   case noAppealOnRecord
   case emptyText
+  case emptyReason
+  case longReason(limit: Int)
   case longText(limit: Int)
 }
 
@@ -41,6 +43,8 @@ extension QueueRefusal: CustomStringConvertible {
     case .severalPending: "action: several wait for an answer; say which, with its level"
     case .negative(let field): "\(field): expected zero or more"
     case .noAppealOnRecord: "outcome: no filed appeal is on record; record what was filed first"
+    case .emptyReason: "reason: expected why; it is kept with the rank"
+    case .longReason(let limit): "reason: expected at most \(limit) characters"
     case .emptyText: "text: expected some words"
     case .longText(let limit): "text: expected at most \(limit) characters"
     }

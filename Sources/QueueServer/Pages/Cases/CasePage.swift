@@ -129,7 +129,16 @@ struct CasePage: Sendable {
 
   private func letter() throws -> Markup {
     let facts = try server.desk.workspace.letterFacts(of: folder)
-    guard !facts.isEmpty else { return Markup() }
+    guard !facts.isEmpty else {
+      guard !folder.documents(in: .letter).isEmpty else { return Markup() }
+      return section(
+        "What the letter says",
+        [
+          SignInPages.notice(
+            "Nothing could be read in the letter. If it is a scan, have its text recognised first, "
+              + "take it out, and hand the text in: no clock runs without its date.")
+        ])
+    }
     let rows = facts.map { fact in
       Table.Row([.text(fact.label), .text(fact.value), .text("line \(fact.line)")])
     }
