@@ -1,4 +1,4 @@
-"""Pictures of the real pages for README: python screenshots.py ADDRESS NAME PASSWORD DENIAL."""
+"""Pictures of the real pages for README: python screenshots.py ADDRESS NAME PASSWORD DENIAL CASE."""
 
 import sys
 from pathlib import Path
@@ -8,7 +8,7 @@ from playwright.sync_api import sync_playwright
 FOLDER = Path(__file__).parent / "screenshots"
 
 
-def main(address, name, password, denial):
+def main(address, name, password, denial, case):
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(
             executable_path="/usr/bin/chromium", args=["--no-sandbox"])
@@ -21,6 +21,8 @@ def main(address, name, password, denial):
         page.screenshot(path=FOLDER / "worklist.png")
         page.goto(f"/denials/{denial}")
         page.screenshot(path=FOLDER / "denial.png")
+        page.goto(f"/cases/{case}")
+        page.screenshot(path=FOLDER / "case.png")
         browser.close()
 
 
