@@ -2,6 +2,7 @@
 
 import csv
 import io
+import sqlite3
 import subprocess
 import time
 
@@ -127,6 +128,20 @@ def test_changes_since_a_list_are_those_that_changed(fresh):
             time.sleep(0.2)
         moved = {score["denial"]: score["part"] for score in changed["scores"]}
         assert moved[first] == "deferred: put-aside"
+        # Put back where it was: who read the first list is told of it once more, who read later is too,
+        # and a busy day that makes hundreds of lists takes nobody's cursor away.
+        later = changed["version"]["list"]
+        biller = server.sign_in("manager")
+        assert biller.form(
+            f"/denials/{first}/override", verdict="cancelled", reason="mistaken").status_code == 303
+        with sqlite3.connect(server.database) as database:
+            database.execute("DELETE FROM worklist_entry WHERE run_id IN (?, ?)", [before, later])
+            database.execute("DELETE FROM worklist_run WHERE id IN (?, ?)", [before, later])
+        for since in [before, later]:
+            answer = api.get(f"/v1/scores/changes?since={since}").json()
+            assert first in [score["denial"] for score in answer["scores"]], since
+        now = answer["version"]["list"]
+        assert api.get(f"/v1/scores/changes?since={now}").json()["scores"] == []
         assert api.get("/v1/scores/changes?since=999").status_code == 404
 
 

@@ -34,7 +34,7 @@ struct ScoreAPI: Sendable {
         .get, "/v1/scores/changes", .permission(.worklist),
         operation: Operation.describe(
           "pullChanges",
-          "Scores that differ from those of an earlier list; 'list' of the version is the next 'since'.",
+          "Scores that may differ from those of an earlier list; 'list' of the version is the next 'since'.",
           parameters: [
             [
               "name": "since", "in": "query", "required": true,
@@ -103,16 +103,14 @@ struct ScoreAPI: Sendable {
       throw Problem(.unprocessableContent, "since: expected the number of a list")
     }
     try query.end()
-    let list = server.desk.list
-    guard let before = try server.desk.scores(ofList: since) else {
+    guard let (list, denials) = try server.desk.changes(since: since) else {
       throw Problem(.notFound, "since: no such list is kept; pull all scores again")
     }
-    let changed = since == list.run ? [] : list.lines.filter { before[$0.id] != KeptScore($0) }
-    let gone = before.keys.filter { list[$0] == nil }.sorted()
     return Response(
       json: [
-        "version": LineWire.version(list), "scores": .array(changed.map(Self.json)),
-        "gone": .array(gone.map(JSON.integer)),
+        "version": LineWire.version(list),
+        "scores": .array(denials.compactMap { list[$0] }.map(Self.json)),
+        "gone": .array(denials.filter { list[$0] == nil }.map(JSON.integer)),
       ])
   }
 }

@@ -19,6 +19,8 @@ public final class QueueDesk: Sendable {
     var statuses: [Int: Denial.Status] = [:]
     /// What the list was made of.
     var source: Source
+    /// What has changed since the desk was opened.
+    var changes: ScoreChanges
   }
 
   /// Whatever, changed, asks for a new list.
@@ -60,7 +62,8 @@ public final class QueueDesk: Sendable {
     state = Mutex(
       State(
         list: list, items: try workspace.store.workItems(),
-        source: try Self.source(workspace, list, population, day)))
+        source: try Self.source(workspace, list, population, day),
+        changes: ScoreChanges(opening: list.run)))
   }
 
   /// What a kept list says of having been made here.
@@ -108,6 +111,7 @@ public final class QueueDesk: Sendable {
     // What is recorded while the list is made stands against it.
     let later = try Self.source(workspace, new, population, day)
     state.withLock {
+      $0.changes.follow(from: list, to: new)
       $0.list = new
       $0.source = now
       if later == now { $0.statuses = [:] }
