@@ -24,6 +24,8 @@ public struct Appeal: Sendable, Hashable, Codable {
   public var decidedDay: CalendarDay?
   /// What the payer agreed to pay more, as the log says.
   public var recovered: Money?
+  /// The last day for the next level, as the payer's decision prints it.
+  public var nextDeadline: CalendarDay?
   /// Staff time, where it was logged.
   public var minutes: Int?
   /// The change of the queue that said so; `nil` where a log did. Said again after it was taken
@@ -33,7 +35,8 @@ public struct Appeal: Sendable, Hashable, Codable {
   public init(
     payer: Payer, patientControlNumber: String, claimNumber: String? = nil, level: Int = 1,
     action: String = "appeal", filedDay: CalendarDay, outcome: AppealOutcome = .pending,
-    decidedDay: CalendarDay? = nil, recovered: Money? = nil, minutes: Int? = nil
+    decidedDay: CalendarDay? = nil, recovered: Money? = nil, nextDeadline: CalendarDay? = nil,
+    minutes: Int? = nil
   ) {
     self.payer = payer
     self.patientControlNumber = patientControlNumber
@@ -44,6 +47,7 @@ public struct Appeal: Sendable, Hashable, Codable {
     self.outcome = outcome
     self.decidedDay = decidedDay
     self.recovered = recovered
+    self.nextDeadline = nextDeadline
     self.minutes = minutes
   }
 }

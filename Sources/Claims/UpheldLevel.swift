@@ -6,11 +6,16 @@ public struct UpheldLevel: Sendable, Hashable, Codable {
   public var day: CalendarDay
   /// `false` where the decision's own day is not on record and an earlier one stands for it.
   public var isDayKnown: Bool
+  /// The last day for the next level, where the decision prints one: there is such a level then.
+  public var nextDeadline: CalendarDay?
 
-  public init(level: Int, day: CalendarDay, isDayKnown: Bool) {
+  public init(
+    level: Int, day: CalendarDay, isDayKnown: Bool, nextDeadline: CalendarDay? = nil
+  ) {
     self.level = level
     self.day = day
     self.isDayKnown = isDayKnown
+    self.nextDeadline = nextDeadline
   }
 }
 
@@ -26,7 +31,8 @@ extension Denial {
     let lostAppeals = lost.filter(\.kind.isAppeal)
     if let last = lostAppeals.max(by: { ($0.level, $0.order) < ($1.level, $1.order) }) {
       return UpheldLevel(
-        level: last.level, day: last.decidedDay ?? fallback, isDayKnown: last.decidedDay != nil)
+        level: last.level, day: last.decidedDay ?? fallback, isDayKnown: last.decidedDay != nil,
+        nextDeadline: last.nextDeadline)
     }
     let isOnlyTried = !lost.isEmpty && !appeals.contains(where: \.kind.isAppeal)
     let level = isOnlyTried ? 0 : appeals.filter(\.kind.isAppeal).map(\.level).max() ?? 1

@@ -27,6 +27,8 @@ public enum WorkflowError: Error, Sendable, Hashable {
   case noSuchCase(String)
   case chartChanged([String])
   case letterWithoutDay(String)
+  case letterFromFuture(String, line: Int)
+  case claimOfAnother
   case letterApproves(String, line: Int)
   case letterRefusesNothing(String)
   case letterUpholds(String, line: Int, nextBy: String?)
@@ -95,6 +97,11 @@ extension WorkflowError: CustomStringConvertible {
     case .letterWithoutDay(let file):
       "\(file): the letter's date could not be read, so no clock can run (a day of print is none); add it "
         + "to the letter's text"
+    case .letterFromFuture(let file, let line):
+      "\(file), line \(line): the letter is dated after the day of the review, and no clock can run from "
+        + "it; correct the date, or review it as of a later day"
+    case .claimOfAnother:
+      "claim: on the list it is another payer's or another member's; correct it, or leave it out"
     case .letterApproves(let file, let line):
       "\(file), line \(line): the letter approves, and no denial is registered; where it denies a part "
         + "that could not be told, "

@@ -17,7 +17,8 @@ public struct NextStep: Sendable, Hashable {
     self.isAssumed = isAssumed
   }
 
-  /// The appeal at its stated time, else at the rule's; no day where neither is known.
+  /// The first appeal at the time its denial states, else the step that is due at its clock's; no day
+  /// where neither is known.
   init(after appeal: AppealCase, deadline: FilingDeadline?) {
     let kind = try? LetterKind(
       route: appeal.filing.route, level: appeal.filing.isReviewFirst ? nil : appeal.filing.level,
@@ -41,7 +42,9 @@ public struct NextStep: Sendable, Hashable {
       self.init(
         action: action, lastDay: time?.day, source: "the decision's own time for it",
         isAssumed: time?.isSafe != true)
-    } else if let stated = appeal.denial?.deadline, let time = appeal.denial?.appealTime {
+    } else if appeal.filing.level == 1, let stated = appeal.denial?.deadline,
+      let time = appeal.denial?.appealTime
+    {
       self.init(
         action: action, lastDay: time.day, source: "the letter: “\(stated.quote.oneLine)”",
         isAssumed: !time.isSafe)

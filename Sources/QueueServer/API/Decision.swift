@@ -7,6 +7,8 @@ struct Decision: Sendable {
   let outcome: AppealOutcome
   let day: CalendarDay
   let recovered: Money?
+  /// The last day for the next level, as the decision prints it.
+  let nextDeadline: CalendarDay?
   /// Which of several appeals it answers; `nil` for the only one.
   let action: String?
   let level: Int?
@@ -14,7 +16,7 @@ struct Decision: Sendable {
   func of(_ appeal: Appeal) -> RecordedAppeal {
     RecordedAppeal(
       level: appeal.level, action: appeal.action, filedDay: appeal.filedDay, outcome: outcome,
-      decidedDay: day, recovered: recovered, minutes: appeal.minutes)
+      decidedDay: day, recovered: recovered, nextDeadline: nextDeadline, minutes: appeal.minutes)
   }
 }
 
@@ -30,6 +32,7 @@ extension Decision {
       outcome: outcome, day: try fields.dayIfAny("decided_day") ?? today,
       recovered: try fields.integerIfAny("recovered_cents", in: 0...100_000_000_000)
         .map(Money.init(cents:)),
+      nextDeadline: try fields.dayIfAny("next_deadline"),
       action: try fields.textIfAny("action", limit: 100),
       level: try fields.integerIfAny("level", in: 1...9))
   }

@@ -180,7 +180,8 @@ enum EventWire {
       "level": .integer(appeal.level), "action": .text(appeal.action),
       "filed_day": .text(appeal.filedDay.description), "outcome": .text(appeal.outcome.rawValue),
       "decided_day": JSON(appeal.decidedDay?.description),
-      "recovered_cents": JSON(appeal.recovered?.cents), "minutes": JSON(appeal.minutes),
+      "recovered_cents": JSON(appeal.recovered?.cents),
+      "next_deadline": JSON(appeal.nextDeadline?.description), "minutes": JSON(appeal.minutes),
     ]
   }
 }

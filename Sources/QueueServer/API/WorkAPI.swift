@@ -40,7 +40,7 @@ struct WorkAPI: Sendable {
     body: KeyValuePairs<String, JSON> = [:]
   ) -> Endpoint {
     var optional: Set<String> = [
-      "level", "filed_day", "decided_day", "recovered_cents", "minutes", "version",
+      "level", "filed_day", "decided_day", "next_deadline", "recovered_cents", "minutes", "version",
     ]
     if kind == .decided { optional.insert("action") }
     let members: [JSON.Member] =
@@ -76,7 +76,7 @@ struct WorkAPI: Sendable {
   private static let deciding: KeyValuePairs<String, JSON> = [
     "outcome": Schema.oneOf(
       AppealOutcome.allCases.filter { $0 != .pending }.map(\.rawValue)),
-    "decided_day": Schema.day,
+    "decided_day": Schema.day, "next_deadline": Schema.day,
     "recovered_cents": ["type": "integer", "minimum": 0, "maximum": 100_000_000_000],
     "action": ["type": "string", "maxLength": 100],
     "level": ["type": "integer", "minimum": 1, "maximum": 9],

@@ -96,7 +96,7 @@ struct OpenAPI {
         "level": Schema.integer, "action": Schema.text, "filed_day": Schema.day,
         "outcome": Schema.oneOf(AppealOutcome.allCases.map(\.rawValue)),
         "decided_day": Schema.orNull(Schema.day), "recovered_cents": Schema.orNull(Schema.integer),
-        "minutes": Schema.orNull(Schema.integer),
+        "next_deadline": Schema.orNull(Schema.day), "minutes": Schema.orNull(Schema.integer),
       ])),
     "undoes": Schema.orNull(Schema.integer), "version": Schema.count,
   ])

@@ -85,6 +85,11 @@ struct CasePapers: Sendable {
   private func report(_ paper: String, ofCase name: String) throws -> Report {
     let desk = server.desk
     let folder = try folder(ofCase: name)
+    if let folder, !folder.isReviewedAsSaid {
+      throw Problem(
+        .conflict,
+        "what is asked was changed since the review; hold \(folder.name) against the policy again")
+    }
     let day = server.clock.today
     let (version, command) = (QueueServer.version, "overturn-queue")
     do {
@@ -130,7 +135,13 @@ struct CasePapers: Sendable {
     case WorkflowError.letterRefusesNothing(let document):
       "\(document): nothing in the letter refuses what was asked for, and no denial is registered; "
         + "where it does, say what the denial is about"
-    default: "\(error)"
+    case WorkflowError.letterWithoutDay(let document):
+      "\(document): the letter's date could not be read, so no clock can run (a day of print is none); "
+        + "say it under Date of the letter"
+    default:
+      folder.missing(by: error).map {
+        "\($0): taken out since the review; hold \(folder.name) against the policy again"
+      } ?? "\(error)"
     }
   }
 }

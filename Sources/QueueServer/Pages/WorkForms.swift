@@ -38,7 +38,7 @@ struct WorkForms: Sendable {
     let fields = try await FormFields(&request, context.identity)
     do {
       var body = fields.json(
-        ["action", "filed_day", "outcome", "decided_day", "text"],
+        ["action", "filed_day", "outcome", "decided_day", "next_deadline", "text"],
         integers: ["version", "level", "minutes", "event"])
       // A day or level that was emptied is not known: neither today nor the first.
       if let name = ["filed_day", "decided_day", "level"].first(where: fields.isEmptied) {

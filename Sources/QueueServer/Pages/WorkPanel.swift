@@ -78,6 +78,11 @@ struct WorkPanel {
               outcome.isWon
                 ? Forms.field(
                   "Dollars the payer agreed to, if it says", "recovered", hint: "1234.56")
+                : Markup(),
+              outcome == .upheld
+                ? Forms.field(
+                  "Next level by, if the decision prints a day", "next_deadline", type: "date",
+                  value: printed?.description)
                 : Markup(), Forms.button("Record: \(words.lowercased())"),
             ]),
         ])
@@ -92,6 +97,15 @@ struct WorkPanel {
         ),
         .element("div", ["class": "answers"], choices),
       ])
+  }
+
+  /// The day that a decision handed in prints for the next level, where it can be told for certain.
+  private var printed: CalendarDay? {
+    guard identity.may(.chart),
+      let name = try? server.desk.caseName(of: line.denial),
+      let folder = try? CasePapers(server).folder(ofCase: name)
+    else { return nil }
+    return try? server.desk.workspace.nextDeadline(of: folder)
   }
 
   private func filing(level: Int) -> Markup {

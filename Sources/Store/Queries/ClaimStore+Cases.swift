@@ -68,6 +68,10 @@ public struct StoredReview: Sendable, Hashable, Codable {
   public var requirements: [Requirement]?
   /// Red flags that the chart told the surgeon; `nil` in reviews kept before they were recorded.
   public var redFlags: Int?
+  /// Which contents the case file and the letter had; `nil` in reviews kept before they were recorded,
+  /// and without a letter.
+  public var requestVersion: String?
+  public var letterVersion: String?
   /// Where the files were, so that a letter can be drafted from the same ones.
   public var requestPath: String
   public var notesPath: String
@@ -78,6 +82,7 @@ public struct StoredReview: Sendable, Hashable, Codable {
     payerKey: String, reference: String? = nil, claim: String? = nil, policy: String? = nil,
     policyEffectiveDay: String? = nil, verdict: String? = nil, documents: [Document],
     criteria: [Criterion], requirements: [Requirement]? = nil, redFlags: Int? = nil,
+    requestVersion: String? = nil, letterVersion: String? = nil,
     requestPath: String, notesPath: String, letterPath: String? = nil
   ) {
     self.caseName = caseName
@@ -94,6 +99,8 @@ public struct StoredReview: Sendable, Hashable, Codable {
     self.criteria = criteria
     self.requirements = requirements
     self.redFlags = redFlags
+    self.requestVersion = requestVersion
+    self.letterVersion = letterVersion
     self.requestPath = requestPath
     self.notesPath = notesPath
     self.letterPath = letterPath

@@ -25,6 +25,8 @@ struct CaseFile {
   let funding: PayerProfile.Funding?
   /// What a person says the denial is about, which wins over the letter's words.
   let denialCategory: DenialCategory?
+  /// The day of the letter as a person read it, used where none could be read.
+  let letterDay: CalendarDay?
 
   private struct Written: Decodable {
     struct Person: Decodable {
@@ -51,6 +53,7 @@ struct CaseFile {
     var contract_procedures: [String]?
     var practice: Office?
     var denial_category: DenialCategory?
+    var letter_date: CalendarDay?
     var funding: PayerProfile.Funding?
   }
 
@@ -78,6 +81,7 @@ struct CaseFile {
     plannedDay = written.planned_service_day
     contractProcedures = written.contract_procedures ?? request.procedureCodes
     denialCategory = written.denial_category
+    letterDay = written.letter_date
     funding = written.funding
     practice = AppealCase.Practice(
       name: written.practice?.name ?? "", addressLines: written.practice?.address ?? [],

@@ -22,6 +22,12 @@ public struct CaseReview: Sendable {
   let argued: ArguedPathway?
   let families: Set<String>
   let externalReviews: ExternalReviewRules
+  /// Set once the list was asked.
+  var link = DenialLink()
+
+  /// Which contents of case file and letter were read.
+  let requestVersion: String
+  let letterVersion: String?
 
   var evaluation: Evaluation? { argued?.evaluation }
 
@@ -113,6 +119,7 @@ public struct CaseReview: Sendable {
           questions: requirement.questions.compactMap(\.question))
       },
       redFlags: SafetyStop.found(in: reading.facts).count,
+      requestVersion: requestVersion, letterVersion: letterVersion,
       requestPath: Self.whole(paths.request), notesPath: Self.whole(paths.notes),
       letterPath: paths.letter.map(Self.whole))
   }
@@ -135,7 +142,9 @@ public struct CaseReview: Sendable {
   }
 
   /// The practice's number or the payer's, where there is a claim.
-  var claim: String? { file.claim ?? claimNumber }
+  var claim: String? { file.claim ?? claimNumber ?? link.claim }
+
+  var memberNumber: String? { file.memberNumber ?? letter?.member.number?.value }
 
   /// The number of a claim already adjudicated, as the letter prints it, else as the case file has it:
   /// a denial that a remittance told of is the same one.
@@ -147,7 +156,9 @@ public struct CaseReview: Sendable {
   }
 
   /// The payer's reference, or the case's own name where the letter has none.
-  var reference: String { letter?.references.first?.value.number ?? file.name }
+  var reference: String {
+    letter?.references.first?.value.number ?? link.reference ?? file.name
+  }
 }
 
 /// Where the files of a case are.

@@ -90,8 +90,9 @@ extension Workspace {
     let review = try readAgain(name, on: day)
     let words = try policyWords.map { try PolicyWords(path: $0, for: review.evaluation) }
     let denial = try registeredDenial(of: review)
+    let choice = LetterChoice(level: (denial?.upheld?.level ?? 0) + 1)
     return try BattleCard(
-      review.appeal(LetterChoice().filing(denial, review, try funding(of: review))),
+      review.appeal(choice.filing(denial, review, try funding(of: review))),
       objections: try objections(), literature: try literature(),
       policyWords: words?.byCriterion ?? [:], wordsHeld: words?.held, calls: rules.calls,
       deadline: try denial.map { try deadline(of: $0, on: day) },
@@ -117,9 +118,10 @@ extension Workspace {
     return try profiles()[review.file.payer.key]?.funding ?? .unknown
   }
 
-  /// By letter, contract or rule.
+  /// Of the step that is due, by letter, contract or rule: the day that the list has.
   private func deadline(of denial: Denial, on day: CalendarDay) throws -> FilingDeadline {
-    try deadlineTable(on: day).deadline(for: denial, profile: try profiles()[denial.payer.key])
+    try planner(actionTable(), chances: .none, on: day)
+      .deadline(for: denial, profile: try profiles()[denial.payer.key])
   }
 
   private func template(_ name: String, _ names: Template.Names) throws -> Template {

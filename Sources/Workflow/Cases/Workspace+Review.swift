@@ -26,10 +26,12 @@ extension Workspace {
     request: String, notes: String, letter: String?, mayLackNotes: Bool = false,
     on day: CalendarDay, at moment: String
   ) throws -> CaseReview {
-    let review = try readCase(
-      CasePaths(request: request, notes: notes, letter: letter), mayLackNotes: mayLackNotes, on: day
-    )
+    var review = try readCase(
+      CasePaths(request: request, notes: notes, letter: letter), mayLackNotes: mayLackNotes,
+      on: day)
     if let other = review.appeal.otherPatient { throw other }
+    try checkClaim(of: review)
+    review.link = try link(of: review)
     try register(review, at: moment)
     try store.keepReview(review.stored(on: day, at: moment))
     _ = try deriveDenials()
@@ -45,23 +47,29 @@ extension Workspace {
     guard let stored = try store.review(ofCase: name) else {
       throw WorkflowError.noSuchCase(name)
     }
-    let review = try readCase(
+    var review = try readCase(
       CasePaths(
         request: stored.requestPath, notes: stored.notesPath, letter: stored.letterPath),
       mayLackNotes: true, on: day ?? stored.day)
     let now = Set(review.chart.map { StoredReview.Document(name: $0.name, version: $0.version) })
-    let changed = Set(stored.documents).symmetricDifference(now).map(\.name)
-    guard changed.isEmpty else { throw WorkflowError.chartChanged(Set(changed).sorted()) }
+    var changed = Set(Set(stored.documents).symmetricDifference(now).map(\.name))
+    // Reviews kept before their versions were recorded have none to compare.
+    if let version = stored.requestVersion, version != review.requestVersion {
+      changed.insert(URL(filePath: stored.requestPath).lastPathComponent)
+    }
+    if let version = stored.letterVersion, version != review.letterVersion {
+      changed.insert(review.letter?.document ?? "the denial letter")
+    }
+    guard changed.isEmpty else { throw WorkflowError.chartChanged(changed.sorted()) }
+    review.link = DenialLink(claim: stored.claim, reference: stored.reference)
     return review
   }
 
   private func readCase(
     _ paths: CasePaths, mayLackNotes: Bool, on day: CalendarDay?
   ) throws -> CaseReview {
-    let letter = try paths.letter.map { path in
-      let document = try ChartFolder.document(at: URL(filePath: path))
-      return DenialLetterReader().read(document.text, document: document.name)
-    }
+    let written = try paths.letter.map { try ChartFolder.document(at: URL(filePath: $0)) }
+    let letter = written.map { DenialLetterReader().read($0.text, document: $0.name) }
     let file = try CaseFile(path: paths.request).asking(after: letter)
     let folder = try ChartFolder(at: URL(filePath: paths.notes))
     let notes = folder.documents.map(Note.init)
@@ -85,14 +93,18 @@ extension Workspace {
       reading: reading, letter: letter, answer: answer,
       argued: ArguedPathway(of: evaluations, denial: letter),
       families: [rules.families.family(of: request.procedureCodes)],
-      externalReviews: rules.externalReviews)
+      externalReviews: rules.externalReviews,
+      requestVersion: try FileDigest.sha256(path: paths.request), letterVersion: written?.version)
   }
 
   /// A denial without a claim: an open denial like any other, with what the letter states.
   private func register(_ review: CaseReview, at moment: String) throws {
     guard let letter = review.letter, let path = review.paths.letter else { return }
-    guard let day = letter.letterDay?.value else {
+    guard let day = letter.letterDay?.value ?? review.file.letterDay else {
       throw WorkflowError.letterWithoutDay(URL(filePath: path).lastPathComponent)
+    }
+    guard day <= review.day else {
+      throw WorkflowError.letterFromFuture(letter.document, line: letter.letterDay?.quote.line ?? 1)
     }
     let file = review.file
     if let approval = review.approval, file.denialCategory == nil {
@@ -116,7 +128,7 @@ extension Workspace {
     let names = (file.patient.name ?? "").split(separator: " ")
     let notice = DenialNotice(
       origin: .letter, payer: file.payer, lineOfBusiness: review.knownCoverage,
-      reference: review.reference, patientControlNumber: file.claim,
+      reference: review.reference, patientControlNumber: file.claim ?? review.link.claim,
       claimNumber: review.claimNumber,
       noticeDay: day, category: category,
       procedures: denied(of: review).map { Procedure(text: $0) },

@@ -26,8 +26,38 @@ extension QueueDesk {
         request: folder.request, notes: folder.folder(.notes), letter: folder.only(.letter),
         mayLackNotes: true, on: day, at: moment)
     }
+    try setAside(ofCase: folder.name, on: day, at: moment)
     try refresh(on: day, at: moment)
     return review.words
+  }
+
+  /// What earlier letters of a case registered, that the latest does not speak of.
+  public func earlierDenials(ofCase name: String) throws -> [Int] {
+    let reviews = try workspace.store.allReviews()
+    let latest = Dictionary(reviews.map { ($0.caseName, $0) }, uniquingKeysWith: { $1 })
+    let earlier = reviews.filter { $0.caseName == name && $0.reference != nil }
+    return try workspace.store.denials().filter { stored in
+      let denial = stored.denial
+      return denial.patientControlNumber == nil && denial.reference != nil
+        && earlier.contains { $0.reference == denial.reference && $0.payerKey == denial.payer.key }
+        && !latest.values.contains { $0.speaks(of: denial) }
+    }.map(\.id)
+  }
+
+  /// A letter that was taken out or replaced leaves no second denial to be worked: it is put aside with
+  /// the reason, unless somebody has worked it, and a person may take that back.
+  private func setAside(ofCase name: String, on day: CalendarDay, at moment: String) throws {
+    for number in try earlierDenials(ofCase: name) {
+      guard let denial = try workspace.store.denial(id: number)?.denial, denial.appeals.isEmpty,
+        try events(of: number).isEmpty,
+        try !workspace.store.overrides(on: day).contains(where: { $0.denial == number })
+      else { continue }
+      _ = try workspace.override(
+        RankOverride(
+          denial: number, verdict: .never,
+          reason: "its letter was taken out of \(name), or another put in its place", by: name,
+          day: day), at: moment)
+    }
   }
 
   /// The number of the denial that a reviewed case is of; `nil` where none is on the list.

@@ -49,7 +49,7 @@ extension QueueDesk {
       payer: line.denial.payer, patientControlNumber: number,
       claimNumber: line.denial.claimNumber, level: appeal.level, action: appeal.action,
       filedDay: appeal.filedDay, outcome: appeal.outcome, decidedDay: appeal.decidedDay,
-      recovered: appeal.recovered, minutes: appeal.minutes)
+      recovered: appeal.recovered, nextDeadline: appeal.nextDeadline, minutes: appeal.minutes)
     let answer = try workspace.store.make(
       change, at: moment, isSynthetic: line.denial.isSynthetic, by: actor ?? change.by)
     try follow(answer, line)

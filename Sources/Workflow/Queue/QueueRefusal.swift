@@ -11,6 +11,8 @@ public enum QueueRefusal: Error, Sendable, Hashable {
   case pendingWithDay
   case recoveredWithoutWin
   case recoveredTooMuch
+  case nextDeadlineWithoutLoss
+  case nextDeadlineBeforeDecision
   case wonAlready
   case level(highest: Int)
   case filedAlready
@@ -37,6 +39,8 @@ extension QueueRefusal: CustomStringConvertible {
     case .pendingWithDay: "decided_day: expected none while nothing is decided"
     case .recoveredWithoutWin: "recovered_cents: expected none unless the denial was overturned"
     case .recoveredTooMuch: "recovered: expected no more than was billed, in all answers together"
+    case .nextDeadlineWithoutLoss: "next_deadline: expected none unless the denial was upheld"
+    case .nextDeadlineBeforeDecision: "next_deadline: expected the day of the decision or later"
     case .wonAlready: "outcome: the denial is overturned on record; undo that first"
     case .level(let highest): "level: expected 1 to \(highest), one above what was filed so far"
     case .filedAlready: "action: this was filed and is not decided; record the answer, or undo it"

@@ -9,11 +9,14 @@ public struct RecordedAppeal: Sendable, Hashable {
   public var outcome: AppealOutcome
   public var decidedDay: CalendarDay?
   public var recovered: Money?
+  /// The last day for the next level, as the decision prints it.
+  public var nextDeadline: CalendarDay?
   public var minutes: Int?
 
   public init(
     level: Int, action: String, filedDay: CalendarDay, outcome: AppealOutcome = .pending,
-    decidedDay: CalendarDay? = nil, recovered: Money? = nil, minutes: Int? = nil
+    decidedDay: CalendarDay? = nil, recovered: Money? = nil, nextDeadline: CalendarDay? = nil,
+    minutes: Int? = nil
   ) {
     self.level = level
     self.action = action
@@ -21,6 +24,7 @@ public struct RecordedAppeal: Sendable, Hashable {
     self.outcome = outcome
     self.decidedDay = decidedDay
     self.recovered = recovered
+    self.nextDeadline = nextDeadline
     self.minutes = minutes
   }
 }
@@ -30,6 +34,10 @@ extension RecordedAppeal {
   func check(_ denial: Denial, on day: CalendarDay) throws(QueueRefusal) {
     try checkDays(denial, on: day)
     guard recovered == nil || outcome.isWon else { throw .recoveredWithoutWin }
+    if let nextDeadline {
+      guard outcome == .upheld else { throw .nextDeadlineWithoutLoss }
+      guard let decidedDay, nextDeadline >= decidedDay else { throw .nextDeadlineBeforeDecision }
+    }
     guard recovered ?? .zero >= .zero else { throw .negative(field: "recovered_cents") }
     try checkRecovered(denial)
     guard minutes ?? 0 >= 0 else { throw .negative(field: "minutes") }

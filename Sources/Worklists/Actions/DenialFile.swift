@@ -26,13 +26,30 @@ struct DenialFile {
     let granted = planner.deadlines.contractLevels.compactMap { level in
       planner.deadlines.contractTerm(ofLevel: level, for: facts).map { (level, $0) }
     }
+    let printed = printedOption
     let told = readings.filter { reading in
       reading.rule.action != .furtherAppeal
-        || !granted.contains { $0.0 == reading.rule.level }
+        || !(granted.contains { $0.0 == reading.rule.level }
+          || printed?.level == reading.rule.level)
     }.map(option)
-    return (told + granted.map { option(ofLevel: $0, $1) }).sorted { left, right in
+    let byContract = granted.filter { $0.0 != printed?.level }.map { option(ofLevel: $0, $1) }
+    return (told + byContract + [printed].compactMap(\.self)).sorted { left, right in
       left.order < right.order
     }
+  }
+
+  /// The level that the payer's decision itself offers, until the day that it prints.
+  private var printedOption: ActionOption? {
+    guard let upheld, let day = upheld.nextDeadline, day >= upheld.day else { return nil }
+    let source = "stated in the decision on level \(upheld.level)"
+    let deadline = FilingDeadline(
+      alarm: day, limit: day, standing: .stated, start: upheld.day,
+      startName: "decision on level \(upheld.level)", rule: "decision", source: source,
+      verification: .primary, verifiedDay: nil)
+    return ActionOption(
+      action: .furtherAppeal, level: level, holder: .practice, deadline: deadline,
+      refusal: refusal(of: .furtherAppeal, level, obstacle: nil, deadline), assumption: nil,
+      rule: "decision", source: source, verification: .primary, verifiedDay: nil)
   }
 
   private func option(_ reading: ActionTable.Reading) -> ActionOption {

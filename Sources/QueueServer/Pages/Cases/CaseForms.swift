@@ -57,9 +57,14 @@ struct CaseForms: Sendable {
     let folder = try server.shelf.open(for: denial) { name in
       try server.desk.review(ofCase: name) != nil
     }
-    return try answer(
-      keep(form.files.map { (CaseFolder.Slot(rawValue: $0.field) ?? .notes, $0) }, in: folder),
-      CasePage(server, folder), context)
+    let refusal = try keep(
+      form.files.map { (CaseFolder.Slot(rawValue: $0.field) ?? .notes, $0) }, in: folder)
+    if let refusal, folder.isEmpty {
+      try folder.discard()
+      return try CasesPage(server: server).page(context, refusal: refusal)
+        .answering(.unprocessableContent)
+    }
+    return try answer(refusal, CasePage(server, folder), context)
   }
 
   @Sendable private func handIn(_ request: inout Request, _ context: QueueContext) async throws
@@ -102,6 +107,9 @@ struct CaseForms: Sendable {
         try folder.keep(file.bytes, named: file.name, in: slot)
       } catch let refusal as CaseRefusal {
         refusals.append("\(refusal)")
+      } catch StoreError.diskFull {
+        // Told of each by itself: those before it are kept.
+        refusals.append("no space is left for one of \(file.bytes.count >> 10) kB")
       }
     }
     return refusals.isEmpty ? nil : "Not taken: " + refusals.joined(separator: "; ")

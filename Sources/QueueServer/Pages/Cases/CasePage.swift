@@ -6,6 +6,7 @@ import HTTPTypes
 import Hummingbird
 import Store
 import Workflow
+import Worklists
 
 /// One case: its papers, what its letter says, what is asked, and where it stands.
 struct CasePage: Sendable {
@@ -38,7 +39,8 @@ struct CasePage: Sendable {
       .element("h1", text: folder.name), subtitle, SignInPages.notice(refusal),
       try review.map { try standing($0, identity) } ?? Markup(),
       section("Papers", PaperList(folder: folder, identity: identity).markup),
-      try letter(), try request(identity, draft),
+      try letter(.letter, "What the letter says"),
+      try letter(.decision, "What the decision says"), try request(identity, draft),
     ])
   }
 
@@ -78,13 +80,32 @@ struct CasePage: Sendable {
               Markup(escaping: words(ofDenial: number)),
             ])
         } ?? .element("p", text: "No denial on the list is of this case."),
-        words(), .element("ul", ["class": "papers"], links), wishes(identity),
+        try earlier(), words(), .element("ul", ["class": "papers"], links), wishes(identity),
       ])
+  }
+
+  /// Denials of letters that others replaced: their dollars must not be worked twice.
+  private func earlier() throws -> Markup {
+    let numbers = try server.desk.earlierDenials(ofCase: folder.name)
+    guard !numbers.isEmpty else { return Markup() }
+    return .element(
+      "div", ["class": "notice warning", "role": "status"],
+      [Markup(escaping: "Registered from an earlier letter of this case: ")]
+        + numbers.map { number in
+          .element(
+            "a", ["href": "/denials/\(number)", "class": "open"],
+            text: "denial \(number), \(server.desk.list[number]?.part ?? "")")
+        })
   }
 
   private func words(ofDenial number: Int) -> String {
     guard let line = server.desk.list[number] else { return "" }
-    return ": \(line.part), next \(line.nextAction.replacing("-", with: " "))."
+    let candidate = line.candidate
+    let day =
+      candidate.hasClock
+      ? ", act by \(candidate.deadline.alarm)"
+        + (candidate.deadline.standing == .assumed ? " (assumed)" : "") : ""
+    return ": \(line.part), next \(line.nextAction.replacing("-", with: " "))\(day)."
   }
 
   /// What the review says in lines; a chart that changed since says so instead.
@@ -95,7 +116,8 @@ struct CasePage: Sendable {
     } catch {
       return SignInPages.notice(CasePapers.words(error, folder))
     }
-    return .element("ul", [:], lines.map { .element("li", text: $0) })
+    return .element("p", text: "As the review found it:")
+      + .element("ul", [:], lines.map { .element("li", text: $0) })
   }
 
   private func wishes(_ identity: Identity) -> Markup {
@@ -127,12 +149,12 @@ struct CasePage: Sendable {
 
   // MARK: - The letter and the request
 
-  private func letter() throws -> Markup {
-    let facts = try server.desk.workspace.letterFacts(of: folder)
+  private func letter(_ slot: CaseFolder.Slot, _ title: String) throws -> Markup {
+    let facts = try server.desk.workspace.letterFacts(of: folder, slot)
     guard !facts.isEmpty else {
-      guard !folder.documents(in: .letter).isEmpty else { return Markup() }
+      guard !folder.documents(in: slot).isEmpty else { return Markup() }
       return section(
-        "What the letter says",
+        title,
         [
           SignInPages.notice(
             "Nothing could be read in the letter. If it is a scan, have its text recognised first, "
@@ -143,12 +165,12 @@ struct CasePage: Sendable {
       Table.Row([.text(fact.label), .text(fact.value), .text("line \(fact.line)")])
     }
     return section(
-      "What the letter says",
+      title,
       [
         HTMLRenderer(gnuplot: nil).fragment([
           .table(
             Table(
-              caption: "Read in the denial letter; hold it beside the letter",
+              caption: "Read in the \(slot.words); hold it beside the letter",
               columns: ["What", "In the letter", "Where"].map { Table.Column($0) }, rows: rows))
         ])
       ])

@@ -85,6 +85,7 @@ struct RequestForm {
     .requestDay: "the policy's windows run back from it",
     .contractProcedures: "where the contract names them otherwise, such as 63047-SG",
     .claim: "the practice's or the payer's, where the surgery was billed",
+    .letterDay: "where it could not be read in the letter",
     .side: "none: the operation has no side",
     .funding: "says who reviews externally; else the payer's profile does",
   ]

@@ -23,6 +23,7 @@ public enum CaseField: String, Sendable, Hashable, CaseIterable {
   case contractProcedures = "contract_procedures"
   case claim
   case denialCategory = "denial_category"
+  case letterDay = "letter_date"
   case practiceName = "practice/name"
   case practiceAddress = "practice/address"
   case practicePhone = "practice/phone"
@@ -50,6 +51,7 @@ public enum CaseField: String, Sendable, Hashable, CaseIterable {
     case .contractProcedures: "Procedures as the contract names them"
     case .claim: "Claim number"
     case .denialCategory: "What the denial is about"
+    case .letterDay: "Date of the letter"
     case .practiceName: "Practice"
     case .practiceAddress: "Address"
     case .practicePhone: "Phone"
@@ -66,7 +68,7 @@ public enum CaseField: String, Sendable, Hashable, CaseIterable {
 
   public var kind: Kind {
     switch self {
-    case .birthDay, .requestDay, .plannedDay: .day
+    case .birthDay, .requestDay, .plannedDay, .letterDay: .day
     case .practiceAddress: .lines
     case .sex: .choice(Patient.Sex.allCases.map(\.rawValue))
     case .planType: .choice(PlanType.allCases.map(\.rawValue))
@@ -79,7 +81,7 @@ public enum CaseField: String, Sendable, Hashable, CaseIterable {
   }
 
   /// Without these no case is reviewed.
-  public var isRequired: Bool { [.payer, .procedures, .requestDay].contains(self) }
+  public var isRequired: Bool { [.patientName, .payer, .procedures, .requestDay].contains(self) }
 
   /// The same for every case of a practice, mostly.
   public var isOfPractice: Bool { rawValue.hasPrefix("practice/") }
@@ -95,11 +97,12 @@ public enum CaseField: String, Sendable, Hashable, CaseIterable {
   /// What is wanted where what was said is not taken.
   var expectation: String {
     switch self {
+    case .patientName: "expected the name that letter and chart have"
     case .payer: "expected the payer's name"
     case .procedures: "expected at least one CPT code"
     case .requestDay:
       "expected the day the surgery was asked for, from which the policy's windows run back"
-    case .birthDay, .plannedDay: "expected a day, such as 1958-03-14"
+    case .birthDay, .plannedDay, .letterDay: "expected a day, such as 1958-03-14"
     case .levels: "expected levels such as L4-5 or L5-S1, parted by commas"
     default: "expected a value of its kind, or nothing"
     }

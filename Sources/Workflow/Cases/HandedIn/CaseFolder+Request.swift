@@ -11,6 +11,12 @@ extension CaseFolder {
   /// The same field by field; empty while nobody has said anything.
   public var saidValues: [CaseField: String] { said?.values ?? [:] }
 
+  /// Whether the case was reviewed as it was said last.
+  public var isReviewedAsSaid: Bool {
+    let files = FileManager.default
+    return files.contents(atPath: saidPath) == files.contents(atPath: request)
+  }
+
   /// Which version of what was said is kept; it changes with every change.
   public var requestVersion: String {
     FileManager.default.contents(atPath: saidPath).map {

@@ -43,6 +43,11 @@ public struct CaseFolder: Sendable, Hashable {
     return names.filter { !$0.hasPrefix(".") }.sorted()
   }
 
+  /// The paper that an error says is not there.
+  public func missing(by error: any Error) -> String? {
+    if case .notFound(let name)? = error as? ChartFileError { name } else { nil }
+  }
+
   /// The one paper of its kind; `nil` where there is none yet.
   func only(_ slot: Slot) -> String? {
     documents(in: slot).first.map { "\(folder(slot))/\($0)" }
@@ -81,6 +86,17 @@ public struct CaseFolder: Sendable, Hashable {
     }
     try FileManager.default.moveItem(
       atPath: "\(draft)/\(name)", toPath: "\(folder(slot))/\(name)")
+  }
+
+  /// Whether nothing was handed in.
+  public var isEmpty: Bool { Slot.allCases.allSatisfy { documents(in: $0).isEmpty } }
+
+  /// Takes back a case that was opened for papers of which none could be kept.
+  public func discard() throws {
+    guard isEmpty else { return }
+    do { try FileManager.default.removeItem(atPath: path) } catch {
+      throw Self.refusal(error, path)
+    }
   }
 
   /// Takes a paper out of the case; the file is kept aside, for it was part of a record.

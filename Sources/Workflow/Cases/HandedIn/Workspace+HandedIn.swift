@@ -47,6 +47,13 @@ extension Workspace {
     {
       draft.suggest(.payerIdentifier, known.identifier, from: "the remittances")
     }
+    if let typed = draft.values[.payerIdentifier],
+      let owner = payers.first(where: { $0.identifier == typed }),
+      owner.name.lowercased() != draft.values[.payer]?.lowercased()
+    {
+      throw CaseRefusal.field(
+        .payerIdentifier, "expected that of the payer named; this one is \(owner.name)'s")
+    }
     let file = try draft.file(named: folder.name, isSynthetic: isSynthetic)
     try CaseFolder.check(file)
     try CaseFolder.write(file, to: folder.saidPath)
@@ -58,16 +65,26 @@ extension Workspace {
     return Set(library.directory.map(\.administrator)).sorted()
   }
 
-  private func letter(of folder: CaseFolder) throws -> DenialLetter? {
-    try folder.only(.letter).map { path in
+  /// The last day for the next level that the decision handed in prints; `nil` where there is none, or
+  /// none that can be told for certain.
+  public func nextDeadline(of folder: CaseFolder) throws -> CalendarDay? {
+    try letter(of: folder, .decision)?.nextLevelTime.flatMap { $0.isSafe ? $0.day : nil }
+  }
+
+  private func letter(
+    of folder: CaseFolder, _ slot: CaseFolder.Slot = .letter
+  ) throws -> DenialLetter? {
+    try folder.only(slot).map { path in
       let document = try ChartFolder.document(at: URL(filePath: path))
       return DenialLetterReader().read(document.text, document: document.name)
     }
   }
 
-  /// What the denial letter of a case says, each with its line; empty without one.
-  public func letterFacts(of folder: CaseFolder) throws -> [LetterFact] {
-    try letter(of: folder).map(LetterFact.all) ?? []
+  /// What a letter of a case says, each with its line; empty without one.
+  public func letterFacts(
+    of folder: CaseFolder, _ slot: CaseFolder.Slot = .letter
+  ) throws -> [LetterFact] {
+    try letter(of: folder, slot).map(LetterFact.all) ?? []
   }
 }
 
@@ -106,7 +123,11 @@ public struct LetterFact: Sendable, Hashable {
       } + letter.procedures.flatMap { one("Procedure", $0) }
       + letter.levels.flatMap { one("Level", $0) } + said("Reason", letter.reasons)
       + letter.policies.flatMap { one("Policy it names", $0) }
-      + limit("Last day to appeal", letter.appealTime, .appeal)
+      + (letter.upholding == nil
+        ? limit("Last day to appeal", letter.appealTime, .appeal)
+        : limit(
+          "Last day for the next level", letter.nextLevelTime,
+          letter.windows.contains { $0.value.purpose == .furtherAppeal } ? .furtherAppeal : .appeal))
       + one("Peer-to-peer call", letter.peerToPeer.phone)
       + limit("Last day for the call", letter.callTime, .peerToPeer)
       + limit("Last day for records", letter.answerTime, .records)

@@ -1,0 +1,68 @@
+import Appeals
+import Claims
+import MedicalPolicies
+import Store
+
+/// By what the list knows the denial of a letter already, where letter and case file name nothing.
+struct DenialLink: Sendable, Hashable {
+  /// The practice's number of the claim that a remittance denied.
+  var claim: String?
+  /// The name under which a letter without a reference was registered before.
+  var reference: String?
+}
+
+extension Workspace {
+  /// Links a letter to what is on the list: the claim of the same member, day and procedure, or the same
+  /// letter handed in before. Of several possible claims none is chosen.
+  func link(of review: CaseReview) throws -> DenialLink {
+    guard let letter = review.letter else { return DenialLink() }
+    let before = try store.review(ofCase: review.file.name)?.reference
+    let alike = try denials(alike: review)
+    var link = DenialLink()
+    if review.claim == nil, !review.isPreService, let day = review.serviceDay {
+      let claims = Set(
+        alike.filter { $0.serviceDay == day }.compactMap(\.patientControlNumber))
+      link.claim = claims.count == 1 ? claims.first : nil
+    }
+    if letter.references.isEmpty {
+      let same = alike.first {
+        $0.patientControlNumber == nil && $0.reference != nil
+          && $0.noticeDay == letter.letterDay?.value
+      }
+      link.reference = before ?? same?.reference
+    }
+    return link
+  }
+
+  /// - Throws: ``WorkflowError/claimOfAnother`` where the claim that the case file names is on the list as
+  ///   another payer's or member's.
+  func checkClaim(of review: CaseReview) throws {
+    guard let claim = review.file.claim else { return }
+    let named = try store.denials().map(\.denial).filter { $0.isOfClaim(claim) }
+    guard !named.isEmpty else { return }
+    let isOurs = named.contains { denial in
+      let theirs = denial.patient?.memberNumber.plainNumber ?? ""
+      let ours = review.memberNumber?.plainNumber ?? ""
+      return denial.payer.key == review.file.payer.key
+        && (theirs.isEmpty || ours.isEmpty || theirs == ours)
+    }
+    guard isOurs else { throw WorkflowError.claimOfAnother }
+  }
+
+  /// Unsettled denials of the same payer, member and procedure.
+  private func denials(alike review: CaseReview) throws -> [Denial] {
+    guard let member = review.memberNumber?.plainNumber, !member.isEmpty else { return [] }
+    let codes = Set(review.file.request.procedureCodes)
+    return try store.denials().map(\.denial).filter { denial in
+      denial.payer.key == review.file.payer.key && denial.isSynthetic == review.file.isSynthetic
+        && denial.patient?.memberNumber.plainNumber == member
+        && [.open, .appealed, .upheld].contains(denial.status)
+        && denial.procedures.contains { codes.contains($0.code) }
+    }
+  }
+}
+
+extension String {
+  /// Letters and digits alone, as numbers are compared.
+  fileprivate var plainNumber: String { uppercased().filter { $0.isLetter || $0.isNumber } }
+}
