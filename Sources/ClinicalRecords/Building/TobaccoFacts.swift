@@ -14,7 +14,8 @@ struct TobaccoFacts: FactBuilder {
     let told = mentions.of(.tobacco).filter { $0.isPresent && $0.choice != "cessation advised" }
     guard let status = standing(told) else { return counselling(mentions, nil, nil) }
     let free = freeWeeks(status, told, mentions)
-    return [status, free, never(status)].compactMap(\.self) + counselling(mentions, status, free)
+    return [status, free, never(status, told)].compactMap(\.self)
+      + counselling(mentions, status, free)
   }
 
   /// The latest word counts. Never beside current or former is a conflict, and so is a smoker who
@@ -23,7 +24,7 @@ struct TobaccoFacts: FactBuilder {
     // The day of quitting is not the day it was told.
     let newest = told.compactMap(\.noteDay).max()
     let latest = newest == nil ? told : told.filter { $0.noteDay == newest }
-    guard let chosen = latest.last else { return nil }
+    guard let chosen = Self.status(of: latest) else { return nil }
     let against = told.filter { Self.contradict(chosen, $0) }
     return Fact(
       Self.status, chosen.value, firstDay: chosen.begin?.day, lastDay: chosen.noteDay,
@@ -31,9 +32,19 @@ struct TobaccoFacts: FactBuilder {
       against: against.quotes)
   }
 
-  /// "Does not smoke" leaves open whether the patient once did.
-  private func never(_ status: Fact) -> Fact? {
-    guard let choice = status.value, choice != .choice("none now") else { return nil }
+  /// "Does not smoke" leaves open whether the patient once did; who chews tobacco may never have
+  /// smoked.
+  private func never(_ status: Fact, _ told: [Mention]) -> Fact? {
+    let neverTold = told.filter { $0.choice == "never" }
+    if !status.isConflict, status.value != .choice("never"), !neverTold.isEmpty {
+      return Fact(
+        Self.never, .truth(true), lastDay: neverTold.latest.first?.noteDay,
+        support: neverTold.quotes)
+    }
+    // Of one who vapes and tells nothing of smoking nobody knows.
+    guard let choice = status.value, choice != .choice("none now"),
+      told.contains(where: { $0.choice != "none now" && !$0.isUnsmoked })
+    else { return nil }
     let isNever = choice == .choice("never")
     return Fact(
       Self.never, .truth(isNever), assertion: isNever ? .present : .absent, lastDay: status.lastDay,
@@ -43,10 +54,22 @@ struct TobaccoFacts: FactBuilder {
   private static func contradict(_ chosen: Mention, _ other: Mention) -> Bool {
     let pair: Set<String> = [chosen.choice ?? "", other.choice ?? ""]
     guard pair.count == 2 else { return false }
-    if pair.contains("never") { return pair != ["never", "none now"] }
+    if pair.contains("never") {
+      // "Never smoked", "chews tobacco" are two facts: what is not smoked makes no smoker.
+      let other = chosen.choice == "never" ? other : chosen
+      return pair != ["never", "none now"] && !other.isUnsmoked
+    }
     // "Quit cigarettes 2020. Vapes daily": one product was given up, another is used.
-    if pair == ["current", "former"], chosen.choice(Detail("product")) != nil,
-      other.choice(Detail("product")) == nil
+    if pair == ["current", "former"],
+      chosen.choice(Detail("product")) != nil && other.choice(Detail("product")) == nil
+        || [chosen, other].contains(where: { $0.choice == "former" && $0.isUnsmoked })
+    {
+      return false
+    }
+    // "Ever smoked? No", "vapes": the one is denied, the other done.
+    if pair == ["current", "none now"],
+      [chosen, other].contains(where: \.isUnsmoked),
+      [chosen, other].contains(where: \.deniesSmoking)
     {
       return false
     }
@@ -55,6 +78,19 @@ struct TobaccoFacts: FactBuilder {
     if pair == ["current", "former"] { return !isLater }
     if pair == ["current", "none now"] { return chosen.choice == "none now" || !isLater }
     return false
+  }
+
+  /// Nicotine outweighs not smoking: among what is told on a day the habit that goes on is the status.
+  private static func status(of latest: [Mention]) -> Mention? {
+    if let habit = latest.last(where: { $0.choice == "current" && $0.isUnsmoked }) { return habit }
+    // A chewer who quit and smokes is a smoker.
+    if latest.last?.isUnsmoked == true, let smoker = latest.last(where: { $0.choice == "current" })
+    {
+      return smoker
+    }
+    // "Smoked until 2011; does not use nicotine now" is a former smoker.
+    return latest.last?.choice == "none now"
+      ? latest.last { $0.choice == "former" } ?? latest.last : latest.last
   }
 
   /// Whole weeks from the latest day that quitting may mean. Replacement is nicotine until a later
@@ -134,5 +170,16 @@ struct TobaccoFacts: FactBuilder {
       ReadingFlag(
         .contradiction, "the notes disagree on tobacco", quotes: status.support + status.against)
     ]
+  }
+}
+
+extension Mention {
+  fileprivate var deniesSmoking: Bool {
+    choice == "none now" && wording.lowercased().contains("smok")
+  }
+
+  /// Chewed, held in the mouth or vaped: nicotine, and no smoking.
+  fileprivate var isUnsmoked: Bool {
+    ["oral nicotine", "vaping"].contains(choice(Detail("product")))
   }
 }

@@ -36,7 +36,9 @@ struct CotinineReading {
     let spans = note.dates.spans(in: sentence)
     let before = spans.last { span in
       span.tokens.upperBound <= name.lowerBound && name.lowerBound - span.tokens.upperBound <= 2
-        && !note.tokens[span.tokens.upperBound..<name.lowerBound].contains { $0.text == "," }
+        && !note.tokens[span.tokens.upperBound..<name.lowerBound].contains {
+          [",", ";"].contains($0.text)
+        }
     }
     return (before ?? spans.first { $0.tokens.lowerBound >= name.upperBound })?.date
   }

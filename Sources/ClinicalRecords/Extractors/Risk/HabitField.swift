@@ -12,10 +12,40 @@ enum HabitField {
     }
     guard index < tokens.count, !tokens[index].startsLine else { return tokens[first].startsLine }
     guard [":", "-", "?"].contains(tokens[index].text) else { return false }
+    // "Vape? [x] Yes": the boxes answer.
+    if index + 1 < tokens.count,
+      ["[", "\u{2610}", "\u{2611}", "\u{2612}"].contains(tokens[index + 1].text)
+    {
+      return false
+    }
     let answer = tokens[index..<min(index + 4, tokens.count)].dropFirst().prefix { !$0.startsLine }
     guard let said = answer.first else { return true }
     let isAmount = said.kind == .number && (said.number ?? 0) > 0 && said.text.utf8.count < 4
     return !isAmount && !answer.contains { affirming.contains($0.text) }
+  }
+
+  /// What the field of an answer is about, where that is not smoking: "Smokeless: former user".
+  static func label(before index: Int, from sentence: Range<Int>, _ tokens: [Token]) -> String? {
+    guard let colon = tokens[sentence.lowerBound..<index].last(where: { $0.text == ":" }),
+      let place = tokens[sentence.lowerBound..<index].lastIndex(of: colon), index - place <= 5
+    else { return nil }
+    let words = tokens[max(sentence.lowerBound, place - 4)..<place].map(\.text)
+    return words.lazy.compactMap { labels[$0] }.first
+  }
+
+  private static let labels = [
+    "vaping": "vaping", "vape": "vaping", "vapes": "vaping", "e": "vaping",
+    "smokeless": "oral nicotine",
+    "snuff": "oral nicotine", "chewing": "oral nicotine", "chew": "oral nicotine",
+    "alcohol": "other", "drug": "other", "drugs": "other", "marijuana": "other",
+    "cannabis": "other",
+  ]
+
+  /// "Smokes", "vapes": told of the day of the note, by the verb.
+  static func isToldAsNow(_ words: Range<Int>, in note: MarkedNote) -> Bool {
+    note.tokens.contains { token in
+      words.overlaps(token.range) && ["smokes", "vapes", "chews", "dips"].contains(token.text)
+    }
   }
 
   /// "Was a 1 ppd smoker at surgery".
@@ -27,5 +57,6 @@ enum HabitField {
   private static let kinds: Set<String> = ["use", "status", "history", "habits", "products"]
   private static let affirming: Set<String> = [
     "yes", "y", "current", "currently", "positive", "active", "daily", "every", "some", "+",
+    "advised",
   ]
 }

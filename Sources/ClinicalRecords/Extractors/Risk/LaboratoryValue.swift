@@ -81,8 +81,9 @@ struct LaboratoryValue: Extractor {
         match.tokens.upperBound < sentence.upperBound
         ? note.dates.date(at: match.tokens.upperBound, before: sentence.upperBound) : nil
       let start = day?.tokens.upperBound ?? match.tokens.upperBound
-      let ahead = start..<min(start + 8, sentence.upperBound)
-      guard let place = value(of: match.value, in: ahead, note.tokens) else {
+      let ahead = start..<min(start + (match.value == .cotinine ? 10 : 8), sentence.upperBound)
+      let days = note.dates.spans(in: ahead).map(\.tokens)
+      guard let place = value(of: match.value, in: ahead, note.tokens, besides: days) else {
         return [mention]
       }
       mention.value = .number(place.number, unit: place.unit)
@@ -133,7 +134,9 @@ struct LaboratoryValue: Extractor {
     }
   }
 
-  private func value(of concept: Concept, in range: Range<Int>, _ tokens: [Token])
+  private func value(
+    of concept: Concept, in range: Range<Int>, _ tokens: [Token], besides days: [Range<Int>]
+  )
     -> (number: Double, unit: String, end: Int, isBelow: Bool)?
   {
     for index in range where tokens[index].kind == .number {
@@ -151,6 +154,8 @@ struct LaboratoryValue: Extractor {
         // "Cotinine 2 wks pre-op" is when, not how much.
         let next = index + 1 < range.upperBound ? tokens[index + 1].text : ""
         guard DurationReader.units[next] == nil else { return nil }
+        // "Cotinine neg 28-Jul-2026 (<3 ng/mL)": a day is no result.
+        guard !days.contains(where: { $0.contains(index) }) else { continue }
         return (number, "ng/mL", index + 1, before == "<")
       default:
         let isMinus = before == "-" || before == "minus"

@@ -23,6 +23,8 @@ extension TobaccoUse {
       .status("none now"),
       "denies the use of tobacco | tobacco use: no | tobacco: none | tobacco: no"
     ),
+    (.status("none now"), "tobacco: denies | tobacco use: denies | smoking: denies | smoking: no"),
+    (.status("none now"), "does not use nicotine | doesn't use nicotine"),
     (
       .status("none now"),
       "negative for tobacco | negative for smoking | no history of smoking | no history of tobacco | tobacco free"
@@ -47,6 +49,9 @@ extension TobaccoUse {
       .use(""),
       "cig/d | cigs/d | cig/day | cigs/day | cigarettes/day | cig per day | cigs per day | cigs a day"
     ),
+    (
+      .use(""), "pack per week | packs per week | pack a week | packs a week | pack/week | pack/day"
+    ),
     (.use(""), "started back smoking | smoking again | started smoking again | resumed smoking"),
     (.use(""), "back to smoking | restarted smoking | went back to smoking | relapsed to smoking"),
     (
@@ -65,7 +70,8 @@ extension TobaccoUse {
       .use("oral nicotine"),
       "zyn | nicotine pouches | nicotine pouch | chewing tobacco | chews tobacco"
     ),
-    (.use("oral nicotine"), "snuff | smokeless tobacco | dips"),
+    (.use("oral nicotine"), "snuff | smokeless tobacco | dips | chewed tobacco | dipped tobacco"),
+    (.use("vaping"), "vaped"),
     (.use("cigars"), "cigars | cigar | pipe tobacco"),
     (.replacement, "nicotine gum | nicotine patch | nicotine patches | nicotine lozenge | on gum"),
     (.replacement, "nicotine replacement | nicorette | nrt | on the patch | nicotine lozenges"),

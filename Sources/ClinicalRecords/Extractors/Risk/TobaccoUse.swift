@@ -74,7 +74,13 @@ struct TobaccoUse: Extractor {
             found.append(mention)
             continue
           }
-          if last.value == mention.value || mention.value == .choice("current") { continue }
+          // "Never smoker, chews tobacco": another product is another habit.
+          let isOther = last.value == .choice("never") && mention.details[Detail("product")] != nil
+          if !isOther, last.value == mention.value || mention.value == .choice("current") {
+            continue
+          }
+          // "Tobacco: never smoker", "never smoked cigarettes" are said once.
+          if last.value == .choice("never"), mention.value == .choice("none now") { continue }
           // "Vapes daily, quit cigarettes 2021": one product was given up, another is used.
           let goesOn = last.details[Detail("product")] != nil
           if last.value == .choice("current"), mention.value == .choice("former"), goesOn,
@@ -83,7 +89,11 @@ struct TobaccoUse: Extractor {
           {
             continue
           }
-          if last.value == .choice("current"), mention.value == .choice("former") {
+          // "Smoked 1 ppd, quit 2025" was one course; "smokes 3 a day, told her surgeon she quit" is a
+          // contradiction.
+          if last.value == .choice("current"), mention.value == .choice("former"),
+            !HabitField.isToldAsNow(last.words, in: note)
+          {
             found.removeLast()
           }
         }
@@ -91,23 +101,6 @@ struct TobaccoUse: Extractor {
       }
       return found
     }
-  }
-
-  /// "No lifting over 10 lbs. No smoking.", and in a plan "quit smoking x 6 wks before": what a
-  /// patient is told to do.
-  private func isInstruction(_ words: Range<Int>, _ sentence: Sentence, _ note: MarkedNote) -> Bool
-  {
-    let text = note.tokens[words].map(\.text)
-    if sentence.section == .plan, words.lowerBound == sentence.tokens.lowerBound,
-      ["quit", "stop"].contains(text.first)
-    {
-      return note.dates.spans(in: sentence.tokens).isEmpty
-    }
-    guard text == ["no", "smoking"], sentence.section != .social else { return false }
-    return words.lowerBound == sentence.tokens.lowerBound && sentence.tokens.count <= 3
-      && sentence.heading.map { heading in
-        !note.tokens[heading].contains { ["tobacco", "smoking", "social"].contains($0.text) }
-      } ?? true
   }
 
   private func mention(
@@ -132,40 +125,20 @@ struct TobaccoUse: Extractor {
       {
         return nil
       }
+      let label = HabitField.label(
+        before: match.tokens.lowerBound, from: sentence.tokens, note.tokens)
+      // "E-cigarette/Vaping: never user" tells nothing of smoking.
+      if label != nil, status == "never" { return nil }
       var mention = note.mention(.tobacco, .choice(status), at: match.tokens)
+      if label == "oral nicotine" || label == "vaping" {
+        mention.details[Detail("product")] = label.map { .choice($0) }
+      }
       if mention.context.assertion != .conditional { mention.context.assertion = .present }
       if status == "former" { mention.begin = quitDate(match.tokens, in: note, sentence.tokens) }
       mention.context.temporality = .current
       return mention
     case .use(let product): return use(product, match.tokens, in: note, sentence)
     }
-  }
-
-  private func isIntent(_ words: Range<Int>, _ tokens: [Token]) -> Bool {
-    guard ["quit", "quitting"].contains(tokens[words.lowerBound].text) else { return false }
-    let before = words.lowerBound > 0 ? tokens[words.lowerBound - 1].text : ""
-    let next = words.upperBound < tokens.count ? tokens[words.upperBound].text : ""
-    // "Quit date: 6/1/2014", a line of the chart.
-    let isLabel =
-      next == "date" && words.upperBound + 2 < tokens.count
-      && tokens[words.upperBound + 1].text == ":" && tokens[words.upperBound + 2].kind == .number
-    return ["to", "will", "not", "must", "should", "ready", "cannot", "can't", "never"].contains(
-      before)
-      || (next == "date" && before != "his" && before != "her" && !isLabel)
-  }
-
-  /// "Cotinine <2 ng/mL, <10 nonsmoker": the range of a laboratory.
-  private func isOfReference(_ sentence: Range<Int>, _ tokens: [Token]) -> Bool {
-    tokens[sentence].contains { ["ng", "reference"].contains($0.text) }
-  }
-
-  /// "TLIF after 6 wks tobacco free": what has to be first.
-  private func isDemand(_ words: Range<Int>, _ sentence: Sentence, _ tokens: [Token]) -> Bool {
-    guard tokens[words.upperBound - 1].text == "free" else { return false }
-    return sentence.section == .plan
-      || tokens[max(sentence.tokens.lowerBound, words.lowerBound - 5)..<words.lowerBound].contains {
-        ["after", "until", "once", "must", "be", "when", "if", "remain", "stay"].contains($0.text)
-      }
   }
 
   private func use(
@@ -189,14 +162,27 @@ struct TobaccoUse: Extractor {
       mention.context.assertion = .present
     case .present:
       let isPast =
-        mention.context.temporality == .historical || note.tokens[words.lowerBound].text == "smoked"
+        mention.context.temporality == .historical
+        || ["smoked", "chewed", "dipped", "vaped"].contains(note.tokens[words.lowerBound].text)
         || HabitField.isPastTense(before: words.lowerBound, note.tokens)
       let isNow = note.tokens[sentence.tokens].contains {
         ["current", "currently"].contains($0.text)
       }
-      if isPast, !isNow { mention.value = .choice("former") }
+      if isPast, !isNow {
+        mention.value = .choice("former")
+        // "Smoked until 2011".
+        let behind = words.upperBound..<min(words.upperBound + 6, sentence.tokens.upperBound)
+        mention.begin =
+          note.dates.spans(in: behind).first { span in
+            span.form == .until && span.tokens.lowerBound - words.upperBound <= 2
+          }?.date
+      }
       mention.context.temporality = .current
     default: break
+    }
+    // "Vaping status: never used", "Vaping Use" above it: a field that its answer settles.
+    if product == "vaping", HabitField.isUnanswered(words, in: sentence.tokens, note.tokens) {
+      return nil
     }
     // "smoking" and "tobacco use" without a subject name a topic: risk lists, counselling.
     let isTopic = ["smoking", "tobacco", "cigarette"].contains(note.tokens[words.lowerBound].text)
