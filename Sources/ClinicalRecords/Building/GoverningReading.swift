@@ -11,12 +11,24 @@ struct GoverningReading {
     let shown = readings.filter { mentions.study(of: $0) != .plainFilm }
     let able = shown.isEmpty ? readings : shown
     let reports = able.filter { $0.noteKind == .imaging }
-    guard !reports.isEmpty else { return (able.latest, able.latest) }
+    guard !reports.isEmpty else {
+      let told = Self.ofLatestStudy(able)
+      return (told, told)
+    }
     let latest = reports.latest
     guard latest.allSatisfy({ mentions.modality(of: $0) == "CT" }) else { return (latest, able) }
     let sharper = reports.filter { ["MRI", "myelogram"].contains(mentions.modality(of: $0)) }.latest
     let settled = Set(latest.map(Self.place))
     return (latest + sharper.filter { !settled.contains(Self.place($0)) }, able)
+  }
+
+  /// Without a report: what a visit tells of the latest study with a day. A diagnosis of that visit or a
+  /// later one ("stenosis L3-4") stands beside it and does not take its place.
+  private static func ofLatestStudy(_ readings: [Mention]) -> [Mention] {
+    let dated = readings.filter { $0.begin != nil }.latest
+    guard let day = dated.first?.orderDay else { return readings.latest }
+    return dated
+      + readings.filter { $0.begin == nil && ($0.noteDay.map { $0 >= day } ?? false) }.latest
   }
 
   /// The canal where no place is named; a disc and a nerve are places of their own.

@@ -75,25 +75,6 @@ struct ScopeReader: Sendable {
     return start..<min(end, start < end && tokens[start].text == "-" ? start + 2 : start + 1)
   }
 
-  /// "(MRI not possible): large extrusion": what a bracket says ends with it; and "prior laminectomy -
-  /// recurrent stenosis" was the laminectomy.
-  private func bracket(
-    around match: PhraseTable<CueTable.Entry>.Match, in sentence: Range<Int>
-  ) -> Int {
-    let start = match.tokens.upperBound
-    let before = tokens[max(sentence.lowerBound, start - 10)..<start]
-    let isInside =
-      (before.lastIndex { $0.text == "(" } ?? -1) > (before.lastIndex { $0.text == ")" } ?? -1)
-    guard isInside || match.value.cue == .historical else { return sentence.upperBound }
-    let end = (start..<sentence.upperBound).first { index in
-      isInside && tokens[index].text == ")"
-        || match.value.cue == .historical && tokens[index].text == "-"
-          && tokens[index].gap > .none && index + 1 < sentence.upperBound
-          && tokens[index + 1].gap > .none
-    }
-    return end ?? sentence.upperBound
-  }
-
   private func backwardReach(
     of match: PhraseTable<CueTable.Entry>.Match, walls: [Range<Int>], in sentence: Range<Int>
   ) -> Range<Int> {
@@ -134,15 +115,6 @@ struct ScopeReader: Sendable {
     }
     let near = (start..<max(start, end)).last { Self.alternatives.contains(tokens[$0].text) }
     return (near.map { $0 + 1 } ?? start)..<end
-  }
-
-  /// "Spondylolisthesis (dynamic?)": the question is of what stands in the bracket.
-  private func openBracket(before end: Int, in sentence: Range<Int>) -> Int {
-    let near = max(sentence.lowerBound, end - 12)..<max(sentence.lowerBound, end)
-    let open = near.last { tokens[$0].text == "(" }
-    let close = near.last { tokens[$0].text == ")" }
-    guard let open, open > (close ?? -1), open + 1 < end else { return sentence.lowerBound }
-    return open + 1
   }
 
   private static let signs: Set<String> = [

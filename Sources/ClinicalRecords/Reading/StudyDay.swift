@@ -10,7 +10,8 @@ enum StudyDay {
     guard !studies.isEmpty else { return mentions }
     return mentions.map { mention in
       guard findings.contains(mention.concept), mention.begin == nil, mention.end == nil,
-        let day = study(of: mention, among: studies)?.begin
+        let study = study(of: mention, among: studies), let day = study.begin,
+        !isOfAnother(mention, than: study, besides: mentions, in: note)
       else { return mention }
       var mention = mention
       mention.begin = day
@@ -30,6 +31,23 @@ enum StudyDay {
   }
 
   private static let nearby = 6
+
+  /// "X-ray: no slip" behind a dated MRI: what is seen on films without a day has none.
+  private static func isOfAnother(
+    _ finding: Mention, than study: Mention, besides mentions: [Mention], in note: MarkedNote
+  ) -> Bool {
+    let sentence = note.tokens.indices.filter {
+      finding.quote.range.contains(note.tokens[$0].range.lowerBound)
+        && note.tokens[$0].range.lowerBound < finding.words.lowerBound
+    }
+    guard let first = sentence.first, let last = sentence.last else { return false }
+    let named = ImagingStudy.modalities.matches(in: note.tokens, range: first..<last + 1).last
+    guard let named, note.tokens[named.tokens.lowerBound].range.lowerBound > study.words.lowerBound
+    else { return false }
+    let place = note.tokens[named.tokens.lowerBound].range.lowerBound
+    let isTold = mentions.contains { $0.concept == .imagingStudy && $0.words.contains(place) }
+    return !isTold && !study.words.contains(place) && .choice(named.value) != study.value
+  }
 
   /// Whether only a study shows such a finding: a slip or a fracture is also a diagnosis.
   static func isSeen(_ concept: Concept) -> Bool { seen.contains(concept) }

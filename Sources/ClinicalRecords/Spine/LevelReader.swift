@@ -84,10 +84,9 @@ struct LevelReader: Sendable {
     }
     guard index + 1 < end, Self.spans.contains(join) || Self.over.contains(join) else { return nil }
     guard let lower = lower(than: place, at: index + 1) else {
-      guard join == "-", tokens[index + 1].text == "s", tokens[index + 1].gap == .none,
-        Self.name(place) == "L4"
+      guard join == "-", tokens[index + 1].gap == .none,
+        Self.damaged[Self.name(place)]?.contains(tokens[index + 1].text) ?? false
       else { return nil }
-      // A scanner's S for 5.
       return Step(place: place + 1, next: index + 2, isUncertain: true)
     }
     guard !Self.over.contains(join) || lower == place + 1 else { return nil }
@@ -223,6 +222,8 @@ struct LevelReader: Sendable {
     SpinalLevel.vertebrae[level.upper].prefix(1).lowercased()
   }
 
+  /// A scanner's S for 5, and its l, I or ! for 1.
+  private static let damaged: [String: Set<String>] = ["L4": ["s"], "L5": ["sl", "si", "l", "i"]]
   private static let spans: Set<String> = ["-", "/", "through", "thru", "to"]
   private static let over: Set<String> = ["over", "on", "upon"]
   private static let measures: Set<String> = [

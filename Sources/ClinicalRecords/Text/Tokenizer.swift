@@ -93,8 +93,20 @@ struct Tokenizer {
     guard slice.contains(where: { isUpper($0) || $0 >= 0x80 }) else {
       return String(decoding: slice, as: UTF8.self)
     }
-    let text = String(decoding: slice.map { isUpper($0) ? $0 | 0x20 : $0 }, as: UTF8.self)
+    let text = String(decoding: lowercasedLetters(slice), as: UTF8.self)
     return text.utf8.contains(0xE2) ? text.replacing("\u{2019}", with: "'") : text
+  }
+
+  /// A capital I behind a small letter is a scanner's l: "centraI canaI". A name such as McIntyre is
+  /// written so.
+  private static func lowercasedLetters(_ slice: ArraySlice<UInt8>) -> [UInt8] {
+    slice.indices.map { index in
+      guard isUpper(slice[index]) else { return slice[index] }
+      let isScanned =
+        slice[index] == UInt8(ascii: "I") && index > slice.startIndex + 1
+        && isLower(slice[index - 1]) && slice[index - 1] != UInt8(ascii: "c")
+      return isScanned ? UInt8(ascii: "l") : slice[index] | 0x20
+    }
   }
 
   // MARK: - Sorts of bytes

@@ -42,7 +42,7 @@ struct ImagingStudy: Extractor {
     Example("MRI of the right knee."),
   ]
 
-  private static let modalities = PhraseTable<String>(lists: [
+  static let modalities = PhraseTable<String>(lists: [
     ("MRI", "mri | mr imaging | magnetic resonance imaging | mris | mr lumbar | mr cervical"),
     ("MRI", "mr thoracic | mr spine | mr l-spine | mr c-spine"),
     ("CT", "ct | ct scan | cat scan | computed tomography | computerized tomography"),
@@ -61,6 +61,10 @@ struct ImagingStudy: Extractor {
     ),
     (
       "flexion-extension radiographs", "flexion and extension views | flexion-extension radiographs"
+    ),
+    (
+      "flexion-extension radiographs",
+      "flexion/extension | f/e xr | f/e x-rays | f/e films | f/e views"
     ),
     ("flexion-extension radiographs", "dynamic x-rays | dynamic films | flexion/extension x-rays"),
     (
@@ -96,6 +100,10 @@ struct ImagingStudy: Extractor {
           sentence.lowerBound, match.tokens.lowerBound - 5)..<min(
           sentence.upperBound, match.tokens.upperBound + 7)
       let isDynamic = match.value == "flexion-extension radiographs"
+      // "X-ray flex/ext" is one study, and the second words say which.
+      let next = Self.modalities.match(
+        at: match.tokens.upperBound, in: note.tokens, before: sentence.upperBound)
+      if match.value == "radiographs", next?.value == "flexion-extension radiographs" { return nil }
       guard !isDynamic || isOfFilms(sentence, note) else { return nil }
       let named = nearest(Self.regions, to: match.tokens, in: near, note)
       if let named {
@@ -104,7 +112,7 @@ struct ImagingStudy: Extractor {
         // Films in flexion and extension, and a study of a disc or canal, are of the spine where
         // nothing else is named.
         guard
-          isDynamic || match.value != "radiographs" && isOfLevel(match.tokens, in: sentence, note),
+          isDynamic || isOfLevel(match.tokens, in: sentence, note),
           Self.others.matches(in: note.tokens, range: sentence).isEmpty
         else { return nil }
       }
@@ -113,10 +121,12 @@ struct ImagingStudy: Extractor {
       mention.details[.region] = region.map { .choice($0) }
       mention.begin = date(near: match.tokens, in: sentence, note)
       // "X-ray 8/3/26: no instability" denies what the films show, not that they were made.
+      // "CT 9/3/26: pars fractures?" doubts no more.
       let ahead = note.tokens[sentence.lowerBound..<match.tokens.lowerBound].suffix(4)
       let reach = min(match.tokens.upperBound + 12, sentence.upperBound)
       let isLabel = note.tokens[match.tokens.upperBound..<reach].contains { $0.text == ":" }
-      if mention.context.assertion == .absent, mention.begin != nil || isLabel,
+      if [.absent, .possible].contains(mention.context.assertion),
+        mention.begin != nil || isLabel,
         !ahead.contains(where: { Self.denials.contains($0.text) })
       {
         mention.context.assertion = .present
@@ -188,7 +198,9 @@ struct ImagingStudy: Extractor {
 
   /// "Flexion-extension of the neck is limited" tells of a motion, not of its films.
   private func isOfFilms(_ sentence: Range<Int>, _ note: MarkedNote) -> Bool {
-    note.tokens[sentence].contains { token in Self.films.contains { token.text.hasPrefix($0) } }
+    note.tokens[sentence].contains { token in
+      token.text == "mm" || Self.films.contains { token.text.hasPrefix($0) }
+    }
   }
 
   private static let denials: Set<String> = ["no", "not", "without", "never", "denies", "w/o"]

@@ -15,3 +15,27 @@ extension MarkedNote {
       && levels(in: behind).contains { $0.tokens.lowerBound <= link + 2 }
   }
 }
+
+extension Listhesis {
+  private static let films = PhraseTable<Bool>(lists: [
+    (true, "flex-ext | flexion-extension | flexion/extension | flex/ext | f/e | flex/ex")
+  ])
+
+  /// "Flex-ext 9/1/26: L3-4 9 mm flex, 5 mm ext": on such films a level's millimetres are its slip's, named
+  /// or not.
+  func unnamedMotions(in note: MarkedNote) -> [Mention] {
+    note.sentences.filter { sentence in
+      !Self.films.matches(in: note.tokens, range: sentence.tokens).isEmpty
+        && !Self.phrases.matches(in: note.tokens, range: sentence.tokens).contains { match in
+          switch match.value {
+          case .slip, .bareSlip, .translation: true
+          default: false
+          }
+        }
+    }.compactMap { sentence in
+      note.levels(in: sentence.tokens).first.flatMap {
+        SlipMotion(of: $0.tokens, in: note)?.mention
+      }
+    }
+  }
+}

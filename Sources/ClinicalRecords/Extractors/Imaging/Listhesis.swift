@@ -114,7 +114,7 @@ struct Listhesis: Extractor {
       default: false
       }
     }.compactMap { SlipMotion(of: $0.tokens, in: note)?.mention }
-    return motions + findings(in: note)
+    return motions + unnamedMotions(in: note) + findings(in: note)
   }
 
   private func findings(in note: MarkedNote) -> [Mention] {

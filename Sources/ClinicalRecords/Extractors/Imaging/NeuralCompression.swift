@@ -27,6 +27,7 @@ struct NeuralCompression: Extractor {
     Example(
       "No cord or radicular impingement.", "neural compression, absent, structure cord",
       "neural compression, absent, structure root"),
+    Example("HNP displaces the left S1 root.", "contact, root S1, left, structure root"),
     Example("L1 compression fracture."), Example("T12 compression ~25%."),
     Example("No neural impingement.", "neural compression, absent, structure neural"),
   ]
@@ -44,6 +45,7 @@ struct NeuralCompression: Extractor {
       "cord distortion | distortion of the cord | cord flattening | flattening of the cord | deforms the cord | indents the cord"
     ),
     ("compression", "mass effect"),
+    ("contact", "displaces | displacing | displacement of"),
     ("contact", "contacts | abuts | abutting | touches | contacting | contact"),
   ])
   private static let shown: Set<String> = ["mri", "ct", "myelogram", "shows", "demonstrates"]

@@ -8,8 +8,8 @@ struct SlipMotion {
   private enum Position: Sendable { case neutral, flexed, extended }
 
   private static let positions = PhraseTable<Position>(lists: [
-    (.neutral, "neutral | neutral position"), (.flexed, "flexion | flexed"),
-    (.extended, "extension | extended"),
+    (.neutral, "neutral | neutral position"), (.flexed, "flexion | flexed | flex"),
+    (.extended, "extension | extended | ext"),
   ])
 
   /// - Returns: `nil` unless two positions behind the noun have their millimetres.

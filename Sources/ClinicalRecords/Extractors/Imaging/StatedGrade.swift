@@ -6,6 +6,7 @@ enum StatedGrade {
     (.mildModerate, "mild to moderate | mild moderate | mild/moderate | mild and moderate"),
     (.mildModerate, "mildly to moderately | mild mod | mild to mod | mild/mod | mild-to-mod"),
     (.moderate, "moderate | moderately | mod"),
+    (.moderateSevere, "mod sev | mod to sev | mod/sev | moderate sev"),
     (.moderateSevere, "mod severe | mod to severe | mod/severe"),
     (.moderateSevere, "moderate to severe | moderate severe | moderate/severe | moderately severe"),
     (.moderateSevere, "moderately to severely"),
