@@ -93,7 +93,8 @@ struct PriorSurgeryFacts: FactBuilder {
 
   private static func regions(of mention: Mention) -> [SpinalLevel.Region] {
     guard case .words(let names)? = mention.details[.vertebra] else {
-      return mention.levels.map(\.region)
+      let named = mention.choice(.region).flatMap(SpinalLevel.Region.init(rawValue:))
+      return mention.levels.isEmpty ? [named].compactMap(\.self) : mention.levels.map(\.region)
     }
     return names.compactMap { NerveRoot(rawValue: $0)?.region }
   }

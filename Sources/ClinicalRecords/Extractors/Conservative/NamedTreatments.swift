@@ -23,12 +23,22 @@ struct NamedTreatment: Extractor {
       names.matches(in: note.tokens, range: sentence.tokens).compactMap { match -> Mention? in
         let window = note.treatmentWindow(of: match.tokens)
         let around = window.before.lowerBound..<window.after.upperBound
-        guard unless.matches(in: note.tokens, range: around).isEmpty else { return nil }
+        guard unless.matches(in: note.tokens, range: around).isEmpty,
+          !isExaminer(match.tokens, note.tokens)
+        else { return nil }
         var mention = note.mention(concept, at: match.tokens)
         CourseReader(note: note).complete(&mention, at: match.tokens, window: window)
         mention.value = .words([note.quote(match.tokens).text])
         return mention
       }
     }
+  }
+
+  /// "4/5 by chiropractor in May" tells who examined, and of no treatment.
+  private func isExaminer(_ name: Range<Int>, _ tokens: [Token]) -> Bool {
+    tokens[name.upperBound - 1].text.hasPrefix("chiropractor") && name.lowerBound > 0
+      && tokens[max(0, name.lowerBound - 2)..<name.lowerBound].contains {
+        ["by", "per"].contains($0.text)
+      }
   }
 }

@@ -32,6 +32,9 @@ struct CaudaEquina: Extractor {
     Example(
       "Unable to urinate since yesterday, no incontinence of stool.", "bowel or bladder",
       "bowel or bladder, absent"),
+    Example("Difficulty starting urine stream.", "bowel or bladder, possible"),
+    Example("Denies difficulty urinating.", "bowel or bladder, absent"),
+    Example("Two accidents with urine this week.", "bowel or bladder"),
     Example("Rectal tone diminished.", "bowel or bladder"),
     Example(
       "Denies B&B change, saddle paresthesia.", "bowel or bladder, absent",
@@ -82,6 +85,15 @@ struct CaudaEquina: Extractor {
     (.saddle, "numbness between the legs | decreased perineal | absent perianal"),
     (.bladder, "loss of bowel/bladder control | loss of bladder/bowel control"),
     (.bladder, "neurogenic bladder | unable to void | bowel/bladder incontinence"),
+    (.urgency, "difficulty starting urine* | difficulty starting urinary | difficulty urinating"),
+    (
+      .urgency, "difficulty initiating urination | trouble initiating urination | trouble urinating"
+    ),
+    (
+      .urgency, "straining to void | strains to void | difficulty voiding | trouble starting urine*"
+    ),
+    (.urgency, "weak urinary stream | slow urinary stream | weak urine stream"),
+    (.bladder, "accidents with urine | urinary accidents | bladder accidents | bowel accidents"),
     (.urgency, "urgency of urine | urgency without incontinence | urgency , no retention"),
     (.urgency, "urgency , no incontinence | urinary frequency and urgency"),
     (.urgency, "urinary urgency | bladder urgency | urinary hesitancy | urgency of urination"),

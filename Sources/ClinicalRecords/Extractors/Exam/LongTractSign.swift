@@ -28,6 +28,10 @@ struct LongTractSign: Extractor {
       "(+) Hoffmann, (-) clonus.", "long tract sign, positive, sign Hoffmann",
       "long tract sign, negative, sign clonus"),
     Example("Babinski up-going.", "long tract sign, positive, sign Babinski"),
+    Example("Babinski up R, down L.", "long tract sign, positive, right, sign Babinski"),
+    Example("Babinski: R up.", "long tract sign, positive, right, sign Babinski"),
+    Example("Plantars are flexor.", "long tract sign, negative, sign Babinski"),
+    Example("Babinski: toes down bilaterally.", "negative, sign Babinski"),
   ]
 
   /// A sign that is a finding by its name, or one that needs its result beside it.
@@ -44,6 +48,7 @@ struct LongTractSign: Extractor {
   private static let phrases = PhraseTable<Sign>(lists: [
     (.test("Hoffmann"), "hoffmann | hoffmann's | hoffman | hoffman's | hoffmans | hoffmanns"),
     (.test("Hoffmann"), "hoffmann sign | hoffman sign | hoffmann's sign | hoffman's sign"),
+    (.test("Babinski"), "plantars | plantar response"),
     (.test("Babinski"), "babinski | babinski's | babinskis | plantar responses | plantar reflexes"),
     (.test("Romberg"), "romberg | romberg's"),
     (.test("Lhermitte"), "lhermitte | lhermitte's"),
@@ -82,7 +87,9 @@ struct LongTractSign: Extractor {
         result = findingResult(of: match.tokens, in: note)
       case .test(let sign):
         name = sign
-        result = testResult(of: match.tokens, in: note)
+        result =
+          (sign == "Babinski" ? toes(behind: match.tokens, in: note) : nil)
+          ?? testResult(of: match.tokens, in: note)
       }
       guard let result else { return nil }
       var mention = note.mention(.longTractSign, .choice(result.rawValue), at: match.tokens)
@@ -108,6 +115,18 @@ struct LongTractSign: Extractor {
     if let said = SignResult.all(in: behind, of: note.tokens).first { return said.result }
     return .positive
   }
+
+  /// "Up R, down L", "toes up": where the toes go, right behind the name.
+  private func toes(behind sign: Range<Int>, in note: MarkedNote) -> SignResult? {
+    let end = note.sentenceTokens(around: sign).upperBound
+    let words = note.tokens[sign.upperBound..<min(sign.upperBound + 4, end)]
+      .drop { Self.besideToes.contains($0.text) }
+    return ["up": .positive, "down": .negative][words.first?.text ?? ""]
+  }
+
+  private static let besideToes: Set<String> = [
+    ":", "toe", "toes", "is", "are", "great", "r", "l", "right", "left", "bilaterally", "b",
+  ]
 
   private func testResult(of sign: Range<Int>, in note: MarkedNote) -> SignResult? {
     let sentence = note.sentenceTokens(around: sign)

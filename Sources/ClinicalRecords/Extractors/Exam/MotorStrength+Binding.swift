@@ -11,7 +11,7 @@ extension MotorStrength {
   /// Muscles before their grade ("EHL 4/5") or, behind "in" or "of", after it.
   static func groups(
     of grade: StatedStrength, _ muscles: [PhraseTable<MuscleGroup>.Match], from before: Int,
-    to after: Int, in tokens: [Token]
+    to after: Int, in tokens: [Token], isFirst: Bool = false
   ) -> [MuscleGroup] {
     let next = grade.tokens.upperBound
     if let beside = muscles.first(where: { $0.tokens.lowerBound == next }),
@@ -37,7 +37,10 @@ extension MotorStrength {
     let isOpen = ahead.last.map { last in
       tokens[last.tokens.upperBound..<grade.tokens.lowerBound].allSatisfy { $0.text != "." }
     }
-    if isOpen == true, !(opens && !behind.isEmpty && isClaimed(ahead, by: before, tokens)) {
+    // "Power in the left triceps is 4/5": before the first grade nothing is claimed.
+    if isOpen == true,
+      isFirst || !(opens && !behind.isEmpty && isClaimed(ahead, by: before, tokens))
+    {
       return ahead.map(\.value)
     }
     // "5/5 right, IP 4/5": what touches the next grade is that grade's own.
@@ -103,15 +106,22 @@ extension MotorStrength {
         [",", ";", "."].contains($0.text) || exceptions.contains($0.text)
       } ?? after
     let near = next..<min(wall, next + 6)
-    if let behind = note.sides(in: near).first { return behind.side }
+    // "EHL 4/5 and right TA 4+/5": a side behind "and" is of the next muscle.
+    if let behind = note.sides(in: near).first,
+      MuscleGroup.phrases.match(at: behind.tokens.upperBound, in: note.tokens, before: after) == nil
+        || !note.tokens[next..<behind.tokens.lowerBound].contains(where: { $0.text == "and" })
+    {
+      return behind.side
+    }
     let ahead = max(before, grade.tokens.lowerBound - 8)..<grade.tokens.lowerBound
     guard !ahead.isEmpty else { return nil }
     // "Right triceps, graded 4/5".
     let isGraded = note.tokens[grade.tokens.lowerBound - 1].text == "graded"
     return note.sides(in: ahead).last { stated in
-      isGraded
-        || note.tokens[stated.tokens.upperBound..<grade.tokens.lowerBound]
-          .allSatisfy { $0.text != "," }
+      let between = note.tokens[stated.tokens.upperBound..<grade.tokens.lowerBound]
+      // "Left knee extension, 4/5": the comma parts the muscle from its grade only.
+      let open = between.last?.text == "," && between.count > 1 ? between.dropLast() : between
+      return isGraded || open.allSatisfy { $0.text != "," }
     }?.side
   }
 

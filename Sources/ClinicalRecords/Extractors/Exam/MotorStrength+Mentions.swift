@@ -50,6 +50,13 @@ extension MotorStrength {
     }
   }
 
+  /// "EHL 3/5 (4/5 by the therapist in May)": what a bracket dates is of that day.
+  static func isDated(behind grade: Int, in note: MarkedNote) -> Bool {
+    let rest = note.tokens[grade...].prefix(9).prefix { $0.text != ")" }
+    return rest.endIndex < note.tokens.count && note.tokens[rest.endIndex].text == ")"
+      && rest.contains { DateReader.months[$0.text] != nil }
+  }
+
   /// "EHL 4 (6/15: TA 5, EHL 4+)": the day that opens a parenthesis is that of every grade in it.
   ///
   /// - Returns: `nil` outside of such a parenthesis; without a date where the note has no day to count

@@ -142,7 +142,7 @@ struct MotorStrength: Extractor {
   }
 
   static let exceptions: Set<String> = [
-    "except", "exc", "excluding", "save", "but", "otherwise", ";", "other", "x",
+    "except", "exc", "excluding", "save", "but", "otherwise", ";", "other", "x", "exception",
   ]
   private static let motorWords: Set<String> = [
     "strength", "str", "motor", "weakness", "mrc", "power", "muscle", "muscles", "manual",
@@ -178,12 +178,14 @@ struct MotorStrength: Extractor {
       let before = place > 0 ? grades[place - 1].tokens.upperBound : sentence.tokens.lowerBound
       let after =
         place + 1 < grades.count ? grades[place + 1].tokens.lowerBound : sentence.tokens.upperBound
-      var groups = Self.groups(of: grade, muscles, from: before, to: after, in: tokens)
+      var groups = Self.groups(
+        of: grade, muscles, from: before, to: after, in: tokens, isFirst: place == 0)
       let between = Set(tokens[before..<grade.tokens.lowerBound].map(\.text))
       let isLater = !between.isDisjoint(with: Self.later)
       let isEarlier =
         Self.isInParentheses(before..<grade.tokens.lowerBound, of: tokens)
-        && !between.isDisjoint(with: Self.earlier)
+        && (!between.isDisjoint(with: Self.earlier)
+          || between.count == 1 && Self.isDated(behind: grade.tokens.upperBound, in: note))
       // "R 4/5 L 5/5" or "4/5 R 5/5 L": the muscle's first grade shows which.
       let leading = Self.leadingSide(of: grade, in: tokens)
       if !groups.isEmpty { sideLeads = leading != nil }

@@ -74,6 +74,10 @@ struct MuscleGroup: Sendable, Hashable {
       "big toe extension | hallux extension | toe extension"
     ),
     (MuscleGroup("great toe extension", "L5"), "toe extensors | great toe dorsiflexion"),
+    (MuscleGroup("great toe extension", "L5"), "great toe ext | big toe ext | hallux ext"),
+    (MuscleGroup("dorsiflexion", "L4"), "ankle df"),
+    (MuscleGroup("hip abduction", "L5"), "hip abd"),
+    (MuscleGroup("plantarflexion", "S1"), "ankle pf"),
     (MuscleGroup("hip abduction", "L5"), "hip abduction | hip abductors | gluteus medius"),
     (
       MuscleGroup("plantarflexion", "S1"),

@@ -18,6 +18,10 @@ struct Reflex: Extractor {
       "Deep tendon reflexes are 2+ at the knees and 1+ at the ankles.", "reflex, normal"),
     Example("I cannot elicit ankle reflexes.", "reflex, absent, site ankle"),
     Example("Patellar reflex is brisk.", "reflex, brisk, site knee"),
+    Example("EXAM: L Achilles 0, R 2+.", "reflex, absent, left, site ankle"),
+    Example("EXAM: Reflexes: absent at both Achilles.", "reflex, absent, bilateral, site ankle"),
+    Example("Left triceps jerk absent.", "reflex, absent, left, site triceps"),
+    Example("Achilles tendon intact."),
   ]
 
   private static let sites = PhraseTable<String?>(lists: [
@@ -30,7 +34,7 @@ struct Reflex: Extractor {
       "patellar reflex | patellar | knee jerk | knee reflex | knee jerks | patellar reflexes"
     ),
     ("biceps", "biceps reflex | biceps reflexes"),
-    ("triceps", "triceps reflex | triceps reflexes"),
+    ("triceps", "triceps reflex | triceps reflexes | triceps jerk"), ("biceps", "biceps jerk"),
     ("brachioradialis", "brachioradialis reflex | brachioradialis"),
     (nil, "reflexes | deep tendon reflexes | dtrs | dtr | reflex | deep tendon reflex"),
   ])
@@ -44,12 +48,18 @@ struct Reflex: Extractor {
   func mentions(in note: MarkedNote) -> [Mention] {
     note.sentences.flatMap { sentence -> [Mention] in
       let sites = Self.sites.matches(in: note.tokens, range: sentence.tokens)
-      guard
-        note.tokens[sentence.tokens].contains(where: {
-          $0.text.hasPrefix("reflex") || $0.text.hasPrefix("dtr") || $0.text.hasPrefix("jerk")
-        })
-      else { return [] }
-      return sites.compactMap { site in mention(of: site, in: note, sentence.tokens) }
+      let words =
+        Array(note.tokens[sentence.tokens])
+        + (sentence.heading.map { Array(note.tokens[$0]) } ?? [])
+      let isNamed = words.contains {
+        $0.text.hasPrefix("reflex") || $0.text.hasPrefix("dtr") || $0.text.hasPrefix("jerk")
+      }
+      // "L Achilles 0": on an examination that number is of the reflex.
+      return sites.filter { site in
+        isNamed
+          || sentence.section == .exam
+            && isZero(behind: site.tokens.upperBound, sentence.tokens, note.tokens)
+      }.compactMap { site in mention(of: site, in: note, sentence.tokens) }
     }
   }
 
@@ -58,6 +68,17 @@ struct Reflex: Extractor {
     let words = note.tokens[ahead].map(\.text)
     return words.contains("elicit")
       && words.contains { ["cannot", "can't", "unable", "not"].contains($0) } ? "absent" : nil
+  }
+
+  private static let behindZero: Set<String> = [
+    ",", ".", ";", ")", "l", "r", "left", "right", "bilaterally", "bilat", "b", "bl", "bilateral",
+  ]
+
+  private func isZero(behind index: Int, _ sentence: Range<Int>, _ tokens: [Token]) -> Bool {
+    guard index < sentence.upperBound, tokens[index].text == "0" else { return false }
+    let next = index + 1 < sentence.upperBound ? tokens[index + 1].text : "."
+    return Self.behindZero.contains(next)
+      || next == "/" && index + 2 < sentence.upperBound && tokens[index + 2].text == "4"
   }
 
   /// "2+" is normal to everyone; 1+ and 3+ are not read as anything.
@@ -79,7 +100,9 @@ struct Reflex: Extractor {
       .first { Self.words[$0.text] != nil }
     guard
       let word = (before ?? after).flatMap({ Self.words[$0.text] })
-        ?? elicited(ahead, in: note) ?? grade(behind, in: note)
+        ?? elicited(ahead, in: note)
+        ?? (isZero(behind: site.tokens.upperBound, sentence, note.tokens) ? "absent" : nil)
+        ?? grade(behind, in: note)
     else { return nil }
     var mention = note.mention(.reflex, .choice(word), at: site.tokens)
     if mention.context.assertion == .absent { mention.context.assertion = .present }

@@ -44,6 +44,9 @@ extension ActivityTolerance {
     if tokens[index].text == "half" {
       number = 0.5
       if next < end, ["a", "an"].contains(tokens[next].text) { next += 1 }
+    } else if tokens[index].text == "quarter" {
+      number = 0.25
+      while next < end, ["of", "a"].contains(tokens[next].text) { next += 1 }
     } else if ["a", "one"].contains(tokens[index].text), next < end, tokens[next].text == "hundred"
     {
       number = 100

@@ -182,7 +182,12 @@ struct ActivityTolerance: Extractor {
     // "Now 1 block" is what is left; "now walks about two miles" tells of no limit.
     case (false, .about) where !amount.isFar: return "at most"
     case (false, _):
-      if !amount.isFar, said.contains(where: { $0.value == .stops }) { return "at most" }
+      // "Walking < 1/2 block, standing 6 min": in a list of limits it is one.
+      if !amount.isFar,
+        said.contains(where: { $0.value == .stops }) || before.contains { $0.value == .below }
+      {
+        return "at most"
+      }
       guard let able = before.last(where: { $0.value == .can || $0.value == .does }) else {
         return nil
       }

@@ -14,6 +14,7 @@ extension PainScore {
     while index < sentence.upperBound {
       if let score = overTen(at: index, before: sentence.upperBound, note.tokens)
         ?? millimetres(at: index, before: sentence.upperBound, note.tokens)
+        ?? overHundred(at: index, after: cues, before: sentence.upperBound, note.tokens)
       {
         found.append(score)
         index = score.tokens.upperBound
@@ -34,6 +35,10 @@ extension PainScore {
     let reach = cue.tokens.upperBound..<min(cue.tokens.upperBound + 18, sentence.upperBound)
     return reach.filter { Self.moments.contains(tokens[$0].text) }.compactMap { moment in
       var index = moment + 1
+      // "Pain today (0-10): 7".
+      if index + 4 < reach.upperBound, tokens[index].text == "(", tokens[index + 4].text == ")" {
+        index += 5
+      }
       while index < reach.upperBound, Self.says.contains(tokens[index].text) { index += 1 }
       guard index < reach.upperBound, let value = tokens[index].integer, value <= 10,
         index + 1 >= sentence.upperBound || tokens[index + 1].startsLine
@@ -166,6 +171,20 @@ extension PainScore {
       tokens[..<index].suffix(12).contains(where: { $0.text == "vas" || $0.text == "scale" })
     else { return nil }
     return Score(tokens: index..<index + 2, low: length / 10, high: length / 10)
+  }
+
+  /// "VAS 75/100" behind the name of a scale.
+  private func overHundred(
+    at index: Int, after cues: [PhraseTable<Cue>.Match], before end: Int, _ tokens: [Token]
+  ) -> Score? {
+    guard let value = tokens[index].integer, value <= 100, index + 2 < end,
+      tokens[index + 1].text == "/", tokens[index + 2].text == "100",
+      cues.contains(where: {
+        $0.value == .scale && (0...6).contains(index - $0.tokens.upperBound)
+      })
+    else { return nil }
+    return Score(
+      tokens: index..<index + 3, low: Double(value) / 10, high: Double(value) / 10)
   }
 
   /// "NRS 7", "rates it a 2", "rates her back pain as 10".

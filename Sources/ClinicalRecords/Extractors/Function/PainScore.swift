@@ -200,7 +200,8 @@ struct PainScore: Extractor {
     let own = behind.prefix { ![",", ";"].contains($0.text) }
     // "Pain 6/10 best 3 worst 9": a number behind the word is what it names.
     if let place = own.indices.first(where: { roles[tokens[$0].text] != nil }),
-      place + 1 >= sentence.upperBound || tokens[place + 1].number == nil
+      !tokens[place + 1..<min(place + 3, sentence.upperBound)].drop(while: { $0.text == ":" })
+        .prefix(1).contains(where: { $0.number != nil })
     {
       return roles[tokens[place].text]
     }

@@ -37,6 +37,29 @@ extension PriorSurgery {
       }
   }
 
+  /// "Cervical discectomy/fusion", "ACDF": the part of the spine where no level is written.
+  func region(of procedure: Range<Int>, in note: MarkedNote, _ sentence: Range<Int>) -> FactValue? {
+    let words = max(sentence.lowerBound, procedure.lowerBound - 4)..<procedure.upperBound
+    return Self.regions.matches(in: note.tokens, range: words).last
+      .map { .choice($0.value.rawValue) }
+  }
+
+  private static let regions = PhraseTable<SpinalLevel.Region>(lists: [
+    (.cervical, "cervical | acdf | neck"), (.thoracic, "thoracic"),
+    (.lumbar, "lumbar | lumbosacral | plif | tlif | alif | xlif | llif | low back | lower back"),
+  ])
+
+  /// "L4-S1 PLIF 06/2016, R TKA 2021": a side behind a comma is of the next operation.
+  func side(of procedure: Range<Int>, in note: MarkedNote, _ sentence: Range<Int>) -> Side? {
+    let ahead = max(sentence.lowerBound, procedure.lowerBound - 6)..<procedure.upperBound
+    let comma = (procedure.upperBound..<sentence.upperBound).first {
+      [",", ";"].contains(note.tokens[$0].text)
+    }
+    let behind = procedure.upperBound..<(comma ?? sentence.upperBound)
+    guard !note.sides(in: ahead).isEmpty || !note.sides(in: behind).isEmpty else { return nil }
+    return note.side(of: procedure, within: 3)
+  }
+
   func date(of procedure: Range<Int>, in note: MarkedNote, _ sentence: Range<Int>)
     -> StatedDate?
   {

@@ -102,8 +102,11 @@ struct PriorSurgery: Extractor {
           readVertebrae(into: &mention, of: match.tokens, in: note)
         } else {
           mention.levels = levels(of: match.tokens, in: note, sentence)
+          if mention.levels.isEmpty {
+            mention.details[.region] = region(of: match.tokens, in: note, sentence)
+          }
         }
-        mention.side = note.side(of: match.tokens, within: 3)
+        mention.side = side(of: match.tokens, in: note, sentence)
         // "3/2026: solid fusion" is the day it was looked at.
         let isTrace = mention.choice(.manner) == Self.leftBehind
         mention.begin = isTrace ? nil : date(of: match.tokens, in: note, sentence)
