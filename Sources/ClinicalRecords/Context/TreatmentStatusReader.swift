@@ -78,6 +78,7 @@ enum TreatmentStatusReader {
     (.ongoing, "is already on | relies on | relying on | requires daily | dependent on"),
     (.never, "has yet to | have yet to | has yet to complete | has yet to undergo"),
     (.never, "not yet had | has not yet had | have not yet had | not yet tried | not yet | no"),
+    (.ordered, "no documentation of | no record of | no records of | no evidence of"),
     (.never, "denies | never had | has not had | hasn't had | has not tried | never tried"),
     (.never, "has not been able to attend | not been able to attend | not been able to do"),
     (.never, "has not been able to do | has not been able to start | was not able to attend"),

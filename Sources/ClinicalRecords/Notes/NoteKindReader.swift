@@ -93,6 +93,10 @@ enum NoteKindReader {
       Mark(.office, 6, inHeader: true),
       "office visit | family medicine | primary care | clinic note"
     ),
+    (
+      Mark(.office, 9, inHeader: true),
+      "telephone encounter | telephone call | telephone note | phone encounter | patient message"
+    ),
     (Mark(.therapy, 6, inHeader: true), "webpt"),
     (Mark(.office, 3), "a/p: | meds: | cc: | pe: | ros: | assessment/plan"),
     (

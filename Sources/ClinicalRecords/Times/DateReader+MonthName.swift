@@ -104,7 +104,7 @@ extension DateReader {
     return Found(tokens: index..<afterDay, date: StatedDate(date))
   }
 
-  /// `30 June 2026`.
+  /// `30 June 2026`; behind a preposition `on 22 April`.
   func dayAndMonthName(at index: Int, before end: Int) -> Found? {
     guard let day = tokens[index].integer, (1...31).contains(day) else { return nil }
     var next = index + 1
@@ -112,10 +112,17 @@ extension DateReader {
     guard next < end, let month = Self.months[tokens[next].text] else { return nil }
     var last = next + 1
     if last < end, ["-", ",", "."].contains(tokens[last].text) { last += 1 }
-    guard last < end, let year = fourDigitYear(at: last),
-      let date = CalendarDay(year: year, month: month, day: day)
-    else { return nil }
-    return Found(tokens: index..<last + 1, date: StatedDate(date))
+    guard last < end, let year = fourDigitYear(at: last) else {
+      let before = index > 0 ? tokens[index - 1].text : ""
+      guard ["on", "of", "from", "since", "dated", "until"].contains(before),
+        tokens[next].isCapitalised, tokens[next].gap == .space,
+        let year = yearNotAfterNote(month: month, day: day),
+        let date = CalendarDay(year: year, month: month, day: day)
+      else { return nil }
+      return Found(tokens: index..<next + 1, date: StatedDate(date))
+    }
+    return CalendarDay(year: year, month: month, day: day)
+      .map { Found(tokens: index..<last + 1, date: StatedDate($0)) }
   }
 
   static let months: [String: Int] = [

@@ -25,6 +25,19 @@ extension DateReader {
     }
   }
 
+  /// `last Tuesday`: the one before the note or, said late in a week, that of the week before.
+  private func lastWeekday(_ name: String, before noteDay: CalendarDay) -> StatedDate? {
+    guard let day = Self.weekdays.firstIndex(of: name) else { return nil }
+    let back = (noteDay.weekday - day - 1 + 7) % 7
+    let nearest = noteDay.adding(days: back == 0 ? -7 : -back)
+    return StatedDate(
+      first: back == 0 ? nearest : nearest.adding(days: -7), last: nearest, precision: .relative)
+  }
+
+  private static let weekdays = [
+    "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday",
+  ]
+
   /// `last year`, `last month`, `yesterday`, `today`.
   func recent(at index: Int, before end: Int) -> Found? {
     guard let noteDay else { return nil }
@@ -54,7 +67,7 @@ extension DateReader {
       case "week":
         StatedDate(
           first: noteDay.adding(days: -13), last: noteDay.adding(days: -1), precision: .relative)
-      default: nil
+      default: lastWeekday(tokens[index + 1].text, before: noteDay)
       }
     return date.map { Found(tokens: index..<index + 2, date: $0) }
   }

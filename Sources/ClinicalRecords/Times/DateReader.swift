@@ -68,6 +68,11 @@ struct DateReader: Sendable {
       return StatedSpan(tokens: tokens, date: found.date, form: .range(end: second.date))
     }
     let before = found.tokens.lowerBound > start ? tokens[found.tokens.lowerBound - 1].text : ""
+    // "12/2025-present", "3/1/26 to now".
+    if let next = goesOn(behind: found.tokens.upperBound, before: end) {
+      return StatedSpan(
+        tokens: found.tokens.lowerBound..<next, date: found.date, form: .since)
+    }
     switch before {
     case "since", "starting", "beginning":
       return StatedSpan(tokens: found.tokens, date: found.date, form: .since)
@@ -96,6 +101,14 @@ struct DateReader: Sendable {
       let last = StatedDate(year: to.year, month: to.month)
     else { return nil }
     return (month, last)
+  }
+
+  private func goesOn(behind index: Int, before end: Int) -> Int? {
+    guard index + 1 < end, ["-", "to", "through"].contains(tokens[index].text),
+      ["present", "current", "now", "today", "date"].contains(tokens[index + 1].text),
+      tokens[index + 1].text != "date" || tokens[index].text == "to"
+    else { return nil }
+    return index + 2
   }
 
   static let joins: Set<String> = ["-", "to", "through", "thru", "until", "till", "and"]

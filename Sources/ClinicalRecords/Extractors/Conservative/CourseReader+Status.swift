@@ -88,6 +88,8 @@ extension CourseReader {
       mention.status = .contraindicated
       mention.context.assertion = .present
     }
+    readAdverseEffect(into: &mention, behind: window.after)
+    guard mention.details[.reason] == nil else { return }
     guard let status = mention.status, tellsReason.contains(status) else { return }
     let before = note.tokens[window.before.suffix(4)]
     if status == .contraindicated, before.contains(where: { $0.text.hasPrefix("allerg") }) {

@@ -30,6 +30,7 @@ struct CourseReader {
     let refusal = PayerRefusal(of: range, window: window, in: note)
     if let refusal { readRefusal(refusal, into: &mention) }
     share(into: &mention, at: range)
+    readRow(into: &mention, at: range)
     settleStatus(of: &mention, at: range)
     readLimit(of: &mention, at: range, window: window)
     readReason(into: &mention, window: window)

@@ -29,7 +29,8 @@ struct Medicines: Extractor {
       "oral steroid, Medrol Dosepak, completed, no relief", "nsaid, naproxen, completed, no relief"),
     Example(
       "MEDICATIONS: gabapentin 600 TID. Tried and failed: duloxetine (nausea), naproxen.",
-      "nerve pain medicine, gabapentin, ongoing", "nerve pain medicine, duloxetine, completed",
+      "nerve pain medicine, gabapentin, ongoing",
+      "nerve pain medicine, duloxetine, stopped early, reason nausea",
       "nsaid, naproxen, completed"),
     Example(
       "Gabapentin x 10 wks no relief, naproxen x 6 wks.", "completed, no relief, weeks 10 weeks",
@@ -100,6 +101,7 @@ struct Medicines: Extractor {
     if kind.concept == MedicineClass.gabapentinoid.concept, isForOther(sentence, in: note) {
       return nil
     }
+    if kind == .oralSteroid, isForOtherIllness(range, sentence, in: note) { return nil }
     // "Naprosyn as an anti-inflammatory" is one medicine.
     if range.lowerBound > 1, ["a", "an"].contains(note.tokens[range.lowerBound - 1].text),
       note.tokens[range.lowerBound - 2].text == "as"
@@ -172,6 +174,23 @@ struct Medicines: Extractor {
     return words.contains { word in others.contains { word.hasPrefix($0) } }
       && !words.contains { ["pain", "neuropathic", "radicular", "nerve", "leg"].contains($0) }
   }
+
+  /// "Prednisone 5 mg for PMR": for the joints, the lungs or the gut.
+  private func isForOtherIllness(
+    _ name: Range<Int>, _ sentence: Sentence, in note: MarkedNote
+  ) -> Bool {
+    let behind = note.tokens[name.upperBound..<sentence.tokens.upperBound].prefix(8).map(\.text)
+    guard let purpose = behind.firstIndex(of: "for") else { return false }
+    return behind[purpose...].prefix(4).contains { word in
+      Self.illnesses.contains { word.hasPrefix($0) }
+    }
+  }
+
+  private static let illnesses = [
+    "pmr", "polymyalg", "asthma", "copd", "rheumat", "lupus", "gout", "bronch", "poison",
+    "transplant",
+    "crohn", "colitis", "sarcoid", "vasculit", "arteritis", "allerg",
+  ]
 
   private static let heart: Set<String> = [
     "81", "325", "baby", "heart", "cardiac", "stroke", "stent", "cad", "daily", "plavix",

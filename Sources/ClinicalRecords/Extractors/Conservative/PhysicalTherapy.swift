@@ -40,7 +40,6 @@ struct PhysicalTherapy: Extractor {
     Example("If PT fails, consider surgery.", "conditional"),
     Example("Alternatives discussed incl. continued PT.", "ordered, planned"),
     Example("She has not started PT.", "never, absent"),
-    Example("PT x8 wks s relief.", "completed, weeks 8 weeks, no relief"),
     Example("Recommend a trial of PT prior to surgery.", "ordered, planned"),
     Example("Insurance authorized 12 visits of PT.", "ordered, planned"),
     Example("Insurance denied PT.", "not authorized, absent, reason denied"),
@@ -189,7 +188,9 @@ struct PhysicalTherapy: Extractor {
 
   /// What a therapist's note is about, by its first lines.
   static func region(ofNote note: MarkedNote) -> String? {
-    regions.matches(in: note.tokens, range: 0..<min(120, note.tokens.count)).first?.value
+    // "L ankle DF 4/5": a muscle examined is not what the therapy is for.
+    regions.matches(in: note.tokens, range: 0..<min(120, note.tokens.count))
+      .first { note.section(of: $0.tokens) != .exam }?.value
   }
 
   /// Parts of the body; "sent him back" names none.

@@ -62,7 +62,9 @@ extension TherapyLog {
     return zip(starts, starts.dropFirst() + [tokens.count]).map { $0..<$1 }
   }
 
-  private static let came: Set<String> = ["attended", "present", "seen", "treated", "arrived"]
+  private static let came: Set<String> = [
+    "attended", "present", "seen", "treated", "arrived", "eval", "evaluation", "evaluated",
+  ]
   private static let missed: Set<String> = [
     "cancelled", "canceled", "cancel", "cx", "show", "noshow", "missed", "rescheduled", "not",
     "absent",

@@ -18,7 +18,7 @@ extension Injections {
     // "RFA for C5-6 ACDF": a request for authorization.
     if tokens[range.lowerBound].text == "rfa", following.first == "for" { return true }
     if tokens[range.lowerBound].text == "esi" {
-      if following.first == "level", tokens[min(end + 1, tokens.count - 1)].kind == .number {
+      if following.first == "level", following.dropFirst().contains(where: { Int($0) != nil }) {
         return true
       }
       if following.first == ":", following.count > 1, Int(following[1]) != nil { return true }

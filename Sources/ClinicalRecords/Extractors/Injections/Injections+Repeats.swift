@@ -34,7 +34,7 @@ extension Injections {
         if again.status == .completed { again.value = .number(1, unit: "injections") }
         return again
       }
-    return numbered(sharing(oneEach(all), in: window, note), in: window, note)
+    return alike(numbered(sharing(oneEach(all), in: window, note), in: window, note), next, note)
   }
 
   /// "Two epidurals, the first on 3/3 and the second on 5/12": as many as are told are one each.
@@ -45,6 +45,23 @@ extension Injections {
     var each = all
     each[0].value = .number(1, unit: "injections")
     return each
+  }
+
+  /// "1/12 and 3/4, 50% relief each": what each gave is told once, behind the last.
+  private func alike(_ all: [Mention], _ places: [Range<Int>], _ note: MarkedNote) -> [Mention] {
+    guard let last = all.last, let place = places.last,
+      last.outcome != nil || last.details[.relief] != nil,
+      all.dropLast().allSatisfy({ $0.outcome == nil && $0.details[.relief] == nil })
+    else { return all }
+    let rest = place.upperBound..<note.sentenceTokens(around: place).upperBound
+    guard note.tokens[rest].prefix(12).contains(where: { $0.text == "each" }) else { return all }
+    return all.map { mention in
+      var mention = mention
+      mention.outcome = last.outcome
+      mention.details[.relief] = last.details[.relief]
+      mention.details[.reliefLasted] = last.details[.reliefLasted]
+      return mention
+    }
   }
 
   /// "3 ESI (1/20, 3/18, 7/1) at L4-5": as many as there are days are one on each, and the place behind
@@ -130,6 +147,7 @@ extension Injections {
     (3, "3 rd | third | #3"),
   ])
   private static let ordinals = PhraseTable<Bool>(lists: [
-    (true, "a second | second | a third | third | another | repeated | repeat | again")
+    (true, "#2 | #3 | #4"),
+    (true, "a second | second | a third | third | another | repeated | repeat | again"),
   ])
 }

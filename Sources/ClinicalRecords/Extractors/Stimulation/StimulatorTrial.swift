@@ -135,19 +135,19 @@ struct StimulatorTrial: Extractor {
     mention.status = .completed
   }
 
-  /// "7-day trial", "for 72 hours", or first and last day.
+  /// First and last day, else "7-day trial", "for 72 hours": hours of sleep are no length of it.
   private func readLength(
     into mention: inout Mention, _ window: TreatmentWindow, _ note: MarkedNote
   ) {
     let lengths =
       note.durations.lengths(in: window.before).suffix(1) + note.durations.lengths(in: window.after)
     let stated = lengths.first { [.days, .hours, .weeks].contains($0.length.unit) }
-    if let length = stated?.length, let low = length.low {
+    if let first = mention.begin?.day, let last = mention.end?.day, first < last {
+      mention.details[.length] = .number(Double(last.days(since: first)), unit: "days")
+    } else if let length = stated?.length, let low = length.low {
       mention.details[.length] =
         length.unit == .weeks
         ? .number(low * 7, unit: "days") : .number(low, unit: length.unit.rawValue)
-    } else if let first = mention.begin?.day, let last = mention.end?.day, first < last {
-      mention.details[.length] = .number(Double(last.days(since: first)), unit: "days")
     }
     mention.details[.reliefLasted] = nil
   }

@@ -59,7 +59,9 @@ struct CareCourse: Sendable {
       if isOngoing { course.lastDay = mention.anchor }
     }
     if case .number(let visits, _) = mention.details[.visits] { course.visits = Int(visits) }
-    if course.weeks == nil, case .number(let weeks, _) = mention.details[.weeks] {
+    if case .number(let weeks, _) = mention.details[.weeks],
+      course.weeks == nil || fits(weeks, between: mention.begin, and: mention.end)
+    {
       course.weeks = weeks
     }
     if course.lastDay == nil, let endsBy = course.endsBy, let requestDay,
@@ -70,6 +72,18 @@ struct CareCourse: Sendable {
       course.isLastDayStated = false
     }
     return course
+  }
+
+  /// "Seven weeks from mid January to early March": of days written by their months only, a length told
+  /// beside them says which they were.
+  private static func fits(
+    _ weeks: Double, between begin: StatedDate?, and end: StatedDate?
+  ) -> Bool {
+    guard let begin, let end, begin.day == nil || end.day == nil,
+      let most = TreatmentCourse.weeks(from: begin.first, to: end.last)
+    else { return false }
+    let least = TreatmentCourse.weeks(from: begin.last, to: end.first) ?? 0
+    return (least...max(least, most)).contains(weeks)
   }
 
   /// The windows that policies ask for, in days before the request.
