@@ -154,7 +154,7 @@ extension MarkedNote {
 
   private static let effects: Set<String> = [
     "relief", "help", "improvement", "benefit", "change", "response", "effect", "success",
-    "lasting",
+    "lasting", "better",
     "significant", "real", "sustained",
   ]
 

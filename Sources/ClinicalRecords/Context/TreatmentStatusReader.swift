@@ -107,6 +107,7 @@ enum TreatmentStatusReader {
     (.nonAdherent, "never went to | never started | never attended | did not go to"),
     (.nonAdherent, "stopped attending | never followed through with | not follow through with"),
     (.stoppedEarly, "failed to complete | not able to complete"),
+    (.stoppedEarly, "off | is off | been off | taken off | came off | weaned off | weaned off of"),
     (.stoppedEarly, "stopped | had to stop | discontinued | quit | could not complete | d/c'd"),
     (.stoppedEarly, "dc'd | unable to complete | did not complete | didn't complete"),
     (.stoppedEarly, "couldn't complete | could not continue | unable to continue | d/c"),

@@ -10,7 +10,8 @@ enum StudyDay {
     guard !studies.isEmpty else { return mentions }
     return mentions.map { mention in
       guard findings.contains(mention.concept), mention.begin == nil, mention.end == nil,
-        let study = study(of: mention, among: studies), let day = study.begin,
+        let study = shown(mention, on: studies, in: note) ?? study(of: mention, among: studies),
+        let day = study.begin,
         !isOfAnother(mention, than: study, besides: mentions, in: note)
       else { return mention }
       var mention = mention
@@ -28,6 +29,22 @@ enum StudyDay {
     if let before { return before }
     let own = studies.filter { $0.quote.range == finding.quote.range }
     return own.count == 1 ? own[0] : nil
+  }
+
+  /// "No instability on flexion-extension films 7/7/26": the study behind the preposition.
+  private static func shown(
+    _ finding: Mention, on studies: [Mention], in note: MarkedNote
+  ) -> Mention? {
+    guard
+      let study = studies.first(where: {
+        $0.quote.range == finding.quote.range && $0.words.lowerBound >= finding.words.upperBound
+      })
+    else { return nil }
+    let between = note.tokens.filter {
+      $0.range.lowerBound >= finding.words.upperBound
+        && $0.range.upperBound <= study.words.lowerBound
+    }
+    return between.count <= 4 && ["on", "by", "per"].contains(between.last?.text) ? study : nil
   }
 
   private static let nearby = 6

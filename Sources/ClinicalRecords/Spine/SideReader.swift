@@ -192,7 +192,8 @@ struct SideReader: Sendable {
     "roots", "nerve", "nerves", "foramina", "pedicles", "facets", "laminae", "femurs", "sciatic",
   ]
   private static let beforeLetter: Set<String> = [
-    "on", "the", "slr", "tfesi", "ehl", "ta", "positive",
+    "on", "the", "slr", "tfesi", "ehl", "ta", "positive", "spurling", "spurling's", "hoffmann",
+    "clonus", "babinski",
   ]
 }
 

@@ -37,6 +37,31 @@ struct ExportedCareTests {
     #expect(named.fact("injections.esi.count")?.value == .number(2, unit: "count"))
   }
 
+  @Test func `each injection of a list has the place before its day`() throws {
+    let read = try reading(
+      "HPI: ESIs: R S1 TF 3/6/26 (>80% for 10 days) and R L5-S1 IL 5/1/26 (no relief).")
+    let injections = read.mentions.filter { $0.concept == Injections.epidural }
+    #expect(injections.map(\.end?.day) == [day("2026-03-06"), day("2026-05-01")])
+    #expect(injections.last?.levels.first == SpinalLevel("L5-S1"))
+    #expect(injections.first?.root?.rawValue == "S1" && injections.first?.levels.isEmpty == true)
+    #expect(read.fact("injections.esi.count")?.value == .number(2, unit: "count"))
+  }
+
+  @Test func `a medicine one is off ended when that began`() throws {
+    let read = try reading("HPI: Off ibuprofen since Feb due to CKD.")
+    let ibuprofen = try #require(medicine("ibuprofen", in: read))
+    #expect(ibuprofen.status == .stoppedEarly && ibuprofen.begin == nil)
+    #expect(ibuprofen.end?.first == day("2026-02-01"))
+  }
+
+  @Test func `what comes if nothing helps was not refused`() throws {
+    let read = try reading("PLAN: Continue PT x 4 more weeks. If no better, ESI.")
+    let injection = try #require(read.mentions.first { $0.concept == Injections.epidural })
+    #expect(injection.status != .never && injection.context.assertion != .absent)
+    let therapy = read.mentions.first { $0.concept == PhysicalTherapy.concept }
+    #expect(therapy?.details[.bareCount] == nil)
+  }
+
   @Test func `the last cell of a row is the result`() throws {
     let read = try reading(
       """

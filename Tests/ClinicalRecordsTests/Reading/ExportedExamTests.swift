@@ -82,6 +82,13 @@ struct ExportedExamTests {
     #expect(stood.number == 6 && stood.choice(.bound) == "at most")
   }
 
+  @Test func `a gain is no limit`() throws {
+    let read = try reading(
+      "HPI: After the ESI his walking tolerance improved from 1 block to 6 blocks.")
+    let walked = read.mentions.filter { $0.concept == .walking }
+    #expect(walked.map(\.number) == [6] && walked.first?.choice(.bound) == "about")
+  }
+
   @Test func `a side behind a comma is of the next operation`() throws {
     let read = try reading("PSH: L4-S1 PLIF 06/2016, R TKA 2021.")
     #expect(read.mentions.first { $0.concept == .priorSurgery }?.side == nil)
@@ -91,5 +98,6 @@ struct ExportedExamTests {
     let read = try reading(
       "Past Surgical History: Cervical discectomy/fusion 2012", levels: ["L4-5"])
     #expect(read.fact("prior_surgery.months_since") == nil)
+    #expect(try reading("PSH: SI fusion R 2022.").fact("prior_surgery.history") == nil)
   }
 }

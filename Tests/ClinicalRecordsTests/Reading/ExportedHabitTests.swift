@@ -33,6 +33,15 @@ struct ExportedHabitTests {
     }
   }
 
+  @Test func `one product given up and another begun is nicotine`() throws {
+    let read = try reading("Social History: Quit cigarettes 3/1/26, now vapes nicotine.")
+    let status = try #require(read.fact("tobacco.status"))
+    #expect(status.value == .choice("current") && !status.isConflict)
+    #expect(read.fact("tobacco.ok_or_counselled_6wk") == nil)
+    let both = try reading("Social History: Quit smoking and vaping in 2020.")
+    #expect(both.fact("tobacco.status")?.value == .choice("former"))
+  }
+
   @Test func `never is never, however often it is said`() throws {
     for text in [
       "Social History: Tobacco: Never smoker.", "Social History: Never smoked cigarettes.",

@@ -39,6 +39,13 @@ struct ExportedImagingTests {
     #expect(read.mentions.first { $0.concept == .listhesis }?.begin == nil)
   }
 
+  @Test func `what films show in a sentence is of their day`() throws {
+    let read = try reading(
+      "Imaging: MRI lumbar 6/20/26: L5-S1 left extrusion. No instability on F/E films 7/7/26.")
+    let instability = read.mentions.first { $0.concept == .dynamicInstability }
+    #expect(instability?.begin?.day == day("2026-07-07"))
+  }
+
   @Test(arguments: [
     "X-rays: L4-5 slip 6 mm ext 10 mm flexion.", "Flex-ext 7/1/26: L4-5 10 mm flex, 6 mm ext.",
     "XR flexion/extension 7/1/26: L4 on L5 anterolisthesis 6 mm ext, 10 mm flex.",

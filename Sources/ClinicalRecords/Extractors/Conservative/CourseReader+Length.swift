@@ -76,6 +76,7 @@ extension CourseReader {
 
   private static let counted: Set<String> = [
     "visits", "sessions", "visit", "weeks", "wks", "months", "/", "days", "-", "to", "treatments",
+    "more", "additional",
   ]
   private static let links: Set<String> = [
     "of", "course", "courses", "supervised", "formal", "outpatient", "in", "person", "-", "trial",

@@ -34,6 +34,14 @@ extension CourseReader {
     if status == .started, mention.begin == nil, let date = mention.end {
       (mention.begin, mention.end) = (date, nil)
     }
+    // "Off ibuprofen since February" ended then.
+    if status == .stoppedEarly, let date = mention.begin, mention.end == nil,
+      note.tokens[max(0, range.lowerBound - 2)..<range.lowerBound].contains(where: {
+        $0.text == "off"
+      })
+    {
+      (mention.begin, mention.end) = (nil, date)
+    }
     mention.status = status
     switch status {
     case .ordered, .scheduled:

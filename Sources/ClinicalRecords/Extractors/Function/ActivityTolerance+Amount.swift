@@ -78,6 +78,22 @@ extension ActivityTolerance {
   /// "Was 5 minutes at evaluation", "initial 1 block": what it had been.
   static let former: Set<String> = ["was", "initial", "initially", "baseline", "intake"]
 
+  /// "Improved from 1 block to 6 blocks": what it became.
+  func isGain(_ amount: Amount, _ tokens: [Token]) -> Bool {
+    let first = amount.tokens.lowerBound
+    return first > 1 && tokens[first - 1].text == "to"
+      && tokens[max(0, first - 7)..<first].contains {
+        ["improved", "increased", "improving", "increase"].contains($0.text)
+      }
+  }
+
+  /// "From 1 block to 6 blocks": what it was.
+  func isOutset(_ amount: Amount, _ tokens: [Token]) -> Bool {
+    let (first, next) = (amount.tokens.lowerBound, amount.tokens.upperBound)
+    return first > 0 && tokens[first - 1].text == "from" && next < tokens.count
+      && tokens[next].text == "to"
+  }
+
   /// "Can walk more than a mile"; what stands behind "but" is not what can be done.
   func isAble(
     _ before: [PhraseTable<Words>.Match], _ amount: Amount, _ tokens: [Token]

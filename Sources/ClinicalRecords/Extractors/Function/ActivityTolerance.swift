@@ -130,7 +130,8 @@ struct ActivityTolerance: Extractor {
     guard let near, distance(near.tokens, amount.tokens) <= 14,
       // "8 min, was 5 min at evaluation".
       amount.tokens.lowerBound == 0
-        || !Self.former.contains(note.tokens[amount.tokens.lowerBound - 1].text)
+        || !Self.former.contains(note.tokens[amount.tokens.lowerBound - 1].text),
+      !isOutset(amount, note.tokens)
     else { return nil }
     if near.value == .sitting || near.value == .standing, !["min", "hour"].contains(amount.unit) {
       return nil
@@ -178,6 +179,8 @@ struct ActivityTolerance: Extractor {
     // "Goes away within a minute of sitting" is how soon it helps.
     case (false, .stops) where isOfRest(amount, tokens): return nil
     case (false, .below): return "less than"
+    // "Improved from 1 block to 6 blocks" limits nothing.
+    case (false, nil) where isGain(amount, tokens): return "about"
     case (false, .stops): return "at most"
     // "Now 1 block" is what is left; "now walks about two miles" tells of no limit.
     case (false, .about) where !amount.isFar: return "at most"

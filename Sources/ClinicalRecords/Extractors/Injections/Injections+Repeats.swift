@@ -104,12 +104,31 @@ extension Injections {
       let between = Self.outsideParentheses(
         note.tokens[first.tokens.upperBound..<second.tokens.lowerBound])
       let isList = !between.isEmpty && between.allSatisfy { [",", "and", "&"].contains($0.text) }
-      return isList ? second.tokens : nil
+      return isList ? second.tokens : placed(between, before: second.tokens, in: note)
     }
     let told = ordinals + later
     return (told + listed.filter { one in !told.contains { $0.overlaps(one) } })
       .sorted { $0.lowerBound < $1.lowerBound }
   }
+
+  /// "R S1 TF 3/6/26 (80%) and R L5-S1 IL 5/1/26": side, level and manner of the next stand before its
+  /// day.
+  private func placed(_ between: [Token], before day: Range<Int>, in note: MarkedNote)
+    -> Range<Int>?
+  {
+    guard let joint = between.first, [",", "and", "&", ";"].contains(joint.text),
+      between.dropFirst().allSatisfy({
+        $0.kind == .mixed || $0.kind == .number || Self.placeWords.contains($0.text)
+      }), between.contains(where: { $0.kind == .mixed }),
+      let first = (0..<day.lowerBound).last(where: { note.tokens[$0].range == joint.range })
+    else { return nil }
+    return first + 1..<day.upperBound
+  }
+
+  private static let placeWords: Set<String> = [
+    "-", "/", "and", "r", "l", "right", "left", "bilateral", "b", "tf", "il", "on", "at",
+    "transforaminal", "interlaminar", "caudal",
+  ]
 
   private static func outsideParentheses(_ tokens: ArraySlice<Token>) -> [Token] {
     var depth = 0

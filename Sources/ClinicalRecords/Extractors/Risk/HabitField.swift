@@ -48,6 +48,14 @@ enum HabitField {
     }
   }
 
+  /// "Quit cigarettes, now vapes": told by its verb, and no further product that was given up.
+  static func isGoingOn(_ words: Range<Int>, _ tokens: [Token]) -> Bool {
+    ["vapes", "dips", "chews"].contains(tokens[words.lowerBound].text)
+      || tokens[max(0, words.lowerBound - 2)..<words.lowerBound].contains {
+        ["now", "currently", "uses", "using", "still", "switched"].contains($0.text)
+      }
+  }
+
   /// "Was a 1 ppd smoker at surgery".
   static func isPastTense(before index: Int, _ tokens: [Token]) -> Bool {
     let words = tokens[max(0, index - 4)..<index].map(\.text)

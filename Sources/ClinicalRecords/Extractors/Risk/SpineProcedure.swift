@@ -50,6 +50,7 @@ enum SpineProcedure {
 
   /// Joints that are fused or replaced too.
   static let elsewhere: Set<String> = [
+    "si", "sij", "sacroiliac",
     "ankle", "wrist", "knee", "hip", "shoulder", "toe", "thumb", "finger", "foot", "subtalar",
     "nerve", "carpal", "ulnar", "effusion", "image", "abdominal", "gastric", "microvascular",
   ]

@@ -75,7 +75,10 @@ struct TobaccoUse: Extractor {
             continue
           }
           // "Never smoker, chews tobacco": another product is another habit.
-          let isOther = last.value == .choice("never") && mention.details[Detail("product")] != nil
+          let isOther =
+            mention.details[Detail("product")] != nil
+            && (last.value == .choice("never")
+              || last.value == .choice("former") && HabitField.isGoingOn(match.tokens, note.tokens))
           if !isOther, last.value == mention.value || mention.value == .choice("current") {
             continue
           }
