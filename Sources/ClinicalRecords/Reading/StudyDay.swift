@@ -40,10 +40,8 @@ enum StudyDay {
         $0.quote.range == finding.quote.range && $0.words.lowerBound >= finding.words.upperBound
       })
     else { return nil }
-    let between = note.tokens.filter {
-      $0.range.lowerBound >= finding.words.upperBound
-        && $0.range.upperBound <= study.words.lowerBound
-    }
+    let next = note.firstToken(from: finding.words.upperBound)
+    let between = note.tokens[next..<max(next, note.firstToken(from: study.words.lowerBound))]
     return between.count <= 4 && ["on", "by", "per"].contains(between.last?.text) ? study : nil
   }
 
@@ -53,12 +51,9 @@ enum StudyDay {
   private static func isOfAnother(
     _ finding: Mention, than study: Mention, besides mentions: [Mention], in note: MarkedNote
   ) -> Bool {
-    let sentence = note.tokens.indices.filter {
-      finding.quote.range.contains(note.tokens[$0].range.lowerBound)
-        && note.tokens[$0].range.lowerBound < finding.words.lowerBound
-    }
-    guard let first = sentence.first, let last = sentence.last else { return false }
-    let named = ImagingStudy.modalities.matches(in: note.tokens, range: first..<last + 1).last
+    let first = note.firstToken(from: finding.quote.range.lowerBound)
+    let ahead = first..<max(first, note.firstToken(from: finding.words.lowerBound))
+    let named = ImagingStudy.modalities.matches(in: note.tokens, range: ahead).last
     guard let named, note.tokens[named.tokens.lowerBound].range.lowerBound > study.words.lowerBound
     else { return false }
     let place = note.tokens[named.tokens.lowerBound].range.lowerBound

@@ -46,6 +46,17 @@ struct MarkedNote: Sendable {
     return low < sentences.count && sentences[low].tokens.contains(index) ? low : nil
   }
 
+  /// The first token that begins at a byte or behind it.
+  func firstToken(from byte: Int) -> Int {
+    var low = 0
+    var high = tokens.count
+    while low < high {
+      let middle = (low + high) / 2
+      if tokens[middle].range.lowerBound < byte { low = middle + 1 } else { high = middle }
+    }
+    return low
+  }
+
   /// The words of some tokens, verbatim, with where they stand.
   func quote(_ range: Range<Int>) -> Quote {
     let first = tokens[range.lowerBound]

@@ -82,6 +82,15 @@ struct ExportedExamTests {
     #expect(stood.number == 6 && stood.choice(.bound) == "at most")
   }
 
+  @Test(arguments: ["ODI 46% today (44% on 4/14/26).", "ODI 46% (44% on 4/14/26)."])
+  func `a score in a bracket is of its own day`(text: String) throws {
+    let read = try reading("HPI: \(text)")
+    let scores = read.mentions.filter { $0.concept == .oswestry }
+    #expect(scores.map(\.number) == [46, 44])
+    #expect(scores.last?.begin?.day == day("2026-04-14"))
+    #expect(read.fact("function.odi")?.value == .number(46, unit: "percent"))
+  }
+
   @Test func `a gain is no limit`() throws {
     let read = try reading(
       "HPI: After the ESI his walking tolerance improved from 1 block to 6 blocks.")

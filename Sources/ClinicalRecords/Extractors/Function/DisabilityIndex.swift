@@ -99,6 +99,7 @@ struct DisabilityIndex: Extractor {
           isWas = isWas || note.tokens[index].text == "was"
           index += 1
         }
+        if Self.opensEarlier(index, before: end, note.tokens) { (isWas, index) = (true, index + 1) }
       }
       found = Self.ofOneScale(found)
       if found.count == 1, found[0].begin == nil { found[0].begin = day?.date }
@@ -145,6 +146,13 @@ struct DisabilityIndex: Extractor {
     }
   }
 
+  /// "46% today (44% on 4/14/26)": a bracket with a score and a day of its own.
+  private static func opensEarlier(_ index: Int, before end: Int, _ tokens: [Token]) -> Bool {
+    index + 3 < end && tokens[index].text == "(" && tokens[index + 1].kind == .number
+      && ["%", "percent"].contains(tokens[index + 2].text)
+      && ["on", "in"].contains(tokens[index + 3].text)
+  }
+
   private func marked(_ mention: Mention, _ scale: Scale) -> Mention {
     var mention = mention
     if scale.isDamaged { mention.confidence = .low }
@@ -182,7 +190,7 @@ struct DisabilityIndex: Extractor {
       mention.details[Detail("written")] = .number(first, unit: "")
     }
     mention.value = percent.flatMap { $0 <= 100 ? .number($0, unit: "percent") : nil }
-    if next < end, tokens[next].text == "(" {
+    if next < end, tokens[next].text == "(", !Self.opensEarlier(next, before: end, tokens) {
       let close = tokens[next..<end].firstIndex { $0.text == ")" } ?? next
       mention.begin = note.dates.date(at: next + 1, before: end)?.date
       next = close + 1

@@ -43,9 +43,9 @@ enum HabitField {
 
   /// "Smokes", "vapes": told of the day of the note, by the verb.
   static func isToldAsNow(_ words: Range<Int>, in note: MarkedNote) -> Bool {
-    note.tokens.contains { token in
-      words.overlaps(token.range) && ["smokes", "vapes", "chews", "dips"].contains(token.text)
-    }
+    let first = note.firstToken(from: words.lowerBound)
+    return note.tokens[first...].prefix { $0.range.lowerBound < words.upperBound }
+      .contains { ["smokes", "vapes", "chews", "dips"].contains($0.text) }
   }
 
   /// "Quit cigarettes, now vapes": told by its verb, and no further product that was given up.
