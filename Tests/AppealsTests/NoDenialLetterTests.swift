@@ -17,6 +17,10 @@ struct NoDenialLetterTests {
     "Requested: 63047 L4-5\nDetermination: Approved\nValid through: 01/30/2027",
     "Status: CERTIFIED\nCPT: 63047",
     "The prior authorization you asked for was certified for 63047.",
+    "We have overturned our denial, and the service which was denied is now authorized.",
+    "Our physician decided to overturn our earlier decision. The denied service is now covered.",
+    "We have reversed our denial of October 3, 2026. Authorization has been issued.",
+    "The service we had denied before is now certified as medically necessary.",
   ])
   func `an approval is one whatever stands between the request and its answer`(words: String) {
     #expect(read(words).approval != nil)
@@ -28,6 +32,11 @@ struct NoDenialLetterTests {
     "Your request for CPT 63047 has been partially approved.",
     "Determination: Not approved",
     "Status: Approved in part",
+    "You have the right to ask that we reverse our decision. The request is denied.",
+    "The reviewer may decide to overturn our decision. The request is denied.",
+    "We have not reversed our denial. The service is not covered.",
+    "We have reversed our denial in part: CPT 63047 stays denied.",
+    "If we decided to overturn our denial, the service is now covered.",
     "Service: 63047. If your request for surgery is approved, call us.",
     "The request is denied. Your doctor's request for office visits was previously approved.",
   ])

@@ -81,7 +81,9 @@ extension DenialLetterReader {
   /// The first sentence that approves or overturns; "if approved" and "not approved" do neither.
   func readApproval(_ source: LetterText, _ letter: inout DenialLetter) {
     letter.approval = source.sentences.first {
-      $0.firstMatch(of: Pattern.approves) != nil && $0.firstMatch(of: Pattern.takesBack) == nil
+      ($0.firstMatch(of: Pattern.approves) != nil && $0.firstMatch(of: Pattern.takesBack) == nil)
+        || ($0.firstMatch(of: Pattern.reverses) != nil
+          && $0.firstMatch(of: Pattern.isNoReversal) == nil)
     }.map { source.quote($0) }
   }
 
@@ -200,6 +202,11 @@ extension DenialLetterReader {
 private enum Pattern {
   nonisolated(unsafe) static let approves =
     /(?i)\b(?:(?:request|service|services|surgery|procedure|claim|appeal)\s+(?:is|was|are|were|has\s+been|have\s+been)\s+(?:now\s+)?approved(?!\s+in\s+part)|(?:your|this|the)\s+(?:[\w-]+\s+){0,2}(?:request|authori[sz]ation)\b(?:(?!\b(?:that|which|any)\b)[^.;]){0,80}?\s(?:is|was|has\s+been)\s+(?:now\s+)?(?:approved|certified|authori[sz]ed)(?!\s+in\s+part)|(?:status|determination|decision|outcome):\s*(?:approved|certified|authori[sz]ed)\s*(?:$|\n|[.;])|we\s+(?:have\s+|hereby\s+|now\s+)*approved?|(?:denial|decision|determination)\s+(?:is|was|has\s+been)\s+(?:overturned|reversed)|we\s+(?:have\s+)?overturn(?:ed)?)\b/
+  /// It speaks of what was denied, for it takes that back.
+  nonisolated(unsafe) static let reverses =
+    /(?i)\b(?:we(?:['’]ve|\s+have|\s+hereby|\s+now)*\s+(?:overturned|reversed)|(?:we\s+are|hereby|now)\s+(?:overturning|reversing)|decided\s+to\s+(?:overturn|reverse))\s+(?:our|the|this|its)\s+(?:[\w-]+\s+){0,3}(?:denial|decision|determination)\b|\b(?:service|services|surgery|procedure|request|claim|denied)\b[^.;]{0,60}\b(?:is|are|has\s+been|have\s+been)\s+now\s+(?:approved|certified|authori[sz]ed|covered)\b/
+  nonisolated(unsafe) static let isNoReversal =
+    /(?i)\b(?:not|cannot|can't|if|once|when|unless|until|may|might|would|could|whether|in\s+part|partially)\b/
   nonisolated(unsafe) static let takesBack =
     /(?i)\b(?:not|cannot|can't|if|once|when|unless|until|may|would|previously|earlier|denied)\b/
   nonisolated(unsafe) static let heading =
