@@ -29,6 +29,7 @@ public enum WorkflowError: Error, Sendable, Hashable {
   case letterWithoutDay(String)
   case letterFromFuture(String, line: Int)
   case claimOfAnother
+  case contractNames([String])
   case letterApproves(String, line: Int)
   case letterRefusesNothing(String)
   case letterUpholds(String, line: Int, nextBy: String?)
@@ -102,6 +103,9 @@ extension WorkflowError: CustomStringConvertible {
         + "it; correct the date, or review it as of a later day"
     case .claimOfAnother:
       "claim: on the list it is another payer's or another member's; correct it, or leave it out"
+    case .contractNames(let names):
+      "contract_procedures: the contract has several rates (\(names.joined(separator: ", "))) for what is "
+        + "planned; say which are denied"
     case .letterApproves(let file, let line):
       "\(file), line \(line): the letter approves, and no denial is registered; where it denies a part "
         + "that could not be told, "

@@ -87,8 +87,8 @@ def test_a_chart_without_a_letter_is_a_checklist_and_no_denial(practice):
     with practice.api("biller", "worklist") as api:
         before = len(lines(api, part="open"))
         case = open_case(biller, letter=None, notes=NOTES[:1])
-        said = {"request/payer": "Harborline Health (synthetic)", "request/cpt": "63047",
-                "request/level": "L4-L5", **FILLED}
+        said = {"patient/name": "Robin Synfield", "request/payer": "Harborline Health (synthetic)",
+                "request/cpt": "63047", "request/level": "L4-L5", **FILLED}
         assert review(biller, case, **said).status_code == 303
         assert len(lines(api, part="open")) == before
     page = biller.get(f"/cases/{case}").text

@@ -136,6 +136,7 @@ def test_no_letter_is_built_of_a_request_that_was_changed_and_not_reviewed(pract
 
 @pytest.mark.parametrize("changed, words", [
     ({"patient/name": ""}, "Patient&#39;s name: expected"),
+    ({"contract_procedures": ""}, "several rates (63047, 63047-SG)"),
     ({"request/payer": "x"}, "this one is Harborline Health (synthetic)"),
 ])
 def test_what_does_not_fit_together_is_asked(practice, changed, words):

@@ -1,7 +1,9 @@
-/// Plain text as electronic records export it: UTF-8, with bytes of Windows-1252 left over.
+/// Plain text as electronic records export it: UTF-8, with bytes of Windows-1252 left over, or UTF-16 that
+/// says so in its first two bytes.
 enum PlainTextFile {
   /// - Throws: ``ChartFileError/notText(_:)`` for bytes that no text file has.
   static func text(of bytes: [UInt8], file: String) throws(ChartFileError) -> String {
+    if let text = utf16(bytes) { return withLineFeeds(text) }
     guard !bytes.contains(0) else { throw .notText(file) }
     var text = ""
     text.reserveCapacity(bytes.count)
@@ -17,6 +19,20 @@ enum PlainTextFile {
       }
     }
     return withLineFeeds(text)
+  }
+
+  /// `nil` for bytes that are no UTF-16, or do not say in which order theirs are.
+  private static func utf16(_ bytes: [UInt8]) -> String? {
+    let isLittle = bytes.starts(with: [0xFF, 0xFE])
+    guard isLittle || bytes.starts(with: [0xFE, 0xFF]), bytes.count.isMultiple(of: 2) else {
+      return nil
+    }
+    let units = stride(from: 2, to: bytes.count, by: 2).map { index in
+      let pair = (UInt16(bytes[index]), UInt16(bytes[index + 1]))
+      return isLittle ? pair.1 << 8 | pair.0 : pair.0 << 8 | pair.1
+    }
+    guard !units.contains(0) else { return nil }
+    return String(validating: units, as: UTF16.self)
   }
 
   static func withLineFeeds(_ text: String) -> String {

@@ -135,6 +135,12 @@ struct CasePapers: Sendable {
     case WorkflowError.letterRefusesNothing(let document):
       "\(document): nothing in the letter refuses what was asked for, and no denial is registered; "
         + "where it does, say what the denial is about"
+    case WorkflowError.contractNames(let names):
+      "\(CaseField.contractProcedures.label): the contract has several rates "
+        + "(\(names.joined(separator: ", "))) for what is planned; say which are denied"
+    case WorkflowError.claimOfAnother:
+      "\(CaseField.claim.label): on the list it is another payer's or another member's; correct it, or "
+        + "leave it empty"
     case WorkflowError.letterWithoutDay(let document):
       "\(document): the letter's date could not be read, so no clock can run (a day of print is none); "
         + "say it under Date of the letter"

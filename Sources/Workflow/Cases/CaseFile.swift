@@ -20,6 +20,8 @@ struct CaseFile {
   let plannedDay: CalendarDay?
   /// The procedures as the contract names them, where it names them otherwise.
   let contractProcedures: [String]
+  /// Whether the case file names them.
+  let saysContractProcedures: Bool
   let practice: AppealCase.Practice
   /// Who bears the plan's risk; `nil` where the payer's profile is to say.
   let funding: PayerProfile.Funding?
@@ -80,6 +82,7 @@ struct CaseFile {
     claim = written.claim
     plannedDay = written.planned_service_day
     contractProcedures = written.contract_procedures ?? request.procedureCodes
+    saysContractProcedures = written.contract_procedures != nil
     denialCategory = written.denial_category
     letterDay = written.letter_date
     funding = written.funding

@@ -49,6 +49,22 @@ extension Workspace {
     guard isOurs else { throw WorkflowError.claimOfAnother }
   }
 
+  /// The surgeon's and the center's rates of one procedure differ tenfold, and nobody chooses here.
+  ///
+  /// - Throws: ``WorkflowError/contractNames(_:)`` where the contract names a planned procedure in several
+  ///   ways and the case file in none of them.
+  func checkContractNames(of review: CaseReview, on day: CalendarDay) throws {
+    guard review.claim == nil, !review.file.saysContractProcedures else { return }
+    let named = try store.contractRates().filter { rate in
+      rate.payer.key == review.file.payer.key && rate.firstDay <= day
+        && rate.lastDay.map { day <= $0 } ?? true
+        && review.file.request.procedureCodes.contains(Procedure(text: rate.procedure).code)
+    }.map(\.procedure)
+    let byCode = Dictionary(grouping: Set(named)) { Procedure(text: $0).code }
+    let several = byCode.values.filter { $0.count > 1 }.flatMap(\.self).sorted()
+    guard several.isEmpty else { throw WorkflowError.contractNames(several) }
+  }
+
   /// Unsettled denials of the same payer, member and procedure.
   private func denials(alike review: CaseReview) throws -> [Denial] {
     guard let member = review.memberNumber?.plainNumber, !member.isEmpty else { return [] }

@@ -120,6 +120,7 @@ extension Workspace {
         letter.document, line: upholding.line,
         nextBy: letter.nextLevelTime.map { "\($0.day)\($0.isSafe ? "" : " or earlier")" })
     }
+    try checkContractNames(of: review, on: day)
     let category = try file.denialCategory ?? self.category(of: letter)
     let deadline = letter.dayToKeep(
       asksForRecords: category == .documentation, isReviewFirst: review.isReviewFirst,

@@ -41,6 +41,23 @@ struct ChartFolderTests {
     #expect(note.text == "Café: can’t walk ½")
   }
 
+  @Test func `text of two bytes a letter is read where it says their order`() throws {
+    let words = "Denies pain.\r\nSLR neg 40°, walks ½ mile"
+    let units = Array(words.utf16)
+    let little: [UInt8] = [0xFF, 0xFE] + units.flatMap { [UInt8($0 & 0xFF), UInt8($0 >> 8)] }
+    let big: [UInt8] = [0xFE, 0xFF] + units.flatMap { [UInt8($0 >> 8), UInt8($0 & 0xFF)] }
+    for bytes in [little, big] {
+      #expect(
+        try document("note.txt", Data(bytes)).text == "Denies pain.\nSLR neg 40°, walks ½ mile")
+    }
+    #expect(throws: ChartFileError.notText("note.txt")) {
+      try document("note.txt", Data(little.dropLast()))
+    }
+    #expect(throws: ChartFileError.notText("note.txt")) {
+      try document("note.txt", Data(little.dropFirst(2)))
+    }
+  }
+
   @Test func `binary bytes are refused as text`() throws {
     #expect(throws: ChartFileError.notText("note.txt")) {
       try document("note.txt", Data([0x41, 0x00, 0x42]))
