@@ -34,6 +34,9 @@ struct LetterStandingTests {
   }
 
   @Test(arguments: [
+    "We are upholding our decision on reconsideration. There is no record of claudication.",
+    "SECOND LEVEL GRIEVANCE DECISION\n\nThe panel met on 10/30/2026. It agrees with the first decision of "
+      + "9/14/2026: the request stays denied.",
     "We received your second level appeal on 09/14/2026. We are upholding the denial.",
     "Your records were reviewed again. This is our final decision.",
     "You have completed the plan's internal appeal process.",

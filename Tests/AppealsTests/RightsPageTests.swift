@@ -24,6 +24,20 @@ struct RightsPageTests {
     #expect(counted.appealTime?.isSafe == true)
   }
 
+  @Test func `to keep a service, and the level after the first, are no first appeal`() {
+    let kept = Self.read(
+      """
+      APPEAL: You must ask within 60 calendar days of the date of this notice, by 12/05/2026.
+      KEEPING SERVICES: To keep a service you already get, ask within 15 calendar days of the date of this
+      notice.
+      """)
+    #expect(kept.appealTime?.day == CalendarDay("2026-12-05"))
+    #expect(kept.contradictions.isEmpty)
+    let levels = Self.read(
+      "Level 1 appeal: 180 days from the date of this letter. Level 2: 60 days after level 1.")
+    #expect(levels.appealTime?.day == CalendarDay("2027-04-04"))
+  }
+
   @Test func `a hearing counted from the decision on the appeal is no appeal`() {
     let letter = Self.read(
       """

@@ -33,7 +33,7 @@ extension DenialLetterReader {
       (.expeditedAppeal, /(?i)(?:^|[^-])\bexpedited\b|\bfast\s+appeal|\burgent\s+appeal/),
       (
         .continuedCare,
-        /(?i)\b(?:keep|continue)\s+it\s+during\b|\bwant\s+(?:it\s+|(?:your|these|the|this)\s+(?:services?|care|benefits?)\s+)?to\s+continue\b|\b(?:have|keep)\s+your\s+(?:benefits?|services?|care)\s+continue\b|\b(?:keep\s+(?:getting|receiving)|continu\w+\s+(?:of\s+|to\s+\w+\s+|your\s+|the\s+|these\s+|this\s+)*(?:benefits?|services?|care|coverage))\b/
+        /(?i)\b(?:keep|continue)\s+it\s+during\b|\bwant\s+(?:it\s+|(?:your|these|the|this)\s+(?:services?|care|benefits?)\s+)?to\s+continue\b|\bkeep(?:ing)?\s+(?:a\s+)?services?\b|\b(?:have|keep)\s+your\s+(?:benefits?|services?|care)\s+continue\b|\b(?:keep\s+(?:getting|receiving)|continu\w+\s+(?:of\s+|to\s+\w+\s+|your\s+|the\s+|these\s+|this\s+)*(?:benefits?|services?|care|coverage))\b/
       ),
     ]
 
@@ -55,7 +55,7 @@ extension DenialLetterReader {
 /// Kept, since a literal is parsed anew each time it is evaluated.
 private enum Pattern {
   nonisolated(unsafe) static let secondLevel =
-    /(?i)\W*(?:\d[.)]\s+)?(?:second|2nd|next)[- ]+level\b/
+    /(?i)\W*(?:\d[.)]\s+)?(?:(?:second|2nd|next)[- ]+level|level[- ]+(?:2|two|II))\b/
   nonisolated(unsafe) static let appealsOffice =
     /(?i)\bappeals?\s+(?:department|dept\.?|unit|team|office|coordinator|center|division|processing)(?![a-z])/
 }
