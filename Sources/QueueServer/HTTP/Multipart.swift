@@ -3,7 +3,7 @@ import HTTPTypes
 
 /// A form with files, as browsers send it.
 ///
-/// Ours, for the framework reads none and the library that does is not in reach of every build.
+/// Ours, for the framework that answers requests reads none.
 ///
 /// Source: RFC 7578 (`multipart/form-data`), RFC 2046 section 5.1 for boundaries.
 struct Multipart {

@@ -108,13 +108,7 @@ struct AccountPages: Sendable {
         ])
     }
     let scopes = identity.permissions.map(\.rawValue).sorted().map { scope in
-      Markup.element(
-        "label", ["class": "tick"],
-        [
-          Forms.void(
-            "input", ["type": "checkbox", "name": "scope-\(Address.key(scope))", "value": scope]),
-          Markup(escaping: " " + scope),
-        ])
+      Forms.tick(scope, "scope-\(Address.key(scope))", value: scope)
     }
     return .element("h2", text: "Tokens for programs")
       + .element("ul", [:], rows)

@@ -12,21 +12,18 @@ struct Forms {
 
   init(_ identity: Identity?) { self.identity = identity }
 
-  func form(_ action: String, _ kind: String? = nil, _ content: [Markup]) -> Markup {
+  func form(
+    _ action: String, _ kind: String? = nil, encoding: String? = nil, _ content: [Markup]
+  ) -> Markup {
     let token = identity?.session.map { Self.hidden(FormCheck.field, FormCheck.token($0)) }
     return .element(
-      "form", ["method": "post", "action": action, "class": kind],
+      "form", ["method": "post", "action": action, "enctype": encoding, "class": kind],
       (token.map { [$0] } ?? []) + content)
   }
 
   /// One that carries files.
   func upload(_ action: String, _ content: [Markup]) -> Markup {
-    let token = identity?.session.map { Self.hidden(FormCheck.field, FormCheck.token($0)) }
-    return .element(
-      "form",
-      [
-        "method": "post", "action": action, "enctype": "multipart/form-data", "class": "upload",
-      ], (token.map { [$0] } ?? []) + content)
+    form(action, "upload", encoding: "multipart/form-data", content)
   }
 
   static func files(_ label: String, _ name: String, many: Bool) -> Markup {
@@ -43,13 +40,15 @@ struct Forms {
       ])
   }
 
-  static func tick(_ label: String, _ name: String, isOn: Bool) -> Markup {
+  static func tick(
+    _ label: String, _ name: String, value: String = "yes", isOn: Bool = false
+  ) -> Markup {
     .element(
       "label", ["class": "tick"],
       [
         void(
           "input",
-          ["type": "checkbox", "name": name, "value": "yes", "checked": isOn ? "" : nil]),
+          ["type": "checkbox", "name": name, "value": value, "checked": isOn ? "" : nil]),
         Markup(escaping: " " + label),
       ])
   }

@@ -136,6 +136,9 @@ public struct CaseReview: Sendable {
     return planned >= written
   }
 
+  /// As the letter prints it, else as a person read it.
+  var letterDay: CalendarDay? { letter?.letterDay?.value ?? file.letterDay }
+
   /// The letter's day of a service already given, else the day planned.
   var serviceDay: CalendarDay? {
     isPreService ? file.plannedDay : letter?.serviceDay?.value ?? file.plannedDay

@@ -24,10 +24,10 @@ extension Workspace {
         alike.filter { $0.serviceDay == day }.compactMap(\.patientControlNumber))
       link.claim = claims.count == 1 ? claims.first : nil
     }
-    if letter.references.isEmpty {
+    if letter.references.isEmpty, let day = review.letterDay {
       let same = alike.first {
         $0.patientControlNumber == nil && $0.reference != nil
-          && $0.noticeDay == letter.letterDay?.value
+          && $0.noticeDay == day
       }
       link.reference = before ?? same?.reference
     }

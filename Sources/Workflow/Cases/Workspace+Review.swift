@@ -100,7 +100,7 @@ extension Workspace {
   /// A denial without a claim: an open denial like any other, with what the letter states.
   private func register(_ review: CaseReview, at moment: String) throws {
     guard let letter = review.letter, let path = review.paths.letter else { return }
-    guard let day = letter.letterDay?.value ?? review.file.letterDay else {
+    guard let day = review.letterDay else {
       throw WorkflowError.letterWithoutDay(URL(filePath: path).lastPathComponent)
     }
     guard day <= review.day else {
@@ -144,6 +144,7 @@ extension Workspace {
     let source = SourceFile(
       name: URL(filePath: path).lastPathComponent, digest: try FileDigest.sha256(path: path),
       bytes: InputFiles.size(path), kind: "denial letter", isSynthetic: file.isSynthetic,
+      // Another number reads letters anew that were registered before it: the second names their claim.
       reader:
         "denial letter 2 \(file.name) \(try FileDigest.sha256(path: review.paths.request).prefix(16))"
     )

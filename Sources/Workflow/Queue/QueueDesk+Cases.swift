@@ -16,19 +16,17 @@ extension QueueDesk {
 
   /// Holds a case's chart against the payer's policy, and has its denial on the list when it returns.
   ///
-  /// - Returns: What was read, found and registered, in lines.
   /// - Throws: As ``Workspace/review(request:notes:letter:mayLackNotes:on:at:)``.
   public func review(
     _ folder: CaseFolder, on day: CalendarDay, at moment: String
-  ) throws -> String {
-    let review = try folder.reviewing {
-      try workspace.review(
+  ) throws {
+    try folder.reviewing {
+      _ = try workspace.review(
         request: folder.request, notes: folder.folder(.notes), letter: folder.only(.letter),
         mayLackNotes: true, on: day, at: moment)
     }
     try setAside(ofCase: folder.name, on: day, at: moment)
     try refresh(on: day, at: moment)
-    return review.words
   }
 
   /// What earlier letters of a case registered, that the latest does not speak of.

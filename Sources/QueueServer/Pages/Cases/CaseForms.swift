@@ -72,9 +72,7 @@ struct CaseForms: Sendable {
   {
     let page = try CasePage(server, context)
     let form = try await UploadedForm(&request, context.identity)
-    guard let slot = form["slot"].flatMap(CaseFolder.Slot.init) else {
-      throw Problem(.unprocessableContent, "slot: expected what the documents are")
-    }
+    let slot = try Self.slot(form["slot"])
     let refusal =
       form.files.isEmpty
       ? "Choose the files to hand in." : try keep(form.files.map { (slot, $0) }, in: page.folder)
@@ -86,15 +84,20 @@ struct CaseForms: Sendable {
   {
     let page = try CasePage(server, context)
     let fields = try await FormFields(&request, context.identity)
-    guard let slot = fields["slot"].flatMap(CaseFolder.Slot.init) else {
-      throw Problem(.unprocessableContent, "slot: expected what the document is")
-    }
+    let slot = try Self.slot(fields["slot"])
     do {
       try page.folder.remove(fields["name"] ?? "", from: slot)
     } catch let refusal as CaseRefusal {
       return try answer("\(refusal)", page, context)
     }
     return try answer(nil, page, context)
+  }
+
+  private static func slot(_ text: String?) throws(Problem) -> CaseFolder.Slot {
+    guard let slot = text.flatMap(CaseFolder.Slot.init) else {
+      throw Problem(.unprocessableContent, "slot: expected what the paper is")
+    }
+    return slot
   }
 
   /// - Returns: What was not taken, and why; the others are kept.
@@ -137,7 +140,7 @@ struct CaseForms: Sendable {
       try desk.workspace.keep(
         draft, in: page.folder, expecting: fields["version"] ?? "", among: desk.payers,
         isSynthetic: desk.isSynthetic)
-      _ = try await server.printing {
+      try await server.printing {
         try desk.review(page.folder, on: server.clock.today, at: server.clock.moment)
       }
     } catch let error as StoreError {
