@@ -102,7 +102,8 @@ extension WorkflowError: CustomStringConvertible {
       "\(file), line \(line): the letter is dated after the day of the review, and no clock can run from "
         + "it; correct the date, or review it as of a later day"
     case .claimOfAnother:
-      "claim: on the list it is another payer's or another member's; correct it, or leave it out"
+      "claim: the one that the case file names or the letter prints is another payer's or another member's "
+        + "on the list; correct what is wrong"
     case .contractNames(let names):
       "contract_procedures: the contract has several rates (\(names.joined(separator: ", "))) for what is "
         + "planned; say which are denied"

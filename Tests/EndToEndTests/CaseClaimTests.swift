@@ -63,6 +63,32 @@ struct CaseClaimTests {
       explained.output.contains("2026-12-20"), "the letter's own last day\n\(explained.output)")
   }
 
+  @Test(arguments: ["SYN1001832", "XYZSYN1001887", "SYN100188701"])
+  func
+    `a claim that the letter prints is the member's own, whatever the card adds to it`(
+      member: String
+    ) throws
+  {
+    let practice = try SamplePractice(SamplePractice.trained)
+    let notes = practice.scratch.file("notes")
+    try FileManager.default.createDirectory(at: notes, withIntermediateDirectories: true)
+    try "SYNTHETIC. Office visit 08/01/2026\nPatient: Alder Syngantry\nNeck pain.\n".write(
+      to: notes.appending(path: "office.txt"), atomically: true, encoding: .utf8)
+    let printed = Self.letter.replacingOccurrences(
+      of: "NUMBER", with: "Claim number: SYN02F101887")
+    let review = try practice.run(
+      "review", "--as-of", SamplePractice.day, "--notes", notes.path, "--request",
+      practice.scratch.write(
+        Self.caseFile("").replacingOccurrences(of: "SYN1001887", with: member), "case.json"),
+      "--denial",
+      practice.scratch.write(
+        printed.replacingOccurrences(of: "SYN1001887", with: member), "letter.txt"),
+      "--out", practice.scratch.file("Reports").path)
+    let isOurs = member.contains("SYN1001887")
+    #expect(review.status == (isOurs ? 0 : 1))
+    #expect(isOurs || review.errors.contains("another payer's or another member's"))
+  }
+
   private func open(_ practice: SamplePractice) throws -> [[String: Any]] {
     let scores = try practice.run("score", "--as-of", SamplePractice.day, "--format", "json")
     let json = try JSONSerialization.jsonObject(with: Data(scores.output.utf8))

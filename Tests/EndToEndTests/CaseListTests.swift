@@ -4,9 +4,11 @@ import Testing
 /// What a review tells of a denial wherever it is listed, by the real binary.
 @Suite(.serialized)
 struct CaseListTests {
-  private static func explained(_ job: CaseJob, asOf day: String = "2026-10-31") throws -> String {
+  private static func explained(
+    _ job: CaseJob, denial: Int = 1, asOf day: String = "2026-10-31"
+  ) throws -> String {
     let text = try Tool.run(
-      ["rank", "--as-of", day, "--minutes", "600", "--explain", "1"] + job.options)
+      ["rank", "--as-of", day, "--minutes", "600", "--explain", String(denial)] + job.options)
     #expect(text.status == 0, "\(text.errors)")
     return text.output
   }
@@ -50,6 +52,16 @@ struct CaseListTests {
     let text = try Self.explained(job)
     // The call by 14 November, the appeal by the sixth.
     #expect(text.components(separatedBy: "planned for 2026-11-12, before that day").count == 2)
+  }
+
+  @Test func `another letter in its place leaves one denial to work`() throws {
+    let job = try CaseJob()
+    #expect(try review(job).status == 0)
+    try job.edit("denial.txt", "HH-2026-104417", "HH-2026-200000")
+    #expect(try review(job).status == 0)
+    let why = "its letter was taken out of SYN-CASE-1, or another put in its place"
+    #expect(try Self.explained(job, denial: 1).contains(why))
+    #expect(try !Self.explained(job, denial: 2).contains(why))
   }
 
   @Test func `a red flag is seen before anyone works the denial`() throws {

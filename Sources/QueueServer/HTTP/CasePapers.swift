@@ -139,8 +139,8 @@ struct CasePapers: Sendable {
       "\(CaseField.contractProcedures.label): the contract has several rates "
         + "(\(names.joined(separator: ", "))) for what is planned; say which are denied"
     case WorkflowError.claimOfAnother:
-      "\(CaseField.claim.label): on the list it is another payer's or another member's; correct it, or "
-        + "leave it empty"
+      "\(CaseField.claim.label): the one named here or printed in the letter is another payer's or another "
+        + "member's on the list; correct what is wrong"
     case WorkflowError.letterWithoutDay(let document):
       "\(document): the letter's date could not be read, so no clock can run (a day of print is none); "
         + "say it under Date of the letter"

@@ -34,19 +34,20 @@ extension Workspace {
     return link
   }
 
-  /// - Throws: ``WorkflowError/claimOfAnother`` where the claim that the case file names is on the list as
-  ///   another payer's or member's.
+  /// - Throws: ``WorkflowError/claimOfAnother`` where a claim that the case file names, or the letter
+  ///   prints, is on the list as another payer's or member's.
   func checkClaim(of review: CaseReview) throws {
-    guard let claim = review.file.claim else { return }
-    let named = try store.denials().map(\.denial).filter { $0.isOfClaim(claim) }
-    guard !named.isEmpty else { return }
-    let isOurs = named.contains { denial in
-      let theirs = denial.patient?.memberNumber.plainNumber ?? ""
-      let ours = review.memberNumber?.plainNumber ?? ""
-      return denial.payer.key == review.file.payer.key
-        && (theirs.isEmpty || ours.isEmpty || theirs == ours)
+    let denials = try store.denials().map(\.denial)
+    let ours = MemberNumber(review.memberNumber)
+    for claim in Set([review.file.claim, review.claimNumber].compactMap(\.self)) {
+      let named = denials.filter { $0.isOfClaim(claim) }
+      let isOurs = named.contains { denial in
+        let theirs = MemberNumber(denial.patient?.memberNumber)
+        return denial.payer.key == review.file.payer.key
+          && (ours == nil || theirs == nil || ours?.isOfSameMember(as: theirs) == true)
+      }
+      guard named.isEmpty || isOurs else { throw WorkflowError.claimOfAnother }
     }
-    guard isOurs else { throw WorkflowError.claimOfAnother }
   }
 
   /// The surgeon's and the center's rates of one procedure differ tenfold, and nobody chooses here.
@@ -67,18 +68,13 @@ extension Workspace {
 
   /// Unsettled denials of the same payer, member and procedure.
   private func denials(alike review: CaseReview) throws -> [Denial] {
-    guard let member = review.memberNumber?.plainNumber, !member.isEmpty else { return [] }
+    guard let member = MemberNumber(review.memberNumber) else { return [] }
     let codes = Set(review.file.request.procedureCodes)
     return try store.denials().map(\.denial).filter { denial in
       denial.payer.key == review.file.payer.key && denial.isSynthetic == review.file.isSynthetic
-        && denial.patient?.memberNumber.plainNumber == member
+        && member.isOfSameMember(as: MemberNumber(denial.patient?.memberNumber))
         && [.open, .appealed, .upheld].contains(denial.status)
         && denial.procedures.contains { codes.contains($0.code) }
     }
   }
-}
-
-extension String {
-  /// Letters and digits alone, as numbers are compared.
-  fileprivate var plainNumber: String { uppercased().filter { $0.isLetter || $0.isNumber } }
 }

@@ -70,21 +70,7 @@ struct ReviewedCharts {
   }
 }
 
-extension Denial {
-  /// Whether a claim's number, the practice's or the payer's, is its claim's.
-  func isOfClaim(_ number: String) -> Bool {
-    patientControlNumber == number || claimNumber == number
-  }
-}
-
 extension StoredReview {
-  /// Whether it is of a denial: of the same payer, by the letter's reference or the claim's number.
-  func speaks(of denial: Denial) -> Bool {
-    payerKey == denial.payer.key
-      && (reference.map { $0 == denial.reference } ?? false
-        || claim.map(denial.isOfClaim) ?? false)
-  }
-
   /// The counts of what its policy requires.
   var findings: ChartFindings? {
     guard let day, policy != nil, let requirements, !requirements.isEmpty else { return nil }

@@ -104,12 +104,7 @@ extension Workspace {
 
   /// The case's denial as the list has it; `nil` before a denial.
   func registeredDenial(of review: CaseReview) throws -> Denial? {
-    let ours = try store.denials().map(\.denial).filter { $0.payer.key == review.file.payer.key }
-    if let named = ours.first(where: { $0.reference == review.reference }) { return named }
-    // A remittance had told of it before the letter: it goes by its claim.
-    guard let claim = review.claim else { return nil }
-    let ofClaim = ours.filter { $0.isOfClaim(claim) }
-    return ofClaim.first { $0.reading.route.isClinical } ?? ofClaim.first
+    try review.key.choose(among: store.denials().map(\.denial)) { $0 }
   }
 
   /// As the case file says, else the payer's profile.

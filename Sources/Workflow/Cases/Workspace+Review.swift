@@ -35,6 +35,7 @@ extension Workspace {
     try register(review, at: moment)
     try store.keepReview(review.stored(on: day, at: moment))
     _ = try deriveDenials()
+    try setAsideEarlierDenials(ofCase: review.file.name, on: day, at: moment)
     return review
   }
 

@@ -25,46 +25,18 @@ extension QueueDesk {
         request: folder.request, notes: folder.folder(.notes), letter: folder.only(.letter),
         mayLackNotes: true, on: day, at: moment)
     }
-    try setAside(ofCase: folder.name, on: day, at: moment)
     try refresh(on: day, at: moment)
   }
 
   /// What earlier letters of a case registered, that the latest does not speak of.
   public func earlierDenials(ofCase name: String) throws -> [Int] {
-    let reviews = try workspace.store.allReviews()
-    let latest = Dictionary(reviews.map { ($0.caseName, $0) }, uniquingKeysWith: { $1 })
-    let earlier = reviews.filter { $0.caseName == name && $0.reference != nil }
-    return try workspace.store.denials().filter { stored in
-      let denial = stored.denial
-      return denial.patientControlNumber == nil && denial.reference != nil
-        && earlier.contains { $0.reference == denial.reference && $0.payerKey == denial.payer.key }
-        && !latest.values.contains { $0.speaks(of: denial) }
-    }.map(\.id)
-  }
-
-  /// A letter that was taken out or replaced leaves no second denial to be worked: it is put aside with
-  /// the reason, unless somebody has worked it, and a person may take that back.
-  private func setAside(ofCase name: String, on day: CalendarDay, at moment: String) throws {
-    for number in try earlierDenials(ofCase: name) {
-      guard let denial = try workspace.store.denial(id: number)?.denial, denial.appeals.isEmpty,
-        try events(of: number).isEmpty,
-        try !workspace.store.overrides(on: day).contains(where: { $0.denial == number })
-      else { continue }
-      _ = try workspace.override(
-        RankOverride(
-          denial: number, verdict: .never,
-          reason: "its letter was taken out of \(name), or another put in its place", by: name,
-          day: day), at: moment)
-    }
+    try workspace.earlierDenials(ofCase: name).map(\.id)
   }
 
   /// The number of the denial that a reviewed case is of; `nil` where none is on the list.
   public func denial(ofCase name: String) throws -> Int? {
     guard let review = try workspace.store.review(ofCase: name) else { return nil }
-    let ours = list.lines.filter { review.speaks(of: $0.denial) }
-    return
-      (ours.first { $0.denial.reference == review.reference && review.reference != nil }
-      ?? ours.first { $0.denial.reading.route.isClinical } ?? ours.first)?.id
+    return review.key.choose(among: list.lines, \.denial)?.id
   }
 
   /// A case that was reviewed; `nil` for one that was not.

@@ -8,7 +8,7 @@ import Synchronization
 extension QueueDesk {
   /// The case that was reviewed for a denial; `nil` where no chart was read.
   public func caseName(of denial: Denial) throws -> String? {
-    try workspace.store.allReviews().last { $0.speaks(of: denial) }?.caseName
+    try workspace.store.allReviews().last { $0.key.isOf(denial) }?.caseName
   }
 
   /// What the denials in hand will bring, as of the list; drawn once for each list, however many ask.
