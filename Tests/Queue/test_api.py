@@ -145,7 +145,30 @@ def test_changes_since_a_list_are_those_that_changed(fresh):
         assert api.get("/v1/scores/changes?since=999").status_code == 404
 
 
-def test_an_old_cursor_is_told_that_the_list_is_another(api):
+def test_who_reads_page_by_page_reads_on_while_others_work(fresh):
+    server = fresh()
+    biller = server.sign_in("manager")
+    with server.api("manager", "worklist") as api:
+        whole = [line["denial"] for line in lines(api, part="selected")]
+        page = api.get("/v1/worklist?part=selected&limit=5").json()
+        began, read = page["version"]["list"], [line["denial"] for line in page["lines"]]
+        aside = whole[7]
+        assert biller.form(f"/denials/{aside}/override", verdict="never",
+                           reason="asked").status_code == 303
+        for _ in range(300):
+            if api.get("/v1/worklist?limit=1").json()["version"]["list"] != began:
+                break
+            time.sleep(0.2)
+        while page["next"]:
+            page = api.get(f"/v1/worklist?part=selected&limit=5&cursor={page['next']}").json()
+            assert page["version"]["list"] == began, "the list that it was begun in"
+            read += [line["denial"] for line in page["lines"]]
+        assert read == whole
+        assert aside in [each["denial"] for each in
+                         api.get(f"/v1/scores/changes?since={began}").json()["scores"]]
+
+
+def test_a_cursor_of_a_list_that_is_not_kept_says_to_begin_again(api):
     answer = api.get("/v1/worklist?cursor=999999-10")
     assert answer.status_code == 409 and "version" in answer.json()
 

@@ -58,14 +58,14 @@ struct WorklistAPI: Sendable {
     let limit = try query.integer("limit", in: 1...Self.longestPage) ?? 50
     let cursor = try query.text("cursor").map(Cursor.init(reading:))
     try query.end()
-    let list = server.desk.list
-    if let cursor, cursor.run != list.run {
+    let current = server.desk.list
+    guard let list = cursor.map({ server.desk.list(run: $0.run) }) ?? current else {
       throw Problem(
-        .conflict, "cursor: the list was made anew since; begin again",
-        more: ["version": LineWire.version(list)])
+        .conflict, "cursor: its list is no longer kept; begin again",
+        more: ["version": LineWire.version(current)])
     }
     let seesChart = context.identity?.may(.chart) ?? false
-    let page = server.desk.page(filter, from: cursor?.place ?? 0, limit: limit)
+    let page = server.desk.page(filter, from: cursor?.place ?? 0, limit: limit, of: list)
     return Response(
       json: [
         "version": LineWire.version(list),
@@ -77,7 +77,7 @@ struct WorklistAPI: Sendable {
 }
 
 /// Where a page ends: the list and the place in it. A list never changes, so pages neither repeat
-/// nor leave out a line.
+/// nor leave out a line, but what was dealt with meanwhile.
 struct Cursor {
   let run: Int
   let place: Int

@@ -14,6 +14,7 @@ public final class QueueDesk: Sendable {
   /// What is read by everybody, replaced or changed as a whole.
   struct State {
     var list: QueueList
+    var earlier = EarlierLists()
     var items: [Int: WorkItem]
     /// Where denials stand since the list was made, by what was recorded.
     var statuses: [Int: Denial.Status] = [:]
@@ -112,6 +113,7 @@ public final class QueueDesk: Sendable {
     let later = try Self.source(workspace, new, population, day)
     state.withLock {
       $0.changes.follow(from: list, to: new)
+      $0.earlier.keep(list)
       $0.list = new
       $0.source = now
       if later == now { $0.statuses = [:] }
@@ -123,6 +125,11 @@ public final class QueueDesk: Sendable {
   // MARK: - Reading
 
   public var list: QueueList { state.withLock { $0.list } }
+
+  /// The list of a number, in force or a while ago; `nil` for one that is not kept.
+  public func list(run: Int) -> QueueList? {
+    state.withLock { $0.list.run == run ? $0.list : $0.earlier[run] }
+  }
 
   /// Whose denials are ranked.
   public var populationInForce: Population { list.ranked.scored.population }
@@ -136,18 +143,19 @@ public final class QueueDesk: Sendable {
     state.withLock { $0.statuses[denial] ?? $0.list[denial]?.denial.status }
   }
 
-  /// Lines that fit, from a place on, in the order to work.
+  /// Lines that fit, from a place on, in the order to work; of an earlier list those that still fit.
   ///
   /// - Returns: The lines with who holds them, and the place to go on from; `nil` at the end.
   public func page(
-    _ filter: QueueFilter, from place: Int, limit: Int
+    _ filter: QueueFilter, from place: Int, limit: Int, of earlier: QueueList? = nil
   ) -> (lines: [(line: QueueList.Line, item: WorkItem)], next: Int?) {
-    let (list, items, statuses) = state.withLock { ($0.list, $0.items, $0.statuses) }
+    let (current, items, statuses) = state.withLock { ($0.list, $0.items, $0.statuses) }
+    let list = earlier ?? current
     var found: [(QueueList.Line, WorkItem)] = []
     for index in list.lines.indices.dropFirst(place) {
       let line = list.lines[index]
       let item = items[line.id] ?? WorkItem(denial: line.id)
-      let status = statuses[line.id] ?? line.denial.status
+      let status = statuses[line.id] ?? current[line.id]?.denial.status ?? line.denial.status
       guard filter.fits(line, holder: item.holder, status: status, on: list.day) else { continue }
       if found.count == limit { return (found, index) }
       found.append((line, item))
