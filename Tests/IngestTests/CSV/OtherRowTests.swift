@@ -52,6 +52,26 @@ struct OtherRowTests {
     #expect(imported.issues.map(\.place) == [.line(4), .line(5)])
   }
 
+  @Test func `a decision may print the last day for the next level, which is not before it`()
+    throws
+  {
+    let text = """
+      payer_id,patient_control_number,level,action,filed_day,outcome,decided_day,next_deadline
+      1,P1,1,appeal,2025-01-02,upheld,2025-02-01,2025-04-02
+      1,P2,1,appeal,2025-01-02,upheld,2025-02-01,2025-01-31
+      1,P3,1,appeal,2025-01-02,upheld,,2025-04-02
+      1,P4,1,appeal,2025-01-02,upheld,2025-02-01,
+
+      """
+    let imported = try Import(text, by: shippedMapping("overturn-appeals"))
+    let days = imported.values.map { value -> CalendarDay? in
+      guard case .appeal(let appeal) = value else { return nil }
+      return appeal.nextDeadline
+    }
+    #expect(days == [CalendarDay("2025-04-02"), nil])
+    #expect(imported.issues.map(\.place) == [.line(3), .line(4)])
+  }
+
   @Test func `a contract rate ends after it begins and is not negative`() throws {
     let text = """
       payer_id,procedure,allowed,first_day,last_day,source

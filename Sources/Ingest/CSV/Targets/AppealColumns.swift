@@ -9,6 +9,7 @@ struct AppealColumns: TargetColumns {
   private let filedDay: DayColumn
   private let outcome: ChoiceColumn<AppealOutcome>
   private let decidedDay: DayColumn
+  private let nextDeadline: DayColumn
   private let recovered: MoneyColumn
   private let minutes: CountColumn
 
@@ -21,6 +22,7 @@ struct AppealColumns: TargetColumns {
     filedDay = try binder.day("filed_day", isRequired: true)
     outcome = try binder.choice("outcome", AppealOutcome.self, isRequired: true)
     decidedDay = try binder.day("decided_day")
+    nextDeadline = try binder.day("next_deadline")
     recovered = try binder.money("recovered")
     minutes = try binder.count("minutes")
   }
@@ -34,13 +36,24 @@ struct AppealColumns: TargetColumns {
         level: try level.required(record, atLeast: 1),
         action: try action.required(record), filedDay: try filedDay.required(record),
         outcome: try outcome.required(record), decidedDay: try decision(record),
-        recovered: try recovered.value(record), minutes: try minutes.value(record, atLeast: 0)))
+        recovered: try recovered.value(record), nextDeadline: try nextLevel(record),
+        minutes: try minutes.value(record, atLeast: 0)))
   }
 
   private func decision(_ record: borrowing CSVRecord) throws(RowRefusal) -> CalendarDay? {
     guard let day = try decidedDay.value(record) else { return nil }
     guard day >= (try filedDay.required(record)) else {
       throw decidedDay.cell.refusal("is before '\(filedDay.cell.name)'; correct one of them")
+    }
+    return day
+  }
+
+  /// What a decision prints: without its day it is of none.
+  private func nextLevel(_ record: borrowing CSVRecord) throws(RowRefusal) -> CalendarDay? {
+    guard let day = try nextDeadline.value(record) else { return nil }
+    guard let decided = try decision(record), decided <= day else {
+      throw nextDeadline.cell.refusal(
+        "needs '\(decidedDay.cell.name)', that day or an earlier one; correct one of them")
     }
     return day
   }
