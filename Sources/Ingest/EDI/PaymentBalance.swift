@@ -3,7 +3,8 @@ import X12
 
 /// The sums of a payment while it is read, and what does not add up at its end.
 ///
-///     BPR02 = Σ CLP04 − Σ PLB,  CLP03 − Σ CAS = CLP04,  SVC02 − Σ CAS = SVC03,  CLP03 = Σ SVC02
+///     BPR02 = Σ CLP04 − Σ PLB,  CLP03 − Σ CAS = CLP04,  SVC02 − Σ CAS = SVC03,  CLP03 = Σ SVC02,
+///     CLP05 = Σ CAS of group PR, but in a reversal
 ///
 /// Differences are told, never repaired. Source: ASC X12 835 TR3, section 1.10.2.
 struct PaymentBalance {
@@ -14,6 +15,7 @@ struct PaymentBalance {
   private var unbalancedClaims = Tally()
   private var unbalancedLines = Tally()
   private var unequalCharges = Tally()
+  private var unequalShares = Tally()
   private var refused = Tally()
 
   /// How many, and where the first is.
@@ -38,18 +40,37 @@ struct PaymentBalance {
       let billed = claim.lines[index].billed
       let lineAdjusted = Self.sum(claim.lines[index].adjustments)
       charges += billed
-      adjusted += lineAdjusted
-      if billed - lineAdjusted != claim.lines[index].paid { unbalanced += 1 }
+      adjusted.add(lineAdjusted)
+      if billed - lineAdjusted.all != claim.lines[index].paid { unbalanced += 1 }
     }
     unbalancedLines.add(unbalanced, at: position)
-    unbalancedClaims.add(claim.billed - adjusted == claim.paid ? 0 : 1, at: position)
+    unbalancedClaims.add(claim.billed - adjusted.all == claim.paid ? 0 : 1, at: position)
     unequalCharges.add(claim.lines.isEmpty || charges == claim.billed ? 0 : 1, at: position)
+    let share = claim.status == Self.reversal ? nil : claim.patientResponsibility
+    unequalShares.add(share.map { $0 == adjusted.patient } ?? true ? 0 : 1, at: position)
   }
 
-  private static func sum(_ adjustments: [Adjustment]) -> Money {
-    var sum = Money.zero
-    for index in adjustments.indices { sum += adjustments[index].amount }
-    return sum
+  /// Of adjustments, all and those that the patient bears.
+  private struct Sums {
+    var all = Money.zero
+    var patient = Money.zero
+
+    mutating func add(_ more: Sums) {
+      all += more.all
+      patient += more.patient
+    }
+  }
+
+  private static let reversal = "22"
+
+  private static func sum(_ adjustments: [Adjustment]) -> Sums {
+    var sums = Sums()
+    for index in adjustments.indices {
+      let amount = adjustments[index].amount
+      sums.all += amount
+      if adjustments[index].group == .patient { sums.patient += amount }
+    }
+    return sums
   }
 
   mutating func refuse(at position: Position) {
@@ -75,6 +96,7 @@ struct PaymentBalance {
       (unbalancedClaims, "CLP03 less all adjustments to equal CLP04"),
       (unbalancedLines, "SVC02 less the line's adjustments to equal SVC03"),
       (unequalCharges, "CLP03 to equal the charges of the lines"),
+      (unequalShares, "CLP05 to equal the adjustments of group PR"),
     ] {
       guard let first = tally.first else { continue }
       issues.append(warning(first, "expected \(equation); \(tally.count) do not, this the first"))

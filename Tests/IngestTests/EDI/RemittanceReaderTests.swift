@@ -182,6 +182,25 @@ struct BalanceTests {
   }
 }
 
+struct PatientShareTests {
+  @Test(arguments: [
+    ("CLP*A*1*100*60*40~CAS*PR*1*40~", 0), ("CLP*A*1*100*60~CAS*PR*1*40~", 0),
+    ("CLP*A*1*100*60*10~CAS*PR*1*40~", 1), ("CLP*A*1*100*60*40~CAS*CO*45*40~", 1),
+    // A reversal takes the share back; payers write it with either sign, or none.
+    ("CLP*A*22*-100*-60*40~CAS*PR*1*-40~", 0),
+  ])
+  func `the share that a claim states is that of its adjustments, or it is told`(
+    claim: String, told: Int
+  ) throws {
+    let paid = claim.contains("*22*") ? "-60" : "60"
+    let reading = try Payment.reading(
+      Payment.header.replacing("*550*", with: "*\(paid)*"), claim)
+    let issues = reading.issues.filter { $0.message.contains("CLP05") }
+    #expect(issues.count == told)
+    #expect(reading.claims.count == 1)
+  }
+}
+
 struct TransactionIdentityTests {
   @Test func `the same payment sent again has the same digest`() throws {
     let text = try Payment.text(Payment.header, Payment.second)
