@@ -66,11 +66,7 @@ public struct Segment: Sendable {
 
   /// How many elements follow the name, empty ones included.
   public var elementCount: Int {
-    chunk.withUnsafeBufferPointer { bytes in
-      var count = 0
-      for index in start..<end where bytes[index] == separators.element { count += 1 }
-      return count
-    }
+    chunk.withUnsafeBufferPointer { $0.count(of: separators.element, from: start, to: end) }
   }
 
   /// Every byte of the segment, without its terminator.
