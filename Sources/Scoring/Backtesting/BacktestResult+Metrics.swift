@@ -20,12 +20,13 @@ extension BacktestResult {
   /// - Returns: `nil` when there are no cases.
   public var performance: Performance? {
     guard let scored, let base = outcomes(scoredBy: \.baseRate) else { return nil }
+    let clusters = Clusters(cases.map(\.name))
     return Performance(
       cases: scored.count, overturned: scored.eventCount,
-      area: try? scored.areaUnderROC(clusters: Clusters(cases.map(\.name))),
+      area: try? scored.areaUnderROC(clusters: clusters),
       logLoss: scored.logLoss, brier: scored.brierScore, baseRateLogLoss: base.logLoss,
       baseRateBrier: base.brierScore, meanProbability: scored.meanProbability,
-      calibration: try? scored.calibration())
+      calibration: try? scored.calibration(clusters: clusters))
   }
 
   /// Quantile bins of the predictions with Wilson intervals of what happened.

@@ -47,7 +47,7 @@ public struct ValidationFigures: Sendable {
     let clusters = Clusters(cases.map(\.name))
     area = try? scored.areaUnderROC(clusters: clusters)
     averagePrecision = try? scored.averagePrecision()
-    calibration = try? scored.calibration()
+    calibration = try? scored.calibration(clusters: clusters)
     reliability = scored.isotonicReliability()
     band = scored.consistencyBand(level: 0.9, resamples: 500, seed: Self.seed, mostPoints: 60)
     curve = try? scored.calibrationCurve()

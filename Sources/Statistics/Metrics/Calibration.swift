@@ -32,19 +32,22 @@ extension ScoredOutcomes {
   /// Source: Cox (1958), Biometrika 45:562–565; hierarchy and reading as in Van Calster et al.
   /// (2019), BMC Medicine 17:230. Agrees with `glm` in R and with rms `val.prob`.
   ///
+  /// - Parameter clusters: Rows that know of each other's outcome, such as the lines of a claim: the
+  ///   standard errors are then those of the sandwich, `vcovCL` of R's sandwich, and not of the
+  ///   information; of a single cluster there is none. The estimates are the same.
   /// - Returns: The estimates with standard errors.
   /// - Throws: ``MetricError/oneClass``, ``MetricError/certain(row:)`` for a probability of 0 or
   ///   1, or ``MetricError/noSlope(_:)`` when all probabilities are equal or they separate the
   ///   outcomes.
-  public func calibration() throws(MetricError) -> Calibration {
+  public func calibration(clusters: Clusters? = nil) throws(MetricError) -> Calibration {
     try requireBothClasses()
     let logOdds = try predictedLogOdds()
-    let fit = try slopeFit(logOdds)
+    let (coefficients, errors) = try slopeFit(logOdds, clusters)
     return Calibration(
       observedToExpected: Double(eventCount) / probabilities.reduce(0, +),
-      inTheLarge: inTheLarge(logOdds),
-      slope: .init(value: fit.coefficients[1], standardError: fit.standardErrors[1]),
-      interceptWithSlope: .init(value: fit.coefficients[0], standardError: fit.standardErrors[0]))
+      inTheLarge: inTheLarge(logOdds, clusters),
+      slope: .init(value: coefficients[1], standardError: errors[1]),
+      interceptWithSlope: .init(value: coefficients[0], standardError: errors[0]))
   }
 
   /// logit pᵢ, all finite.
@@ -56,19 +59,28 @@ extension ScoredOutcomes {
   }
 
   private func slopeFit(
-    _ logOdds: [Double]
-  ) throws(MetricError) -> FittedLogisticRegression {
+    _ logOdds: [Double], _ clusters: Clusters?
+  ) throws(MetricError) -> (coefficients: [Double], errors: [Double]) {
     do {
       let design = try DesignMatrix(
         numeric: [NumericColumn("predicted log-odds", logOdds)], coding: .treatment)
-      return try LogisticRegression().fit(design, outcomes: outcomes)
+      let fit = try LogisticRegression().fit(design, outcomes: outcomes)
+      guard let clusters, clusters.count > 1 else {
+        return (fit.coefficients, fit.standardErrors)
+      }
+      let robust = try fit.robustCovariance(
+        design, outcomes: outcomes, clusters: clusters.clusterOfRow,
+        correction: .degreesOfFreedom)
+      return (fit.coefficients, robust.standardErrors)
     } catch {
       throw .noSlope(error)
     }
   }
 
   /// Newton's method in one unknown; a step is at most 1, which no start can overshoot from.
-  private func inTheLarge(_ logOdds: [Double]) -> Calibration.Estimate {
+  private func inTheLarge(
+    _ logOdds: [Double], _ clusters: Clusters?
+  ) -> Calibration.Estimate {
     var intercept = 0.0
     var information = 0.0
     for _ in 0..<200 {
@@ -83,6 +95,12 @@ extension ScoredOutcomes {
       guard abs(step) > 1e-13 else { break }
       intercept += step
     }
-    return .init(value: intercept, standardError: 1 / information.squareRoot())
+    guard let clusters, clusters.count > 1 else {
+      return .init(value: intercept, standardError: 1 / information.squareRoot())
+    }
+    let residuals = zip(outcomes, logOdds).map { ($0 ? 1 : 0) - expit(intercept + $1) }
+    let meat = clusters.sums(of: residuals).reduce(0) { $0 + $1 * $1 }
+    let few = Double(clusters.count) / Double(clusters.count - 1)
+    return .init(value: intercept, standardError: (few * meat).squareRoot() / information)
   }
 }

@@ -42,6 +42,23 @@ struct MetricPropertyTests {
     #expect(abs(calibration.observedToExpected - 1) < 0.05)
   }
 
+  @Test func `rows that repeat each other tell no more than one of them`() throws {
+    let scored = try draw(3_000, seed: 5)
+    let alone = try scored.calibration(clusters: Clusters(independentRows: scored.count))
+    let rows = (0..<scored.count).flatMap { Array(repeating: $0, count: 4) }
+    let repeated = try scored.rows(rows)
+    let taken = try repeated.calibration()
+    let clustered = try repeated.calibration(clusters: Clusters(rows))
+    for estimate in [\Calibration.slope, \.inTheLarge, \.interceptWithSlope] {
+      let one = alone[keyPath: estimate]
+      expectClose(clustered[keyPath: estimate].value, one.value, relative: 1e-9)
+      expectClose(
+        clustered[keyPath: estimate].standardError, one.standardError, relative: 1e-3)
+      expectClose(
+        taken[keyPath: estimate].standardError, one.standardError / 2, relative: 0.1)
+    }
+  }
+
   @Test(arguments: [0.25, 2.0])
   func `stretched log-odds show in the slope`(factor: Double) throws {
     let scored = try draw(3_000, seed: 4)
