@@ -57,4 +57,44 @@ struct GivenReasonTests {
       letter.policies.map(\.value) == ["Carelon Clinical Appropriateness Guidelines: Spine Surgery"]
     )
   }
+
+  @Test(arguments: [
+    "The information sent falls short of what our guideline calls for. CMM-608 asks for six weeks of "
+      + "provider-directed care; your notes end in May.",
+    "The proposed treatment is denied. An additional course of epidural injections should be "
+      + "considered first.",
+    "We did not approve 63048 at L3-L4. The narrowing at L3-L4 is mild on the MRI of 08/02/2026. "
+      + "CG-SURG-78 looks for moderate or severe narrowing.",
+    "The hospital days 11/07/2026 and 11/08/2026 are not covered. By the second day after surgery the "
+      + "patient walked 200 feet and took tablets for pain. Care at this level was no longer needed.",
+    "Your certificate, Section 9, lists percutaneous decompression among services it does not pay for. "
+      + "This is a contract limit; no clinician judged need.",
+    "It agrees with the first decision: the request stays denied. NIA guideline CG-304 looks for leg "
+      + "symptoms that outweigh back symptoms, and the record reports the reverse.",
+    "The hospital setting is not: nothing in the record keeps the patient from a surgery center.",
+    "Our policy regards spacers as investigational. Your plan leaves out services of that kind.",
+  ])
+  func `what is weighed against a rule is the reason, without a word of refusing`(words: String) {
+    let said = reasons(
+      "\(words) You may appeal within 180 days of receipt of this letter. A copy of the guideline is "
+        + "available on request.\n\nCase: denied\n")
+    #expect(said == words)
+  }
+
+  @Test func `a letter that refuses nothing has no reason, whatever it weighs`() {
+    #expect(
+      reasons(
+        "The MRI shows severe narrowing, which the guideline asks for. CPT 63047 is approved."
+      )
+      .isEmpty)
+  }
+
+  @Test func `what a letter says of its making and of rights is no reason`() {
+    #expect(
+      reasons(
+        "The request is denied. A board certified surgeon reviewed the notes you sent. This does not "
+          + "mean that care is not needed; decisions on treatment are between you and your doctor. "
+          + "You may ask for a copy of the guideline."
+      ).isEmpty)
+  }
 }

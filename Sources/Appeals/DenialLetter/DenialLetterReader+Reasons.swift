@@ -6,7 +6,7 @@ extension DenialLetterReader {
     var found = labelledReasons(source)
     if found.isEmpty { found = headedReason(source).map { [$0] } ?? [] }
     if found.isEmpty { found = source.paragraphs.flatMap { reasonRun(in: $0, source) } }
-    if found.isEmpty { found = source.paragraphs.compactMap { ruleOfRefusal(in: $0, source) } }
+    if found.isEmpty { found = weighedGrounds(source) }
     letter.unnecessary = source.sentences.first { Self.saysUnnecessary($0) }.map {
       source.quote($0)
     }
@@ -32,7 +32,10 @@ extension DenialLetterReader {
       var first = sentences.firstIndex(where: { Self.isReason($0) || Self.refuses($0) })
     else { return [] }
     // "For these reasons ...": they stand before it.
-    if sentences[first].prefixMatch(of: /(?i)for\s+(?:these|this|the\s+above)\s+reasons?\b/) != nil
+    if sentences[first].prefixMatch(
+      of:
+        /(?i)for\s+(?:these|this|the\s+above)\s+reasons?\b|without\s+(?:them|it|this|these|that)\b/)
+      != nil
     {
       first = 0
     }
@@ -43,6 +46,7 @@ extension DenialLetterReader {
           || sentences[last].hasSuffix(":") && sentences[last + 1].first?.isLowercase == true
       { last += 1 }
     }
+    while last + 1 < sentences.count, Self.weighs(sentences[last + 1]) { last += 1 }
     // Between them may stand what the letter says of rights.
     let run = sentences[first...last]
     guard run.allSatisfy({ Self.purpose(of: $0) == nil }) else {
@@ -51,31 +55,16 @@ extension DenialLetterReader {
     return [source.text[sentences[first].startIndex..<sentences[last].endIndex]]
   }
 
-  /// A refusal and the rule that it says behind it: "The place is denied. It is to be done in an
-  /// ambulatory center unless ... Nothing in the notes meets these conditions."
-  private func ruleOfRefusal(in paragraph: Substring, _ source: LetterText) -> Substring? {
-    let sentences = LetterText.sentences(of: paragraph)
-    guard let first = sentences.firstIndex(where: { Self.refuses($0) }) else { return nil }
-    let rules = sentences[(first + 1)...].prefix { sentence in
-      sentence.firstMatch(of: Self.speaksOfRights) == nil && Self.purpose(of: sentence) == nil
-        && sentence.firstMatch(
-          of: /(?i)\b(?:must|requires?|(?:is|are)\s+to\s+be|unless|only|nothing|not)\b|n['’]t\b/)
-          != nil
-    }
-    guard let last = rules.last else { return nil }
-    return source.text[sentences[first].startIndex..<last.endIndex]
-  }
-
   private static func isItem(_ sentence: Substring) -> Bool {
     sentence.prefixMatch(of: /[-•*]\s|\(?\d{1,2}[.)]\s/) != nil
   }
 
-  private static func refuses(_ sentence: Substring) -> Bool {
+  static func refuses(_ sentence: Substring) -> Bool {
     sentence.firstMatch(of: refusal) != nil || sentence.prefixMatch(of: refusalLabel) != nil
   }
 
   nonisolated(unsafe) private static let refusal =
-    /(?i)\b(?:cannot|can['’]t|can\s+not|did\s+not|unable\s+to|not\s+able\s+to)\s+(?:approve|authori[sz]e|(?:pre)?certify)\b|\b(?:request|service|surgery)\b[^.]{0,80}\b(?:denied|not\s+approved|cannot\s+be\s+approved)\b|\bwe(?:'ve|’ve|\s+have)?\s+denied\b|^(?:our\s+)?(?:determination|decision):\s*(?:denied|not\s+(?:approved|certified))/
+    /(?i)\b(?:cannot|can['’]t|can\s+not|did\s+not|unable\s+to|not\s+able\s+to)\s+(?:approve|authori[sz]e|(?:pre)?certify)\b|\b(?:request|services?|surgery|treatment|procedure|operation|stay|days)\b[^.]{0,80}\b(?:denied|not\s+(?:approved|covered)|cannot\s+be\s+approved)\b|\bwe(?:'ve|’ve|\s+have)?\s+denied\b|^(?:our\s+)?(?:determination|decision):\s*(?:denied|not\s+(?:approved|certified))/
   nonisolated(unsafe) private static let refusalLabel = /(?:DENIED|NOT APPROVED|NON-?CERTIFIED)\s*:/
 
   /// The first sentence that approves or overturns; "if approved" and "not approved" do neither.
@@ -162,10 +151,14 @@ extension DenialLetterReader {
   }
 
   static func isReason(_ sentence: Substring) -> Bool {
-    sentence.firstMatch(of: speaksOfRights) == nil && sentence.firstMatch(of: saysWhy) != nil
+    !speaksOfRights(sentence) && sentence.firstMatch(of: saysWhy) != nil
   }
 
-  nonisolated(unsafe) private static let speaksOfRights =
+  static func speaksOfRights(_ sentence: Substring) -> Bool {
+    sentence.firstMatch(of: rights) != nil
+  }
+
+  nonisolated(unsafe) private static let rights =
     /(?i)\b(?:you\s+(?:may|can|have\s+the\s+right)|appeal\s+rights|peer[- ]to[- ]peer|to\s+appeal|if\s+you\s+disagree)\b|^(?:[-•*]\s[^.]{0,60})?(?:if|unless)\b|\bmay\s+result\s+in\b|\bif\s+we\s+do\s+not\b/
   nonisolated(unsafe) private static let saysWhy =
     /(?i)(?:\bnot|n['’]t)\s+(?:be\s+)?(?:deemed\s+|considered\s+|shown\s+to\s+be\s+|established\s+as\s+|supported\s+as\s+)?medically\s+(?:or\s+psychologically\s+)?(?:necessary|needed|appropriate)\b|\bmedical\s+necessity\b|\b(?:does|do|did|has|have|was|were|is|are)\s+not\s+(?:been\s+)?(?:appear\s+to\s+)?(?:meet|met|satisf\w+|support\w*|show\w*|demonstrate\w*|document\w*|establish\w*|correlat\w*|receive\w*|stated|specified|graded|quantified|contain\w*|includ\w*|list\w*|provid\w*|sent|submitted|obtained|complet\w*)\b|\b(?:list|show|describe|document|report|mention|note)s?\s+only\b|\b(?:criteria|requirements?)\b[^.]{0,60}\bnot\s+(?:been\s+)?(?:met|satisfied)\b|\b(?:denied|non-?certified|not\s+(?:be\s+)?approved|cannot\s+be\s+approved)\b[^.]{0,40}\b(?:because|due\s+to|since|for\s+lack|as\s+(?:not|untimely|late|a\s+duplicate))\b|\b(?:cannot|can['’]t|did\s+not|unable\s+to)\s+(?:approve|authori[sz]e|(?:pre)?certify)\b[^.]{0,120}\bbecause\b|\b(?:is|are)\s+excluded\b|\bcontract\s+exclusion\b|\bnot\s+a\s+covered\s+(?:benefit|service)\b|\bnot\s+(?:in|within)\s+(?:the|our)\s+(?:\w+\s+)?network\b|\bis\s+a\s+duplicate\b|\bnot\s+(?:yet\s+)?been\s+(?:tried|attempted|exhausted|obtained|performed)\b|\bexperimental\b|\binvestigational\b|\b(?:not|n['’]t)\s+(?:have\s+)?enough\s+information\b|\bexcludes\b|\bbecause\b[^.]{0,160}\bwe\s+(?:are\s+|must\s+|have\s+)?den(?:y|ying|ied)\b|\bfailure\s+to\b|\b(?:no|insufficient|lack\s+of)\s+(?:documentation|evidence|objective|records?\s+of|proof)\b/

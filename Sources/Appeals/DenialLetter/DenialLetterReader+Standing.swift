@@ -58,7 +58,7 @@ extension DenialLetterReader {
   // MARK: - Refused, for the first time or again
 
   /// Where the letter refuses at all, in whatever words: "Not covered", "adverse determination".
-  private func refusal(_ source: LetterText) -> Substring? {
+  func refusal(_ source: LetterText) -> Substring? {
     source.sentences.first {
       $0.firstMatch(of: StandingPattern.refusesAtAll) != nil
         && $0.firstMatch(of: StandingPattern.ifOrWhen) == nil

@@ -1,0 +1,54 @@
+import ClinicalRecords
+
+/// Reasons that are given without a word of refusing: "The narrowing is mild. The guideline looks for
+/// more."
+extension DenialLetterReader {
+  /// In a letter that refuses and says why in none of the plainer forms: from the sentence of a
+  /// paragraph that refuses, or that weighs the record against a rule, to the last that weighs.
+  func weighedGrounds(_ source: LetterText) -> [Substring] {
+    guard refusal(source) != nil else { return [] }
+    return source.paragraphs.flatMap { paragraph -> [Substring] in
+      let sentences = LetterText.sentences(of: paragraph)
+      guard let last = sentences.lastIndex(where: { Self.weighs($0) }),
+        let first = sentences[...last].firstIndex(where: { Self.weighs($0) || Self.refuses($0) })
+      else { return [] }
+      let run = sentences[first...last]
+      guard run.allSatisfy({ Self.weighs($0) || Self.isOnGrounds($0) }) else {
+        return run.filter { Self.weighs($0) }
+      }
+      return [source.text[sentences[first].startIndex..<sentences[last].endIndex]]
+    }
+  }
+
+  /// Whether it says what the record holds or lacks, or what a guideline, plan or law asks.
+  static func weighs(_ sentence: Substring) -> Bool {
+    isOnGrounds(sentence)
+      && (sentence.firstMatch(of: Pattern.rule) != nil
+        || sentence.firstMatch(of: Pattern.evidence) != nil)
+  }
+
+  /// A sentence that is none of rights, of approval, of whom to call, and of how the letter was made.
+  private static func isOnGrounds(_ sentence: Substring) -> Bool {
+    guard sentence.last == "." || sentence.last == ";", sentence.split(separator: " ").count > 4
+    else { return false }
+    return !speaksOfRights(sentence) && purpose(of: sentence) == nil
+      && sentence.firstMatch(of: Pattern.elsewhere) == nil
+      && (sentence.firstMatch(of: Pattern.howReviewed) == nil
+        || sentence.firstMatch(of: Pattern.negation) != nil)
+  }
+}
+
+/// Kept, since a literal is parsed anew each time it is evaluated.
+private enum Pattern {
+  nonisolated(unsafe) static let rule =
+    /(?i)\b(?:guidelines?|polic(?:y|ies)|criteria|criterion|certificate|contract|plan|coverage|handbook|booklet|rules?|standards?|law|regulations?|[A-Z]{2,}(?:-[A-Z]{2,})?-\d{2,})\b[^.;]{0,120}\b(?:asks?|calls?|looks?|requires?|needs?|wants?|expects?|allows?|considers?|regards?|treats?|lists?|leaves?|limit(?:s|ed)?|pays?|pay\s+for|covers?|must|only|unless)\b|\b(?:must|requires?|(?:is|are)\s+to\s+be|unless|should\s+(?:first\s+)?be)\b/
+  nonisolated(unsafe) static let evidence =
+    /(?i)\b(?:notes?|records?|papers?|reports?|chart|documentation|information|MRI|CT|imaging|images|films?|x-?rays?|exam(?:ination)?|narrowing|stenosis|compression|slip|instability|therapy|exercises?|injections?|medicines?|symptoms?|pain|weakness|strength|treatment|care|setting|facility|outpatient|inpatient|surgery\s+center|necessary|needed)\b/
+  /// What letters say of other things in the same words.
+  nonisolated(unsafe) static let elsewhere =
+    /(?i)^(?:please|send|call|contact|mail|fax|to|for\s+(?:more|questions|help)|thank|dear|this\s+(?:letter|notice)|enclosed|attached|questions)\b|\b(?:cop(?:y|ies)|free\s+of\s+charge|(?:up)?on\s+request|website|www|portal|language|interpreters?|discrimin\w+|hours|sincerely)\b|\b(?:up\s+to\s+you|between\s+you\s+and|does\s+not\s+mean|talk\s+(?:to|with)\s+your|your\s+rights?|you\s+(?:should|must|need)|we\s+will|guarantee)\b|\b(?:is|are|was|were|been)\s+(?:now\s+)?(?:approved|authori[sz]ed|certified|paid|overturned)\b|\bwe\s+approved?\b/
+  nonisolated(unsafe) static let howReviewed =
+    /(?i)\b(?:reviewed|looked\s+at|(?:we|has|have)\s+considered|received|board[- ]certified|licensed|specialt(?:y|ies)|met\s+on)\b|\b(?:sent|gave)\s+(?:us|to\s+us)\b|\basked\s+(?:us|for)\b/
+  nonisolated(unsafe) static let negation =
+    /(?i)\b(?:no|not|nothing|none|never|without|lacks?|short|only)\b|n['’]t\b/
+}
