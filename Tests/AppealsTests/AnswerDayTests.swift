@@ -1,5 +1,6 @@
 import Appeals
 import Claims
+import ClinicalRecords
 import Documents
 import Testing
 
@@ -89,5 +90,23 @@ struct AnswerDayTests {
     let page = HTMLRenderer(gnuplot: nil).render(try sample.card().report)
     #expect(page.contains("ask again with what is missing"))
     #expect(read("If you do not respond, the decision is not appealable.").notAppealable == nil)
+  }
+
+  @Test func `where records go is not where an appeal goes, and a case closed as denied is denied`()
+  {
+    let letter = DenialLetterReader().read(
+      """
+      Cohere Health for Humana
+      October 27, 2026
+
+      We asked your office twice for the MRI report. Nothing came.
+      Without it a decision in your favor cannot be made, and the request is closed as denied for lack of clinical
+      information. Send the records by 11/10/2026 to fax 857-557-6787 and we will reopen the request. An appeal may
+      be filed within 60 calendar days of this letter.
+      """, document: "letter.txt")
+    #expect(letter.appealFax == nil)
+    #expect(letter.closing == nil && letter.pending == nil)
+    #expect(letter.answerTime?.day == CalendarDay("2026-11-10"))
+    #expect(letter.reasons.first?.text.hasPrefix("We asked your office twice") == true)
   }
 }

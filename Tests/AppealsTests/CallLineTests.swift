@@ -82,4 +82,18 @@ struct CallLineTests {
     #expect(letter.peerToPeer.phone?.value == "555-010-0188")
     #expect(letter.callTime?.day == CalendarDay("2026-11-06"))
   }
+
+  @Test(arguments: [
+    "A treating provider who wishes to speak with the physician advisor may call 973-555-0171.",
+    "The reviewer, a board certified orthopedist, is available at 973-555-0171 Mon-Fri 9-11 PST.",
+    "To ask for a reconsideration call 973-555-0171 within 10 business days.",
+  ])
+  func `whoever decided is reached for a talk in many words`(words: String) {
+    let letter = DenialLetterReader().read(
+      "Example Plan\n10/23/2026\n\nThe request is denied. \(words)\n\n"
+        + "Appeals go to the plan within 180 days of this notice.\n", document: "letter.txt")
+    #expect(letter.peerToPeer.phone?.value == "973-555-0171")
+    #expect(letter.appealTime?.day == CalendarDay("2027-04-21"))
+    #expect(letter.contradictions.isEmpty)
+  }
 }

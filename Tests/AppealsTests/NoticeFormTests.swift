@@ -160,4 +160,20 @@ struct NoticeFormTests {
   private func read(_ text: String) -> DenialLetter {
     DenialLetterReader().read(text, document: "letter.txt")
   }
+
+  @Test
+  func `the day of notification is the letter's day, and times are counted from the date above`() {
+    let letter = DenialLetterReader().read(
+      """
+      Example Health Plan
+      Notification date: 10/29/2026
+
+      The request is denied. An appeal must reach us within 60 calendar days of the mail date above.
+      Peer-to-peer: call 800-918-8924 within 14 calendar days of the date above.
+      """, document: "letter.txt")
+    #expect(letter.letterDay?.value == CalendarDay("2026-10-29"))
+    #expect(
+      letter.appealTime?.day == CalendarDay("2026-12-28") && letter.appealTime?.isSafe == true)
+    #expect(letter.callTime?.day == CalendarDay("2026-11-12") && letter.callTime?.isSafe == true)
+  }
 }

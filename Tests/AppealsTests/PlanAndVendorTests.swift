@@ -135,4 +135,44 @@ struct PlanAndVendorTests {
       "Example Plan\n\nThe procedure is approved and needs no further review.\n")
     #expect(approved.notAppealable == nil)
   }
+
+  @Test func `a document's title is no payer, and a group that is a plan pays for its own`() {
+    let letter = Self.read(
+      """
+      MERITAIN HEALTH                                   EXPLANATION OF BENEFITS
+      Group: Harrow Foundry Employee Benefit Plan       Date Processed: 10/12/2026
+      """)
+    #expect(letter.payer?.value == "Harrow Foundry Employee Benefit Plan")
+    let insured = Self.read(
+      "REGENCE BLUESHIELD\nSTATEMENT OF BENEFITS\nGroup: Harrow Foundry Health Plan\n\nDenied.\n")
+    #expect(insured.payer?.value == "REGENCE BLUESHIELD")
+  }
+
+  @Test(arguments: [
+    ("Cohere Health for Humana", "Humana", "Cohere Health"),
+    (
+      "Magellan Healthcare             for: Keystone Choice Health Plan",
+      "Keystone Choice Health Plan", "Magellan Healthcare"
+    ),
+    ("Humana Military\nTRICARE East Region", "TRICARE East Region", "Humana Military"),
+    (
+      "TriWest Healthcare Alliance\nA contractor of TRICARE, P.O. Box 1, Phoenix, AZ 85001",
+      "TRICARE", "TriWest Healthcare Alliance"
+    ),
+  ])
+  func `a reviewer's head names the plan that it works for`(
+    head: String, payer: String, reviewer: String
+  ) {
+    let letter = Self.read("\(head)\nOctober 27, 2026\n\nThe request is denied.\n")
+    #expect(letter.payer?.value == payer)
+    #expect(letter.administrator?.value == reviewer)
+  }
+
+  @Test func `a number may be called by the plan's own name, and a scan may read its label wrong`()
+  {
+    let own = Self.read("Humana\n\nMember: Robin Synfield  Humana ID: H40119882\n")
+    #expect(own.member.number?.value == "H40119882")
+    let scanned = Self.read("Humana\n\nMember lD: KC-7710294\n")
+    #expect(scanned.member.number?.value == "KC-7710294")
+  }
 }

@@ -103,4 +103,37 @@ struct ServiceRowTests {
     #expect(letter.procedures.map(\.value) == ["22634"])
     #expect(letter.approvedProcedures == ["22633"])
   }
+
+  @Test func `a row may be called a line, and its code may bear a modifier`() {
+    let letter = Self.read(
+      """
+      Line 1   63047-50   L4-L5    denied
+      Line 2   63048-59   L5-S1    denied
+      Line 3   22853      L4-L5    approved
+      """)
+    #expect(letter.procedures.map(\.value) == ["63047", "63048"])
+    #expect(letter.approvedProcedures == ["22853"])
+  }
+
+  @Test func `every code of the subject line is read`() {
+    #expect(Self.read("RE: 63047, 62323\n").procedures.map(\.value) == ["63047", "62323"])
+    #expect(Self.read("RE: 1200 Harbor Street, OH 63047\n").procedures.isEmpty)
+  }
+
+  @Test func `a supply with a ruling of its own is equipment of the operation`() {
+    let letter = Self.read(
+      """
+      Lumbar laminectomy L4-L5 (63047)     NON-CERTIFIED
+      Cold therapy unit E0218              NON-CERTIFIED
+      """)
+    #expect(letter.procedures.map(\.value) == ["63047"])
+    #expect(letter.equipment.map(\.value) == ["E0218"])
+  }
+
+  @Test func `a number ends with its line`() {
+    let letter = Self.read(
+      "Order ID: 331900218\nWe approved 63047 at L4-L5. We did not approve 63048.\n")
+    #expect(letter.references.map(\.value.number) == ["331900218"])
+    #expect(letter.approvedPart?.text == "We approved 63047 at L4-L5.")
+  }
 }

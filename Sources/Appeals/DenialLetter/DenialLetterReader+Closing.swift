@@ -30,7 +30,7 @@ extension DenialLetterReader {
   nonisolated(unsafe) private static let closed =
     /(?i)\b(?:case|request|review|file|matter)\b[^.]{0,40}\b(?:is|was|has\s+been)\s+(?:now\s+|administratively\s+)*closed\b|\bwe\s+(?:have\s+|are\s+)?(?:now\s+)?clos(?:ed|ing)\s+(?:this|the|your)\s+(?:\w+\s+){0,2}?(?:case|request|review|file)\b/
   nonisolated(unsafe) private static let refusesNow =
-    /(?i)\b(?:is|are|remains?|been)\s+(?:therefore\s+|still\s+)?(?:denied|non-?certified)\b|\bwe\s+(?:are\s+|must\s+)(?:deny|denying)\b|\b(?:unable\s+to|cannot)\s+(?:approve|certify|authori[sz]e)\b|\bnot\s+(?:approved|certified|medically\s+necessary)\b|\bdenied\s*:|:\s*(?:denied|non-?certified)\b/
+    /(?i)\b(?:is|are|remains?|been)\s+(?:therefore\s+|still\s+)?(?:denied|non-?certified)\b|\bwe\s+(?:are\s+|must\s+)(?:deny|denying)\b|\b(?:unable\s+to|cannot)\s+(?:approve|certify|authori[sz]e)\b|\bnot\s+(?:approved|certified|medically\s+necessary)\b|\bas\s+(?:denied|non-?certified|an?\s+(?:\w+\s+)?denial)\b|\bdenied\s*:|:\s*(?:denied|non-?certified)\b/
 }
 
 extension DenialLetter.Closing.Kind {

@@ -89,8 +89,12 @@ extension DenialLetterReader {
   // MARK: - Where to send the appeal
 
   func readAddresses(_ source: LetterText, _ letter: inout DenialLetter) {
-    for paragraph in source.paragraphs where Self.isAboutAppeal(paragraph, source) {
-      for sentence in LetterText.sentences(of: paragraph) {
+    for paragraph in source.paragraphs where Self.isAboutAppeal(paragraph) {
+      // "Send the records to fax ...", before a word of an appeal, is where records go.
+      let sentences = LetterText.sentences(of: paragraph)
+      let first = sentences.firstIndex { Self.isAboutAppeal($0) } ?? 0
+      for (index, sentence) in sentences.enumerated()
+      where index >= first || !Self.asksForRecords(sentence) {
         if letter.appealFax == nil,
           let fax = sentence.firstMatch(of: /(?i)\bfax\b[^\d(]{0,30}/),
           let number = Self.phone(in: sentence[fax.range.lowerBound...])
@@ -105,8 +109,8 @@ extension DenialLetterReader {
     }
   }
 
-  private static func isAboutAppeal(_ paragraph: Substring, _ source: LetterText) -> Bool {
-    paragraph.firstMatch(of: /(?i)\bappeals?\b|\breconsideration\b/) != nil
+  private static func isAboutAppeal(_ words: Substring) -> Bool {
+    words.firstMatch(of: /(?i)\bappeals?\b|\breconsideration\b/) != nil
   }
 
   /// "Within four months of this letter to the Appeals Unit, P.O. Box ...": from whom it is sent to.

@@ -4,7 +4,8 @@ extension DenialLetterReader {
   func readParties(_ source: LetterText, _ letter: inout DenialLetter) {
     letter.payer =
       labelledPayer(source) ?? principal(source) ?? letterhead(source) ?? asked(source)
-      ?? sender(source)
+      ?? sender(source) ?? ownPlan(source)
+      ?? source.text.firstMatch(of: Pattern.tricare).map { source.stated("TRICARE", $0.output) }
     letter.administrator =
       administrator(source) ?? labelledAdministrator(source) ?? writer(source, for: letter.payer)
     readMember(source, &letter)
@@ -23,14 +24,34 @@ extension DenialLetterReader {
       .map { source.stated(String($0.value), $0.words) }
   }
 
+  /// "Group: Acme Tool Employee Benefit Plan": a group that is a plan pays for its own.
+  private func ownPlan(_ source: LetterText) -> Stated<String>? {
+    source.fields(["group", "group name", "employer", "employer group"]).first {
+      $0.value.firstMatch(of: /(?i)\b(?:benefits?|health|welfare|medical)\b.*\bplan\b/) != nil
+    }.map { source.stated(String($0.value), $0.words) }
+  }
+
   /// The plan on whose behalf another one writes.
   private func principal(_ source: LetterText) -> Stated<String>? {
-    let names = [Pattern.behalf, Pattern.delegated, Pattern.administered].compactMap {
-      source.text.firstMatch(of: $0)?.output.1
-    }
-    guard let found = names.first(where: { $0.first?.isUppercase == true }) else { return nil }
+    let names =
+      [reviewedFor(source)]
+      + [Pattern.behalf, Pattern.delegated, Pattern.administered].map {
+        source.text.firstMatch(of: $0)?.output.1
+      }
+    guard let found = names.compactMap(\.self).first(where: { $0.first?.isUppercase == true })
+    else { return nil }
     let name = Self.withoutFullStop(found)
     return source.stated(String(name), name)
+  }
+
+  /// "Cohere Health for Humana", in the head: a reviewer and the plan that it reviews for.
+  private func reviewedFor(_ source: LetterText) -> Substring? {
+    source.lines.filter { !LetterText.isBlank($0) }.prefix(3).lazy.map { LetterText.trimmed($0) }
+      .compactMap { line in
+        line.prefixMatch(of: Pattern.known).flatMap {
+          line[$0.range.upperBound...].prefixMatch(of: Pattern.forPlan)?.output.1
+        }
+      }.first
   }
 
   /// "You have the right to ask Evergreen Advantage HMO to review our decision."
@@ -56,7 +77,7 @@ extension DenialLetterReader {
       guard line.count <= 60, !line.contains(":"), !line.contains(where: \.isNumber),
         line.firstMatch(
           of:
-            /(?i)\b(?:notice|denial|determination|letter|dear|important|decision|appeals?|contractor|request)\b/
+            /(?i)\b(?:notice|denial|determination|letter|dear|important|decision|appeals?|contractor|request|explanation|statement|remittance|summary)\b/
         ) == nil,
         // Who reviews or administers for a plan is not the plan.
         line.prefixMatch(of: Pattern.known) == nil
@@ -77,7 +98,7 @@ extension DenialLetterReader {
   }
 
   nonisolated(unsafe) private static let insurerWords =
-    /(?i)\b(?:health\w*|insurance|plan|plans|blue|aetna|cigna|humana|unitedhealthcare|anthem|medicare|medicaid|benefits?|assurance|mutual|casualty|indemnity|hmo|ambetter|molina|centene)\b/
+    /(?i)\b(?:\w*health\w*|insurance|plan|plans|blue\w*|tricare|aetna|cigna|humana|unitedhealthcare|anthem|medicare|medicaid|benefits?|assurance|mutual|casualty|indemnity|hmo|ambetter|molina|centene)\b/
 
   private func labelledAdministrator(_ source: LetterText) -> Stated<String>? {
     let labels: Set = [
@@ -121,81 +142,6 @@ extension DenialLetterReader {
     while let last = name.last, ".,'’".contains(last) { name = name.dropLast() }
     return name
   }
-
-  // MARK: - Member
-
-  private func readMember(_ source: LetterText, _ letter: inout DenialLetter) {
-    let names: Set = [
-      "member name", "patient name", "member", "patient", "enrollee", "enrollee name",
-      "name of member", "subscriber name", "subscriber", "insured", "beneficiary",
-      "beneficiary name", "name of patient", "injured worker", "customer", "customer name", "name",
-      "participant", "participant name", "claimant", "claimant name", "employee",
-    ]
-    let numbers: Set = [
-      "member id", "member", "subscriber id", "id", "identification", "medicare", "enrollee id",
-      "medicaid id", "cin", "customer id", "member identification", "member id number",
-      "subscriber", "mbi", "plan member id", "health plan id", "participant id", "your id",
-      "contract id",
-    ]
-    let births: Set = [
-      "date of birth", "dob", "birth date", "member date of birth", "patient dob",
-      "patient date of birth", "member dob", "birthdate",
-    ]
-    let named = source.fields(names).compactMap { field in
-      Self.name(in: field.value).map { (field: field, name: $0) }
-    }
-    letter.member.name =
-      named.first.map { source.stated(String($0.name), $0.field.words) } ?? salutation(source)
-    let members = named.filter { Self.memberLabels.contains($0.field.label) }.map(\.name)
-    let isOther = members.contains { name in
-      members.first.map { Self.words($0).isDisjoint(with: Self.words(name)) } ?? false
-    }
-    if isOther { letter.contradictions.append("the letter speaks of more than one member") }
-    letter.member.number =
-      source.fields(numbers).lazy.compactMap { field -> Stated<String>? in
-        guard
-          let match = field.value.prefixMatch(
-            of:
-              /(?:[A-Z]{2,4} \d{3,}|\d{3} \d{2,3}|[A-Za-z0-9][A-Za-z0-9-]{4,})(?: \d{2,5}(?![\w\/.:-]))*/
-          ),
-          match.output.contains(where: \.isNumber)
-        else { return nil }
-        return source.stated(String(match.output), field.words)
-      }.first
-    letter.member.birthDay =
-      source.fields(births).lazy.compactMap { field in
-        LetterText.days(in: field.value).first.map { source.stated($0.day, field.words) }
-      }.first
-  }
-
-  private static let memberLabels: Set = [
-    "member name", "member", "patient name", "patient", "enrollee", "enrollee name",
-  ]
-
-  /// A name, without the number or birth date that may follow it: "Jo First, ID LMX100001".
-  private static func name(in value: Substring) -> Substring? {
-    let cut = value.firstRange(of: Pattern.memberCut)
-    let name = cut.map { value[..<$0.lowerBound] } ?? value
-    return name.contains(where: \.isNumber) || !name.contains(where: \.isLetter) ? nil : name
-  }
-
-  private static func words(_ name: Substring) -> Set<String> {
-    Set(name.lowercased().split { !$0.isLetter }.map(String.init).filter { $0.count > 1 })
-  }
-
-  /// The person greeted, where the letter is to the member: greeted by the name it is addressed
-  /// to, without a title, about a plan or claim of their own.
-  private func salutation(_ source: LetterText) -> Stated<String>? {
-    guard
-      source.text.firstMatch(of: Pattern.yourPlan) != nil,
-      let match = source.text.firstMatch(of: Pattern.salutation)
-    else { return nil }
-    let name = match.output.1
-    guard name.prefixMatch(of: Pattern.title) == nil,
-      source.lines.contains(where: { LetterText.trimmed($0) == name })
-    else { return nil }
-    return source.stated(String(name), name)
-  }
 }
 
 /// Kept, since a literal is parsed anew each time it is evaluated.
@@ -207,12 +153,6 @@ private enum Pattern {
     /\b(?:Inc|LLC|Review|Management|Solutions|Administrators|Benefits)\b/
   nonisolated(unsafe) static let administrator =
     /\b[Aa]dministered[ \t]+by[ \t]+((?:[A-Z][\w&'’-]*)(?:[ \t]+[A-Z&][\w&'’-]*)*)/
-  nonisolated(unsafe) static let memberCut = /(?i)\s*(?:[,;(]\s*(?:member\s+)?(?:ID|DOB|no\b|#)|\()/
-  nonisolated(unsafe) static let yourPlan =
-    /(?i)\byour\s+(?:claim|plan|coverage|doctor|benefits?)\b/
-  nonisolated(unsafe) static let salutation =
-    /(?:^|\n)\s*Dear\s+([A-Z][A-Za-z'’-]+(?:[ \t]+[A-Z][A-Za-z.'’-]*){1,3})\s*[:,]/
-  nonisolated(unsafe) static let title = /(?:Dr|Doctor|Provider|Member|Sir)\b/
   nonisolated(unsafe) static let behalf =
     /(?i)\bon\s+behalf\s+of\s+([A-Z][\w&'’.-]*(?:[ \t]+(?:(?:of|and|&)\s+(?:the\s+)?)?[A-Z][\w&'’.-]*)*)/
   nonisolated(unsafe) static let delegated =
@@ -220,7 +160,10 @@ private enum Pattern {
   nonisolated(unsafe) static let administered =
     /\b[Aa]dministrator[ \t]+for(?:[ \t]+the)?\s+((?:[A-Z][\w&'’.-]*)(?:[ \t]+(?:of|and|[A-Z&][\w&'’.-]*))*)/
   nonisolated(unsafe) static let known =
-    /(?i)\b(?:eviCore(?:[ \t]+healthcare)?|Carelon(?:[ \t]+Medical[ \t]+Benefits[ \t]+Management)?|Cohere[ \t]+Health|Evolent|TurningPoint(?:[ \t]+Healthcare[ \t]+Solutions)?|National[ \t]+Imaging[ \t]+Associates|RadMD|naviHealth|Optum|MedImpact|Magellan(?:[ \t]+Healthcare)?|Meritain(?:[ \t]+Health)?|UMR|WebTPA|HealthSCOPE(?:[ \t]+Benefits)?|Luminare(?:[ \t]+Health)?|Trustmark(?:[ \t]+Health[ \t]+Benefits)?)\b/
+    /(?i)\b(?:eviCore(?:[ \t]+healthcare)?|Carelon(?:[ \t]+Medical[ \t]+Benefits[ \t]+Management)?|Cohere[ \t]+Health|Evolent|TurningPoint(?:[ \t]+Healthcare[ \t]+Solutions)?|National[ \t]+Imaging[ \t]+Associates|RadMD|naviHealth|Optum|MedImpact|Magellan(?:[ \t]+Healthcare)?|Meritain(?:[ \t]+Health)?|UMR|WebTPA|HealthSCOPE(?:[ \t]+Benefits)?|Luminare(?:[ \t]+Health)?|Trustmark(?:[ \t]+Health[ \t]+Benefits)?|Humana[ \t]+Military|TriWest(?:[ \t]+Healthcare[ \t]+Alliance)?|Health[ \t]+Net[ \t]+Federal[ \t]+Services)\b/
+  nonisolated(unsafe) static let forPlan =
+    /,?[ \t]+(?:[Rr]eviewing[ \t]+)?[Ff]or:?[ \t]+([A-Z][\w&'’.-]*(?:[ \t](?:(?:of|and)[ \t]+(?:the[ \t]+)?)?[A-Z&][\w&'’.-]*)*)/
+  nonisolated(unsafe) static let tricare = /\bTRICARE\b/
   nonisolated(unsafe) static let inCareOf =
     /(?i)c\/o[ \t]+([A-Z][^\d,]{3,60}(?:,[ \t]+(?:LLC|LLP|Inc)\b\.?)?)/
   nonisolated(unsafe) static let guideline =

@@ -75,6 +75,8 @@ extension DenialLetterReader {
   /// Five digits are a procedure only after words that say so, or at the head of a line that names
   /// an operation: else they are a ZIP code.
   private static func procedureCodes(_ source: LetterText) -> [Substring] {
+    // "Cold therapy unit E0218     NON-CERTIFIED".
+    let ruled = Ruling.rows(source).flatMap { Ruling.codes(in: $0.words) }.filter(isEquipment)
     var codes: [Substring] = []
     for sentence in source.sentences {
       var isAfterLabel = false
@@ -84,6 +86,7 @@ extension DenialLetterReader {
         if word.first?.isNumber == true || word.wholeMatch(of: RequestPattern.letteredCode) != nil {
           if isAfterLabel || namesOperation(after: word, in: sentence)
             || isSpine(word, in: sentence) || isHeadOfRow(word, source)
+            || ruled.contains(word)
           {
             codes.append(word)
           }
@@ -106,7 +109,9 @@ extension DenialLetterReader {
     // ZIP codes of the same numbers stand behind a state.
     guard before.firstMatch(of: RequestPattern.placeBefore) == nil else { return false }
     let behind = sentence[code.endIndex...]
-    if before.firstMatch(of: RequestPattern.rulingLabel) != nil {
+    if before.firstMatch(of: RequestPattern.rulingLabel) != nil
+      || before.firstMatch(of: RequestPattern.subject) != nil
+    {
       return true
     }
     // "Lumbar laminectomy L4-L5, 63047".

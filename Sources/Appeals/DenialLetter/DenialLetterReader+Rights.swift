@@ -77,7 +77,7 @@ extension DenialLetterReader {
   }
 
   /// "Please fax the following", "the records must be received".
-  private static func asksForRecords(_ sentence: Substring) -> Bool {
+  static func asksForRecords(_ sentence: Substring) -> Bool {
     sentence.firstMatch(of: RightsPattern.recordsAsked) != nil
   }
 

@@ -45,7 +45,8 @@ extension DenialLetterReader {
     let labels: Set = [
       "date", "letter date", "date of notice", "notice date", "date of letter", "mail date",
       "date mailed", "date of this notice", "date of this letter", "mailed", "mailing date",
-      "date sent", "date issued", "issue date", "eob date", "eop date",
+      "date sent", "date issued", "issue date", "eob date", "eop date", "notification date",
+      "date of notification", "date of mailing",
     ]
     let written = source.fields(labels).compactMap { LetterText.dates(in: $0.value).first }
     let decided = source.fields(Self.decisionLabels).compactMap {

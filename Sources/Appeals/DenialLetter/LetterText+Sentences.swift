@@ -28,6 +28,7 @@ extension LetterText {
       return rest.prefixMatch(
         of: /\s*(?:[-•*]\s|\d{1,2}[.)]\s|\d{5}\s+[A-Z]|[A-Z][A-Za-z0-9 \/()#-]{1,40}:)/) != nil
         || text[..<index].last == ":" || isHeading(text[..<index])
+        || rest.first?.isUppercase == true && isRowOrField(text[..<index])
     default: return false
     }
   }
@@ -38,6 +39,14 @@ extension LetterText {
     line.first?.isWhitespace != true && line.contains(where: \.isLetter)
       && !line.contains(where: \.isLowercase) && line.count <= 60
       && !line.contains(where: \.isNewline)
+  }
+
+  /// "Order ID: 331900218", "CPT: 0275T   decompression   L4-L5": what ends with its line, no matter
+  /// what the next begins with.
+  private static func isRowOrField(_ text: Substring) -> Bool {
+    let line = text.lastIndex(where: \.isNewline).map { text[text.index(after: $0)...] } ?? text
+    return line.wholeMatch(of: Pattern.numberOrVerdict) != nil
+      || line.firstMatch(of: Pattern.row) != nil
   }
 
   private static func isAbbreviation(_ text: Substring) -> Bool {
@@ -52,6 +61,14 @@ extension LetterText {
     "corp",
     "jan", "feb", "mar", "apr", "jun", "jul", "aug", "sep", "sept", "oct", "nov", "dec",
   ]
+}
+
+/// Kept, since a literal is parsed anew each time it is evaluated.
+private enum Pattern {
+  nonisolated(unsafe) static let numberOrVerdict =
+    /\s*[A-Z][A-Za-z0-9 \/()#-]{1,40}:\s*(?:[A-Z0-9-]*\d[A-Za-z0-9-]*|(?i:denied|approved|non-?certified|not\s+(?:approved|certified)|adverse))\s*/
+  nonisolated(unsafe) static let row =
+    /[^\s.:?!]\s{3,}\S|^\s*[A-Z][A-Za-z0-9 \/()#-]{1,40}:.*[^\s.:?!]\s{2,}\S/
 }
 
 extension Substring {

@@ -4,12 +4,14 @@ enum RequestPattern {
   nonisolated(unsafe) static let otherNumber = /(?i)ZIP|ICD.*|reason|denial|diagnosis|box/
   nonisolated(unsafe) static let placeBefore = /\b[A-Z]{2}\s+$|(?i:box)\s+$/
   /// The rows of a table may be counted.
-  nonisolated(unsafe) static let rowStart = /\W*(?:\d{1,2}[.)]?\s+)?/
+  nonisolated(unsafe) static let rowStart = /(?i)\W*(?:(?:line|item)\s+)?(?:\d{1,2}[.):]?\s+)?/
   nonisolated(unsafe) static let stateAtEnd = /,\s*[A-Z]{2}\s*$/
   nonisolated(unsafe) static let rulingLabel =
     /(?i)\b(?:approved|denied|certified|requested(?:\s+\w+)?)\s*:\s*$/
+  /// "RE: 63047, 62323".
+  nonisolated(unsafe) static let subject = /(?i)(?:^|\n)\W*(?:re|regarding|subject):\s*$/
   nonisolated(unsafe) static let opening = /[,(:–-]\s*$/
-  nonisolated(unsafe) static let levelBehind = /\s+(?:at\s+|-\s+)?[CTL]\d/
+  nonisolated(unsafe) static let levelBehind = /(?:-[A-Z0-9]{2})?\s+(?:at\s+|-\s+)?[CTL]\d/
   nonisolated(unsafe) static let codeBefore = /\b\d{5}\b[^.]{0,24}(?:;|,|\band\b)\s*$/
   nonisolated(unsafe) static let diagnosisLabel = /(?i)\bICD|\bdiagnos|\bdx\b/
   nonisolated(unsafe) static let diagnosisCode = /\b[A-TV-Z]\d[0-9A-Z](?:\.[0-9A-Z]{1,4})?\b/

@@ -51,5 +51,5 @@ enum RightsPattern {
   nonisolated(unsafe) static let daysOfService =
     /(?i)\s*(?:of|from|after|following)\s+(?:the\s+)?(?:last\s+)?(?:date|day)s?\s+of\s+(?:the\s+)?service\b/
   nonisolated(unsafe) static let letter =
-    /(?i)\b(?:letter|notice|notification|statement\s+date|this\s+(?:statement|explanation|EOB))\b/
+    /(?i)\b(?:letter|notice|notification|statement\s+date|this\s+(?:statement|explanation|EOB))\b|\b(?:of|from|after)\s+the\s+(?:mail(?:ing)?\s+)?date\s+(?:\w+\s+)?(?:above|at\s+the\s+top)\b|\bthe\s+above\s+date\b/
 }

@@ -88,7 +88,7 @@ struct Ruling {
 
   /// `22612  Arthrodesis, L4-5   Not certified`: a line with a code and, set apart, its ruling, or
   /// that it has none yet.
-  private static func rows(_ source: LetterText) -> [Ruling] {
+  static func rows(_ source: LetterText) -> [Ruling] {
     source.lines.compactMap { line in
       guard !codes(in: line).isEmpty,
         let match = line.firstMatch(of: Pattern.rulingInRow)

@@ -1,0 +1,90 @@
+import Claims
+
+/// Whom the letter is about.
+extension DenialLetterReader {
+  func readMember(_ source: LetterText, _ letter: inout DenialLetter) {
+    let names: Set = [
+      "member name", "patient name", "member", "patient", "enrollee", "enrollee name",
+      "name of member", "subscriber name", "subscriber", "insured", "beneficiary",
+      "beneficiary name", "name of patient", "injured worker", "customer", "customer name", "name",
+      "participant", "participant name", "claimant", "claimant name", "employee",
+    ]
+    let numbers: Set = [
+      "member id", "member", "subscriber id", "id", "identification", "medicare", "enrollee id",
+      "medicaid id", "cin", "customer id", "member identification", "member id number",
+      "subscriber", "mbi", "plan member id", "health plan id", "participant id", "your id",
+      "contract id",
+    ]
+    let births: Set = [
+      "date of birth", "dob", "birth date", "member date of birth", "patient dob",
+      "patient date of birth", "member dob", "birthdate",
+    ]
+    let named = source.fields(names).compactMap { field in
+      Self.name(in: field.value).map { (field: field, name: $0) }
+    }
+    letter.member.name =
+      named.first.map { source.stated(String($0.name), $0.field.words) } ?? salutation(source)
+    let members = named.filter { Self.memberLabels.contains($0.field.label) }.map(\.name)
+    let isOther = members.contains { name in
+      members.first.map { Self.words($0).isDisjoint(with: Self.words(name)) } ?? false
+    }
+    if isOther { letter.contradictions.append("the letter speaks of more than one member") }
+    // "Humana ID", of a letter of Humana's.
+    let plans = [letter.payer, letter.administrator].compactMap(\.self)
+      .flatMap { Self.words($0.value[...]) }.map { $0 + " id" }
+    letter.member.number =
+      source.fields(numbers.union(plans)).lazy.compactMap { field -> Stated<String>? in
+        guard
+          let match = field.value.prefixMatch(
+            of:
+              /(?:[A-Z]{2,4} \d{3,}|\d{3} \d{2,3}|[A-Za-z0-9][A-Za-z0-9-]{4,})(?: \d{2,5}(?![\w\/.:-]))*/
+          ),
+          match.output.contains(where: \.isNumber)
+        else { return nil }
+        return source.stated(String(match.output), field.words)
+      }.first
+    letter.member.birthDay =
+      source.fields(births).lazy.compactMap { field in
+        LetterText.days(in: field.value).first.map { source.stated($0.day, field.words) }
+      }.first
+  }
+
+  private static let memberLabels: Set = [
+    "member name", "member", "patient name", "patient", "enrollee", "enrollee name",
+  ]
+
+  /// A name, without the number or birth date that may follow it: "Jo First, ID LMX100001".
+  private static func name(in value: Substring) -> Substring? {
+    let cut = value.firstRange(of: Pattern.memberCut)
+    let name = cut.map { value[..<$0.lowerBound] } ?? value
+    return name.contains(where: \.isNumber) || !name.contains(where: \.isLetter) ? nil : name
+  }
+
+  private static func words(_ name: Substring) -> Set<String> {
+    Set(name.lowercased().split { !$0.isLetter }.map(String.init).filter { $0.count > 1 })
+  }
+
+  /// The person greeted, where the letter is to the member: greeted by the name it is addressed
+  /// to, without a title, about a plan or claim of their own.
+  private func salutation(_ source: LetterText) -> Stated<String>? {
+    guard
+      source.text.firstMatch(of: Pattern.yourPlan) != nil,
+      let match = source.text.firstMatch(of: Pattern.salutation)
+    else { return nil }
+    let name = match.output.1
+    guard name.prefixMatch(of: Pattern.title) == nil,
+      source.lines.contains(where: { LetterText.trimmed($0) == name })
+    else { return nil }
+    return source.stated(String(name), name)
+  }
+}
+
+/// Kept, since a literal is parsed anew each time it is evaluated.
+private enum Pattern {
+  nonisolated(unsafe) static let memberCut = /(?i)\s*(?:[,;(]\s*(?:member\s+)?(?:ID|DOB|no\b|#)|\()/
+  nonisolated(unsafe) static let yourPlan =
+    /(?i)\byour\s+(?:claim|plan|coverage|doctor|benefits?)\b/
+  nonisolated(unsafe) static let salutation =
+    /(?:^|\n)\s*Dear\s+([A-Z][A-Za-z'’-]+(?:[ \t]+[A-Z][A-Za-z.'’-]*){1,3})\s*[:,]/
+  nonisolated(unsafe) static let title = /(?:Dr|Doctor|Provider|Member|Sir)\b/
+}
