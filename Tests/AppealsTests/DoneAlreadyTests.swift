@@ -65,4 +65,14 @@ struct DoneAlreadyTests {
     #expect(!visits.summary.spans.map(\.words).joined().contains("In-person therapy"))
     #expect(visits.summary.spans.map(\.words).joined().contains("Physical therapy: 8 weeks"))
   }
+
+  @Test func `of days of a stay their own need is claimed, and not that of the operation`() throws {
+    var sample = SampleCase()
+    sample.letter = Self.stay.replacing(
+      "is not medically necessary.",
+      with: "is not medically necessary at an inpatient level of care.")
+    let card = HTMLRenderer(gnuplot: nil).render(try sample.card().report)
+    #expect(card.contains("that the operation was needed: they deny the days after it"))
+    #expect(!card.contains("medical necessity: this is a question of place"))
+  }
 }

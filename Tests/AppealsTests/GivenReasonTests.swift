@@ -97,4 +97,10 @@ struct GivenReasonTests {
           + "You may ask for a copy of the guideline."
       ).isEmpty)
   }
+
+  @Test func `a policy may be named by its series and number`() {
+    let letter = read(
+      "Our medical policy Surgery 155 regards interspinous spacers as investigational.")
+    #expect(letter.policies.map(\.value) == ["Surgery 155"])
+  }
 }

@@ -1,9 +1,10 @@
-import Appeals
 import Claims
 import ClinicalRecords
 import Documents
 import Foundation
 import Testing
+
+@testable import Appeals
 
 /// The right letter for level, filer and haste.
 struct LetterLevelTests {
@@ -203,5 +204,37 @@ struct LetterLevelTests {
       sample.appeal(),
       template: Template(text, name: "records-reply.txt", names: RecordsReply.names),
       today: SampleCase.today, provenance: SampleCase.provenance)
+  }
+
+  @Test func `a federal employee's review goes to the Office of Personnel Management`() throws {
+    var sample = Self.further(nil)
+    sample.filing.filer = .member(isAuthorized: true)
+    sample.filing.lineOfBusiness = .other
+    sample.upholding = """
+      Blue Cross and Blue Shield Service Benefit Plan
+      September 30, 2026
+
+      We are upholding our decision on reconsideration, for there is no record of a claudication.
+      If you don't agree with this reconsideration, you may ask OPM to review it. You must write to OPM within 90
+      days after the date of this letter: United States Office of Personnel Management, Healthcare and
+      Insurance, Federal Employee Insurance Operations, 1900 E Street NW, Washington, DC 20415-3610.
+      """
+    let html = try page(sample)
+    #expect(html.contains("United States Office of Personnel Management, Healthcare and Insurance"))
+    #expect(!html.contains("independent reviewer"))
+  }
+
+  @Test(arguments: [
+    ("You may ask for a state hearing within 120 days of this letter.", "state hearing office"),
+    ("You may ask for an external review within 4 months of this letter.", "independent reviewer"),
+    (
+      "You may ask for a state hearing within 120 days of this letter, or for an external review "
+        + "within 60 days of it.", "independent reviewer"
+    ),
+  ])
+  func `a review outside is heard by whom its notice offers alone`(offer: String, name: String) {
+    let letter = DenialLetterReader().read(
+      "Example Plan\nDate: 10/21/2026\n\nThe denial is upheld. \(offer)\n", document: "d.txt")
+    #expect(OutsideReviewer(named: letter).name.contains(name))
   }
 }

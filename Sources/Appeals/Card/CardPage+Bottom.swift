@@ -38,7 +38,13 @@ extension CardPage {
       lines.append(
         "the payer's wording of \(sections.joined(separator: ", ")): not read in the original")
     }
-    return lines + answers.filter { !$0.isSettled }.map(\.objection.doNotSay)
+    return lines + answers.filter { !$0.isSettled }.map { doNotSay($0.objection) }
+  }
+
+  /// Days of a stay are argued by the need of each, though a place alone is not.
+  private func doNotSay(_ objection: Objection) -> String {
+    appeal.denial?.stay != nil && objection.id == "site-of-service"
+      ? "that the operation was needed: they deny the days after it" : objection.doNotSay
   }
 
   var ifNo: [Span] {

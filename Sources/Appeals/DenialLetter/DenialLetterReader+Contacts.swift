@@ -130,6 +130,8 @@ extension DenialLetterReader {
     }
     // A name that runs over a line's end is one where the words "to" lead to it.
     if let led = sentence.firstMatch(of: Pattern.ledAddress) { return led.output.1 }
+    // "... within 90 days after the date of this letter: United States Office of ...".
+    if let told = sentence.firstMatch(of: Pattern.addressBehindColon) { return told.output.1 }
     return sentence.firstMatch(
       of:
         /(?i)(?:address\s*:\s*|(?:mail|write|send|submit)\b[^.:]{0,60}?\bto:?\s+)?((?:[A-Z][^:\n]{0,60}?[,\n]\s*)?(?:P\.?\s?O\.?\s+Box\s+\d+|\d{1,6}\s+[A-Z][A-Za-z0-9 .]{2,40}),?\s+[A-Za-z .,]{2,40}\s+[A-Z]{2}\s+\d{5}(?:-\d{4})?)/
@@ -139,6 +141,8 @@ extension DenialLetterReader {
 
 /// Kept, since a literal is parsed anew each time it is evaluated.
 private enum Pattern {
+  nonisolated(unsafe) static let addressBehindColon =
+    /:\s+([A-Z][^:.\d]{2,160}?,\s+(?:P\.?\s?O\.?\s+Box\s+\d+|\d{1,6}\s+[A-Z][A-Za-z0-9 .]{2,40}),?\s+(?:(?:Suite|Ste\.?|Floor|Room|Mailstop)\s+[\w-]+,\s+)?[A-Za-z .,]{2,40}\s+[A-Z]{2}\s+\d{5}(?:-\d{4})?)/
   nonisolated(unsafe) static let ledAddress =
     /\b(?:[Mm]ail|[Ww]rite|[Ss]end|[Ss]ubmit|SEND|MAIL)\b[^.:]{0,40}?\bto(?::\s*|\s+)(?:the\s+)?([A-Z][^:.\d]{2,90}?,?\s+(?:P\.?\s?O\.?\s+Box\s+\d+|\d{1,6}\s+[A-Z][A-Za-z0-9 .]{2,40}),?\s+(?:(?:Suite|Ste\.?|Floor|Room|Mailstop)\s+[\w-]+,\s+)?[A-Za-z .,]{2,40}\s+[A-Z]{2}\s+\d{5}(?:-\d{4})?)/
 }

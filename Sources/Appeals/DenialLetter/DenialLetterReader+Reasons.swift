@@ -215,7 +215,7 @@ private enum Pattern {
   nonisolated(unsafe) static let numbered =
     /\b(?!The\s|Our\s|This\s|Under\s|Per\s|By\s|In\s)(?:[A-Z][A-Za-z&'’-]+\s(?:of[ \t]+)?){0,4}(?:(?:[Pp]olicy|[Gg]uideline)[ \t]+(?:[A-Z]{1,4}-?\d{1,4}(?:\.\d+)*|\d{1,2}\.\d{2}\.\d{2,3})|Guideline[ \t]+\d{2,4})\b/
   nonisolated(unsafe) static let applied =
-    /\b(?:[Gg]uideline|[Pp]olicy|[Cc]riteria)(?:[ \t]+(?:used|applied))?,\s+((?:[A-Z][\w&'’-]*\s+){1,6}[A-Z]{2,4}-\d{1,4})\b/
+    /\b(?:[Gg]uideline|[Pp]olicy|[Cc]riteria)(?:[ \t]+(?:used|applied))?(?:,|:)?\s+((?:[A-Z][\w&'’-]*\s+){1,6}[A-Z]{2,4}-\d{1,4}|(?:Surgery|Medicine|Radiology|Durable\s+Medical\s+Equipment)[ \t]+(?:[Nn]o\.?[ \t]+)?\d{2,3})\b/
   nonisolated(unsafe) static let titled =
     /\b(?:[Pp]olicy|[Gg]uideline|[Cc]riteria)(?:,|\s+(?:titled|called))?\s+["“]([^"”]{6,90})["”]/
 }

@@ -18,7 +18,7 @@ struct LetterHead {
   func addressee(of kind: LetterKind, after denial: DenialLetter) -> [Block] {
     switch kind {
     case .externalReview, .independentReview:
-      [Self.blank("The independent reviewer named in the notice")].asLines
+      Self.outside(after: (kind.answersUpholding ? appeal.upholding : nil) ?? denial).asLines
     case .independentReconsideration:
       [Self.blank("The qualified independent contractor named in the notice")].asLines
     default: addressee(of: (kind.answersUpholding ? appeal.upholding : nil) ?? denial)
@@ -29,6 +29,13 @@ struct LetterHead {
     let places = [letter.appealAddress?.value, letter.appealFax.map { "Fax \($0.value)" }]
       .compactMap(\.self)
     return (places.isEmpty ? [Self.blank(payer)] : [payer] + places).asLines
+  }
+
+  /// Where the letter gives the reviewer's own address, that; never the payer's.
+  private static func outside(after letter: DenialLetter) -> [String] {
+    let name = OutsideReviewer(named: letter).name
+    let own = letter.appealAddress.flatMap { $0.value.hasPrefix(name) ? $0.value : nil }
+    return [own ?? blank(name)]
   }
 
   private static func blank(_ name: String) -> String {
