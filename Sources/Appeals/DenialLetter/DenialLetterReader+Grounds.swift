@@ -9,9 +9,17 @@ extension DenialLetterReader {
     guard refusal(source) != nil else { return [] }
     return source.paragraphs.flatMap { paragraph -> [Substring] in
       let sentences = LetterText.sentences(of: paragraph)
-      guard let last = sentences.lastIndex(where: { Self.weighs($0) }),
-        let first = sentences[...last].firstIndex(where: { Self.weighs($0) || Self.refuses($0) })
+      guard var last = sentences.lastIndex(where: { Self.weighs($0) }),
+        let first = sentences[...last].firstIndex(where: {
+          Self.weighs($0) || Self.isOnGrounds($0) && Self.refuses($0)
+        })
       else { return [] }
+      // "Our records show one. The second unit is not payable."
+      if last + 1 < sentences.count, Self.isOnGrounds(sentences[last + 1]),
+        Self.refuses(sentences[last + 1])
+      {
+        last += 1
+      }
       let run = sentences[first...last]
       guard run.allSatisfy({ Self.weighs($0) || Self.isOnGrounds($0) }) else {
         return run.filter { Self.weighs($0) }
@@ -29,7 +37,7 @@ extension DenialLetterReader {
 
   /// A sentence that is none of rights, of approval, of whom to call, and of how the letter was made.
   private static func isOnGrounds(_ sentence: Substring) -> Bool {
-    guard sentence.last == "." || sentence.last == ";", sentence.split(separator: " ").count > 4
+    guard let last = sentence.last, ".;\"”".contains(last), sentence.split(separator: " ").count > 4
     else { return false }
     return !speaksOfRights(sentence) && purpose(of: sentence) == nil
       && sentence.firstMatch(of: Pattern.elsewhere) == nil
@@ -41,7 +49,7 @@ extension DenialLetterReader {
 /// Kept, since a literal is parsed anew each time it is evaluated.
 private enum Pattern {
   nonisolated(unsafe) static let rule =
-    /(?i)\b(?:guidelines?|polic(?:y|ies)|criteria|criterion|certificate|contract|plan|coverage|handbook|booklet|rules?|standards?|law|regulations?|[A-Z]{2,}(?:-[A-Z]{2,})?-\d{2,})\b[^.;]{0,120}\b(?:asks?|calls?|looks?|requires?|needs?|wants?|expects?|allows?|considers?|regards?|treats?|lists?|leaves?|limit(?:s|ed)?|pays?|pay\s+for|covers?|must|only|unless)\b|\b(?:must|requires?|(?:is|are)\s+to\s+be|unless|should\s+(?:first\s+)?be)\b/
+    /(?i)\b(?:guidelines?|polic(?:y|ies)|criteria|criterion|certificate|contract|plan|coverage|handbook|booklet|rules?|standards?|law|regulations?|[A-Z]{2,}(?:-[A-Z]{2,})?-\d{2,})\b[^.;]{0,120}\b(?:asks?|calls?|looks?|requires?|needs?|wants?|expects?|allows?|considers?|regards?|treats?|lists?|leaves?|limit(?:s|ed)?|pays?|pay\s+for|covers?|(?:takes?|carves?|rules?)\s+out|bars?|must|only|unless)\b|\b(?:must|requires?|(?:is|are)\s+to\s+be|unless|should\s+(?:first\s+)?be)\b/
   nonisolated(unsafe) static let evidence =
     /(?i)\b(?:notes?|records?|papers?|reports?|chart|documentation|information|MRI|CT|imaging|images|films?|x-?rays?|exam(?:ination)?|narrowing|stenosis|compression|slip|instability|therapy|exercises?|injections?|medicines?|symptoms?|pain|weakness|strength|treatment|care|setting|facility|outpatient|inpatient|surgery\s+center|necessary|needed)\b/
   /// What letters say of other things in the same words.

@@ -7,13 +7,14 @@ extension DenialLetterReader {
       "member name", "patient name", "member", "patient", "enrollee", "enrollee name",
       "name of member", "subscriber name", "subscriber", "insured", "beneficiary",
       "beneficiary name", "name of patient", "injured worker", "customer", "customer name", "name",
-      "participant", "participant name", "claimant", "claimant name", "employee",
+      "participant", "participant name", "claimant", "claimant name", "employee", "veteran",
+      "veteran name",
     ]
     let numbers: Set = [
       "member id", "member", "subscriber id", "id", "identification", "medicare", "enrollee id",
       "medicaid id", "cin", "customer id", "member identification", "member id number",
       "subscriber", "mbi", "plan member id", "health plan id", "participant id", "your id",
-      "contract id",
+      "contract id", "health record",
     ]
     let births: Set = [
       "date of birth", "dob", "birth date", "member date of birth", "patient dob",
@@ -23,7 +24,8 @@ extension DenialLetterReader {
       Self.name(in: field.value).map { (field: field, name: $0) }
     }
     letter.member.name =
-      named.first.map { source.stated(String($0.name), $0.field.words) } ?? salutation(source)
+      named.first.map { source.stated(String($0.name), $0.field.words) }
+      ?? besideNumber(source, numbers) ?? salutation(source)
     let members = named.filter { Self.memberLabels.contains($0.field.label) }.map(\.name)
     let isOther = members.contains { name in
       members.first.map { Self.words($0).isDisjoint(with: Self.words(name)) } ?? false
@@ -47,6 +49,18 @@ extension DenialLetterReader {
       source.fields(births).lazy.compactMap { field in
         LetterText.days(in: field.value).first.map { source.stated($0.day, field.words) }
       }.first
+  }
+
+  /// "Robin Synfield      Contract ID: R55512034": a name at the head of the line with the number.
+  private func besideNumber(_ source: LetterText, _ labels: Set<String>) -> Stated<String>? {
+    source.fields(labels).lazy.compactMap { field -> Stated<String>? in
+      let line = source.line(around: field.words)
+      let name = LetterText.trimmed(line[..<field.words.startIndex])
+      guard name.wholeMatch(of: Pattern.personName) != nil,
+        name.firstMatch(of: Self.insurerWords) == nil
+      else { return nil }
+      return source.stated(String(name), name)
+    }.first
   }
 
   private static let memberLabels: Set = [
@@ -81,6 +95,7 @@ extension DenialLetterReader {
 
 /// Kept, since a literal is parsed anew each time it is evaluated.
 private enum Pattern {
+  nonisolated(unsafe) static let personName = /[A-Z][a-z'’-]+(?: [A-Z][A-Za-z.'’-]*){1,3}/
   nonisolated(unsafe) static let memberCut = /(?i)\s*(?:[,;(]\s*(?:member\s+)?(?:ID|DOB|no\b|#)|\()/
   nonisolated(unsafe) static let yourPlan =
     /(?i)\byour\s+(?:claim|plan|coverage|doctor|benefits?)\b/

@@ -74,7 +74,8 @@ extension DenialLetterReader {
     for whole in heads(source) {
       // "STATE FUND MUTUAL - UTILIZATION REVIEW DETERMINATION".
       let line = whole.firstRange(of: Pattern.dash).map { whole[..<$0.lowerBound] } ?? whole
-      guard line.count <= 60, !line.contains(":"), !line.contains(where: \.isNumber),
+      guard line.count <= 60, !line.contains(":"),
+        !line.replacing(Pattern.local, with: "").contains(where: \.isNumber),
         line.firstMatch(
           of:
             /(?i)\b(?:notice|denial|determination|letter|dear|important|decision|appeals?|contractor|request|explanation|statement|remittance|summary)\b/
@@ -97,12 +98,13 @@ extension DenialLetterReader {
       .filter { !$0.isEmpty }
   }
 
-  nonisolated(unsafe) private static let insurerWords =
-    /(?i)\b(?:\w*health\w*|insurance|plan|plans|blue\w*|tricare|aetna|cigna|humana|unitedhealthcare|anthem|medicare|medicaid|benefits?|assurance|mutual|casualty|indemnity|hmo|ambetter|molina|centene)\b/
+  nonisolated(unsafe) static let insurerWords =
+    /(?i)\b(?:\w*health\w*|insurance|plan|plans|blue\w*|tricare|aetna|cigna|humana|unitedhealthcare|anthem|medicare|medicaid|benefits?|veterans\s+affairs|(?:welfare|trust|benefit)\s+funds?|assurance|mutual|casualty|indemnity|hmo|ambetter|molina|centene)\b/
 
   private func labelledAdministrator(_ source: LetterText) -> Stated<String>? {
     let labels: Set = [
       "claims administrator", "claim administrator", "third party administrator", "administrator",
+      "plan administrator", "fund administrator", "administrative office", "fund office",
     ]
     if let field = source.fields(labels).first {
       return source.stated(String(field.value), field.words)
@@ -146,6 +148,7 @@ extension DenialLetterReader {
 
 /// Kept, since a literal is parsed anew each time it is evaluated.
 private enum Pattern {
+  nonisolated(unsafe) static let local = /(?i)\blocals?\s+(?:no\.?\s+)?\d{1,4}\b/
   nonisolated(unsafe) static let dash = /\s[-–—]\s/
   nonisolated(unsafe) static let inBrackets = /\s*\([^)]*\)$/
   nonisolated(unsafe) static let columns = /\t+|\s{3,}/

@@ -64,7 +64,7 @@ extension DenialLetterReader {
   }
 
   nonisolated(unsafe) private static let refusal =
-    /(?i)\b(?:cannot|can['’]t|can\s+not|did\s+not|unable\s+to|not\s+able\s+to)\s+(?:approve|authori[sz]e|(?:pre)?certify)\b|\b(?:request|services?|surgery|treatment|procedure|operation|stay|days)\b[^.]{0,80}\b(?:denied|not\s+(?:approved|covered)|cannot\s+be\s+approved)\b|\bwe(?:'ve|’ve|\s+have)?\s+denied\b|^(?:our\s+)?(?:determination|decision):\s*(?:denied|not\s+(?:approved|certified))/
+    /(?i)\b(?:cannot|can['’]t|can\s+not|did\s+not|unable\s+to|not\s+able\s+to)\s+(?:approve|authori[sz]e|(?:pre)?certify)\b|\b(?:request|services?|surgery|treatment|procedure|operation|stay|days)\b[^.]{0,80}\b(?:denied|not\s+(?:approved|covered|payable)|cannot\s+be\s+approved)\b|\bwe(?:'ve|’ve|\s+have)?\s+denied\b|^(?:our\s+)?(?:determination|decision):\s*(?:denied|not\s+(?:approved|certified))/
   nonisolated(unsafe) private static let refusalLabel = /(?:DENIED|NOT APPROVED|NON-?CERTIFIED)\s*:/
 
   /// The first sentence that approves or overturns; "if approved" and "not approved" do neither.
@@ -89,7 +89,8 @@ extension DenialLetterReader {
       "reviewer comments", "principal reason for the adverse determination",
       "principal reasons for the adverse determination", "reason for adverse benefit determination",
       "the facts that we used to make our decision are", "the reason for our decision",
-      "the clinical reason for our decision", "clinical reason for our decision",
+      "the clinical reason for our decision", "clinical reason for our decision", "why",
+      "justification",
     ]
     let asked = source.fields.filter {
       labels.contains($0.label) || $0.label.wholeMatch(of: Self.reasonLabel) != nil
@@ -99,6 +100,7 @@ extension DenialLetterReader {
       guard field.value.contains(" ") else { return nil }
       return run(from: field.value.startIndex, source)
     }
+    if found.isEmpty { return toldWhy(source) }
     // "Our decision: We are denying the request", beside a label that says why.
     let saying = found.filter { words in
       LetterText.sentences(of: words).contains { Self.isReason($0) }
@@ -108,8 +110,24 @@ extension DenialLetterReader {
     }
   }
 
+  /// "Here is why. ...", to the end of its paragraph or of what it says before rights.
+  private func toldWhy(_ source: LetterText) -> [Substring] {
+    source.paragraphs.compactMap { paragraph in
+      let sentences = LetterText.sentences(of: paragraph)
+      let lead = sentences.firstIndex {
+        $0.wholeMatch(of: /(?i)(?:here(?:['’]s|\s+is)|this\s+is)\s+why[.:]/) != nil
+      }
+      guard let lead else { return nil }
+      let told = sentences[(lead + 1)...].prefix {
+        !Self.speaksOfRights($0) && Self.purpose(of: $0) == nil
+      }
+      guard let first = told.first, let last = told.last else { return nil }
+      return source.text[first.startIndex..<last.endIndex]
+    }
+  }
+
   nonisolated(unsafe) private static let reasonLabel =
-    /(?:the\s+)?(?:(?:specific|principal|primary|clinical|medical|main)\s+)*(?:reasons?|rationale|basis)(?:\s+for\s+(?:(?:the|our|this|your)\s+)?(?:adverse\s+)?(?:benefit\s+)?(?:denial|determination|decision|non-?certification))?/
+    /(?:the\s+)?(?:(?:specific|principal|primary|clinical|medical|main)\s+)*(?:reasons?|rationale|basis)(?:\s+for\s+(?:(?:the|our|this|your)\s+)?(?:adverse\s+)?(?:benefit\s+)?(?:denial|determination|decision|non-?certification|denied\s+(?:lines?|items?|services?|procedures?)))?/
 
   /// The text from a place to the end of its paragraph or the next labelled field.
   private func run(from start: Substring.Index, _ source: LetterText) -> Substring {
@@ -119,7 +137,12 @@ extension DenialLetterReader {
     let ends = source.fields.filter { !$0.label.contains(",") }.map(\.words.startIndex).filter {
       start < $0 && $0 < paragraph.endIndex
     }
-    return LetterText.trimmed(source.text[start..<(ends.min() ?? paragraph.endIndex)])
+    let run = LetterText.trimmed(source.text[start..<(ends.min() ?? paragraph.endIndex)])
+    // Whom to call is no part of it.
+    let call = LetterText.sentences(of: run).dropFirst().first {
+      Self.purpose(of: $0) == .peerToPeer
+    }
+    return LetterText.trimmed(run[..<(call?.startIndex ?? run.endIndex)])
   }
 
   /// The paragraph under a line such as `CLINICAL RATIONALE` or `Why did we deny your request?`.
@@ -209,7 +232,7 @@ private enum Pattern {
   nonisolated(unsafe) static let says =
     /(?i)(?:\bnot|n['’]t)\s+(?:be\s+)?(?:deemed\s+|considered\s+|found\s+to\s+be\s+|supported\s+as\s+)?medically\s+(?:or\s+psychologically\s+)?necessary\b/
   nonisolated(unsafe) static let identifiers =
-    /(?:Clinical\s+Policy\s+Bulletin(?:\s*\(CPB\))?|\bCPB)\s*(?:[Nn]umber|[Nn]o\.?|#|:)*\s*\d{4}\b|\bCMM-\d{3}(?:\.\d+)*|\bLCD\s*\(?L\d{5}\)?|\bL\d{5}\b|\bNCD\s*\(?\d{2,3}\.\d+\)?|\bCG-SURG-\d+|\bSUR\d{3}\.\d{3}\b|\bSURG\.\d{5}\b|\bCAM\s?\d{3}(?:[A-Z]{1,2})?\b|\b20\d{2}T\d{4}[A-Z]{1,2}\b|\bMCG\b[^.]{0,70}?\b[A-Z]-\d{3,4}\b|\b(?:InterQual|MCG|Milliman)\b(?:®)?(?:[ \t]+\d{4})?(?:[ \t]+(?:[Gg]uidelines?|[Cc]riteria)?[ \t]*[A-Z]-?\d{3,4}\b)?|\bORG:\s*[A-Z]-\d{3,4}\b|\bS-\d{3,4}\b|\bMTUS(?:\/ACOEM)?|\bACOEM\b|\bODG\b/
+    /(?:Clinical\s+Policy\s+Bulletin(?:\s*\(CPB\))?|\bCPB)\s*(?:[Nn]umber|[Nn]o\.?|#|:)*\s*\d{4}\b|\bCMM-\d{3}(?:\.\d+)*|\bLCD\s*\(?L\d{5}\)?|\bL\d{5}\b|\bNCD\s*\(?\d{2,3}\.\d+\)?|\bCG-SURG-\d+|\bC[PM]\.MP\.\d{2,3}\b|\bSUR\d{3}\.\d{3}\b|\bSURG\.\d{5}\b|\bCAM\s?\d{3}(?:[A-Z]{1,2})?\b|\b20\d{2}T\d{4}[A-Z]{1,2}\b|\bMCG\b[^.]{0,70}?\b[A-Z]-\d{3,4}\b|\b(?:InterQual|INTERQUAL|MCG|Milliman)\b(?:®)?(?:[ \t]+\d{4})?(?:[ \t]+(?:[Gg]uidelines?|[Cc]riteria)?[ \t]*[A-Z]-?\d{3,4}\b)?|\bORG:\s*[A-Z]-\d{3,4}\b|\bS-\d{3,4}\b|\bMTUS(?:\/ACOEM)?|\bACOEM\b|\bODG\b/
   nonisolated(unsafe) static let named =
     /(?:[Bb]ased\s+on|[Uu]sed|[Cc]alled|[Aa]ccording\s+to|[Uu]nder|[Uu]sing|[Aa]ppl(?:ied|ying)|\bin|[Pp]er|[Cc]riteria\s+(?:of|from)|set\s+forth\s+in|[Ff]ollows)\s+(?:our\s+|the\s+)?([A-Z](?:[A-Za-z&'’\/ -]|\n[A-Z]){2,60}?\n?(?:[Pp]olicy|[Gg]uidelines?|[Cc]riteria|[Bb]ulletin)(?:[:,]\s+(?:[A-Z][a-z]+[ \t]){1,3}[A-Z][a-z]+|[ \t]+(?:[Nn]umber[ \t]+|#[ \t]*)?[A-Z]*-?\d[\w.-]*\w)?)/
   nonisolated(unsafe) static let numbered =

@@ -21,7 +21,7 @@ extension DenialLetterReader {
     }
     let isOfEquipment = named.allSatisfy(Self.isEquipment)
     for code in named {
-      let value = String(code)
+      let value = Self.asPrinted(code)
       if approvedCodes.contains(value), !letter.approvedProcedures.contains(value) {
         letter.approvedProcedures.append(value)
       }
@@ -67,6 +67,12 @@ extension DenialLetterReader {
 
   // MARK: - Codes
 
+  /// "63O47": a letter that a scan took a digit for.
+  private static func asPrinted(_ code: Substring) -> String {
+    guard code.first?.isNumber == true, code.last != "T" else { return String(code) }
+    return String(code.map { "oO".contains($0) ? "0" : "iIlL".contains($0) ? "1" : $0 })
+  }
+
   /// HCPCS codes of braces, implants and supplies: what goes with an operation, and is none.
   private static func isEquipment(_ code: some StringProtocol) -> Bool {
     code.count == 5 && code.first.map { "AEKL".contains($0) } == true
@@ -86,7 +92,7 @@ extension DenialLetterReader {
         if word.first?.isNumber == true || word.wholeMatch(of: RequestPattern.letteredCode) != nil {
           if isAfterLabel || namesOperation(after: word, in: sentence)
             || isSpine(word, in: sentence) || isHeadOfRow(word, source)
-            || ruled.contains(word)
+            || ruled.contains(word) || word.last == "T"
           {
             codes.append(word)
           }
@@ -102,13 +108,19 @@ extension DenialLetterReader {
   /// A code of spine surgery or injection in parentheses, before a level or an operation, or in a list
   /// of such: "(63030)", "22634 at L5-S1", "22633 L4-5; 63052".
   private static func isSpine(_ code: Substring, in sentence: Substring) -> Bool {
-    guard let number = Int(code), spine.contains(where: { $0.contains(number) }) else {
+    guard let number = Int(asPrinted(code)), isOfSpine(number) else {
       return false
     }
     let before = sentence[..<code.startIndex]
     // ZIP codes of the same numbers stand behind a state.
     guard before.firstMatch(of: RequestPattern.placeBefore) == nil else { return false }
     let behind = sentence[code.endIndex...]
+    // "22551 22552 22845": a list of such.
+    let next = behind.prefixMatch(of: RequestPattern.nextCode)?.output.1
+    let last = before.firstMatch(of: RequestPattern.lastCode)?.output.1
+    if [next, last].contains(where: { $0.flatMap { Int($0) }.map(isOfSpine) == true }) {
+      return true
+    }
     if before.firstMatch(of: RequestPattern.rulingLabel) != nil
       || before.firstMatch(of: RequestPattern.subject) != nil
     {
@@ -129,7 +141,7 @@ extension DenialLetterReader {
 
   /// "63047   REMOVE SPINE LAMINA": a code that begins its line, with words, a count or a gap behind it.
   private static func isHeadOfRow(_ code: Substring, _ source: LetterText) -> Bool {
-    guard let number = Int(code), spine.contains(where: { $0.contains(number) }),
+    guard let number = Int(asPrinted(code)), isOfSpine(number),
       let index = source.lines.lastIndex(where: { $0.startIndex <= code.startIndex })
     else { return false }
     let line = source.lines[index]
@@ -138,6 +150,8 @@ extension DenialLetterReader {
     return isFirst && !line[code.endIndex...].allSatisfy(\.isWhitespace)
       && (index == 0 || source.lines[index - 1].firstMatch(of: RequestPattern.stateAtEnd) == nil)
   }
+
+  private static func isOfSpine(_ number: Int) -> Bool { spine.contains { $0.contains(number) } }
 
   private static let spine: [ClosedRange<Int>] = [
     20930...20938, 22010...22899, 62263...62380, 63001...63308, 63650...63688, 64479...64495,
@@ -150,7 +164,7 @@ extension DenialLetterReader {
   }
 
   nonisolated(unsafe) static let operations =
-    /(?i)\b(?:laminectom\w*|laminotom\w*|arthrodesis|fusion|discectom\w*|microdiscectom\w*|decompression|arthroplast\w*|instrumentation|injections?|stimulator|foraminotom\w*|facetectom\w*|corpectom\w*|ablation|TLIF|PLIF|ALIF|ACDF|kyphoplasty|vertebroplasty|interspinous|spacers?|allograft|autograft)\b/
+    /(?i)\b(?:laminectom\w*|laminotom\w*|arthrodesis|fusion|discectom\w*|microdiscectom\w*|decompression|arthroplast\w*|instrumentation|injections?|stimulator|foraminotom\w*|facetectom\w*|corpectom\w*|ablation|TLIF|PLIF|ALIF|ACDF|kyphoplasty|vertebroplasty|interspinous|spacers?|allograft|autograft|(?:disc|disk|joint)\s+replacement)\b/
 
   private static func diagnosisCodes(_ source: LetterText) -> [Substring] {
     source.sentences.flatMap { sentence -> [Substring] in
@@ -207,35 +221,5 @@ extension DenialLetterReader {
     } else {
       letter.side = sides.first
     }
-  }
-}
-
-extension LetterText {
-  /// Motion segments in the forms letters use: `L4-5`, `L4/L5`, `L3 through S1` (each between).
-  static func levels(in text: Substring) -> [(level: SpinalLevel, words: Substring)] {
-    text.matches(of: RequestPattern.levels).flatMap {
-      match -> [(level: SpinalLevel, words: Substring)] in
-      let region = match.output.1.uppercased()
-      let upper = vertebra(region, match.output.2)
-      let lower =
-        vertebra(match.output.3?.uppercased() ?? region, match.output.4)
-        // "L5-1" is L5-S1.
-        ?? (match.output.3 == nil && region == "L" && match.output.4 == "1"
-          ? vertebra("S", "1") : nil)
-      guard let upper, var lower else { return [] }
-      if lower < upper, match.output.3 == nil, match.output.2 == "5", match.output.4 == "1",
-        let sacrum = vertebra("S", "1")
-      {
-        lower = sacrum
-      }
-      guard upper < lower else { return [] }
-      return (upper..<lower).compactMap { index in
-        SpinalLevel(upper: index).map { ($0, match.output.0) }
-      }
-    }
-  }
-
-  private static func vertebra(_ region: String, _ number: Substring) -> Int? {
-    SpinalLevel.vertebrae.firstIndex(of: region + number)
   }
 }

@@ -185,13 +185,9 @@ extension DenialLetterReader {
       words.prefixMatch(of: RightsPattern.since)
         != nil
     else { return .unstated }
-    if words.firstMatch(of: RightsPattern.receipt)
-      != nil
-    {
-      return .receipt
-    }
     // "Of the letter upholding our decision" is one that is yet to come.
     if words.firstMatch(of: RightsPattern.laterLetter) != nil { return .other }
+    if words.firstMatch(of: RightsPattern.receipt) != nil { return .receipt }
     // "After service of this decision": sent to the reader, no earlier than it was written.
     if words.prefixMatch(of: RightsPattern.serviceOfDecision) != nil {
       return .letter

@@ -46,7 +46,8 @@ extension DenialLetterReader {
       "date", "letter date", "date of notice", "notice date", "date of letter", "mail date",
       "date mailed", "date of this notice", "date of this letter", "mailed", "mailing date",
       "date sent", "date issued", "issue date", "eob date", "eop date", "notification date",
-      "date of notification", "date of mailing",
+      "date of notification", "date of mailing", "letter sent", "notice sent", "letter mailed",
+      "notice mailed", "mailed on", "sent on",
     ]
     let written = source.fields(labels).compactMap { LetterText.dates(in: $0.value).first }
     let decided = source.fields(Self.decisionLabels).compactMap {
@@ -103,7 +104,9 @@ extension DenialLetterReader {
       }
       if line.prefixMatch(of: Pattern.greeting) != nil { return nil }
       guard let first = LetterText.dates(in: line).first,
-        LetterText.trimmed(line[first.words.endIndex...]).wholeMatch(of: Self.timeOfDay) != nil,
+        LetterText.trimmed(line[first.words.endIndex...]).wholeMatch(of: Self.timeOfDay) != nil
+          // "November 6, 2026                    Our file: PA-26-0098812".
+          || line[first.words.endIndex...].wholeMatch(of: Self.fieldBeside) != nil,
         LetterText.trimmed(line[..<first.words.endIndex]) == first.words
       else { continue }
       return first
@@ -111,6 +114,7 @@ extension DenialLetterReader {
     return nil
   }
 
+  nonisolated(unsafe) private static let fieldBeside = /\s{3,}[A-Z][A-Za-z ]{1,30}[:#][^:]*/
   nonisolated(unsafe) private static let timeOfDay =
     /(?i)(?:,?\s*(?:at\s+)?\d{1,2}:\d{2}(?:\s*[ap]\.?m\.?)?(?:\s*[ECMP][SD]?T)?)?/
 
@@ -195,6 +199,7 @@ extension DenialLetterReader {
           "service request", "service authorization", "request", "request id", "certification",
           "precertification", "pre-certification", "pre-cert", "precert", "order", "order id",
           "prior approval request", "prior approval", "service reference", "notification", "utn",
+          "referral", "referral id", "referral/authorization",
           "auth id", "authorization id", "auth tracking",
         ]
       ),
@@ -220,7 +225,7 @@ private enum Pattern {
   nonisolated(unsafe) static let workersCompensation =
     /(?i)\bworkers['’]?\s*compensation\b|\binjured\s+worker\b|\bMTUS\b|\bDWC\s+form\b/
   nonisolated(unsafe) static let federal =
-    /\bTRICARE\b|\bFEHB\b|\bOPM\b|(?i:\bfederal\s+employees?\s+(?:health\s+benefits|program)\b|\bservice\s+benefit\s+plan\b)/
+    /\bTRICARE\b|\bFEHB\b|\bOPM\b|(?i:\bfederal\s+employees?\s+(?:health\s+benefits|program)\b|\bservice\s+benefit\s+plan\b|\bdepartment\s+of\s+veterans\s+affairs\b)/
   nonisolated(unsafe) static let procedure = /\d{5}/
   nonisolated(unsafe) static let identifier =
     /[A-Za-z0-9][A-Za-z0-9\/-]+\d(?: \d{2,4}(?![\w\/.:-]))+|[A-Za-z0-9][A-Za-z0-9\/-]{3,}/

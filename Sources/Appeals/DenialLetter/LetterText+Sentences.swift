@@ -24,6 +24,12 @@ extension LetterText {
       let following = rest.first { !$0.isWhitespace }
       guard let following, !following.isLowercase else { return false }
       return text[index] != "." || !isAbbreviation(text[...index])
+    case "\"", "”":
+      // "... of safety or worth." The consultant": a quotation that ends its sentence.
+      guard let before = text[..<index].last, ".!?".contains(before),
+        rest.first?.isWhitespace == true
+      else { return false }
+      return rest.first { !$0.isWhitespace }?.isUppercase == true
     case let character where character.isNewline:
       return rest.prefixMatch(
         of: /\s*(?:[-•*]\s|\d{1,2}[.)]\s|\d{5}\s+[A-Z]|[A-Z][A-Za-z0-9 \/()#-]{1,40}:)/) != nil

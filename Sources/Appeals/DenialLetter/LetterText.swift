@@ -220,7 +220,7 @@ private enum Pattern {
   nonisolated(unsafe) static let plural = /\(s\)/
   nonisolated(unsafe) static let scannedID = /\bld\b/
   nonisolated(unsafe) static let datedLabel =
-    /(?i)((?:mailing|notice|notification|letter|decision|determination|statement)[ \t]+date|date[ \t]+of[ \t]+(?:this[ \t]+)?(?:notice|letter|decision|determination)|date[ \t]+mailed)[ \t]+(\S.{0,40})/
+    /(?i)((?:mailing|notice|notification|letter|decision|determination|statement)[ \t]+date|date[ \t]+of[ \t]+(?:this[ \t]+)?(?:notice|letter|decision|determination)|(?:date[ \t]+)?mailed)[ \t]+(\S.{0,40})/
   nonisolated(unsafe) static let numberedLabel =
     /(?i)(?:[a-z0-9 ]{1,20}[ ][-–][ ])?([a-z][a-z \/]{1,30}?[ ](?:number|no\.?|id)|id|(?:our[ ])?ref\.?|case)[ \t]+([a-z]{0,4}(?:[0-9]|-[0-9]|\/[0-9])[a-z0-9\/-]{3,}(?:-[a-z])?)/
 }

@@ -9,14 +9,17 @@ enum RequestPattern {
   nonisolated(unsafe) static let rulingLabel =
     /(?i)\b(?:approved|denied|certified|requested(?:\s+\w+)?)\s*:\s*$/
   /// "RE: 63047, 62323".
-  nonisolated(unsafe) static let subject = /(?i)(?:^|\n)\W*(?:re|regarding|subject):\s*$/
+  nonisolated(unsafe) static let subject =
+    /(?i)(?:^|\n)\W*(?:(?:re|regarding|subject):|services?:?)\s*$/
+  nonisolated(unsafe) static let nextCode = /(?:-\w\w)?[,;\/]?\s+(\d{5})\b/
+  nonisolated(unsafe) static let lastCode = /\b(\d{5})(?:-\w\w)?[,;\/]?\s+$/
   nonisolated(unsafe) static let opening = /[,(:–-]\s*$/
   nonisolated(unsafe) static let levelBehind = /(?:-[A-Z0-9]{2})?\s+(?:at\s+|-\s+)?[CTL]\d/
   nonisolated(unsafe) static let codeBefore = /\b\d{5}\b[^.]{0,24}(?:;|,|\band\b)\s*$/
   nonisolated(unsafe) static let diagnosisLabel = /(?i)\bICD|\bdiagnos|\bdx\b/
   nonisolated(unsafe) static let diagnosisCode = /\b[A-TV-Z]\d[0-9A-Z](?:\.[0-9A-Z]{1,4})?\b/
   nonisolated(unsafe) static let categoryCode = /[A-Z]\d\d/
-  nonisolated(unsafe) static let fiveDigits = /\b[0-9]{5}\b/
+  nonisolated(unsafe) static let fiveDigits = /\b[0-9][0-9OIl]{4}\b/
   nonisolated(unsafe) static let asking =
     /(?i)\brequest|\basked\s+(?:us\s+)?(?:for|to)\b|\bproposed\b/
   nonisolated(unsafe) static let imaging = /(?i)\b(?:MRI|imaging|x-?rays?|radiographs?|films?)\b/
@@ -25,5 +28,5 @@ enum RequestPattern {
   nonisolated(unsafe) static let levels =
     /(?i)\b([CTL])(\d{1,2})\s*(?:-|–|\/|\bto\b|\bthrough\b)\s*([CTLS])?(\d{1,2})\b/
   nonisolated(unsafe) static let codeWords =
-    /(?i)\b(?:CPT|HCPCS|procedure\s+codes?|procedures?|(?:spinal|service|surgical)\s+codes?|codes?)\b|\b(?:\d{5}|[A-Z]\d{4}|0\d{3}T)\b|\b(?:ZIP|ICD(?:-10)?|reason|denial|diagnosis|box)\b/
+    /(?i)\b(?:CPT|HCPCS|procedure\s+codes?|procedures?|(?:spinal|service|surgical)\s+codes?|codes?)\b|\b(?:\d[0-9OIl]{4}|[A-Z]\d{4}|0\d{3}T)\b|\b(?:ZIP|ICD(?:-10)?|reason|denial|diagnosis|box)\b/
 }

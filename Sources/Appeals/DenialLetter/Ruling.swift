@@ -79,10 +79,10 @@ struct Ruling {
   }
 
   nonisolated(unsafe) private static let approves =
-    /(?i)\b(?:is|are|was|were|has\s+been|have\s+been)\s+(?:approved|certified|authori[sz]ed)\b(?!\s+in\s+part)|\bwe(?:['’]ve|\s+have)?\s+(?:hereby\s+|now\s+)?(?:approve|approved|certify|certified|authori[sz]ed?)\b/
+    /(?i)\b(?:is|are|was|were|has\s+been|have\s+been)\s+(?:approved|certified|authori[sz]ed)\b(?!\s+in\s+part)|\bwe(?:['’]ve|\s+have)?\s+(?:hereby\s+|now\s+)?(?:approve|approved|certify|certified|authori[sz]ed?|overturn(?:ed)?|reversed)\b|\b(?:is|was|has\s+been)\s+(?:overturned|reversed)\b|\$(?!0\.00)[\d,]+\.\d{2}\s+(?:was\s+)?paid\b/
 
   nonisolated(unsafe) private static let refuses =
-    /(?i)\b(?:is|are|was|were|has\s+been|have\s+been)\s+(?:denied|non-?certified|not\s+(?:approved|certified|authori[sz]ed))\b|\b(?:has|have)\s+not\s+been\s+(?:approved|certified|authori[sz]ed)\b|\b(?:did|do|does|can|could)\s*not\s+(?:be\s+)?(?:approved?|certify|certified|authori[sz]ed?)\b|\bunable\s+to\s+(?:approve|certify|authori[sz]e)\b|\bwe(?:['’]ve|\s+have)?\s+(?:deny|denied)\b/
+    /(?i)\b(?:is|are|was|were|has\s+been|have\s+been)\s+(?:denied|non-?certified|not\s+(?:approved|certified|authori[sz]ed))\b|\b(?:has|have)\s+not\s+been\s+(?:approved|certified|authori[sz]ed)\b|\b(?:did|do|does|can|could)\s*not\s+(?:be\s+)?(?:approved?|certify|certified|authori[sz]ed?)\b|\bunable\s+to\s+(?:approve|certify|authori[sz]e)\b|\bwe(?:['’]ve|\s+have)?\s+(?:deny|denied|uphold|upheld)\b|\b(?:is|was|has\s+been|stays|remains)\s+upheld\b|\bposition\s+(?:has\s+not\s+changed|is\s+unchanged)\b|\$0\.00\s+(?:was\s+)?(?:allowed|paid)\b/
 
   // MARK: - Rows and paragraphs
 
@@ -133,7 +133,7 @@ private enum Pattern {
   nonisolated(unsafe) static let rulingFirst =
     /(?i)\s*(?:(approved|certified)|(denied|not\s+approved|not\s+certified|non-?certified))\s*[:-]/
   nonisolated(unsafe) static let rulingInRow =
-    /(?i)(?:\s{2,}|\t|\||:\s|\s[-–—]\s|\.{3,})\s*(?:(approved|certified|paid(?!\s*:?\s*\$?\d))|(denied|not\s+(?:approved|certified)|non-?certified)|pend(?:ed|ing)|in\s+review)\b/
+    /(?i)(?:\s{2,}|\t|\||:\s|\s[-–—]\s|\.{3,})\s*(?:(approved?|certif(?:ied|y)|paid(?!\s*:?\s*\$?\d))|(denied|deny|not\s+(?:approved|certified)|non-?certif(?:ied|y))|pend(?:ed|ing)|in\s+review)\b/
   nonisolated(unsafe) static let rulingAlone =
     /(?i)\W*(?:services?\s+)?(?:(approved|certified)|(denied|not\s+(?:approved|certified)|non-?certified))(?:\s+services?)?\W*/
 }
