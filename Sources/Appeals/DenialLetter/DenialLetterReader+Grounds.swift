@@ -3,29 +3,36 @@ import ClinicalRecords
 /// Reasons that are given without a word of refusing: "The narrowing is mild. The guideline looks for
 /// more."
 extension DenialLetterReader {
-  /// In a letter that refuses and says why in none of the plainer forms: from the sentence of a
-  /// paragraph that refuses, or that weighs the record against a rule, to the last that weighs.
+  /// In a letter that refuses and says why in none of the plainer forms: what the paragraph that
+  /// refuses weighs, else the next that weighs, else the last before it. What stands further off is the
+  /// letter's usual text.
   func weighedGrounds(_ source: LetterText) -> [Substring] {
-    guard refusal(source) != nil else { return [] }
-    return source.paragraphs.flatMap { paragraph -> [Substring] in
-      let sentences = LetterText.sentences(of: paragraph)
-      guard var last = sentences.lastIndex(where: { Self.weighs($0) }),
-        let first = sentences[...last].firstIndex(where: {
-          Self.weighs($0) || Self.isOnGrounds($0) && Self.refuses($0)
-        })
-      else { return [] }
-      // "Our records show one. The second unit is not payable."
-      if last + 1 < sentences.count, Self.isOnGrounds(sentences[last + 1]),
-        Self.refuses(sentences[last + 1])
-      {
-        last += 1
-      }
-      let run = sentences[first...last]
-      guard run.allSatisfy({ Self.weighs($0) || Self.isOnGrounds($0) }) else {
-        return run.filter { Self.weighs($0) }
-      }
-      return [source.text[sentences[first].startIndex..<sentences[last].endIndex]]
+    guard let refusal = refusal(source),
+      let place = source.paragraphs.lastIndex(where: { $0.startIndex <= refusal.startIndex })
+    else { return [] }
+    let order = source.paragraphs[place...] + source.paragraphs[..<place].reversed()
+    return order.lazy.map { weighedGrounds(in: $0, source) }.first { !$0.isEmpty } ?? []
+  }
+
+  /// From the sentence that refuses, or that weighs the record against a rule, to the last that weighs.
+  private func weighedGrounds(in paragraph: Substring, _ source: LetterText) -> [Substring] {
+    let sentences = LetterText.sentences(of: paragraph)
+    guard var last = sentences.lastIndex(where: { Self.weighs($0) }),
+      let first = sentences[...last].firstIndex(where: {
+        Self.weighs($0) || Self.isOnGrounds($0) && Self.refuses($0)
+      })
+    else { return [] }
+    // "Our records show one. The second unit is not payable."
+    if last + 1 < sentences.count, Self.isOnGrounds(sentences[last + 1]),
+      Self.refuses(sentences[last + 1])
+    {
+      last += 1
     }
+    let run = sentences[first...last]
+    guard run.allSatisfy({ Self.weighs($0) || Self.isOnGrounds($0) }) else {
+      return run.filter { Self.weighs($0) }
+    }
+    return [source.text[sentences[first].startIndex..<sentences[last].endIndex]]
   }
 
   /// Whether it says what the record holds or lacks, or what a guideline, plan or law asks.
@@ -51,10 +58,10 @@ private enum Pattern {
   nonisolated(unsafe) static let rule =
     /(?i)\b(?:guidelines?|polic(?:y|ies)|criteria|criterion|certificate|contract|plan|coverage|handbook|booklet|rules?|standards?|law|regulations?|[A-Z]{2,}(?:-[A-Z]{2,})?-\d{2,})\b[^.;]{0,120}\b(?:asks?|calls?|looks?|requires?|needs?|wants?|expects?|allows?|considers?|regards?|treats?|lists?|leaves?|limit(?:s|ed)?|pays?|pay\s+for|covers?|(?:takes?|carves?|rules?)\s+out|bars?|must|only|unless)\b|\b(?:must|requires?|(?:is|are)\s+to\s+be|unless|should\s+(?:first\s+)?be)\b/
   nonisolated(unsafe) static let evidence =
-    /(?i)\b(?:notes?|records?|papers?|reports?|chart|documentation|information|MRI|CT|imaging|images|films?|x-?rays?|exam(?:ination)?|narrowing|stenosis|compression|slip|instability|therapy|exercises?|injections?|medicines?|symptoms?|pain|weakness|strength|treatment|care|setting|facility|outpatient|inpatient|surgery\s+center|necessary|needed)\b/
+    /(?i)\b(?:notes?|records?|papers?|reports?|chart|file|documentation|information|MRI|CT|imaging|images|films?|x-?rays?|exam(?:ination)?|narrowing|stenosis|compression|slip|instability|therapy|exercises?|injections?|medicines?|symptoms?|pain|weakness|strength|treatment|care|setting|facility|outpatient|inpatient|surgery\s+center|necessary|needed)\b/
   /// What letters say of other things in the same words.
   nonisolated(unsafe) static let elsewhere =
-    /(?i)^(?:please|send|call|contact|mail|fax|to|for\s+(?:more|questions|help)|thank|dear|this\s+(?:letter|notice)|enclosed|attached|questions)\b|\b(?:cop(?:y|ies)|free\s+of\s+charge|(?:up)?on\s+request|website|www|portal|language|interpreters?|discrimin\w+|hours|sincerely)\b|\b(?:up\s+to\s+you|between\s+you\s+and|does\s+not\s+mean|talk\s+(?:to|with)\s+your|your\s+rights?|you\s+(?:should|must|need)|we\s+will|guarantee)\b|\b(?:is|are|was|were|been)\s+(?:now\s+)?(?:approved|authori[sz]ed|certified|paid|overturned)\b|\bwe\s+approved?\b/
+    /(?i)^(?:please|send|call|contact|mail|fax|to|for\s+(?:more|questions|help)|thank|dear|this\s+(?:letter|notice)|enclosed|attached|questions)\b|\b(?:cop(?:y|ies)|free\s+of\s+charge|(?:up)?on\s+request|website|www|portal|language|interpreters?|discrimin\w+|hours|sincerely)\b|\b(?:up\s+to\s+you|between\s+you\s+and|you\s+and\s+your\s+(?:doctor|provider)|we\s+care|does\s+not\s+mean|talk\s+(?:to|with)\s+your|your\s+rights?|you\s+(?:should|must|need)|we\s+will|guarantee)\b|\b(?:is|are|was|were|been)\s+(?:now\s+)?(?:approved|authori[sz]ed|certified|paid|overturned)\b|\bwe\s+approved?\b/
   nonisolated(unsafe) static let howReviewed =
     /(?i)\b(?:reviewed|looked\s+at|(?:we|has|have)\s+considered|received|board[- ]certified|licensed|specialt(?:y|ies)|met\s+on)\b|\b(?:sent|gave)\s+(?:us|to\s+us)\b|\basked\s+(?:us|for)\b/
   nonisolated(unsafe) static let negation =

@@ -6,7 +6,8 @@ extension DenialLetterReader {
     let names: Set = [
       "member name", "patient name", "member", "patient", "enrollee", "enrollee name",
       "name of member", "subscriber name", "subscriber", "insured", "beneficiary",
-      "beneficiary name", "name of patient", "injured worker", "customer", "customer name", "name",
+      "beneficiary name", "name of patient", "injured worker", "injured employee", "customer",
+      "customer name", "name",
       "participant", "participant name", "claimant", "claimant name", "employee", "veteran",
       "veteran name",
     ]

@@ -99,7 +99,7 @@ extension DenialLetterReader {
   }
 
   nonisolated(unsafe) static let insurerWords =
-    /(?i)\b(?:\w*health\w*|insurance|plan|plans|blue\w*|tricare|aetna|cigna|humana|unitedhealthcare|anthem|medicare|medicaid|benefits?|veterans\s+affairs|(?:welfare|trust|benefit)\s+funds?|assurance|mutual|casualty|indemnity|hmo|ambetter|molina|centene)\b/
+    /(?i)\b(?:\w*health\w*|insurance|plan|plans|blue\w*|tricare|aetna|cigna|humana|unitedhealthcare|anthem|medicare|medicaid|benefits?|veterans\s+affairs|(?:welfare|trust|benefit)\s+funds?|assurance|mutual|casualty|indemnity|hmo|ppo|ambetter|molina|centene)\b/
 
   private func labelledAdministrator(_ source: LetterText) -> Stated<String>? {
     let labels: Set = [
@@ -149,7 +149,7 @@ extension DenialLetterReader {
 /// Kept, since a literal is parsed anew each time it is evaluated.
 private enum Pattern {
   nonisolated(unsafe) static let local = /(?i)\blocals?\s+(?:no\.?\s+)?\d{1,4}\b/
-  nonisolated(unsafe) static let dash = /\s[-–—]\s/
+  nonisolated(unsafe) static let dash = /\s[-–—\/]\s/
   nonisolated(unsafe) static let inBrackets = /\s*\([^)]*\)$/
   nonisolated(unsafe) static let columns = /\t+|\s{3,}/
   nonisolated(unsafe) static let organisation =

@@ -93,7 +93,9 @@ extension DenialLetterReader {
       "justification",
     ]
     let asked = source.fields.filter {
-      labels.contains($0.label) || $0.label.wholeMatch(of: Self.reasonLabel) != nil
+      // Of a label in two languages, "Reason/Razón", the first counts.
+      let label = $0.label.split(separator: "/").first.map(String.init) ?? $0.label
+      return labels.contains(label) || label.wholeMatch(of: Self.reasonLabel) != nil
     }
     let found = asked.compactMap { field -> Substring? in
       // A bare code is for the reader of codes.

@@ -126,6 +126,8 @@ extension DenialLetterReader {
     {
       return true
     }
+    // "L5-S1 LAMINOTOMY 63030".
+    if before.suffix(24).firstMatch(of: Self.operationAtEnd) != nil { return true }
     // "Lumbar laminectomy L4-L5, 63047".
     if before.suffix(40).firstMatch(of: operations) != nil,
       before.firstMatch(of: RequestPattern.opening) != nil
@@ -164,7 +166,10 @@ extension DenialLetterReader {
   }
 
   nonisolated(unsafe) static let operations =
-    /(?i)\b(?:laminectom\w*|laminotom\w*|arthrodesis|fusion|discectom\w*|microdiscectom\w*|decompression|arthroplast\w*|instrumentation|injections?|stimulator|foraminotom\w*|facetectom\w*|corpectom\w*|ablation|TLIF|PLIF|ALIF|ACDF|kyphoplasty|vertebroplasty|interspinous|spacers?|allograft|autograft|(?:disc|disk|joint)\s+replacement)\b/
+    /(?i)\b(?:laminectom\w*|laminotom\w*|arthrodesis|fusion|discectom\w*|microdiscectom\w*|decompression|arthroplast\w*|instrumentation|injections?|stimulator|foraminotom\w*|facetectom\w*|corpectom\w*|ablation|TLIF|PLIF|ALIF|ACDF|kyphoplasty|vertebroplasty|interspinous|spacers?|epidurals?|allograft|autograft|(?:disc|disk|joint)\s+replacement)\b/
+
+  nonisolated(unsafe) private static let operationAtEnd =
+    /(?i)(?:laminectomy|laminotomy|arthrodesis|fusion|discectomy|decompression|arthroplasty|foraminotomy|injection|epidural)\s+$/
 
   private static func diagnosisCodes(_ source: LetterText) -> [Substring] {
     source.sentences.flatMap { sentence -> [Substring] in

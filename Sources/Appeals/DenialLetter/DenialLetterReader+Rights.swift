@@ -138,7 +138,9 @@ extension DenialLetterReader {
       let limit: FilingWindow.Limit =
         match.output.3.lowercased() == "month"
         ? .months(count) : .days(count + allowed, isBusiness ? .business : .calendar)
-      return (limit, anchor(in: rest, letterDay), match.output.0)
+      // "That of the first letter, 180 days from its receipt."
+      let isOfOther = before.firstMatch(of: RightsPattern.laterLetter) != nil
+      return (limit, isOfOther ? .other : anchor(in: rest, letterDay), match.output.0)
     }
     return (printed + counted).sorted { $0.words.startIndex < $1.words.startIndex }
   }

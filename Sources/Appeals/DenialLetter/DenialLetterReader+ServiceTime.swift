@@ -34,6 +34,12 @@ extension DenialLetterReader {
     let labelled = source.fields.filter { $0.label.firstMatch(of: serviceLabel) != nil }
       .flatMap { LetterText.days(in: $0.value) }
     guard labelled.isEmpty else { return labelled }
+    // "Date of service 10/06/2026  63047 63048".
+    let bare = source.lines.flatMap { line in
+      line.firstMatch(of: Pattern.bareDay).map { LetterText.days(in: line[$0.range].suffix(10)) }
+        ?? []
+    }
+    guard bare.isEmpty else { return bare }
     guard
       let heading = source.lines.firstIndex(where: {
         $0.firstMatch(of: /(?i)^\W*(?:dates?\s+of\s+service|service\s+dates?|DOS)\b/) != nil
@@ -50,6 +56,8 @@ extension DenialLetterReader {
 
 /// Kept, since a literal is parsed anew each time it is evaluated.
 private enum Pattern {
+  nonisolated(unsafe) static let bareDay =
+    /(?i)^\W*(?:dates?\s+of\s+service|DOS)\s+\d{2}\/\d{2}\/\d{4}\b/
   nonisolated(unsafe) static let planned =
     /(?i)\bprior\s+(?:authori[sz]ation|approval)\b|\bpre-?\s?authori[sz]ation\b|\bpre-?certification\b|\bpre-?service\b|\brequested\s+(?:service|surgery|procedure)\b|\btreatment\s+requested\b|\brequest\s+for\s+authori[sz]ation\b|\brequest\s+for\s+(?:coverage|approval|authori[sz]ation)\b|\basked\s+us\s+to\s+approve\b|\b(?:proposed|planned|anticipated)\s+(?:service|surgery|procedure)\b/
   nonisolated(unsafe) static let done =

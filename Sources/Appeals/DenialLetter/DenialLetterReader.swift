@@ -128,7 +128,8 @@ extension DenialLetterReader {
       (.commercial, Pattern.commercial),
     ]
     let found = words.compactMap { line, words in
-      source.text.matches(of: words).map(\.output).first { !Self.isAgency($0, source.text) }
+      source.text.matches(of: words).map(\.output)
+        .first { !Self.isAgency($0, source.text) && !Self.isSupposed($0, source) }
         .map { source.stated(line, $0) }
     }
     let labelled = source.fields(["lob", "line of business", "product"]).compactMap { field in
@@ -150,6 +151,12 @@ extension DenialLetterReader {
       .firstMatch(of: /medicare\s+(?:&|and)\s+$/) != nil
   }
 
+  /// "If you have a Medicaid plan as well" tells of no such plan.
+  private static func isSupposed(_ words: Substring, _ source: LetterText) -> Bool {
+    source.sentences.last { $0.startIndex <= words.startIndex }?
+      .firstMatch(of: /(?i)\bif\s+(?:you|the\s+member)\s+(?:also\s+)?(?:ha(?:ve|s)|get)\b/) != nil
+  }
+
   private func readReferences(_ source: LetterText, _ letter: inout DenialLetter) {
     for field in source.fields {
       guard let kind = Self.referenceKind(field.label),
@@ -159,6 +166,7 @@ extension DenialLetterReader {
         // "Request: 63047 L4-5" is what was asked for.
         !Self.services.contains(field.label)
           || match.output.wholeMatch(of: Pattern.procedure) == nil
+            && LetterText.levels(in: match.output).isEmpty
       else { continue }
       let reference = DenialLetter.Reference(kind: kind, number: String(match.output))
       guard !letter.references.contains(where: { $0.value == reference }) else { continue }
@@ -223,7 +231,7 @@ private enum Pattern {
   nonisolated(unsafe) static let originalMedicare =
     /(?i)\boriginal\s+medicare\b|\bmedicare\s+administrative\s+contractor\b|\bqualified\s+independent\s+contractor\b/
   nonisolated(unsafe) static let workersCompensation =
-    /(?i)\bworkers['’]?\s*compensation\b|\binjured\s+worker\b|\bMTUS\b|\bDWC\s+form\b/
+    /(?i)\bworkers['’]?\s*compensation\b|\binjured\s+(?:worker|employee)\b|\bMTUS\b|\bDWC\s+form\b/
   nonisolated(unsafe) static let federal =
     /\bTRICARE\b|\bFEHB\b|\bOPM\b|(?i:\bfederal\s+employees?\s+(?:health\s+benefits|program)\b|\bservice\s+benefit\s+plan\b|\bdepartment\s+of\s+veterans\s+affairs\b)/
   nonisolated(unsafe) static let procedure = /\d{5}/

@@ -127,7 +127,7 @@ extension LetterText {
   }
 
   private static func namesPerson(_ label: Substring) -> Bool {
-    ["member", "member name", "patient", "patient name"].contains(label.lowercased())
+    ["member", "member name", "patient", "patient name", "insured"].contains(label.lowercased())
   }
 
   private static let printedLabels: Set<String> = [
@@ -135,8 +135,9 @@ extension LetterText {
     "case number", "reference number", "reference id", "tracking number", "claim number",
     "claim id", "member", "member name", "member id", "patient", "patient name", "subscriber id",
     "dob", "date of birth", "decision date", "determination date", "status date", "denial date",
-    "notice date", "letter date", "date of service", "service date", "lob", "line of business",
-    "health plan", "plan name", "payer",
+    "notice date", "letter date", "date of notice", "date of letter", "date of service",
+    "service date", "lob", "line of business",
+    "health plan", "plan name", "payer", "insured",
   ]
 
   /// "Claim number 2026-0218-99331-00", "Subscriber ID 7781-220-91": a name of a number and the number

@@ -4,9 +4,9 @@ enum RightsPattern {
   nonisolated(unsafe) static let mailing =
     /(?i)\s*,?\s*\(?(?:plus|\+)\s+(?:an\s+additional\s+)?(\d{1,2}|three|five)\s+(?:calendar\s+)?days\b(?:\s+for\s+(?:mailing|mail|delivery))?\)?,?/
   nonisolated(unsafe) static let noLimitBehind =
-    /(?i)(?:\bwe\s+(?:do\s+not|don['’]t|did\s+not|didn['’]t|have\s+not|fail\s+to)\s+(?:\w+\s+){1,5}?within\s+\(?|\b(?:that|which)\s+(?:comes?|arrives?)\s+(?:\w+\s+)?within\s+|(?:\bplus|\+)\s+(?:an\s+additional\s+)?)$/
+    /(?i)(?:\bwe\s+(?:do\s+not|don['’]t|did\s+not|didn['’]t|have\s+not|fail\s+to)\s+(?:answer|respond|reply|decide|tell|send|give|make|notify|act|meet|issue|complete|process|finish|get|receive|hear)\s+(?:\w+\s+){0,5}?within\s+\(?|\b(?:that|which)\s+(?:comes?|arrives?)\s+(?:\w+\s+)?within\s+|(?:\bplus|\+)\s+(?:an\s+additional\s+)?)$/
   nonisolated(unsafe) static let laterLetter =
-    /(?i)\b(?:letter|notice|decision)\s+(?:upholding|that\s+upholds|(?:sent|mailed)\s+to\s+the\s+(?:member|patient|enrollee))\b|\bthat\s+(?:letter|notice|decision)\b/
+    /(?i)\b(?:first|earlier|previous|prior)\s+(?:letter|notice)\b|\b(?:letter|notice|decision)\s+(?:upholding|that\s+upholds|(?:sent|mailed)\s+to\s+the\s+(?:member|patient|enrollee))\b|\bthat\s+(?:letter|notice|decision)\b/
   nonisolated(unsafe) static let laterDecision =
     /(?i)(?:(?!\bthis\b|[.;])[\s\S]){0,60}?\b(?:(?:our|the|a)\s+(?:final|first(?:[- ]level)?|appeal|reconsideration)|(?:our|final|first(?:[- ]level)?))\s+(?:internal\s+|adverse\s+|benefit\s+|appeal\s+)*(?:decision|determination|denial)\b/
   nonisolated(unsafe) static let whicheverFirst =
@@ -26,7 +26,7 @@ enum RightsPattern {
   nonisolated(unsafe) static let decision =
     /(?i)\b(?:decision|determination|denial|status\s+date)\b/
   nonisolated(unsafe) static let promise =
-    /(?i)\bwe\s+have\s+(?:up\s+to\s+)?\w+\s+(?:\w+\s+)?(?:days|hours|months)\b|\b(?!(?:provider|physician|doctor|member|patient|facility|practice|office|clinic|hospital|surgeon|beneficiary|enrollee|claimant|worker)\b)\w+\s+has\s+(?:up\s+to\s+)?\w+\s+(?:\w+\s+)?(?:days|hours)\s+to\s+(?:respond|decide|answer|review|issue|make|complete)\b|\bwe['’]ll\b|\b(?:we|plan)\s+(?:will|must|shall|have)\s+(?:\w+\s+){0,3}?(?:decide|decision|respond|notify|answer|review|give|make|tell|let|complete|process|acknowledge|send|issue|mail|contact|call|up\s+to)\b|\bdecision\s+(?:will|is)\b|^decisions?\s+(?:(?:are|is)\s+made\s+)?within\b|\b(?:appeal|review|reconsideration|discussion|determination)s?\s+will\s+(?:be\s+(?:decided|completed|made|conducted|resolved|issued|scheduled)|occur|take\s+place)\b/
+    /(?i)\bwe\s+(?:decide|answer|respond|reply)\s+(?:\w+\s+)?(?:in|within)\b|\bwe\s+have\s+(?:up\s+to\s+)?\w+\s+(?:\w+\s+)?(?:days|hours|months)\b|\b(?!(?:provider|physician|doctor|member|patient|facility|practice|office|clinic|hospital|surgeon|beneficiary|enrollee|claimant|worker)\b)\w+\s+has\s+(?:up\s+to\s+)?\w+\s+(?:\w+\s+)?(?:days|hours)\s+to\s+(?:respond|decide|answer|review|issue|make|complete)\b|\bwe['’]ll\b|\b(?:we|plan)\s+(?:will|must|shall|have)\s+(?:\w+\s+){0,3}?(?:decide|decision|respond|notify|answer|review|give|make|tell|let|complete|process|acknowledge|send|issue|mail|contact|call|up\s+to)\b|\bdecision\s+(?:will|is)\b|^decisions?\s+(?:(?:are|is)\s+made\s+)?within\b|\b(?:appeal|review|reconsideration|discussion|determination)s?\s+will\s+(?:be\s+(?:decided|completed|made|conducted|resolved|issued|scheduled)|occur|take\s+place)\b/
   nonisolated(unsafe) static let asks =
     /(?i)\b(?:you|provider|doctor|member|representative|appeal|request)\s+(?:\w+\s+){0,2}?(?:may|can|must|have|has|should|need|file|appeal|ask|submit)\b|\bmust\s+be\b|\b(?:file|submit|send|call)\b/
   nonisolated(unsafe) static let recordsAsked =
