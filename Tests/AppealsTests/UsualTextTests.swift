@@ -136,4 +136,30 @@ struct UsualTextTests {
     #expect(letter.member.name?.value == "Robin Synfield")
     #expect(letter.refusal != nil)
   }
+
+  @Test
+  func `what a number does not cover is the reason, and what the denial is no statement of is not`()
+  {
+    let letter = read(
+      """
+      Mock Valley Community Plan
+      October 30, 2025
+
+      We are returning our decision on the claim. That number belongs to a different facility and to dates that
+      ended on August 31, 2025. We have no other approval in force. For that reason no payment can be made.
+
+      The denial is administrative. It is not a statement about the quality of, or the need for, the treatment.
+
+      The member must not be billed. If you sent the claim in time, furnish proof of a report with our number.
+      """)
+    #expect(letter.reasons.count == 1)
+    #expect(letter.reasons.first?.text.hasPrefix("That number belongs") == true)
+  }
+
+  @Test func `what a decision does not depend on is no part of its reason`() {
+    let letter = read(
+      "Example Plan\nOctober 30, 2025\n\nUnder policy SUR-118 it is classed as investigational. This decision "
+        + "does not depend on which treatments you have already had.\n")
+    #expect(letter.reasons.map(\.text).joined().hasSuffix("investigational."))
+  }
 }

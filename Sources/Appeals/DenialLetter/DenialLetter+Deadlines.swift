@@ -19,7 +19,8 @@ extension DenialLetter {
   /// The one time limit of several sentences, the printed day before a count.
   private func single(_ windows: [Stated<FilingWindow>]) -> Stated<FilingWindow>? {
     let printed = windows.first { if case .day = $0.value.limit { true } else { false } }
-    guard let first = printed ?? windows.first else { return nil }
+    let safe = windows.first { $0.value.isSafe }
+    guard let first = printed ?? safe ?? windows.first else { return nil }
     if Set(windows.map(\.value.limit)).count == 1 { return first }
     let days = windows.map { lastDay(of: $0.value)?.day }
     return Set(days).count == 1 && !days.contains(nil) ? first : nil

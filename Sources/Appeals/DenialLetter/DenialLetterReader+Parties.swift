@@ -99,7 +99,7 @@ extension DenialLetterReader {
   }
 
   nonisolated(unsafe) static let insurerWords =
-    /(?i)\b(?:\w*health\w*|insurance|plan|plans|blue\w*|tricare|aetna|cigna|humana|unitedhealthcare|anthem|medicare|medicaid|benefits?|veterans\s+affairs|(?:welfare|trust|benefit)\s+funds?|assurance|mutual|casualty|indemnity|hmo|ppo|ambetter|molina|centene)\b/
+    /(?i)\b(?:\w*health\w*|insurance|plan|plans|blue\w*|tricare|aetna|cigna|humana|unitedhealthcare|anthem|medicare|medicaid|benefits?|veterans\s+affairs|palmetto\s+gba|noridian|novitas|first\s+coast\s+service|cgs\s+administrators|national\s+government\s+services|(?:welfare|trust|benefit)\s+funds?|assurance|mutual|casualty|indemnity|hmo|ppo|ambetter|molina|centene)\b/
 
   private func labelledAdministrator(_ source: LetterText) -> Stated<String>? {
     let labels: Set = [

@@ -86,6 +86,7 @@ extension DenialLetterReader {
       "our decision", "why we denied your request", "denial rationale", "reviewer rationale",
       "reason for non-certification", "clinical basis", "explanation of decision",
       "explanation of the decision", "explanation of determination", "decision reason",
+      "reviewer note", "reviewer notes", "payer note", "payer notes",
       "reviewer comments", "principal reason for the adverse determination",
       "principal reasons for the adverse determination", "reason for adverse benefit determination",
       "the facts that we used to make our decision are", "the reason for our decision",
@@ -184,7 +185,7 @@ extension DenialLetterReader {
   }
 
   nonisolated(unsafe) private static let rights =
-    /(?i)\b(?:you\s+(?:may|can|have\s+the\s+right)|appeal\s+rights|peer[- ]to[- ]peer|to\s+appeal|if\s+you\s+disagree)\b|^(?:[-•*]\s[^.]{0,60})?(?:if|unless)\b|\bmay\s+result\s+in\b|\bif\s+we\s+do\s+not\b/
+    /(?i)\b(?:you\s+(?:may|can|have\s+the\s+right)|appeal\s+rights|peer[- ]to[- ]peer|to\s+appeal|if\s+you\s+disagree)\b|^(?:[-•*]\s[^.]{0,60})?(?:[il]f|unless)\b|\bmay\s+result\s+in\b|\bif\s+we\s+do\s+not\b/
   nonisolated(unsafe) private static let saysWhy =
     /(?i)(?:\bnot|n['’]t)\s+(?:be\s+)?(?:deemed\s+|considered\s+|shown\s+to\s+be\s+|established\s+as\s+|supported\s+as\s+)?medically\s+(?:or\s+psychologically\s+)?(?:necessary|needed|appropriate)\b|\bmedical\s+necessity\b|\b(?:does|do|did|has|have|was|were|is|are)\s+not\s+(?:been\s+)?(?:appear\s+to\s+)?(?:meet|met|satisf\w+|support\w*|show\w*|demonstrate\w*|document\w*|establish\w*|correlat\w*|receive\w*|stated|specified|graded|quantified|contain\w*|includ\w*|list\w*|provid\w*|sent|submitted|obtained|complet\w*)\b|\b(?:list|show|describe|document|report|mention|note)s?\s+only\b|\b(?:criteria|requirements?)\b[^.]{0,60}\bnot\s+(?:been\s+)?(?:met|satisfied)\b|\b(?:denied|non-?certified|not\s+(?:be\s+)?approved|cannot\s+be\s+approved)\b[^.]{0,40}\b(?:because|due\s+to|since|for\s+lack|as\s+(?:not|untimely|late|a\s+duplicate))\b|\b(?:cannot|can['’]t|did\s+not|unable\s+to)\s+(?:approve|authori[sz]e|(?:pre)?certify)\b[^.]{0,120}\bbecause\b|\b(?:is|are)\s+excluded\b|\bcontract\s+exclusion\b|\bnot\s+a\s+covered\s+(?:benefit|service)\b|\bnot\s+(?:in|within)\s+(?:the|our)\s+(?:\w+\s+)?network\b|\bis\s+a\s+duplicate\b|\bnot\s+(?:yet\s+)?been\s+(?:tried|attempted|exhausted|obtained|performed)\b|\bexperimental\b|\binvestigational\b|\b(?:not|n['’]t)\s+(?:have\s+)?enough\s+information\b|\bexcludes\b|\bbecause\b[^.]{0,160}\bwe\s+(?:are\s+|must\s+|have\s+)?den(?:y|ying|ied)\b|\bfailure\s+to\b|\b(?:no|insufficient|lack\s+of)\s+(?:documentation|evidence|objective|records?\s+of|proof)\b/
 
@@ -228,13 +229,13 @@ private enum Pattern {
   nonisolated(unsafe) static let takesBack =
     /(?i)\b(?:not|cannot|can't|if|once|when|unless|until|may|would|previously|earlier|denied)\b/
   nonisolated(unsafe) static let heading =
-    /(?i)^\W*(?:(?:clinical|denial|medical|reviewer)\s+)*(?:rationale|reason(?:s|ing)?|determination|decision|explanation|why\b)[^.\n]{0,50}$/
+    /(?i)^\W*(?:what\s+(?:is|was)\s+(?:our|the)\s+)?(?:(?:clinical|denial|medical|reviewer)\s+)*(?:rationale|reason(?:s|ing)?|determination|decision|explanation|why\b)[^.\n]{0,50}$/
   nonisolated(unsafe) static let asksWhy =
-    /(?i)\bwhy\s+(?:did\s+we|we|was|is|it\s+was|your\s+request\s+was)\b[^.]{0,30}\b(?:den(?:y|ied)|not\s+approve\w*)\b/
+    /(?i)\bwhat\s+(?:is|was)\s+(?:our|the)\s+reason\b|\bwhy\s+(?:did\s+we|we|was|is|it\s+was|your\s+request\s+was)\b[^.]{0,30}\b(?:den(?:y|ied)|not\s+approve\w*)\b/
   nonisolated(unsafe) static let says =
     /(?i)(?:\bnot|n['’]t)\s+(?:be\s+)?(?:deemed\s+|considered\s+|found\s+to\s+be\s+|supported\s+as\s+)?medically\s+(?:or\s+psychologically\s+)?necessary\b/
   nonisolated(unsafe) static let identifiers =
-    /(?:Clinical\s+Policy\s+Bulletin(?:\s*\(CPB\))?|\bCPB)\s*(?:[Nn]umber|[Nn]o\.?|#|:)*\s*\d{4}\b|\bCMM-\d{3}(?:\.\d+)*|\bLCD\s*\(?L\d{5}\)?|\bL\d{5}\b|\bNCD\s*\(?\d{2,3}\.\d+\)?|\bCG-SURG-\d+|\bC[PM]\.MP\.\d{2,3}\b|\bSUR\d{3}\.\d{3}\b|\bSURG\.\d{5}\b|\bCAM\s?\d{3}(?:[A-Z]{1,2})?\b|\b20\d{2}T\d{4}[A-Z]{1,2}\b|\bMCG\b[^.]{0,70}?\b[A-Z]-\d{3,4}\b|\b(?:InterQual|INTERQUAL|MCG|Milliman)\b(?:®)?(?:[ \t]+\d{4})?(?:[ \t]+(?:[Gg]uidelines?|[Cc]riteria)?[ \t]*[A-Z]-?\d{3,4}\b)?|\bORG:\s*[A-Z]-\d{3,4}\b|\bS-\d{3,4}\b|\bMTUS(?:\/ACOEM)?|\bACOEM\b|\bODG\b/
+    /(?:Clinical\s+Policy\s+Bulletin(?:\s*\(CPB\))?|\bCPB)\s*(?:[Nn]umber|[Nn]o\.?|#|:)*\s*\d{4}\b|\bCMM-\d{3}(?:\.\d+)*|\bLCD\s*\(?L\d{5}\)?|\bL\d{5}\b|\bNCD\s*\(?\d{2,3}\.\d+\)?|\bCG-SURG-\d+|\bC[PM]\.MP\.\d{2,3}\b|\bMP\s?\d{3}\b|\bSUR\d{3}\.\d{3}\b|\bSURG\.\d{5}\b|\bCAM\s?\d{3}(?:[A-Z]{1,2})?\b|\b20\d{2}T\d{4}[A-Z]{1,2}\b|\bMCG\b[^.]{0,70}?\b[A-Z]-\d{3,4}\b|\b(?:InterQual|INTERQUAL|MCG|Milliman)\b(?:®)?(?:[ \t]+\d{4})?(?:[ \t]+(?:[Gg]uidelines?|[Cc]riteria)?[ \t]*[A-Z]-?\d{3,4}\b)?|\bORG:\s*[A-Z]-\d{3,4}\b|\bS-\d{3,4}\b|\bMTUS(?:\/ACOEM)?|\bACOEM\b|\bODG\b/
   nonisolated(unsafe) static let named =
     /(?:[Bb]ased\s+on|[Uu]sed|[Cc]alled|[Aa]ccording\s+to|[Uu]nder|[Uu]sing|[Aa]ppl(?:ied|ying)|\bin|[Pp]er|[Cc]riteria\s+(?:of|from)|set\s+forth\s+in|[Ff]ollows)\s+(?:our\s+|the\s+)?([A-Z](?:[A-Za-z&'’\/ -]|\n[A-Z]){2,60}?\n?(?:[Pp]olicy|[Gg]uidelines?|[Cc]riteria|[Bb]ulletin)(?:[:,]\s+(?:[A-Z][a-z]+[ \t]){1,3}[A-Z][a-z]+|[ \t]+(?:[Nn]umber[ \t]+|#[ \t]*)?[A-Z]*-?\d[\w.-]*\w)?)/
   nonisolated(unsafe) static let numbered =

@@ -157,6 +157,8 @@ extension DenialLetterReader {
 
   private static let spine: [ClosedRange<Int>] = [
     20930...20938, 22010...22899, 62263...62380, 63001...63308, 63650...63688, 64479...64495,
+    // Facet and basivertebral nerves, sacroiliac joints.
+    64624...64636, 27278...27280,
   ]
 
   private static func namesOperation(after code: Substring, in sentence: Substring) -> Bool {

@@ -49,7 +49,9 @@ extension DenialLetterReader {
           let isEarlier = told.firstMatch(of: RightsPattern.whicheverFirst) != nil
           if index > 0, named == nil, limit.isCounted, clause.count < 90, !isEarlier { continue }
           // "A second appeal within 60 days, or external review within four months": each its own.
-          let own = named.map { $0 == .grievance ? purpose : $0 } ?? purpose
+          var own = named.map { $0 == .grievance ? purpose : $0 } ?? purpose
+          // "A standard appeal within 180 days, or an expedited one by phone".
+          if own == .expeditedAppeal, Self.purpose(of: clause) == .appeal { own = .appeal }
           // Of a first denial, a count from the final decision begins on a day to come.
           let isToCome =
             letter.upholding == nil && (own == .furtherAppeal || own == .externalReview)

@@ -47,7 +47,7 @@ extension DenialLetterReader {
       "date mailed", "date of this notice", "date of this letter", "mailed", "mailing date",
       "date sent", "date issued", "issue date", "eob date", "eop date", "notification date",
       "date of notification", "date of mailing", "letter sent", "notice sent", "letter mailed",
-      "notice mailed", "mailed on", "sent on",
+      "notice mailed", "mailed on", "sent on", "notice",
     ]
     let written = source.fields(labels).compactMap { LetterText.dates(in: $0.value).first }
     let decided = source.fields(Self.decisionLabels).compactMap {
@@ -86,7 +86,8 @@ extension DenialLetterReader {
   private static let decisionLabels: Set = [
     "date of decision", "decision date", "date of determination", "determination date",
     "statement date", "date of review decision", "status date", "date of denial", "denial date",
-    "claim processed", "date processed", "processed", "process date", "processed date",
+    "decision made", "claim processed", "date processed", "processed", "process date",
+    "processed date",
     "date claim processed", "claim processed on",
   ]
 
@@ -229,7 +230,7 @@ private enum Pattern {
   nonisolated(unsafe) static let advantage =
     /(?i)\bmedicare\s+advantage\b|\bmedicare\s+part\s+c\b|\bMA-?PDP?\s+plan\b|\bnotice\s+of\s+denial\s+of\s+medical\s+coverage\b/
   nonisolated(unsafe) static let originalMedicare =
-    /(?i)\boriginal\s+medicare\b|\bmedicare\s+administrative\s+contractor\b|\bqualified\s+independent\s+contractor\b/
+    /(?i)\boriginal\s+medicare\b|\bmedicare\s+administrative\s+contractor\b|\bqualified\s+independent\s+contractor\b|\bPalmetto\s+GBA\b|\bNoridian\s+Healthcare\b|\bNovitas\s+Solutions\b|\bFirst\s+Coast\s+Service\b|\bCGS\s+Administrators\b|\bNational\s+Government\s+Services\b/
   nonisolated(unsafe) static let workersCompensation =
     /(?i)\bworkers['’]?\s*compensation\b|\binjured\s+(?:worker|employee)\b|\bMTUS\b|\bDWC\s+form\b/
   nonisolated(unsafe) static let federal =

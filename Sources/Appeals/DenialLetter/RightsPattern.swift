@@ -8,7 +8,7 @@ enum RightsPattern {
   nonisolated(unsafe) static let laterLetter =
     /(?i)\b(?:first|earlier|previous|prior)\s+(?:letter|notice)\b|\b(?:letter|notice|decision)\s+(?:upholding|that\s+upholds|(?:sent|mailed)\s+to\s+the\s+(?:member|patient|enrollee))\b|\bthat\s+(?:letter|notice|decision)\b/
   nonisolated(unsafe) static let laterDecision =
-    /(?i)(?:(?!\bthis\b|[.;])[\s\S]){0,60}?\b(?:(?:our|the|a)\s+(?:final|first(?:[- ]level)?|appeal|reconsideration)|(?:our|final|first(?:[- ]level)?))\s+(?:internal\s+|adverse\s+|benefit\s+|appeal\s+)*(?:decision|determination|denial)\b/
+    /(?i)(?:(?!\bthis\b|[.;])[\s\S]){0,60}?\b(?:denial|decision|determination)\s+(?:of|on)\s+(?:the\s+|your\s+|our\s+)?(?:reconsideration|appeal|grievance)\b|(?:(?!\bthis\b|[.;])[\s\S]){0,60}?\b(?:(?:our|the|a)\s+(?:final|first(?:[- ]level)?|appeal|reconsideration)|(?:our|final|first(?:[- ]level)?))\s+(?:internal\s+|adverse\s+|benefit\s+|appeal\s+)*(?:decision|determination|denial)\b/
   nonisolated(unsafe) static let whicheverFirst =
     /(?i)\bwhichever\s+(?:is|comes|occurs)\s+(?:the\s+)?(?:earlier|earliest|first|sooner|shorter|less)\b/
   nonisolated(unsafe) static let orBefore =
@@ -17,16 +17,16 @@ enum RightsPattern {
   nonisolated(unsafe) static let notTheFirst = /(?i)\b(?:after|hundred(?:\s+and)?)\s+$/
   nonisolated(unsafe) static let digitBefore = /\d\s+$/
   nonisolated(unsafe) static let since =
-    /(?i)\s*(?:\([^)]{0,30}\)\s*)?,?\s*(?:of|from|after|following|to\s+\w+\s+from)\b/
+    /(?i)\s*(?:\([^)]{0,30}\)\s*)?,?\s*(?:of|from|after|following|to\s+\w+\s+from|(?:runs?|begins?|starts?|counts?)\s+(?:from|on|with))\b/
   nonisolated(unsafe) static let receipt =
-    /(?i)\breceipt\b|\brec['’]?t\b|\breceiv\w+|\byou\s+(?:get|got)\b|\bgetting\b/
+    /(?i)\breceipt\b|\brec['’]?t\b|\breceiv\w+|\byou\s+(?:get|got)\b|\bgetting\b|\breach(?:ed|es)\s+you\b/
   nonisolated(unsafe) static let paymentOrService =
     /(?i)\bservice\b|\bdischarge\b|\bremittance\b|\bpayment\b/
   nonisolated(unsafe) static let thisDecision = /(?i)\bthis\s+(?:decision|determination|denial)\b/
   nonisolated(unsafe) static let decision =
     /(?i)\b(?:decision|determination|denial|status\s+date)\b/
   nonisolated(unsafe) static let promise =
-    /(?i)\bwe\s+(?:decide|answer|respond|reply)\s+(?:\w+\s+)?(?:in|within)\b|\bwe\s+have\s+(?:up\s+to\s+)?\w+\s+(?:\w+\s+)?(?:days|hours|months)\b|\b(?!(?:provider|physician|doctor|member|patient|facility|practice|office|clinic|hospital|surgeon|beneficiary|enrollee|claimant|worker)\b)\w+\s+has\s+(?:up\s+to\s+)?\w+\s+(?:\w+\s+)?(?:days|hours)\s+to\s+(?:respond|decide|answer|review|issue|make|complete)\b|\bwe['’]ll\b|\b(?:we|plan)\s+(?:will|must|shall|have)\s+(?:\w+\s+){0,3}?(?:decide|decision|respond|notify|answer|review|give|make|tell|let|complete|process|acknowledge|send|issue|mail|contact|call|up\s+to)\b|\bdecision\s+(?:will|is)\b|^decisions?\s+(?:(?:are|is)\s+made\s+)?within\b|\b(?:appeal|review|reconsideration|discussion|determination)s?\s+will\s+(?:be\s+(?:decided|completed|made|conducted|resolved|issued|scheduled)|occur|take\s+place)\b/
+    /(?i)\b(?:reviewer|peer|physician|director)\s+will\s+(?:talk|speak|call|discuss|return)\b|\bwe\s+(?:decide|answer|respond|reply)\s+(?:\w+\s+)?(?:in|within)\b|\bwe\s+have\s+(?:up\s+to\s+)?\w+\s+(?:\w+\s+)?(?:days|hours|months)\b|\b(?!(?:provider|physician|doctor|member|patient|facility|practice|office|clinic|hospital|surgeon|beneficiary|enrollee|claimant|worker)\b)\w+\s+has\s+(?:up\s+to\s+)?\w+\s+(?:\w+\s+)?(?:days|hours)\s+to\s+(?:respond|decide|answer|review|issue|make|complete)\b|\bwe['’]ll\b|\b(?:we|plan)\s+(?:will|must|shall|have)\s+(?:\w+\s+){0,3}?(?:decide|decision|respond|notify|answer|review|give|make|tell|let|complete|process|acknowledge|send|issue|mail|contact|call|up\s+to)\b|\bdecision\s+(?:will|is)\b|^decisions?\s+(?:(?:are|is)\s+made\s+)?within\b|\b(?:appeal|review|reconsideration|discussion|determination)s?\s+will\s+(?:be\s+(?:decided|completed|made|conducted|resolved|issued|scheduled)|occur|take\s+place)\b/
   nonisolated(unsafe) static let asks =
     /(?i)\b(?:you|provider|doctor|member|representative|appeal|request)\s+(?:\w+\s+){0,2}?(?:may|can|must|have|has|should|need|file|appeal|ask|submit)\b|\bmust\s+be\b|\b(?:file|submit|send|call)\b/
   nonisolated(unsafe) static let recordsAsked =
