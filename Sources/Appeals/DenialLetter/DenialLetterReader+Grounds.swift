@@ -3,6 +3,25 @@ import ClinicalRecords
 /// Reasons that are given without a word of refusing: "The narrowing is mild. The guideline looks for
 /// more."
 extension DenialLetterReader {
+  /// "Here is why. ...", to the end of its paragraph or of what it says before rights; "... for these
+  /// reasons:", and the items below it.
+  func toldWhy(_ source: LetterText) -> [Substring] {
+    let paragraphs = source.paragraphs
+    return paragraphs.indices.flatMap { index -> [Substring] in
+      let sentences = LetterText.sentences(of: paragraphs[index])
+      if sentences.last?.firstMatch(of: Pattern.announcesList) != nil {
+        return Array(paragraphs[(index + 1)...].prefix { Self.isItem($0) })
+      }
+      guard let lead = sentences.firstIndex(where: { $0.wholeMatch(of: Pattern.hereIsWhy) != nil })
+      else { return [] }
+      let told = sentences[(lead + 1)...].prefix {
+        !Self.speaksOfRights($0) && Self.purpose(of: $0) == nil
+      }
+      guard let first = told.first, let last = told.last else { return [] }
+      return [source.text[first.startIndex..<last.endIndex]]
+    }
+  }
+
   /// In a letter that refuses and says why in none of the plainer forms: what the paragraph that
   /// refuses weighs, else the next that weighs, else the last before it. What stands further off is the
   /// letter's usual text.
@@ -55,10 +74,12 @@ extension DenialLetterReader {
 
 /// Kept, since a literal is parsed anew each time it is evaluated.
 private enum Pattern {
+  nonisolated(unsafe) static let hereIsWhy = /(?i)(?:here(?:['’]s|\s+is)|this\s+is)\s+why[.:]/
+  nonisolated(unsafe) static let announcesList = /(?i)\breasons?(?:\(s\))?:$/
   nonisolated(unsafe) static let rule =
     /(?i)\b(?:guidelines?|polic(?:y|ies)|criteria|criterion|certificate|contract|plan|coverage|handbook|booklet|rules?|standards?|law|regulations?|[A-Z]{2,}(?:-[A-Z]{2,})?-\d{2,})\b[^.;]{0,120}\b(?:asks?|calls?|looks?|requires?|needs?|wants?|expects?|allows?|considers?|regards?|treats?|lists?|leaves?|limit(?:s|ed)?|pays?|pay\s+for|covers?|describes?|says?|sets?|(?:takes?|carves?|rules?|keeps?)\s+out|bars?|must|only|unless)\b|\b(?:requires?|unless)\b|\b(?:must|should|(?:is|are)\s+to)\s+(?:first\s+)?be\s+(?:done|performed|given|tried|considered|approved|requested|obtained|documented|shown)\b/
   nonisolated(unsafe) static let evidence =
-    /(?i)\b(?:notes?|records?|papers?|reports?|chart|file|documentation|information|MRI|CT|imaging|images|films?|x-?rays?|exam(?:ination)?|narrowing|stenosis|compression|slip|instability|therapy|exercises?|injections?|medicines?|symptoms?|pain|weakness|strength|treatment|care|setting|facility|outpatient|inpatient|surgery\s+center|necessary|needed)\b/
+    /(?i)\b(?:notes?|records?|papers?|reports?|chart|file|documentation|information|MRI|CT|imaging|images|films?|x-?rays?|exam(?:ination)?|narrowing|stenosis|compression|slip|instability|therapy|exercises?|injections?|medicines?|symptoms?|pain|weakness|strength|treatment|care|setting|facility|outpatient|inpatient|surgery\s+center|necessary|needed)\b|\bcoverage\b[^.]{0,80}\bended\b|\bnot\s+enrolled\b/
   /// What letters say of other things in the same words.
   nonisolated(unsafe) static let elsewhere =
     /(?i)^(?:please|send|call|contact|mail|fax|to|for\s+(?:more|questions|help)|thank|dear|this\s+(?:letter|notice|decision|denial|determination)|enclosed|attached|questions)\b|\b(?:cop(?:y|ies)|free\s+of\s+charge|(?:up)?on\s+request|website|www|portal|language|interpreters?|discrimin\w+|hours|sincerely)\b|\b(?:up\s+to\s+you|between\s+you\s+and|you\s+and\s+your\s+(?:doctor|provider)|we\s+care|does\s+not\s+mean|talk\s+(?:to|with)\s+your|your\s+rights?|you\s+(?:should|must|need)|we\s+will|guarantee)\b|\b(?:is|are|was|were|been)\s+(?:now\s+)?(?:approved|authori[sz]ed|certified|paid|overturned)\b|\bwe\s+(?:have\s+)?approved?\b|\bnot\s+a\s+statement\b|\bno\s+finding\b/

@@ -85,7 +85,9 @@ extension DenialLetterReader {
       else { continue }
       let isInsurer = line.firstMatch(of: Self.insurerWords) != nil
       let name = line.lowercased().replacing(Pattern.inBrackets, with: "")
-      let isUsedAgain = source.text.lowercased().ranges(of: name).count > 1
+      let isUsedAgain =
+        line.firstMatch(of: Pattern.desk) == nil
+        && source.text.lowercased().ranges(of: name).count > 1
       if isInsurer || isUsedAgain { return source.stated(String(line), line) }
     }
     return nil
@@ -99,7 +101,7 @@ extension DenialLetterReader {
   }
 
   nonisolated(unsafe) static let insurerWords =
-    /(?i)\b(?:\w*health\w*|insurance|plan|plans|blue\w*|tricare|aetna|cigna|humana|unitedhealthcare|anthem|medicare|medicaid|benefits?|veterans\s+affairs|palmetto\s+gba|noridian|novitas|first\s+coast\s+service|cgs\s+administrators|national\s+government\s+services|(?:welfare|trust|benefit)\s+funds?|assurance|mutual|casualty|indemnity|hmo|ppo|ambetter|molina|centene)\b/
+    /(?i)\b(?:\w*health\w*|insurance|plan|plans|blue\w*|tricare|aetna|cigna|humana|unitedhealthcare|anthem|medicare|medicaid|benefits?|veterans\s+affairs|palmetto\s+gba|noridian|novitas|first\s+coast\s+service|cgs\s+administrators|national\s+government\s+services|(?:welfare|trust|benefit)\s+funds?|assurance|mutual|casualty|indemnity|hmo|ppo|epo|ambetter|molina|centene)\b/
 
   private func labelledAdministrator(_ source: LetterText) -> Stated<String>? {
     let labels: Set = [
@@ -148,6 +150,9 @@ extension DenialLetterReader {
 
 /// Kept, since a literal is parsed anew each time it is evaluated.
 private enum Pattern {
+  /// What a part of a payer is called.
+  nonisolated(unsafe) static let desk =
+    /(?i)\b(?:management|communications|review|department|unit|desk|support|relations|operations|correspondence|claims)$/
   nonisolated(unsafe) static let local = /(?i)\blocals?\s+(?:no\.?\s+)?\d{1,4}\b/
   nonisolated(unsafe) static let dash = /\s[-–—\/]\s/
   nonisolated(unsafe) static let inBrackets = /\s*\([^)]*\)$/

@@ -55,7 +55,7 @@ extension DenialLetterReader {
     return [source.text[sentences[first].startIndex..<sentences[last].endIndex]]
   }
 
-  private static func isItem(_ sentence: Substring) -> Bool {
+  static func isItem(_ sentence: Substring) -> Bool {
     sentence.prefixMatch(of: /[-•*]\s|\(?\d{1,2}[.)]\s/) != nil
   }
 
@@ -110,22 +110,6 @@ extension DenialLetterReader {
     }
     return (saying.isEmpty ? found : saying).reduce(into: []) { distinct, words in
       if distinct.last.map({ words.startIndex >= $0.endIndex }) ?? true { distinct.append(words) }
-    }
-  }
-
-  /// "Here is why. ...", to the end of its paragraph or of what it says before rights.
-  private func toldWhy(_ source: LetterText) -> [Substring] {
-    source.paragraphs.compactMap { paragraph in
-      let sentences = LetterText.sentences(of: paragraph)
-      let lead = sentences.firstIndex {
-        $0.wholeMatch(of: /(?i)(?:here(?:['’]s|\s+is)|this\s+is)\s+why[.:]/) != nil
-      }
-      guard let lead else { return nil }
-      let told = sentences[(lead + 1)...].prefix {
-        !Self.speaksOfRights($0) && Self.purpose(of: $0) == nil
-      }
-      guard let first = told.first, let last = told.last else { return nil }
-      return source.text[first.startIndex..<last.endIndex]
     }
   }
 
@@ -187,7 +171,7 @@ extension DenialLetterReader {
   nonisolated(unsafe) private static let rights =
     /(?i)\b(?:you\s+(?:may|can|have\s+the\s+right)|appeal\s+rights|peer[- ]to[- ]peer|to\s+appeal|if\s+you\s+disagree)\b|^(?:[-•*]\s[^.]{0,60})?(?:[il]f|unless)\b|\bmay\s+result\s+in\b|\bif\s+we\s+do\s+not\b/
   nonisolated(unsafe) private static let saysWhy =
-    /(?i)(?:\bnot|n['’]t)\s+(?:be\s+)?(?:deemed\s+|considered\s+|shown\s+to\s+be\s+|established\s+as\s+|supported\s+as\s+)?medically\s+(?:or\s+psychologically\s+)?(?:necessary|needed|appropriate)\b|\bmedical\s+necessity\b|\b(?:does|do|did|has|have|was|were|is|are)\s+not\s+(?:been\s+)?(?:appear\s+to\s+)?(?:meet|met|satisf\w+|support\w*|show\w*|demonstrate\w*|document\w*|establish\w*|correlat\w*|receive\w*|stated|specified|graded|quantified|contain\w*|includ\w*|list\w*|provid\w*|sent|submitted|obtained|complet\w*)\b|\b(?:list|show|describe|document|report|mention|note)s?\s+only\b|\b(?:criteria|requirements?)\b[^.]{0,60}\bnot\s+(?:been\s+)?(?:met|satisfied)\b|\b(?:denied|non-?certified|not\s+(?:be\s+)?approved|cannot\s+be\s+approved)\b[^.]{0,40}\b(?:because|due\s+to|since|for\s+lack|as\s+(?:not|untimely|late|a\s+duplicate))\b|\b(?:cannot|can['’]t|did\s+not|unable\s+to)\s+(?:approve|authori[sz]e|(?:pre)?certify)\b[^.]{0,120}\bbecause\b|\b(?:is|are)\s+excluded\b|\bcontract\s+exclusion\b|\bnot\s+a\s+covered\s+(?:benefit|service)\b|\bnot\s+(?:in|within)\s+(?:the|our)\s+(?:\w+\s+)?network\b|\bis\s+a\s+duplicate\b|\bnot\s+(?:yet\s+)?been\s+(?:tried|attempted|exhausted|obtained|performed)\b|\bexperimental\b|\binvestigational\b|\b(?:not|n['’]t)\s+(?:have\s+)?enough\s+information\b|\bexcludes\b|\bbecause\b[^.]{0,160}\bwe\s+(?:are\s+|must\s+|have\s+)?den(?:y|ying|ied)\b|\bfailure\s+to\b|\b(?:no|insufficient|lack\s+of)\s+(?:documentation|evidence|objective|records?\s+of|proof)\b/
+    /(?i)(?:\bnot|n['’]t)\s+(?:be\s+)?(?:deemed\s+|considered\s+|shown\s+to\s+be\s+|established\s+as\s+|supported\s+as\s+)?medically\s+(?:or\s+psychologically\s+)?(?:necessary|needed|appropriate)\b|\bmedical\s+necessity\b|\b(?:does|do|did|has|have|was|were|is|are)\s+not\s+(?:been\s+)?(?:appear\s+to\s+)?(?:meet|met|satisf\w+|support\w*|show\w*|demonstrate\w*|document\w*|establish\w*|correlat\w*|receive\w*|stated|specified|graded|quantified|contain\w*|includ\w*|list\w*|provid\w*|sent|submitted|obtained|complet\w*)\b|\b(?:list|show|describe|document|report|mention|note)s?\s+only\b|\b(?:criteria|requirements?)\b[^.]{0,60}\bnot\s+(?:been\s+)?(?:met|satisfied)\b|\b(?:denied|non-?certified|not\s+(?:be\s+)?approved|cannot\s+be\s+approved)\b[^.]{0,40}\b(?:because|due\s+to|since|for\s+lack|as\s+(?:not|untimely|late|an?|included|part|incidental|integral)\b)\b|\b(?:cannot|can['’]t|did\s+not|unable\s+to)\s+(?:approve|authori[sz]e|(?:pre)?certify)\b[^.]{0,120}\bbecause\b|\b(?:is|are)\s+excluded\b|\bcontract\s+exclusion\b|\bnot\s+a\s+covered\s+(?:benefit|service)\b|\bnot\s+(?:in|within)\s+(?:the|our)\s+(?:\w+\s+)?network\b|\bis\s+a\s+duplicate\b|\bnot\s+(?:yet\s+)?been\s+(?:tried|attempted|exhausted|obtained|performed)\b|\bexperimental\b|\binvestigational\b|\b(?:not|n['’]t)\s+(?:have\s+)?enough\s+information\b|\bexcludes\b|\bbecause\b[^.]{0,160}\bwe\s+(?:are\s+|must\s+|have\s+)?den(?:y|ying|ied)\b|\bfailure\s+to\b|\b(?:no|insufficient|lack\s+of)\s+(?:documentation|evidence|objective|records?\s+of|proof)\b/
 
   // MARK: - Policies
 

@@ -29,8 +29,13 @@ extension DenialLetterReader {
   // MARK: - Nothing decided
 
   private func pending(_ source: LetterText) -> Substring? {
-    if let said = source.sentences.first(where: {
+    let undecided = source.sentences.filter {
       $0.firstMatch(of: StandingPattern.undecided) != nil
+    }
+    // "Denied as untimely. No determination of medical necessity was made."
+    let isRefused = refusal(source) != nil
+    if let said = undecided.first(where: {
+      !isRefused || $0.firstMatch(of: StandingPattern.aboutNeed) == nil
     }) {
       return said
     }

@@ -152,10 +152,13 @@ extension DenialLetterReader {
       .firstMatch(of: /medicare\s+(?:&|and)\s+$/) != nil
   }
 
-  /// "If you have a Medicaid plan as well" tells of no such plan.
+  /// "If you have a Medicaid plan as well" tells of no such plan, nor "bill the other carrier first".
   private static func isSupposed(_ words: Substring, _ source: LetterText) -> Bool {
     source.sentences.last { $0.startIndex <= words.startIndex }?
-      .firstMatch(of: /(?i)\bif\s+(?:you|the\s+member)\s+(?:also\s+)?(?:ha(?:ve|s)|get)\b/) != nil
+      .firstMatch(
+        of:
+          /(?i)\bif\s+(?:you|the\s+member)\s+(?:also\s+)?(?:ha(?:ve|s)|get)\b|\bbill\s+(?:the|his|her|your)\b[^.]{0,80}\bfirst\b/
+      ) != nil
   }
 
   private func readReferences(_ source: LetterText, _ letter: inout DenialLetter) {
