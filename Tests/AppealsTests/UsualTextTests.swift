@@ -162,4 +162,27 @@ struct UsualTextTests {
         + "does not depend on which treatments you have already had.\n")
     #expect(letter.reasons.map(\.text).joined().hasSuffix("investigational."))
   }
+
+  @Test func `a letter that gives no reason has none, whatever its usual text says of care`() {
+    let letter = read(
+      """
+      Prairie States Health Cooperative
+      November 16, 2026
+
+      Coverage for this service is declined.
+
+      Our reviewers are not paid to say no. Decisions rest on fitness of care and on the coverage you have.
+
+      You can appeal within 180 days from when you get this letter.
+
+      Send your appeal to P.O. Box 11, Fargo, ND 58107.
+
+      Questions? Call us from 8 to 5.
+
+      Free aids such as large print records are offered, for care in your language.
+
+      Health records are kept private, as the law requires.
+      """)
+    #expect(letter.reasons.isEmpty && letter.refusal != nil)
+  }
 }

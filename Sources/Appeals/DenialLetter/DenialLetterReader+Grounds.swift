@@ -29,9 +29,14 @@ extension DenialLetterReader {
     guard let refusal = refusal(source),
       let place = source.paragraphs.lastIndex(where: { $0.startIndex <= refusal.startIndex })
     else { return [] }
-    let order = source.paragraphs[place...] + source.paragraphs[..<place].reversed()
+    let order =
+      source.paragraphs[place...].prefix(Self.near)
+      + source.paragraphs[..<place].reversed().prefix(Self.near)
     return order.lazy.map { weighedGrounds(in: $0, source) }.first { !$0.isEmpty } ?? []
   }
+
+  /// Paragraphs: a greeting, a sentence and a table of what was asked for may stand between.
+  private static let near = 5
 
   /// From the sentence that refuses, or that weighs the record against a rule, to the last that weighs.
   private func weighedGrounds(in paragraph: Substring, _ source: LetterText) -> [Substring] {
@@ -82,7 +87,7 @@ private enum Pattern {
     /(?i)\b(?:notes?|records?|papers?|reports?|chart|file|documentation|information|MRI|CT|imaging|images|films?|x-?rays?|exam(?:ination)?|narrowing|stenosis|compression|slip|instability|therapy|exercises?|injections?|medicines?|symptoms?|pain|weakness|strength|treatment|care|setting|facility|outpatient|inpatient|surgery\s+center|necessary|needed)\b|\bcoverage\b[^.]{0,80}\bended\b|\bnot\s+enrolled\b/
   /// What letters say of other things in the same words.
   nonisolated(unsafe) static let elsewhere =
-    /(?i)^(?:please|send|call|contact|mail|fax|to|for\s+(?:more|questions|help)|thank|dear|this\s+(?:letter|notice|decision|denial|determination)|enclosed|attached|questions)\b|\b(?:cop(?:y|ies)|free\s+of\s+charge|(?:up)?on\s+request|website|www|portal|language|interpreters?|discrimin\w+|hours|sincerely)\b|\b(?:up\s+to\s+you|between\s+you\s+and|you\s+and\s+your\s+(?:doctor|provider)|we\s+care|does\s+not\s+mean|talk\s+(?:to|with)\s+your|your\s+rights?|you\s+(?:should|must|need)|we\s+will|guarantee)\b|\b(?:is|are|was|were|been)\s+(?:now\s+)?(?:approved|authori[sz]ed|certified|paid|overturned)\b|\bwe\s+(?:have\s+)?approved?\b|\bnot\s+a\s+statement\b|\bno\s+finding\b/
+    /(?i)^(?:please|send|call|contact|mail|fax|to|for\s+(?:more|questions|help)|thank|dear|this\s+(?:letter|notice|decision|denial|determination)|enclosed|attached|questions)\b|\b(?:cop(?:y|ies)|free\s+of\s+charge|(?:up)?on\s+request|website|www|portal|language|interpreters?|discrimin\w+|hours|sincerely)\b|\b(?:up\s+to\s+you|between\s+you\s+and|you\s+and\s+your\s+(?:doctor|provider)|we\s+care|does\s+not\s+mean|talk\s+(?:to|with)\s+your|your\s+rights?|you\s+(?:should|must|need)|we\s+will|guarantee)\b|\b(?:is|are|was|were|been)\s+(?:now\s+)?(?:approved|authori[sz]ed|certified|paid|overturned)\b|\bwe\s+(?:have\s+)?approved?\b|\bdecisions?\s+(?:rest|are\s+(?:made|based))\b|\breviewers?\s+are\b|\bnot\s+a\s+statement\b|\bno\s+finding\b/
   nonisolated(unsafe) static let howReviewed =
     /(?i)\b(?:reviewed|looked\s+at|(?:we|has|have)\s+considered|received|board[- ]certified|licensed|specialt(?:y|ies)|met\s+on)\b|\b(?:sent|gave)\s+(?:us|to\s+us)\b|\basked\s+(?:us|for)\b/
   nonisolated(unsafe) static let negation =
