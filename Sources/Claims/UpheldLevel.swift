@@ -41,6 +41,15 @@ extension Denial {
 
   /// Appeals on record that nobody has decided.
   public var pendingAppeals: [Appeal] { appeals.filter { $0.outcome == .pending } }
+
+  /// The call, records or corrected claim whose answer is awaited while no appeal is filed: it stops no
+  /// clock, and the first appeal may fall due meanwhile.
+  public var pendingTry: Appeal? {
+    guard status == .appealed,
+      !appeals.contains(where: { $0.kind.isAppeal && $0.outcome != .withdrawn })
+    else { return nil }
+    return pendingAppeals.max { $0.filedDay < $1.filedDay }
+  }
 }
 
 extension Appeal {

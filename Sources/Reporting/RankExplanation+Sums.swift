@@ -115,7 +115,8 @@ extension RankExplanation {
       return [Item(heading: heading, what: "act by", value: "unknown: no rule tells of it")]
     }
     let standing = deadline.standing == .assumed ? "assumed: " : ""
-    let prepared = deadline.alarm.adding(days: -candidate.effort.prepDays)
+    let prepared = candidate.neededBy.adding(days: -candidate.effort.prepDays)
+    let service = candidate.neededBy < deadline.alarm ? " (planned day of the service)" : ""
     return [
       Item(
         heading: heading, what: "act by",
@@ -123,7 +124,8 @@ extension RankExplanation {
       Item(heading: heading, what: "started", value: "\(deadline.start), \(deadline.startName)"),
       Item(
         heading: heading, what: "latest safe start",
-        value: "\(deadline.alarm) − \(candidate.effort.prepDays) calendar days of preparation and "
+        value: "\(candidate.neededBy)\(service) − \(candidate.effort.prepDays) calendar days of "
+          + "preparation and "
           + "delivery = \(prepared); − \(Candidate.bufferBusinessDays) business days in hand = "
           + "\(candidate.latestSafeStart)\(holidayWords(upTo: prepared))",
         ground: "preparation: \(candidate.effort.source)"),

@@ -67,13 +67,20 @@ struct Packing {
     }
   }
 
-  /// Moves accepted jobs of later weeks into what the first has left, in their order, then fills
-  /// what this has freed: no minute of the first week is idle while a job could use it.
+  /// Moves accepted jobs into the earliest week that has room, in their order, and fills what this has
+  /// freed: no minute of a week is idle while a job of a later one could use it.
   mutating func workAhead(_ order: [Int]) {
-    for job in 0..<instance.count where weeks[job] > 0 && fits(job, in: 0) {
-      remove(job)
-      put(job, in: 0)
-    }
+    moveAhead()
     fill(order)
+    moveAhead()
+  }
+
+  private mutating func moveAhead() {
+    for week in 0..<(free.count / instance.pools) {
+      for job in 0..<instance.count where weeks[job] > week && fits(job, in: week) {
+        remove(job)
+        put(job, in: week)
+      }
+    }
   }
 }

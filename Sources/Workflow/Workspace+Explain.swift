@@ -31,13 +31,13 @@ extension Workspace {
       throw WorkflowError.noSuchDenial(number)
     }
     let denial = place.line.candidate.denial
-    let explanation = RankExplanation(
+    let explanation = try RankExplanation(
       place: place, plan: planner.plan(for: denial, profile: try profiles()[denial.payer.key]),
       score: scored.scores[number], words: try store.overrideHistory(of: number, on: asOf),
       holidays: holidays(near: asOf),
       version: ListVersion(
         model: scored.inForce?.id, modelDay: scored.inForce?.model.asOf, day: asOf,
-        rules: rules.version))
+        rules: rulesVersion()))
     return ExplainedRank(table: explanation.table, text: explanation.text)
   }
 }

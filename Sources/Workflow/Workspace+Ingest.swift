@@ -26,6 +26,8 @@ extension Workspace {
       done += InputFiles.size(file.path)
       progress(Double(done) / Double(total))
     }
+    // One by one the practice's own rules may be right, and together have no order.
+    _ = try actionTable()
     return IngestSummary(files: ingested, denials: try deriveDenials())
   }
 

@@ -1,4 +1,6 @@
 import Claims
+import Foundation
+import Ingest
 import Scoring
 import Statistics
 import Store
@@ -10,6 +12,18 @@ extension Workspace {
     try DeadlineTable(
       rules: rules.deadlines, contract: store.deadlineRules(),
       holidays: Set(holidays(near: day).keys))
+  }
+
+  /// Changes whenever a rule of the product's or a term of the practice's own contracts does.
+  func rulesVersion() throws -> String {
+    let encoder = JSONEncoder()
+    encoder.outputFormatting = .sortedKeys
+    let terms = try store.deadlineRules().map { try encoder.encode($0) }
+    let actions = try store.actionRules().map { try encoder.encode($0) }
+    guard !terms.isEmpty || !actions.isEmpty else { return rules.version }
+    let own = (terms + actions).map { String(decoding: $0, as: UTF8.self) }.sorted()
+    let digest = FileDigest.sha256(Array(([rules.version] + own).joined(separator: "\n").utf8))
+    return String(digest.prefix(rules.version.count))
   }
 
   /// Three years back and ahead: no window in business days is longer.

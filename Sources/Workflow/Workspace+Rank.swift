@@ -20,7 +20,8 @@ extension Workspace {
       overrides: overrides)
     let bySkill =
       staff.isBySkill || staff.hundredthsLater < 100 ? "\(Self.staffMark) \(staff.words)" : nil
-    let version = [rules.version, exploring?.words, bySkill, purpose].compactMap(\.self).joined(
+    let rulesVersion = try rulesVersion()
+    let version = [rulesVersion, exploring?.words, bySkill, purpose].compactMap(\.self).joined(
       separator: "; ")
     let run = try store.saveWorklist(
       WorklistRun(
@@ -28,7 +29,7 @@ extension Workspace {
         ruleVersion: version, entries: try Self.entries(worklist)))
     return RankedDenials(
       run: run, worklist: worklist, scored: scored, candidates: candidates, overrides: overrides,
-      ruleVersion: rules.version)
+      ruleVersion: rulesVersion)
   }
 
   /// Begins what a kept list says of staff by skill.

@@ -21,13 +21,13 @@ extension Workspace {
     let status = try store.status()
     let week = try weekChange(to: ranked)
     let forecast = try forecast(ranked)
-    let weekly = WeeklyReport(
+    let weekly = try WeeklyReport(
       worklist: ranked.worklist, inventory: ranked.scored.inventory.map(\.denial),
       model: ranked.scored.inForce?.model, scores: ranked.scored.scores,
       contradictions: try contradictions(among: inventory(asOf: asOf), asOf: asOf),
       reconciliation: Reconciliation(status),
       provenance: Provenance(
-        toolVersion: "overturn \(version), \(ranked.scored.inForce.words), rules \(rules.version)",
+        toolVersion: "overturn \(version), \(ranked.scored.inForce.words), rules \(rulesVersion())",
         command: command, asOf: asOf.description, inputs: try inputs(),
         synthetic: status.files.contains { $0.syntheticFiles > 0 }),
       unsent: try unsentTable(asOf: asOf, population: ranked.scored.population),

@@ -18,11 +18,11 @@ extension Workspace {
       throw WorkflowError.noModel(population)
     }
     let stored = try store.model(id: inForce.id)
-    let report = ModelReport(
+    let report = try ModelReport(
       model: inForce.model, modelID: inForce.id, verdict: stored?.verdict ?? "",
       provenance: Provenance(
-        toolVersion: "overturn \(version), model \(inForce.id), rules \(rules.version)",
-        command: command, asOf: inForce.model.asOf.description, inputs: try inputs(),
+        toolVersion: "overturn \(version), model \(inForce.id), rules \(rulesVersion())",
+        command: command, asOf: inForce.model.asOf.description, inputs: inputs(),
         seed: ValidationFigures.seed, synthetic: population == .synthetic),
       staffing: staffing?.proofs(rules.work) ?? [])
     let page = folder + "/model-\(population.rawValue)-\(inForce.model.asOf).html"

@@ -36,15 +36,19 @@ public struct Candidate: Sendable, Hashable {
   public let recoveredFraction: Estimate<Double>
   public let deadline: FilingDeadline
   public let effort: Effort
-  /// alarm − preparation and delivery (calendar days) − buffer (business days).
+  /// The day by which what is filed must be out: the alarm, or the planned day of the service where
+  /// that is before it, for a surgery not yet performed is argued for before its day.
+  public let neededBy: CalendarDay
+  /// ``neededBy`` − preparation and delivery (calendar days) − buffer (business days).
   public let latestSafeStart: CalendarDay
   /// What can be done, where that decides the denial's place; `nil` for a first step alone.
   public let plan: ActionPlan?
 
+  /// `plannedDay` is when the service is planned, while that day is still to come.
   public init(
     id: Int, denial: Denial, chance: OverturnChance?, recoveredFraction: Estimate<Double>,
     deadline: FilingDeadline, effort: Effort, holidays: Set<CalendarDay> = [],
-    plan: ActionPlan? = nil
+    plan: ActionPlan? = nil, plannedDay: CalendarDay? = nil
   ) {
     self.id = id
     self.denial = denial
@@ -53,7 +57,8 @@ public struct Candidate: Sendable, Hashable {
     self.deadline = deadline
     self.effort = effort
     self.plan = plan
-    latestSafeStart = deadline.alarm.adding(days: -effort.prepDays)
+    neededBy = min(deadline.alarm, plannedDay ?? deadline.alarm)
+    latestSafeStart = neededBy.adding(days: -effort.prepDays)
       .adding(businessDays: -Self.bufferBusinessDays, holidays: holidays)
   }
 
@@ -67,11 +72,13 @@ public struct Candidate: Sendable, Hashable {
   }
 
   /// Something can be filed: the denial is open and some step of it sourced, or upheld with a further
-  /// step of the practice's.
+  /// step of the practice's, or an appeal beside a call or records not answered yet.
   public var isWorkable: Bool {
     (denial.status == .open && plan?.standing != .unknown)
-      || (denial.status == .upheld && plan?.current != nil)
+      || (denial.status == .upheld && plan?.current != nil) || isWaitingInTime
   }
+
+  private var isWaitingInTime: Bool { denial.pendingTry != nil && plan?.current != nil }
 
   /// The last day on which the work can begin and be ready in time, nothing in hand: the last day to
   /// count on less preparation.
@@ -103,6 +110,7 @@ public struct Candidate: Sendable, Hashable {
     case .open where plan?.isBehindRoute(of: denial) == true: Action.firstAppeal.rawValue
     case .open where denial.reading.isUnread: Action.findReason.rawValue
     case .open: denial.reading.route.rawValue
+    case .appealed where isWaitingInTime: Action.firstAppeal.rawValue
     case .appealed: "wait"
     case .upheld where plan?.standing == .unknown: "ask-payer"
     default: "none"

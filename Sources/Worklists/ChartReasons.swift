@@ -18,8 +18,8 @@ struct ChartReasons {
     guard let planned = candidate.denial.plannedDay else { return }
     if planned < day {
       last.append(.plannedDayPassed(planned))
-    } else if planned < candidate.latestSafeStart {
-      last.append(.plannedBeforeStart(planned: planned, start: candidate.latestSafeStart))
+    } else if planned < candidate.deadline.alarm {
+      last.append(.plannedBefore(planned))
     }
   }
 }

@@ -64,7 +64,9 @@ extension RuleError: CustomStringConvertible {
       "no row tells the wage of a \(skill.rawValue); add one"
     case .cycle(let rule, let through):
       "rule '\(rule)', column 'after': expected an order with an end, but it comes back by "
-        + through.map { "'\($0)'" }.joined(separator: ", ") + "; take one of these out of it"
+        + through.map { "'\($0)'" }.joined(separator: ", ")
+        + "; take one of these out of it (of a row "
+        + "of your own: load it again under its name)"
     }
   }
 }

@@ -95,8 +95,8 @@ extension Worklist {
     /// On so many criteria the record contradicts itself or the request.
     case chartConflict(Int, reviewed: CalendarDay)
     case reviewed(ChartFindings)
-    /// The service is planned for a day before the latest safe start.
-    case plannedBeforeStart(planned: CalendarDay, start: CalendarDay)
+    /// The service is planned for a day before the one to act by, and the start is counted back from it.
+    case plannedBefore(CalendarDay)
     case plannedDayPassed(CalendarDay)
   }
 }
@@ -171,9 +171,9 @@ extension Worklist.Reason: CustomStringConvertible {
       "the record contradicts itself or the request on \(count) "
         + "\(count == 1 ? "criterion" : "criteria") (review of \(day)): settle that first"
     case .reviewed(let findings): "chart reviewed on \(findings.day): \(findings.words)"
-    case .plannedBeforeStart(let planned, let start):
-      "the service is planned for \(planned), before the latest safe start, \(start): a call or an "
-        + "appeal before the service must start earlier"
+    case .plannedBefore(let planned):
+      "the service is planned for \(planned), before the day to act by: the work is to start in time for "
+        + "that day"
     case .plannedDayPassed(let planned):
       "the service was planned for \(planned), which has passed: find out whether it took place"
     case .extrapolated: "chance extrapolated: few denials like it were ever worked"

@@ -36,8 +36,11 @@ struct RankCommand: ParsableCommand {
     guard staff.staff != nil || explain != nil || projects else {
       throw ValidationError("minutes: \(StaffError.none)")
     }
-    guard explain == nil || (!projects && exploration.settings == nil) else {
-      throw ValidationError("explain: one denial at a time, without --projects and --explore")
+    let asksMore =
+      projects || exploration.settings != nil || !questions.whatIf.isEmpty || questions.frontier
+    guard explain == nil || !asksMore else {
+      throw ValidationError(
+        "explain: one denial at a time, without --projects, --explore, --what-if and --frontier")
     }
     do { _ = try staff.staff?.changed(by: questions.changes) } catch {
       throw ValidationError("what-if: \(error)")

@@ -28,6 +28,33 @@ struct ExplainTests {
     }
   }
 
+  @Test func `a term of a contract makes other rules of it, and a loop is told when loaded`()
+    throws
+  {
+    let practice = try SamplePractice(SamplePractice.trained)
+    func version() throws -> Substring {
+      let text = try practice.run(
+        "rank", "--as-of", SamplePractice.day, "--minutes", "600", "--explain", "1"
+      ).output
+      let rules = try #require(text.firstMatch(of: /rules ([0-9a-f]{12})/))
+      return rules.1
+    }
+    let before = try version()
+    let head =
+      "name,payer_id,level,alarm_days,limit_days,day_kind,anchor,receipt_days,source,verification\n"
+    let term = try practice.scratch.write(
+      head + "SYN02 longer,SYN02,1,120,120,calendar,notice,0,amendment,P\n", "terms.csv")
+    #expect(try practice.run("ingest", term).status == 0)
+    #expect(try version() != before)
+    let actions = try practice.scratch.write(
+      "name,action,level,holder,payer_id,after,source,verification\n"
+        + "one,peer-to-peer,1,practice,SYN02,first-appeal,s,P\n"
+        + "two,first-appeal,1,practice,SYN02,peer-to-peer,s,P\n", "actions.csv")
+    let loop = try practice.run("ingest", actions)
+    #expect(loop.status == 1 && loop.errors.contains("comes back by"))
+    #expect(loop.errors.contains("load it again under its name"))
+  }
+
   @Test func `every part of the list explains a line of its own, in text and in JSON`() throws {
     let practice = try SamplePractice(SamplePractice.trained)
     let lines = try list(practice)

@@ -8,6 +8,8 @@ struct UsageTests {
     let day = try Tool.run(["rank", "--minutes", "10", "--as-of", "2026-02-30"])
     #expect(day.status == 64)
     #expect(day.errors.contains("as-of"))
+    let asked = try Tool.run(["rank", "--explain", "1", "--frontier"])
+    #expect(asked.status == 64, "nothing that was asked is passed over")
   }
 
   // Where the system's OpenBLAS does not know the processor a program starts itself again, unless

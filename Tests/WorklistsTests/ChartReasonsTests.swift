@@ -10,8 +10,10 @@ struct ChartReasonsTests {
   ) throws -> Worklist.Line {
     var denial = denial(isPreService: isPreService, service: planned)
     denial.chartReviews = review.map { [$0] }
+    let ahead = denial.plannedDay.flatMap { $0 > monday ? $0 : nil }
     let list = Worklist(
-      ranking: [candidate(denial, deadline: deadline(alarm: alarm))], on: monday, minutes: 600)
+      ranking: [candidate(denial, deadline: deadline(alarm: alarm), plannedDay: ahead)],
+      on: monday, minutes: 600)
     return try #require(list.selected.first)
   }
 
@@ -44,15 +46,19 @@ struct ChartReasonsTests {
     #expect(Array(reasons.dropLast()) == unreviewed)
   }
 
-  @Test func `a start that is safe for the deadline and too late for the surgery says so`() throws {
+  @Test func `a surgery planned before the deadline is argued for before its day`() throws {
     let planned = monday.adding(days: 21)
     let line = try Self.line(planned: planned)
+    let ahead = line.candidate
+    #expect(ahead.neededBy == planned && planned < ahead.deadline.alarm)
     #expect(
-      line.reasons.contains(
-        .plannedBeforeStart(planned: planned, start: line.candidate.latestSafeStart)))
-    // Enough time before it, or a service already given: nothing to say.
-    let early = try Self.line(planned: planned, deadline: monday.adding(days: 25))
-    #expect(early.candidate.latestSafeStart <= planned)
+      ahead.latestSafeStart
+        == planned.adding(days: -ahead.effort.prepDays)
+        .adding(businessDays: -Candidate.bufferBusinessDays, holidays: []))
+    #expect(line.reasons.contains(.plannedBefore(planned)))
+    // A deadline before it, or a service already given: nothing to say.
+    let early = try Self.line(planned: planned, deadline: monday.adding(days: 20))
+    #expect(early.candidate.neededBy == early.candidate.deadline.alarm)
     #expect(!early.reasons.contains { $0.description.contains("planned for") })
     let given = try Self.line(planned: planned, isPreService: false)
     #expect(!given.reasons.contains { $0.description.contains("planned for") })

@@ -64,7 +64,7 @@ func candidate(
   id: Int = 1, _ denial: Denial = denial(), probability: Double? = 0.5,
   fraction: Estimate<Double> = .known(1, source: "test"),
   deadline: FilingDeadline = deadline(alarm: monday.adding(days: 90)),
-  effort: Effort = effort(), isExtrapolated: Bool = false
+  effort: Effort = effort(), isExtrapolated: Bool = false, plannedDay: CalendarDay? = nil
 ) -> Candidate {
   let chance = probability.flatMap {
     OverturnChance(
@@ -72,7 +72,7 @@ func candidate(
   }
   return Candidate(
     id: id, denial: denial, chance: chance, recoveredFraction: fraction, deadline: deadline,
-    effort: effort)
+    effort: effort, plannedDay: plannedDay)
 }
 
 /// The rows of a file in `Data/rules`, whose cells hold neither commas nor quotes.

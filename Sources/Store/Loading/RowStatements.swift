@@ -85,10 +85,9 @@ final class RowStatements: @unchecked Sendable {
     to handle: OpaquePointer
   ) -> Int? {
     let bytes = UnsafeRawPointer(texts.baseAddress)?.assumingMemoryBound(to: CChar.self)
-    var place: Int32 = 0
     var start = 0
-    for column in columns {
-      place += 1
+    for (index, column) in columns.enumerated() {
+      let place = Int32(index + 1)
       let result: Int32
       switch column {
       case .null: result = sqlite3_bind_null(handle, place)
@@ -98,6 +97,11 @@ final class RowStatements: @unchecked Sendable {
         // With its length, for a NUL inside is part of the text.
         result = sqlite3_bind_text(handle, place, bytes.map { $0 + start }, Int32(count), nil)
         start += count
+      case .digest(let count, let length):
+        let digest = ContentDigest(
+          of: columns[index - count..<index],
+          UnsafeRawBufferPointer(UnsafeBufferPointer(rebasing: texts[start - length..<start])))
+        result = sqlite3_bind_int64(handle, place, Int64(digest.value))
       }
       if result != SQLITE_OK { return nil }
     }

@@ -191,6 +191,7 @@ extension RowValues {
         case .null: return .null
         case .integer(let number): return number.databaseValue
         case .real(let number): return number.databaseValue
+        case .digest: preconditionFailure("a denial has no digest")
         case .text(let count):
           defer { texts = texts.dropFirst(count) }
           return String(decoding: texts.prefix(count), as: UTF8.self).databaseValue

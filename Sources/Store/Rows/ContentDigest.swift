@@ -8,16 +8,34 @@
 struct ContentDigest {
   private var state: UInt64 = 0xcbf2_9ce4_8422_2325
 
+  init() {}
+
+  /// Of columns whose texts lie end to end.
+  init(of columns: Slice<UnsafeBufferPointer<ColumnValue>>, _ texts: UnsafeRawBufferPointer) {
+    var start = 0
+    for column in columns {
+      if case .text(let count) = column {
+        add(text: UnsafeRawBufferPointer(rebasing: texts[start..<start + count]))
+        start += count
+      } else {
+        add(column)
+      }
+    }
+  }
+
   /// As SQLite stores it.
   var value: Int { Int(Int64(bitPattern: state)) }
 
   /// Of a text its length only; see ``add(text:)``.
+  ///
+  /// - Precondition: No digest, which tells nothing that its columns do not.
   mutating func add(_ column: ColumnValue) {
     switch column {
     case .null: add(0)
     case .integer(let number): add(kind: 1, UInt64(bitPattern: Int64(number)))
     case .real(let number): add(kind: 2, number.bitPattern)
     case .text(let count): add(kind: 3, UInt64(count))
+    case .digest: preconditionFailure("a digest is of contents")
     }
   }
 

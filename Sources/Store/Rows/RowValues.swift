@@ -7,6 +7,8 @@ enum ColumnValue: Hashable {
   case real(Double)
   /// By its length in bytes.
   case text(Int)
+  /// Of so many columns before it, with so many bytes of text: worked out by who writes the row.
+  case digest(columns: Int, bytes: Int)
 }
 
 /// The columns of one or more rows, in the order of the table's column list.
@@ -43,21 +45,9 @@ struct RowValues: Sendable {
     }
   }
 
-  /// A digest of the columns from `mark` on: equal contents, equal digest.
-  func digest(from mark: Mark? = nil) -> Int {
-    var digest = ContentDigest()
-    var byte = mark?.byte ?? 1
-    texts.withUnsafeBytes { texts in
-      for column in columns[(mark?.column ?? 0)...] {
-        if case .text(let count) = column {
-          digest.add(text: UnsafeRawBufferPointer(rebasing: texts[byte..<byte + count]))
-          byte += count
-        } else {
-          digest.add(column)
-        }
-      }
-    }
-    return digest.value
+  /// A digest of all columns: equal contents, equal digest.
+  func digest() -> Int {
+    withContents { ContentDigest(of: $0[...], UnsafeRawBufferPointer($1)).value }
   }
 }
 
@@ -108,5 +98,9 @@ extension RowValues {
     add(ListText.text(procedure.modifiers))
   }
 
-  mutating func addDigest(from mark: Mark) { add(digest(from: mark)) }
+  /// A digest of the columns from `mark` on.
+  mutating func addDigest(from mark: Mark) {
+    columns.append(
+      .digest(columns: columns.count - mark.column, bytes: texts.count - mark.byte))
+  }
 }

@@ -131,7 +131,7 @@ extension Workspace {
   ) throws -> String {
     try makeFolder(folder)
     let path = "\(folder)/review-\(Self.fileName(review.file.name)).html"
-    let report = review.page.report(
+    let report = try review.page.report(
       provenance(review, asOf: review.day, version, command))
     try write(HTMLRenderer().render(report), to: path)
     return path
@@ -144,7 +144,7 @@ extension Workspace {
     ofCase name: String, version: String, command: String
   ) throws -> Report {
     let review = try readAgain(name)
-    return review.page.report(
+    return try review.page.report(
       provenance(review, asOf: review.day, version, command))
   }
 
@@ -164,8 +164,8 @@ extension Workspace {
     ofCase name: String, asOf day: CalendarDay, version: String, command: String
   ) throws -> Report {
     let review = try readAgain(name, on: day)
-    return Checklist(
-      review.appeal, objections: try objections(), value: try value(ofAnswersTo: review, on: day),
+    return try Checklist(
+      review.appeal, objections: objections(), value: value(ofAnswersTo: review, on: day),
       provenance: provenance(review, asOf: day, version, command)
     ).report
   }
@@ -185,9 +185,9 @@ extension Workspace {
   func provenance(
     _ review: CaseReview, asOf day: CalendarDay, _ version: String, _ command: String,
     with others: [Provenance.Input] = []
-  ) -> Provenance {
-    Provenance(
-      toolVersion: "overturn \(version), rules \(rules.version)", command: command,
+  ) throws -> Provenance {
+    try Provenance(
+      toolVersion: "overturn \(version), rules \(rulesVersion())", command: command,
       asOf: day.description,
       inputs: review.chart.map { Provenance.Input(name: $0.name, sha256: $0.version) } + others,
       synthetic: review.file.isSynthetic)

@@ -36,7 +36,7 @@ extension Workspace {
     let review = try readAgain(name, on: today)
     let words = try choice.policyWords.map { try PolicyWords(path: $0, for: review.evaluation) }
     let upholding = try choice.upholding.map { try Self.readLetter($0) }
-    let provenance = provenance(
+    let provenance = try provenance(
       review, asOf: today, version, command,
       with: [words?.input, try choice.upholding.map { try Self.input($0) }].compactMap(\.self))
     let denial = try registeredDenial(of: review)

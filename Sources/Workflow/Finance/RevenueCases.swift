@@ -74,12 +74,12 @@ struct RevenueCases {
     return RecoveredShare(mean: mean, deviation: min(deviation ?? 0, most))
   }
 
-  /// `nil` where no model could score it, where it is past its first level, or was filed too late.
+  /// `nil` where no model could score it, where it is past its first try, or was filed too late.
   private func waiting(
     _ stored: StoredDenial, _ row: DesignRow, _ model: OverturnModel, on day: CalendarDay
   ) -> ExpectedCash.Case? {
     let denial = stored.denial
-    guard denial.appeals.count <= 1, denial.status != .upheld, !tooLate.contains(stored.id),
+    guard denial.isAtFirstTry, denial.status != .upheld, !tooLate.contains(stored.id),
       let chance = (try? model.score(row))?.probability
     else { return nil }
     return ExpectedCash.Case(
@@ -120,5 +120,14 @@ struct RevenueCases {
     let p = min(1 - 1e-6, max(1e-6, chance))
     let c = 16 * 3.0.squareRoot() / (15 * Double.pi)
     return log(p / (1 - p)) * (1 + c * c * shock * shock).squareRoot()
+  }
+}
+
+extension Denial {
+  /// Nothing or one thing was filed, or one appeal more than once: several open appeals on the first level
+  /// are one question to the payer.
+  fileprivate var isAtFirstTry: Bool {
+    appeals.count <= 1
+      || appeals.allSatisfy { $0.kind.isAppeal && $0.level == 1 && $0.outcome == .pending }
   }
 }

@@ -38,10 +38,10 @@ extension Workspace {
     guard let inForce = scored.inForce else { throw WorkflowError.noModel(scored.population) }
     let forecast = try drawn ?? forecast(scored, inForce.model, staff: staff, seed: seed)
     let past = try PastPromises(self, inForce.model, asOf: scored.asOf, seed: seed)
-    let report = FinanceReport(
+    let report = try FinanceReport(
       forecast, record: past.record, model: scored.inForce.words,
       provenance: Provenance(
-        toolVersion: "overturn \(version), \(scored.inForce.words), rules \(rules.version)",
+        toolVersion: "overturn \(version), \(scored.inForce.words), rules \(rulesVersion())",
         command: command, asOf: scored.asOf.description, inputs: try inputs(), seed: seed,
         synthetic: scored.inventory.contains { $0.denial.isSynthetic }))
     return report

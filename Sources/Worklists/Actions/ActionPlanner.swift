@@ -49,7 +49,7 @@ public struct ActionPlanner: Sendable {
       recoveredFraction: recoveredFraction,
       deadline: isMoved ? plan?.dueDeadline ?? first : first,
       effort: isMoved ? furtherEffort(denial) : work.effort(for: denial.reading.route),
-      holidays: holidays, plan: plan)
+      holidays: holidays, plan: plan, plannedDay: denial.plannedDay.flatMap { $0 > day ? $0 : nil })
   }
 
   /// The clock that decides whether a denial's time is over: of the step that is due.
@@ -60,11 +60,11 @@ public struct ActionPlanner: Sendable {
     ).deadline
   }
 
-  /// Whether a plan can change where a denial stands: it was upheld, or going on could be worth
-  /// something. Of the others a plan is made when it is asked for, or when the time of the route's own
+  /// Whether a plan can change where a denial stands: it was upheld, something but an appeal waits for
+  /// its answer, or going on could be worth something. Of the others a plan is made when it is asked for, or when the time of the route's own
   /// step is over and an appeal may come after it.
   private func isPlanned(_ denial: Denial) -> Bool {
-    denial.status == .upheld
+    denial.status == .upheld || denial.pendingTry != nil
       || (denial.status == .open && chances.levels.values.contains { $0.value != nil })
   }
 
@@ -73,13 +73,23 @@ public struct ActionPlanner: Sendable {
     let file = DenialFile(denial, profile, self)
     let options = file.options
     let due = file.due(options)
-    let isFirst = denial.upheld == nil
     return ActionPlan(
       options: options, level: file.level, current: due.option, closed: due.closed,
       standing: due.standing, call: call(options),
       further: (afterRoute(file, options, due.option).map { [$0] } ?? [])
         + further(options, above: file.level, denial),
-      chance: isFirst ? nil : retryChance(file.level))
+      chance: laterChance(denial, file.level))
+  }
+
+  /// Of a step that is no first try; `nil` for one that is.
+  private func laterChance(_ denial: Denial, _ level: Int) -> Estimate<OverturnChance>? {
+    if let pending = denial.pendingTry {
+      return .unknown(
+        reason:
+          "the \(pending.kind.words) of \(pending.filedDay) is not answered, and the model is of "
+          + "first tries")
+    }
+    return denial.upheld.map { _ in retryChance(level) }
   }
 
   private func retryChance(_ level: Int) -> Estimate<OverturnChance> {

@@ -153,7 +153,7 @@ extension DenialFile {
   ) {
     guard let upheld else {
       if denial.status == .appealed, let late { return (nil, late, .closed) }
-      return firstStep(options)
+      return denial.pendingTry == nil ? firstStep(options) : appealMeanwhile(options)
     }
     let lost = upheld.level == 0 ? "lost" : "upheld at level \(upheld.level)"
     let said = "\(lost) on \(upheld.isDayKnown ? "" : "or after ")\(upheld.day)"
@@ -192,10 +192,21 @@ extension DenialFile {
     )
   }
 
+  /// The first appeal beside what waits for its answer; nothing where that can't be filed.
+  private func appealMeanwhile(_ options: [ActionOption]) -> (
+    option: ActionOption?, closed: String?, standing: ActionPlan.Standing
+  ) {
+    (appealInTime(options), nil, .practice)
+  }
+
   /// A first appeal of the practice's, in time, behind a route that is none.
   func appealAfterRoute(_ options: [ActionOption]) -> ActionOption? {
     guard let route = denial.reading.route.action, !route.isAppeal else { return nil }
-    return options.first {
+    return appealInTime(options)
+  }
+
+  private func appealInTime(_ options: [ActionOption]) -> ActionOption? {
+    options.first {
       $0.level == 1 && $0.action.isAppeal && $0.holder == .practice && $0.refusal == nil
     }
   }

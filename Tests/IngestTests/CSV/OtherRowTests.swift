@@ -190,6 +190,7 @@ struct OtherRowTests {
     ("r,write-off,0,practice,,,s,P", "column 'level'"),
     ("r,write-off,1,someone,,,s,P", "column 'holder'"),
     ("r,write-off,1,practice,,calls,s,P", "column 'after'"),
+    ("r,first-appeal,1,practice,,peer-to-peer;first-appeal,s,P", "column 'after'"),
     ("r,write-off,1,practice,,,,P", "column 'source'"),
   ])
   func `a row of actions that nobody could rely on is refused`(row: String, column: String) throws {

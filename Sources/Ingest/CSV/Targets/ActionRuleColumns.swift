@@ -49,6 +49,10 @@ struct ActionRuleColumns: TargetColumns {
       }
       earlier.append(action)
     }
+    guard !earlier.contains(try action.required(record)) else {
+      throw after.cell.refusal(
+        "names the action itself, which cannot come before itself; take it out")
+    }
     return .actionRule(
       ActionRule(
         name: try name.required(record), action: try action.required(record),
