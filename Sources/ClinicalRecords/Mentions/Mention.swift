@@ -24,7 +24,7 @@ public struct Mention: Sendable, Hashable, Codable {
   public var confidence: Confidence
   public let section: Section
   /// The sentence, verbatim.
-  public let quote: Quote
+  public internal(set) var quote: Quote
   /// UTF-8 offsets of the words that name the concept.
   public let words: Range<Int>
   public let noteKind: Note.Kind

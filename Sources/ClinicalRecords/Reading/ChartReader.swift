@@ -15,9 +15,10 @@ public struct ChartReader: Sendable {
 
   public func read(_ chart: Chart, for request: RequestedCare = RequestedCare()) -> ChartReading {
     let notes = CopiedForward.marking(chart.notes.map(MarkedNote.init))
-    let found = notes.filter { !PayerDetermination.isOne($0) }.flatMap { note -> [Mention] in
+    let found = notes.filter { !PayerDetermination.isOne($0) && !Language.isOther($0) }.flatMap {
+      note -> [Mention] in
       let read = extractors.flatMap { $0.mentions(in: note) }.compactMap(note.boxed)
-        .compactMap(note.answered)
+        .compactMap(note.answered).map(note.replied)
       let settled = CorrectedReport.settling(read, in: note)
       let dated = QuotedNote.dating(DatedEntries.dating(settled, in: note), in: note)
       return StudyDay.dating(dated, in: note)
@@ -28,7 +29,8 @@ public struct ChartReader: Sendable {
     return ChartReading(
       chart: chart, mentions: found,
       facts: ChartFacts(builders.flatMap { $0.facts(from: mentions) }),
-      flags: unread + chart.notes.compactMap(Self.unreadPages) + PayerDetermination.flags(notes)
+      flags: unread + chart.notes.compactMap(Self.unreadPages) + Language.flags(notes)
+        + PayerDetermination.flags(notes)
         + Self.impossibleDates(notes)
         + Self.corrections(notes)
         + builders.flatMap { $0.flags(from: mentions) })

@@ -10,6 +10,8 @@ struct MarkedNote: Sendable {
   let durations: DurationReader
   let levels: [StatedLevels]
   let sides: [StatedSide]
+  /// A transcript, in which "PT:" is the patient who speaks.
+  let isDialogue: Bool
   /// By sentence.
   let scopes: [[Scope]]
   /// By sentence: the earliest note of the chart that carries the same words, if not this one.
@@ -29,6 +31,7 @@ struct MarkedNote: Sendable {
     durations = DurationReader(tokens)
     levels = LevelReader(tokens).levels(in: sentences)
     sides = SideReader(tokens).sides(in: sentences, levels: levels)
+    isDialogue = Dialogue.isOne(tokens)
     self.scopes = PronounReader(tokens: tokens, sentences: sentences)
       .carried(sentences.map(scopes.scopes))
     origins = Array(repeating: nil, count: sentences.count)

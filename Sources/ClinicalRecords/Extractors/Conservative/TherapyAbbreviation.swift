@@ -14,6 +14,7 @@ struct TherapyAbbreviation {
     let before = index > 0 ? tokens[index - 1] : nil
     if let next, Self.notTherapy.contains(next.text) { return false }
     if next?.text == ":", isNameLine(from: index) { return false }
+    if next?.text == ":", tokens[index].startsLine, note.isDialogue { return false }
     if next?.text != "c", let before, tokens[index].isUpperCase, Self.takes.contains(before.text) {
       return true
     }
