@@ -192,7 +192,9 @@ enum CueTable {
     (Entry(.pseudo), "planned parenthood | in order to | in order | more likely than not"),
     (Entry(.pseudo), "not possible | if possible | as soon as possible | possible side"),
     (Entry(.pseudo), "prior auth | prior authorization | prior authorizations | prior approval"),
-    (Entry(.pseudo), "care plan | no matter | not all | whether or not"),
+    (Entry(.pseudo), "care plan | no matter | not all | whether or not | no contraindication* to"),
+    (Entry(.pseudo), "no psychological contraindication* to | no medical contraindication* to"),
+    (Entry(.pseudo), "no absolute contraindication* to"),
   ]
 
   private static let ends: [List] = [

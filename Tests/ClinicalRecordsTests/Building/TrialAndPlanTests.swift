@@ -23,6 +23,14 @@ struct TrialAndPlanTests {
     #expect(chart.fact("scs.failed_trial")?.value == .truth(true))
   }
 
+  @Test func `what a trial must reach before an implant was not reached`() throws {
+    let chart = try reading(
+      "Cleared for SCS trial and, if successful, permanent implantation. She understands that the "
+        + "trial must give at least 50% relief before an implant.")
+    let told = chart.facts.all.filter { $0.path.rawValue.hasPrefix("scs.") }
+    #expect(told.allSatisfy { $0.assertion != .present && $0.value == nil })
+  }
+
   @Test func `a trial called successful has no measure`() throws {
     let chart = try reading("She had a successful SCS trial in May.")
     #expect(chart.fact("scs.trial_relief")?.assertion == .possible)

@@ -183,7 +183,7 @@ struct OutcomeReader {
   private static let hopes: Set<String> = [
     "may", "might", "would", "should", "could", "will", "hope", "hopes", "hoping", "hopefully",
     "expect", "expects", "expecting", "expected", "anticipated", "goal", "potential", "possible",
-    "wants", "seeking", "requires", "require", "required", "must", "need", "needs",
+    "wants", "seeking", "if", "unless", "requires", "require", "required", "must", "need", "needs",
   ]
   private static let complaints: Set<String> = [
     "pain", "symptomatic", "symptom", "temporary", "back", "leg", "neck", "arm", "her", "his",

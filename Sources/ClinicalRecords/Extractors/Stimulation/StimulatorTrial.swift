@@ -48,6 +48,14 @@ struct StimulatorTrial: Extractor {
     Example(
       "SCS leads placed. She reports 75% reduction of leg pain and 60% of back pain during the trial.",
       "stimulator trial, completed, relief 60 percent"),
+    Example(
+      "SCS planned. She understands that the trial must give at least 50% relief before an implant.",
+      "stimulator trial, conditional"),
+    Example(
+      "Cleared for SCS trial and, if successful, permanent implantation.",
+      "stimulator trial, ordered, planned"),
+    Example(
+      "There are no contraindications to an SCS trial.", "stimulator trial, ordered, planned"),
     Example("Was offered a trial of gabapentin."), Example("The trial showed no difference."),
   ]
 
@@ -106,8 +114,26 @@ struct StimulatorTrial: Extractor {
     readLength(into: &mention, window, note)
     readConclusion(into: &mention, before: range, note)
     settle(&mention, at: range, note)
+    dropDemand(from: &mention, behind: range, note)
     return mention
   }
+
+  /// "The trial must give at least 50% relief": what it has to reach, and nothing that was measured.
+  private func dropDemand(from mention: inout Mention, behind name: Range<Int>, _ note: MarkedNote)
+  {
+    let end = note.sentenceTokens(around: name).upperBound
+    let behind = note.tokens[name.upperBound..<max(name.upperBound, end)].prefix(3)
+    guard behind.contains(where: { Self.demands.contains($0.text) }) else { return }
+    for detail in [Detail.relief, Detail("relief bound"), .conclusion] {
+      mention.details[detail] = nil
+    }
+    (mention.outcome, mention.status) = (nil, nil)
+    if mention.context.assertion == .present { mention.context.assertion = .conditional }
+  }
+
+  private static let demands: Set<String> = [
+    "must", "should", "needs", "would", "might", "could", "will",
+  ]
 
   private func readRelief(
     into mention: inout Mention, _ window: TreatmentWindow, _ note: MarkedNote
@@ -158,7 +184,10 @@ struct StimulatorTrial: Extractor {
     let around = note.tokens[
       max(0, range.lowerBound - 3)..<min(note.tokens.count, range.upperBound + 4)
     ].map(\.text)
-    guard mention.details[.relief] == nil else { return }
+    // "The trial and, if successful, an implant".
+    let isSupposed = around.contains { ["if", "when", "once", "should"].contains($0) }
+    if isSupposed, mention.details[.relief] == nil { mention.outcome = nil }
+    guard mention.details[.relief] == nil, !isSupposed else { return }
     if around.contains("failed") || around.contains("unsuccessful") {
       mention.details[.conclusion] = .choice("failed")
     } else if around.contains("successful") || around.contains("successfully") {
