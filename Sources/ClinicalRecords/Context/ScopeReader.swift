@@ -44,7 +44,9 @@ struct ScopeReader: Sendable {
       && DeclinedObject.isBehind(match.tokens, in: tokens, before: sentence.upperBound)
     var looksBack = !isAhead && (direction == .backward || behind(match, in: sentence))
     // "Incontinence denied", "unlikely fracture": a cue with nothing on its side reaches the other.
-    if !tokens[looksBack ? backward : forward].contains(where: { $0.kind != .sign }) {
+    if !tokens[looksBack ? backward : forward].contains(where: { $0.kind != .sign })
+      || isDoubtfulAnswer(match.tokens, in: sentence) && !looksBack
+    {
       looksBack.toggle()
     }
     let isBoth = ["vs", "versus"].contains(tokens[match.tokens.lowerBound].text)
@@ -56,6 +58,7 @@ struct ScopeReader: Sendable {
     of match: PhraseTable<CueTable.Entry>.Match, walls: [Range<Int>], in sentence: Range<Int>
   ) -> Range<Int> {
     let start = match.tokens.upperBound
+    if let end = correction(by: match.tokens, in: sentence) { return start..<end }
     // "If weakness develops, will consider surgery": all of it is conditional.
     guard match.value.cue != .conditional else { return start..<sentence.upperBound }
     // "Brother, 54, had a fusion": what stands between commas is of the same person.
@@ -156,9 +159,18 @@ struct ScopeReader: Sendable {
       || DurationReader.units[tokens[next].text] != nil
   }
 
+  /// "Listhesis: ? no": the doubt is about what stands before.
+  private func isDoubtfulAnswer(_ cue: Range<Int>, in sentence: Range<Int>) -> Bool {
+    let next = cue.upperBound
+    return tokens[cue.lowerBound].text == "?" && next < sentence.upperBound
+      && ["no", "yes"].contains(tokens[next].text)
+  }
+
   /// "Did it help? [ ] Yes": a form asks, and doubts nothing.
   private func isOfForm(_ cue: Range<Int>, in sentence: Range<Int>) -> Bool {
     guard tokens[cue.lowerBound].text == "?" else { return false }
+    // "Listhesis: ? no" doubts.
+    if cue.lowerBound > sentence.lowerBound, tokens[cue.lowerBound - 1].text == ":" { return false }
     let next = cue.upperBound
     return next < tokens.count
       && ["[", "\u{2610}", "\u{2611}", "\u{2612}", "\u{25A1}", "yes", "no", "y", "n"]

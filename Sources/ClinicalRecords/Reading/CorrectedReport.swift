@@ -18,7 +18,10 @@ enum CorrectedReport {
     let tokens = note.tokens
     let heads = tokens.indices.filter { tokens[$0].startsLine && tokens[$0].text == "addendum" }
     return heads.first { head in
-      tokens[head..<min(head + 60, tokens.count)].contains { Self.words.contains($0.text) }
+      let near = head..<min(head + 60, tokens.count)
+      return near.contains { index in
+        Self.words.contains(tokens[index].text) || tokens.correction(by: index, in: near) != nil
+      }
     }.map { head in
       let end = tokens[head...].dropFirst().firstIndex(where: \.startsLine) ?? tokens.count
       return note.quote(head..<end)

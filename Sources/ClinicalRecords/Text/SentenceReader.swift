@@ -119,6 +119,7 @@ struct SentenceReader {
 
   private func endsSentence(at index: Int) -> Bool {
     let sign = tokens[index].text
+    if sign == "?", isDoubt(at: index) { return false }
     if sign == "?" || sign == "!" { return true }
     // A quotation ends with its sentence: "... intervention." He
     if ["\"", ")"].contains(sign), index > start, tokens[index - 1].text == "." {
@@ -145,6 +146,12 @@ struct SentenceReader {
     if index > start + 1, tokens[index - 2].text == "/", next.isCapitalised { return true }
     let afterStop = index > start + 1 && tokens[index - 2].text == "."
     return next.isCapitalised && (afterStop || ["l", "r"].contains(word.text))
+  }
+
+  /// "? grade 1 slip", "listhesis: ? no": a doubt about what follows, and no end of a question.
+  private func isDoubt(at index: Int) -> Bool {
+    guard index + 1 < tokens.count, !tokens[index + 1].startsLine else { return false }
+    return index == start || [":", ",", "(", ";", "-"].contains(tokens[index - 1].text)
   }
 
   private static let abbreviations: Set<String> = [

@@ -78,7 +78,7 @@ struct Tokenizer {
 
   private mutating func add(_ kind: Token.Kind, from start: Int, as sign: String? = nil) {
     let slice = bytes[start..<position]
-    let text = sign ?? Self.lowercased(slice)
+    let text = sign ?? (slice.elementsEqual("MRl".utf8) ? "mri" : Self.lowercased(slice))
     let letters = slice.lazy.filter { Self.isUpper($0) || Self.isLower($0) }
     tokens.append(
       Token(

@@ -120,4 +120,31 @@ struct PrintedReportTests {
       ))
     #expect(read.fact("psych.evaluation")?.assertion == .present)
   }
+
+  @Test func `an addendum's severe, not moderate, is severe, and the report's grade is gone`()
+    throws
+  {
+    let chart = try reading(
+      "MRI LUMBAR SPINE 06/30/2026\nFINDINGS:\nL4-L5: Moderate central stenosis. Mild left "
+        + "foraminal stenosis.\nADDENDUM 07/03/2026: At L4-L5 there is SEVERE, not moderate, central "
+        + "canal stenosis. The foraminal stenosis at L4-L5 is on the RIGHT, not the left.",
+      kind: .imaging)
+    #expect(chart.fact("imaging.stenosis_grade", at: "L4-5")?.value == .stenosis(.severe))
+    #expect(chart.fact("imaging.stenosis_present", at: "L4-5")?.isConflict == false)
+    let foramina = chart.mentions.filter { $0.choice(.location) == "foraminal" }
+    #expect(foramina.map(\.side) == [.right])
+    #expect(chart.flags.contains { $0.kind == .contradiction })
+  }
+
+  @Test(arguments: ["Listhesis: ? no", "? grade 1 listhesis at L4-5.", "L4-5 listhesis ?"])
+  func `a slip with a question mark is neither there nor not`(text: String) throws {
+    let slips = try reading("X-RAY: \(text)").mentions.filter { $0.concept == .listhesis }
+    #expect(slips.map(\.context.assertion) == [.possible])
+  }
+
+  @Test func `a scanner's MRl is an MRI`() throws {
+    let chart = try reading("MRl LUMBAR SPINE 6/30/26: severe stenosis L5-Sl.", kind: .imaging)
+    #expect(chart.fact("imaging.age_days")?.value == .number(51, unit: "days"))
+    #expect(chart.fact("imaging.stenosis_grade", at: "L5-S1")?.value == .stenosis(.severe))
+  }
 }

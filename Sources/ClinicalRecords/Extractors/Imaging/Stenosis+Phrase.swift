@@ -20,6 +20,11 @@ extension Stenosis {
       if let grade = grades.last(where: { $0.tokens.upperBound == end }) {
         part.grade = grade.value
         end = grade.tokens.lowerBound
+        // "Severe, not moderate stenosis".
+        if let before = gradeInstead(of: grade.tokens, grades, note.tokens, sentence) {
+          part.grade = before.value
+          end = before.tokens.lowerBound
+        }
         // "No moderate or high-grade stenosis" speaks of the lower of the two.
         if end - 1 > sentence.lowerBound, note.tokens[end - 1].text == "or",
           let lower = grades.last(where: { $0.tokens.upperBound == end - 1 })
@@ -41,6 +46,12 @@ extension Stenosis {
         part.locations.append(place)
         end = place.tokens.lowerBound
         part.tokens = end..<max(part.tokens.upperBound, place.tokens.upperBound)
+      } else if end - 1 > sentence.lowerBound, note.tokens[end - 1].text == ",",
+        let grade = grades.last(where: { $0.tokens.upperBound == end - 1 }),
+        gradeInstead(of: grade.tokens, grades, note.tokens, sentence) != nil
+      {
+        // "Severe, not moderate, central stenosis".
+        end -= 1
       } else if let level = levels.last(where: { $0.upperBound == end }) {
         end = level.lowerBound
       } else if Self.modifiers.contains(note.tokens[end - 1].text)

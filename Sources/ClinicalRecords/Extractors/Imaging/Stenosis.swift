@@ -89,6 +89,9 @@ struct Stenosis: Extractor {
       "stenosis, moderate, L4-5, right, location foraminal",
       "stenosis, mild, L4-5, left, location foraminal"),
     Example("High-grade absolute spinal canal stenosis L4-5.", "stenosis, severe, L4-5"),
+    Example(
+      "At L4-5 there is severe, not moderate, central canal stenosis.",
+      "stenosis, severe, L4-5, location central"),
     Example("Foramina: see above."), Example("Moderate central obesity."),
     Example("Normal foramen magnum."),
     Example("Carotid stenosis, severe."),
