@@ -1,6 +1,11 @@
 extension MarkedNote {
   /// The status of the treatment at some tokens; `nil` where no word says.
   func treatmentStatus(of range: Range<Int>) -> TreatmentStatus? {
+    let status = statedStatus(of: range)
+    return isOpenCourse(status, treatmentWindow(of: range)) ? .ongoing : status
+  }
+
+  private func statedStatus(of range: Range<Int>) -> TreatmentStatus? {
     guard let index = sentence(at: range.lowerBound) else { return nil }
     let clause = clause(around: range.lowerBound, in: index)
     let before =

@@ -130,6 +130,7 @@ struct NoteHeader {
 
   private static let papers: Set<String> = [
     "fax", "faxed", "received", "generated", "scanned", "born", "through", "from", "to", "claim",
+    "mg", "mcg",
   ]
 
   /// "August 4, 2026" on a line of its own under a letterhead, before the address and "Dear".

@@ -69,7 +69,9 @@ enum NoteKindReader {
       Mark(.injection, 9, inHeader: true),
       "epidural injection | facet injection* | medial branch block"
     ),
-    (Mark(.injection, 4), "fluoroscopic guidance | loss of resistance"),
+    (Mark(.injection, 4), "fluoroscopic guidance | loss of resistance | epidurogram"),
+    (Mark(.injection, 4), "pre-procedure diagnosis | preprocedure diagnosis | pre-procedure pain"),
+    (Mark(.injection, 4, inHeader: true), "procedure note | interventional pain"),
     (
       Mark(.therapy, 6, inHeader: true),
       "physical therapy | pt discharge | pt evaluation | pt progress"

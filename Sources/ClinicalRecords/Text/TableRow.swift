@@ -30,7 +30,7 @@ extension MarkedNote {
   func columnDays(over row: Range<Int>, count: Int) -> [StatedDate]? {
     guard count > 1, let index = sentence(at: row.lowerBound), tokens.isRow(at: row.lowerBound)
     else { return nil }
-    for above in sentences[Swift.max(0, index - 8)..<index].reversed() {
+    for above in sentences[Swift.max(0, index - 16)..<index].reversed() {
       var days = dates.spans(in: above.tokens)
         .compactMap { $0.form == .date && $0.date.day != nil ? $0.date : nil }
       if days.count != count, tokens.isRow(at: above.tokens.lowerBound, gaps: 1) {

@@ -46,7 +46,7 @@ extension CourseReader {
   }
 
   private static let heads: Set<String> = [
-    "result", "results", "response", "outcome", "relief", "benefit", "effect",
+    "result", "results", "response", "outcome", "relief", "benefit", "effect", "reason",
   ]
   private static let results: [String: TreatmentOutcome] = [
     "none": .none, "nil": .none, "unchanged": .none, "ineffective": .none, "worse": .worse,

@@ -3,6 +3,10 @@ extension CourseReader {
   func readVisits(
     into mention: inout Mention, at range: Range<Int>, window: TreatmentWindow
   ) {
+    if let attended = attended(of: window) {
+      mention.details[.visits] = .number(Double(attended), unit: "visits")
+      return
+    }
     // "9 of 12 authorized PT visits": the name stands between.
     if let first = window.near.first, Self.visits.contains(note.tokens[first].text),
       let count = count(before: range.lowerBound, from: window.before.lowerBound)
@@ -41,17 +45,6 @@ extension CourseReader {
       mention.details[.visits] = .number(Double(count), unit: "visits")
       return
     }
-    // "24 visits authorized, 18 completed".
-    if let verb = window.near.dropFirst().first(where: {
-      ["completed", "attended", "used"].contains(note.tokens[$0].text)
-    }), let count = note.tokens[verb - 1].integer,
-      note.tokens[window.near.lowerBound..<verb].contains(where: {
-        ["authorized", "approved", "scheduled", "authorised"].contains($0.text)
-      })
-    {
-      mention.details[.visits] = .number(Double(count), unit: "visits")
-      return
-    }
     // "PT 12 visits, chiro 10 visits": what stands right behind the name is its own.
     let beside = window.near.prefix(3)
     for area in [beside, window.before, window.near] {
@@ -70,6 +63,20 @@ extension CourseReader {
         return
       }
     }
+  }
+
+  /// "24 visits authorized, 18 completed", "12 visits, 7 attended", "scheduled 12 visits of PT, 7
+  /// attended": of two numbers the one that was come to.
+  func attended(of window: TreatmentWindow) -> Int? {
+    let words = window.before.lowerBound..<window.after.upperBound
+    guard
+      let verb = window.after.dropFirst().first(where: {
+        ["completed", "attended", "used", "kept"].contains(note.tokens[$0].text)
+      }), let count = note.tokens[verb - 1].integer,
+      [",", ";", "(", "-", "only", "but", ":"].contains(note.tokens[verb - 2].text),
+      note.tokens[words.lowerBound..<verb - 1].contains(where: { ($0.integer ?? 0) >= count })
+    else { return nil }
+    return count
   }
 
   /// "Went twice a week" is how often.

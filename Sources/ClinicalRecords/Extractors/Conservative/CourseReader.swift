@@ -21,6 +21,9 @@ struct CourseReader {
     readVisits(into: &mention, at: range, window: window)
     dropOrderedLength(from: &mention, at: range, window: window)
     mention.status = note.treatmentStatus(of: range)
+    if attended(of: window) != nil, [.ordered, .scheduled].contains(mention.status) {
+      mention.status = .completed
+    }
     // Only medicines go on by standing in their list.
     if mention.status == .ongoing, mention.section == .medications,
       !Medicines.concepts.contains(mention.concept), note.isBareEntry(range)

@@ -23,4 +23,15 @@ extension PhysicalTherapy {
       return one
     }
   }
+
+  static let afterSurgery = PhraseTable<Bool>(lists: [
+    (
+      true,
+      "postoperative | post-op | post op | postop | after surgery | after her surgery | after his surgery"
+    ),
+    (
+      true,
+      "following surgery | after the surgery | after fusion | after laminectomy | after discectomy"
+    ),
+  ])
 }

@@ -127,6 +127,9 @@ struct PhysicalTherapy: Extractor {
     Example("Physical therapy   # visits: 12   from 3/2/26 to 4/27/26", "visits 12 visits"),
     Example("Physical therapy: 12 visits. Response: no improvement.", "visits 12 visits"),
     Example("PT from 3/2/26 to 4/27/26 Response: no improvement", "no relief"),
+    Example("She has done 4 weeks of PT so far, ongoing.", "ongoing, weeks 4 weeks"),
+    Example("Trial of PT from 3/2/26 to present without relief.", "ongoing, from 2026-03-02"),
+    Example("PT 12 visits, 7 attended.", "completed, visits 7 visits"),
     Example("PT/INR 1.1."), Example("PT c/o LBP."), Example("DP and PT pulses 2+."),
     Example("PT is a 68 y/o female."), Example("Jane Doe, PT, DPT"),
     Example("The pt denies weakness."), Example("Her mother had PT.", "family"),
@@ -237,14 +240,4 @@ struct PhysicalTherapy: Extractor {
     "him", "her", "them", "me", "sent", "went", "go", "going", "goes", "came", "come", "coming",
     "referred", "refer", "returned", "got", "get", "fell", "setting", "set", "call", "called",
   ]
-  static let afterSurgery = PhraseTable<Bool>(lists: [
-    (
-      true,
-      "postoperative | post-op | post op | postop | after surgery | after her surgery | after his surgery"
-    ),
-    (
-      true,
-      "following surgery | after the surgery | after fusion | after laminectomy | after discectomy"
-    ),
-  ])
 }

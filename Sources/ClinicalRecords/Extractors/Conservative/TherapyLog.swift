@@ -96,6 +96,7 @@ struct TherapyLog: Extractor {
   private static let labels = PhraseTable<Bool>(lists: [
     (true, "initial visit | first visit | initial eval | initial evaluation"),
     (false, "final visit | last session | final session"),
+    (true, "eval date | evaluation date | date of evaluation | date of initial evaluation"),
     (true, "soc | start of care | start of care date | soc date | initial evaluation date"),
     (
       false,

@@ -38,7 +38,12 @@ extension MotorStrength {
     let next = strength.tokens.upperBound
     mention.begin =
       note.dates.spans(in: note.sentenceTokens(around: strength.tokens))
-      .first { $0.tokens.lowerBound >= next && $0.tokens.lowerBound <= next + 2 }?.date
+      .first { span in
+        let start = span.tokens.lowerBound
+        // "TA 3/5; today TA 2/5": the day is the next one's.
+        return start >= next && start <= next + 2
+          && note.tokens[next..<start].allSatisfy { $0.text != ";" }
+      }?.date ?? dayAhead(of: strength.tokens, in: note)
     guard !groups.isEmpty else {
       mention.details[.muscle] = .choice(isRest ? "all other" : "all")
       return [mention]
@@ -47,6 +52,52 @@ extension MotorStrength {
       mention.details[.muscle] = .choice(group.name)
       mention.root = group.root
       return mention
+    }
+  }
+
+  /// "On 6/2/26 right TA 3/5; today TA 2/5": a day in front of the muscles, up to a semicolon.
+  private static func dayAhead(of grade: Range<Int>, in note: MarkedNote) -> StatedDate? {
+    let sentence = note.sentenceTokens(around: grade)
+    let wall = (sentence.lowerBound..<grade.lowerBound).last { note.tokens[$0].text == ";" }
+    let ahead = (wall.map { $0 + 1 } ?? sentence.lowerBound)..<grade.lowerBound
+    guard let span = note.dates.spans(in: ahead).last, span.form == .date, span.date.day != nil
+    else { return nil }
+    let between = span.tokens.upperBound..<grade.lowerBound
+    let muscles = MuscleGroup.phrases.matches(in: note.tokens, range: between).map(\.tokens)
+    // "S/p fusion 3/2/26, EHL 4/5": nothing but the examination may stand beside the day.
+    let words = Array(ahead.lowerBound..<span.tokens.lowerBound) + Array(between)
+    let isOfExam = words.allSatisfy { index in
+      let token = note.tokens[index]
+      return besideDay.contains(token.text) || token.kind == .number
+        || token.kind == .sign && !["(", ")"].contains(token.text)
+        || muscles.contains { $0.contains(index) }
+    }
+    return isOfExam && !muscles.isEmpty ? span.date : nil
+  }
+
+  private static let besideDay: Set<String> = [
+    "exam", "examination", "strength", "motor", "was", "were", "the", "her", "his", "right", "left",
+    "r", "l", "bilateral", "and", "visit", "showed", "had", "on", "at",
+  ]
+
+  /// "L ankle DF   4/5   4-/5": a muscle's grades under as many days.
+  func inColumns(
+    _ grades: [StatedStrength], _ muscles: [PhraseTable<MuscleGroup>.Match], in note: MarkedNote,
+    _ sentence: Sentence
+  ) -> [Mention]? {
+    let range = sentence.tokens
+    guard muscles.count == 1, grades.count > 1,
+      let days = note.columnDays(over: range, count: grades.count)
+    else { return nil }
+    let side =
+      Self.side(of: grades[0], from: range.lowerBound, to: grades[1].tokens.lowerBound, in: note)
+      ?? labelledSide(at: grades[0].tokens.lowerBound, in: note, range)
+    return zip(grades, days).flatMap { grade, day in
+      Self.mentions(of: grade, muscles.map(\.value), side, isRest: false, in: note).map {
+        var mention = $0
+        mention.begin = day
+        return mention
+      }
     }
   }
 

@@ -156,6 +156,7 @@ struct MotorStrength: Extractor {
     let muscles = MuscleGroup.phrases.matches(in: tokens, range: sentence.tokens)
     guard !grades.isEmpty || !muscles.isEmpty else { return [] }
     let bare = Self.bare(behind: muscles, before: sentence.tokens.upperBound, tokens)
+    if let columns = inColumns(grades, muscles, in: note, sentence) { return columns }
     guard !grades.isEmpty || Self.isStrength(bare, muscles, sentence, tokens) else { return [] }
     grades = Self.adding(bare, grades)
     let words = Array(tokens[sentence.tokens]) + (sentence.heading.map { Array(tokens[$0]) } ?? [])

@@ -31,6 +31,10 @@ struct ProvocationSign: Extractor {
     Example(
       "SLR: R + 45, L -.", "straight leg raise, positive, right",
       "straight leg raise, negative, left"),
+    Example(
+      "EXAM:\n          R        L\nSLR       pos      neg 40\nSpurling   neg     neg",
+      "straight leg raise, positive, right", "straight leg raise, negative, left",
+      "Spurling sign, negative, right", "Spurling sign, negative, left"),
     Example("Able to perform SLR with 2 lb weight."),
   ]
 
@@ -50,13 +54,17 @@ struct ProvocationSign: Extractor {
   ])
 
   func mentions(in note: MarkedNote) -> [Mention] {
-    note.sentences.flatMap { sentence -> [Mention] in
+    let columns = SignColumns(in: note)
+    return note.sentences.flatMap { sentence -> [Mention] in
       let signs = Self.phrases.matches(in: note.tokens, range: sentence.tokens)
       return signs.enumerated().flatMap { place, sign -> [Mention] in
         // "Crossed SLR negative" is of the other leg.
         let first = sign.tokens.lowerBound
         guard first == sentence.tokens.lowerBound || note.tokens[first - 1].text != "crossed" else {
           return []
+        }
+        if let row = columns.row(of: sign.tokens) {
+          return SignColumns.mentions(of: sign.value, sign.tokens, in: row, note)
         }
         let from = place > 0 ? signs[place - 1].tokens.upperBound : sentence.tokens.lowerBound
         let to =

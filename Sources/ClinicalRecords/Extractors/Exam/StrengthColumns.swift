@@ -26,13 +26,13 @@ struct StrengthColumns {
     }
   }
 
-  private static func lines(of tokens: [Token]) -> [Range<Int>] {
+  static func lines(of tokens: [Token]) -> [Range<Int>] {
     let starts = tokens.indices.filter { $0 == 0 || tokens[$0].startsLine } + [tokens.count]
     return zip(starts, starts.dropFirst()).map { $0..<$1 }
   }
 
   /// "Motor: R L", "Muscle Right Left": the sides end the line, two words before them at most.
-  private static func sides(at line: Range<Int>, of tokens: [Token]) -> [Side]? {
+  static func sides(at line: Range<Int>, of tokens: [Token]) -> [Side]? {
     guard (2...6).contains(line.count) else { return nil }
     let names = tokens[line.suffix(2)].map { side(of: $0) }
     guard let first = names[0], let second = names[1], first != second,

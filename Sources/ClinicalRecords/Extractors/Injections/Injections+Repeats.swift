@@ -23,8 +23,11 @@ extension Injections {
         let after = place.lowerBound..<max(place.upperBound, end)
         let own = TreatmentWindow(
           before: place.lowerBound..<place.lowerBound, after: after, near: after)
-        var again = mention(of: kind, at: place, window: own, in: note)
+        let manner = Self.manners[note.tokens[place.lowerBound].text]
+        let named = manner.map { InjectionNames.Kind.epidural(technique: $0) } ?? kind
+        var again = mention(of: named, at: place, window: own, in: note)
         again.status = again.status ?? first.status
+        guard manner == nil else { return again }
         if again.levels.isEmpty, again.root == nil {
           (again.levels, again.root) = (first.levels, first.root)
           again.details[.roots] = first.details[.roots]
@@ -106,10 +109,26 @@ extension Injections {
       let isList = !between.isEmpty && between.allSatisfy { [",", "and", "&"].contains($0.text) }
       return isList ? second.tokens : placed(between, before: second.tokens, in: note)
     }
-    let told = ordinals + later
+    let told = ordinals + later + mannersAlone(in: range, note)
     return (told + listed.filter { one in !told.contains { $0.overlaps(one) } })
       .sorted { $0.lowerBound < $1.lowerBound }
   }
+
+  /// "TFESI x2, caudal x1": by its manner alone, with how many there were or a day behind it.
+  private func mannersAlone(in range: Range<Int>, _ note: MarkedNote) -> [Range<Int>] {
+    range.dropFirst().filter { index in
+      let next = index + 1
+      return Self.manners[note.tokens[index].text] != nil && next < range.upperBound
+        && [",", ";", "and", "&", "+", "/"].contains(note.tokens[index - 1].text)
+        && (note.tokens[next].text == "x"
+          || note.dates.date(at: next, before: range.upperBound) != nil)
+    }.map { $0..<$0 + 1 }
+  }
+
+  private static let manners: [String: String] = [
+    "caudal": "caudal", "interlaminar": "interlaminar", "transforaminal": "transforaminal",
+    "il": "interlaminar", "tf": "transforaminal",
+  ]
 
   /// "R S1 TF 3/6/26 (80%) and R L5-S1 IL 5/1/26": side, level and manner of the next stand before its
   /// day.

@@ -97,6 +97,10 @@ struct Injections: Extractor {
       "Caudal epidural 4/15/26 - 3 days only.",
       "transient relief, to 2026-04-15, relief lasted 3 days"),
     Example("Lumbar epidural steroid injection helped.", "epidural injection, good relief"),
+    Example(
+      "L5 TFESI x2, caudal x1.", "2 injections, root L5, mode transforaminal",
+      "1 injections, mode caudal"),
+    Example("TFESI x2 with caudal spread of contrast.", "2 injections, mode transforaminal"),
   ]
 
   private static let names = PhraseTable<InjectionNames.Kind>(lists: InjectionNames.lists)

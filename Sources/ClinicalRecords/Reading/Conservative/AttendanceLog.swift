@@ -16,10 +16,12 @@ struct AttendanceLog {
   /// The words of a log with fewer visits than a course of the same days claims: "12 visits" beside
   /// "attended: 7".
   func contradicting(_ course: CareCourse) -> [Quote] {
-    guard let visits = course.course.visits, let first = course.course.firstDay,
-      let last = course.course.lastDay,
+    guard let visits = course.course.visits,
       course.mentions.allSatisfy({ $0.noteKind != .therapy || $0.number(.visits) == nil })
     else { return [] }
+    guard let first = course.course.firstDay, let last = course.course.lastDay else {
+      return contradicting(visits, toldWithoutDaysIn: course)
+    }
     // A log that ends before the course may go on elsewhere.
     let same = logs.filter { log in
       guard let days = days(of: log) else { return false }
@@ -28,6 +30,23 @@ struct AttendanceLog {
     }
     guard !same.isEmpty, same.allSatisfy({ ($0.course.visits ?? 0) < visits }) else { return [] }
     return same.flatMap(\.quotes)
+  }
+
+  /// "PT, 12 visits" without a day, told when the only therapy the chart has a log of was over: another
+  /// course may be meant, and only a person can tell.
+  private func contradicting(_ visits: Int, toldWithoutDaysIn course: CareCourse) -> [Quote] {
+    guard course.course.firstDay == nil, course.course.lastDay == nil, !logs.isEmpty,
+      logs.allSatisfy({ ($0.course.visits ?? 0) < visits }),
+      let told = course.mentions.compactMap(\.anchor).min(),
+      logs.allSatisfy({ days(of: $0).map { $0.upperBound <= told } ?? false }),
+      courses.allSatisfy({ other in
+        other.course.firstDay == nil
+          || other.mentions.contains { mention in
+            logs.contains { $0.quotes.contains { $0.document == mention.quote.document } }
+          }
+      })
+    else { return [] }
+    return logs.flatMap(\.quotes)
   }
 
   /// The days of the courses that the log's own document tells of.

@@ -44,10 +44,19 @@ struct InjectionSessions {
     others = courses.filter { $0.1 != .present }.map { CareCourse($0.0, requestDay: requestDay) }
   }
 
-  /// The least number that makes all of these true: a stated total, or the days told apart.
+  /// The least number that makes all of these true: a stated total, the days told apart, or those of
+  /// several manners that one sentence lists.
   static func leastCount(_ sessions: [Session]) -> Int {
     let stated = sessions.map(\.count).max() ?? 0
-    return max(stated, Set(sessions.compactMap(\.day)).count)
+    let listed = Dictionary(grouping: sessions, by: \.mention.quote).values.map(countOfManners)
+    return max(stated, Set(sessions.compactMap(\.day)).count, listed.max() ?? 0)
+  }
+
+  /// "TFESI x2, caudal x1" were three: no injection is given in two ways, but two may be of one day.
+  private static func countOfManners(_ sentence: [Session]) -> Int {
+    let undated = sentence.filter { $0.day == nil && $0.isExact && $0.technique != nil }
+    let manners = Dictionary(grouping: undated, by: \.technique).values
+    return manners.reduce(0) { $0 + ($1.map(\.count).max() ?? 0) }
   }
 
   /// The last known day; `nil` where none is known.
