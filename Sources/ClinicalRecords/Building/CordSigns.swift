@@ -13,6 +13,15 @@ struct CordSigns {
     positive = Self.counted(latest, mentions)
   }
 
+  /// Words of the same examination by which the gait is normal, where nothing but the gait is a sign.
+  func normalGaits(_ mentions: ChartMentions) -> [Mention] {
+    let gaits: Set<String?> = ["gait", LongTractSign.wideGait]
+    guard !positive.isEmpty, positive.allSatisfy({ gaits.contains($0.choice(.sign)) }),
+      let day = positive.compactMap(\.orderDay).max()
+    else { return [] }
+    return mentions.of(.normalGait).filter { $0.isPresent && ($0.orderDay ?? day) >= day }
+  }
+
   /// Whether any examination found one.
   static func isAny(among mentions: ChartMentions) -> Bool {
     !counted(mentions.of(.longTractSign).filter(\.isPresent), mentions).isEmpty

@@ -14,7 +14,8 @@ struct ExaminationFacts: FactBuilder {
     let cordSigns = signs.positive
     let undone = exams.undone
     return [
-      anyOf(cordSigns, else: signs.negative, Self.myelopathicSign),
+      anyOf(cordSigns, else: signs.negative, Self.myelopathicSign)?
+        .against(signs.normalGaits(mentions)),
       anyOf(found + cordSigns, else: undone.isEmpty ? normal(mentions) : [], Self.objective)
         ?? takenBack(undone, Self.objective),
       anyOf(found.filter(\.isOfArm), else: [], Self.cervicalRoot)
@@ -101,6 +102,17 @@ struct ExaminationFacts: FactBuilder {
     return Fact(
       Self.concordant, assertion: .possible, concordance: .cannotTell,
       support: (found + pain).quotes)
+  }
+}
+
+extension Fact {
+  /// The same with words against it, which make a conflict of it.
+  fileprivate func against(_ words: [Mention]) -> Fact {
+    guard assertion == .present, !words.isEmpty else { return self }
+    var fact = self
+    fact.isConflict = true
+    fact.against += words.quotes
+    return fact
   }
 }
 

@@ -4,7 +4,7 @@ extension Extractors {
     [
       RadicularPain(), NeurogenicClaudication(), SymptomDuration(), SymptomsGone(), MotorStrength(),
       NormalStrength(), Weakness(), SensoryChange(), ProvocationSign(), LongTractSign(), Reflex(),
-      CaudaEquina(), Myelopathy(),
+      NormalGait(), SacroiliacProvocation(), CaudaEquina(), Myelopathy(),
       PainScore(), DisabilityIndex(), ActivityTolerance(), DailyActivities(), RegainedFunction(),
       ImagingStudy(),
       Stenosis(), NormalLevel(), DiscHerniation(), NeuralCompression(), Listhesis(), CordSignal(),

@@ -49,4 +49,19 @@ struct GaitAndFootTests {
     #expect(read.fact("function.adl_unable_count")?.value == .number(1, unit: "count"))
     #expect(!read.mentions.contains { $0.concept == .weakness })
   }
+
+  @Test func `a spastic gait beside a normal one is a conflict, and still shown to the surgeon`()
+    throws
+  {
+    let chart = try reading("EXAM: Gait: spastic.\nNEURO: Normal gait.", levels: ["C5-6"])
+    #expect(chart.fact("exam.myelopathic_sign")?.isConflict == true)
+    #expect(chart.flags.contains { $0.kind == .safety })
+  }
+
+  @Test func `a normal gait takes back no Hoffmann, and denies none by itself`() throws {
+    let signs = try reading("EXAM: Hoffmann positive. Gait normal.", levels: ["C5-6"])
+    #expect(signs.fact("exam.myelopathic_sign")?.isConflict == false)
+    let gait = try reading("EXAM: Gait normal.", levels: ["C5-6"])
+    #expect(gait.facts("exam.myelopathic_sign").isEmpty)
+  }
 }

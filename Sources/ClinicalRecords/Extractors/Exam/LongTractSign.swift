@@ -32,12 +32,18 @@ struct LongTractSign: Extractor {
     Example("Babinski: R up.", "long tract sign, positive, right, sign Babinski"),
     Example("Plantars are flexor.", "long tract sign, negative, sign Babinski"),
     Example("Babinski: toes down bilaterally.", "negative, sign Babinski"),
+    Example("Toes are upgoing bilaterally.", "positive, bilateral, sign Babinski"),
+    Example("Toes downgoing.", "negative, sign Babinski"),
+    Example("Big toe is up going on the left.", "positive, left, sign Babinski"),
+    Example("Plantar reflexes: toes are down.", "negative, sign Babinski"),
   ]
 
   /// A sign that is a finding by its name, or one that needs its result beside it.
   private enum Sign: Sendable {
     case finding(String)
     case test(String)
+    /// Where the toes go, without a name for the sign.
+    case toes(SignResult)
     /// How a gait is, which counts under that heading only.
     case manner(String)
   }
@@ -50,6 +56,10 @@ struct LongTractSign: Extractor {
     (.test("Hoffmann"), "hoffmann sign | hoffman sign | hoffmann's sign | hoffman's sign"),
     (.test("Babinski"), "plantars | plantar response"),
     (.test("Babinski"), "babinski | babinski's | babinskis | plantar responses | plantar reflexes"),
+    (.toes(.positive), "toes are upgoing | toes upgoing | upgoing toe* | toe is upgoing"),
+    (.toes(.positive), "toe is up going | toes are up going | toes go up | upgoing plantar*"),
+    (.toes(.negative), "toes are downgoing | toes downgoing | downgoing toe* | toe is downgoing"),
+    (.toes(.negative), "toes are down going | toes go down | downgoing plantar*"),
     (.test("Romberg"), "romberg | romberg's"),
     (.test("Lhermitte"), "lhermitte | lhermitte's"),
     (.finding("clonus"), "clonus | ankle clonus | sustained clonus"),
@@ -81,6 +91,10 @@ struct LongTractSign: Extractor {
       case .finding(let sign):
         name = sign
         result = findingResult(of: match.tokens, in: note)
+      case .toes(let said):
+        guard !isNamed(before: match.tokens, in: note) else { return nil }
+        name = "Babinski"
+        result = note.context(of: match.tokens).assertion == .absent ? nil : said
       case .manner(let sign):
         guard isUnderGait(match.tokens, in: note) else { return nil }
         name = sign
@@ -97,6 +111,14 @@ struct LongTractSign: Extractor {
       mention.details[.sign] = .choice(name)
       mention.side = note.side(of: match.tokens)
       return mention
+    }
+  }
+
+  /// "Babinski, toes are downgoing" is read by its name.
+  private func isNamed(before toes: Range<Int>, in note: MarkedNote) -> Bool {
+    let start = note.sentenceTokens(around: toes).lowerBound
+    return note.tokens[max(start, toes.lowerBound - 6)..<toes.lowerBound].contains { token in
+      token.text.hasPrefix("babinski") || token.text.hasPrefix("plantar")
     }
   }
 

@@ -38,7 +38,9 @@ struct Weakness: Extractor {
   func mentions(in note: MarkedNote) -> [Mention] {
     told(in: note)
       + note.matches(of: Self.phrases).compactMap { match in
-        guard note.section(of: match.tokens) != .procedure else { return nil }
+        guard note.section(of: match.tokens) != .procedure, !isOfNew(match.tokens, in: note) else {
+          return nil
+        }
         var mention = note.mention(.weakness, at: match.tokens)
         mention.side = note.side(of: match.tokens)
         switch match.value {
@@ -57,6 +59,15 @@ struct Weakness: Extractor {
         }
         return mention
       }
+  }
+
+  /// "No new weakness" leaves open whether there was some before.
+  private func isOfNew(_ weakness: Range<Int>, in note: MarkedNote) -> Bool {
+    let start = max(note.clause(around: weakness).lowerBound, weakness.lowerBound - 6)
+    let ahead = note.tokens[start..<weakness.lowerBound].map(\.text)
+    return zip(ahead, ahead.dropFirst()).contains { first, second in
+      ["no", "without", "denies"].contains(first) && ["new", "further"].contains(second)
+    }
   }
 
   // MARK: - A foot drop as a patient tells it
