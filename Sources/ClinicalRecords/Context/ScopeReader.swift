@@ -31,7 +31,7 @@ struct ScopeReader: Sendable {
       return [Scope(cue: cue, cueTokens: match.tokens, reach: match.tokens)]
     }
     guard !isOfContrast(match.tokens, in: sentence), !isSpan(match, in: sentence),
-      !isOfForm(match.tokens, in: sentence)
+      !isOfForm(match.tokens, in: sentence), !isComparison(match.tokens, in: sentence)
     else { return [] }
     if direction == .forward {
       if cue == .family || cue == .other, !isSubject(match.tokens, in: sentence) { return [] }
@@ -157,6 +157,12 @@ struct ScopeReader: Sendable {
     else { return false }
     return tokens[next].number != nil || Self.counts.contains(tokens[next].text)
       || DurationReader.units[tokens[next].text] != nil
+  }
+
+  /// "20 min vs 5 min at evaluation" compares two measures, and doubts neither.
+  private func isComparison(_ cue: Range<Int>, in sentence: Range<Int>) -> Bool {
+    ["vs", "versus"].contains(tokens[cue.lowerBound].text) && cue.upperBound < sentence.upperBound
+      && tokens[cue.upperBound].number != nil
   }
 
   /// "Listhesis: ? no": the doubt is about what stands before.

@@ -42,6 +42,7 @@ enum TreatmentStatusReader {
     (.completed, "provided with | was provided with | gotten | went to | completed | finished"),
     (.completed, "underwent | undergone | received | had | has had | tried | has tried | s/p"),
     (.completed, "status post | failed | has failed | failure of | after | following"),
+    (.completed, "no relief w/ | no benefit w/ | no improvement w/ | minimal relief w/"),
     (.completed, "participated in | attended | did | has done | have done | done | trialed"),
     (.completed, "no longer takes | no longer taking | no longer on | no longer uses"),
     (.completed, "no longer using | no longer attends | no longer attending"),

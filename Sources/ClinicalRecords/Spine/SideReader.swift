@@ -189,7 +189,8 @@ struct SideReader: Sendable {
     "thumb", "finger", "fingers", "tib", "gastroc", "gs", "quads", "hamstring", "wrist", "delt",
     "lung", "lungs", "eyes", "ears", "elbows", "wrists", "heels", "ankles", "extremities",
     "plantarflexion", "dorsiflexion", "achilles", "patellar", "iliopsoas", "hamstrings", "gastrocs",
-    "roots", "nerve", "nerves", "foramina", "pedicles", "facets", "laminae", "femurs", "sciatic",
+    "df", "pf", "adf", "apf", "dorsiflexors", "plantarflexors", "roots", "nerve", "nerves",
+    "foramina", "pedicles", "facets", "laminae", "femurs", "sciatic",
   ]
   private static let beforeLetter: Set<String> = [
     "on", "the", "slr", "tfesi", "ehl", "ta", "positive", "spurling", "spurling's", "hoffmann",

@@ -94,6 +94,7 @@ extension Section {
     (.exam, "palpation | lumbar spine exam | cervical spine exam | range of motion"),
     (.exam, "exam lumbar spine | neurologic | neurological | extremities | physical"),
     (.exam, "spine exam | exam | objective findings | on exam | on examination | exam today"),
+    (.medications, "d/c meds | d/c medications | dc meds | dc medications | discharge medication"),
     (.medications, "discharge medications | medications on discharge | discharge meds"),
     (.plan, "discharge instructions | patient instructions | instructions | discharge plan"),
     (.assessment, "imp"),

@@ -132,7 +132,9 @@ struct SentenceReader {
     let word = tokens[index - 1]
     let next = tokens[index + 1]
     if word.kind == .word, Self.abbreviations.contains(word.text) {
-      return Self.mayEnd.contains(word.text) && next.isCapitalised
+      // "10/1/24 PT eval. 10/3/24-11/26/24 PT".
+      let opensEntry = word.text == "eval" && next.kind == .number
+      return Self.mayEnd.contains(word.text) && (next.isCapitalised || opensEntry)
     }
     if word.kind == .number, index - 1 == start || tokens[index - 1].startsLine { return false }
     guard word.kind == .word, word.text.utf8.count == 1 else { return true }

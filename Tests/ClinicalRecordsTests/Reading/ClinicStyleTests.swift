@@ -144,4 +144,21 @@ struct ClinicStyleTests {
         || read.fact("pain.max_vas")?.value != .number(3, unit: "vas10"))
     #expect(read.fact("scs.trial_relief_pct")?.value == .number(63, unit: "percent"))
   }
+
+  @Test func `no relief w/ a medicine says that it was had`() throws {
+    let chart = try reading("No relief w/ gabapentin 300 TID x 10 wks, PT x 8 wks (3/16-5/11).")
+    #expect(chart.fact("conservative.rx.weeks")?.assertion == .present)
+    #expect(chart.fact("conservative.rx.weeks")?.value == .number(10, unit: "weeks"))
+  }
+
+  @Test func `a letter before DF and PF is a side`() throws {
+    let chart = try reading("PE: L DF 3/5, L PF 3/5, R DF 4/5.")
+    let grades = chart.mentions.filter { $0.concept == .motorStrength }
+    #expect(grades.map(\.side) == [.left, .left, .right])
+  }
+
+  @Test func `severe LR stenosis is of the lateral recess`() throws {
+    let chart = try reading("MRI 7/8/26: L4-5 severe bilat LR stenosis.")
+    #expect(chart.fact("imaging.stenosis_grade", at: "L4-5")?.value == .stenosis(.severe))
+  }
 }

@@ -198,4 +198,39 @@ struct PrintedFormTests {
     let weeks = try #require(read.fact("injections.esi.relief_weeks"))
     #expect(!weeks.isConflict && weeks.value == .number(19.4, unit: "weeks"))
   }
+
+  @Test func `five Waddell signs are no muscle's strength`() throws {
+    let chart = try reading("EXAM: Motor: left EHL 4/5; otherwise 5/5. Waddell 0/5.")
+    #expect(chart.fact("neuro.motor_mrc_min")?.value == .motor(.four))
+  }
+
+  @Test func `what a muscle was before the operation is not what it is`() throws {
+    let chart = try reading("L quad 4/5 preop, now 4+/5.")
+    #expect(chart.fact("neuro.motor_mrc_min")?.value == .motor(.fourPlus))
+  }
+
+  @Test func `medicines at discharge go on, and an order against one is no history of it`() throws {
+    let chart = try reading(
+      "DISCHARGE SUMMARY\nD/C meds: oxycodone 5 q4 prn, gabapentin 300 TID.\n"
+        + "Instructions: no NSAIDs x 3 mo.")
+    let medicines = chart.mentions.filter { Medicines.concepts.contains($0.concept) }
+    #expect(medicines.map(\.status) == [.ongoing, .ongoing])
+  }
+
+  @Test func `in a review of records each entry has the day in front of it`() throws {
+    let chart = try reading(
+      "RECORDS REVIEWED: 10/1/24 PT eval. 10/3/24-11/26/24 PT x 14 visits. 3/4/25 left L5-S1 TFESI, "
+        + "50% relief x 2 months.")
+    #expect(chart.fact("injections.esi.relief_pct")?.lastDay == CalendarDay("2025-03-04"))
+    let visits = chart.facts("conservative.pt.visits").filter {
+      $0.firstDay == CalendarDay("2024-10-03")
+    }
+    #expect(visits.map(\.value) == [.number(14, unit: "visits")])
+  }
+
+  @Test func `the level before the illness is no tolerance of today`() throws {
+    let chart = try reading("Prior level: walks 1 mile. Current: walks 200 ft.")
+    let told = chart.mentions.filter { $0.concept.rawValue == "walking tolerance" }
+    #expect(told.map(\.context.temporality) == [.historical, .current])
+  }
 }

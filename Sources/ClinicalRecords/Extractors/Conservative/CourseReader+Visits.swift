@@ -39,7 +39,7 @@ extension CourseReader {
     if let verb = window.near.dropLast().first(where: { note.tokens[$0].text == "attended" }),
       let count = note.tokens[verb + 1].integer,
       verb + 2 >= window.near.upperBound
-        || [",", ".", ";", "from", "between", "thru", "through"].contains(
+        || [",", ".", ";", "of", "from", "between", "thru", "through"].contains(
           note.tokens[verb + 2].text)
     {
       mention.details[.visits] = .number(Double(count), unit: "visits")

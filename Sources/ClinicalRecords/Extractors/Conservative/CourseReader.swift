@@ -56,7 +56,7 @@ struct CourseReader {
     var spans = note.dates.spans(in: window.near).filter { !isOfNote($0) }
     if spans.isEmpty, let span = dateBehindName(window) { spans = [span] }
     let leading = note.dates.spans(in: window.before)
-      .filter { range.lowerBound - $0.tokens.upperBound <= 3 && !isOfTreatmentBefore($0, window) }
+      .filter { isBeside($0.tokens, range) && !isOfTreatmentBefore($0, window) }
     // "Began 2/24, 10 sessions thru 4/17".
     if let first = spans.first, first.form == .date,
       let end = spans.first(where: { $0.form == .until }),
@@ -83,6 +83,17 @@ struct CourseReader {
         mention.end = span.date
       }
     }
+  }
+
+  /// "3/4/25 left L5-S1 TFESI": a few words, or the place of it, may stand between.
+  private func isBeside(_ day: Range<Int>, _ name: Range<Int>) -> Bool {
+    let between = note.tokens[day.upperBound..<max(day.upperBound, name.lowerBound)]
+    return between.count <= 3
+      || between.count <= 8
+        && between.allSatisfy { token in
+          token.kind == .mixed || token.kind == .number
+            || ["-", "/", "left", "right", "l", "r", "bilateral", "and", ":"].contains(token.text)
+        }
   }
 
   /// "PT Apr-Jun 2026 10 visits, HEP": behind a comma stands another treatment.

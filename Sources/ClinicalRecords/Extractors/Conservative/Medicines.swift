@@ -123,6 +123,8 @@ struct Medicines: Extractor {
     CourseReader(note: note).complete(&mention, at: range, window: window)
     let isDenied = mention.status == .never || mention.context.assertion == .absent
     if isDenied, isForDayOfOperation(range, in: note) { return nil }
+    // "Instructions: no NSAIDs for 3 months" is an order, and no history.
+    if mention.status == .never, sentence.section == .plan { return nil }
     MedicineRow(note: note, sentence: sentence).settleByHead(&mention, of: range)
     MedicineRow(note: note, sentence: sentence).settle(&mention)
     readDose(into: &mention, after: range, in: note)

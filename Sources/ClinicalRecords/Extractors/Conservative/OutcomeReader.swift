@@ -72,7 +72,9 @@ struct OutcomeReader {
 
   /// "Reports 80% relief x 3 days."
   private func tellsOfRelief(_ sentence: Range<Int>) -> Bool {
-    Self.tellers.contains(note.tokens[sentence.lowerBound].text)
+    let first = sentence.lowerBound
+    let isPercent = sentence.count > 2 && note.tokens[first + 1].text == "%"
+    return (isPercent || Self.tellers.contains(note.tokens[first].text))
       && note.tokens[sentence.prefix(8)].contains {
         ["relief", "better", "improvement", "benefit"].contains($0.text)
       }

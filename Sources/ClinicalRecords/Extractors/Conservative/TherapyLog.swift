@@ -37,6 +37,9 @@ struct TherapyLog: Extractor {
     Example(
       "Physical therapy progress note\nVisit 11 of 12 authorized",
       "physical therapy, ongoing, to 2026-08-12, visits 11 visits"),
+    Example(
+      "Physical therapy daily note\nVisit #: 8/12   Auth: 12 visits thru 8/1/26",
+      "physical therapy, ongoing, to 2026-08-12, visits 8 visits"),
     Example("Office note\nVisits: 16."),
   ]
 
@@ -164,7 +167,10 @@ struct TherapyLog: Extractor {
     ),
   ])
   private static let planned = PhraseTable<Bool>(lists: [
-    (true, "certification | authorized | authorised | approved | plan | planned | recommend*"),
+    (
+      true,
+      "certification | auth | authorized | authorised | approved | plan | planned | recommend*"
+    ),
     (true, "frequency | goal | goals | will | remaining | next | prior | previous | last year"),
     (true, "date of birth | dob | injury | onset | surgery"),
   ])

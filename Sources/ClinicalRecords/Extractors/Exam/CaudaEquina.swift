@@ -37,6 +37,7 @@ struct CaudaEquina: Extractor {
     Example("Two accidents with urine this week.", "bowel or bladder"),
     Example("She has had a couple accidents with her urine.", "bowel or bladder"),
     Example("I couldn't make it to the bathroom twice.", "bowel or bladder, possible"),
+    Example("Denies b/b sx.", "bowel or bladder, absent"),
     Example("Two car accidents, urine test negative."),
     Example("Rectal tone diminished.", "bowel or bladder"),
     Example(
@@ -123,7 +124,7 @@ struct CaudaEquina: Extractor {
   private static let troubles: Set<String> = [
     "dysfunction", "changes", "change", "symptoms", "problems", "complaints", "difficulty",
     "difficulties", "disturbance", "disturbances", "issues", "loss", "involvement", "habits",
-    "control", "continence", "deficits", "abnormalities", "trouble",
+    "sx", "control", "continence", "deficits", "abnormalities", "trouble",
   ]
 
   func mentions(in note: MarkedNote) -> [Mention] {

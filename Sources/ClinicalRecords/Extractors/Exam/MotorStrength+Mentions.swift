@@ -55,6 +55,26 @@ extension MotorStrength {
     }
   }
 
+  /// "Waddell 0/5", "goals 3/5 met": other things are counted in fives too.
+  static func isOfOtherScale(
+    _ grade: StatedStrength, in sentence: Sentence, _ tokens: [Token]
+  ) -> Bool {
+    let start = max(sentence.tokens.lowerBound, grade.tokens.lowerBound - 3)
+    let end = min(sentence.tokens.upperBound, grade.tokens.upperBound + 2)
+    return tokens[start..<end].contains { token in
+      ["waddell", "goal", "step", "star", "maneuver", "provocat"].contains {
+        token.text.hasPrefix($0)
+      }
+    }
+  }
+
+  /// "Quad 4/5 preop, now 4+/5".
+  static func isPast(_ grade: StatedStrength, _ tokens: [Token]) -> Bool {
+    let behind = tokens[grade.tokens.upperBound...].prefix(2).map(\.text)
+    return behind.first.map { ["preop", "preoperatively", "previously", "initially"].contains($0) }
+      ?? false || behind == ["before", "surgery"] || behind == ["pre", "-"]
+  }
+
   /// "On 6/2/26 right TA 3/5; today TA 2/5": a day in front of the muscles, up to a semicolon.
   private static func dayAhead(of grade: Range<Int>, in note: MarkedNote) -> StatedDate? {
     let sentence = note.sentenceTokens(around: grade)

@@ -158,7 +158,7 @@ struct MotorStrength: Extractor {
     let bare = Self.bare(behind: muscles, before: sentence.tokens.upperBound, tokens)
     if let columns = inColumns(grades, muscles, in: note, sentence) { return columns }
     guard !grades.isEmpty || Self.isStrength(bare, muscles, sentence, tokens) else { return [] }
-    grades = Self.adding(bare, grades)
+    grades = Self.adding(bare, grades).filter { !Self.isOfOtherScale($0, in: sentence, tokens) }
     let words = Array(tokens[sentence.tokens]) + (sentence.heading.map { Array(tokens[$0]) } ?? [])
     let isMotor = words.contains { Self.motorWords.contains($0.text) }
     if !isMotor, words.contains(where: Self.isOfReflex) {
@@ -218,7 +218,9 @@ struct MotorStrength: Extractor {
       }
       found += Self.mentions(of: grade, groups, side, isRest: excepted, in: note).map {
         var mention = $0
-        if isEarlier, mention.begin == nil { mention.context.temporality = .historical }
+        if isEarlier || Self.isPast(grade, tokens), mention.begin == nil {
+          mention.context.temporality = .historical
+        }
         if let opening = Self.dayOpening(before: grade.tokens.lowerBound, in: note, sentence) {
           mention.begin = mention.begin ?? opening.date
           if mention.begin == nil { mention.context.temporality = .historical }

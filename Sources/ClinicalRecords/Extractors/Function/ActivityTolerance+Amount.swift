@@ -53,8 +53,10 @@ extension ActivityTolerance {
       next += 1
     } else if ["a", "an"].contains(tokens[index].text) {
       number = 1
-    } else if next + 1 < end, tokens[next].text == "/", tokens[next + 1].integer == 2, number == 1 {
-      number = 0.5
+    } else if next + 1 < end, tokens[next].text == "/", let over = tokens[next + 1].integer,
+      (2...4).contains(over), let part = number, part < Double(over)
+    {
+      number = part / Double(over)
       next += 2
     } else if next + 1 < end, ["-", "to"].contains(tokens[next].text),
       let high = tokens[next + 1].number, let low = number, high > low
@@ -76,7 +78,9 @@ extension ActivityTolerance {
   }
 
   /// "Was 5 minutes at evaluation", "initial 1 block": what it had been.
-  static let former: Set<String> = ["was", "initial", "initially", "baseline", "intake"]
+  static let former: Set<String> = [
+    "was", "initial", "initially", "baseline", "intake", "vs", "versus",
+  ]
 
   /// "Improved from 1 block to 6 blocks": what it became.
   func isGain(_ amount: Amount, _ tokens: [Token]) -> Bool {

@@ -61,6 +61,8 @@ struct ActivityTolerance: Extractor {
     Example(
       "He can walk perhaps a hundred feet before he needs to lean on something.",
       "walking tolerance, 100 ft, bound at most"),
+    Example("He can walk his dog 1/4 mile.", "walking tolerance, 0.25 mile"),
+    Example("She can walk 20 min vs 5 min at evaluation.", "walking tolerance, 20 min"),
   ]
 
   private static let activities = PhraseTable<Concept>(lists: [
@@ -97,6 +99,7 @@ struct ActivityTolerance: Extractor {
     (.stops, "then he must | then she must | then must | then he has to | then she has to"),
     (.stops, "before he needs to | before she must | before he must | then has to"),
     (.past, "before surgery | before the surgery | used to | previously | prior to | in the past"),
+    (.past, "prior level | prior level of function | plof | premorbid"),
     (.past, "formerly | before her surgery | before his surgery | before the accident | last year"),
   ])
 

@@ -59,4 +59,18 @@ extension Listhesis {
     else { return nil }
     return "iatrogenic"
   }
+
+  /// "Listhesis, grade I, 6 mm.": grade and length between commas are the slip's own.
+  func endOfMeasures(behind clause: Int, of slip: Range<Int>, _ note: MarkedNote) -> Int {
+    let sentence = note.sentenceTokens(around: slip).upperBound
+    var end = clause
+    while end + 2 < sentence, end - slip.upperBound < 6, note.tokens[end].text == ",",
+      ["grade", "gr"].contains(note.tokens[end + 1].text)
+        || note.tokens[end + 1].kind == .number && note.tokens[end + 2].text == "mm",
+      end + 3 >= sentence || [",", ".", ";", ")"].contains(note.tokens[end + 3].text)
+    {
+      end += 3
+    }
+    return end
+  }
 }

@@ -62,6 +62,11 @@ struct Listhesis: Extractor {
       "spondylolisthesis, L4-5, cause iatrogenic"),
     Example("Severe stenosis and spondylolisthesis.", "spondylolisthesis"),
     Example(
+      "L4-5 listhesis, grade I, 6 mm.", "spondylolisthesis, L4-5, Meyerding 1, mm 6 mm"),
+    Example(
+      "Grade 1 anterolisthesis L4-5, 4 mm of dynamic translation.",
+      "spondylolisthesis, L4-5, Meyerding 1", "dynamic translation, 4 mm, L4-5"),
+    Example(
       "Slips from grade 1 to grade 2 on flexion at L4-5.",
       "dynamic instability, L4-5"),
   ]
@@ -160,8 +165,8 @@ struct Listhesis: Extractor {
     var mention = note.mention(.listhesis, at: slip)
     mention.levels = note.levels(of: slip)
     let clause = note.clause(around: slip)
-    let near =
-      max(clause.lowerBound, slip.lowerBound - 6)..<min(clause.upperBound, slip.upperBound + 8)
+    let end = endOfMeasures(behind: clause.upperBound, of: slip, note)
+    let near = max(clause.lowerBound, slip.lowerBound - 6)..<min(end, slip.upperBound + 8)
     if let length = number(
       before: ["mm", "millimeters", "millimetres"], in: near, note.tokens,
       unless: ["translation", "motion", "movement", "of"],
@@ -219,7 +224,9 @@ struct Listhesis: Extractor {
       // "5 mm translation" is how far it moves, "6 mm of motion" too; "6 mm of anterolisthesis" is not.
       guard index + 2 < tokens.count, next.contains(tokens[index + 2].text) else { return true }
       return tokens[index + 2].text == "of"
-        && !(index + 3 < tokens.count && next.contains(tokens[index + 3].text))
+        && !tokens[(index + 3)...].prefix(2).contains {
+          $0.text != "of" && next.contains($0.text)
+        }
     }.compactMap { index in
       guard index + 1 < range.upperBound, tokens[index].kind == .number,
         units.contains(tokens[index + 1].text)

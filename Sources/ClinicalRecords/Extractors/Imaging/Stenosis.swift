@@ -106,7 +106,7 @@ struct Stenosis: Extractor {
     ("central", "central canal | central | spinal canal | canal | thecal sac"),
     (
       "lateral recess",
-      "lateral recess | lateral recesses | lat recess | lat recesses | subarticular | subarticular recess | recess"
+      "lateral recess | lateral recesses | lat recess | lat recesses | subarticular | subarticular recess | recess | lr"
     ),
     ("foraminal", "foraminal | neural foraminal | neuroforaminal | neural foramina | foramina"),
     (
@@ -124,7 +124,7 @@ struct Stenosis: Extractor {
     "congenital", "multifactorial", "diffuse", "lumbar", "cervical", "thoracic", "or", "the", "of",
     "level", "multilevel", "bony", "osseous", "sided", "side", "focal", "exit", "associated",
     "overall", "resulting", "absolute", "relative", "recurrent", "residual", "with", "at", "disc",
-    "is", "there", "l", "r",
+    "is", "there", "l", "r", "bilat",
   ]
   private static let foreign: Set<String> = [
     "carotid", "aortic", "mitral", "renal", "pyloric", "tracheal", "esophageal", "coronary",

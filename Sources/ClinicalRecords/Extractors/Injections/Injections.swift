@@ -53,6 +53,9 @@ struct Injections: Extractor {
     Example(
       "S/p L TFESI L5-S1 on 5/14/2026. Reports 80% relief x 3 days then gradual return.",
       "1 injections, L5-S1, left, to 2026-05-14, relief 80 percent, relief lasted 3 days"),
+    Example(
+      "4 wks s/p L L4-5 TFESI (4/17/26). 70% relief x 5 days.",
+      "L4-5, left, to 2026-04-17, relief 70 percent, relief lasted 5 days"),
     Example("Epidural hematoma."), Example("Received epidural anesthesia."),
     Example(
       "She underwent ESI, which was effective for the first few hours.",
