@@ -108,11 +108,18 @@ struct PatientFacts: FactBuilder {
   }
 
   private func evaluation(_ mentions: ChartMentions) -> Fact? {
-    let named = mentions.of(.psychologicalEvaluation)
+    let (refused, named) = mentions.of(.psychologicalEvaluation).reduce(into: ([], [])) {
+      $1.choice == PsychologicalHealth.notCleared ? $0.0.append($1) : $0.1.append($1)
+    }
     if let done = named.last(where: \.isPresent) {
+      // One that does not clear is no clearance, unless a later one does.
+      let against = refused.filter { refusal in
+        guard let day = refusal.orderDay, let last = done.orderDay else { return true }
+        return day >= last
+      }
       return Fact(
         Self.evaluation, .truth(true), firstDay: done.statedDay, lastDay: done.statedDay,
-        support: [done.quote])
+        isConflict: !against.isEmpty, support: [done.quote], against: against.quotes)
     }
     let planned = named.filter { $0.context.assertion == .planned }
     return planned.isEmpty

@@ -21,11 +21,18 @@ enum CorrectedReport {
       let near = head..<min(head + 60, tokens.count)
       return near.contains { index in
         Self.words.contains(tokens[index].text) || tokens.correction(by: index, in: near) != nil
+          || Self.isReviewed(index, tokens)
       }
     }.map { head in
       let end = tokens[head...].dropFirst().firstIndex(where: \.startsLine) ?? tokens.count
       return note.quote(head..<end)
     }
+  }
+
+  /// "On further review there is", "the images were re-reviewed".
+  private static func isReviewed(_ index: Int, _ tokens: [Token]) -> Bool {
+    ["review", "reviewed"].contains(tokens[index].text) && index > 0
+      && ["further", "-", "second", "additional", "repeat"].contains(tokens[index - 1].text)
   }
 
   private static let words: Set<String> = [

@@ -31,6 +31,21 @@ struct TrialAndPlanTests {
     #expect(told.allSatisfy { $0.assertion != .present && $0.value == nil })
   }
 
+  @Test func `a psychologist who does not clear is no clearance`() throws {
+    let chart = try reading(
+      "PSYCHOLOGICAL EVALUATION\nActive untreated depression. NOT cleared for SCS at this time.")
+    #expect(chart.fact("psych.evaluation")?.isConflict == true)
+    let cleared = try reading("PRESURGICAL BEHAVIORAL MEDICINE EVALUATION\nCleared for SCS trial.")
+    #expect(cleared.fact("psych.evaluation")?.isConflict == false)
+  }
+
+  @Test func `a clearance after one refused stands`() throws {
+    let chart = try reading(
+      ("2026-03-01", "PSYCHOLOGICAL EVALUATION\nNot cleared for SCS at this time."),
+      ("2026-07-01", "PSYCHOLOGICAL EVALUATION\nCleared for SCS trial."))
+    #expect(chart.fact("psych.evaluation")?.isConflict == false)
+  }
+
   @Test func `a trial called successful has no measure`() throws {
     let chart = try reading("She had a successful SCS trial in May.")
     #expect(chart.fact("scs.trial_relief")?.assertion == .possible)

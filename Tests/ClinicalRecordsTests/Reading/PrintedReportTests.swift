@@ -142,6 +142,16 @@ struct PrintedReportTests {
     #expect(slips.map(\.context.assertion) == [.possible])
   }
 
+  @Test func `what an addendum finds on further review replaces the report's denial`() throws {
+    let chart = try reading(
+      "MRI CERVICAL SPINE 05/09/2026\nC5-6: severe canal stenosis; no cord signal abnormality.\n"
+        + "ADDENDUM 05/12/2026: On further review there is subtle cord signal abnormality at C5-6.",
+      levels: ["C5-6"], kind: .imaging)
+    let signals = chart.mentions.filter { $0.concept == .cordSignal }
+    #expect(signals.map(\.context.assertion) == [.present])
+    #expect(chart.flags.contains { $0.kind == .contradiction })
+  }
+
   @Test func `a scanner's MRl is an MRI`() throws {
     let chart = try reading("MRl LUMBAR SPINE 6/30/26: severe stenosis L5-Sl.", kind: .imaging)
     #expect(chart.fact("imaging.age_days")?.value == .number(51, unit: "days"))

@@ -208,6 +208,8 @@ struct OutcomeReader {
   /// "worse" alone may be the pain's; "made her worse" is the treatment's.
   private func isTold(_ words: Range<Int>, in range: Range<Int>) -> Bool {
     guard !isHoped(words, in: range), !isAsked(words), !isLabel(words) else { return false }
+    let next = words.upperBound < note.tokens.count ? note.tokens[words.upperBound].text : ""
+    if ["mood", "anxiety", "depression"].contains(next) { return false }
     guard words.count == 1, note.tokens[words.lowerBound].text == "worse" else { return true }
     let before = note.tokens[max(range.lowerBound, words.lowerBound - 5)..<words.lowerBound]
     return before.contains { ["made", "makes", "got", "felt"].contains($0.text) }

@@ -12,6 +12,10 @@ struct PsychologicalHealth: Extractor {
 
   let examples = [
     Example("Psychological evaluation completed; cleared for surgery.", "psychological evaluation"),
+    Example(
+      "PSYCHOLOGICAL EVALUATION\nNOT cleared for SCS at this time.", "psychological evaluation",
+      "psychological evaluation, not cleared"),
+    Example("Not cleared for surgery by cardiology."),
     Example("Will refer for psychological evaluation.", "psychological evaluation, planned"),
     Example(
       "Psychological evaluation has been requested, not yet completed.",
@@ -40,6 +44,7 @@ struct PsychologicalHealth: Extractor {
       true,
       "neuropsychological clearance | presurgical psychological evaluation | cleared psychologically"
     ),
+    (true, "behavioral medicine evaluation | behavioural medicine evaluation"),
     (true, "psychological testing | psychosocial evaluation | behavioral eval"),
     (true, "psychological pre-surgical screening | pre-surgical psychological screening"),
     (true, "pre-surgical psychological evaluation | behavioral evaluation"),
@@ -62,8 +67,32 @@ struct PsychologicalHealth: Extractor {
   ]
 
   func mentions(in note: MarkedNote) -> [Mention] {
-    evaluations(in: note) + disorders(in: note)
+    evaluations(in: note) + refusals(in: note) + disorders(in: note)
   }
+
+  /// "Not cleared for the stimulator" in a psychologist's report, or beside "psych": the evaluation was
+  /// made, and speaks against.
+  private func refusals(in note: MarkedNote) -> [Mention] {
+    let title = 0..<min(20, note.tokens.count)
+    let isReport = !Self.evaluations.matches(in: note.tokens, range: title).isEmpty
+    return note.matches(of: Self.refusals).compactMap { match in
+      let sentence = note.sentenceTokens(around: match.tokens)
+      guard isReport || note.tokens[sentence].contains(where: { $0.text.hasPrefix("psych") }) else {
+        return nil
+      }
+      var mention = note.mention(
+        .psychologicalEvaluation, .choice(Self.notCleared), at: match.tokens)
+      mention.context.assertion = .present
+      return mention
+    }
+  }
+
+  static let notCleared = "not cleared"
+  private static let refusals = PhraseTable<Bool>(lists: [
+    (true, "not cleared | cannot clear | can't clear | unable to clear | does not clear"),
+    (true, "did not clear | not psychologically cleared | clearance denied | not yet cleared"),
+    (true, "not an appropriate candidate | not a good candidate | poor candidate"),
+  ])
 
   private func evaluations(in note: MarkedNote) -> [Mention] {
     note.matches(of: Self.evaluations).map { match in
