@@ -22,7 +22,9 @@ struct SentenceReader {
   private mutating func run() {
     var index = 0
     while index < tokens.count {
-      if index > start, breaksLine(before: index) { close(at: index) }
+      if index > start, breaksLine(before: index) || opensAnsweredField(at: index) {
+        close(at: index)
+      }
       if index == start || tokens[index].startsLine, let found = headingEnd(at: index) {
         close(at: index)
         if let section = found.section { self.section = section }
@@ -64,6 +66,24 @@ struct SentenceReader {
     if [".", ":", ";"].contains(previous.text), !isWrapped || token.isCapitalised { return true }
     if token.isCapitalised, isLabel(at: index) || isLikeRow(at: index, first) { return true }
     return width < 50 && (token.isCapitalised || token.kind != .word)
+  }
+
+  /// "PT: Yes, 8 visits   Injections: No": in columns the answer of one field is not another's.
+  private func opensAnsweredField(at index: Int) -> Bool {
+    let isParted =
+      tokens[index].gap == .tab
+      || tokens[index].range.lowerBound - tokens[index - 1].range.upperBound >= 3
+    guard isParted, !tokens[index].startsLine, tokens[index].isCapitalised else { return false }
+    return isAnswered(field: index) || isAnswered(field: start)
+  }
+
+  /// "Prior back surgery: No".
+  private func isAnswered(field first: Int) -> Bool {
+    let label = tokens[first...].prefix(6)
+    guard let colon = label.firstIndex(where: { $0.text == ":" }), colon + 1 < tokens.count,
+      !tokens[first + 1...colon].contains(where: \.startsLine)
+    else { return false }
+    return ["yes", "no", "never", "none"].contains(tokens[colon + 1].text)
   }
 
   private func lineStart(before index: Int) -> Int {

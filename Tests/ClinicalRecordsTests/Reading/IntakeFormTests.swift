@@ -114,4 +114,22 @@ struct IntakeFormTests {
     #expect(note.day == day("2026-09-30") && note.patient.birthDay == day("1960-10-10"))
     #expect(Note(name: "re", text: "RE: Ann Example, DOB 05/19/1966\nPain 7.").day == nil)
   }
+
+  @Test func `in columns of questions each answer is its own field's`() throws {
+    let chart = try reading(
+      "NURSE INTAKE\nBowel/bladder problems: No   Saddle numbness: No   Weakness: Yes - left foot\n"
+        + "Prior back surgery: No   PT: Yes - 8 visits ended 7/20/26   Injections: No   "
+        + "Chiropractic: Yes 2024")
+    #expect(chart.fact("conservative.pt.visits")?.value == .number(8, unit: "visits"))
+    #expect(chart.fact("neuro.bowel_bladder")?.assertion == .absent)
+    let weakness = chart.mentions.filter { $0.concept == .weakness }
+    #expect(weakness.allSatisfy { $0.context.assertion == .present } && !weakness.isEmpty)
+    let chiropractic = chart.mentions.filter { $0.concept == OtherTreatments.chiropractic }
+    #expect(chiropractic.allSatisfy { $0.context.assertion != .absent })
+  }
+
+  @Test func `eight of twelve before PT are no twelfth of August`() throws {
+    let chart = try reading("Completed 8/12 PT.")
+    #expect(chart.mentions.first { $0.concept == PhysicalTherapy.concept }?.end == nil)
+  }
 }
