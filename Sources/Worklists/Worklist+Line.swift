@@ -172,8 +172,7 @@ extension Worklist.Reason: CustomStringConvertible {
         + "\(count == 1 ? "criterion" : "criteria") (review of \(day)): settle that first"
     case .reviewed(let findings): "chart reviewed on \(findings.day): \(findings.words)"
     case .plannedBefore(let planned):
-      "the service is planned for \(planned), before the day to act by: the work is to start in time for "
-        + "that day"
+      "the service is planned for \(planned): in time for that day"
     case .plannedDayPassed(let planned):
       "the service was planned for \(planned), which has passed: find out whether it took place"
     case .extrapolated: "chance extrapolated: few denials like it were ever worked"
