@@ -67,7 +67,8 @@ public struct ListToFinance: Sendable, Hashable {
         words: "Chances averaged over what the model does not know", denials: planned,
         amount: (here - forecast.cost) - (self.list - cost)),
       Step(
-        words: "Appealed and pending: nothing left to spend", denials: appealed.count,
+        words: "Appealed and pending, chances averaged alike: nothing left to spend",
+        denials: appealed.count,
         amount: reserve.expected(of: appealed)),
     ].filter { $0.amount != .zero }
   }

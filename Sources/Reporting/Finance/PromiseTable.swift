@@ -21,7 +21,8 @@ struct PromiseTable {
 
   /// What each figure is about.
   var denominator: String {
-    "At each month's end: what the appeals pending then, with known dollars and a chance, were promised "
+    "At the end of each of the last 24 months at which something was pending and a model of that day could "
+      + "be made: what the appeals pending then, with known dollars and a chance, were promised "
       + "to bring by a first-level win within the horizon from their filing, by a model of that day and "
       + "what was known that day, and what such wins of those same appeals brought. What they brought by "
       + "later wins or at further levels was not promised, and stands in a column of its own. Pending and "
@@ -40,8 +41,8 @@ struct PromiseTable {
       "Positions by fifth: \(past.positionsByFifth.map(String.init).joined(separator: ", ")).")
     if past.immatureCount > 0 {
       words.append(
-        "\(past.immatureCount) months are not mature (horizon and sixty days for payment not over): "
-          + "pending is not lost, and they are in no figure.")
+        "\(past.immatureCount) months are not mature (horizon and sixty days for payment not over, or not "
+          + "covered by what is loaded): pending is not lost, and they are in no figure.")
     }
     return words.joined(separator: " ")
   }
