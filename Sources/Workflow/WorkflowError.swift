@@ -136,7 +136,7 @@ extension WorkflowError: CustomStringConvertible {
       "denial \(number): none has this number on this day and in this population; "
         + "'overturn rank' prints the numbers"
     case .noMinutes:
-      "expected --minutes: no list was made before whose minutes could be taken, or it was by skill"
+      "expected --minutes: no list was made before whose minutes could be taken"
     case .policyFileExists(let path):
       "\(path) exists already; rename the file or remove the old one"
     }

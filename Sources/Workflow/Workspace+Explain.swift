@@ -1,18 +1,30 @@
 public import Claims
 public import Documents
+import Foundation
 import Reporting
 public import Scoring
 import Store
 public import Worklists
 
 extension Workspace {
-  /// The staff given, or that of the last list; a list by skill does not tell all there was.
+  /// The staff given, or that of the last list.
+  ///
+  /// - Throws: ``WorkflowError/noMinutes`` where neither tells.
   public func staff(_ given: Staff?) throws -> Staff {
     if let given { return given }
-    guard let last = try store.lastWorklist(), !last.ruleVersion.contains(Self.staffMark) else {
-      throw WorkflowError.noMinutes
+    guard let last = try lastStaff() else { throw WorkflowError.noMinutes }
+    return last
+  }
+
+  /// The staff of the last list; `nil` before one, or where it counted on later weeks in part.
+  public func lastStaff() throws -> Staff? {
+    guard let last = try store.lastWorklist() else { return nil }
+    let mark = last.ruleVersion.components(separatedBy: "; ").first {
+      $0.hasPrefix(Self.staffMark)
     }
-    return Staff(minutes: last.minutes)
+    guard let mark else { return Staff(minutes: last.minutes) }
+    let written = mark.dropFirst(Self.staffMark.count).trimmingCharacters(in: .whitespaces)
+    return try? Staff(reading: [written])
   }
 
   /// Where a denial stands in the list of a day, and why, with everything it rests on. Nothing is

@@ -19,7 +19,9 @@ extension Workspace {
       exploring: exploring?.exploration(of: candidates.map(\.id), on: asOf),
       overrides: overrides)
     let bySkill =
-      staff.isBySkill || staff.hundredthsLater < 100 ? "\(Self.staffMark) \(staff.words)" : nil
+      staff.isBySkill || staff.hundredthsLater < 100
+      ? "\(Self.staffMark) \(staff.written ?? staff.words)"
+      : nil
     let rulesVersion = try rulesVersion()
     let version = [rulesVersion, exploring?.words, bySkill, purpose].compactMap(\.self).joined(
       separator: "; ")

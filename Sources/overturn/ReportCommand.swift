@@ -28,8 +28,9 @@ struct ReportCommand: ParsableCommand {
     var out = "Reports"
 
     func run() throws {
-      let files = try workspace.open().weeklyReport(
-        asOf: day.day, staff: staff.staff ?? staff.counting(Staff(minutes: 2400)),
+      let workspace = try workspace.open()
+      let files = try workspace.weeklyReport(
+        asOf: day.day, staff: staff.forReport(of: workspace),
         population: population,
         exploring: exploration.settings, at: Clock.now,
         version: Version.text, command: ReportCommand.commandLine, folder: out)
@@ -60,8 +61,9 @@ struct ReportCommand: ParsableCommand {
     var out = "Reports"
 
     func run() throws {
-      let files = try workspace.open().financeReport(
-        asOf: day.day, staff: staff.staff ?? staff.counting(Staff(minutes: 2400)),
+      let workspace = try workspace.open()
+      let files = try workspace.financeReport(
+        asOf: day.day, staff: staff.forReport(of: workspace),
         population: population, seed: seed, version: Version.text,
         command: ReportCommand.commandLine, folder: out)
       for file in files { print(file) }

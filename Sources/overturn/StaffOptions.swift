@@ -1,4 +1,5 @@
 import ArgumentParser
+import Workflow
 import Worklists
 
 /// The minutes of work there are, of everybody together or by skill.
@@ -6,7 +7,8 @@ struct StaffOptions: ParsableArguments {
   @Option(
     help: ArgumentHelp(
       "Minutes of work a week: 2400 of everybody, or biller=1200,nurse=600,surgeon=60; may be "
-        + "repeated. Later weeks are assumed alike.", valueName: "minutes"))
+        + "repeated. Later weeks are assumed alike. Without it those of the last list; a report before "
+        + "any list takes 2400.", valueName: "minutes"))
   var minutes: [String] = []
 
   @Option(
@@ -25,6 +27,10 @@ struct StaffOptions: ParsableArguments {
 
   /// `nil` when none is given.
   var staff: Staff? { (try? Staff(reading: minutes)).map(counting) }
+
+  func forReport(of workspace: Workspace) throws -> Staff {
+    try staff ?? counting(workspace.lastStaff() ?? Staff(minutes: 2400))
+  }
 
   func counting(_ staff: Staff) -> Staff {
     staff.counting(onLater: Int(((countOnLater ?? 1) * 100).rounded()))

@@ -43,6 +43,19 @@ struct StaffTests {
     #expect(both.status == 64 && both.errors.contains("not for both"))
   }
 
+  @Test func `a report and an explanation take the staff of the last list, by skill too`() throws {
+    let job = try SamplePractice(SamplePractice.trained)
+    let folder = job.scratch.file("Reports").path
+    #expect(try rank(job, ["--minutes", "biller=600,nurse=300"]).status == 0)
+    let explained = try rank(job, ["--explain", "1"])
+    #expect(explained.status == 0, "\(explained.errors)")
+    #expect(
+      try job.run("report", "weekly", "--as-of", SamplePractice.day, "--out", folder).status == 0)
+    let page = try String(
+      contentsOfFile: folder + "/weekly-\(SamplePractice.day).html", encoding: .utf8)
+    #expect(page.contains("biller 600, nurse 300, surgeon 0 minutes this week"))
+  }
+
   @Test(arguments: [
     (["--minutes", "coder=60"], "expected a skill"), (["--minutes", "nurse=-60"], "0 or more"),
     (["--minutes", "600", "--what-if", "nurse 0"], "no minutes of its own"),

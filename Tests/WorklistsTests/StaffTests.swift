@@ -10,6 +10,10 @@ struct StaffTests {
     #expect(try Staff(reading: ["biller=1200,nurse=600,surgeon=60"]) == bySkill)
     #expect(try Staff(reading: ["surgeon=60", "nurse=600, Biller = 1200"]) == bySkill)
     #expect(try Staff(reading: ["nurse=600"]).minutes(inWeek: 3) == [0, 600, 0])
+    for staff in [bySkill, Staff(minutes: 2400)] {
+      #expect(try Staff(reading: [#require(staff.written)]) == staff)
+      #expect(staff.counting(onLater: 15).written == nil, "no words of --minutes tell that")
+    }
   }
 
   @Test(arguments: [

@@ -25,6 +25,13 @@ extension Staff {
     self.init(bySkill: bySkill)
   }
 
+  /// As ``init(reading:)`` reads it; `nil` where weeks differ, or later ones are counted on in part.
+  public var written: String? {
+    guard let week = weeks.first, weeks.count == 1, hundredthsLater == 100 else { return nil }
+    guard isBySkill else { return "\(minutes)" }
+    return zip(pools, week).map { "\($0)=\($1)" }.joined(separator: ",")
+  }
+
   static func skill(_ name: String) throws(StaffError) -> Skill {
     let name = name.filter { $0 != " " }.lowercased()
     guard let skill = Skill(rawValue: name) else { throw .unknownSkill }
