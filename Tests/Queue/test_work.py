@@ -76,7 +76,7 @@ def test_one_denial_is_won_once(fresh):
 def test_a_second_level_filed_at_once_waits_for_the_payer(fresh):
     server = fresh()
     with server.api("biller", "worklist", "work") as api:
-        denial = next(line["denial"] for line in lines(api, part="selected")
+        denial = next(line["denial"] for line in lines(api, part="open")
                       if line["reason"].startswith("CO-50"))
 
         def post(verb, **body):
