@@ -1,6 +1,7 @@
 """What people record, and what comes of it."""
 
 import json
+import re
 import subprocess
 import time
 
@@ -71,6 +72,27 @@ def test_one_denial_is_won_once(fresh):
         assert won("appeal", "overturned", cents - 100).status_code == 200
         again = won("retro-authorization", "overturned", cents)
         assert again.status_code == 409 and "overturned on record" in again.text
+
+
+def test_a_call_without_an_answer_leaves_the_appeal_on_the_list(fresh):
+    server = fresh()
+    biller = server.sign_in("biller")
+    with server.api("biller", "worklist", "work") as api:
+        before = next(line for line in lines(api, part="open")
+                      if line["before_surgery"] and line["next_action"] == "clinical-appeal")
+        denial = before["denial"]
+        assert api.post(f"/v1/denials/{denial}/actions",
+                        json={"action": "peer-to-peer"}).status_code == 200
+        for _ in range(300):
+            body = api.get(f"/v1/denials/{denial}").json()["line"]
+            if body["next_action"] == "first-appeal":
+                break
+            time.sleep(0.2)
+        assert body["next_action"] == "first-appeal" and body["status"] == "appealed"
+        assert body["act_by"] == before["act_by"], "the call stops no clock"
+        assert denial in [line["denial"] for line in lines(api, part="open")]
+        page = biller.get(f"/denials/{denial}").text
+        assert re.search(r"\d+ days? left|due today", page)
 
 
 def test_a_second_level_filed_at_once_waits_for_the_payer(fresh):

@@ -109,7 +109,10 @@ struct DueBadge {
   init(_ line: QueueList.Line, _ day: CalendarDay, status: Denial.Status? = nil) {
     self.line = line
     self.day = day
-    isSettled = ![.open, .upheld].contains(status ?? line.denial.status)
+    let status = status ?? line.denial.status
+    // Beside a call or records without an answer the appeal can still fall due.
+    let isWaited = status == line.denial.status && line.candidate.isWorkable
+    isSettled = ![.open, .upheld].contains(status) && !isWaited
   }
 
   var markup: Markup {
