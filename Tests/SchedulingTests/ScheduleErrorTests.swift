@@ -31,6 +31,13 @@ struct ScheduleErrorTests {
     refuses([job(0, value: .max / 4)], .tooMuch)
   }
 
+  @Test func `no week is idle while a later one has work that fits it`() throws {
+    let jobs = (0..<5).map { job($0, value: 100 + $0, minutes: [30], lastWeek: 20) }
+    let plan = try ScheduleProblem(jobs: jobs, capacity: Array(repeating: [60], count: 21)).plan()
+    #expect(plan.weeks.compactMap(\.self).sorted() == [0, 0, 1, 1, 2])
+    #expect(plan.weeks[4] == 0 && plan.weeks[0] == 2, "what brings most is done first")
+  }
+
   @Test func `a week without minutes, and a job longer than any week, are no errors`() throws {
     let none = try ScheduleProblem(jobs: [job()], capacity: [[0]]).plan()
     #expect(none.weeks == [nil] && none.value == 0 && none.isBest)
