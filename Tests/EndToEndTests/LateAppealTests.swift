@@ -1,7 +1,7 @@
 import Foundation
 import Testing
 
-/// An appeal that is in the log, filed after its last day, with the real binary on the sample.
+/// Appeals of the log filed after their last day, or twice, in what is promised; the real binary on the sample.
 struct LateAppealTests {
   @Test func `of an appeal filed after its last day nothing is promised`() throws {
     let job = try SamplePractice(SamplePractice.trained)
@@ -28,5 +28,26 @@ struct LateAppealTests {
     #expect(journal.contains("appealed and pending") && !journal.contains(",308,"))
     let page = try String(contentsOfFile: name + ".html", encoding: .utf8)
     #expect(page.contains("1 chance of overturn unknown"))
+  }
+
+  @Test func `two open appeals of one level are one question, and stand in the forecast once`()
+    throws
+  {
+    let job = try SamplePractice(SamplePractice.trained)
+    let log = """
+      payer_id,payer_name,patient_control_number,claim_number,level,action,filed_day,outcome,minutes,synthetic
+      SYN03,Lakeshore Blue Plan (synthetic),F101832,,1,appeal,2026-10-20,,30,yes
+      SYN03,Lakeshore Blue Plan (synthetic),F101832,,1,appeal,2026-10-22,,30,yes
+
+      """
+    #expect(try job.run("ingest", try job.scratch.write(log, "twice.csv")).status == 0)
+    let folder = job.scratch.file("Twice").path
+    let done = try job.run(
+      "report", "finance", "--as-of", SamplePractice.day, "--minutes", "1200", "--out", folder)
+    #expect(done.status == 0, "\(done.errors)")
+    let journal = try String(
+      contentsOfFile: folder + "/finance-\(SamplePractice.day)-journal.csv", encoding: .utf8)
+    let rows = journal.components(separatedBy: "\r\n").filter { $0.contains(",286,") }
+    #expect(rows.count == 1 && rows[0].contains("appealed and pending"))
   }
 }

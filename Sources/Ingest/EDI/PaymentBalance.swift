@@ -46,7 +46,7 @@ struct PaymentBalance {
     unbalancedLines.add(unbalanced, at: position)
     unbalancedClaims.add(claim.billed - adjusted.all == claim.paid ? 0 : 1, at: position)
     unequalCharges.add(claim.lines.isEmpty || charges == claim.billed ? 0 : 1, at: position)
-    let share = claim.status == Self.reversal ? nil : claim.patientResponsibility
+    let share = claim.isReversal ? nil : claim.patientResponsibility
     unequalShares.add(share.map { $0 == adjusted.patient } ?? true ? 0 : 1, at: position)
   }
 
@@ -60,8 +60,6 @@ struct PaymentBalance {
       patient += more.patient
     }
   }
-
-  private static let reversal = "22"
 
   private static func sum(_ adjustments: [Adjustment]) -> Sums {
     var sums = Sums()

@@ -61,8 +61,8 @@ public struct ActionPlanner: Sendable {
   }
 
   /// Whether a plan can change where a denial stands: it was upheld, something but an appeal waits for
-  /// its answer, or going on could be worth something. Of the others a plan is made when it is asked for, or when the time of the route's own
-  /// step is over and an appeal may come after it.
+  /// its answer, or going on could be worth something. Of the others a plan is made when it is asked
+  /// for, or when the time of the route's own step is over and an appeal may come after it.
   private func isPlanned(_ denial: Denial) -> Bool {
     denial.status == .upheld || denial.pendingTry != nil
       || (denial.status == .open && chances.levels.values.contains { $0.value != nil })
