@@ -156,7 +156,7 @@ def test_a_page_whose_session_ended_says_that_it_hears_no_more(desk):
     page.wait_for_timeout(500)
     token = page.locator("meta[name=form-token]").get_attribute("content")
     page.context.request.post("/signout", form={"form_token": token})
-    expect(page.locator("#live")).to_contain_text("no longer hears", timeout=25_000)
+    expect(page.locator("#reload")).to_contain_text("no longer hears", timeout=25_000)
     late.troubles.clear()
 
 

@@ -49,10 +49,12 @@ enum QueueScript {
       // The browser goes to the address's own place first, and takes the focus there.
       addEventListener("load", () => setTimeout(() => here === taken && stand(taken)));
     } else if (location.hash.startsWith("#denial-")) gap = Number(sessionStorage.getItem("gap"));
-    function say(words) {
-      const live = document.getElementById("live");
-      if (live) live.textContent = words;
+    // What happened and what to do about it stand apart: neither takes the other's place.
+    function say(words, place = "live") {
+      const line = document.getElementById(place);
+      if (line) line.textContent = words;
     }
+    const ask = (words) => say(words, "reload");
     let mark = document.getElementById("live")?.dataset.news;
     let news = null;
     function hear() {
@@ -74,20 +76,20 @@ enum QueueScript {
           }
           say(item.holder + " took " + name + ".");
         } else {
-          say("Something changed in this view; reload to see it.");
+          ask("Something changed in this view; reload to see it.");
         }
       });
       news.addEventListener("list", (event) => {
         mark = event.lastEventId;
-        say("There is a new list; reload to see it.");
+        ask("There is a new list; reload to see it.");
       });
       news.addEventListener("lost", (event) => {
         mark = event.lastEventId;
-        say("Much has changed since this page was made; reload to see it.");
+        ask("Much has changed since this page was made; reload to see it.");
       });
       news.addEventListener("error", () => {
         if (news.readyState === EventSource.CLOSED) {
-          say("This page no longer hears what others do: reload it, and sign in where asked.");
+          ask("This page no longer hears what others do: reload it, and sign in where asked.");
         }
       });
     }

@@ -126,13 +126,16 @@ struct WorklistPage: Sendable {
     )
   }
 
-  /// Hears what others take.
+  /// Hears what others take, and when the page is no longer the newest.
   private func live(_ mark: String) -> Markup {
+    status("live", mark: mark) + status("reload", mark: nil)
+  }
+
+  private func status(_ name: String, mark: String?) -> Markup {
     .element(
       "div",
-      [
-        "id": "live", "role": "status", "aria-live": "polite", "class": "live", "data-news": mark,
-      ], text: "")
+      ["id": name, "role": "status", "aria-live": "polite", "class": "live", "data-news": mark],
+      text: "")
   }
 
   /// A page further on of a list that is no more: a line may stand on neither page.
