@@ -52,6 +52,17 @@ extension Denial {
   }
 }
 
+extension Denial {
+  /// Whether an appeal of the first level was filed after a call, records or a corrected claim had been
+  /// tried and lost: a second try, of which the record of first ones says nothing.
+  public func isSecondTry(_ appeal: Appeal) -> Bool {
+    appeal.kind.isAppeal && appeal.level == 1
+      && appeals.contains {
+        !$0.kind.isAppeal && $0.outcome == .upheld && $0.order <= appeal.filedDay
+      }
+  }
+}
+
 extension Appeal {
   fileprivate var order: CalendarDay { decidedDay ?? filedDay }
 }

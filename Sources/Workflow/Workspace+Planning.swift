@@ -51,11 +51,12 @@ extension Workspace {
       chances: chances, holidays: Set(holidays(near: day).keys), on: day)
   }
 
-  /// Of each level above the first that was ever filed, and of calls.
+  /// Of each level above the first that was ever filed, of calls, and of appeals after a lost
+  /// try.
   private static func chances(_ scored: ScoredDenials) -> LevelChances {
     let denials = scored.inventory.map(\.denial)
     let horizon = scored.inForce?.model.horizonDays ?? LevelRecord.usualHorizonDays
-    func record(_ isCounted: (Appeal) -> Bool) -> LevelRecord {
+    func record(_ isCounted: (Appeal, Denial) -> Bool) -> LevelRecord {
       LevelRecord(of: denials, asOf: scored.asOf, horizonDays: horizon, where: isCounted)
     }
     let filed = Set(denials.flatMap(\.appeals).filter(\.kind.isAppeal).map(\.level))
@@ -63,12 +64,16 @@ extension Workspace {
       (
         level,
         chance(
-          record { $0.kind.isAppeal && $0.level == level }, horizon, "appeals of level \(level)")
+          record { appeal, _ in appeal.kind.isAppeal && appeal.level == level }, horizon,
+          "appeals of level \(level)")
       )
     }
     return LevelChances(
       levels: Dictionary(uniqueKeysWithValues: levels),
-      call: chance(record { $0.kind == .peerToPeer }, horizon, "peer-to-peer calls"))
+      call: chance(
+        record { appeal, _ in appeal.kind == .peerToPeer }, horizon, "peer-to-peer calls"),
+      secondTry: chance(
+        record { $1.isSecondTry($0) }, horizon, "first appeals after another try was lost"))
   }
 
   private static func chance(

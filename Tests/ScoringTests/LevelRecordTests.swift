@@ -20,8 +20,8 @@ struct LevelRecordTests {
   }
 
   func record(_ denials: [Denial]) -> LevelRecord {
-    LevelRecord(of: denials, asOf: asOf, horizonDays: 120) {
-      $0.kind.isAppeal && $0.level == 2
+    LevelRecord(of: denials, asOf: asOf, horizonDays: 120) { appeal, _ in
+      appeal.kind.isAppeal && appeal.level == 2
     }
   }
 
@@ -44,6 +44,28 @@ struct LevelRecordTests {
   @Test func `a win after the horizon is none within it`() {
     #expect(record([denial(filed: 300, .overturned, after: 121)]).won == 0)
     #expect(record([denial(filed: 300, .overturned, after: 120)]).won == 1)
+  }
+
+  @Test func `an appeal is a second try once something else was lost before it`() {
+    let filed = asOf.adding(days: -200)
+    func tried(_ other: String, _ outcome: AppealOutcome, decided days: Int) -> Denial {
+      var denial = denial(level: 1, .overturned)
+      denial.appeals.append(
+        Appeal(
+          payer: denial.payer, patientControlNumber: "P", action: other,
+          filedDay: filed.adding(days: -10), outcome: outcome,
+          decidedDay: filed.adding(days: days)))
+      return denial
+    }
+    func seconds(_ denial: Denial) -> Int {
+      LevelRecord(of: [denial], asOf: asOf, horizonDays: 120) { $1.isSecondTry($0) }.filed
+    }
+    #expect(seconds(tried("peer-to-peer", .upheld, decided: -5)) == 1)
+    #expect(seconds(tried("records", .upheld, decided: 0)) == 1)
+    // Lost only after the appeal went out, or won, or an appeal itself.
+    #expect(seconds(tried("peer-to-peer", .upheld, decided: 1)) == 0)
+    #expect(seconds(tried("peer-to-peer", .overturned, decided: -5)) == 0)
+    #expect(seconds(tried("appeal", .upheld, decided: -5)) == 0)
   }
 
   @Test func `nineteen say nothing`() {

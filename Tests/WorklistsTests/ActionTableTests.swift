@@ -223,7 +223,7 @@ struct ActionPlanTests {
     #expect(waiting.closed?.contains("after its deadline") == true)
   }
 
-  @Test func `a lost call leaves the first appeal, of unknown chance`() throws {
+  @Test func `a lost call leaves the first appeal, of the chance that such appeals had`() throws {
     var denial = denial(
       line: .medicareAdvantage, isPreService: true, notice: monday.adding(days: -20),
       status: .upheld)
@@ -234,6 +234,12 @@ struct ActionPlanTests {
     let plan = try planner().plan(for: denial, profile: nil)
     #expect(plan.level == 1 && plan.current?.action == .firstAppeal)
     #expect(plan.current?.deadline?.start == monday.adding(days: -20), "from the first denial")
-    #expect(plan.chance?.value == nil)
+    #expect(plan.chance?.value == nil, "the model's chance is of a first try")
+    let chance = try #require(
+      OverturnChance(probability: 0.3, lower: 0.2, upper: 0.4, isExtrapolated: false))
+    var chances = LevelChances.none
+    chances.secondTry = .estimated(chance, basis: "6 of 20")
+    let known = try planner(chances: chances).plan(for: denial, profile: nil)
+    #expect(known.chance?.value == chance)
   }
 }

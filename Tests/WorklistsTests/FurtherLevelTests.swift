@@ -7,7 +7,8 @@ struct FurtherLevelTests {
     let chance = try #require(
       OverturnChance(probability: 0.5, lower: 0.3, upper: 0.7, isExtrapolated: false))
     return LevelChances(
-      levels: [level: .estimated(chance, basis: "10 of 20")], call: .unknown(reason: "none"))
+      levels: [level: .estimated(chance, basis: "10 of 20")], call: .unknown(reason: "none"),
+      secondTry: .unknown(reason: "none"))
   }
 
   func candidate(

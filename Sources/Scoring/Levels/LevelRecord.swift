@@ -2,7 +2,7 @@ public import Claims
 public import Statistics
 
 /// How filings of one kind came out, over all payers and reasons: appeals of a level above the
-/// first, or peer-to-peer calls.
+/// first, first appeals after another try was lost, or peer-to-peer calls.
 ///
 ///     share = won within the horizon / filed at least a horizon ago, withdrawn ones left out
 ///
@@ -21,13 +21,16 @@ public struct LevelRecord: Sendable, Hashable {
   ///   - asOf: Only what was filed `horizonDays` before it or earlier counts, decided or not: wins
   ///     tend to come sooner than refusals.
   ///   - horizonDays: Days from filing within which a win counts.
-  ///   - isCounted: The filings meant.
+  ///   - isCounted: The filings meant, each with its denial.
   public init(
-    of denials: [Denial], asOf: CalendarDay, horizonDays: Int, where isCounted: (Appeal) -> Bool
+    of denials: [Denial], asOf: CalendarDay, horizonDays: Int,
+    where isCounted: (Appeal, Denial) -> Bool
   ) {
-    let filings = denials.flatMap(\.appeals).filter { appeal in
-      isCounted(appeal) && appeal.outcome != .withdrawn
-        && appeal.filedDay.adding(days: horizonDays) <= asOf
+    let filings = denials.flatMap { denial in
+      denial.appeals.filter { appeal in
+        isCounted(appeal, denial) && appeal.outcome != .withdrawn
+          && appeal.filedDay.adding(days: horizonDays) <= asOf
+      }
     }
     filed = filings.count
     won = filings.count { appeal in

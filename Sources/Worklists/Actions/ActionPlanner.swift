@@ -94,8 +94,11 @@ public struct ActionPlanner: Sendable {
 
   private func retryChance(_ level: Int) -> Estimate<OverturnChance> {
     guard level > 1 else {
+      guard case .unknown(let reason) = chances.secondTry else { return chances.secondTry }
       return .unknown(
-        reason: "something else was tried first and lost, and the model is of first tries")
+        reason:
+          "something else was tried first and lost, the model is of first tries, and there are "
+          + reason)
     }
     return chances.chance(ofLevel: level)
   }
@@ -115,8 +118,8 @@ extension ActionPlanner {
       refusal: option.refusal)
   }
 
-  /// The first appeal that may follow the route's own step, which no appeal is: a second try, of whose
-  /// chance the model says nothing.
+  /// The first appeal that may follow the route's own step, which no appeal is: a second try, whose
+  /// chance is its own record's.
   private func afterRoute(
     _ file: DenialFile, _ options: [ActionOption], _ due: ActionOption?
   ) -> FilingPath.Step? {
