@@ -5,6 +5,8 @@ from playwright.sync_api import expect, sync_playwright
 
 
 CHROMIUM = "/usr/bin/chromium"
+# What a page says is awaited, not timed: a busy machine takes a while for a list.
+expect.set_options(timeout=20_000)
 
 
 @pytest.fixture(scope="session")

@@ -76,7 +76,7 @@ class Server:
     def set_up(self, roles=("biller", "manager")):
         """The first account by the set-up secret, the others by the admin's page."""
         answer = httpx.post(self.base + "/setup", data={
-            "secret": self.setup_secret, "name": "root", "password": PASSWORD})
+            "secret": self.setup_secret, "name": "root", "password": PASSWORD}, timeout=120)
         assert answer.status_code == 303, answer.text
         admin = self.sign_in("root")
         for role in roles:

@@ -98,7 +98,7 @@ def test_7_what_another_takes_disappears_without_a_reload(desk):
     other.goto("/denials/" + number.split("-")[1])
     other.get_by_text("Something went out to the payer").click()
     other.get_by_role("button", name="Record what was sent").click()
-    expect(one.locator("#reload")).to_contain_text("new list", timeout=15_000)
+    expect(one.locator("#reload")).to_contain_text("new list", timeout=40_000)
     expect(one.locator("#live")).to_contain_text("clinician took")
     other.get_by_role("button", name=re.compile("Undo: .* sent on")).click()
     expect(other.locator(".figures")).to_contain_text("open")

@@ -75,4 +75,15 @@ struct PastPromisesTests {
         outcome: .overturned, decidedDay: Self.day("2026-06-20")))
     #expect(cash(denial) == [0, 500_000])
   }
+
+  @Test func `promises are of the 24 month ends before the day, leap days too`() throws {
+    let asOf = try #require(CalendarDay(year: 2026, month: 10, day: 31))
+    let ends = PastPromises.monthEnds(before: asOf)
+    #expect(ends.count == 24 && ends == ends.sorted())
+    #expect(ends.first == CalendarDay(year: 2024, month: 10, day: 31))
+    #expect(ends.last == CalendarDay(year: 2026, month: 9, day: 30), "never the day itself")
+    let march = try #require(CalendarDay(year: 2024, month: 3, day: 1))
+    #expect(
+      PastPromises.monthEnds(before: march).last == CalendarDay(year: 2024, month: 2, day: 29))
+  }
 }

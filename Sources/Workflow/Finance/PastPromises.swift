@@ -59,7 +59,7 @@ struct PastPromises {
   }
 
   /// The last days of the months before, the earliest first.
-  private static func monthEnds(before asOf: CalendarDay) -> [CalendarDay] {
+  static func monthEnds(before asOf: CalendarDay) -> [CalendarDay] {
     let (year, month, _) = asOf.civil
     return (0..<months).reversed().compactMap { back in
       let index = year * 12 + month - 1 - back
