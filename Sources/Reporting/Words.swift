@@ -117,7 +117,7 @@ extension Deferral {
       "Denied for a reason that nobody has read: read the letter, or ask the payer why"
     case .unknownValue: "Value unknown: a contract rate, an outcome or a score is missing"
     case .costsMoreThanItBrings: "Costs more than it is expected to bring"
-    case .putAside: "Put aside by a person"
+    case .putAside: "Put aside, with who said so and why on record"
     case .memberOnly:
       "Upheld, and the next level is the member's: file it only with the member's authorization"
     case .nextLevelUnknown:

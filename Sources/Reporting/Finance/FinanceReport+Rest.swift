@@ -56,26 +56,49 @@ extension FinanceReport {
 
   private static let conditional: [Deferral] = [
     .outOfMinutes, .deadlineUnconfirmed, .appealUnconfirmed, .reasonUnread, .unknownValue,
-    .memberOnly, .nextLevelUnknown, .putAside, .costsMoreThanItBrings,
+    .memberOnly, .nextLevelUnknown,
   ]
 
-  var notCounted: [Block] {
-    let rows = Self.conditional.compactMap { reason -> Table.Row? in
-      let lines = forecast.worklist.deferred(for: reason)
-      return lines.isEmpty ? nil : Self.row(reason.words, lines)
-    }
-    let never = forecast.worklist.notAppealable
-    let all =
-      rows + (never.isEmpty ? [] : [Self.row("Not to be appealed: another way leads on", never)])
-    guard !all.isEmpty else { return [] }
+  /// Nothing that could happen brings these into the forecast, but another decision.
+  private static let notToBeWorked: [Deferral] = [.putAside, .costsMoreThanItBrings]
+
+  var conditional: [Block] {
+    let rows = rows(Self.conditional)
+    guard !rows.isEmpty else { return [] }
     return [
       .heading("What needs something first", anchor: "conditional"),
       .paragraph("Open denials in no sum above: what would have to happen, and what is at stake."),
       .table(
         Table(
           caption: "Conditional, as of \(forecast.asOf)",
-          columns: Self.columns("What it needs"), rows: all)),
+          columns: Self.columns("What it needs"), rows: rows)),
     ]
+  }
+
+  var notWorked: [Block] {
+    let never = forecast.worklist.notAppealable
+    let rows =
+      rows(Self.notToBeWorked)
+      + (never.isEmpty ? [] : [Self.row("Not to be appealed: another way leads on", never)])
+    guard !rows.isEmpty else { return [] }
+    return [
+      .heading("What is not to be worked", anchor: "not-worked"),
+      .paragraph(
+        "Open denials that nobody means to appeal, in no sum above. A denial whose letter was replaced "
+          + "by another stands here too, beside the one that is worked: their dollars are not to be added."
+      ),
+      .table(
+        Table(
+          caption: "Not to be worked, as of \(forecast.asOf)",
+          columns: Self.columns("Why not"), rows: rows)),
+    ]
+  }
+
+  private func rows(_ reasons: [Deferral]) -> [Table.Row] {
+    reasons.compactMap { reason in
+      let lines = forecast.worklist.deferred(for: reason)
+      return lines.isEmpty ? nil : Self.row(reason.words, lines)
+    }
   }
 
   static func columns(_ title: String) -> [Table.Column] {

@@ -29,7 +29,7 @@ public struct FinanceReport {
       subtitle: "What the denials in hand will bring, how sure that is, and what is already lost",
       provenance: provenance,
       blocks: [.keyFigures(keyFigures)] + forecastBlocks + uncertainty + months + surgery + won
-        + notCounted
+        + conditional + notWorked
         + lost + backtest + reserveBlocks + [definitions])
   }
 
