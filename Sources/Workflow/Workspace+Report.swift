@@ -14,7 +14,7 @@ extension Workspace {
   public func weeklyReport(
     asOf: CalendarDay, staff: Staff, population: Population?,
     exploring: ExplorationSettings? = nil, at moment: String,
-    version: String, command: String, folder: String
+    version: String, command: String, folder: String, progress: (Double) -> Void = { _ in }
   ) throws -> [String] {
     let ranked = try rank(
       asOf: asOf, staff: staff, population: population, exploring: exploring, at: moment)
@@ -36,7 +36,9 @@ extension Workspace {
       adjustments: try adjustmentTable(asOf: asOf), cash: try cash(ranked),
       finance: forecast.map { ListToFinance(from: ranked.worklist, to: $0) },
       promises: try ranked.scored.inForce.map {
-        try PastPromises(self, $0.model, asOf: asOf, seed: PastPromises.usualSeed).record
+        try PastPromises(
+          self, $0.model, asOf: asOf, seed: PastPromises.usualSeed, progress: progress
+        ).record
       },
       frontier: ranked.frontier, changes: week.changes, lastList: week.lastList,
       documents: try documentSection(ranked), missing: try documentValues(of: ranked))

@@ -33,7 +33,8 @@ struct ReportCommand: ParsableCommand {
         asOf: day.day, staff: staff.forReport(of: workspace),
         population: population,
         exploring: exploration.settings, at: Clock.now,
-        version: Version.text, command: ReportCommand.commandLine, folder: out)
+        version: Version.text, command: ReportCommand.commandLine, folder: out,
+        progress: ReportCommand.progress)
       for file in files { print(file) }
     }
   }
@@ -65,9 +66,15 @@ struct ReportCommand: ParsableCommand {
       let files = try workspace.financeReport(
         asOf: day.day, staff: staff.forReport(of: workspace),
         population: population, seed: seed, version: Version.text,
-        command: ReportCommand.commandLine, folder: out)
+        command: ReportCommand.commandLine, folder: out, progress: ReportCommand.progress)
       for file in files { print(file) }
     }
+  }
+
+  /// Months of a large practice take a while each.
+  static var progress: (Double) -> Void {
+    let bar = ProgressBar("past promises", after: .seconds(5))
+    return { bar.show($0) }
   }
 
   /// As it was called, for a report's provenance.

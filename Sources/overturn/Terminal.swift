@@ -24,16 +24,19 @@ enum Terminal {
 /// Progress on long work: a bar on a terminal, a line now and then otherwise.
 final class ProgressBar: @unchecked Sendable {
   private let label: String
+  private let first: ContinuousClock.Instant
   private var lastTenth = -1
 
-  init(_ label: String) {
+  /// Nothing is shown before `patience` is over, for work that is long in some practices only.
+  init(_ label: String, after patience: Duration = .zero) {
     self.label = label
+    first = .now + patience
   }
 
   /// Shows that `share`, 0...1, is done.
   func show(_ share: Double, _ detail: String = "") {
     let tenth = Int(share * (Terminal.isInteractive ? 50 : 4))
-    guard tenth != lastTenth else { return }
+    guard tenth != lastTenth, .now >= first else { return }
     lastTenth = tenth
     let percent = Int(share * 100)
     if Terminal.isInteractive {

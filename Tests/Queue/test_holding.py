@@ -23,7 +23,7 @@ def test_a_locked_database_lets_people_read_and_says_when_to_try_again(fresh):
         start = time.monotonic()
         assert api.get("/v1/worklist").status_code == 200
         assert api.get("/v1/denials/1").status_code == 200
-        assert time.monotonic() - start < 2
+        assert time.monotonic() - start < 4
         # Many wait for the end of the file: together for the stated time, and nobody's page for them.
         waited = []
 

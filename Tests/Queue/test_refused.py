@@ -122,7 +122,7 @@ def test_a_slow_client_holds_nobody_up(server):
             connection.sendall(b"POST /signin HTTP/1.1\r\nHost: 127.0.0.1\r\nContent-Le")
         start = time.monotonic()
         assert httpx.get(server.base + "/health").status_code == 200
-        assert time.monotonic() - start < 2
+        assert time.monotonic() - start < 4
     finally:
         for connection in slow:
             connection.close()

@@ -19,12 +19,16 @@ struct PastPromises {
   /// Two years back; a month before the first at which a model can be made has no promise.
   static let months = 24
 
-  init(_ workspace: Workspace, _ model: OverturnModel, asOf: CalendarDay, seed: UInt64) throws {
+  init(
+    _ workspace: Workspace, _ model: OverturnModel, asOf: CalendarDay, seed: UInt64,
+    progress: (Double) -> Void = { _ in }
+  ) throws {
     let now = Dictionary(
       try workspace.inventory(asOf: asOf).map { ($0.id, $0.denial) }, uniquingKeysWith: { $1 })
     // What came after the last file is not known, however late it is by now.
     let known = min(asOf, try workspace.store.latestKnownDay() ?? asOf)
-    for day in Self.monthEnds(before: asOf) {
+    for (place, day) in Self.monthEnds(before: asOf).enumerated() {
+      defer { progress(Double(place + 1) / Double(Self.months)) }
       guard let promise = try Self.promise(workspace, model, day, seed: seed) else { continue }
       let cash = Self.cash(of: promise.pending, as: now, horizonDays: model.horizonDays)
       // Sixty days more for the payment of what was won on the last day.

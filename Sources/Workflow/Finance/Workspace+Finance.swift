@@ -14,11 +14,11 @@ extension Workspace {
   /// - Throws: ``WorkflowError/noModel(_:)`` where nothing says how likely a recovery is.
   public func financeReport(
     asOf: CalendarDay, staff: Staff, population: Population?, seed: UInt64, version: String,
-    command: String, folder: String
+    command: String, folder: String, progress: (Double) -> Void = { _ in }
   ) throws -> [String] {
     let finance = try finance(
       scoredInventory(asOf: asOf, population: population), staff: staff, seed: seed,
-      version: version, command: command)
+      version: version, command: command, progress: progress)
     let page = folder + "/finance-\(asOf).html"
     let workbook = folder + "/finance-\(asOf).xlsx"
     let journal = folder + "/finance-\(asOf)-journal.csv"
@@ -33,11 +33,12 @@ extension Workspace {
   /// The report of scored denials, of a forecast that was drawn for them or of one of its own.
   func finance(
     _ scored: ScoredDenials, staff: Staff, seed: UInt64, version: String, command: String,
-    drawn: FinanceForecast? = nil
+    drawn: FinanceForecast? = nil, progress: (Double) -> Void = { _ in }
   ) throws -> FinanceReport {
     guard let inForce = scored.inForce else { throw WorkflowError.noModel(scored.population) }
     let forecast = try drawn ?? forecast(scored, inForce.model, staff: staff, seed: seed)
-    let past = try PastPromises(self, inForce.model, asOf: scored.asOf, seed: seed)
+    let past = try PastPromises(
+      self, inForce.model, asOf: scored.asOf, seed: seed, progress: progress)
     let report = try FinanceReport(
       forecast, record: past.record, model: scored.inForce.words,
       provenance: Provenance(
