@@ -33,6 +33,27 @@ struct LetterReadingTests {
     #expect(reading.byWords.likeliest == .medicalNecessity)
   }
 
+  @Test func `where no reason is read, rights and enclosures say at most what is likeliest`() throws
+  {
+    let rules = try RuleBook(folder: Self.checkout.appending(path: "Data").path)
+    let text = """
+      Redwood Health Plan
+      October 9, 2026
+      Re: CPT 63047, L4-L5
+
+      Your request is denied. The explanation is on the enclosed sheet.
+
+      You may appeal within 180 days of this notice. An appeal that arrives past the filing limit is
+      returned as untimely, for the time limit for filing has expired.
+      """
+    let letter = DenialLetterReader().read(text, document: "letter.txt")
+    try #require(letter.reasons.isEmpty)
+    let reading = LetterReading(
+      of: letter, catalogue: rules.reasons, classifier: try LetterClassifier(rules.letterPhrases))
+    #expect(reading.category == nil && reading.byWords.category == nil)
+    #expect(reading.byWords.likeliest != nil)
+  }
+
   private struct Letter {
     let name: String
     let category: String

@@ -28,6 +28,13 @@ public struct LetterClassifier: Sendable {
     public let runnerUp: DenialCategory?
     /// What speaks for it.
     public let words: [String]
+
+    /// The same, as no more than likeliest: of a text that need not be about the reason.
+    public var unsure: Reading {
+      Reading(
+        category: nil, likeliest: likeliest, probability: probability, runnerUp: runnerUp,
+        words: words)
+    }
   }
 
   public static let noCategory = "none"

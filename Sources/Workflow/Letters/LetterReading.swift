@@ -11,7 +11,7 @@ public struct LetterReading: Sendable, Hashable {
   public let codes: [String]
   /// The category of every code that denies, distinct, in the order of the text.
   public let categoriesByCodes: [DenialCategory]
-  public let byWords: LetterClassifier.Reading
+  public private(set) var byWords: LetterClassifier.Reading
   /// The ground that it names in so many words, where no other is likelier.
   public private(set) var named: DenialCategory?
 
@@ -31,8 +31,9 @@ public struct LetterReading: Sendable, Hashable {
     return categoriesByCodes.count > 1 || words != codes
   }
 
-  /// By the codes it prints, else by the sentences that give the reason; by all its words only where it
-  /// gives no reason or agrees, for appeal rights and letterheads speak of much that was not the reason.
+  /// By the codes it prints, else by the sentences that give the reason; by all its words only where
+  /// they agree, for appeal rights and letterheads speak of much that was not the reason: where no
+  /// reason is read, they say what is likeliest and decide nothing.
   init(of letter: DenialLetter, catalogue: ReasonCatalogue, classifier: LetterClassifier) {
     let whole = LetterReading(of: letter.text, catalogue: catalogue, classifier: classifier)
     let given = letter.reasons.map(\.text)
@@ -42,6 +43,7 @@ public struct LetterReading: Sendable, Hashable {
     let reasons = (ground + given).joined(separator: "\n")
     guard whole.categoriesByCodes.isEmpty, !reasons.isEmpty else {
       self = whole
+      if reasons.isEmpty { byWords = whole.byWords.unsure }
       return
     }
     let stated = LetterReading(of: reasons, catalogue: catalogue, classifier: classifier)
