@@ -1,3 +1,4 @@
+public import Claims
 public import Scoring
 
 /// Why a verb could not be carried out. Place, expectation, remedy; never the content of a field.
@@ -33,6 +34,7 @@ public enum WorkflowError: Error, Sendable, Hashable {
   case letterApproves(String, line: Int)
   case letterRefusesNothing(String)
   case letterUpholds(String, line: Int, nextBy: String?)
+  case letterAfterCall(String, line: Int, denied: CalendarDay)
   case policyWords(String, line: Int, reason: String)
   case unknownForm(String)
   case toolMissing(String, package: String)
@@ -118,6 +120,9 @@ extension WorkflowError: CustomStringConvertible {
       "\(file), line \(line): the letter decides an appeal, and no first denial is registered from it; "
         + "give the first denial with --denial, and this one to 'overturn letter' with --upheld"
         + (day.map { "; its next level is due by \($0)" } ?? "")
+    case .letterAfterCall(let file, let line, let day):
+      "\(file), line \(line): the letter tells how a call ended, and the clock of the denial of \(day) "
+        + "goes on; give that denial with --denial"
     case .policyWords(let file, let line, let reason): "\(file), line \(line): \(reason)"
     case .unknownForm(let path): "\(path): expected a name ending in .html, .pdf or .docx"
     case .toolMissing(let tool, let package):

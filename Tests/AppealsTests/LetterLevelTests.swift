@@ -90,6 +90,14 @@ struct LetterLevelTests {
       gaps.contains { if case .notAppealable("upheld.txt", _) = $0 { true } else { false } })
   }
 
+  @Test func `a decision that approves a part still upholds the rest`() throws {
+    var sample = Self.further(2)
+    sample.upholding = Self.upheld.replacing(
+      "Reason for denial:",
+      with: "We have approved CPT 63048. We uphold the denial of CPT 63047.\n\nReason for denial:")
+    #expect(try sample.gaps() == [])
+  }
+
   @Test func `a decision that overturned upholds nothing`() throws {
     var sample = Self.further(2)
     sample.upholding = Self.upheld.replacing(

@@ -110,7 +110,7 @@ struct PlanFormsLetterTests {
     #expect(letter.lineOfBusiness?.value == .commercial)
     #expect(letter.procedures.map(\.value) == ["63045", "22600"])
     #expect(letter.approvedProcedures.isEmpty && letter.approvedPart == nil)
-    #expect(read("Patient    Provider\nJo First    Dr. Last").member.name == nil)
+    #expect(read("Patient    Provider\nJo First    Dr. Last").member.name?.value == "Jo First")
   }
 
   @Test(arguments: [

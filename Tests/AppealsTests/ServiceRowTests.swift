@@ -59,14 +59,14 @@ struct ServiceRowTests {
     #expect(letter.member.number?.value == "918 33 4471")
   }
 
-  @Test func `two columns of addresses name no member`() {
+  @Test func `of two columns of addresses the member's names the member`() {
     let letter = Self.read(
       """
       MEMBER                       REQUESTING PROVIDER
       Tasha Quillen                Dana Synwell MD
       14 Reed Court                Example Spine Center
       """)
-    #expect(letter.member.name == nil)
+    #expect(letter.member.name?.value == "Tasha Quillen")
   }
 
   @Test func `a row may be counted before its code`() {

@@ -38,6 +38,8 @@ public struct DenialLetter: Sendable, Hashable {
   public internal(set) var refusal: Quote?
   /// Where it upholds an earlier denial, or says that the payer's own appeals are used up.
   public internal(set) var upholding: Quote?
+  /// The day of the denial that a call between physicians left as it was: its clock goes on.
+  public internal(set) var deniedBeforeCall: Stated<CalendarDay>?
   /// Where it says that the payer's own appeals are used up.
   public internal(set) var exhaustion: Quote?
   /// Where it says that there is no appeal of it.
@@ -129,7 +131,8 @@ public struct DenialLetter: Sendable, Hashable {
   public var quotes: [Quote] {
     let singles: [Quote?] = [
       payer?.quote, administrator?.quote, lineOfBusiness?.quote, letterDay?.quote,
-      decisionDay?.quote, pending, closing?.quote, demand?.quote, refusal, upholding, exhaustion,
+      decisionDay?.quote, pending, closing?.quote, demand?.quote, deniedBeforeCall?.quote, refusal,
+      upholding, exhaustion,
       notAppealable,
       unnecessary, stay, approval,
       approvedPart, side?.quote, isPreService?.quote, serviceDay?.quote,

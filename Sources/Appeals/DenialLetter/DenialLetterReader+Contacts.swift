@@ -22,7 +22,7 @@ extension DenialLetterReader {
   ) {
     var isAboutCall = false
     for sentence in LetterText.sentences(of: paragraph) {
-      let purpose = Self.purpose(of: sentence)
+      let purpose = Self.purpose(of: sentence, after: isAboutCall ? .peerToPeer : nil)
       isAboutCall = purpose == .peerToPeer || (isAboutCall && purpose == nil)
       guard isAboutCall else { continue }
       if call.phone == nil, let phone = Self.callPhone(in: sentence) {

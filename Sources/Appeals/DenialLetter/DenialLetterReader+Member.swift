@@ -9,13 +9,13 @@ extension DenialLetterReader {
       "beneficiary name", "name of patient", "injured worker", "injured employee", "customer",
       "customer name", "name",
       "participant", "participant name", "claimant", "claimant name", "employee", "veteran",
-      "veteran name",
+      "veteran name", "covered person",
     ]
     let numbers: Set = [
       "member id", "member", "subscriber id", "id", "identification", "medicare", "enrollee id",
       "medicaid id", "cin", "customer id", "member identification", "member id number",
       "subscriber", "mbi", "plan member id", "health plan id", "participant id", "your id",
-      "contract id", "health record",
+      "contract id", "health record", "patient id", "patient identification", "employee id",
     ]
     let births: Set = [
       "date of birth", "dob", "birth date", "member date of birth", "patient dob",
@@ -24,9 +24,11 @@ extension DenialLetterReader {
     let named = source.fields(names).compactMap { field in
       Self.name(in: field.value).map { (field: field, name: $0) }
     }
-    letter.member.name =
-      named.first.map { source.stated(String($0.name), $0.field.words) }
-      ?? besideNumber(source, numbers) ?? salutation(source)
+    letter.member.name  // Who holds the policy need not be who was treated.
+    =
+      (named.first { !Self.holders.contains($0.field.label) } ?? named.first)
+      .map { source.stated(String($0.name), $0.field.words) }
+      ?? besideNumber(source, numbers) ?? inSubject(source)?.name ?? salutation(source)
     let members = named.filter { Self.memberLabels.contains($0.field.label) }.map(\.name)
     let isOther = members.contains { name in
       members.first.map { Self.words($0).isDisjoint(with: Self.words(name)) } ?? false
@@ -45,7 +47,7 @@ extension DenialLetterReader {
           match.output.contains(where: \.isNumber)
         else { return nil }
         return source.stated(String(match.output), field.words)
-      }.first
+      }.first ?? (letter.member.name == nil ? nil : inSubject(source)?.number)
     letter.member.birthDay =
       source.fields(births).lazy.compactMap { field in
         LetterText.days(in: field.value).first.map { source.stated($0.day, field.words) }
@@ -63,6 +65,22 @@ extension DenialLetterReader {
       return source.stated(String(name), name)
     }.first
   }
+
+  /// "RE: Robin Synfield     R44120087": a name behind "RE:" with a number beside it.
+  private func inSubject(
+    _ source: LetterText
+  ) -> (name: Stated<String>, number: Stated<String>)? {
+    source.lines.lazy.compactMap { line in
+      line.prefixMatch(of: Pattern.namedSubject).map { match in
+        (
+          source.stated(String(match.output.1), match.output.1),
+          source.stated(String(match.output.2), match.output.2)
+        )
+      }
+    }.first
+  }
+
+  private static let holders: Set = ["insured", "subscriber", "subscriber name", "employee"]
 
   private static let memberLabels: Set = [
     "member name", "member", "patient name", "patient", "enrollee", "enrollee name",
@@ -97,7 +115,10 @@ extension DenialLetterReader {
 /// Kept, since a literal is parsed anew each time it is evaluated.
 private enum Pattern {
   nonisolated(unsafe) static let personName = /[A-Z][a-z'’-]+(?: [A-Z][A-Za-z.'’-]*){1,3}/
-  nonisolated(unsafe) static let memberCut = /(?i)\s*(?:[,;(]\s*(?:member\s+)?(?:ID|DOB|no\b|#)|\()/
+  nonisolated(unsafe) static let memberCut =
+    /(?i)\s*(?:(?:[,;(]\s*|\s{2,})(?:member\s+)?(?:ID|DOB|no\b|#)|\()/
+  nonisolated(unsafe) static let namedSubject =
+    /\s*(?i:re):\s*([A-Z][a-z'’-]+(?: [A-Z][A-Za-z.'’-]*){1,2})(?:\s{2,}|,\s*|\s*\()(?:(?i:(?:member\s+)?ID)[:#]?\s*)?([A-Z]{0,4}\d[\dA-Z-]{4,})\b/
   nonisolated(unsafe) static let yourPlan =
     /(?i)\byour\s+(?:claim|plan|coverage|doctor|benefits?)\b/
   nonisolated(unsafe) static let salutation =

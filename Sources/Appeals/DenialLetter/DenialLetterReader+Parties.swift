@@ -48,9 +48,10 @@ extension DenialLetterReader {
   private func reviewedFor(_ source: LetterText) -> Substring? {
     source.lines.filter { !LetterText.isBlank($0) }.prefix(3).lazy.map { LetterText.trimmed($0) }
       .compactMap { line in
-        line.prefixMatch(of: Pattern.known).flatMap {
-          line[$0.range.upperBound...].prefixMatch(of: Pattern.forPlan)?.output.1
-        }
+        line.prefixMatch(of: Pattern.reviewing)?.output.1
+          ?? line.prefixMatch(of: Pattern.known).flatMap {
+            line[$0.range.upperBound...].prefixMatch(of: Pattern.forPlan)?.output.1
+          }
       }.first
   }
 
@@ -80,6 +81,7 @@ extension DenialLetterReader {
           of:
             /(?i)\b(?:notice|denial|determination|letter|dear|important|decision|appeals?|contractor|request|explanation|statement|remittance|summary)\b/
         ) == nil,
+        !LetterText.isLabel(line),
         // Who reviews or administers for a plan is not the plan.
         line.prefixMatch(of: Pattern.known) == nil
       else { continue }
@@ -171,6 +173,8 @@ private enum Pattern {
     /(?i)\b(?:eviCore(?:[ \t]+healthcare)?|Carelon(?:[ \t]+Medical[ \t]+Benefits[ \t]+Management)?|Cohere[ \t]+Health|Evolent|TurningPoint(?:[ \t]+Healthcare[ \t]+Solutions)?|National[ \t]+Imaging[ \t]+Associates|RadMD|naviHealth|Optum|MedImpact|Magellan(?:[ \t]+Healthcare)?|Meritain(?:[ \t]+Health)?|UMR|WebTPA|HealthSCOPE(?:[ \t]+Benefits)?|Luminare(?:[ \t]+Health)?|Trustmark(?:[ \t]+Health[ \t]+Benefits)?|Humana[ \t]+Military|TriWest(?:[ \t]+Healthcare[ \t]+Alliance)?|Health[ \t]+Net[ \t]+Federal[ \t]+Services)\b/
   nonisolated(unsafe) static let forPlan =
     /,?[ \t]+(?:[Rr]eviewing[ \t]+)?[Ff]or:?[ \t]+([A-Z][\w&'’.-]*(?:[ \t](?:(?:of|and)[ \t]+(?:the[ \t]+)?)?[A-Z&][\w&'’.-]*)*)/
+  nonisolated(unsafe) static let reviewing =
+    /(?i:reviewing|administered)[ \t]+(?i:for):?[ \t]+([A-Z][\w&'’.-]*(?:[ \t](?:(?:of|and)[ \t]+(?:the[ \t]+)?)?[A-Z&][\w&'’.-]*)*)/
   nonisolated(unsafe) static let tricare = /\bTRICARE\b/
   nonisolated(unsafe) static let inCareOf =
     /(?i)c\/o[ \t]+([A-Z][^\d,]{3,60}(?:,[ \t]+(?:LLC|LLP|Inc)\b\.?)?)/

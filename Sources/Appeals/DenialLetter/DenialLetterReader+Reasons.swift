@@ -10,7 +10,9 @@ extension DenialLetterReader {
     letter.unnecessary = source.sentences.first { Self.saysUnnecessary($0) }.map {
       source.quote($0)
     }
-    letter.reasons = found.flatMap { [$0] + continuation(of: $0, source) }.map { source.quote($0) }
+    letter.reasons = Self.withoutTranslation(
+      found.flatMap { [$0] + continuation(of: $0, source) }, source
+    ).map { source.quote($0) }
   }
 
   /// The rest of a sentence that a new page cut off.
@@ -95,7 +97,8 @@ extension DenialLetterReader {
     ]
     let asked = source.fields.filter {
       // Of a label in two languages, "Reason/Razón", the first counts.
-      let label = $0.label.split(separator: "/").first.map(String.init) ?? $0.label
+      let label =
+        $0.label.split(separator: "/").first.map { String(LetterText.trimmed($0)) } ?? $0.label
       return labels.contains(label) || label.wholeMatch(of: Self.reasonLabel) != nil
     }
     let found = asked.compactMap { field -> Substring? in
@@ -223,7 +226,7 @@ private enum Pattern {
   nonisolated(unsafe) static let named =
     /(?:[Bb]ased\s+on|[Uu]sed|[Cc]alled|[Aa]ccording\s+to|[Uu]nder|[Uu]sing|[Aa]ppl(?:ied|ying)|\bin|[Pp]er|[Cc]riteria\s+(?:of|from)|set\s+forth\s+in|[Ff]ollows)\s+(?:our\s+|the\s+)?([A-Z](?:[A-Za-z&'’\/ -]|\n[A-Z]){2,60}?\n?(?:[Pp]olicy|[Gg]uidelines?|[Cc]riteria|[Bb]ulletin)(?:[:,]\s+(?:[A-Z][a-z]+[ \t]){1,3}[A-Z][a-z]+|[ \t]+(?:[Nn]umber[ \t]+|#[ \t]*)?[A-Z]*-?\d[\w.-]*\w)?)/
   nonisolated(unsafe) static let numbered =
-    /\b(?!The\s|Our\s|This\s|Under\s|Per\s|By\s|In\s)(?:[A-Z][A-Za-z&'’-]+\s(?:of[ \t]+)?){0,4}(?:(?:[Pp]olicy|[Gg]uideline)[ \t]+(?:[A-Z]{1,4}-?\d{1,4}(?:\.\d+)*|\d{1,2}\.\d{2}\.\d{2,3})|Guideline[ \t]+\d{2,4})\b/
+    /\b(?!The\s|Our\s|This\s|Under\s|Per\s|By\s|In\s)(?:[A-Z][A-Za-z&'’-]+\s(?:of[ \t]+)?){0,4}(?:(?:[Pp]olicy|[Gg]uideline)[ \t]+(?:[A-Z]{1,4}(?:[-.][A-Z]{1,4})*[-.]?\d{1,4}(?:\.\d+)*|\d{1,2}\.\d{2}\.\d{2,3})|Guideline[ \t]+\d{2,4})\b/
   nonisolated(unsafe) static let applied =
     /\b(?:[Gg]uideline|[Pp]olicy|[Cc]riteria)(?:[ \t]+(?:used|applied))?(?:,|:)?\s+((?:[A-Z][\w&'’-]*\s+){1,6}[A-Z]{2,4}-\d{1,4}|(?:Surgery|Medicine|Radiology|Durable\s+Medical\s+Equipment)[ \t]+(?:[Nn]o\.?[ \t]+)?\d{2,3})\b/
   nonisolated(unsafe) static let titled =

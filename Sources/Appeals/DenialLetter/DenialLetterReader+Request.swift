@@ -137,6 +137,7 @@ extension DenialLetterReader {
     if before.last == "(", behind.first == ")" || behind.first == "," { return true }
     let near = behind.prefix(40)
     return near.prefixMatch(of: RequestPattern.levelBehind) != nil
+      || near.prefixMatch(of: RequestPattern.ruledBehind) != nil
       || near.firstMatch(of: operations) != nil
       || before.firstMatch(of: RequestPattern.codeBefore) != nil
   }

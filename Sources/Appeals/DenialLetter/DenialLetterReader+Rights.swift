@@ -16,7 +16,7 @@ extension DenialLetterReader {
         index > 0 ? Self.headed(by: source.paragraphs[index - 1]) ?? (isCutOff ? last : nil) : nil
       defer { last = purpose }
       for sentence in LetterText.sentences(of: paragraph) {
-        var own = Self.purpose(of: sentence)
+        var own = Self.purpose(of: sentence, after: purpose)
         // "... four months after the denial of the appeal", of a review outside.
         if own == .furtherAppeal, purpose == .externalReview { own = .externalReview }
         // "Within four months of this letter to the Appeals Department", of a review outside.
@@ -125,6 +125,8 @@ extension DenialLetterReader {
         !isPayersCount(behind), !isClinical(before, behind),
         // "If we don't answer within 30 days", "plus 3 days for mailing".
         before.firstMatch(of: RightsPattern.noLimitBehind) == nil,
+        before.firstMatch(of: RightsPattern.kindOfAppeal) == nil
+          || behind.prefixMatch(of: RightsPattern.since) != nil,
         // "Within 14 days after filing your appeal" is counted from the appeal.
         behind.prefixMatch(of: RightsPattern.afterFiling) == nil,
         // "After 10 days you must appeal" gives no time for it.
@@ -142,9 +144,22 @@ extension DenialLetterReader {
         ? .months(count) : .days(count + allowed, isBusiness ? .business : .calendar)
       // "That of the first letter, 180 days from its receipt."
       let isOfOther = before.firstMatch(of: RightsPattern.laterLetter) != nil
+      if !isOfOther, let first = firstDay(in: rest), first != letterDay,
+        let last = FilingWindow(purpose: .appeal, limit: limit).lastDay(from: first)
+      {
+        return (.day(last), .unstated, match.output.0)
+      }
       return (limit, isOfOther ? .other : anchor(in: rest, letterDay), match.output.0)
     }
     return (printed + counted).sorted { $0.words.startIndex < $1.words.startIndex }
+  }
+
+  /// The day from which a count says that it runs: "180 days of the denial letter of October 30, 2026".
+  private static func firstDay(in behind: Substring) -> CalendarDay? {
+    guard let start = behind.prefixMatch(of: RightsPattern.sinceDay) else { return nil }
+    let date = LetterText.dates(in: behind).first
+    // The words before a date may take its month for theirs.
+    return date.flatMap { $0.words.startIndex <= start.range.upperBound ? $0.day : nil }
   }
 
   /// "MRI within 12 months", "30 days of conservative care": what a policy asks for, no time to file.

@@ -81,6 +81,7 @@ extension LetterText {
     for (index, line) in lines.enumerated() {
       let parts = columns(of: line)
       fields += printedPairs(parts, in: text)
+      if index + 1 < lines.count { fields += headedCells(parts, columns(of: lines[index + 1])) }
       for part in parts.map(withoutSubject) {
         guard
           let match = part.prefixMatch(of: Pattern.label),
@@ -109,36 +110,6 @@ extension LetterText {
     }
     return part[match.range.upperBound...]
   }
-
-  /// "Auth ID      TS-4410-2299": a portal prints labels without a colon, parted from their values by
-  /// a wide gap.
-  private static func printedPairs(_ parts: [Substring], in text: String) -> [Field] {
-    zip(parts, parts.dropFirst()).compactMap { label, value in
-      let (label, value) = (trimmed(label), trimmed(value))
-      guard printedLabels.contains(label.lowercased()), !value.contains(":"),
-        !printedLabels.contains(value.lowercased()),
-        // "Patient    Requesting provider" heads two columns.
-        !namesPerson(label)
-          || (value.contains(" ") && value.firstMatch(of: Pattern.otherParty) == nil)
-      else { return nil }
-      return Field(
-        label: normalised(label), value: value, words: text[label.startIndex..<value.endIndex])
-    }
-  }
-
-  private static func namesPerson(_ label: Substring) -> Bool {
-    ["member", "member name", "patient", "patient name", "insured"].contains(label.lowercased())
-  }
-
-  private static let printedLabels: Set<String> = [
-    "auth id", "authorization id", "authorization number", "auth number", "auth #", "case id",
-    "case number", "reference number", "reference id", "tracking number", "claim number",
-    "claim id", "member", "member name", "member id", "patient", "patient name", "subscriber id",
-    "dob", "date of birth", "decision date", "determination date", "status date", "denial date",
-    "notice date", "letter date", "date of notice", "date of letter", "date of service",
-    "service date", "lob", "line of business",
-    "health plan", "plan name", "payer", "insured",
-  ]
 
   /// "Claim number 2026-0218-99331-00", "Subscriber ID 7781-220-91": a name of a number and the number
   /// alone in their column.
@@ -179,7 +150,7 @@ extension LetterText {
 
   /// Parts of a line set apart by tabs, bars or wide gaps, as tables are typed.
   /// A label keeps the value that a wide gap sets apart from it.
-  private static func columns(of line: Substring) -> [Substring] {
+  static func columns(of line: Substring) -> [Substring] {
     let parts = line.split(
       separator: Pattern.gap
     ).filter { !isBlank($0) }
@@ -192,7 +163,7 @@ extension LetterText {
     }
   }
 
-  private static func normalised(_ label: Substring) -> String {
+  static func normalised(_ label: Substring) -> String {
     label.lowercased().replacing(Pattern.blanks, with: " ")
       // "Service reference number (SRN)".
       .replacing(Pattern.abbreviation, with: "")
@@ -208,8 +179,6 @@ private enum Pattern {
   nonisolated(unsafe) static let label = /[-•*\s]*([A-Za-z][^:#\n]{0,48}?)\s*(?:#\s*:|[:#])\s*/
   nonisolated(unsafe) static let sentenceEnd = /[a-z]{3}[.!?]\s/
   nonisolated(unsafe) static let subject = /(?i)\s*re:\s*(?=[a-z][a-z ]{1,24}(?:#|:))/
-  nonisolated(unsafe) static let otherParty =
-    /(?i)\b(?:provider|physician|practitioner|facility|practice|prescriber)s?$/
   nonisolated(unsafe) static let pageNumber = /(?i)\bpage\s+\d+\s+of\s+\d+\b/
   nonisolated(unsafe) static let digits = /\d+/
   nonisolated(unsafe) static let gap =

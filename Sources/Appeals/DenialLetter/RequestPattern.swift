@@ -16,6 +16,9 @@ enum RequestPattern {
   nonisolated(unsafe) static let opening = /[,(:–-]\s*$/
   nonisolated(unsafe) static let levelBehind = /(?:-[A-Z0-9]{2})?\s+(?:at\s+|-\s+)?[CTL]\d/
   nonisolated(unsafe) static let codeBefore = /\b\d{5}\b[^.]{0,24}(?:;|,|\band\b)\s*$/
+  /// "63048, is not covered", "63048 was billed at".
+  nonisolated(unsafe) static let ruledBehind =
+    /,?\s+(?:is|was|are|were|has\s+been|have\s+been)\s+(?:not|billed|denied|paid|allowed|included|approved|certified|authori[sz]ed)\b/
   nonisolated(unsafe) static let diagnosisLabel = /(?i)\bICD|\bdiagnos|\bdx\b/
   nonisolated(unsafe) static let diagnosisCode = /\b[A-TV-Z]\d[0-9A-Z](?:\.[0-9A-Z]{1,4})?\b/
   nonisolated(unsafe) static let categoryCode = /[A-Z]\d\d/

@@ -12,12 +12,18 @@ enum RightsPattern {
   nonisolated(unsafe) static let whicheverFirst =
     /(?i)\bwhichever\s+(?:is|comes|occurs)\s+(?:the\s+)?(?:earlier|earliest|first|sooner|shorter|less)\b/
   nonisolated(unsafe) static let orBefore =
-    /(?i)\bor\s+(?:before|prior\s+to)\s+(?:the\s+)?(?:patient['’]s\s+)?discharge\b/
+    /(?i)\bor\s+(?:before|prior\s+to)\s+(?:the\s+)?(?:patient['’]s\s+)?discharge\b|\b(?:pre|post)-?service\b/
   nonisolated(unsafe) static let unless = /(?i)\bunless\b/
   nonisolated(unsafe) static let notTheFirst = /(?i)\b(?:after|hundred(?:\s+and)?)\s+$/
   nonisolated(unsafe) static let digitBefore = /\d\s+$/
   nonisolated(unsafe) static let since =
     /(?i)\s*(?:\([^)]{0,30}\)\s*)?,?\s*(?:of|from|after|following|to\s+\w+\s+from|(?:runs?|begins?|starts?|counts?)\s+(?:from|on|with))\b/
+  /// "Of the denial letter of October 30, 2026": to the day that the count begins with.
+  nonisolated(unsafe) static let sinceDay =
+    /(?i)\s*(?:\([^)]{0,30}\)\s*)?(?:of|from|after|following)\s+(?=[^,;.:(\d]{0,60}\b(?:letter|notice|decision|determination|denial)\b)(?:(?!\b(?:by|until|before|and|or|if|but|is|are|will|must|may)\b)[^,;.:(\d]){0,60}/
+  /// "Standard - 30 days. Fast - 72 hours": how soon each kind of appeal is answered.
+  nonisolated(unsafe) static let kindOfAppeal =
+    /(?i)\b(?:standard|fast|urgent|expedited|regular)(?:\s+(?:appeals?|reviews?|requests?))?\s*[-–—:(]\s*$/
   nonisolated(unsafe) static let receipt =
     /(?i)\breceipt\b|\brec['’]?t\b|\breceiv\w+|\byou\s+(?:get|got)\b|\bgetting\b|\breach(?:ed|es)\s+you\b/
   nonisolated(unsafe) static let paymentOrService =
@@ -26,7 +32,7 @@ enum RightsPattern {
   nonisolated(unsafe) static let decision =
     /(?i)\b(?:decision|determination|denial|status\s+date)\b/
   nonisolated(unsafe) static let promise =
-    /(?i)\b(?:reviewer|peer|physician|director)\s+will\s+(?:talk|speak|call|discuss|return)\b|\bwe\s+(?:decide|answer|respond|reply)\s+(?:\w+\s+)?(?:in|within)\b|\bwe\s+have\s+(?:up\s+to\s+)?\w+\s+(?:\w+\s+)?(?:days|hours|months)\b|\b(?!(?:provider|physician|doctor|member|patient|facility|practice|office|clinic|hospital|surgeon|beneficiary|enrollee|claimant|worker)\b)\w+\s+has\s+(?:up\s+to\s+)?\w+\s+(?:\w+\s+)?(?:days|hours)\s+to\s+(?:respond|decide|answer|review|issue|make|complete)\b|\bwe['’]ll\b|\b(?:we|plan)\s+(?:will|must|shall|have)\s+(?:\w+\s+){0,3}?(?:decide|decision|respond|notify|answer|review|give|make|tell|let|complete|process|acknowledge|send|issue|mail|contact|call|up\s+to)\b|\bdecision\s+(?:will|is)\b|^decisions?\s+(?:(?:are|is)\s+made\s+)?within\b|\b(?:appeal|review|reconsideration|discussion|determination)s?\s+will\s+(?:be\s+(?:decided|completed|made|conducted|resolved|issued|scheduled)|occur|take\s+place)\b/
+    /(?i)\b(?:reviewer|peer|physician|director)\s+will\s+(?:talk|speak|call|discuss|return)\b|\bwe\s+(?:decide|answer|respond|reply)\s+(?:\w+\s+)?(?:in|within)\b|\bwe\s+have\s+(?:up\s+to\s+)?\w+\s+(?:\w+\s+)?(?:days|hours|months)\b|\b(?!(?:provider|physician|doctor|member|patient|facility|practice|office|clinic|hospital|surgeon|beneficiary|enrollee|claimant|worker)\b)\w+\s+has\s+(?:up\s+to\s+)?\w+\s+(?:\w+\s+)?(?:days|hours)\s+to\s+(?:respond|decide|answer|review|issue|make|complete)\b|\bwe['’]ll\b|\b(?:we|plan)\s+(?:will|must|shall|have)\s+(?:\w+\s+){0,3}?(?:decide|decision|respond|notify|answer|review|give|make|tell|let|complete|process|acknowledge|send|issue|mail|contact|call|up\s+to)\b|\bdecision\s+(?:(?:on|of|about)\s+(?:the|your|an|our)\s+(?:\w+\s+)?(?:appeal|request|review)\s+)?(?:will|is)\b|^decisions?\s+(?:(?:are|is)\s+made\s+)?within\b|\b(?:appeal|review|reconsideration|discussion|determination)s?\s+will\s+(?:be\s+(?:decided|completed|made|conducted|resolved|issued|scheduled)|occur|take\s+place)\b/
   nonisolated(unsafe) static let asks =
     /(?i)\b(?:you|provider|doctor|member|representative|appeal|request)\s+(?:\w+\s+){0,2}?(?:may|can|must|have|has|should|need|file|appeal|ask|submit)\b|\bmust\s+be\b|\b(?:file|submit|send|call)\b/
   nonisolated(unsafe) static let recordsAsked =

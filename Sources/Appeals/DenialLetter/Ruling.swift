@@ -59,7 +59,9 @@ struct Ruling {
     if let match = sentence.prefixMatch(of: Pattern.rulingFirst) {
       return [Ruling(isRefusal: match.output.2 != nil, words: sentence)]
     }
-    guard sentence.firstMatch(of: Pattern.condition) == nil
+    // What the patient's share or another payer takes up is paid nothing, and refused by nobody.
+    guard sentence.firstMatch(of: Pattern.condition) == nil,
+      sentence.firstMatch(of: Pattern.othersShare) == nil
     else { return [] }
     let refusals = sentence.matches(of: refuses).map { (place: $0.range, isRefusal: true) }
     let approvals = sentence.matches(of: approves).map { (place: $0.range, isRefusal: false) }
@@ -79,10 +81,10 @@ struct Ruling {
   }
 
   nonisolated(unsafe) private static let approves =
-    /(?i)\b(?:is|are|was|were|has\s+been|have\s+been)\s+(?:approved|certified|authori[sz]ed)\b(?!\s+in\s+part)|\bwe(?:['’]ve|\s+have)?\s+(?:hereby\s+|now\s+)?(?:approve|approved|certify|certified|authori[sz]ed?|overturn(?:ed)?|reversed)\b|\b(?:is|was|has\s+been)\s+(?:overturned|reversed)\b|\$(?!0\.00)[\d,]+\.\d{2}\s+(?:was\s+)?paid\b/
+    /(?i)\b(?:is|are|was|were|has\s+been|have\s+been)\s+(?:approved|certified|authori[sz]ed)\b(?!\s+in\s+part)|\bwe(?:['’]ve|\s+have)?\s+(?:hereby\s+|now\s+)?(?:approve|approved|certify|certified|authori[sz]ed?|overturn(?:ed)?|reversed)\b|\b(?:is|was|has\s+been)\s+(?:overturned|reversed)\b|\$(?!0\.00)[\d,]+\.\d{2}\s+(?:was\s+)?paid\b|\bpaid\s+\$(?!0\.00)[\d,]+\.\d{2}/
 
   nonisolated(unsafe) private static let refuses =
-    /(?i)\b(?:is|are|was|were|has\s+been|have\s+been)\s+(?:denied|non-?certified|not\s+(?:approved|certified|authori[sz]ed))\b|\b(?:has|have)\s+not\s+been\s+(?:approved|certified|authori[sz]ed)\b|\b(?:did|do|does|can|could)\s*not\s+(?:be\s+)?(?:approved?|certify|certified|authori[sz]ed?)\b|\bunable\s+to\s+(?:approve|certify|authori[sz]e)\b|\bwe(?:['’]ve|\s+have)?\s+(?:deny|denied|uphold|upheld)\b|\b(?:is|was|has\s+been|stays|remains)\s+upheld\b|\bposition\s+(?:has\s+not\s+changed|is\s+unchanged)\b|\$0\.00\s+(?:was\s+)?(?:allowed|paid)\b/
+    /(?i)\b(?:is|are|was|were|has\s+been|have\s+been)\s+(?:denied|non-?certified|not\s+(?:approved|certified|authori[sz]ed))\b|\b(?:has|have)\s+not\s+been\s+(?:approved|certified|authori[sz]ed)\b|\b(?:did|do|does|can|could)\s*not\s+(?:be\s+)?(?:approved?|certify|certified|authori[sz]ed?)\b|\bunable\s+to\s+(?:approve|certify|authori[sz]e)\b|\bwe(?:['’]ve|\s+have)?\s+(?:deny|denied|uphold|upheld)\b|\b(?:is|was|has\s+been|stays|remains)\s+upheld\b|\bposition\s+(?:has\s+not\s+changed|is\s+unchanged)\b|\$0\.00\s+(?:was\s+)?(?:allowed|paid)\b|\b(?:allowed|paid)\s+\$0\.00/
 
   // MARK: - Rows and paragraphs
 
@@ -124,16 +126,18 @@ struct Ruling {
 
 /// Kept, since a literal is parsed anew each time it is evaluated.
 private enum Pattern {
+  nonisolated(unsafe) static let othersShare =
+    /(?i)\b(?:paid\s+\$0\.00|\$0\.00\s+(?:was\s+)?paid)(?=[^.;]*\b(?:deductible|co-?insurance|co-?pay(?:ment)?s?|other\s+(?:insurance|coverage|carrier|payer))\b)/
   nonisolated(unsafe) static let leadingCode = /\s*(\d{5}|0\d{3}T)\b/
   nonisolated(unsafe) static let code = /\b(?:\d{5}|0\d{3}T|[AEKL]\d{4})\b/
   nonisolated(unsafe) static let condition = /(?i)\b(?:if|when|once|unless|until|may|previously)\b/
   nonisolated(unsafe) static let turn = /(?i)[,;]|\b(?:but|and|while|however)\b/
   nonisolated(unsafe) static let verdict =
-    /(?i)(?:(approved|certified)|(denied|not\s+(?:approved|certified)|non-?certified))\b/
+    /(?i)(?:(approved|certified|authori[sz]ed)|(denied|not\s+(?:approved|certified|authori[sz]ed)|non-?certified))\b/
   nonisolated(unsafe) static let rulingFirst =
     /(?i)\s*(?:(approved|certified)|(denied|not\s+approved|not\s+certified|non-?certified))\s*[:-]/
   nonisolated(unsafe) static let rulingInRow =
-    /(?i)(?:\s{2,}|\t|\||:\s|\s[-–—]\s|\.{3,})\s*(?:(approved?|certif(?:ied|y)|paid(?!\s*:?\s*\$?\d))|(denied|deny|not\s+(?:approved|certified)|non-?certif(?:ied|y))|pend(?:ed|ing)|in\s+review)\b/
+    /(?i)(?:\s{2,}|\t|\||:\s|\s[-–—]\s|\.{3,})\s*(?:(approved?|certif(?:ied|y)|authori[sz]ed(?!\s+(?:rep|by|person|agent|amount|unit))|paid(?!\s*:?\s*\$?\d))|(denied|deny|not\s+(?:approved|certified)|non-?certif(?:ied|y))|pend(?:ed|ing)|in\s+review)\b/
   nonisolated(unsafe) static let rulingAlone =
     /(?i)\W*(?:services?\s+)?(?:(approved|certified)|(denied|not\s+(?:approved|certified)|non-?certified))(?:\s+services?)?\W*/
 }

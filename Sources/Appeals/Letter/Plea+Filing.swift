@@ -45,7 +45,7 @@ extension Plea {
     guard let day = decision.letterDay?.value, !decision.reasons.isEmpty else {
       return [.upholdingUnread(decision.document)]
     }
-    if let approval = decision.approval {
+    if let approval = decision.approval, decision.approvedPart == nil {
       return [.upholdingApproves(decision.document, line: approval.line)]
     }
     if let over = decision.exhaustion, kind == .secondAppeal {

@@ -121,6 +121,10 @@ extension Workspace {
         letter.document, line: upholding.line,
         nextBy: letter.nextLevelTime.map { "\($0.day)\($0.isSafe ? "" : " or earlier")" })
     }
+    if let first = letter.deniedBeforeCall {
+      throw WorkflowError.letterAfterCall(
+        letter.document, line: first.quote.line, denied: first.value)
+    }
     try checkContractNames(of: review, on: day)
     let category = try file.denialCategory ?? self.category(of: letter)
     let deadline = letter.dayToKeep(
