@@ -36,6 +36,14 @@ struct AppealLetterTests {
       })
   }
 
+  @Test func `an address that begins with the payer's name says it once`() throws {
+    var sample = SampleCase()
+    let payer = try #require(SampleLetters.read(sample.letter).payer?.value)
+    sample.letter = sample.letter.replacing("Summit Valley Appeals, P.O.", with: "\(payer), P.O.")
+    let html = HTMLRenderer(gnuplot: nil).render(try sample.draft().report)
+    #expect(html.contains("<br>\(payer), P.O. Box") == false && html.contains("\(payer), P.O. Box"))
+  }
+
   @Test func `the same words are not said twice under one criterion`() throws {
     var sample = SampleCase()
     sample.facts.append(SampleChart.education)

@@ -34,4 +34,15 @@ struct ObjectionOrderTests {
       "The MRI report was not included. Six weeks of provider-directed treatment are not shown.")
     #expect(try sample.card().objections.prefix(2) == [20, 1])
   }
+
+  @Test(arguments: [
+    ("The notes do not tell how long you had therapy or what it did for your pain.", 1),
+    ("The records do not show a supervised program of treatment for at least six weeks.", 1),
+    ("The films do not show motion of 3 mm or more between the bones.", 9),
+  ])
+  func `care and instability in a payer's other words are what the call is about`(
+    words: String, number: Int
+  ) throws {
+    #expect(try Self.denied(words).card().objections.first == number)
+  }
 }

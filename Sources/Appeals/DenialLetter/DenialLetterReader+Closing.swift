@@ -4,25 +4,25 @@ extension DenialLetterReader {
   /// Where a letter ends the matter: the request or the denial was taken back, or the case is closed.
   /// A denial beside it stays one, unless it is what is taken back.
   func closing(_ source: LetterText) -> DenialLetter.Closing? {
-    let plain = source.sentences.filter {
-      $0.firstMatch(
-        of:
-          /(?i)\b(?:if|unless|may|when|once|not\s+(?:been\s+)?(?:withdraw\w*|rescind\w*|closed))\b/)
-        == nil
+    func first(_ words: Regex<Substring>) -> Substring? {
+      source.sentences.first {
+        $0.firstMatch(of: words) != nil && $0.firstMatch(of: Self.supposed) == nil
+      }
     }
     func found(_ kind: DenialLetter.Closing.Kind, _ words: Regex<Substring>)
       -> DenialLetter.Closing?
     {
-      plain.first { $0.firstMatch(of: words) != nil }
-        .map { DenialLetter.Closing(kind: kind, quote: source.quote($0)) }
+      first(words).map { DenialLetter.Closing(kind: kind, quote: source.quote($0)) }
     }
     if let taken = found(.denialWithdrawn, Self.denialTakenBack) { return taken }
     guard let end = found(.requestWithdrawn, Self.requestTakenBack) ?? found(.closed, Self.closed),
-      !plain.contains(where: { $0.firstMatch(of: Self.refusesNow) != nil })
+      first(Self.refusesNow) == nil
     else { return nil }
     return end
   }
 
+  nonisolated(unsafe) private static let supposed =
+    /(?i)\b(?:if|unless|may|when|once|not\s+(?:been\s+)?(?:withdraw\w*|rescind\w*|closed))\b/
   nonisolated(unsafe) private static let denialTakenBack =
     /(?i)\b(?:withdraw(?:n|ing)?|withdrew|rescind(?:ed|ing)?|retract(?:ed|ing)?|revok(?:ed|ing)|void(?:ed|ing)?|vacat(?:ed|ing))\b[^.]{0,40}\b(?:denial|adverse\s+(?:benefit\s+)?determination|non-?certification|decision\s+to\s+deny)\b|\b(?:denial|adverse\s+(?:benefit\s+)?determination|non-?certification|decision\s+to\s+deny)\b[^.]{0,80}\b(?:is|was|has\s+been|have\s+been)\s+(?:hereby\s+|now\s+)?(?:withdrawn|rescinded|retracted|revoked|voided|vacated)\b/
   nonisolated(unsafe) private static let requestTakenBack =

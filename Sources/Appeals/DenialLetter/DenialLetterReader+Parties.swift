@@ -27,7 +27,7 @@ extension DenialLetterReader {
   /// "Group: Acme Tool Employee Benefit Plan": a group that is a plan pays for its own.
   private func ownPlan(_ source: LetterText) -> Stated<String>? {
     source.fields(["group", "group name", "employer", "employer group"]).first {
-      $0.value.firstMatch(of: /(?i)\b(?:benefits?|health|welfare|medical)\b.*\bplan\b/) != nil
+      $0.value.firstMatch(of: Pattern.ownPlan) != nil
     }.map { source.stated(String($0.value), $0.words) }
   }
 
@@ -57,10 +57,9 @@ extension DenialLetterReader {
 
   /// "You have the right to ask Evergreen Advantage HMO to review our decision."
   private func asked(_ source: LetterText) -> Stated<String>? {
-    source.text.firstMatch(
-      of:
-        /\b[Aa]sk(?:ing)?[ \t]+((?:[A-Z][\w&'’.-]*)(?:[ \t]+(?:of|and|[A-Z&][\w&'’.-]*))*(?:[ \t]+\([A-Z-]+\))?)[ \t]+(?:to[ \t]+review|for[ \t]+an[ \t]+appeal)/
-    ).map { source.stated(String($0.output.1), $0.output.1) }
+    source.text.firstMatch(of: Pattern.asked).map {
+      source.stated(String($0.output.1), $0.output.1)
+    }
   }
 
   /// "From: Northfield Health Plan", of a message; a clinic's fax says whom it is from as well.
@@ -77,10 +76,7 @@ extension DenialLetterReader {
       let line = whole.firstRange(of: Pattern.dash).map { whole[..<$0.lowerBound] } ?? whole
       guard line.count <= 60, !line.contains(":"),
         !line.replacing(Pattern.local, with: "").contains(where: \.isNumber),
-        line.firstMatch(
-          of:
-            /(?i)\b(?:notice|denial|determination|letter|dear|important|decision|appeals?|contractor|request|explanation|statement|remittance|summary)\b/
-        ) == nil,
+        line.firstMatch(of: Pattern.noName) == nil,
         !LetterText.isLabel(line),
         // Who reviews or administers for a plan is not the plan.
         line.prefixMatch(of: Pattern.known) == nil
@@ -137,10 +133,9 @@ extension DenialLetterReader {
     }) {
       return source.stated(String(match.output), match.output)
     }
-    return source.text.firstMatch(
-      of:
-        /((?:[A-Z][\w&'’.-]*)(?:[ \t]+[A-Z&][\w&'’.-]*)*)(?:,[^,.\n]{0,80},|,)?\s+on\s+behalf\s+of\b/
-    ).map { source.stated(String($0.output.1), $0.output.1) }
+    return source.text.firstMatch(of: Pattern.onBehalf).map {
+      source.stated(String($0.output.1), $0.output.1)
+    }
   }
 
   private static func withoutFullStop(_ name: Substring) -> Substring {
@@ -152,6 +147,14 @@ extension DenialLetterReader {
 
 /// Kept, since a literal is parsed anew each time it is evaluated.
 private enum Pattern {
+  nonisolated(unsafe) static let ownPlan =
+    /(?i)\b(?:benefits?|health|welfare|medical)\b.*\bplan\b/
+  nonisolated(unsafe) static let asked =
+    /\b[Aa]sk(?:ing)?[ \t]+((?:[A-Z][\w&'’.-]*)(?:[ \t]+(?:of|and|[A-Z&][\w&'’.-]*))*(?:[ \t]+\([A-Z-]+\))?)[ \t]+(?:to[ \t]+review|for[ \t]+an[ \t]+appeal)/
+  nonisolated(unsafe) static let noName =
+    /(?i)\b(?:notice|denial|determination|letter|dear|important|decision|appeals?|contractor|request|explanation|statement|remittance|summary)\b/
+  nonisolated(unsafe) static let onBehalf =
+    /((?:[A-Z][\w&'’.-]*)(?:[ \t]+[A-Z&][\w&'’.-]*)*)(?:,[^,.\n]{0,80},|,)?\s+on\s+behalf\s+of\b/
   /// What a part of a payer is called.
   nonisolated(unsafe) static let desk =
     /(?i)\b(?:management|communications|review|department|unit|desk|support|relations|operations|correspondence|claims)$/

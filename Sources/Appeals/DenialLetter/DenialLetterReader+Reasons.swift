@@ -34,9 +34,7 @@ extension DenialLetterReader {
       var first = sentences.firstIndex(where: { Self.isReason($0) || Self.refuses($0) })
     else { return [] }
     // "For these reasons ...": they stand before it.
-    if sentences[first].prefixMatch(
-      of:
-        /(?i)for\s+(?:these|this|the\s+above)\s+reasons?\b|without\s+(?:them|it|this|these|that)\b/)
+    if sentences[first].prefixMatch(of: Pattern.theseReasons)
       != nil
     {
       first = 0
@@ -58,7 +56,7 @@ extension DenialLetterReader {
   }
 
   static func isItem(_ sentence: Substring) -> Bool {
-    sentence.prefixMatch(of: /[-•*]\s|\(?\d{1,2}[.)]\s/) != nil
+    sentence.prefixMatch(of: Pattern.item) != nil
   }
 
   static func refuses(_ sentence: Substring) -> Bool {
@@ -160,7 +158,7 @@ extension DenialLetterReader {
   /// "The surgery isn't considered medically necessary", not "if it is not medically necessary".
   private static func saysUnnecessary(_ sentence: Substring) -> Bool {
     sentence.firstMatch(of: Pattern.says) != nil
-      && sentence.firstMatch(of: /(?i)\b(?:if|unless|when|whether|may|only|site\s+of)\b/) == nil
+      && sentence.firstMatch(of: Pattern.supposed) == nil
   }
 
   static func isReason(_ sentence: Substring) -> Bool {
@@ -206,6 +204,12 @@ extension DenialLetterReader {
 
 /// Kept, since a literal is parsed anew each time it is evaluated.
 private enum Pattern {
+  nonisolated(unsafe) static let theseReasons =
+    /(?i)for\s+(?:these|this|the\s+above)\s+reasons?\b|without\s+(?:them|it|this|these|that)\b/
+  nonisolated(unsafe) static let item =
+    /[-•*]\s|\(?\d{1,2}[.)]\s/
+  nonisolated(unsafe) static let supposed =
+    /(?i)\b(?:if|unless|when|whether|may|only|site\s+of)\b/
   nonisolated(unsafe) static let approves =
     /(?i)\b(?:(?:request|service|services|surgery|procedure|claim|appeal)\s+(?:is|was|are|were|has\s+been|have\s+been)\s+(?:now\s+)?approved(?!\s+in\s+part)|(?:your|this|the)\s+(?:[\w-]+\s+){0,2}(?:request|authori[sz]ation)\b(?:(?!\b(?:that|which|any)\b)[^.;]){0,80}?\s(?:is|was|has\s+been)\s+(?:now\s+)?(?:approved|certified|authori[sz]ed)(?!\s+in\s+part)|(?:status|determination|decision|outcome):\s*(?:approved|certified|authori[sz]ed)\s*(?:$|\n|[.;])|we\s+(?:have\s+|hereby\s+|now\s+)*approved?|(?:denial|decision|determination)\s+(?:is|was|has\s+been)\s+(?:overturned|reversed)|we\s+(?:have\s+)?overturn(?:ed)?)\b/
   /// It speaks of what was denied, for it takes that back.

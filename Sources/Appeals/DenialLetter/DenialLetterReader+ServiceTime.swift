@@ -42,9 +42,9 @@ extension DenialLetterReader {
     guard bare.isEmpty else { return bare }
     guard
       let heading = source.lines.firstIndex(where: {
-        $0.firstMatch(of: /(?i)^\W*(?:dates?\s+of\s+service|service\s+dates?|DOS)\b/) != nil
+        $0.firstMatch(of: Pattern.serviceColumn) != nil
       }), LetterText.dates(in: source.lines[heading]).isEmpty,
-      source.lines[heading].firstMatch(of: /\t|\||\s{2,}/) != nil
+      source.lines[heading].firstMatch(of: Pattern.gap) != nil
     else { return [] }
     return source.lines[(heading + 1)...].prefix { !LetterText.isBlank($0) }
       .compactMap { LetterText.days(in: $0).first }
@@ -56,6 +56,10 @@ extension DenialLetterReader {
 
 /// Kept, since a literal is parsed anew each time it is evaluated.
 private enum Pattern {
+  nonisolated(unsafe) static let serviceColumn =
+    /(?i)^\W*(?:dates?\s+of\s+service|service\s+dates?|DOS)\b/
+  nonisolated(unsafe) static let gap =
+    /\t|\||\s{2,}/
   nonisolated(unsafe) static let bareDay =
     /(?i)^\W*(?:dates?\s+of\s+service|DOS)\s+\d{2}\/\d{2}\/\d{4}\b/
   nonisolated(unsafe) static let planned =

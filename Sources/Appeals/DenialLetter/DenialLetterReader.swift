@@ -155,10 +155,7 @@ extension DenialLetterReader {
   /// "If you have a Medicaid plan as well" tells of no such plan, nor "bill the other carrier first".
   private static func isSupposed(_ words: Substring, _ source: LetterText) -> Bool {
     source.sentences.last { $0.startIndex <= words.startIndex }?
-      .firstMatch(
-        of:
-          /(?i)\bif\s+(?:you|the\s+member)\s+(?:also\s+)?(?:ha(?:ve|s)|get)\b|\bbill\s+(?:the|his|her|your)\b[^.]{0,80}\bfirst\b/
-      ) != nil
+      .firstMatch(of: Pattern.supposed) != nil
   }
 
   private func readReferences(_ source: LetterText, _ letter: inout DenialLetter) {
@@ -226,6 +223,8 @@ extension DenialLetterReader {
 
 /// Kept, since a literal is parsed anew each time it is evaluated.
 private enum Pattern {
+  nonisolated(unsafe) static let supposed =
+    /(?i)\bif\s+(?:you|the\s+member)\s+(?:also\s+)?(?:ha(?:ve|s)|get)\b|\bbill\s+(?:the|his|her|your)\b[^.]{0,80}\bfirst\b/
   nonisolated(unsafe) static let dateLabel = /\b(?:DATE|Date)[ \t]+(?=\d)/
   nonisolated(unsafe) static let greetingBesideText =
     /(?i)\s*(?:dear|to whom)\b[^\d]*?(?:\s{3,}|\t|$)/

@@ -31,8 +31,7 @@ extension LetterText {
       else { return false }
       return rest.first { !$0.isWhitespace }?.isUppercase == true
     case let character where character.isNewline:
-      return rest.prefixMatch(
-        of: /\s*(?:[-•*]\s|\d{1,2}[.)]\s|\d{5}\s+[A-Z]|[A-Z][A-Za-z0-9 \/()#-]{1,40}:)/) != nil
+      return rest.prefixMatch(of: Pattern.itemOrField) != nil
         || text[..<index].last == ":" || isHeading(text[..<index])
         || rest.first?.isUppercase == true && isRowOrField(text[..<index])
     default: return false
@@ -71,6 +70,8 @@ extension LetterText {
 
 /// Kept, since a literal is parsed anew each time it is evaluated.
 private enum Pattern {
+  nonisolated(unsafe) static let itemOrField =
+    /\s*(?:[-•*]\s|\d{1,2}[.)]\s|\d{5}\s+[A-Z]|[A-Z][A-Za-z0-9 \/()#-]{1,40}:)/
   nonisolated(unsafe) static let numberOrVerdict =
     /\s*[A-Z][A-Za-z0-9 \/()#-]{1,40}:\s*(?:[A-Z0-9-]*\d[A-Za-z0-9-]*|(?i:denied|approved|non-?certified|not\s+(?:approved|certified)|adverse))\s*/
   nonisolated(unsafe) static let row =

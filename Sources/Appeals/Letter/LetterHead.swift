@@ -28,7 +28,9 @@ struct LetterHead {
   func addressee(of letter: DenialLetter) -> [Block] {
     let places = [letter.appealAddress?.value, letter.appealFax.map { "Fax \($0.value)" }]
       .compactMap(\.self)
-    return (places.isEmpty ? [Self.blank(payer)] : [payer] + places).asLines
+    guard let first = places.first else { return [Self.blank(payer)].asLines }
+    // The address may begin with the payer's name.
+    return ((first.hasPrefix(payer) ? [] : [payer]) + places).asLines
   }
 
   /// Where the letter gives the reviewer's own address, that; never the payer's.
