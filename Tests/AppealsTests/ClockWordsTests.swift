@@ -110,4 +110,66 @@ struct ClockWordsTests {
     #expect(reader.read(head + days, document: "letter.txt").stay != nil)
     #expect(reader.read(head + both, document: "letter.txt").stay == nil)
   }
+
+  @Test(arguments: [
+    "If the plan has a second level you have 60 days from the date you receive our first decision.",
+    "If more than 3 business days have passed, you can file an appeal.",
+    "A request for a specialty review must come within 10 working days of the appeal's denial.",
+    """
+    You may ask the Department of Managed Health Care for an Independent Medical Review. You must ask
+    within 6 months of the grievance decision.
+    """,
+  ])
+  func `a clock of another step is no second time for the appeal`(other: String) {
+    let letter = read("You may appeal within 180 days from the date of this letter. " + other)
+    #expect(letter.appealTime?.day == CalendarDay("2027-05-03"))
+    #expect(letter.contradictions.isEmpty)
+    #expect(letter.externalTime == nil)
+  }
+
+  @Test func `a case that records open again has a day for the records`() {
+    let letter = read(
+      """
+      If the records are sent within 14 days of this notice the case is opened again. After that an appeal
+      may be made within 180 days of this notice.
+      """)
+    #expect(letter.answerTime?.day == CalendarDay("2026-11-18"))
+    #expect(letter.appealTime?.day == CalendarDay("2027-05-03"))
+  }
+
+  @Test func `the doctor whom a letter names to call about the decision is the call`() {
+    let letter = read(
+      "Your doctor can call Bay Coastal IPA, Dr. L. Marsh, at (415) 555-0142 about this decision.")
+    #expect(letter.peerToPeer.phone?.value == "(415) 555-0142")
+  }
+
+  @Test func `the last appeal that a plan offers is decided and used up`() {
+    let letter = read(
+      """
+      The committee met on November 4, 2026. It voted to leave the denial as it stands.
+
+      This was the last appeal that the plan offers.
+      """)
+    #expect(letter.upholding != nil && letter.exhaustion != nil)
+  }
+
+  @Test func `a reconsideration of the Medicare reviewer leads to a judge, not to the plan`() {
+    let letter = DenialLetterReader().read(
+      """
+      MAXIMUS Federal Services
+      Reconsideration Notice
+      11/05/2026
+      Medicare health plan: Ocean View Medicare (PPO)
+
+      We decided that the plan does not have to approve the surgery. The plan's decision stands. The records
+      do not show that walking is limited.
+
+      If you disagree you may ask for a hearing before an Administrative Law Judge. You must ask in writing
+      within 60 days of receiving this notice.
+      """, document: "letter.txt")
+    #expect(letter.payer?.value == "Ocean View Medicare (PPO)")
+    #expect(letter.lineOfBusiness?.value == .medicareAdvantage)
+    #expect(letter.upholding != nil && letter.deadline == nil)
+    #expect(letter.nextLevelTime?.day == CalendarDay("2027-01-04"))
+  }
 }

@@ -95,4 +95,48 @@ struct NamedInColumnsTests {
     #expect(letter.approvedProcedures == ["62323"])
     #expect(!letter.reasons.contains { $0.text.contains("Authorized") })
   }
+
+  @Test func `a table with titles on two lines pays one service and refuses two`() {
+    let letter = read(
+      """
+      Service dates    Service     Submitted     Negotiated    Copay   Deductible  Coins.   Plan      Not payable
+                       code        charges       amount                                     paid
+      10/06/26         63047       12,400.00     4,180.00      0.00    500.00      736.00   2,944.00  0.00
+      10/06/26         63048 59    5,200.00      0.00          0.00    0.00        0.00     0.00      5,200.00
+      10/06/26         22840       8,800.00      0.00          0.00    0.00        0.00     0.00      8,800.00
+      """)
+    #expect(letter.procedures.map(\.value) == ["63048", "22840"])
+    #expect(letter.approvedProcedures == ["63047"])
+  }
+
+  @Test func `a label and a basis beside it are both the reason`() {
+    let letter = read(
+      """
+      Principal reason: Not medically necessary.
+      Clinical basis: At L4-5 the narrowing is severe, but there is no note of a visit after April.
+      """)
+    #expect(letter.reasons.count == 2)
+    let told = read(
+      "The reason is: Your notes say therapy was begun. They do not say that it ended.\n")
+    #expect(told.reasons.first?.text.hasPrefix("Your notes") == true)
+  }
+
+  @Test func `the end of an appeal's number is no procedure`() {
+    let letter = read("Second level appeal of CPT 63047 (L4-L5)\nAppeal number 2026-L2-00318\n")
+    #expect(letter.procedures.map(\.value) == ["63047"])
+  }
+
+  @Test func `a plan below its vendor, behind a colon alone, pays`() {
+    let letter = read(
+      "Evolent Specialty Services     DATE: 11/06/2026\nfor: Golden Valley Health Trust     TRACKING #: 26310-0091\n"
+    )
+    #expect(letter.payer?.value == "Golden Valley Health Trust")
+  }
+
+  @Test func `a utilization review agent is not the plan it reviews for`() {
+    let letter = read(
+      "LONE PRAIRIE INSURANCE COMPANY\nURA: Mesquite Review Partners, certificate 1882\n")
+    #expect(letter.payer?.value == "LONE PRAIRIE INSURANCE COMPANY")
+    #expect(letter.administrator?.value.hasPrefix("Mesquite Review Partners") == true)
+  }
 }

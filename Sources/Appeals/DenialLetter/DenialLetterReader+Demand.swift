@@ -28,8 +28,7 @@ extension DenialLetterReader {
   ]
 
   private static func asksBack(_ sentence: Substring) -> Bool {
-    sentence.firstMatch(
-      of: /(?i)\b(?:refund|repay\w*|recoup\w*|recover\w*|overpa\w+|paid\s+in\s+error|offset)\b/)
+    sentence.firstMatch(of: Pattern.asksBack)
       != nil
   }
 
@@ -38,10 +37,17 @@ extension DenialLetterReader {
     /(?i)\b(?:refund|repay\w*|recoup\w*|recover|overpa(?:id|yment)|paid\s+in\s+error|offset|remit|return)\b[^.$]{0,60}\$\s?\d[\d,]*(?:\.\d{2})?/
 
   private static func amount(in words: Substring) -> Money? {
-    guard let match = words.firstMatch(of: /\$\s?(\d{1,3}(?:,\d{3})+|\d+)(?:\.(\d{2}))?(?![\d,])/),
+    guard let match = words.firstMatch(of: Pattern.money),
       let dollars = Int(match.output.1.filter(\.isNumber)),
       let cents = Int(match.output.2 ?? "0"), dollars < 100_000_000
     else { return nil }
     return Money(cents: dollars * 100 + cents)
   }
+}
+
+/// Kept, since a literal is parsed anew each time it is evaluated.
+private enum Pattern {
+  nonisolated(unsafe) static let asksBack =
+    /(?i)\b(?:refund|repay\w*|recoup\w*|recover\w*|overpa\w+|paid\s+in\s+error|offset)\b/
+  nonisolated(unsafe) static let money = /\$\s?(\d{1,3}(?:,\d{3})+|\d+)(?:\.(\d{2}))?(?![\d,])/
 }

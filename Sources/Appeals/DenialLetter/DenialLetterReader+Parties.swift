@@ -16,7 +16,7 @@ extension DenialLetterReader {
   private func labelledPayer(_ source: LetterText) -> Stated<String>? {
     let labels: Set = [
       "health plan", "plan", "plan name", "payer", "insurer", "insurance company", "carrier",
-      "health insurer", "name of plan", "health carrier",
+      "health insurer", "name of plan", "health carrier", "medicare health plan",
     ]
     // "Plan No.: 501" names no plan. Who sponsors a plan of its own pays where none else is named.
     let named = source.fields(labels) + source.fields(["plan sponsor"])
@@ -104,7 +104,8 @@ extension DenialLetterReader {
   private func labelledAdministrator(_ source: LetterText) -> Stated<String>? {
     let labels: Set = [
       "claims administrator", "claim administrator", "third party administrator", "administrator",
-      "plan administrator", "fund administrator", "administrative office", "fund office",
+      "plan administrator", "fund administrator", "administrative office", "fund office", "ura",
+      "utilization review agent", "utilization review organization",
     ]
     if let field = source.fields(labels).first {
       return source.stated(String(field.value), field.words)
@@ -177,7 +178,7 @@ private enum Pattern {
   nonisolated(unsafe) static let forPlan =
     /,?[ \t]+(?:[Rr]eviewing[ \t]+)?[Ff]or:?[ \t]+([A-Z][\w&'’.-]*(?:[ \t](?:(?:of|and)[ \t]+(?:the[ \t]+)?)?[A-Z&][\w&'’.-]*)*)/
   nonisolated(unsafe) static let reviewing =
-    /(?i:reviewing|administered)[ \t]+(?i:for):?[ \t]+([A-Z][\w&'’.-]*(?:[ \t](?:(?:of|and)[ \t]+(?:the[ \t]+)?)?[A-Z&][\w&'’.-]*)*)/
+    /(?i:(?:reviewing|administered)[ \t]+for:?|for:)[ \t]+([A-Z][\w&'’.-]*(?:[ \t](?:(?:of|and)[ \t]+(?:the[ \t]+)?)?[A-Z&][\w&'’.-]*)*)/
   nonisolated(unsafe) static let tricare = /\bTRICARE\b/
   nonisolated(unsafe) static let inCareOf =
     /(?i)c\/o[ \t]+([A-Z][^\d,]{3,60}(?:,[ \t]+(?:LLC|LLP|Inc)\b\.?)?)/

@@ -43,7 +43,7 @@ extension DenialLetterReader {
       ),
       (
         .records,
-        /(?i)\bresubmit\b[^.]{0,40}\brequest\s+with\b[^.,]{0,40}\b(?:records?|information|documentation)\b|\breopen\b[^.]{0,60}\bwithout\s+an\s+appeal\b|\b(?:call|ask)\s+for\s+a\s+reopening\b/
+        /(?i)\bresubmit\b[^.]{0,40}\brequest\s+with\b[^.,]{0,40}\b(?:records?|information|documentation)\b|\breopen\b[^.]{0,60}\bwithout\s+an\s+appeal\b|\b(?:case|request|review)\s+(?:is|will\s+be|can\s+be)\s+(?:re-?opened|opened\s+again)\b|\b(?:call|ask)\s+for\s+a\s+reopening\b/
       ),
       (.correctedClaim, /(?i)\bcorrected\s+claims?\b|\bresubmit/),
       (.expeditedAppeal, /(?i)(?:^|[^-])\bexpedited\b|\bfast\s+appeal|\burgent\s+appeal/),
@@ -59,13 +59,13 @@ extension DenialLetterReader {
   nonisolated(unsafe) private static let grievanceWords = /(?i)\bgrievances?\b/
 
   nonisolated(unsafe) private static let furtherWords =
-    /(?i)\b(?:second|2nd|next|third)[- ]+level\b|\blevel\s+(?:2|two|II)\b|\b(?:second|2nd|further)\s+(?:\w+\s+)?appeal\b|\bfirst[- ]level\s+(?:appeal\s+)?(?:decision|determination)\b|\b(?:if|after)\s+(?:the|your|an|our|that|this)\s+(?:appeal|reconsideration)\s+(?:is|was|has\s+been)\s+(?:unfavorable|denied|decided|upheld|not\s+approved)\b|\bafter\s+(?:the\s+)?(?:denial|decision)\s+(?:of|on)\s+(?:the|your|an)\s+appeal\b|\b(?:notice|date)\s+of\s+(?:the\s+)?appeal\s+(?:resolution|decision)\b|\bresolution\s+of\s+(?:the|your)\s+appeal\b|\b(?:after|of|from|following)\s+(?:the|your|our)\s+(?:final\s+)?appeal\s+(?:decision|determination|resolution)\b/
+    /(?i)\b(?:second|2nd|next|third)[- ]+level\b|\blevel\s+(?:2|two|II)\b|\b(?:second|2nd|further)\s+(?:\w+\s+)?appeal\b|\bfirst[- ]level\s+(?:appeal\s+)?(?:decision|determination)\b|\b(?:if|after)\s+(?:the|your|an|our|that|this)\s+(?:appeal|reconsideration)\s+(?:is|was|has\s+been)\s+(?:unfavorable|denied|decided|upheld|not\s+approved)\b|\b(?:after\s+(?:the\s+)?(?:denial|decision)\s+(?:of|on)\s+(?:the|your|an)\s+appeal|specialty\s+review|Administrative\s+Law\s+Judge|ALJ)\b|\b(?:notice|date)\s+of\s+(?:the\s+)?appeal\s+(?:resolution|decision)\b|\bresolution\s+of\s+(?:the|your)\s+appeal\b|\b(?:after|of|from|following)\s+(?:the|your|our)\s+(?:final\s+)?appeal\s+(?:decision|determination|resolution)\b/
 
   nonisolated(unsafe) static let appealWords =
     /(?i)\bappeals?\b|\bprotests?\b|\bdisagree\b|\b(?:do\s+not|don['’]t)\s+agree\b|\bthink\s+(?:we|our|this|it)\b[^.;]{0,40}\bwrong\b|\bsee\s+(?:it|this)\s+differently\b|\bask\w*\s+for\s+a\s+(?:full\s+|fair\s+|and\s+){0,3}review\s+of\s+(?:this|our|the)\s+(?:decision|denial|determination)\b|\bclaims?\s+review\s+procedures?\b|\breconsideration\b|\bredetermination\b|\bdisput(?:e[ds]?|ing)\b|\brebuttals?\b|\bcontest(?:ed|ing)?\b|\bask\w*\s+us\b[^.]{0,40}\bto\s+(?:reconsider|look\s+(?:at\s+it\s+)?again|change\s+our)\b/
 
   nonisolated(unsafe) static let peerToPeerWords =
-    /(?i)\bto\s+discuss\b[^.;]{0,30}\bcall\b|\b(?:peer|doctor|physician)[- ]to[- ](?:peer|doctor|physician)\b|\bP2P\b|\breconsider\b[^.;]{0,80}\bpeer\b|\bpeer\s+(?:discussion|conversation|consultation)\b|\b(?:reviewers?|reviewing\s+(?:physician|doctor|surgeon))\b[^.;:]{0,60}\b(?:may|can)\s+be\s+(?:reached|contacted)\b|\b(?:speak|discuss\w*|talk)\b[^.]{0,60}\b(?:medical\s+directors?|(?:physician|medical)\s+(?:reviewers?|advis[oe]rs?)|reviewing\s+(?:physicians?|doctors?)|(?:clinical|peer)\s+(?:peers?|reviewers?)|(?:our|the)\s+reviewers?)\b|\breviewers?\b[^.;:]{0,80}\b(?:is|are)\s+available\s+(?:at|by|from|for|to)\b|\breconsideration,?\s+call\b[^;]{0,60}\bbusiness\s+days?\b|\breconsideration\b[^.]{0,60}\bwith\s+the\s+(?:clinical\s+peer|physician|peer)\b|\b(?:medical\s+director|physician\s+reviewer|reviewing\s+physician)\b[^.]{0,120}\b(?:discuss|speak|talk)\b|\bcall\s+(?:the|our)\s+(?:reviewing\s+physician|physician\s+reviewer|medical\s+director)\b|\b(?:speak|discuss\w*|talk)\b[^.]{0,40}\b(?:with|to)\s+(?:an?|our|one\s+of\s+our)\s+(?:\w+\s+){0,3}?(?:physicians?|medical\s+directors?|clinicians?|reviewers?)\b|\b(?:doctor|provider|physician|surgeon)\s+(?:can|may)\s+(?:call\s+and\s+)?(?:speak|talk)\s+(?:with|to)\s+our(?:s|\s+doctors?)\b|\b(?:speak|talk)\s+(?:with|to)\s+the\s+(?:doctor|physician|reviewer)\s+(?:who|that)\s+(?:made|reviewed|denied|decided|did)\b/
+    /(?i)\bto\s+discuss\b[^.;]{0,30}\bcall\b|\b(?:peer|doctor|physician)[- ]to[- ](?:peer|doctor|physician)\b|\bP2P\b|\breconsider\b[^.;]{0,80}\bpeer\b|\bpeer\s+(?:discussion|conversation|consultation)\b|\b(?:reviewers?|reviewing\s+(?:physician|doctor|surgeon))\b[^.;:]{0,60}\b(?:may|can)\s+be\s+(?:reached|contacted)\b|\b(?:speak|discuss\w*|talk)\b[^.]{0,60}\b(?:medical\s+directors?|(?:physician|medical)\s+(?:reviewers?|advis[oe]rs?)|reviewing\s+(?:physicians?|doctors?)|(?:clinical|peer)\s+(?:peers?|reviewers?)|(?:our|the)\s+reviewers?)\b|\breviewers?\b[^.;:]{0,80}\b(?:is|are)\s+available\s+(?:at|by|from|for|to)\b|\breconsideration,?\s+call\b[^;]{0,60}\bbusiness\s+days?\b|\breconsideration\b[^.]{0,60}\bwith\s+the\s+(?:clinical\s+peer|physician|peer)\b|\b(?:medical\s+director|physician\s+reviewer|reviewing\s+physician)\b[^.]{0,120}\b(?:discuss|speak|talk)\b|\bcall\s+(?:the|our)\s+(?:reviewing\s+physician|physician\s+reviewer|medical\s+director)\b|\b(?:doctor|provider|physician|surgeon)\s+(?:can|may)\s+call\b[^;]{0,80}\b(?:about|to\s+discuss)\s+(?:this|the)\s+(?:decision|denial)\b|\b(?:speak|discuss\w*|talk)\b[^.]{0,40}\b(?:with|to)\s+(?:an?|our|one\s+of\s+our)\s+(?:\w+\s+){0,3}?(?:physicians?|medical\s+directors?|clinicians?|reviewers?)\b|\b(?:doctor|provider|physician|surgeon)\s+(?:can|may)\s+(?:call\s+and\s+)?(?:speak|talk)\s+(?:with|to)\s+our(?:s|\s+doctors?)\b|\b(?:speak|talk)\s+(?:with|to)\s+the\s+(?:doctor|physician|reviewer)\s+(?:who|that)\s+(?:made|reviewed|denied|decided|did)\b/
 }
 
 /// Kept, since a literal is parsed anew each time it is evaluated.
@@ -77,7 +77,7 @@ private enum Pattern {
   nonisolated(unsafe) static let secondLevel =
     /(?i)\W*(?:\d[.)]\s+)?(?:(?:second|2nd|next)[- ]+level|level[- ]+(?:2|two|II))\b/
   nonisolated(unsafe) static let secondReview =
-    /(?i)\bsecond,?\s+(?:voluntary\s+)?review\b/
+    /(?i)\bsecond,?\s+(?:voluntary\s+)?review\b|\bsecond[- ]+level\b|\bspecialty\s+review\b|\bappeal['’]s\s+denial\b|\bAdministrative\s+Law\s+Judge\b|\bALJ\b/
   nonisolated(unsafe) static let appealsOffice =
     /(?i)\bappeals?\s+(?:department|dept\.?|unit|team|office|coordinator|center|division|processing)(?![a-z])/
 }

@@ -107,7 +107,7 @@ extension DenialLetterReader {
     if found.isEmpty { return toldWhy(source) }
     // "Our decision: We are denying the request", beside a label that says why.
     let saying = found.filter { words in
-      LetterText.sentences(of: words).contains { Self.isReason($0) }
+      LetterText.sentences(of: words).contains { Self.isReason($0) || Self.weighs($0) }
     }
     return (saying.isEmpty ? found : saying).reduce(into: []) { distinct, words in
       if distinct.last.map({ words.startIndex >= $0.endIndex }) ?? true { distinct.append(words) }
@@ -115,7 +115,7 @@ extension DenialLetterReader {
   }
 
   nonisolated(unsafe) private static let reasonLabel =
-    /(?:the\s+)?(?:(?:specific|principal|primary|clinical|medical|main)\s+)*(?:reasons?|rationale|basis)(?:\s+for\s+(?:(?:the|our|this|your)\s+)?(?:adverse\s+)?(?:benefit\s+)?(?:denial|determination|decision|non-?certification|denied\s+(?:lines?|items?|services?|procedures?)))?/
+    /(?:the\s+)?(?:(?:specific|principal|primary|clinical|medical|main)\s+)*(?:reasons?|rationale|basis)(?:\s+for\s+(?:(?:the|our|this|your)\s+)?(?:adverse\s+)?(?:benefit\s+)?(?:denial|determination|decision|non-?certification|denied\s+(?:lines?|items?|services?|procedures?)))?(?:\s+(?:is|are))?/
 
   /// The text from a place to the end of its paragraph or the next labelled field.
   private func run(from start: Substring.Index, _ source: LetterText) -> Substring {

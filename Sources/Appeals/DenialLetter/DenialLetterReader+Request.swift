@@ -89,6 +89,12 @@ extension DenialLetterReader {
       var rest = sentence[...]
       while let match = rest.firstMatch(of: RequestPattern.codeWords) {
         let word = match.output
+        // "2026-L2-00318" ends no code.
+        let isTail = sentence[..<word.startIndex].last == "-" && !isSpine(word)
+        if isTail {
+          rest = rest[match.range.upperBound...]
+          continue
+        }
         if word.first?.isNumber == true || word.wholeMatch(of: RequestPattern.letteredCode) != nil {
           if isAfterLabel || namesOperation(after: word, in: sentence)
             || isSpine(word, in: sentence) || isHeadOfRow(word, source)
@@ -154,6 +160,10 @@ extension DenialLetterReader {
       && (index == 0 || source.lines[index - 1].firstMatch(of: RequestPattern.stateAtEnd) == nil)
   }
 
+  private static func isSpine(_ code: Substring) -> Bool {
+    Int(asPrinted(code)).map(isOfSpine) ?? true
+  }
+
   private static func isOfSpine(_ number: Int) -> Bool { spine.contains { $0.contains(number) } }
 
   private static let spine: [ClosedRange<Int>] = [
@@ -196,7 +206,8 @@ extension DenialLetterReader {
       "service", "requested service", "service requested", "services", "services requested",
       "procedure", "procedures", "requested procedure", "requested procedures", "treatment",
       "type of service", "description of service", "name of service", "service description",
-      "requested services", "service(s) requested", "level", "levels", "item or service", "request",
+      "requested services", "service(s) requested", "requested", "requested treatment", "level",
+      "levels", "item or service", "request",
     ]
     let labelled = source.fields(labels).map(\.value).filter {
       $0.firstMatch(of: Self.operations) != nil || !LetterText.levels(in: $0).isEmpty

@@ -18,7 +18,9 @@ extension DenialLetterReader {
       for sentence in LetterText.sentences(of: paragraph) {
         var own = Self.purpose(of: sentence, after: purpose)
         // "... four months after the denial of the appeal", of a review outside.
-        if own == .furtherAppeal, purpose == .externalReview { own = .externalReview }
+        if own == .furtherAppeal || own == .grievance, purpose == .externalReview {
+          own = .externalReview
+        }
         // "Within four months of this letter to the Appeals Department", of a review outside.
         if own == .appeal, purpose == .externalReview, !Self.namesMoreThanDesk(sentence) {
           own = .externalReview

@@ -230,7 +230,7 @@ private enum Pattern {
     /(?i)\s*(?:dear|to whom)\b[^\d]*?(?:\s{3,}|\t|$)/
   nonisolated(unsafe) static let greeting = /(?i)\s*(?:dear|to whom)\b/
   nonisolated(unsafe) static let advantage =
-    /(?i)\bmedicare\s+advantage\b|\bmedicare\s+part\s+c\b|\bMA-?PDP?\s+plan\b|\bnotice\s+of\s+denial\s+of\s+medical\s+coverage\b/
+    /(?i)\bmedicare\s+advantage\b|\bmedicare\s+part\s+c\b|\bmedicare\s+(?:health\s+plan|managed\s+care)\b|\bMA-?PDP?\s+plan\b|\bnotice\s+of\s+denial\s+of\s+medical\s+coverage\b/
   nonisolated(unsafe) static let originalMedicare =
     /(?i)\boriginal\s+medicare\b|\bmedicare\s+administrative\s+contractor\b|\bqualified\s+independent\s+contractor\b|\bPalmetto\s+GBA\b|\bNoridian\s+Healthcare\b|\bNovitas\s+Solutions\b|\bFirst\s+Coast\s+Service\b|\bCGS\s+Administrators\b|\bNational\s+Government\s+Services\b/
   nonisolated(unsafe) static let workersCompensation =

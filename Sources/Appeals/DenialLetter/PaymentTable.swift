@@ -23,7 +23,9 @@ struct PaymentTable {
         titles = joined(titles, more)
         next += 1
       }
-      let amounts = titles.filter { isAmount($0.title) }
+      // The second line of titles heads no table of its own.
+      if index > 0, heading(lines[index - 1]) != nil { return nil }
+      let amounts = titles.filter { isAmount($0.title) || isRefused($0.title) }
       guard amounts.contains(where: { isPaid($0.title) }), amounts.count > 1 else { return nil }
       let end = lines[next...].firstIndex { heading($0) != nil } ?? lines.count
       let rows = lines[next..<end].filter { !codes(in: $0).isEmpty && money(in: $0).count > 1 }

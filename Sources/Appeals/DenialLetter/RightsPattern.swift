@@ -4,9 +4,9 @@ enum RightsPattern {
   nonisolated(unsafe) static let mailing =
     /(?i)\s*,?\s*\(?(?:plus|\+)\s+(?:an\s+additional\s+)?(\d{1,2}|three|five)\s+(?:calendar\s+)?days\b(?:\s+for\s+(?:mailing|mail|delivery))?\)?,?/
   nonisolated(unsafe) static let noLimitBehind =
-    /(?i)(?:\bwe\s+(?:do\s+not|don['’]t|did\s+not|didn['’]t|have\s+not|fail\s+to)\s+(?:answer|respond|reply|decide|tell|send|give|make|notify|act|meet|issue|complete|process|finish|get|receive|hear)\s+(?:\w+\s+){0,5}?within\s+\(?|\b(?:that|which)\s+(?:comes?|arrives?)\s+(?:\w+\s+)?within\s+|(?:\bplus|\+)\s+(?:an\s+additional\s+)?)$/
+    /(?i)(?:\bwe\s+(?:do\s+not|don['’]t|did\s+not|didn['’]t|have\s+not|fail\s+to)\s+(?:answer|respond|reply|decide|tell|send|give|make|notify|act|meet|issue|complete|process|finish|get|receive|hear)\s+(?:\w+\s+){0,5}?within\s+\(?|\b(?:that|which)\s+(?:comes?|arrives?)\s+(?:\w+\s+)?within\s+|(?:\bplus|\+)\s+(?:an\s+additional\s+)?|\b(?:more|less|fewer|longer)\s+than\s+)$/
   nonisolated(unsafe) static let laterLetter =
-    /(?i)\b(?:first|earlier|previous|prior)\s+(?:letter|notice)\b|\b(?:letter|notice|decision)\s+(?:upholding|that\s+upholds|(?:sent|mailed)\s+to\s+the\s+(?:member|patient|enrollee))\b|\bthat\s+(?:letter|notice|decision)\b/
+    /(?i)\b(?:(?:first|earlier|previous|prior)\s+(?:letter|notice)|first\s+decision|(?:grievance|appeal)\s+(?:decision|resolution)|appeal['’]s\s+denial)\b|\b(?:letter|notice|decision)\s+(?:upholding|that\s+upholds|(?:sent|mailed)\s+to\s+the\s+(?:member|patient|enrollee))\b|\bthat\s+(?:letter|notice|decision)\b/
   nonisolated(unsafe) static let laterDecision =
     /(?i)(?:(?!\bthis\b|[.;])[\s\S]){0,60}?\b(?:denial|decision|determination)\s+(?:of|on)\s+(?:the\s+|your\s+|our\s+)?(?:reconsideration|appeal|grievance)\b|(?:(?!\bthis\b|[.;])[\s\S]){0,60}?\b(?:(?:our|the|a)\s+(?:final|first(?:[- ]level)?|appeal|reconsideration)|(?:our|final|first(?:[- ]level)?))\s+(?:internal\s+|adverse\s+|benefit\s+|appeal\s+)*(?:decision|determination|denial)\b/
   nonisolated(unsafe) static let whicheverFirst =
@@ -36,7 +36,7 @@ enum RightsPattern {
   nonisolated(unsafe) static let asks =
     /(?i)\b(?:you|provider|doctor|member|representative|appeal|request)\s+(?:\w+\s+){0,2}?(?:may|can|must|have|has|should|need|file|appeal|ask|submit)\b|\bmust\s+be\b|\b(?:file|submit|send|call)\b/
   nonisolated(unsafe) static let recordsAsked =
-    /(?i)\b(?:send|submit|fax|upload|provide|return|mail|furnish|need|receive)\b[^.]{0,80}\b(?:records?|information|documentation|documents|notes|reports?|following|items|it)\b|\b(?:records?|information|documentation|documents|notes|reports?|response|reply)\b[^.]{0,60}\b(?:must|should|needs?\s+to|(?:is|are)\s+(?:due|required|requested|needed))\b|\b(?:send|submit|fax|upload|provide)\b[^.]{0,60}:\s*$/
+    /(?i)\b(?:send|submit|fax|upload|provide|return|mail|furnish|need|receive)\b[^.]{0,80}\b(?:records?|information|documentation|documents|notes|reports?|proof|following|items|it)\b|\b(?:records?|information|documentation|documents|notes|reports?|response|reply)\b[^.]{0,60}\b(?:must|should|needs?\s+to|(?:is|are)\s+(?:due|required|requested|needed))\b|\b(?:send|submit|fax|upload|provide)\b[^.]{0,60}:\s*$/
   nonisolated(unsafe) static let daysOfRequest =
     /(?i)\bdays\s+(?:of|from|after)\s+(?:(?:the\s+)?(?:date|receipt)\s+of\s+)?our\s+request\b/
   nonisolated(unsafe) static let ourClock =
