@@ -124,6 +124,8 @@ struct NamedInColumnsTests {
   @Test func `the end of an appeal's number is no procedure`() {
     let letter = read("Second level appeal of CPT 63047 (L4-L5)\nAppeal number 2026-L2-00318\n")
     #expect(letter.procedures.map(\.value) == ["63047"])
+    let ended = read("Appeal number 2026-00318. CPT 63047 (L4-L5)\n")
+    #expect(ended.references.map(\.value.number) == ["2026-00318"])
   }
 
   @Test func `a plan below its vendor, behind a colon alone, pays`() {
@@ -138,5 +140,21 @@ struct NamedInColumnsTests {
       "LONE PRAIRIE INSURANCE COMPANY\nURA: Mesquite Review Partners, certificate 1882\n")
     #expect(letter.payer?.value == "LONE PRAIRIE INSURANCE COMPANY")
     #expect(letter.administrator?.value.hasPrefix("Mesquite Review Partners") == true)
+  }
+
+  @Test(arguments: [
+    (
+      "You may ask for a second level appeal within 60 days of this letter, PO Box 12, Reno, NV 89500.",
+      "PO Box 12, Reno, NV 89500"
+    ),
+    (
+      "You may appeal within 60 days. Great Basin Mutual, Appeals and Grievances, PO Box 12, Reno, NV 89500.",
+      "Great Basin Mutual, Appeals and Grievances, PO Box 12, Reno, NV 89500"
+    ),
+  ])
+  func `an address begins with a name or a street, never within a word`(
+    words: String, address: String
+  ) {
+    #expect(read(words).appealAddress?.value == address)
   }
 }

@@ -141,7 +141,7 @@ private enum Pattern {
   nonisolated(unsafe) static let boxAddress =
     /(?i)\bto:?\s+(P\.?\s?O\.?\s+Box\s+\d+,?\s+[A-Za-z .,]{2,40}\s+[A-Z]{2}\s+\d{5}(?:-\d{4})?)/
   nonisolated(unsafe) static let address =
-    /(?i)(?:address\s*:\s*|(?:mail|write|send|submit)\b[^.:]{0,60}?\bto:?\s+)?((?:[A-Z][^:\n]{0,60}?[,\n]\s*)?(?:P\.?\s?O\.?\s+Box\s+\d+|\d{1,6}\s+[A-Z][A-Za-z0-9 .]{2,40}),?\s+[A-Za-z .,]{2,40}\s+[A-Z]{2}\s+\d{5}(?:-\d{4})?)/
+    /(?i)(?:address\s*:\s*|(?:mail|write|send|submit)\b[^.:]{0,60}?\bto:?\s+)?((?:(?-i:[A-Z0-9][\w&'’.\/-]*(?:[ \t]+(?:(?:of|and|the|for)[ \t]+){0,2}[A-Z0-9&(][\w&'’.)\/-]*){0,8}),\s*){0,2}(?:(?-i:[A-Z0-9][\w&'’.\/-]*(?:[ \t]+(?:(?:of|and|the|for)[ \t]+){0,2}[A-Z0-9&(][\w&'’.)\/-]*){0,8})[,\n]\s*)?(?:P\.?\s?O\.?\s+Box\s+\d+|\d{1,6}\s+[A-Z][A-Za-z0-9 .]{2,40}),?\s+[A-Za-z .,]{2,40}\s+[A-Z]{2}\s+\d{5}(?:-\d{4})?)/
   nonisolated(unsafe) static let addressBehindColon =
     /:\s+([A-Z][^:.\d]{2,160}?,\s+(?:P\.?\s?O\.?\s+Box\s+\d+|\d{1,6}\s+[A-Z][A-Za-z0-9 .]{2,40}),?\s+(?:(?:Suite|Ste\.?|Floor|Room|Mailstop)\s+[\w-]+,\s+)?[A-Za-z .,]{2,40}\s+[A-Z]{2}\s+\d{5}(?:-\d{4})?)/
   nonisolated(unsafe) static let ledAddress =

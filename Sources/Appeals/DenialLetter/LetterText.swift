@@ -112,7 +112,7 @@ extension LetterText {
   }
 
   /// "Claim number 2026-0218-99331-00", "Subscriber ID 7781-220-91": a name of a number and the number
-  /// alone in their column.
+  /// alone in their column, or up to a full stop.
   private static func bareField(_ part: Substring, in text: String) -> Field? {
     // "Mailing date 10/01/2026".
     if let match = part.wholeMatch(of: Pattern.datedLabel), !dates(in: match.output.2).isEmpty {
@@ -121,7 +121,7 @@ extension LetterText {
         words: text[match.output.1.startIndex..<match.output.2.endIndex])
     }
     guard
-      let match = part.wholeMatch(of: Pattern.numberedLabel)
+      let match = part.prefixMatch(of: Pattern.numberedLabel)
     else { return nil }
     return Field(
       label: normalised(match.output.1).replacing(".", with: ""), value: match.output.2,
@@ -192,5 +192,5 @@ private enum Pattern {
   nonisolated(unsafe) static let datedLabel =
     /(?i)((?:mailing|notice|notification|letter|decision|determination|statement)[ \t]+date|date[ \t]+of[ \t]+(?:this[ \t]+)?(?:notice|letter|decision|determination)|(?:date[ \t]+)?mailed)[ \t]+(\S.{0,40})/
   nonisolated(unsafe) static let numberedLabel =
-    /(?i)(?:[a-z0-9 ]{1,20}[ ][-–][ ])?([a-z][a-z \/]{1,30}?[ ](?:number|no\.?|id)|id|(?:our[ ])?ref\.?|case)[ \t]+([a-z]{0,4}(?:[0-9]|-[0-9]|\/[0-9])[a-z0-9\/-]{3,}(?:-[a-z])?)/
+    /(?i)(?:[a-z0-9 ]{1,20}[ ][-–][ ])?([a-z][a-z \/]{1,30}?[ ](?:number|no\.?|id)|id|(?:our[ ])?ref\.?|case)[ \t]+([a-z]{0,4}(?:[0-9]|-[0-9]|\/[0-9])[a-z0-9\/-]{3,}(?:-[a-z])?)(?=\s*$|\.\s+[A-Z])/
 }
