@@ -86,13 +86,16 @@ struct ExaminationFacts: FactBuilder {
       !painSides.isEmpty && !examSides.isEmpty && painSides.isDisjoint(with: examSides)
     let rootsKnown = !painRoots.isEmpty && !examRoots.isEmpty
     let sidesAgree = !painSides.isDisjoint(with: examSides)
-    if sidesDisagree || (rootsKnown && painRoots.isDisjoint(with: examRoots)) {
+    // The quadriceps is of L2 to L4: weak, it speaks against none of them.
+    let shared = Set(found.flatMap { MuscleGroup.roots(sharing: $0.choice(.muscle)) })
+    let rootsDisagree = rootsKnown && painRoots.isDisjoint(with: examRoots.union(shared))
+    if sidesDisagree || rootsDisagree {
       return Fact(
         Self.concordant, .truth(false), concordance: .disagrees, isConflict: true,
         support: pain.quotes, against: found.quotes)
     }
     if sidesAgree
-      && (rootsKnown
+      && (rootsKnown && !painRoots.isDisjoint(with: examRoots)
         || found.contains { $0.concept == .straightLegRaise || $0.concept == .spurling })
     {
       return Fact(

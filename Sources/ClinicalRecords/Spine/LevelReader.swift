@@ -36,6 +36,7 @@ struct LevelReader: Sendable {
     if token.kind == .mixed {
       return chain(at: index, before: end) ?? joined(at: index) ?? single(at: index, before: end)
     }
+    if ["sl", "si"].contains(token.text) { return scanned(at: index, before: end) }
     return token.kind == .number ? bare(at: index, before: end, after: last) : nil
   }
 
@@ -60,8 +61,7 @@ struct LevelReader: Sendable {
   }
 
   private struct Step {
-    let place: Int
-    let next: Int
+    let place, next: Int
     let isUncertain: Bool
   }
 
@@ -99,6 +99,10 @@ struct LevelReader: Sendable {
   private func isFree(at index: Int, before end: Int) -> Bool {
     guard index < end else { return true }
     let next = tokens[index]
+    // "5 x 3 mm" is a measure, "L4-5 x 2" so many.
+    if next.text == "x" {
+      return index + 2 >= end || !["mm", "cm"].contains(tokens[index + 2].text)
+    }
     if Self.measures.contains(next.text) { return false }
     guard next.text == "/" || next.text == "%" else { return true }
     // "L4-5/S1" and "L3-4/4-5" go on; "4/5" does not.
@@ -172,6 +176,14 @@ struct LevelReader: Sendable {
     return StatedLevels(tokens: index..<index + 1, root: root, isRoot: isRoot)
   }
 
+  /// "Right Sl root": a scanner's S1, where a root's word follows.
+  private func scanned(at index: Int, before end: Int) -> StatedLevels? {
+    let next = index + 1 < end ? tokens[index + 1].text : ""
+    guard Self.rootWords.contains(where: { next.hasPrefix($0) }) else { return nil }
+    let root = NerveRoot(rawValue: "S1")
+    return StatedLevels(tokens: index..<index + 1, root: root, isRoot: true, isUncertain: true)
+  }
+
   private func hold(_ range: Range<Int>) -> StatedLevels {
     StatedLevels(tokens: range, isUncertain: true, holdsNumbering: true)
   }
@@ -227,7 +239,7 @@ struct LevelReader: Sendable {
   private static let spans: Set<String> = ["-", "/", "through", "thru", "to"]
   private static let over: Set<String> = ["over", "on", "upon"]
   private static let measures: Set<String> = [
-    "mm", "cm", "mg", "ml", "cc", "degrees", "weeks", "months", "days", "years", "x", "kg",
+    "mm", "cm", "mg", "ml", "cc", "degrees", "weeks", "months", "days", "years", "kg",
   ]
   private static let rootWords = [
     "radic", "root", "nerve", "distribution", "dermatom", "myotom", "pattern", "motor", "sensory",

@@ -42,6 +42,12 @@ struct SideReader: Sendable {
         return StatedSide(tokens: index..<index + 3, side: .bilateral)
       }
     }
+    // "Hip flexors 5/5 B".
+    if token.text == "b", token.isUpperCase, index > 2, tokens[index - 1].number != nil,
+      tokens[index - 2].text == "/", index + 1 >= end || tokens[index + 1].kind == .sign
+    {
+      return StatedSide(tokens: index..<index + 1, side: .bilateral)
+    }
     if token.text == "both" {
       var next = index + 1
       if next < end, ["her", "his", "the", "of"].contains(tokens[next].text) { next += 1 }
@@ -96,6 +102,12 @@ struct SideReader: Sendable {
     if let next, levelStarts.contains(index + 1) || Self.parts.contains(next.text) { return side }
     if let next, [">", "<"].contains(next.text) { return side }
     if let before, [">", "<", "+"].contains(before.text) { return side }
+    // "FABER pos L."
+    if let before, ["pos", "neg", "negative", "positive"].contains(before.text),
+      next.map({ $0.kind == .sign }) ?? true
+    {
+      return side
+    }
     if side == .right {
       // An initial: "R. Smith", "Dr. R".
       guard let before, !tokens[index].startsLine else { return next?.text == "." ? nil : side }
@@ -190,7 +202,8 @@ struct SideReader: Sendable {
     "lung", "lungs", "eyes", "ears", "elbows", "wrists", "heels", "ankles", "extremities",
     "plantarflexion", "dorsiflexion", "achilles", "patellar", "iliopsoas", "hamstrings", "gastrocs",
     "df", "pf", "adf", "apf", "dorsiflexors", "plantarflexors", "roots", "nerve", "nerves",
-    "foramina", "pedicles", "facets", "laminae", "femurs", "sciatic",
+    "foramina", "post", "posterior", "ant", "anterior", "pedicles", "facets", "laminae", "femurs",
+    "sciatic",
   ]
   private static let beforeLetter: Set<String> = [
     "on", "the", "slr", "tfesi", "ehl", "ta", "positive", "spurling", "spurling's", "hoffmann",

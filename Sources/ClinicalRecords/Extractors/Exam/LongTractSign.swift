@@ -130,12 +130,23 @@ struct LongTractSign: Extractor {
   }
 
   private func findingResult(of sign: Range<Int>, in note: MarkedNote) -> SignResult? {
+    if let beats = beats(behind: sign, note.tokens) { return beats }
     let context = note.context(of: sign)
     if context.assertion == .absent { return .negative }
     let behind =
       sign.upperBound..<min(sign.upperBound + 4, note.sentenceTokens(around: sign).upperBound)
     if let said = SignResult.all(in: behind, of: note.tokens).first { return said.result }
     return .positive
+  }
+
+  /// "Clonus 4 beats R ankle, none L": up to three beats are found in the healthy too.
+  private func beats(behind sign: Range<Int>, _ tokens: [Token]) -> SignResult? {
+    let near = sign.upperBound..<min(sign.upperBound + 5, tokens.count)
+    guard tokens[sign.lowerBound].text.hasSuffix("clonus") || sign.count > 1,
+      let place = near.dropLast().first(where: { tokens[$0].number != nil }),
+      tokens[place + 1].text.hasPrefix("beat"), let count = tokens[place].number
+    else { return nil }
+    return count > 3 ? .positive : count > 0 ? .equivocal : .negative
   }
 
   /// "Up R, down L", "toes up": where the toes go, right behind the name.

@@ -1,13 +1,5 @@
 /// Which muscles and which side a grade belongs to.
 extension MotorStrength {
-  /// "RLE: TA 4/5, EHL 3/5": the side of a label holds up to the next.
-  func labelledSide(at index: Int, in note: MarkedNote, _ sentence: Range<Int>) -> Side? {
-    note.sides(in: sentence.lowerBound..<index).last { stated in
-      note.tokens[stated.tokens.upperBound..<min(stated.tokens.upperBound + 3, index)]
-        .contains { $0.text == ":" }
-    }?.side
-  }
-
   /// Muscles before their grade ("EHL 4/5") or, behind "in" or "of", after it.
   static func groups(
     of grade: StatedStrength, _ muscles: [PhraseTable<MuscleGroup>.Match], from before: Int,
@@ -105,6 +97,12 @@ extension MotorStrength {
       note.tokens[next..<after].firstIndex {
         [",", ";", "."].contains($0.text) || exceptions.contains($0.text)
       } ?? after
+    // "4+/5 (20 heel raises R vs 9 L)": what was counted tells of both.
+    if next < wall, note.tokens[next].text == "(",
+      note.tokens[next..<wall].prefix(8).contains(where: { $0.number != nil })
+    {
+      return sideAhead(of: grade, from: before, in: note)
+    }
     let near = next..<min(wall, next + 6)
     // "EHL 4/5 and right TA 4+/5": a side behind "and" is of the next muscle.
     if let behind = note.sides(in: near).first,
@@ -113,6 +111,12 @@ extension MotorStrength {
     {
       return behind.side
     }
+    return sideAhead(of: grade, from: before, in: note)
+  }
+
+  private static func sideAhead(
+    of grade: StatedStrength, from before: Int, in note: MarkedNote
+  ) -> Side? {
     let ahead = max(before, grade.tokens.lowerBound - 8)..<grade.tokens.lowerBound
     guard !ahead.isEmpty else { return nil }
     // "Right triceps, graded 4/5".

@@ -111,7 +111,7 @@ extension MotorStrength {
     else { return nil }
     let side =
       Self.side(of: grades[0], from: range.lowerBound, to: grades[1].tokens.lowerBound, in: note)
-      ?? labelledSide(at: grades[0].tokens.lowerBound, in: note, range)
+      ?? note.labelledSide(before: grades[0].tokens.lowerBound, in: range)
     return zip(grades, days).flatMap { grade, day in
       Self.mentions(of: grade, muscles.map(\.value), side, isRest: false, in: note).map {
         var mention = $0

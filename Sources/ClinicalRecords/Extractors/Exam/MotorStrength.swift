@@ -193,7 +193,7 @@ struct MotorStrength: Extractor {
       var side =
         (sideLeads ? leading : nil)
         ?? Self.side(of: grade, from: before, to: after, in: note)
-        ?? labelledSide(at: grade.tokens.lowerBound, in: note, sentence.tokens)
+        ?? note.labelledSide(before: grade.tokens.lowerBound, in: sentence.tokens)
       let isRest =
         !between.isDisjoint(with: ["otherwise", "other", "others", "remaining", "rest"])
         || between.isSuperset(of: ["o", "/", "w"])

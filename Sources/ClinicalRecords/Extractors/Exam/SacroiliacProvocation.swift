@@ -67,7 +67,8 @@ struct SacroiliacProvocation: Extractor {
       guard let result = results[place] else { return [] }
       var mention = note.mention(.sacroiliacSign, .choice(result.rawValue), at: sign.tokens)
       mention.context.assertion = .present
-      mention.side = note.side(of: sign.tokens)
+      mention.side =
+        note.labelledSide(before: sign.tokens.lowerBound, in: range) ?? note.side(of: sign.tokens)
       return [naming(mention, sign.value)]
     }
   }
