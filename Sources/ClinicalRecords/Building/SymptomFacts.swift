@@ -83,19 +83,22 @@ struct SymptomFacts: FactBuilder {
     return weighed.first?.fact(path)
   }
 
-  /// Each stated length or onset as its own fact; "worse for" only where nothing else is stated.
+  /// Each stated length or onset as its own fact; where only a change for the worse is dated, how long
+  /// the symptoms lasted before it is not known.
   private func durations(_ mentions: ChartMentions) -> [Fact] {
     let stated = mentions.of(.symptomDuration).filter(\.isPresent)
     let whole = stated.filter { $0.choice(Detail("course")) == nil }
-    let told = whole.isEmpty ? stated : whole
+    let new = stated.filter { $0.choice(Detail("course")) == "new" }
+    let told = !whole.isEmpty ? whole : new.isEmpty ? stated : new
     var seen: Set<FactValue?> = []
     return told.compactMap { mention in
       let weeks = mention.number ?? Self.weeks(since: mention.begin, on: mention.noteDay)
       let value = weeks.map { FactValue.number($0, unit: "weeks") }
       guard seen.insert(value).inserted else { return nil }
       return Fact(
-        Self.duration, value, firstDay: mention.begin?.day, lastDay: mention.noteDay,
-        support: [mention.quote])
+        Self.duration, value,
+        assertion: mention.choice(Detail("course")) == "worse" ? .possible : .present,
+        firstDay: mention.begin?.day, lastDay: mention.noteDay, support: [mention.quote])
     }
   }
 

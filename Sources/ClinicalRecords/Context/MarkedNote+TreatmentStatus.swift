@@ -36,7 +36,7 @@ extension MarkedNote {
     let end = min(max(clause.upperBound, window.near.upperBound), window.after.upperBound)
     let table = TreatmentStatusReader.backwardTable
     let said = table.matches(in: tokens, range: start..<max(start, end))
-      .filter { !isOfAnother($0, window) }.map(\.value)
+      .filter { !isOfAnother($0, window) }.map { tellsOfEffect($0) ? .completed : $0.value }
     // "Was prescribed; she attended ten sessions" was had.
     let near: TreatmentStatus? =
       switch said.first {
@@ -48,7 +48,7 @@ extension MarkedNote {
     let behind = table.matches(in: tokens, range: window.after).filter {
       !isOfThinner($0.tokens) && !isOfAnother($0, window)
     }
-    let far = behind.map(\.value)
+    let far = behind.map { tellsOfEffect($0) ? .completed : $0.value }
     // "I had sent him for an injection, but it was never performed."
     if let last = behind.last, last.value == .never, isNeverAtAll(last.tokens, in: window.after) {
       return .never
@@ -65,6 +65,12 @@ extension MarkedNote {
     _ match: PhraseTable<TreatmentStatus>.Match, _ window: TreatmentWindow
   ) -> Bool {
     let words = match.tokens
+    // "Unchanged at d/c" is at discharge.
+    if match.value == .stoppedEarly, words.lowerBound > 0,
+      ["at", "upon", "until", "by"].contains(tokens[words.lowerBound - 1].text)
+    {
+      return true
+    }
     if [.declined, .stoppedEarly, .nonAdherent].contains(match.value) {
       let end = sentenceTokens(around: words).upperBound
       return window.after.upperBound < end && window.after.upperBound - words.upperBound <= 2
@@ -73,6 +79,13 @@ extension MarkedNote {
     guard match.value == .never, tokens[words.lowerBound].text == ":" else { return false }
     let between = tokens[window.after.lowerBound..<words.lowerBound]
     return between.contains { $0.text == "(" } && !between.contains { $0.text == ")" }
+  }
+
+  /// "RFA 4/30/26: no lasting relief" was had.
+  private func tellsOfEffect(_ match: PhraseTable<TreatmentStatus>.Match) -> Bool {
+    let words = match.tokens
+    return match.value == .never && tokens[words].map(\.text) == [":", "no"]
+      && words.upperBound < tokens.count && Self.effects.contains(tokens[words.upperBound].text)
   }
 
   /// "Did not want the Eliquis stopped" tells of the thinner.

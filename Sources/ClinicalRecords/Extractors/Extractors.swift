@@ -4,7 +4,7 @@ enum Extractors {
 
   static let conservative: [any Extractor] =
     [
-      PhysicalTherapy(), TherapyLog(), HomeExercise(), Medicines(), Injections(),
+      PhysicalTherapy(), TherapyLog(), ToldAttendance(), HomeExercise(), Medicines(), Injections(),
       FailureStatements(),
     ] + OtherTreatments.all
 }

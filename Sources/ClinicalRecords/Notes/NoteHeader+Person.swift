@@ -74,7 +74,10 @@ extension NoteHeader {
 
   /// Whether the label alone says that a patient's name follows.
   private static let nameLabels = PhraseTable<Bool>(lists: [
-    (true, "patient | patient name | name of patient | name | pt name | examinee | re patient"),
+    (
+      true,
+      "patient | patient name | name of patient | name | pt name | examinee | re patient | employee"
+    ),
     (false, "pt | re"),
   ])
   private static let labelWords: Set<String> = [

@@ -35,10 +35,14 @@ struct SentenceReader {
       }
       if section.isLeft(at: index, in: tokens) { section = .other }
       index += 1
-      if endsSentence(at: index - 1) { close(at: index) }
+      if endsSentence(at: index - 1) || index - start >= Self.longest { close(at: index) }
     }
     close(at: tokens.count)
   }
+
+  /// Nobody writes as many words without a stop. A line of megabytes that is no prose would be looked
+  /// through whole for each of its words.
+  private static let longest = 600
 
   private mutating func close(at end: Int) {
     if start < end {

@@ -30,6 +30,7 @@ struct DurationReader: Sendable {
 
   /// The length that begins at `index`, and the token after it.
   func length(at index: Int, before end: Int) -> (StatedLength, Int)? {
+    if let british = fraction(at: index, before: end) { return british }
     let (low, high, next) = count(at: index, before: end)
     guard next < end else { return nil }
     var unitIndex = next
@@ -48,6 +49,23 @@ struct DurationReader: Sendable {
     return (
       StatedLength(low: low.map { $0 + half }, high: high.map { $0 + half }, unit: unit), after
     )
+  }
+
+  /// "6/52" are six weeks and "5/12 duration" five months, as British notes write them.
+  private func fraction(at index: Int, before end: Int) -> (StatedLength, Int)? {
+    guard index + 2 < end, let count = tokens[index].integer, count > 0,
+      tokens[index + 1].text == "/", tokens[index + 1].gap == .none,
+      tokens[index + 2].gap == .none, index == 0 || tokens[index - 1].text != "/"
+    else { return nil }
+    let next = index + 3
+    let unit: StatedLength.Unit
+    switch tokens[index + 2].text {
+    case "52": unit = .weeks
+    case "12" where next < end && ["duration", "history", "hx"].contains(tokens[next].text):
+      unit = .months
+    default: return nil
+    }
+    return (StatedLength(low: Double(count), high: Double(count), unit: unit), next)
   }
 
   /// "6", "six", "6-8", "6 to 8", "two and a half", "several"; `next` is `index` where none is.

@@ -88,8 +88,10 @@ struct CourseReader {
   /// "3/4/25 left L5-S1 TFESI": a few words, or the place of it, may stand between.
   private func isBeside(_ day: Range<Int>, _ name: Range<Int>) -> Bool {
     let between = note.tokens[day.upperBound..<max(day.upperBound, name.lowerBound)]
-    // "Completed 8/12 PT": a day, or so many of so many.
-    if between.isEmpty, day.count == 3, let first = note.tokens[day.lowerBound].integer,
+    // "Completed 8/12 PT": a day, or so many of so many; "after 6/18 MBB" is a day.
+    let lead = day.lowerBound > 0 ? note.tokens[day.lowerBound - 1].text : ""
+    if between.isEmpty, day.count == 3, !["after", "on", "since", "following"].contains(lead),
+      let first = note.tokens[day.lowerBound].integer,
       let second = note.tokens[day.lowerBound + 2].integer, first <= second
     {
       return false

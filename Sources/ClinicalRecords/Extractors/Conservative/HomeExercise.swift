@@ -17,6 +17,7 @@ struct HomeExercise: Extractor {
     Example("She participates in home physical therapy on a daily basis.", "ongoing"),
     Example("Exercises at home: none.", "never, absent"),
     Example("He performs stretches at home.", "home exercise, ongoing"),
+    Example("HEP given.", "home exercise, ordered, planned"),
     Example("PLAN: HEP.", "ordered, planned"), Example("D/C to HEP.", "ordered, planned"),
   ]
 
@@ -38,9 +39,24 @@ struct HomeExercise: Extractor {
           mention.details[.mode] = .choice(mode)
         }
         settle(&mention)
+        if isOnlyGiven(mention, behind: match.tokens, note) {
+          (mention.status, mention.context.assertion) = (.ordered, .planned)
+        }
         return mention
       }
     }
+  }
+
+  /// "HEP given": shown to the patient, and not yet done.
+  private func isOnlyGiven(_ mention: Mention, behind name: Range<Int>, _ note: MarkedNote) -> Bool
+  {
+    guard mention.status == .completed, mention.context.assertion == .present,
+      mention.details[.weeks] == nil, mention.outcome == nil, mention.begin == nil,
+      mention.end == nil, name.upperBound < note.tokens.count
+    else { return false }
+    let end = note.sentenceTokens(around: name).upperBound
+    return ["given", "issued", "provided", "reviewed"].contains(note.tokens[name.upperBound].text)
+      && name.upperBound + 1 >= end - 1
   }
 
   /// "Prescribed, performed for six weeks" was done; "prescribed" alone was not yet.

@@ -53,47 +53,6 @@ struct OutcomeReader {
     read(window.before, isLeading: true).outcome
   }
 
-  /// A next sentence such as "It did not help" or "No relief."
-  private func continuation(after range: Range<Int>) -> Range<Int>? {
-    guard let index = note.sentence(at: range.lowerBound), index + 1 < note.sentences.count else {
-      return nil
-    }
-    let names = TreatmentNames.all.matches(
-      in: note.tokens, range: range.upperBound..<note.sentences[index].tokens.upperBound)
-    guard names.isEmpty else { return nil }
-    let next = note.sentences[index + 1]
-    guard next.section == note.sentences[index].section,
-      TreatmentNames.all.matches(in: note.tokens, range: next.tokens).isEmpty,
-      Self.openers.contains(note.tokens[next.tokens.lowerBound].text) || tellsOfRelief(next.tokens)
-        || !Self.references.matches(in: note.tokens, range: next.tokens).isEmpty
-    else { return nil }
-    return next.tokens
-  }
-
-  /// "Reports 80% relief x 3 days."
-  private func tellsOfRelief(_ sentence: Range<Int>) -> Bool {
-    let first = sentence.lowerBound
-    let isPercent = sentence.count > 2 && note.tokens[first + 1].text == "%"
-    return (isPercent || Self.tellers.contains(note.tokens[first].text))
-      && note.tokens[sentence.prefix(8)].contains {
-        ["relief", "better", "improvement", "benefit"].contains($0.text)
-      }
-  }
-
-  private static let tellers: Set<String> = [
-    "reports", "reported", "states", "noted", "had", "got", "endorses",
-  ]
-
-  /// "After this treatment his symptoms persisted."
-  private static let references = PhraseTable<Bool>(lists: [
-    (true, "after this | after these | after that | with this treatment | with these treatments"),
-    (true, "despite this | despite these | following this | since then"),
-  ])
-  private static let openers: Set<String> = [
-    "it", "this", "these", "that", "no", "none", "neither", "nothing", "minimal", "without", "they",
-    "relief", "both",
-  ]
-
   private func read(_ range: Range<Int>, isLeading: Bool = false) -> Found {
     var found = Found()
     let matches = (isLeading ? Self.leading : Self.phrases).matches(in: note.tokens, range: range)

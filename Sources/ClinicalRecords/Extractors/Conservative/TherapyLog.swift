@@ -105,6 +105,7 @@ struct TherapyLog: Extractor {
       false,
       "discharge | discharged | d/c | discharge date | date of discharge | d/c date | dc date | last visit"
     ),
+    (false, "last seen | date last seen | last treatment | last attended"),
   ])
 
   private func isTherapist(_ note: MarkedNote) -> Bool {
@@ -140,9 +141,10 @@ struct TherapyLog: Extractor {
     return mention
   }
 
-  /// "16 visits", "Visits: 16", "Visits attended: 16/18".
+  /// "16 visits", "Visits: 16", "Visits attended: 16/18", "12 scheduled, 7 attended".
   private func visits(in range: Range<Int>, _ note: MarkedNote) -> Double? {
     let tokens = note.tokens
+    if let attended = ToldAttendance.attended(in: range, tokens) { return Double(attended) }
     for index in range where ["visits", "sessions"].contains(tokens[index].text) {
       if index > range.lowerBound, let count = tokens[index - 1].number,
         !note.dates.spans(in: range).contains(where: { $0.tokens.contains(index - 1) })

@@ -124,7 +124,8 @@ struct CaudaEquina: Extractor {
   private static let troubles: Set<String> = [
     "dysfunction", "changes", "change", "symptoms", "problems", "complaints", "difficulty",
     "difficulties", "disturbance", "disturbances", "issues", "loss", "involvement", "habits",
-    "sx", "control", "continence", "deficits", "abnormalities", "trouble",
+    "hesitancy", "urgency", "frequency", "sx", "control", "continence", "deficits", "abnormalities",
+    "trouble",
   ]
 
   func mentions(in note: MarkedNote) -> [Mention] {
@@ -182,6 +183,11 @@ struct CaudaEquina: Extractor {
     guard isTrouble || isNormal || isAsked else { return nil }
     var mention = note.mention(.bowelBladder, at: organ)
     if isNormal { mention.context.assertion = .absent }
+    if near.prefix(2).contains(where: { ["hesitancy", "urgency", "frequency"].contains($0.text) }),
+      mention.context.assertion == .present
+    {
+      mention.context.assertion = .possible
+    }
     return weighed(mention, organ, in: note)
   }
 

@@ -15,6 +15,10 @@ struct SlipMotion {
   /// - Returns: `nil` unless two positions behind the noun have their millimetres.
   init?(of slip: Range<Int>, in note: MarkedNote) {
     let sentence = note.sentenceTokens(around: slip)
+    if let moved = Self.arrow(behind: slip, in: sentence, note) {
+      mention = Self.mention(of: slip, moved, in: note)
+      return
+    }
     let named = Self.positions.matches(
       in: note.tokens, range: slip.upperBound..<sentence.upperBound)
     // "A 4 mm slip of L4 on L5 in neutral": the measure may stand right before the noun.
@@ -41,10 +45,39 @@ struct SlipMotion {
     let pair = [flexion, other, measured[.neutral]].compactMap(\.self).prefix(2)
     guard flexion != nil || other != nil, pair.count == 2 else { return nil }
     let moved = (abs(pair[0] - pair[1]) * 10).rounded() / 10
+    mention = Self.mention(of: slip, moved, in: note)
+  }
+
+  private static func mention(of slip: Range<Int>, _ moved: Double, in note: MarkedNote) -> Mention
+  {
     var mention = note.mention(.dynamicTranslation, .number(moved, unit: "mm"), at: slip)
     mention.levels = note.levels(of: slip)
     mention.details[.manner] = .choice("computed")
-    self.mention = mention
+    return mention
+  }
+
+  /// "5 -> 9 mm" on films in flexion and extension; years may lie between those of other studies.
+  private static func arrow(
+    behind slip: Range<Int>, in sentence: Range<Int>, _ note: MarkedNote
+  ) -> Double? {
+    let said = Set(positions.matches(in: note.tokens, range: sentence).map(\.value))
+    guard said.isSuperset(of: [.flexed, .extended]) else { return nil }
+    let tokens = note.tokens
+    return (slip.upperBound..<max(slip.upperBound, sentence.upperBound)).lazy.compactMap { index in
+      guard let first = tokens[index].number else { return nil }
+      var next = index + 1
+      while next < sentence.upperBound,
+        ["-", ">", "\u{2192}", "->", "mm"].contains(tokens[next].text)
+      {
+        next += 1
+      }
+      guard
+        tokens[index + 1..<next].contains(where: { [">", "\u{2192}", "->"].contains($0.text) }),
+        next + 1 < sentence.upperBound, let second = tokens[next].number,
+        tokens[next + 1].text == "mm"
+      else { return nil }
+      return (abs(second - first) * 10).rounded() / 10
+    }.first
   }
 
   /// "7 mm in flexion": the position a preposition binds to the length, over the noun and its levels.

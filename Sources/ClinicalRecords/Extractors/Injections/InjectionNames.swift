@@ -45,7 +45,7 @@ enum InjectionNames {
     (.facet, "medial branch block | medial branch blocks | rfa | radiofrequency ablation"),
     (.facet, "radiofrequency | rhizotomy | facet joint injection | facet joint injections"),
     (.other("sacroiliac injection"), "si joint injection* | sacroiliac joint injection*"),
-    (.other("sacroiliac injection"), "si injection*"),
+    (.other("sacroiliac injection"), "si injection* | sij injection*"),
     (.other("trigger point injection"), "trigger point injection* | tpi | tpis"),
     (.other("hip injection"), "hip injection | intra-articular hip injection"),
     (.other("steroid injection"), "steroid injection | steroid injections"),

@@ -15,8 +15,12 @@ extension Injections {
     let following = tokens[min(end, tokens.count)..<min(end + 3, tokens.count)].map(\.text)
     // "Interlaminar ESI request", the title of a note.
     if let next = following.first, Self.asked.contains(next) { return true }
-    // "RFA for C5-6 ACDF": a request for authorization.
-    if tokens[range.lowerBound].text == "rfa", following.first == "for" { return true }
+    // "RFA for C5-6 ACDF", "RFA submitted": a request for authorization.
+    if tokens[range.lowerBound].text == "rfa",
+      following.first.map({ Self.ofRequest.contains($0) }) ?? false
+    {
+      return true
+    }
     if tokens[range.lowerBound].text == "esi" {
       if following.first == "level", following.dropFirst().contains(where: { Int($0) != nil }) {
         return true
@@ -29,6 +33,8 @@ extension Injections {
     // "An epidural", "left C5-6 epidural".
     let place = max(0, range.lowerBound - 4)..<range.lowerBound
     let isPlaced = note.levels(in: place).last?.tokens.upperBound == range.lowerBound
+    // "Epidural 5/7/26 at L3-4".
+    if end < tokens.count, note.dates.date(at: end, before: tokens.count) != nil { return false }
     guard range.lowerBound > 0,
       isPlaced || Self.articles.contains(tokens[range.lowerBound - 1].text)
     else { return true }
@@ -39,6 +45,9 @@ extension Injections {
     }
   }
 
+  private static let ofRequest: Set<String> = [
+    "for", "submitted", "sent", "faxed", "filed", "form", "attached",
+  ]
   private static let asked: Set<String> = ["request", "requests", "authorization"]
   private static let articles: Set<String> = [
     "an", "one", "first", "second", "third", "last", "another", "her", "his",

@@ -10,7 +10,7 @@ extension Injections {
     let window = note.treatmentWindow(of: range)
     let next = repeats(in: window.after, note)
     guard let split = next.first?.lowerBound else {
-      return [mention(of: kind, at: range, window: window, in: note)]
+      return inTurn([mention(of: kind, at: range, window: window, in: note)], in: window, note)
     }
     var first = mention(of: kind, at: range, window: window.ending(at: split), in: note)
     if first.value == nil, first.status == .completed, first.end?.day != nil {
@@ -37,7 +37,8 @@ extension Injections {
         if again.status == .completed { again.value = .number(1, unit: "injections") }
         return again
       }
-    return alike(numbered(sharing(oneEach(all), in: window, note), in: window, note), next, note)
+    let told = numbered(sharing(oneEach(all), in: window, note), in: window, note)
+    return inTurn(alike(told, next, note), in: window, note)
   }
 
   /// "Two epidurals, the first on 3/3 and the second on 5/12": as many as are told are one each.

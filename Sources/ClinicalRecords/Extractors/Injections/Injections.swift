@@ -135,6 +135,11 @@ struct Injections: Extractor {
       mention.details[.name] = .choice(name)
     }
     CourseReader(note: note).complete(&mention, at: range, window: window)
+    // "Continue PT, L4-5 ESI": no injection goes on, and in a plan it is to come.
+    if mention.status == .ongoing, mention.section == .plan {
+      mention.status = .ordered
+      if mention.context.assertion == .present { mention.context.assertion = .planned }
+    }
     // Weeks and visits beside an injection are another treatment's.
     mention.details[.weeks] = nil
     mention.details[.visits] = nil
@@ -173,7 +178,10 @@ struct Injections: Extractor {
     let tokens = note.tokens
     var count: Double?
     // "ESI L4-5 IL x2": level, side and manner may stand between.
-    let times = window.near.first { !isOfPlace($0, window, note) }
+    let times =
+      window.near.first { !isOfPlace($0, window, note) && tokens[$0].text == "x" }
+      .flatMap { isCount($0, window, note) ? $0 : nil }
+      ?? window.near.first { !isOfPlace($0, window, note) }
     if let times, times + 1 < window.near.upperBound, tokens[times].text == "x",
       let number = tokens[times + 1].number, !isUnit(times + 2, note)
     {
@@ -197,6 +205,11 @@ struct Injections: Extractor {
     }
     if count != nil, mention.status == nil { mention.status = .completed }
     if let count { mention.value = .number(count, unit: "injections") }
+  }
+
+  /// "ESI - yes, L4-5 x 2": right behind the place.
+  private func isCount(_ times: Int, _ window: TreatmentWindow, _ note: MarkedNote) -> Bool {
+    note.levels(in: window.near).contains { $0.tokens.upperBound == times }
   }
 
   private func isUnit(_ index: Int, _ note: MarkedNote) -> Bool {

@@ -52,7 +52,7 @@ struct PlannedProcedure: Extractor {
     note.matches(of: SpineProcedure.phrases).compactMap { match in
       guard note.section(of: match.tokens) != .procedure,
         !SpineProcedure.isElsewhere(match.tokens, in: note),
-        isPlanned(match.tokens, in: note)
+        !SpineProcedure.isUndone(match.tokens, in: note), isPlanned(match.tokens, in: note)
       else { return nil }
       var mention = note.mention(.plannedProcedure, .choice(match.value), at: match.tokens)
       guard mention.context.assertion == .present, mention.context.experiencer == .patient,

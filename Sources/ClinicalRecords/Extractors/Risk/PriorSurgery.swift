@@ -91,6 +91,7 @@ struct PriorSurgery: Extractor {
       + told.compactMap { match in
         let section = note.section(of: match.tokens)
         guard section != .procedure, !SpineProcedure.isElsewhere(match.tokens, in: note),
+          !SpineProcedure.isUndone(match.tokens, in: note),
           match.value != "spinal cord stimulator" || !SpineProcedure.isTrial(match.tokens, in: note)
         else { return nil }
         let sentence = note.sentenceTokens(around: match.tokens)

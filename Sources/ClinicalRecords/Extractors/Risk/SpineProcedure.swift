@@ -62,6 +62,24 @@ enum SpineProcedure {
     return around.contains { ["trial", "trials"].contains($0.text) }
   }
 
+  /// "Fusion was recommended in 2023 but not done": neither had nor to come.
+  static func isUndone(_ procedure: Range<Int>, in note: MarkedNote) -> Bool {
+    let end = note.sentenceTokens(around: procedure).upperBound
+    let behind = procedure.upperBound..<max(procedure.upperBound, end)
+    guard let word = undone.matches(in: note.tokens, range: behind).first?.tokens.lowerBound else {
+      return false
+    }
+    // "L4-5 fusion, L3-4 not done": the last operation before it.
+    return phrases.matches(in: note.tokens, range: procedure.upperBound..<word).isEmpty
+      && note.levels(in: procedure.upperBound..<word).isEmpty
+  }
+
+  private static let undone = PhraseTable<Bool>(lists: [
+    (true, "but not done | but never done | was not done | was never done | but not performed"),
+    (true, "was not performed | was never performed | but never happened | but did not proceed"),
+    (true, "but did not have it | but never had it | never took place | but did not go through"),
+  ])
+
   static func isElsewhere(_ procedure: Range<Int>, in note: MarkedNote) -> Bool {
     let sentence = note.sentenceTokens(around: procedure)
     let before = note.tokens[

@@ -34,6 +34,7 @@ extension TobaccoUse {
       .status("former"),
       "previous smoker | past smoker | quit tobacco | previously smoked | used to smoke"
     ),
+    (.status("former"), "smoker: ex | smoker: former | smoking: ex | smoking: former"),
     (.status("former"), "has previously smoked | former tobacco use | quit"),
     (
       .status("former"),

@@ -168,6 +168,12 @@ struct StimulatorTrial: Extractor {
     let lengths =
       note.durations.lengths(in: window.before).suffix(1) + note.durations.lengths(in: window.after)
     let stated = lengths.first { [.days, .hours, .weeks].contains($0.length.unit) }
+    // "Leads placed 7/16, removed 7/23".
+    if mention.begin == nil, let placed = mention.end, let pulled = removal(in: window.after, note),
+      placed.last < pulled.first
+    {
+      (mention.begin, mention.end) = (placed, pulled)
+    }
     if let first = mention.begin?.day, let last = mention.end?.day, first < last {
       mention.details[.length] = .number(Double(last.days(since: first)), unit: "days")
     } else if let length = stated?.length, let low = length.low {
@@ -176,6 +182,13 @@ struct StimulatorTrial: Extractor {
         ? .number(low * 7, unit: "days") : .number(low, unit: length.unit.rawValue)
     }
     mention.details[.reliefLasted] = nil
+  }
+
+  private func removal(in range: Range<Int>, _ note: MarkedNote) -> StatedDate? {
+    note.dates.spans(in: range).first { span in
+      note.tokens[max(range.lowerBound, span.tokens.lowerBound - 2)..<span.tokens.lowerBound]
+        .contains { ["removed", "pulled", "explanted"].contains($0.text) }
+    }?.date
   }
 
   private func readConclusion(

@@ -27,7 +27,9 @@ struct SymptomDuration: Extractor {
     Example("2 years of low back and bilateral leg pain.", "symptom duration, 104.2 weeks"),
     Example("7 months of numb, clumsy hands and unsteady gait.", "symptom duration, 30.4 weeks"),
     Example(
-      "Right L5 weakness, new since March 2026.", "symptom duration, from 2026-03, course worse"),
+      "Right L5 weakness, new since March 2026.", "symptom duration, from 2026-03, course new"),
+    Example("Leg pain, acute worsening x 3 days.", "symptom duration, 0.4 weeks, course worse"),
+    Example("65% reduction in leg pain for 4 weeks."),
     Example("Three month history of right arm pain.", "symptom duration, 13 weeks"),
     Example(
       "Increasing leg pain over the last year.", "symptom duration, 52.1 weeks, course worse"),
@@ -65,11 +67,10 @@ struct SymptomDuration: Extractor {
   ])
   private static let endings: Set<String> = [
     "relieved", "abolished", "resolved", "eliminated", "cured", "took", "gone", "absent",
-    "disappeared",
+    "disappeared", "reduction", "reduced", "decrease", "decreased", "improvement",
   ]
-  /// What is new is no older than that, and the complaint it joins may be.
   private static let worse: Set<String> = [
-    "worse", "worsening", "worsened", "increasing", "increased", "new",
+    "worse", "worsening", "worsened", "increasing", "increased", "exacerbation", "flare",
   ]
 
   func mentions(in note: MarkedNote) -> [Mention] {
@@ -94,9 +95,7 @@ struct SymptomDuration: Extractor {
       // "Over the past 4 months" is of today.
       if mention.context.temporality == .historical { mention.context.temporality = .current }
       mention.value = length.length.leastWeeks.map { .number($0, unit: "weeks") }
-      if isWorse(length.tokens, in: note, sentence) {
-        mention.details[Detail("course")] = .choice("worse")
-      }
+      mention.details[Detail("course")] = course(before: length.tokens, in: note, sentence)
       found.append(mention)
     }
     if note.note.day == nil {
@@ -106,21 +105,18 @@ struct SymptomDuration: Extractor {
     where isOnset(span, symptom, treated: treated, in: note, sentence) {
       var mention = note.mention(.symptomDuration, at: span.tokens)
       mention.begin = span.date
-      if isWorse(span.tokens, in: note, sentence) {
-        mention.details[Detail("course")] = .choice("worse")
-      }
+      mention.details[Detail("course")] = course(before: span.tokens, in: note, sentence)
       found.append(mention)
     }
     return found
   }
 
-  /// "Onset: 14 months ago", a field of the complaint above it.
+  /// "Onset: 14 months ago", "Onset date: 11/20/2025", fields of the complaint beside them.
   private func onsetField(_ sentence: Range<Int>, _ tokens: [Token]) -> [Range<Int>] {
     let first = sentence.lowerBound
-    guard sentence.count > 2, tokens[first].startsLine, tokens[first].text == "onset",
-      tokens[first + 1].text == ":"
-    else { return [] }
-    return [first..<first + 1]
+    guard sentence.count > 2, tokens[first].text == "onset" else { return [] }
+    let colon = tokens[first + 1].text == "date" ? first + 2 : first + 1
+    return tokens[colon].text == ":" ? [first..<first + 1] : []
   }
 
   /// "pain x 18 mo", "for two years", "three month history of pain".
@@ -129,7 +125,7 @@ struct SymptomDuration: Extractor {
     _ sentence: Range<Int>
   ) -> Bool {
     let next = length.upperBound < sentence.upperBound ? note.tokens[length.upperBound].text : ""
-    let isHistory = ["history", "hx", "h"].contains(next)
+    let isHistory = ["history", "hx", "h", "duration"].contains(next)
     let before =
       length.lowerBound > sentence.lowerBound ? note.tokens[length.lowerBound - 1].text : ""
     let isFor = ["for", "x", "over", "past", "last", "about", "approximately", "the", "than", "~"]
@@ -197,8 +193,16 @@ struct SymptomDuration: Extractor {
     }
   }
 
-  private func isWorse(_ length: Range<Int>, in note: MarkedNote, _ sentence: Range<Int>) -> Bool {
-    note.tokens[max(sentence.lowerBound, length.lowerBound - 5)..<length.lowerBound]
-      .contains { Self.worse.contains($0.text) }
+  /// What is worse for so long is older; what is new is no older, and the complaint it joins may be.
+  private func course(before length: Range<Int>, in note: MarkedNote, _ sentence: Range<Int>)
+    -> FactValue?
+  {
+    let ahead = note.tokens[max(sentence.lowerBound, length.lowerBound - 8)..<length.lowerBound]
+    // "Worsening x 3 days, 6 months of sciatica": what stands before a comma has its own length.
+    let comma = ahead.dropLast().lastIndex { [",", ";"].contains($0.text) }
+    let own = ahead.last.map { [",", ";"].contains($0.text) } == true ? [] : ahead
+    let words = own[(comma.map { $0 + 1 } ?? own.startIndex)...]
+    if words.contains(where: { Self.worse.contains($0.text) }) { return .choice("worse") }
+    return words.suffix(5).contains { $0.text == "new" } ? .choice("new") : nil
   }
 }

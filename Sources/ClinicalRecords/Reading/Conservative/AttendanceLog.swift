@@ -8,8 +8,7 @@ struct AttendanceLog {
   init(_ courses: [CareCourse]) {
     self.courses = courses.filter { $0.assertion == .present }
     logs = self.courses.filter { course in
-      course.course.visits != nil
-        && course.mentions.contains { $0.noteKind == .therapy && $0.number(.visits) != nil }
+      course.course.visits != nil && course.mentions.contains(where: \.isCountedByTherapist)
     }
   }
 
@@ -17,8 +16,17 @@ struct AttendanceLog {
   /// "attended: 7".
   func contradicting(_ course: CareCourse) -> [Quote] {
     guard let visits = course.course.visits,
-      course.mentions.allSatisfy({ $0.noteKind != .therapy || $0.number(.visits) == nil })
+      !course.mentions.contains(where: \.isCountedByTherapist)
     else { return [] }
+    let told = logs.filter { log in
+      log.mentions.contains { counted in
+        counted.details[.name] == ToldAttendance.record
+          && course.mentions.contains { $0.quote.document == counted.quote.document }
+      }
+    }
+    if !told.isEmpty {
+      return told.allSatisfy { ($0.course.visits ?? 0) < visits } ? told.flatMap(\.quotes) : []
+    }
     guard let first = course.course.firstDay, let last = course.course.lastDay else {
       return contradicting(visits, toldWithoutDaysIn: course)
     }
@@ -57,5 +65,13 @@ struct AttendanceLog {
     let last = told.compactMap(\.course.lastDay).max()
     guard let first, let last, first <= last else { return nil }
     return first...last
+  }
+}
+
+extension Mention {
+  /// Visits in a therapist's own note, or told from the therapist's record.
+  fileprivate var isCountedByTherapist: Bool {
+    number(.visits) != nil
+      && (noteKind == .therapy || details[.name] == ToldAttendance.record)
   }
 }

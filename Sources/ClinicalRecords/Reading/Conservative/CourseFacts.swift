@@ -53,7 +53,8 @@ enum CourseFacts {
     let written = mention.anchor
     let begun = course.course.firstDay ?? course.mentions.compactMap(\.anchor).min()
     guard let written, let begun else { return true }
-    return written >= begun
+    // "No prior PT", written on the day of the evaluation that begins it.
+    return course.course.firstDay == nil ? written >= begun : written > begun
   }
 }
 

@@ -52,7 +52,11 @@ struct TherapyFacts: FactBuilder {
     return CourseFacts.facts(Self.visits, of: counted) {
       $0.course.visits.map { .number(Double($0), unit: "visits") }
     }.map { fact in
-      let against = counted.filter { $0.quotes == fact.support }.flatMap(log.contradicting)
+      let own = counted.filter {
+        $0.quotes == fact.support
+          && $0.course.visits.map { .number(Double($0), unit: "visits") } == fact.value
+      }
+      let against = own.flatMap(log.contradicting)
       guard fact.assertion == .present, !against.isEmpty else { return fact }
       var fact = fact
       fact.isConflict = true
