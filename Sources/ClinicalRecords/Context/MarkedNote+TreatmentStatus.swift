@@ -14,7 +14,7 @@ extension MarkedNote {
     let leading = leadingStatus(before)
     let trailing = trailingStatus(clause: clause, window: window)
     let section = sentences[index].section
-    switch (section == .plan ? planned(leading, before: range) : leading, trailing) {
+    switch (section == .plan ? planned(leading, from: before, at: range) : leading, trailing) {
     case (let leading?, let trailing?): return Self.stronger(leading, trailing)
     case (let leading?, nil): return leading
     case (nil, let trailing?): return trailing
@@ -117,13 +117,6 @@ extension MarkedNote {
     let start = sentences[sentence].tokens.lowerBound
     return clause.lowerBound > start && tokens[clause.lowerBound - 1].text == "despite"
       ? clause.lowerBound - 1 : clause.lowerBound
-  }
-
-  /// In a plan "after the injection" speaks of one to come.
-  private func planned(_ status: TreatmentStatus?, before range: Range<Int>) -> TreatmentStatus? {
-    guard status == .completed else { return status }
-    let words = tokens[max(0, range.lowerBound - 8)..<range.lowerBound]
-    return words.contains { ["after", "following", "once"].contains($0.text) } ? .ordered : status
   }
 
   /// The last word that governs; "never tried" and "has not completed" are never.

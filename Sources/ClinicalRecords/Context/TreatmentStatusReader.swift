@@ -182,6 +182,8 @@ enum TreatmentStatusReader {
     (.nonAdherent, "not attended | no show | no-show | noncompliance | non-compliance | missed"),
     (.declined, "declined | declines | refused | was declined | pt declines | patient declines"),
     (.declined, "patient declined | patient refuses | refuses"),
+    (.never, "( no ) | ( none ) | ( never ) | ( not tried )"),
+    (.nonAdherent, "not taking | patient not taking"),
     (.never, ": none | : no | : never | never tried | not tried | was not done | not done"),
     (.never, "not yet | has not been tried | have not been tried | not been tried"),
     (.never, "not been done | : denies | never performed | was never performed | never done"),

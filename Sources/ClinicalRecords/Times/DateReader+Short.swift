@@ -114,6 +114,15 @@ extension DateReader {
       let parts = [tokens[index + 2].integer ?? 0, tokens[index + 6].integer ?? 0]
       if parts.contains(where: { $0 > 10 }) { return true }
     }
+    // "2/1-4/1/26": what is joined to a day with its year is one.
+    if index + 8 < end, Self.joins.contains(tokens[index + 3].text),
+      tokens[index + 3].text != "and",
+      tokens[index + 3].text != "-"
+        || tokens[index + 3].gap == .none && tokens[index + 4].gap == .none,
+      numeric(at: index + 4, before: end) != nil
+    {
+      return true
+    }
     guard index > start, !isVisits(at: index) else { return false }
     return Self.datePrepositions.contains(tokens[index - 1].text)
   }

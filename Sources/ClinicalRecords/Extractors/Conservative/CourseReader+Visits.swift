@@ -45,6 +45,10 @@ extension CourseReader {
       mention.details[.visits] = .number(Double(count), unit: "visits")
       return
     }
+    if let count = countSoFar(in: window.after) {
+      mention.details[.visits] = .number(count, unit: "visits")
+      return
+    }
     // "PT 12 visits, chiro 10 visits": what stands right behind the name is its own.
     let beside = window.near.prefix(3)
     for area in [beside, window.before, window.near] {
@@ -77,6 +81,23 @@ extension CourseReader {
       note.tokens[words.lowerBound..<verb - 1].contains(where: { ($0.integer ?? 0) >= count })
     else { return nil }
     return count
+  }
+
+  /// "Continues twice a week, 14 visits so far", "8 of 12 authorized visits to date", "stopped after
+  /// visit 9".
+  private func countSoFar(in range: Range<Int>) -> Double? {
+    for index in range where Self.visits.contains(note.tokens[index].text) {
+      let next = note.tokens[min(index + 1, range.upperBound)..<min(index + 3, range.upperBound)]
+      if ["so far", "to date"].contains(next.map(\.text).joined(separator: " ")) {
+        return count(before: index, from: range.lowerBound)
+      }
+      if index > range.lowerBound, note.tokens[index].text == "visit",
+        note.tokens[index - 1].text == "after", let number = next.first?.integer
+      {
+        return Double(number)
+      }
+    }
+    return nil
   }
 
   /// "Went twice a week" is how often.

@@ -76,7 +76,10 @@ struct CourseReader {
     case .until: mention.end = span.date
     case .date:
       let before = span.tokens.lowerBound > 0 ? note.tokens[span.tokens.lowerBound - 1].text : ""
-      let isBegun = span.tokens.lowerBound == range.upperBound && isBegun(window)
+      // "Started PT 3/20/26", "started PT on 3/20/26".
+      let isBeside = note.tokens[range.upperBound..<max(range.upperBound, span.tokens.lowerBound)]
+        .allSatisfy { ["on", "in", "about", "around"].contains($0.text) }
+      let isBegun = isBeside && isBegun(window)
       if Self.begins.contains(before) || isBegun {
         mention.begin = span.date
       } else {

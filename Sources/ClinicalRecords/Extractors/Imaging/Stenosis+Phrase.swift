@@ -11,8 +11,9 @@ extension Stenosis {
     let phrase = sentence.lowerBound..<head.lowerBound
     let grades = StatedGrade.phrases.matches(in: note.tokens, range: phrase)
     let places = Self.locations.matches(in: note.tokens, range: phrase)
-    let levels = note.levels(in: phrase).map(\.tokens)
     let sides = note.sides(in: phrase)
+    let levels =
+      note.levels(in: phrase).map(\.tokens) + sides.map(\.tokens).filter { $0.count == 3 }
     var parts: [Part] = []
     var part = Part(tokens: head)
     var end = head.lowerBound

@@ -108,7 +108,9 @@ struct Stenosis: Extractor {
       "lateral recess",
       "lateral recess | lateral recesses | lat recess | lat recesses | subarticular | subarticular recess | recess | lr"
     ),
-    ("foraminal", "foraminal | neural foraminal | neuroforaminal | neural foramina | foramina"),
+    (
+      "foraminal", "foraminal | neural foraminal | neuroforaminal | nf | neural foramina | foramina"
+    ),
     (
       "foraminal",
       "neural foramen | foramen | neuroforamina | neuroforamen | intervertebral foramina"

@@ -135,11 +135,6 @@ struct Injections: Extractor {
       mention.details[.name] = .choice(name)
     }
     CourseReader(note: note).complete(&mention, at: range, window: window)
-    // "Continue PT, L4-5 ESI": no injection goes on, and in a plan it is to come.
-    if mention.status == .ongoing, mention.section == .plan {
-      mention.status = .ordered
-      if mention.context.assertion == .present { mention.context.assertion = .planned }
-    }
     // Weeks and visits beside an injection are another treatment's.
     mention.details[.weeks] = nil
     mention.details[.visits] = nil
