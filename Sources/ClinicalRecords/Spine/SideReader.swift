@@ -202,7 +202,8 @@ struct SideReader: Sendable {
     "lung", "lungs", "eyes", "ears", "elbows", "wrists", "heels", "ankles", "extremities",
     "plantarflexion", "dorsiflexion", "achilles", "patellar", "iliopsoas", "hamstrings", "gastrocs",
     "df", "pf", "adf", "apf", "dorsiflexors", "plantarflexors", "roots", "nerve", "nerves",
-    "foramina", "post", "posterior", "ant", "anterior", "pedicles", "facets", "laminae", "femurs",
+    "foramina", "nf", "post", "posterior", "ant", "anterior", "pedicles", "facets", "laminae",
+    "femurs",
     "sciatic",
   ]
   private static let beforeLetter: Set<String> = [

@@ -85,4 +85,10 @@ struct HardNotesTests {
     #expect(
       marked("R leg pain; MRI left L5-S1 extrusion.").sides.map(\.side) == [.right, .left])
   }
+
+  @Test func `a line that never stops is parted`() {
+    let note = marked("HPI: " + String(repeating: "pain and more of it, ", count: 2000))
+    #expect(note.sentences.allSatisfy { $0.tokens.count <= 600 })
+    #expect(note.sentences.map(\.tokens.count).reduce(0, +) > 11_000)
+  }
 }

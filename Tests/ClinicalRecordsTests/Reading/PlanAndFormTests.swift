@@ -48,6 +48,12 @@ struct PlanAndFormTests {
     #expect(mention(PhysicalTherapy.concept, in: stopped)?.number(.visits) == 9)
   }
 
+  @Test func `the reason in brackets behind a status stands alone`() throws {
+    let read = try reading("HPI: Gabapentin - stopped (weight gain).")
+    let gabapentin = read.mentions.first { Medicines.concepts.contains($0.concept) }
+    #expect(gabapentin?.details[.reason] == .words(["weight gain"]))
+  }
+
   @Test func `two days close together share the year of the second`() throws {
     let read = try reading("HPI: Home exercise program x 8 wks (2/1-4/1/26).")
     let home = try #require(mention(HomeExercise.concept, in: read))

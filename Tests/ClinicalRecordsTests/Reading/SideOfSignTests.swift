@@ -62,4 +62,19 @@ struct SideOfSignTests {
     let foot = try reading("HPI: Right L5 radiculopathy.\nEXAM: R hip flexion 4/5, others 5/5.")
     #expect(foot.fact("exam.concordant")?.isConflict == true)
   }
+
+  @Test func `grades in a row without commas are each of their muscle, on the side that opens it`()
+    throws
+  {
+    let grades = try mentions(
+      .motorStrength,
+      "Physical Exam: Motor: R HF 5 KE 5 DF 5 EHL 5 PF 5; L HF 5 KE 5 DF 4+ EHL 4 PF 5.")
+    let left = grades.filter { $0.side == .left }
+    #expect(grades.count == 10 && left.count == 5)
+    #expect(left.map(\.value) == [.five, .five, .fourPlus, .four, .five].map { .motor($0) })
+    let listed = try mentions(.motorStrength, "EXAM: Strength R TA 4/5, EHL 4+/5.")
+    #expect(listed.map(\.side) == [.right, .right])
+    let both = try mentions(.motorStrength, "EXAM: R TA 4/5 and left EHL 4/5, GS 5/5.")
+    #expect(both.map(\.side) == [.right, .left, nil])
+  }
 }

@@ -112,7 +112,7 @@ extension CourseReader {
       let said = TreatmentStatusReader.backwardTable.match(
         at: start, in: note.tokens, before: window.after.upperBound)
       if let said, said.tokens.upperBound < window.after.upperBound,
-        [",", ":", "-", "for"].contains(note.tokens[said.tokens.upperBound].text)
+        [",", ":", "-", "for", "("].contains(note.tokens[said.tokens.upperBound].text)
       {
         start = said.tokens.upperBound + 1
       }

@@ -181,34 +181,12 @@ extension MotorStrength {
         return [StatedStrength.inWords(at: index, before: end, tokens)].compactMap(\.self)
       }
       guard tokens[index].kind == .number else { return [] }
-      return [StatedStrength.inColumn(at: index, before: end, tokens, endsPart: true)]
-        .compactMap(\.self)
+      let grade =
+        StatedStrength.inColumn(at: index, before: end, tokens, endsPart: true)
+        ?? inRow(at: index, before: end, tokens)
+      return [grade].compactMap(\.self)
     }
   }
-
-  /// "Grip R 4 L 4+": both sides, each before its grade.
-  private static func sided(
-    behind muscle: Int, before end: Int, _ tokens: [Token]
-  ) -> [StatedStrength] {
-    var index = muscle
-    var found: [(side: String, strength: StatedStrength)] = []
-    while index < end, found.count < 2 {
-      if [",", ":", ";", "/", "and"].contains(tokens[index].text) { index += 1 }
-      guard index + 1 < end, let side = sideWords[tokens[index].text] else { break }
-      let next = index + (tokens[index + 1].text == ":" ? 2 : 1)
-      guard next < end,
-        let grade = StatedStrength.inColumn(at: next, before: end, tokens, endsPart: true)
-          ?? StatedStrength.inColumn(at: next, before: end, tokens)
-      else { break }
-      found.append((side, grade))
-      index = grade.tokens.upperBound
-    }
-    return found.count == 2 && found[0].side != found[1].side ? found.map(\.strength) : []
-  }
-
-  private static let sideWords = [
-    "r": "r", "right": "r", "rt": "r", "l": "l", "left": "l", "lt": "l",
-  ]
 
   /// "TA L 4-, EHL L 4" without a grade over five: two of them in an examination, or a word, show
   /// what they are. Biceps and triceps have reflexes, which are numbers too.

@@ -194,6 +194,7 @@ struct MotorStrength: Extractor {
         (sideLeads ? leading : nil)
         ?? Self.side(of: grade, from: before, to: after, in: note)
         ?? note.labelledSide(before: grade.tokens.lowerBound, in: sentence.tokens)
+        ?? Self.openingSide(before: grade.tokens.lowerBound, in: note, sentence.tokens)
       let isRest =
         !between.isDisjoint(with: ["otherwise", "other", "others", "remaining", "rest"])
         || between.isSuperset(of: ["o", "/", "w"])

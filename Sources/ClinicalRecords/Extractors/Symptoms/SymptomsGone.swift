@@ -19,6 +19,7 @@ struct SymptomsGone: Extractor {
     Example("Urinary symptoms have resolved."),
     Example("Pain in the knee has resolved."),
     Example("He is not pain free."),
+    Example("Symptoms resolved, then recurred in February."),
   ]
 
   private enum Cue: Sendable { case named, free }
@@ -42,7 +43,9 @@ struct SymptomsGone: Extractor {
   func mentions(in note: MarkedNote) -> [Mention] {
     note.matches(of: Self.phrases).compactMap { match in
       var mention = note.mention(.symptomsGone, at: match.tokens)
-      guard mention.context.assertion == .present else { return nil }
+      guard mention.context.assertion == .present, !isBack(behind: match.tokens, in: note) else {
+        return nil
+      }
       switch match.value {
       case .named:
         guard mention.context.temporality == .resolved, isBare(match.tokens, in: note) else {
@@ -51,6 +54,14 @@ struct SymptomsGone: Extractor {
       case .free: mention.context.temporality = .resolved
       }
       return mention
+    }
+  }
+
+  /// "Resolved, then recurred in February."
+  private func isBack(behind name: Range<Int>, in note: MarkedNote) -> Bool {
+    let end = note.sentenceTokens(around: name).upperBound
+    return note.tokens[name.upperBound..<max(name.upperBound, end)].contains {
+      ["recurred", "returned", "relapsed", "reappeared"].contains($0.text)
     }
   }
 
