@@ -22,7 +22,13 @@ extension RankExplanation {
   }
 
   private var modelGround: String {
-    let words = score.map { $0.isExtrapolation ? "; extrapolation: \($0.extrapolationWords)" : "" }
+    let words = score.map { score in
+      (score.isExtrapolation ? "; extrapolation: \(score.extrapolationWords)" : "")
+        + (score.missingTerms.isEmpty
+          ? ""
+          : "; not on record, taken at the average and the interval wider for it: "
+            + score.missingTerms.joined(separator: ", "))
+    }
     let model = version.model.map { "model \($0)" } ?? "the model"
     return "\(model), of first appeals as this practice chose them\(words ?? "")"
   }

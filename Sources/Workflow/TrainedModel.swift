@@ -89,7 +89,7 @@ public struct TrainedModel: Sendable {
     let ledger = model.ledger
     return [
       "", shortRecordLine,
-      "Model \(id): \(ledger.used) decided \(model.population.words) as known on \(model.asOf), "
+      "Model \(id): learned from \(ledger.used) \(model.population.words) as known on \(model.asOf), "
         + "filed \(model.trainingWindow.first) to \(model.trainingWindow.last); "
         + model.trained.penaltyWords,
       "Of \(ledger.denials) denials: \(ledger.notAppealable) not appealable, "
@@ -97,10 +97,21 @@ public struct TrainedModel: Sendable {
         + "\(ledger.withdrawn) withdrawn, \(ledger.wonUndated) won on a day not on record; "
         + "\(ledger.overturned) overturned, \(ledger.upheld) upheld "
         + "and \(ledger.undecided) undecided at the horizon of \(ledger.horizonDays) days",
+      undatedLine,
       model.droppedTerms.isEmpty
         ? nil
         : "The same in every case and left out: " + model.droppedTerms.joined(separator: ", "),
     ].compactMap(\.self)
+  }
+
+  /// A loss counts without its day, a win does not.
+  private var undatedLine: String? {
+    let ledger = model.ledger
+    let wins = ledger.wonUndated + ledger.overturned
+    guard 20 * ledger.wonUndated > wins else { return nil }
+    return "\(ledger.wonUndated) of \(wins) wins are left out for want of their day, which tells "
+      + "whether they came within the horizon, and no loss is: every chance is too low for it. "
+      + "Record the days of decisions and train again"
   }
 
   private var shortRecordLine: String? {

@@ -20,5 +20,7 @@ struct ClassifyLetterCommand: ParsableCommand {
   func run() throws {
     let read = try workspace.open(mayCreate: true).classifyLetters(paths, at: Clock.now)
     try output.print(read.table, words: read.words)
+    for reason in read.refused { Terminal.say("\(reason)\n") }
+    if !read.refused.isEmpty { throw ExitCode(1) }
   }
 }

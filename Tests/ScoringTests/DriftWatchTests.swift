@@ -48,6 +48,21 @@ struct DriftWatchTests {
     #expect(alarm.raised >= alarm.likelyStart)
   }
 
+  @Test func `a payer who grants one of 27 where half were foretold is noticed among nine`() throws
+  {
+    let weeks = 54
+    let forecasts = (0..<27).flatMap { turn in
+      (0..<9).map { payer in
+        DriftWatch.Forecast(
+          dueDay: Self.first.adding(days: 14 * turn), caseName: "\(turn)-\(payer)",
+          payer: "P\(payer)", category: "category \((turn + payer) % 5)", probability: 0.5,
+          isOverturned: payer == 0 ? turn == 0 : (turn + payer).isMultiple(of: 2))
+      }
+    }
+    let found = try Self.watch(forecasts, weeks: weeks)
+    #expect(found.alarms.map(\.group) == ["P0"], "\(found.alarms) \(found.nearest)")
+  }
+
   @Test func `a case counts once, and what falls outside the weeks not at all`() throws {
     let some = Self.forecasts(weeks: 10, seed: 1, shift: 0)
     var late = some[0]

@@ -8,11 +8,13 @@ struct PromotionTests {
 
   private static func model(
     _ cases: [Observation], ridge: Double, asOf: String = "2026-06-01",
-    origins: [CalendarDay] = origins
+    origins: [CalendarDay] = origins, horizonDays: Int = 30
   ) throws -> OverturnModel {
-    try OverturnModel(
-      trainingOn: TrainingSet(
-        population: .firstLevel, observations: cases, ledger: SelectionLedger(horizonDays: 30)),
+    var ledger = SelectionLedger(horizonDays: horizonDays)
+    ledger.overturned = cases.count(where: \.isOverturned)
+    ledger.upheld = cases.count - ledger.overturned
+    return try OverturnModel(
+      trainingOn: TrainingSet(population: .firstLevel, observations: cases, ledger: ledger),
       asOf: Sample.day(asOf), procedure: OverturnProcedure(.given(ridge)),
       origins: origins, recoveredFraction: .unknown(reason: "test"))
   }
@@ -73,12 +75,34 @@ struct PromotionTests {
       category: each.category, amount: Money(cents: cents))
   }
 
-  @Test func `with too few cases in common it says so instead of judging`() throws {
+  @Test func `a model no better than the base rate takes no better one's place`() throws {
+    let cases = Sample.cases(300, effect: 0.6)
+    let origins = ["2024-06-01", "2024-08-01"].map(Sample.day)
+    let good = try Self.model(cases, ridge: 1, origins: origins)
+    let useless = try Self.model(cases, ridge: 1e9, origins: origins)
+    let promotion = Promotion(of: useless, against: good, cases: cases)
+    #expect(!promotion.isPromoted && promotion.reason.hasPrefix("worse than"), "\(promotion)")
+  }
+
+  @Test func `a model of another horizon is not compared, and not put in force`() throws {
+    let cases = Sample.cases(600)
+    let model = try Self.model(cases, ridge: 1)
+    let other = try Self.model(cases, ridge: 1, horizonDays: 60)
+    let promotion = Promotion(of: other, against: model, cases: cases)
+    #expect(!promotion.isPromoted)
+    #expect(promotion.reason.contains("60 days and the one in force 30"))
+  }
+
+  @Test func `with too few cases in common more to learn from is needed`() throws {
     let cases = Sample.cases(600, effect: 2)
     let champion = try Self.model(cases, ridge: 1, origins: [])
     let promotion = Promotion(
       of: try Self.model(cases, ridge: 1e6), against: champion, cases: cases)
-    #expect(promotion.isPromoted)
-    #expect(promotion.reason.hasPrefix("only 0 cases"))
+    #expect(!promotion.isPromoted && promotion.reason.hasPrefix("only 0 cases"))
+    let earlier = try Self.model(
+      cases.filter { $0.labelDay <= Sample.day("2025-05-01") }, ridge: 1, asOf: "2025-05-01",
+      origins: [])
+    let more = try Self.model(Array(cases.prefix(500)), ridge: 1, origins: [])
+    #expect(Promotion(of: more, against: earlier, cases: cases).isPromoted)
   }
 }

@@ -115,7 +115,8 @@ public struct ModelReport {
         : "not lower than that of \(others.joined(separator: " or that of ")).")
     let true_ =
       isCalibrated
-      ? "Its chances are compatible with what happened, in the large and in slope."
+      ? "Its chances are compatible with what happened, in the large and in slope; where they are not at "
+        + "some height, the curve below leaves its band."
       : "Its chances are off by more than chance, in the large or in slope: read them with the curve "
         + "below."
     let isSound = beatsBase && isCalibrated && dollarGap == nil

@@ -17,7 +17,7 @@ struct ModelSection {
   }
 
   private static func origin(_ model: OverturnModel) -> String {
-    "Logistic regression on \(model.ledger.used) decided \(model.population.words), filed "
+    "Logistic regression on \(model.ledger.used) \(model.population.words), filed "
       + "\(model.trainingWindow.first) to \(model.trainingWindow.last), outcomes known by "
       + "\(model.asOf). The chance is that of an overturn within \(model.horizonDays) days of "
       + "filing, for the kind of denial this practice chooses to appeal."

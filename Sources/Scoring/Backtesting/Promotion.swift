@@ -6,8 +6,10 @@ import Statistics
 ///
 /// Both foretell the same cases out of time: the new one by its backtest, the one in force by its
 /// own backtest or, where a case became final only after its as-of day, by the model itself. It is
-/// held back when its log loss is higher by more than chance: the mean difference less 1.645
-/// standard errors, claims of a case taken together, is above zero.
+/// held back when its log loss is higher by more than chance (the mean difference less 1.645
+/// standard errors, claims of a case taken together, is above zero), or higher at all while it
+/// foretells no better than the base rate. One of another horizon foretells something else and is held
+/// back; with too few cases to compare, one that learned from no more cases is.
 public enum Promotion: Sendable, Hashable {
   case promoted(String)
   case heldBack(String)
@@ -37,19 +39,43 @@ public enum Promotion: Sendable, Hashable {
       self = .promoted("the first of its population" + Self.warning(challenger))
       return
     }
+    guard challenger.horizonDays == champion.horizonDays else {
+      self = .heldBack(
+        "it foretells \(challenger.horizonDays) days and the one in force \(champion.horizonDays): "
+          + "the two cannot be compared")
+      return
+    }
     let pairs = Self.pairs(challenger, champion, cases)
     guard pairs.count >= Self.fewestCases else {
-      self = .promoted(
-        "only \(pairs.count) cases that both foretold; \(Self.fewestCases) are needed to compare")
+      self = Self.unjudged(challenger, champion, pairs.count)
       return
     }
     let comparison = PairedLoss(pairs)
     let words =
       "log loss \(Self.digits(comparison.challenger)) against \(Self.digits(comparison.champion)) "
       + "of the one in force on the same \(pairs.count) later cases"
+    let isWorse = comparison.challenger > comparison.champion
     self =
-      comparison.isWorseBeyondChance
-      ? .heldBack("worse than the one in force: \(words)") : .promoted(words)
+      comparison.isWorseBeyondChance || (isWorse && Self.isUseless(challenger))
+      ? .heldBack("worse than the one in force: \(words)")
+      : .promoted(isWorse ? "\(words), higher by no more than chance" : words)
+  }
+
+  /// With too few to compare, more to learn from is all that speaks for a new one.
+  private static func unjudged(
+    _ challenger: OverturnModel, _ champion: OverturnModel, _ count: Int
+  ) -> Promotion {
+    let few = "only \(count) cases that both foretold; \(fewestCases) are needed to compare"
+    let (used, before) = (challenger.ledger.used, champion.ledger.used)
+    return used > before
+      ? .promoted("\(few), and it learned from \(used) cases, the one in force from \(before)")
+      : .heldBack("\(few), and it learned from no more cases than the one in force")
+  }
+
+  /// To the digits that are shown.
+  private static func isUseless(_ model: OverturnModel) -> Bool {
+    guard let past = model.backtest?.performance else { return false }
+    return digits(past.logLoss) >= digits(past.baseRateLogLoss)
   }
 
   /// The first has none to be compared with but the base rate.

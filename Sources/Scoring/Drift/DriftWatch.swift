@@ -55,6 +55,10 @@ public struct DriftWatch: Sendable {
   /// Log-odds within which chances count as right.
   public static let tolerance = 0.1
 
+  /// In log-odds, up and down: the largest is that of a payer who grants next to nothing any more, which
+  /// few outcomes must be enough to tell.
+  static let shifts = [0.5, 1, 2]
+
   public let falseAlarmRate: Double
   public let firstDay: CalendarDay
   public let lastDay: CalendarDay
@@ -153,7 +157,8 @@ public struct DriftWatch: Sendable {
     guard !forecasts.isEmpty else { return nil }
     let byWeek = Dictionary(grouping: forecasts) { $0.dueDay.days(since: firstDay) / 7 }
     var monitor = CalibrationMonitor(
-      groups: Set(forecasts.map(group)).sorted(), falseAlarmRate: rate, tolerance: tolerance)
+      groups: Set(forecasts.map(group)).sorted(), falseAlarmRate: rate, tolerance: tolerance,
+      shifts: shifts)
     for week in 0..<weeks {
       let rows = byWeek[week] ?? []
       _ = try monitor.observe(

@@ -9,8 +9,10 @@ extension OverturnFit {
   public func loadings(of rows: [DesignRow]) throws(TrainingError) -> [[Double]]? {
     guard let regression else { return nil }
     do {
-      return try regression.loadings(
+      let loadings = try regression.loadings(
         of: rows.map { $0.bent(by: splines).completed(by: regression.design) })
+      let wider = designEffect.squareRoot()
+      return wider == 1 ? loadings : loadings?.map { $0.map { $0 * wider } }
     } catch {
       throw .unusable(error)
     }

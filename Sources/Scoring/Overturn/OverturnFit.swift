@@ -16,6 +16,18 @@ public struct OverturnFit: Sendable, Hashable, Codable {
   /// The numbers that bend: their terms have a column more each.
   public var splines: [NaturalSpline] { bends ?? [] }
 
+  /// `nil` in models stored before claims of one surgery were taken together.
+  private var sharedFate: Double?
+
+  /// By how much variances are larger since claims of one surgery share its fate; see ``SharedFate``.
+  public var designEffect: Double { sharedFate ?? 1 }
+
+  func taking(designEffect: Double) -> OverturnFit {
+    var fit = self
+    fit.sharedFate = designEffect
+    return fit
+  }
+
   init(_ regression: FittedLogisticRegression, droppedTerms: [String]) {
     self.regression = regression
     pooled = nil
@@ -56,15 +68,25 @@ public struct OverturnFit: Sendable, Hashable, Codable {
       "\(spread.term) \(spread.isZero ? "0" : String(rounding: spread.standardDeviation))"
     }
     let bent = splines.isEmpty ? "" : "; bent: " + splines.map(\.name).joined(separator: ", ")
-    return "pooled, spread of levels in log-odds: \(spreads.joined(separator: ", "))\(bent)"
+    let shared =
+      designEffect > 1
+      ? "; variances times \(String(rounding: designEffect)), for claims of one surgery share its fate"
+      : ""
+    return
+      "pooled, spread of levels in log-odds: \(spreads.joined(separator: ", "))\(bent)\(shared)"
   }
 
   /// P(overturned) of one case, with the interval of the given coverage.
+  ///
+  /// A number that is not on record stands at its average and could be any: β² s² is added to the variance
+  /// of the log-odds, with s its standard deviation in training; of the columns of a bent number
+  /// (Σ |β| s)², as much as they can add together.
   public func score(_ row: DesignRow, level: Double = 0.9) throws(TrainingError) -> Score {
     let bent = Set(splines.flatMap { $0.columnNames.dropFirst() })
     do {
       return Score(
-        try prediction(for: row.bent(by: splines)), splines: splines,
+        try prediction(for: row.bent(by: splines)).widened(
+          times: designEffect, by: missingVariance(of: row)), splines: splines,
         missingTerms: (regression?.design.numeric ?? []).map(\.name).filter {
           row.numbers[$0] == nil && !bent.contains($0)
         },
@@ -72,6 +94,22 @@ public struct OverturnFit: Sendable, Hashable, Codable {
     } catch {
       throw .unusable(error)
     }
+  }
+
+  /// What the numbers that a row lacks add to the variance of its log-odds.
+  private func missingVariance(of row: DesignRow) -> Double {
+    guard let regression else { return 0 }
+    var deviations: [String: Double] = [:]
+    let bent = row.bent(by: splines)
+    let termOf = Dictionary(
+      splines.flatMap { spline in spline.columnNames.map { ($0, spline.name) } },
+      uniquingKeysWith: { first, _ in first })
+    for (place, number) in regression.design.numeric.enumerated()
+    where bent.numbers[number.name] == nil {
+      deviations[termOf[number.name] ?? number.name, default: 0] +=
+        abs(regression.coefficients[place + 1]) * number.standardDeviation
+    }
+    return deviations.values.sorted().reduce(0) { $0 + $1 * $1 }
   }
 
   private func prediction(for row: DesignRow) throws(PredictionError) -> Prediction {
@@ -104,7 +142,7 @@ public struct OverturnFit: Sendable, Hashable, Codable {
     return regression.coefficientNames.indices.map { index in
       LevelEffect(
         name: regression.coefficientNames[index], logOdds: regression.coefficients[index],
-        standardError: errors[index])
+        standardError: errors[index] * designEffect.squareRoot())
     }
   }
 }

@@ -30,7 +30,14 @@ public struct OverturnProcedure: Sendable, Hashable {
     }
     let design = try Self.design(of: cases)
     let constant = design.constantTerms
-    let varying = design.dropping(constant)
+    let fit = try regression(design.dropping(constant), constant, cases, weights)
+    return needsIntervals
+      ? fit.taking(designEffect: try SharedFate.designEffect(of: cases, by: fit)) : fit
+  }
+
+  private func regression(
+    _ varying: DesignMatrix, _ constant: [String], _ cases: [Observation], _ weights: [Double]?
+  ) throws(TrainingError) -> OverturnFit {
     switch penalty {
     case .pooled where !varying.factors.isEmpty:
       return try pooled(varying, constant, cases, weights)

@@ -27,6 +27,20 @@ public struct Prediction: Sendable, Hashable {
   /// Factors whose level was not in training.
   public let unseenLevels: [String]
 
+  /// The same with more uncertainty: the variance of the log-odds `times` as large, and more `by` a sum.
+  ///
+  /// - Parameters:
+  ///   - factor: At least 1, for rows that are not independent.
+  ///   - variance: At least 0, for values that are not known and were taken at their average.
+  /// - Returns: The same log-odds and contributions.
+  public func widened(times factor: Double, by variance: Double) -> Prediction {
+    guard factor != 1 || variance != 0 else { return self }
+    return Prediction(
+      logOdds: logOdds, probability: probability,
+      standardError: (factor * standardError * standardError + variance).squareRoot(),
+      contributions: contributions, unseenLevels: unseenLevels)
+  }
+
   /// A Wald interval for the probability: expit(η ± z · SE).
   ///
   /// It covers the uncertainty of the coefficients, not that of the outcome.

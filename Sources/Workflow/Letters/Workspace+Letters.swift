@@ -13,14 +13,16 @@ extension Workspace {
   /// - Parameters:
   ///   - paths: Text files.
   ///   - moment: When, for the record.
-  /// - Returns: The letters in the order given.
-  /// - Throws: ``WorkflowError/noSuchPath(_:)``, ``WorkflowError/notText(_:)``.
+  /// - Returns: The letters in the order given, and which files are no text.
+  /// - Throws: ``WorkflowError/noSuchPath(_:)``.
   public func classifyLetters(_ paths: [String], at moment: String) throws -> ReadLetters {
     let classifier = try letterClassifier()
-    let letters = try InputFiles.find(paths).map { file in
+    var refused: [String] = []
+    let letters = try InputFiles.find(paths).compactMap { file -> ReadLetter? in
       let data = try Data(contentsOf: URL(filePath: file.path))
       guard let text = String(data: data, encoding: .utf8), !text.utf8.contains(0) else {
-        throw WorkflowError.notText(file.path)
+        refused.append(WorkflowError.notText(file.path).description)
+        return nil
       }
       let reading = LetterReading(
         of: DenialLetterReader().read(text, document: file.name), catalogue: rules.reasons,
@@ -30,7 +32,7 @@ extension Workspace {
       try store.keepLetter(letter.stored(at: moment))
       return letter
     }
-    return ReadLetters(letters: letters)
+    return ReadLetters(letters: letters, refused: refused)
   }
 
   func letterClassifier() throws -> LetterClassifier {
@@ -61,6 +63,8 @@ public struct ReadLetter: Sendable, Hashable {
 /// Letters read in one call.
 public struct ReadLetters: Sendable, Hashable {
   public let letters: [ReadLetter]
+  /// What could not be read, each with its reason.
+  public let refused: [String]
 
   public var table: Table {
     Table(

@@ -30,8 +30,9 @@ public struct PredictedDenials: Sendable {
     let sum = known.reduce(Money.zero, +)
     let unknown = claims.count - known.count
     return "\n\(claims.count) claims; expected loss \(sum.words) (estimated)"
-      + (unknown > 0 ? ", \(unknown) of unknown value" : "") + ". A reason is named only where it "
-      + "is half of the denials of such claims and half as likely again as the next."
+      + (unknown > 0 ? ", \(unknown) of unknown value" : "") + ". A reason is named only where the "
+      + "model gives it half of the denials of such claims and half as likely again as the next: how "
+      + "often that came true is not measured."
   }
 }
 
