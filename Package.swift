@@ -155,8 +155,11 @@ let package = Package(
     tests(of: "Appeals", ["Claims", "ClinicalRecords", "MedicalPolicies", "Documents"]),
     tests(of: "Reporting", ["Claims", "Documents", "Scoring", "Worklists", "WorkbookReading"]),
     tests(
-      of: "Workflow", ["Claims", "Access", "Ingest", "Scoring", "Store", "Worklists"],
-      fixtures: true),
+      of: "Workflow",
+      [
+        "Claims", "Access", "Appeals", "ClinicalRecords", "Ingest", "MedicalPolicies", "Scoring",
+        "Statistics", "Store", "Worklists",
+      ], fixtures: true),
     .testTarget(
       name: "EndToEndTests", dependencies: ["overturn", "WorkbookReading"], swiftSettings: settings),
   ]

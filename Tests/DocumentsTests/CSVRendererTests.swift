@@ -51,11 +51,13 @@ struct CSVRendererTests {
       rows: [
         .init([.dollars(cents: 100), .count(1)]),
         .init([.dollars(cents: 250, mark: .estimated), .count(2)]),
+        .init([.empty, .count(3)]),
         .init([.unknown, .empty]),
       ])
     #expect(
       CSVRenderer().render(table)
-        == "A,A mark,B\r\n1.00,known,1\r\n2.50,estimated,2\r\nunknown,unknown,\r\n")
+        == "A,A mark,B\r\n1.00,known,1\r\n2.50,estimated,2\r\n,,3\r\nunknown,unknown,\r\n",
+      "what is not said is not known")
   }
 
   @Test func `an interval is two columns`() {

@@ -122,6 +122,19 @@ def test_another_letter_in_its_place_leaves_one_denial_to_work(practice):
         assert "Registered from an earlier letter" in biller.get(f"/cases/{case}").text
 
 
+def test_how_a_call_ended_is_no_new_denial_and_says_which_letter_is(practice):
+    biller = practice.sign_in("biller")
+    case = hand_in_letter(biller, LETTER.replace(
+        "We reviewed the request for prior authorization of the service above.",
+        "Thank you for the peer-to-peer call. After the call the physician upheld the denial of "
+        "October 10, 2026."))
+    answer = review(biller, case, **FILLED)
+    assert answer.status_code == 422
+    assert "denial of 2026-10-10 goes on; hand in that denial" in answer.text
+    with practice.api("biller", "worklist") as api:
+        assert open_synfield(api) == []
+
+
 def test_no_letter_is_built_of_a_request_that_was_changed_and_not_reviewed(practice):
     biller = practice.sign_in("biller")
     case = open_case(biller)

@@ -35,8 +35,13 @@ struct FlatTable {
         ("\(title) upper", cells.map { end($0, \.upper) }),
       ] : [(title, cells.map { field($0) })]
     let hasMarks = column.isMarked || cells.contains { $0.mark != .known }
-    let marks = ("\(title) mark", cells.map { Field.text($0.mark.rawValue) })
+    let marks = ("\(title) mark", cells.map(mark))
     return values + (hasMarks ? [marks] : [])
+  }
+
+  /// Where nothing is said nothing is known.
+  private static func mark(_ cell: Cell) -> Field {
+    cell.value == .empty && cell.mark == .known ? .none : .text(cell.mark.rawValue)
   }
 
   private static func field(_ cell: Cell) -> Field {

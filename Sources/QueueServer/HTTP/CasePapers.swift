@@ -129,6 +129,9 @@ struct CasePapers: Sendable {
       "\(document), line \(line): the letter decides an appeal. Hand in the first denial as the denial "
         + "letter, and this one as the decision that upheld it"
         + (day.map { "; its next level is due by \($0)" } ?? "")
+    case WorkflowError.letterAfterCall(let document, let line, let day):
+      "\(document), line \(line): the letter tells how a call ended, and the clock of the denial of "
+        + "\(day) goes on; hand in that denial as the denial letter"
     case WorkflowError.letterApproves(let document, let line):
       "\(document), line \(line): the letter approves, and no denial is registered; where it denies a "
         + "part that could not be told, say what the denial is about"
