@@ -190,7 +190,8 @@ struct ActivityTolerance: Extractor {
     case (false, _):
       // "Walking < 1/2 block, standing 6 min": in a list of limits it is one.
       if !amount.isFar,
-        said.contains(where: { $0.value == .stops }) || before.contains { $0.value == .below }
+        said.contains(where: { $0.value == .stops })
+          || before.contains(where: { $0.value == .below })
       {
         return "at most"
       }
