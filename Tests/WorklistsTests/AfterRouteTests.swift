@@ -67,6 +67,25 @@ struct AfterRouteTests {
     #expect(list.expired.map(\.candidate.id) == [1])
   }
 
+  @Test func `a known chance of the appeal after the step is in the sum on the list`() throws {
+    let chance = try #require(
+      OverturnChance(probability: 0.5, lower: 0.3, upper: 0.7, isExtrapolated: false))
+    var chances = LevelChances.none
+    func net() throws -> Money? {
+      let candidate = try planner(
+        contract: [terms(.retroAuthorization, days: 90)], chances: chances
+      ).candidate(
+        id: 1, denial: denial(route: .retroAuthorization, notice: monday.adding(days: -10)),
+        profile: nil, chance: chance, recoveredFraction: .known(1, source: "test"))
+      let list = Worklist(ranking: [candidate], on: monday, minutes: 600)
+      let line = list.selected.first ?? list.deferred(for: .laterWeek).first
+      return line?.value.value?.expectedNet
+    }
+    let alone = try #require(try net())
+    chances.secondTry = .estimated(chance, basis: "10 of 20")
+    #expect(try #require(try net()) > alone)
+  }
+
   @Test func `while the step is in time, the appeal after it is told, of unknown chance`() throws {
     let plan = try planner(contract: [terms(.retroAuthorization, days: 90)]).plan(
       for: denial(route: .retroAuthorization, notice: monday.adding(days: -10)), profile: nil)

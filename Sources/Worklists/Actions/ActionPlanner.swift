@@ -65,7 +65,8 @@ public struct ActionPlanner: Sendable {
   /// for, or when the time of the route's own step is over and an appeal may come after it.
   private func isPlanned(_ denial: Denial) -> Bool {
     denial.status == .upheld || denial.pendingTry != nil
-      || (denial.status == .open && chances.levels.values.contains { $0.value != nil })
+      || (denial.status == .open
+        && (chances.secondTry.value != nil || chances.levels.values.contains { $0.value != nil }))
   }
 
   /// Every action with its window, and the path from the step that is due.
@@ -97,8 +98,7 @@ public struct ActionPlanner: Sendable {
       guard case .unknown(let reason) = chances.secondTry else { return chances.secondTry }
       return .unknown(
         reason:
-          "something else was tried first and lost, the model is of first tries, and there are "
-          + reason)
+          "something else was tried first and lost, and the model is of first tries; \(reason)")
     }
     return chances.chance(ofLevel: level)
   }

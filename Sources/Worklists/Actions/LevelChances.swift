@@ -14,7 +14,7 @@ public struct LevelChances: Sendable, Hashable {
 
   public static let none = LevelChances(
     levels: [:], call: .unknown(reason: "no decided call was looked for"),
-    secondTry: .unknown(reason: "no decided second tries that were looked for"))
+    secondTry: .unknown(reason: "no decided second try was looked for"))
 
   public init(
     levels: [Int: Estimate<OverturnChance>], call: Estimate<OverturnChance>,
