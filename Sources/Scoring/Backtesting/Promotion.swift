@@ -72,10 +72,10 @@ public enum Promotion: Sendable, Hashable {
       : .heldBack("\(few), and it learned from no more cases than the one in force")
   }
 
-  /// To the digits that are shown.
+  /// To the four digits that are shown.
   private static func isUseless(_ model: OverturnModel) -> Bool {
     guard let past = model.backtest?.performance else { return false }
-    return digits(past.logLoss) >= digits(past.baseRateLogLoss)
+    return (past.logLoss * 1e4).rounded() >= (past.baseRateLogLoss * 1e4).rounded()
   }
 
   /// The first has none to be compared with but the base rate.

@@ -63,15 +63,15 @@ public struct OverturnFit: Sendable, Hashable, Codable {
   /// How the levels of factors are drawn toward the average, in words.
   public var penaltyWords: String {
     if let drifting { return drifting.words }
-    guard let pooled else { return "ridge \(regression?.ridge ?? 0)" }
-    let spreads = pooled.spreads.map { spread in
-      "\(spread.term) \(spread.isZero ? "0" : String(rounding: spread.standardDeviation))"
-    }
-    let bent = splines.isEmpty ? "" : "; bent: " + splines.map(\.name).joined(separator: ", ")
     let shared =
       designEffect > 1
       ? "; variances times \(String(rounding: designEffect)), for claims of one surgery share its fate"
       : ""
+    guard let pooled else { return "ridge \(regression?.ridge ?? 0)\(shared)" }
+    let spreads = pooled.spreads.map { spread in
+      "\(spread.term) \(spread.isZero ? "0" : String(rounding: spread.standardDeviation))"
+    }
+    let bent = splines.isEmpty ? "" : "; bent: " + splines.map(\.name).joined(separator: ", ")
     return
       "pooled, spread of levels in log-odds: \(spreads.joined(separator: ", "))\(bent)\(shared)"
   }
@@ -101,9 +101,7 @@ public struct OverturnFit: Sendable, Hashable, Codable {
     guard let regression else { return 0 }
     var deviations: [String: Double] = [:]
     let bent = row.bent(by: splines)
-    let termOf = Dictionary(
-      splines.flatMap { spline in spline.columnNames.map { ($0, spline.name) } },
-      uniquingKeysWith: { first, _ in first })
+    let termOf = splines.termOfColumn
     for (place, number) in regression.design.numeric.enumerated()
     where bent.numbers[number.name] == nil {
       deviations[termOf[number.name] ?? number.name, default: 0] +=

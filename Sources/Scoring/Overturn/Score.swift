@@ -47,9 +47,7 @@ public struct Score: Sendable, Hashable, Codable {
     probability = prediction.probability
     lower = interval.lower
     upper = interval.upper
-    let termOf = Dictionary(
-      splines.flatMap { spline in spline.columnNames.map { ($0, spline.name) } },
-      uniquingKeysWith: { first, _ in first })
+    let termOf = splines.termOfColumn
     var parts: [Contribution] = []
     for part in prediction.contributions {
       let term = termOf[part.term] ?? part.term
@@ -64,5 +62,14 @@ public struct Score: Sendable, Hashable, Codable {
     logOdds = parts.reduce(0) { $0 + $1.logOdds }
     unseenTerms = prediction.unseenLevels
     self.missingTerms = missingTerms
+  }
+}
+
+extension [NaturalSpline] {
+  /// The number that each of their columns belongs to.
+  var termOfColumn: [String: String] {
+    Dictionary(
+      flatMap { spline in spline.columnNames.map { ($0, spline.name) } },
+      uniquingKeysWith: { first, _ in first })
   }
 }
