@@ -19,14 +19,8 @@ struct LateAppealTests {
     let status = try job.run("status")
     #expect(
       status.output.contains("the appeal of 2026-10-20 was filed after the last day, 2025-02-25"))
-    let folder = job.scratch.file("Late").path
-    let done = try job.run(
-      "report", "finance", "--as-of", SamplePractice.day, "--minutes", "1200", "--out", folder)
-    #expect(done.status == 0, "\(done.errors)")
-    let name = folder + "/finance-\(SamplePractice.day)"
-    let journal = try String(contentsOfFile: name + "-journal.csv", encoding: .utf8)
+    let (page, journal) = try job.finance()
     #expect(journal.contains("appealed and pending") && !journal.contains(",308,"))
-    let page = try String(contentsOfFile: name + ".html", encoding: .utf8)
     #expect(page.contains("1 chance of overturn unknown"))
   }
 
@@ -41,12 +35,7 @@ struct LateAppealTests {
 
       """
     #expect(try job.run("ingest", try job.scratch.write(log, "twice.csv")).status == 0)
-    let folder = job.scratch.file("Twice").path
-    let done = try job.run(
-      "report", "finance", "--as-of", SamplePractice.day, "--minutes", "1200", "--out", folder)
-    #expect(done.status == 0, "\(done.errors)")
-    let journal = try String(
-      contentsOfFile: folder + "/finance-\(SamplePractice.day)-journal.csv", encoding: .utf8)
+    let journal = try job.finance().journal
     let rows = journal.components(separatedBy: "\r\n").filter { $0.contains(",286,") }
     #expect(rows.count == 1 && rows[0].contains("appealed and pending"))
   }

@@ -9,12 +9,7 @@ struct PutAsideTests {
       "override", "577", "--never", "--reason", "settled by telephone", "--by", "JD", "--as-of",
       SamplePractice.day)
     #expect(word.status == 0, "\(word.errors)")
-    let folder = job.scratch.file("Aside").path
-    let done = try job.run(
-      "report", "finance", "--as-of", SamplePractice.day, "--minutes", "1200", "--out", folder)
-    #expect(done.status == 0, "\(done.errors)")
-    let page = try String(
-      contentsOfFile: folder + "/finance-\(SamplePractice.day).html", encoding: .utf8)
+    let page = try job.finance().page
     let why = "Put aside, with who said so and why on record"
     let apart = try #require(page.range(of: "Not to be worked, as of"))
     let waiting = try #require(page.range(of: "Conditional, as of"))

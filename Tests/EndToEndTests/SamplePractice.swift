@@ -50,6 +50,22 @@ struct SamplePractice {
     try FileManager.default.copyItem(atPath: self.stage.database.path, toPath: database)
   }
 
+  /// The finance report of the sample's day, as a page and a journal.
+  func finance() throws -> (page: String, journal: String) {
+    let folder = scratch.file("Finance").path
+    let done = try run(
+      "report", "finance", "--as-of", Self.day, "--minutes", "1200", "--out", folder)
+    guard done.status == 0 else { throw Refused(errors: done.errors) }
+    func text(_ ending: String) throws -> String {
+      try String(contentsOfFile: "\(folder)/finance-\(Self.day)\(ending)", encoding: .utf8)
+    }
+    return (try text(".html"), try text("-journal.csv"))
+  }
+
+  struct Refused: Error {
+    let errors: String
+  }
+
   func run(_ arguments: String...) throws -> Tool.Result {
     try Tool.run(arguments + ["--database", database, "--data", Tool.data])
   }
