@@ -24,10 +24,10 @@ extension DenialLetterReader {
     let named = source.fields(names).compactMap { field in
       Self.name(in: field.value).map { (field: field, name: $0) }
     }
-    letter.member.name  // Who holds the policy need not be who was treated.
-    =
-      (named.first { !Self.holders.contains($0.field.label) } ?? named.first)
-      .map { source.stated(String($0.name), $0.field.words) }
+    // Who holds the policy need not be who was treated.
+    let own = named.first { !Self.holders.contains($0.field.label) } ?? named.first
+    letter.member.name =
+      own.map { source.stated(String($0.name), $0.field.words) }
       ?? besideNumber(source, numbers) ?? inSubject(source)?.name ?? salutation(source)
     let members = named.filter { Self.memberLabels.contains($0.field.label) }.map(\.name)
     let isOther = members.contains { name in
