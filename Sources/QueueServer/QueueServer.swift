@@ -120,14 +120,27 @@ struct RefreshService: Service {
     try? await cancelWhenGracefulShutdown {
       var took = Duration.zero
       while !Task.isCancelled {
-        // Where a list takes long, others get nine tenths of the time.
-        try await Task.sleep(for: max(.seconds(5), took * 10))
+        try await pause(after: took)
         let start = ContinuousClock.now
         await refresh()
         took = ContinuousClock.now - start
       }
     }
   }
+
+  /// Until the list may have aged: what somebody recorded here cuts it short.
+  private func pause(after took: Duration) async throws {
+    // Where a list takes long, others get nine tenths of the time; a short one is made at once.
+    let rest = took < .seconds(1) ? took : took * 10
+    try await Task.sleep(for: rest)
+    var left = Duration.seconds(5) - rest
+    while left > .zero, !server.desk.isBehind {
+      try await Task.sleep(for: Self.glance)
+      left -= Self.glance
+    }
+  }
+
+  private static let glance = Duration.milliseconds(250)
 
   /// On a thread of its own: it takes seconds where there are many denials.
   private func refresh() async {

@@ -101,6 +101,7 @@ struct WorklistPage: Sendable {
   private func page(_ view: View, _ identity: Identity) throws -> Response {
     // Before anything is read: what changes from now on is news to this page.
     let mark = server.desk.newsMark
+    let isBehind = server.desk.isBehind
     let list = server.desk.list
     let place = view.cursor?.place ?? 0
     let page = server.desk.page(view.filter, from: place, limit: Self.linesAPage)
@@ -109,7 +110,9 @@ struct WorklistPage: Sendable {
     return Stationery(title: "Worklist", identity: identity, isSynthetic: isSynthetic).page([
       .element("h1", text: "Worklist"), summary(list, count),
       Stationery.ofAnotherDay(list, server.clock), tabs(view, identity),
-      try saved(identity), finding(identity), filters(view, list), live(mark),
+      try saved(identity), finding(identity), filters(view, list),
+      status("live", mark: mark, ""),
+      status("reload", mark: nil, isBehind ? Self.behind : ""),
       moved(view, list), table(page.lines, list, identity, view),
       view.isFound
         ? Markup()
@@ -126,16 +129,15 @@ struct WorklistPage: Sendable {
     )
   }
 
-  /// Hears what others take, and when the page is no longer the newest.
-  private func live(_ mark: String) -> Markup {
-    status("live", mark: mark) + status("reload", mark: nil)
-  }
+  private static let behind =
+    "Something was recorded since this list was made; a new one is on its way."
 
-  private func status(_ name: String, mark: String?) -> Markup {
+  /// Where the page says what others take, and when it is no longer the newest.
+  private func status(_ name: String, mark: String?, _ words: String) -> Markup {
     .element(
       "div",
       ["id": name, "role": "status", "aria-live": "polite", "class": "live", "data-news": mark],
-      text: "")
+      text: words)
   }
 
   /// A page further on of a list that is no more: a line may stand on neither page.

@@ -138,6 +138,13 @@ public final class QueueDesk: Sendable {
     state.withLock { $0.items[denial] ?? WorkItem(denial: denial) }
   }
 
+  /// Whether something was recorded here since the list was made, and waits for the next one.
+  public var isBehind: Bool {
+    state.withLock { state in
+      state.statuses.contains { state.list[$0.key]?.denial.status != $0.value }
+    }
+  }
+
   /// Where a denial stands now; `nil` for one that is not known.
   public func status(of denial: Int) -> Denial.Status? {
     state.withLock { $0.statuses[denial] ?? $0.list[denial]?.denial.status }
