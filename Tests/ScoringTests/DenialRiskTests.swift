@@ -126,4 +126,49 @@ struct DenialRiskTests {
     #expect(ledger.immature == 1 && ledger.unanswered == 1 && ledger.paid == 2)
     #expect(ledger.submitted == ledger.immature + ledger.unanswered + ledger.used)
   }
+
+  /// Surgeries one a day, of `payers` in turn, their claims answered alike.
+  private static func set(surgeries: Int, claims: Int, payers: [String]) throws -> SubmissionSet {
+    var random = RandomSource(seed: 4)
+    let first = Sample.day("2023-01-01")
+    var builder = SubmissionSetBuilder(
+      population: .firstLevel, predictors: predictors, asOf: first.adding(days: surgeries + 60))
+    for surgery in 0..<surgeries {
+      let sent = first.adding(days: surgery)
+      let answer = sent.adding(days: 20)
+      let denials = random.bernoulli(0.3) ? [denial(.medicalNecessity, known: answer)] : []
+      for part in 0..<claims {
+        var claim = claim(
+          10 * surgery + part, payer: payers[surgery % payers.count], authorized: true, sent: sent)
+        claim.subscriber = Person(lastName: "", memberNumber: "M\(surgery)")
+        claim.servicePeriod = ServicePeriod(first: sent, last: sent)
+        builder.add(claim, firstAnswer: answer, denials: denials)
+      }
+    }
+    return try builder.set()
+  }
+
+  @Test func `two claims of a surgery that come out alike tell no more than one does`() throws {
+    let asOf = Sample.day("2024-06-01")
+    func model(claims: Int) throws -> DenialRiskModel {
+      try DenialRiskModel(
+        trainingOn: Self.set(surgeries: 400, claims: claims, payers: ["A", "B"]), asOf: asOf)
+    }
+    let (single, double) = (try model(claims: 1), try model(claims: 2))
+    #expect(single.designEffect == 1)
+    #expect(abs(double.designEffect - 2) < 0.01, "\(double.designEffect)")
+    let row = Self.predictors.row(
+      of: Self.claim(1, payer: "A", authorized: true, sent: Sample.day("2025-01-01")))
+    let (one, two) = (try single.risk(of: row), try double.risk(of: row))
+    let width = { (risk: DenialRisk) in logit(risk.upper) - logit(risk.lower) }
+    #expect(abs(width(two) / width(one) - 1) < 0.1, "\(width(one)) \(width(two))")
+  }
+
+  @Test func `claims that differ in nothing are refused and not a reason to stop`() throws {
+    let alike = try Self.set(surgeries: 100, claims: 1, payers: ["A"])
+    #expect(!alike.tellsClaimsApart)
+    #expect(throws: TrainingError.refused(.constant(term: "payer"))) {
+      try DenialRiskModel(trainingOn: alike, asOf: Sample.day("2024-06-01"))
+    }
+  }
 }

@@ -63,6 +63,26 @@ struct DriftWatchTests {
     #expect(found.alarms.map(\.group) == ["P0"], "\(found.alarms) \(found.nearest)")
   }
 
+  @Test func `what is a little off with every payer is noticed in all cases together`() throws {
+    let weeks = 80
+    let forecasts = (0..<weeks * 10).map { index in
+      DriftWatch.Forecast(
+        dueDay: Self.first.adding(days: index / 10 * 7 + index % 5), caseName: "c\(index)",
+        payer: "P\(index % 40)", category: "reason \(index % 37)", probability: 0.5,
+        isOverturned: index * 7 % 20 < 7)
+    }
+    let found = try Self.watch(forecasts, weeks: weeks)
+    #expect(found.alarms.map(\.kind) == [.allChances], "\(found.alarms) \(found.nearest)")
+    #expect(found.alarms.first?.group == DriftWatch.everyCase)
+  }
+
+  @Test func `cases that name no payer are watched by reason and all together`() throws {
+    var forecasts = Self.forecasts(weeks: 10, seed: 1, shift: 0)
+    for index in forecasts.indices { forecasts[index].payer = "" }
+    let found = try Self.watch(forecasts, weeks: 10)
+    #expect(found.nearest.map(\.kind) == [.allChances, .reasonChances])
+  }
+
   @Test func `a case counts once, and what falls outside the weeks not at all`() throws {
     let some = Self.forecasts(weeks: 10, seed: 1, shift: 0)
     var late = some[0]

@@ -58,21 +58,21 @@ struct AccessDeskTests {
       secret: secret, name: name, password: Self.password, address: "127.0.0.1", at: seconds)
   }
 
+  private func token(_ name: String, _ desk: AccessDesk) throws -> String {
+    let session = try signIn(desk)
+    let identity = try #require(try desk.identity(session: session, at: now))
+    return try desk.addToken(named: name, scopes: [.worklist], days: 9, of: identity, at: now)
+  }
+
   @Test func `a new password ends the tokens that the old one may have made`() throws {
     let desk = try desk()
-    func token(_ name: String) throws -> String {
-      let session = try signIn(desk)
-      let identity = try #require(try desk.identity(session: session, at: now))
-      return try desk.addToken(named: name, scopes: [.worklist], days: 9, of: identity, at: now)
-    }
-
-    let first = try token("one")
+    let first = try token("one", desk)
     #expect(try desk.identity(token: first, at: now)?.actor == "ann (token one)")
     try desk.changePassword(
       of: "ann", from: Self.password, to: Self.password + "3", at: now)
     #expect(try desk.identity(token: first, at: now) == nil)
     try desk.reset("ann", password: Self.password, by: "root", at: now)
-    let second = try token("two")
+    let second = try token("two", desk)
     try desk.reset("ann", password: Self.password, by: "root", at: now)
     #expect(try desk.identity(token: second, at: now) == nil)
     try desk.setRole(.viewer, of: "ann", by: "root", at: now)

@@ -4,8 +4,8 @@ public import Statistics
 /// Watches week by week whether the chances still mean what they say, and whether denials are still
 /// of the kinds they were.
 ///
-/// Chances are watched by payer and by reason, kinds of denial by payer; each watch has a third of
-/// the false-alarm rate. While kinds stay as they were and the chances of every payer and reason are
+/// Chances are watched of all cases, by payer and by reason, kinds of denial by payer; each watch has
+/// a quarter of the false-alarm rate. While kinds stay as they were and the chances of every payer and reason are
 /// right within ``tolerance``, the probability of any alarm ever is at most the rate. Chances
 /// learned from few cases are further off than that from their first day on: an alarm says that
 /// they do not hold, not why. A case counts once, in the week its outcome falls due.
@@ -35,13 +35,14 @@ public struct DriftWatch: Sendable {
   /// An alarm with what it is about.
   public struct Alarm: Sendable, Hashable {
     public enum Kind: String, Sendable, Hashable {
+      case allChances = "chances, of all"
       case payerChances = "chances, by payer"
       case reasonChances = "chances, by reason"
       case inputs = "kinds of denial, by payer"
     }
 
     public let kind: Kind
-    /// A payer or a reason.
+    /// A payer, a reason or ``DriftWatch/everyCase``.
     public let group: String
     /// The week it was raised and the week the change likely began, by their first days.
     public let raised: CalendarDay
@@ -58,6 +59,9 @@ public struct DriftWatch: Sendable {
   /// In log-odds, up and down: the largest is that of a payer who grants next to nothing any more, which
   /// few outcomes must be enough to tell.
   static let shifts = [0.5, 1, 2]
+
+  /// What is foretold too high or too low by a little everywhere shows only in all cases together.
+  public static let everyCase = "all cases"
 
   public let falseAlarmRate: Double
   public let firstDay: CalendarDay
@@ -85,9 +89,12 @@ public struct DriftWatch: Sendable {
       (0..<weeks * 7).contains($0.dueDay.days(since: firstDay))
     }
     let kinds = DenialKinds(denials, firstDay: firstDay, weeks: weeks)
-    let rate = falseAlarmRate / 3
-    let byPayer = try Self.chances(due, by: \.payer, firstDay, weeks, rate)
-    let byReason = try Self.chances(due, by: \.category, firstDay, weeks, rate)
+    let rate = falseAlarmRate / 4
+    let chances: [(kind: Alarm.Kind, monitor: CalibrationMonitor)] = try [
+      (.allChances, Self.chances(due, by: { _ in Self.everyCase }, firstDay, weeks, rate)),
+      (.payerChances, Self.chances(due, by: \.payer, firstDay, weeks, rate)),
+      (.reasonChances, Self.chances(due, by: \.category, firstDay, weeks, rate)),
+    ].compactMap { kind, monitor in monitor.map { (kind, $0) } }
     let inputs = try kinds.monitor(weeks: weeks, falseAlarmRate: rate)
     self.falseAlarmRate = falseAlarmRate
     self.firstDay = firstDay
@@ -105,28 +112,22 @@ public struct DriftWatch: Sendable {
       }
     }
     self.alarms =
-      alarms(.payerChances, byPayer?.alarms ?? []) {
-        Self.words(byPayer?.shifts[$0.alternative] ?? 0)
-      }
-      + alarms(.reasonChances, byReason?.alarms ?? []) {
-        Self.words(byReason?.shifts[$0.alternative] ?? 0)
+      chances.flatMap { kind, monitor in
+        alarms(kind, monitor.alarms) { Self.words(monitor.shifts[$0.alternative]) }
       }
       + alarms(.inputs, inputs?.alarms ?? []) {
         "the share of \(kinds.categories[$0.alternative]) moved most"
       }
-    nearest = [
-      byPayer.flatMap {
+    nearest =
+      chances.compactMap { kind, monitor in
         Self.nearest(
-          .payerChances, $0.groups, $0.evidence.map(\.logEvidence), $0.alarmLogEvidence)
-      },
-      byReason.flatMap {
-        Self.nearest(
-          .reasonChances, $0.groups, $0.evidence.map(\.logEvidence), $0.alarmLogEvidence)
-      },
-      inputs.flatMap {
-        Self.nearest(.inputs, $0.groups, $0.evidence.map(\.logEvidence), $0.alarmLogEvidence)
-      },
-    ].compactMap(\.self)
+          kind, monitor.groups, monitor.evidence.map(\.logEvidence), monitor.alarmLogEvidence)
+      }
+      + [
+        inputs.flatMap {
+          Self.nearest(.inputs, $0.groups, $0.evidence.map(\.logEvidence), $0.alarmLogEvidence)
+        }
+      ].compactMap(\.self)
   }
 
   private static func words(_ shift: Double) -> String {
@@ -153,11 +154,13 @@ public struct DriftWatch: Sendable {
     _ forecasts: [Forecast], by group: (Forecast) -> String, _ firstDay: CalendarDay,
     _ weeks: Int, _ rate: Double
   ) throws(MonitoringError) -> CalibrationMonitor? {
-    // With nothing to watch there is no monitor.
+    // With nothing to watch there is no monitor: published reviews name no payer.
+    let names = Set(forecasts.map(group)).subtracting([""])
+    let forecasts = forecasts.filter { names.contains(group($0)) }
     guard !forecasts.isEmpty else { return nil }
     let byWeek = Dictionary(grouping: forecasts) { $0.dueDay.days(since: firstDay) / 7 }
     var monitor = CalibrationMonitor(
-      groups: Set(forecasts.map(group)).sorted(), falseAlarmRate: rate, tolerance: tolerance,
+      groups: names.sorted(), falseAlarmRate: rate, tolerance: tolerance,
       shifts: shifts)
     for week in 0..<weeks {
       let rows = byWeek[week] ?? []

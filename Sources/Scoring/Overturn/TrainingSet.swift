@@ -47,6 +47,13 @@ public struct TrainingSet: Sendable {
     self.init(population: population, observations: observations, ledger: ledger)
   }
 
+  /// When the outcome of a case that began on a day is final.
+  public func labelDay(ofCaseFrom start: CalendarDay) -> CalendarDay {
+    population == .externalReview
+      ? CalendarDay(year: start.civil.year, month: 12, day: 31) ?? start
+      : start.adding(days: ledger.horizonDays)
+  }
+
   /// External reviews decided by the end of `asOf`'s year; a year's outcomes are known at its end.
   public init(reviews: [ExternalReview], predictors: Predictors, asOf: CalendarDay) {
     var ledger = SelectionLedger(horizonDays: 0)

@@ -6,6 +6,7 @@ public import Statistics
 public struct ClaimPredictors: Sendable {
   private let families: ProcedureFamilies
 
+  static let payer = "payer"
   /// The term whose levels are `yes` and `no`, and which a practice can change before sending.
   public static let authorization = "authorization on the claim"
 
@@ -24,7 +25,7 @@ public struct ClaimPredictors: Sendable {
     let authorization = claim.authorizationNumber == nil ? "no" : "yes"
     var row = DesignRow()
     row.levels = [
-      "payer": claim.payer.key,
+      Self.payer: claim.payer.key,
       "claim": claim.kind.rawValue,
       "filing indicator": claim.filingIndicator ?? "none",
       "place of service": claim.facilityCode ?? "none",

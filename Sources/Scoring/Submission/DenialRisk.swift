@@ -37,10 +37,11 @@ public struct DenialRisk: Sendable, Hashable, Codable {
 
   init(
     of row: DesignRow, _ model: FittedPooledLogisticRegression,
-    _ reasonModel: FittedMultinomialLogistic?, onlyReason: String
+    _ reasonModel: FittedMultinomialLogistic?, onlyReason: String, designEffect: Double
   ) throws(TrainingError) {
     do {
-      let prediction = try model.prediction(for: row.completed(by: model.model.design))
+      let prediction = try model.prediction(for: row.completed(by: model.model.design)).widened(
+        times: designEffect, by: 0)
       let interval = prediction.interval(level: 0.9)
       denied = prediction.probability
       lower = interval.lower
@@ -54,7 +55,7 @@ public struct DenialRisk: Sendable, Hashable, Codable {
       reasons =
         outcomes.isEmpty
         ? [Reason(name: onlyReason, probability: denied, share: 1, interval: interval)]
-        : outcomes.map { Self.reason($0, denied: prediction) }
+        : outcomes.map { Self.reason($0, denied: prediction, designEffect) }
           .sorted { ($1.share, $0.name) < ($0.share, $1.name) }
     } catch {
       throw .unusable(error)
@@ -64,12 +65,13 @@ public struct DenialRisk: Sendable, Hashable, Codable {
   /// log P = log P(denied) + log P(k | denied), both uncertain; on the logit scale the standard error
   /// is that of log P over 1 − P.
   private static func reason(
-    _ outcome: MultinomialPrediction.Outcome, denied: Prediction
+    _ outcome: MultinomialPrediction.Outcome, denied: Prediction, _ designEffect: Double
   ) -> Reason {
     let probability = denied.probability * outcome.probability
     let interval = outcome.standardError.map { error in
       let parts = [
-        (1 - denied.probability) * denied.standardError, (1 - outcome.probability) * error,
+        (1 - denied.probability) * denied.standardError,
+        (1 - outcome.probability) * error * designEffect.squareRoot(),
       ]
       let spread = parts.reduce(0) { $0 + $1 * $1 }.squareRoot() / (1 - probability)
       let wald = ConfidenceInterval(

@@ -25,8 +25,13 @@ public struct DenialRiskModel: Sendable, Hashable, Codable {
   let onlyReason: String
   let droppedTerms: [String]
   let droppedReasonTerms: [String]
+  /// `nil` in models stored before claims of one surgery were taken together.
+  private let sharedFate: Double?
   /// How later claims came out; `nil` when there were too few to hold any out.
   public let holdout: RiskHoldout?
+
+  /// By how much variances are larger since claims of one surgery share its fate; see ``SharedFate``.
+  public var designEffect: Double { sharedFate ?? 1 }
 
   public static let other = "other"
   /// A reason needs as many denials to be named.
@@ -52,6 +57,7 @@ public struct DenialRiskModel: Sendable, Hashable, Codable {
     onlyReason = parts.onlyReason
     droppedTerms = parts.dropped
     droppedReasonTerms = parts.droppedOfReasons
+    sharedFate = try Self.designEffect(of: set, by: parts.denied)
     holdout = RiskHoldout(set, asOf: asOf)
   }
 
@@ -67,6 +73,7 @@ public struct DenialRiskModel: Sendable, Hashable, Codable {
       let design = set.design.rows(rows)
       dropped = design.constantTerms
       let used = design.dropping(dropped)
+      guard !used.factors.isEmpty else { throw .constant(term: ClaimPredictors.payer) }
       denied = try PooledLogisticRegression(
         random: Set(used.factors.map(\.name)), ridge: DenialRiskModel.ridge(ofNumbers: used),
         prior: DenialRiskModel.prior
@@ -81,6 +88,25 @@ public struct DenialRiskModel: Sendable, Hashable, Codable {
         ? try MultinomialLogistic(ridge: DenialRiskModel.ridge).fit(
           part.dropping(droppedOfReasons), outcomes: names) : nil
     }
+  }
+
+  private static func designEffect(
+    of set: SubmissionSet, by fit: FittedPooledLogisticRegression
+  ) throws(TrainingError) -> Double {
+    let claims = Dictionary(set.cases.map { ($0, 1) }, uniquingKeysWith: +)
+    var shared: [SharedFate.Claim] = []
+    for row in set.cases.indices where claims[set.cases[row], default: 1] > 1 {
+      do {
+        let completed = set.design.row(row).completed(by: fit.model.design)
+        shared.append(
+          SharedFate.Claim(
+            surgery: set.cases[row], chance: try fit.prediction(for: completed).probability,
+            happened: set.outcomes[row] != .paid))
+      } catch {
+        throw .unusable(error)
+      }
+    }
+    return SharedFate.designEffect(ofShared: shared, single: set.cases.count - shared.count)
   }
 
   private static func named(_ reasons: [String]) -> [String] {
@@ -100,6 +126,7 @@ public struct DenialRiskModel: Sendable, Hashable, Codable {
 extension DenialRiskModel {
   /// - Throws: ``TrainingError/unusable(_:)`` for a row without a term of the model.
   public func risk(of row: DesignRow) throws(TrainingError) -> DenialRisk {
-    try DenialRisk(of: row, denied, reasons, onlyReason: onlyReason)
+    try DenialRisk(
+      of: row, denied, reasons, onlyReason: onlyReason, designEffect: designEffect)
   }
 }

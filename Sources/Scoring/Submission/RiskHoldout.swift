@@ -42,7 +42,8 @@ public struct RiskHoldout: Sendable, Hashable, Codable {
     else { return nil }
     let foretold = later.compactMap { row -> (row: Int, risk: DenialRisk)? in
       let risk = try? DenialRisk(
-        of: set.design.row(row), parts.denied, parts.reasons, onlyReason: parts.onlyReason)
+        of: set.design.row(row), parts.denied, parts.reasons, onlyReason: parts.onlyReason,
+        designEffect: 1)
       return risk.map { (row, $0) }
     }
     let outcomes = foretold.map { set.outcomes[$0.row] != .paid }

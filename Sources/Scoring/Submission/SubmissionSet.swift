@@ -17,6 +17,11 @@ public struct SubmissionSet: Sendable {
   public let cases: [String]
   public let ledger: SubmissionLedger
 
+  /// Whether claims differ in payer, procedure or anything else a model could go by.
+  public var tellsClaimsApart: Bool {
+    !Set(design.factors.map(\.name)).isSubset(of: design.constantTerms)
+  }
+
   /// The first and last day a used claim was sent; `nil` without claims.
   public var window: ServicePeriod? {
     days.min().flatMap { first in days.max().map { ServicePeriod(first: first, last: $0) } }

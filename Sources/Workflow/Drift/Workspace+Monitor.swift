@@ -18,13 +18,22 @@ extension Workspace {
     asOf: CalendarDay, population: Population?, falseAlarmRate: Double
   ) throws -> MonitoredModel {
     let denials = try inventory(asOf: asOf).map(\.denial)
-    let population = try Self.population(population, denials: denials, hasReviews: false)
+    let reviews = try store.externalReviews()
+    let population = try Self.population(
+      population, denials: denials, hasReviews: !reviews.isEmpty)
     guard let inForce = try modelInForce(population) else {
       throw WorkflowError.noModel(population)
     }
     let own = denials.filter { Population(of: $0) == population }
     let asOf = population == .externalReview ? asOf : try followedDay(until: asOf)
-    let forecasts = forecasts(inForce.model, denials: own, population, asOf: asOf)
+    let predictors = Predictors(families: rules.families)
+    let forecasts = Self.forecasts(
+      inForce.model,
+      population == .externalReview
+        ? TrainingSet(reviews: reviews, predictors: predictors, asOf: asOf)
+        : TrainingSet(
+          denials: own, population: population, predictors: predictors, asOf: asOf,
+          horizonDays: inForce.model.horizonDays))
     guard let first = inForce.model.backtest?.origins.first?.day ?? forecasts.map(\.dueDay).min()
     else { throw WorkflowError.nothingForetold }
     let watch = try DriftWatch(
@@ -45,20 +54,16 @@ extension Workspace {
 
   /// What refits foretold at past days, then what the model itself foretells of cases that became
   /// final after its day.
-  private func forecasts(
-    _ model: OverturnModel, denials: [Denial], _ population: Population, asOf: CalendarDay
+  private static func forecasts(
+    _ model: OverturnModel, _ known: TrainingSet
   ) -> [DriftWatch.Forecast] {
-    let horizon = model.horizonDays
     let tested = (model.backtest?.cases ?? []).map { foretold in
       DriftWatch.Forecast(
-        dueDay: foretold.startDay.adding(days: horizon), caseName: foretold.name,
+        dueDay: known.labelDay(ofCaseFrom: foretold.startDay), caseName: foretold.name,
         payer: foretold.payer, category: foretold.category, probability: foretold.probability,
         isOverturned: foretold.isOverturned)
     }
-    let later = TrainingSet(
-      denials: denials, population: population, predictors: Predictors(families: rules.families),
-      asOf: asOf, horizonDays: horizon
-    ).observations.filter { $0.labelDay > model.asOf }
+    let later = known.observations.filter { $0.labelDay > model.asOf }
     return tested
       + later.compactMap { observation in
         guard let score = try? model.score(observation.row) else { return nil }

@@ -10,19 +10,20 @@ extension Workspace {
   private static let denialRiskKind = "denial-risk"
 
   /// Fits the model of denials before sending, as far as the record reaches, and puts it in force
-  /// unless it was shown to be worse than the base rate.
+  /// unless it was shown to be worse than the base rate: every model is made in one way, so that a
+  /// new one is the one before with more claims.
   ///
   /// - Returns: `nil` when no claims of the population were submitted, answered and denied often
-  ///   enough to learn from.
+  ///   enough to learn from, or all are alike.
   /// - Throws: ``TrainingError`` when a fit is refused, and ``StoreError``.
   public func trainDenialRisk(
     asOf: CalendarDay, population: Population, at moment: String, isForced: Bool = false
   ) throws -> TrainedRisk? {
     let asOf = try followedDay(until: asOf)
     let set = try submissions(asOf: asOf, population: population)
-    guard let window = set.window, set.ledger.denied >= 15, set.ledger.paid >= 15 else {
-      return nil
-    }
+    guard let window = set.window, set.tellsClaimsApart, set.ledger.denied >= 15,
+      set.ledger.paid >= 15
+    else { return nil }
     let model = try DenialRiskModel(trainingOn: set, asOf: asOf)
     let encoder = JSONEncoder()
     encoder.outputFormatting = .sortedKeys
