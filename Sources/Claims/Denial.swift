@@ -74,8 +74,10 @@ public struct Denial: Sendable, Hashable, Codable {
 
   public var procedures: [Procedure]
   public var diagnoses: [String]
-  /// Documents on file at triage, of those expected; `nil` when nobody looked.
+  /// Documents on file, of those expected; `nil` when nobody looked.
   public var documentsOnFile: Int?
+  /// As counted at first, where a later list counts others: those may have come after the appeal.
+  public var documentsAtTriage: Int?
   public var hasAuthorization: Bool
 
   /// Charges of the whole claim and of its denied part, as first denied; where the payer has paid a

@@ -33,6 +33,8 @@ public struct DenialNotice: Sendable, Hashable, Codable {
   public var statedCallDay: CalendarDay?
   /// How many of the expected documents were on file when the denial was triaged.
   public var documentsOnFile: Int?
+  /// The number that an earlier file gave, where this one corrects it; no file gives both.
+  public var documentsAtTriage: Int?
   public var patient: Person?
 
   public init(

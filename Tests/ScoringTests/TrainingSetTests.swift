@@ -1,5 +1,6 @@
 import Claims
 import Scoring
+import Statistics
 import Testing
 
 struct TrainingSetTests {
@@ -51,6 +52,20 @@ struct TrainingSetTests {
       status: .overturned, decided: "2025-03-01",
       appeals: [Sample.appeal(filed: "2025-01-15")])
     #expect(Sample.trainingSet([paid]).observations.map(\.isOverturned) == [true])
+  }
+
+  @Test func `documents that a later list counts were not on file when the appeal was filed`() {
+    var denial = Sample.denial(
+      status: .overturned, decided: "2025-03-01",
+      appeals: [Sample.appeal(filed: "2025-01-15", outcome: .overturned, decided: "2025-03-01")])
+    denial.documentsOnFile = 6
+    denial.documentsAtTriage = 2
+    let learned = Sample.trainingSet([denial]).observations
+    #expect(learned.map { $0.row.numbers["documents on file"] } == [2])
+    // Before an appeal what is on file by now is what can be sent.
+    denial.appeals = []
+    let row = Predictors(families: ProcedureFamilies([:])).row(of: denial)
+    #expect(row.numbers["documents on file"] == 6)
   }
 
   @Test func `the first level is learned from, not the last`() {

@@ -20,6 +20,19 @@ struct LinkedHistoryTests {
     #expect(found.map(\.notices) == [[notice], []])
   }
 
+  @Test func `a list loaded again with more documents keeps what was counted at first`() throws {
+    let store = try ClaimStore.inMemory()
+    var notice = try DenialNotice(
+      origin: .export, payer: Sample.aetna, reference: "REF9",
+      noticeDay: Sample.day("2026-01-20"))
+    for (file, documents) in [("a.csv", nil), ("b.csv", 2), ("c.csv", 5)] as [(String, Int?)] {
+      notice.documentsOnFile = documents
+      try store.load(file, [.denialNotice(notice)])
+    }
+    notice.documentsAtTriage = 2
+    #expect(try histories(store).flatMap(\.notices) == [notice])
+  }
+
   // Its own number leads nowhere: the claim number (CLP07) does.
   @Test func `a letter joins the claim whose number it names`() throws {
     let store = try ClaimStore.inMemory()

@@ -60,7 +60,10 @@ struct NoticeMerge {
     }
     if denial.statedDeadline == nil { denial.statedDeadline = notice.statedDeadline }
     if denial.statedCallDay == nil { denial.statedCallDay = notice.statedCallDay }
-    if denial.documentsOnFile == nil { denial.documentsOnFile = notice.documentsOnFile }
+    if denial.documentsOnFile == nil {
+      denial.documentsOnFile = notice.documentsOnFile
+      denial.documentsAtTriage = notice.documentsAtTriage
+    }
     if denial.lineOfBusiness == .unknown { denial.lineOfBusiness = notice.lineOfBusiness }
     if denial.diagnoses.isEmpty { denial.diagnoses = notice.diagnoses }
     denial.knownDay = min(denial.knownDay, notice.noticeDay)

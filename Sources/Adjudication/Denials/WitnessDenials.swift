@@ -48,6 +48,7 @@ struct WitnessDenials {
       hasAuthorization: thread.submission(knownBy: notice.noticeDay)?.authorizationNumber != nil,
       billed: notice.billed, recoverable: recoverable)
     denial.statedCallDay = notice.statedCallDay
+    denial.documentsAtTriage = notice.documentsAtTriage
     return denial
   }
 

@@ -26,7 +26,7 @@ public struct Predictors: Sendable {
     row.levels["procedure family"] = families.family(of: denial.procedures.map(\.code))
     row.levels["claim"] = denial.claimKind?.rawValue ?? (denial.isPreService ? "none yet" : "?")
     row.levels["authorization on file"] = denial.hasAuthorization ? "yes" : "no"
-    row.numbers[Self.documents] = denial.documentsOnFile.map(Double.init)
+    row.numbers[Self.documents] = documents(denial).map(Double.init)
     row.numbers["log denied dollars"] = logDollars(denial.denied ?? denial.billed)
     row.numbers["months to denial"] = monthsToDenial(denial)
     return row
@@ -72,6 +72,12 @@ public struct Predictors: Sendable {
     ["diagnosis category", "treatment category", "type"], ["treatment sub category", "type"],
     ["diagnosis category", "treatment sub category"],
   ]
+
+  /// Of a denial that was appealed those counted at first: a later list counts what came after.
+  private func documents(_ denial: Denial) -> Int? {
+    denial.appeals.isEmpty
+      ? denial.documentsOnFile : denial.documentsAtTriage ?? denial.documentsOnFile
+  }
 
   private func logDollars(_ amount: Money?) -> Double? {
     guard let amount, amount.cents >= 100 else { return nil }

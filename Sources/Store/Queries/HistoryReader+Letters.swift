@@ -9,7 +9,12 @@ extension HistoryReader {
     let notices = try lookup.all(
       DenialNotice.table,
       """
-      SELECT n.id, n.history_key, n.file_id, n.content FROM (
+      SELECT n.id, n.history_key, n.file_id, n.content, (
+        SELECT json_extract(o.content, '$.documentsOnFile') FROM denial_notice o
+        WHERE o.identity = n.identity AND o.id < n.id
+          AND json_extract(o.content, '$.documentsOnFile') IS NOT NULL
+        ORDER BY o.id LIMIT 1)
+      FROM (
         SELECT n.id FROM json_each(:keys) k
           CROSS JOIN denial_notice n ON n.history_key = k.value
         UNION SELECT value FROM json_each(:joined)
@@ -23,12 +28,14 @@ extension HistoryReader {
     ) { fields in
       try (
         id: fields.integer(), key: fields.text(), file: fields.integer(),
-        notice: fields.fact(DenialNotice.self)
+        notice: fields.fact(DenialNotice.self), first: fields.integerIfAny()
       )
     }
     for found in notices {
       let key = owners.keys[found.id] ?? found.key
-      add(found.notice, to: \.notices, of: key, file: found.file)
+      var notice = found.notice
+      notice.documentsAtTriage = found.first
+      add(notice, to: \.notices, of: key, file: found.file)
     }
   }
 
