@@ -121,7 +121,7 @@ def test_changes_since_a_list_are_those_that_changed(fresh):
             [BINARIES / "overturn", "override", str(first), "--never", "--reason", "asked",
              "--by", "AB", "--as-of", DAY, "--database", server.database, "--data",
              ROOT / "Data"], check=True)
-        for _ in range(300):
+        for _ in range(600):
             changed = api.get(f"/v1/scores/changes?since={before}").json()
             if changed["version"]["list"] != before:
                 break
@@ -155,7 +155,7 @@ def test_who_reads_page_by_page_reads_on_while_others_work(fresh):
         aside = whole[7]
         assert biller.form(f"/denials/{aside}/override", verdict="never",
                            reason="asked").status_code == 303
-        for _ in range(300):
+        for _ in range(600):
             if api.get("/v1/worklist?limit=1").json()["version"]["list"] != began:
                 break
             time.sleep(0.2)

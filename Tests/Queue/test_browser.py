@@ -84,7 +84,7 @@ def test_6_what_was_sent_is_recorded_the_answer_in_two_clicks_and_both_undone(bi
     row = biller.locator(f"#denial-{url.rsplit('/', 1)[1]}")
     if row.count() == 0:
         expect(biller.locator("#reload")).not_to_be_empty()
-        expect(biller.locator("#reload")).to_contain_text("new list", timeout=60_000)
+        expect(biller.locator("#reload")).to_contain_text("new list", timeout=120_000)
         biller.reload()
     expect(row).to_be_visible()
 
@@ -104,7 +104,7 @@ def test_7_what_another_takes_disappears_without_a_reload(desk):
     other.goto("/denials/" + number.split("-")[1])
     other.get_by_text("Something went out to the payer").click()
     other.get_by_role("button", name="Record what was sent").click()
-    expect(one.locator("#reload")).to_contain_text("new list", timeout=40_000)
+    expect(one.locator("#reload")).to_contain_text("new list", timeout=120_000)
     expect(one.locator("#live")).to_contain_text("clinician took")
     other.get_by_role("button", name=re.compile("Undo: .* sent on")).click()
     expect(other.locator(".figures")).to_contain_text("open")

@@ -51,7 +51,7 @@ def test_the_day_that_a_decision_prints_is_the_day_of_the_next_level(practice):
     assert biller.form(f"/denials/{denial}/outcomes", outcome="upheld", decided_day=DAY,
                        next_deadline="2026-12-29").status_code == 303
     with practice.api("biller", "worklist") as api:
-        for _ in range(100):
+        for _ in range(400):
             body = api.get(f"/v1/denials/{denial}").json()
             if body["line"]["last_day"]["day"] == "2026-12-29":
                 break

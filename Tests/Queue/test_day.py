@@ -113,7 +113,7 @@ def test_a_page_further_on_says_when_the_list_was_made_anew(fresh):
             [BINARIES / "overturn", "override", str(before["lines"][0]["denial"]), "--never",
              "--reason", "asked", "--by", "AB", "--as-of", DAY, "--database", server.database,
              "--data", ROOT / "Data"], check=True, stdout=subprocess.DEVNULL)
-        for _ in range(300):
+        for _ in range(600):
             if api.get("/v1/worklist?limit=1").json()["version"] != before["version"]:
                 break
             time.sleep(0.2)

@@ -83,7 +83,7 @@ def test_a_call_without_an_answer_leaves_the_appeal_on_the_list(fresh):
         denial = before["denial"]
         assert api.post(f"/v1/denials/{denial}/actions",
                         json={"action": "peer-to-peer"}).status_code == 200
-        for _ in range(300):
+        for _ in range(600):
             body = api.get(f"/v1/denials/{denial}").json()["line"]
             if body["next_action"] == "first-appeal":
                 break

@@ -52,7 +52,11 @@ struct ChangeTable {
     Table(
       caption: "From \(change.since) to \(change.day)",
       columns: [
-        Table.Column("Line", priority: .essential),
+        Table.Column(
+          "Line",
+          help: "lost: upheld, with nothing further that the practice is known to be able to file; "
+            + "what it may need for more stands in the finance report",
+          priority: .essential),
         Table.Column("Denials", alignment: .trailing, priority: .essential),
         Table.Column(
           "Recoverable", alignment: .trailing,
@@ -61,7 +65,8 @@ struct ChangeTable {
         Table.Column("Of unknown amount", alignment: .trailing),
         Table.Column(
           "Came in", alignment: .trailing,
-          help: "paid on these denials since then, net of what was taken back",
+          help: "paid on these denials since then, net of what was taken back; estimated where the "
+            + "log or the queue alone tells of the win, and no remittance yet",
           isMarked: true),
         Table.Column("Of unknown payment", alignment: .trailing),
       ], rows: rows)
