@@ -130,8 +130,8 @@ struct RefreshService: Service {
 
   /// Until the list may have aged: what somebody recorded here cuts it short.
   private func pause(after took: Duration) async throws {
-    // Where a list takes long, others get nine tenths of the time; a short one is made at once.
-    let rest = took < .seconds(1) ? took : took * 10
+    // Where a list takes long, others get four fifths of the time; a short one is made at once.
+    let rest = took < .seconds(1) ? took : took * 4
     try await Task.sleep(for: rest)
     var left = Duration.seconds(5) - rest
     while left > .zero, !server.desk.isBehind {

@@ -6,7 +6,7 @@ import Workflow
 struct MonitorCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "monitor",
-    abstract: "Watches calibration and kinds of denial week by week, by payer and reason.",
+    abstract: "Watches chances and kinds of denial week by week: in all, by payer and by reason.",
     discussion: """
       While kinds of denial stay as they were and chances are right within 0.1 in log-odds, the \
       probability that any alarm is ever raised is at most --false-alarm-rate. Chances learned from \
