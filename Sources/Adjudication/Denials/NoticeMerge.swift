@@ -84,7 +84,8 @@ struct NoticeMerge {
         denial.contradictions.append("the letter \(both): the letter is followed")
       }
       denial.key = denial.key.replacingCategory(denial.reading.category, with: said)
-      denial.reading = reading(of: notice)
+      let read = reading(of: notice)
+      denial.reading = denial.isPreService ? read.beforeService : read
     } else {
       denial.contradictions.append("a second letter \(both): the first is followed")
     }
@@ -97,6 +98,17 @@ extension DenialNotice {
     let theirs = Set(denial.procedures.map(\.code))
     return !procedures.isEmpty && !theirs.isEmpty
       && theirs.isDisjoint(with: procedures.map(\.code))
+  }
+}
+
+extension ReasonReading {
+  /// Before the service nothing can be authorized after the fact, so that the refusal is appealed, and
+  /// no operation has been reported.
+  var beforeService: ReasonReading {
+    var reading = self
+    if route == .retroAuthorization { reading.route = .authorizationAppeal }
+    reading.expectedDocuments.removeAll { $0.hasPrefix("operative report") }
+    return reading
   }
 }
 

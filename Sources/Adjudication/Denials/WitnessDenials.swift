@@ -60,12 +60,3 @@ struct WitnessDenials {
 
   private func key(_ category: DenialCategory) -> String { thread.key(history, category) }
 }
-
-extension ReasonReading {
-  /// Before the service nothing can be authorized after the fact: the refusal is appealed.
-  fileprivate var beforeService: ReasonReading {
-    var reading = self
-    if route == .retroAuthorization { reading.route = .authorizationAppeal }
-    return reading
-  }
-}

@@ -147,10 +147,12 @@ extension FinanceReport {
     }
     return [
       .heading("Past promises against cash", anchor: "past"),
+      .paragraph(table.record),
+      .table(table.table),
       .paragraph(
         "\(table.denominator) How far payers move together was assumed then, since today's estimate "
-          + "knows too much. \(recordedWords) \(PromiseTable.planned) \(table.record)"),
-      .table(table.table),
+          + "knows too much."),
+      .paragraph("\(recordedWords) \(PromiseTable.planned)"),
     ]
   }
 }

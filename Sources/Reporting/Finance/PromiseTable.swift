@@ -122,8 +122,9 @@ extension WeeklyReport {
       // Paper has them in the finance report.
       .onScreen([
         .heading("Last forecasts against cash", anchor: "forecasts"),
-        .paragraph("\(table.denominator) The finance report has the same table. \(table.record)"),
+        .paragraph(table.record),
         .table(table.table),
+        .paragraph("\(table.denominator) The finance report has the same table."),
       ])
     ]
   }
