@@ -28,6 +28,11 @@ extension ClaimStore {
     try overrideHistory(on: day, last: false, of: denial)
   }
 
+  /// The same of every denial that anything was said of.
+  public func overrideHistories(on day: CalendarDay) throws -> [Int: [RankOverride]] {
+    Dictionary(grouping: try overrideHistory(on: day, last: false), by: \.denial)
+  }
+
   private func overrideHistory(
     on day: CalendarDay, last: Bool, of denial: Int? = nil
   ) throws -> [RankOverride] {

@@ -22,8 +22,7 @@ extension QueueDesk {
     }
     return RankExplanation(
       place: place, plan: plan, score: list[denial]?.score,
-      words: try workspace.store.overrideHistory(of: denial, on: list.day),
-      holidays: list.holidays, version: list.version)
+      words: list.words[denial, default: []], holidays: list.holidays, version: list.version)
   }
 
   /// What can be done about a denial, with windows and rules.
@@ -36,7 +35,8 @@ extension QueueDesk {
 
   /// What people did about a denial, oldest first.
   public func events(of denial: Int) throws -> [WorkEvent] {
-    try workspace.store.workEvents(of: denial)
+    // Each makes a version: most denials have none.
+    item(of: denial).version == 0 ? [] : try workspace.store.workEvents(of: denial)
   }
 
   /// What was done when this person sent this key; `nil` for a key not sent yet.

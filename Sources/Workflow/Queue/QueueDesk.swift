@@ -81,7 +81,8 @@ public final class QueueDesk: Sendable {
     // One is made whenever anything was recorded: each keeps a row for every denial.
     try workspace.store.dropWorklists(marked: queueMark, butLast: keptLists)
     return QueueList(
-      ranked, try workspace.planner(for: ranked.scored), profiles: try workspace.profiles(),
+      ranked, try workspace.planner(for: ranked.scored),
+      words: try workspace.store.overrideHistories(on: day), profiles: try workspace.profiles(),
       holidays: workspace.holidays(near: day))
   }
 

@@ -29,7 +29,8 @@ public struct QueueList: Sendable {
   public let lines: [Line]
   let ranked: RankedDenials
   let planner: ActionPlanner
-  /// As they were when the list was made; both are read for every denial that is looked at.
+  /// As they were when the list was made; all are read for every denial that is looked at.
+  let words: [Int: [RankOverride]]
   let profiles: [String: PayerProfile]
   let holidays: [CalendarDay: String]
   private let counts: [String: Int]
@@ -37,9 +38,10 @@ public struct QueueList: Sendable {
   private let byNumber: [String: [Int]]
 
   init(
-    _ ranked: RankedDenials, _ planner: ActionPlanner, profiles: [String: PayerProfile],
-    holidays: [CalendarDay: String]
+    _ ranked: RankedDenials, _ planner: ActionPlanner, words: [Int: [RankOverride]],
+    profiles: [String: PayerProfile], holidays: [CalendarDay: String]
   ) {
+    self.words = words
     self.profiles = profiles
     self.holidays = holidays
     let worklist = ranked.worklist
