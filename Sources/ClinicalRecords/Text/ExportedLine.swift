@@ -69,11 +69,9 @@ enum ExportedLine {
 extension MarkedNote {
   /// "Bowel or bladder changes" with "Not assessed" on the line behind it says nothing.
   func answered(_ mention: Mention) -> Mention? {
-    guard
-      let index = sentences.firstIndex(where: { sentence in
-        tokens[sentence.tokens.upperBound - 1].range.upperBound > mention.words.lowerBound
-      })
-    else { return mention }
+    guard let index = sentence(at: firstToken(from: mention.words.lowerBound)) else {
+      return mention
+    }
     let range = sentences[index].tokens
     guard let last = range.dropFirst().last(where: { tokens[$0].startsLine }),
       tokens[last].range.lowerBound > mention.words.lowerBound,

@@ -14,6 +14,8 @@ struct MarkedNote: Sendable {
   let isDialogue: Bool
   /// By sentence.
   let scopes: [[Scope]]
+  /// By sentence: the treatments it names.
+  private(set) var treatments: [[Range<Int>]]
   /// By sentence: the earliest note of the chart that carries the same words, if not this one.
   var origins: [Origin?]
   private let formFeeds: [Int]
@@ -36,6 +38,12 @@ struct MarkedNote: Sendable {
       .carried(sentences.map(scopes.scopes))
     origins = Array(repeating: nil, count: sentences.count)
     formFeeds = bytes.indices.filter { bytes[$0] == 0x0C }
+    treatments = []
+    let therapy = TherapyAbbreviation(note: self)
+    treatments = sentences.map { sentence in
+      TreatmentNames.all.matches(in: tokens, range: sentence.tokens).map(\.tokens)
+        .filter(therapy.isTherapy)
+    }
   }
 
   /// The sentence that holds token `index`.
@@ -47,6 +55,11 @@ struct MarkedNote: Sendable {
       if sentences[middle].tokens.upperBound <= index { low = middle + 1 } else { high = middle }
     }
     return low < sentences.count && sentences[low].tokens.contains(index) ? low : nil
+  }
+
+  /// Whether the name of a treatment ends at a token.
+  func treatments(endingAt index: Int) -> Bool {
+    sentence(at: index).map { treatments[$0].contains { $0.upperBound == index } } ?? false
   }
 
   /// The first token that begins at a byte or behind it.

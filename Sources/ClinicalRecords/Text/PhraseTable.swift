@@ -23,7 +23,10 @@ struct PhraseTable<Value: Sendable>: Sendable {
     }
   }
 
-  private var buckets: [UInt32: [Entry]] = [:]
+  /// By the key of its first word, the place of a phrase's bucket: most words of a note have none, and
+  /// are told so without a look at phrases.
+  private var places: [UInt32: Int] = [:]
+  private var buckets: [[Entry]] = []
 
   init(_ phrases: [(phrase: String, value: Value)]) {
     for (phrase, value) in phrases {
@@ -31,10 +34,16 @@ struct PhraseTable<Value: Sendable>: Sendable {
       guard let first = words.first else { continue }
       precondition(
         !first.isPrefix || first.text.utf8.count >= 4, "a phrase begins with four letters before *")
-      buckets[Token.key(of: first.text), default: []].append(Entry(words: words, value: value))
+      let key = Token.key(of: first.text)
+      let place = places[key] ?? buckets.count
+      if place == buckets.count {
+        places[key] = place
+        buckets.append([])
+      }
+      buckets[place].append(Entry(words: words, value: value))
     }
-    for key in buckets.keys {
-      buckets[key]?.sort { $0.words.count > $1.words.count }
+    for place in buckets.indices {
+      buckets[place].sort { $0.words.count > $1.words.count }
     }
   }
 
@@ -48,8 +57,8 @@ struct PhraseTable<Value: Sendable>: Sendable {
 
   /// The longest phrase that begins at token `index` and ends before `end`.
   func match(at index: Int, in tokens: [Token], before end: Int) -> Match? {
-    guard let entries = buckets[tokens[index].key] else { return nil }
-    for entry in entries {
+    guard let place = places[tokens[index].key] else { return nil }
+    for entry in buckets[place] {
       if let last = Self.end(of: entry.words, at: index, in: tokens, before: end) {
         return Match(tokens: index..<last, value: entry.value)
       }
@@ -62,7 +71,9 @@ struct PhraseTable<Value: Sendable>: Sendable {
     var found: [Match] = []
     var index = range.lowerBound
     while index < range.upperBound {
-      if let match = match(at: index, in: tokens, before: range.upperBound) {
+      if places[tokens[index].key] != nil,
+        let match = match(at: index, in: tokens, before: range.upperBound)
+      {
         found.append(match)
         index = match.tokens.upperBound
       } else {

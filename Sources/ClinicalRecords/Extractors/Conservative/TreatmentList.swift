@@ -6,8 +6,7 @@ struct TreatmentList {
   /// Members of the list around a treatment, itself included, from left to right.
   func members(around range: Range<Int>) -> [Range<Int>] {
     guard let index = note.sentence(at: range.lowerBound) else { return [range] }
-    let names = TreatmentNames.all.matches(in: note.tokens, range: note.sentences[index].tokens)
-      .map(\.tokens).filter { TherapyAbbreviation(note: note).isTherapy($0) || $0.overlaps(range) }
+    let names = note.treatments[index]
     guard let own = names.firstIndex(where: { $0.overlaps(range) }) else { return [range] }
     var first = own
     while first > 0, isLinked(names[first - 1], names[first]) { first -= 1 }

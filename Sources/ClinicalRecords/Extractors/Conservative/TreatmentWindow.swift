@@ -24,8 +24,7 @@ extension MarkedNote {
       return TreatmentWindow(before: range.lowerBound..<range.lowerBound, after: none, near: none)
     }
     let whole = sentences[index].tokens
-    let names = TreatmentNames.all.matches(in: tokens, range: whole).map(\.tokens)
-      .filter { !$0.overlaps(range) && TherapyAbbreviation(note: self).isTherapy($0) }
+    let names = treatments[index]
     let previous = names.last { $0.upperBound <= range.lowerBound }?.upperBound
     let named = names.first { $0.lowerBound >= range.upperBound }?.lowerBound ?? whole.upperBound
     let next = unnamedMedicine(behind: range.upperBound, before: named) ?? named
