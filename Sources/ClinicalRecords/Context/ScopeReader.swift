@@ -59,6 +59,9 @@ struct ScopeReader: Sendable {
   ) -> Range<Int> {
     let start = match.tokens.upperBound
     if let end = correction(by: match.tokens, in: sentence) { return start..<end }
+    if let end = reason(behind: start, in: sentence), match.value.cue == .negated {
+      return start..<end
+    }
     // "If weakness develops, will consider surgery": all of it is conditional.
     guard match.value.cue != .conditional else { return start..<sentence.upperBound }
     // "Brother, 54, had a fusion": what stands between commas is of the same person.
@@ -70,6 +73,7 @@ struct ScopeReader: Sendable {
     }
     let end = min(
       wall?.lowerBound ?? sentence.upperBound, bracket(around: match, in: sentence),
+      reason(inBracketBehind: start, before: sentence.upperBound),
       endOfCell(behind: start, before: sentence.upperBound))
     // "Non-compressive bulge" denies the word it is joined to, not the bulge.
     guard match.tokens.count == 1, tokens[match.tokens.lowerBound].text == "non" else {

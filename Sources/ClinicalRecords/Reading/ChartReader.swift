@@ -15,12 +15,14 @@ public struct ChartReader: Sendable {
 
   public func read(_ chart: Chart, for request: RequestedCare = RequestedCare()) -> ChartReading {
     let notes = CopiedForward.marking(chart.notes.map(MarkedNote.init))
-    let found = notes.filter { !PayerDetermination.isOne($0) && !Language.isOther($0) }.flatMap {
-      note -> [Mention] in
+    let clinical = notes.filter { !PayerDetermination.isOne($0) && !Language.isOther($0) }
+    let settled = clinical.map { note in
       let read = extractors.flatMap { $0.mentions(in: note) }.compactMap(note.boxed)
         .compactMap(note.answered).map(note.replied)
-      let settled = CorrectedReport.settling(read, in: note)
-      let dated = QuotedNote.dating(DatedEntries.dating(settled, in: note), in: note)
+      return CorrectedNote(read, in: note)
+    }
+    let found = zip(clinical, settled).flatMap { note, settled -> [Mention] in
+      let dated = QuotedNote.dating(DatedEntries.dating(settled.mentions, in: note), in: note)
       return StudyDay.dating(dated, in: note)
         .sorted { ($0.words.lowerBound, $0.concept) < ($1.words.lowerBound, $1.concept) }
     }
@@ -32,7 +34,7 @@ public struct ChartReader: Sendable {
       flags: unread + chart.notes.compactMap(Self.unreadPages) + Language.flags(notes)
         + PayerDetermination.flags(notes)
         + Self.impossibleDates(notes)
-        + Self.corrections(notes)
+        + settled.compactMap(\.flag)
         + builders.flatMap { $0.flags(from: mentions) })
   }
 
@@ -43,15 +45,6 @@ public struct ChartReader: Sendable {
       .unread,
       "\(note.name), page \(pages): not read, being a scan or columns that run into each other: get it "
         + "as text, one column to the page")
-  }
-
-  private static func corrections(_ notes: [MarkedNote]) -> [ReadingFlag] {
-    notes.compactMap(CorrectedReport.correction).map { quote in
-      ReadingFlag(
-        .contradiction,
-        "\(quote.document): an addendum corrects this report: hold its findings against it",
-        quotes: [quote])
-    }
   }
 
   private static func impossibleDates(_ notes: [MarkedNote]) -> [ReadingFlag] {

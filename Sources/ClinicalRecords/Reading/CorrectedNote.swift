@@ -1,47 +1,87 @@
-/// What an addendum to a report takes back.
+/// What an addendum or an attestation takes back of the note it stands in.
 ///
-/// "ADDENDUM: there is an error above. The stenosis is on the left": what the findings say of the same
-/// place is no longer the radiologist's word.
-enum CorrectedReport {
-  /// The mentions of a note without those that its addendum corrects.
-  static func settling(_ mentions: [Mention], in note: MarkedNote) -> [Mention] {
-    guard let start = correction(in: note)?.range.lowerBound else { return mentions }
-    let later = mentions.filter { $0.words.lowerBound >= start && !$0.levels.isEmpty }
-    return mentions.filter { mention in
-      mention.words.lowerBound >= start || !later.contains { corrects($0, mention) }
-    }
-  }
+/// "ADDENDUM: there is an error above. The stenosis is on the left", "I agree, except that wrist
+/// extension is 4-/5": what the note says of the same place is no longer its author's word. Both are
+/// shown, for a person to hold against each other.
+struct CorrectedNote {
+  /// Without those that are corrected.
+  let mentions: [Mention]
+  let flag: ReadingFlag?
 
-  /// The addendum of a report that says of itself that it corrects.
-  static func correction(in note: MarkedNote) -> Quote? {
-    guard note.note.kind == .imaging else { return nil }
-    let tokens = note.tokens
-    let heads = tokens.indices.filter { tokens[$0].startsLine && tokens[$0].text == "addendum" }
-    return heads.first { head in
-      let near = head..<min(head + 60, tokens.count)
-      return near.contains { index in
-        Self.words.contains(tokens[index].text) || tokens.correction(by: index, in: near) != nil
-          || Self.isReviewed(index, tokens)
+  init(_ mentions: [Mention], in note: MarkedNote) {
+    guard let correction = Correction(in: note) else {
+      (self.mentions, flag) = (mentions, nil)
+      return
+    }
+    let (later, earlier) = mentions.reduce(into: ([Mention](), [Mention]())) { parts, mention in
+      if correction.bytes.contains(mention.words.lowerBound) {
+        parts.0.append(correction.sided(mention, in: note))
+      } else {
+        parts.1.append(mention)
       }
-    }.map { head in
-      let end = tokens[head...].dropFirst().firstIndex(where: \.startsLine) ?? tokens.count
-      return note.quote(head..<end)
+    }
+    let corrected = Set(
+      earlier.filter { one in later.contains { Self.corrects($0, one, among: earlier) } })
+    self.mentions = earlier.filter { !corrected.contains($0) } + later
+    flag = ReadingFlag(
+      .contradiction,
+      "\(note.note.name): an addendum corrects this note: hold what it says above against it",
+      quotes: [correction.quote] + earlier.filter(corrected.contains).quotes)
+  }
+
+  // MARK: - What corrects what
+
+  /// Of the same thing at the same place, and otherwise: on the same side, on the side that is denied,
+  /// or, where nothing else is said of its own side, on the other.
+  private static func corrects(
+    _ later: Mention, _ earlier: Mention, among all: [Mention]
+  ) -> Bool {
+    guard isOfSame(later, earlier) else { return false }
+    guard let side = later.side, let theirs = earlier.side, later.concept == earlier.concept else {
+      return later.concept == earlier.concept
+        ? differs(later, earlier) : later.choice(.notSide) == earlier.side?.rawValue
+    }
+    if later.choice(.notSide) == theirs.rawValue { return true }
+    guard side.single.isDisjoint(with: theirs.single) else { return differs(later, earlier) }
+    // "Negative on the left" moves nothing to the left.
+    guard later.context.assertion == .present, !["negative", "normal"].contains(later.choice) else {
+      return false
+    }
+    return !all.contains {
+      isOfSame(later, $0) && $0.side.map { !$0.single.isDisjoint(with: side.single) } ?? true
     }
   }
 
-  /// "On further review there is", "the images were re-reviewed".
-  private static func isReviewed(_ index: Int, _ tokens: [Token]) -> Bool {
-    ["review", "reviewed"].contains(tokens[index].text) && index > 0
-      && ["further", "-", "second", "additional", "repeat"].contains(tokens[index - 1].text)
+  private static func isOfSame(_ later: Mention, _ earlier: Mention) -> Bool {
+    let isWeakness = later.concept == .weakness && earlier.concept == .motorStrength
+    guard later.concept == earlier.concept || isWeakness, !unsettled.contains(later.concept),
+      later.context.experiencer == earlier.context.experiencer
+    else { return false }
+    let isSamePlace =
+      earlier.levels.isEmpty
+      ? later.levels.isEmpty : !Set(later.levels).isDisjoint(with: earlier.levels)
+    return isSamePlace && (isWeakness || later.root == earlier.root || later.root == nil)
+      && subjects.allSatisfy { later.choice($0) == earlier.choice($0) || isWeakness }
   }
 
-  private static let words: Set<String> = [
-    "error", "errors", "corrected", "correction", "incorrect", "incorrectly", "erroneous",
-    "erroneously", "amended", "mistakenly",
+  private static func differs(_ later: Mention, _ earlier: Mention) -> Bool {
+    later.value != earlier.value || later.context.assertion != earlier.context.assertion
+      || later.side != earlier.side
+  }
+
+  /// Care goes on and pain changes: what is told of them later is told beside the earlier.
+  private static let unsettled: Set<Concept> = [
+    PhysicalTherapy.concept, Injections.epidural, Injections.facet, Injections.other,
+    .imagingStudy, .symptomDuration,
   ]
+  /// By which two mentions of a concept are of different things.
+  private static let subjects: [Detail] = [
+    .location, Detail("muscle"), Detail("sign"), Detail("site"), Detail("structure"), .name,
+    Detail("role"),
+  ]
+}
 
-  private static func corrects(_ later: Mention, _ earlier: Mention) -> Bool {
-    later.concept == earlier.concept && !Set(later.levels).isDisjoint(with: earlier.levels)
-      && later.choice(.location) == earlier.choice(.location)
-  }
+extension Detail {
+  /// The side that a correction says it is not.
+  static let notSide = Detail("not side")
 }

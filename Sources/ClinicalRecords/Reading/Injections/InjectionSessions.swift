@@ -49,7 +49,18 @@ struct InjectionSessions {
   static func leastCount(_ sessions: [Session]) -> Int {
     let stated = sessions.map(\.count).max() ?? 0
     let listed = Dictionary(grouping: sessions, by: \.mention.quote).values.map(countOfManners)
-    return max(stated, Set(sessions.compactMap(\.day)).count, listed.max() ?? 0)
+    return max(stated, toldApart(sessions), listed.max() ?? 0)
+  }
+
+  /// How many their days and months tell apart: one of March and one of December were two, and one of
+  /// March may be that of 3/12.
+  private static func toldApart(_ sessions: [Session]) -> Int {
+    var (count, last) = (0, CalendarDay?.none)
+    for date in sessions.compactMap(\.mention.end).sorted(by: { $0.last < $1.last })
+    where last.map({ date.first > $0 }) ?? true {
+      (count, last) = (count + 1, date.last)
+    }
+    return count
   }
 
   /// "TFESI x2, caudal x1" were three: no injection is given in two ways, but two may be of one day.
