@@ -26,9 +26,16 @@ struct GoverningReading {
   /// later one ("stenosis L3-4") stands beside it and does not take its place.
   private static func ofLatestStudy(_ readings: [Mention]) -> [Mention] {
     let dated = readings.filter { $0.begin != nil }.latest
-    guard let day = dated.first?.orderDay else { return readings.latest }
+    guard let study = dated.first?.begin, let day = dated.first?.orderDay else {
+      return readings.latest
+    }
+    // Said later it is no newer than the study it rests on.
     return dated
-      + readings.filter { $0.begin == nil && ($0.noteDay.map { $0 >= day } ?? false) }.latest
+      + readings.filter { $0.begin == nil && ($0.noteDay.map { $0 >= day } ?? false) }.latest.map {
+        var diagnosis = $0
+        diagnosis.begin = study
+        return diagnosis
+      }
   }
 
   /// The canal where no place is named; a disc and a nerve are places of their own.
@@ -38,5 +45,13 @@ struct GoverningReading {
     case .neuralCompression: reading.choice(.structure) ?? "neural"
     default: reading.concept.rawValue
     }
+  }
+}
+
+extension Mention {
+  /// Of one note, and of the same part of the canal on the same side.
+  func isOfPlace(of other: Mention) -> Bool {
+    quote.document == other.quote.document && side == other.side && begin == other.begin
+      && choice(.location) == other.choice(.location) && choice(.location) != nil
   }
 }

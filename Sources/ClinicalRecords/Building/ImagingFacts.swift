@@ -30,7 +30,11 @@ struct ImagingFacts: FactBuilder {
     let normal = read(.normalLevel).filter { mentions.study(of: $0) != .plainFilm }
     let stenoses = read(.stenosis) + normal
     let discs = read(.discHerniation) + normal
-    let pressed = read(.neuralCompression).filter { $0.choice == "compression" } + normal
+    // Where nothing touches a nerve nothing presses on it.
+    let pressed =
+      read(.neuralCompression).filter {
+        $0.choice == "compression" || $0.context.assertion == .absent
+      } + normal
     let levels = Set((stenoses + discs + pressed).flatMap(\.levels)).sorted()
     return levels.flatMap { level -> [Fact] in
       let at = { (all: [Mention]) in
@@ -151,13 +155,18 @@ struct ImagingFacts: FactBuilder {
     let other = others.max { $0.grade < $1.grade }
     // A canal does not widen by itself: a later study that is milder is for a person to settle.
     let wider = reports.filter { $0.mention.isPresent && $0.grade > worst.grade }
-    let isConflict = !wider.isEmpty || (other.map { $0.grade != worst.grade } ?? false)
+    // "Radiologist: moderate; I would call it severe": one place graded twice in one note.
+    let again = own.filter {
+      $0.mention.isPresent && $0.grade != worst.grade && $0.mention.isOfPlace(of: worst.mention)
+    }
+    let isConflict =
+      !wider.isEmpty || !again.isEmpty || (other.map { $0.grade != worst.grade } ?? false)
     return Fact(
       Self.grade, .stenosis(worst.grade), firstDay: worst.mention.statedDay,
       lastDay: worst.mention.statedDay, level: level, side: worst.mention.side,
       concordance: concordance.judge(worst.mention), isConflict: isConflict,
       support: [worst.mention.quote],
-      against: isConflict ? (wider + others).map(\.mention).quotes : [])
+      against: isConflict ? (wider + again + others).map(\.mention).quotes : [])
   }
 
   /// Of readings of one grade the one that explains the symptoms best: canal and foramen of a level

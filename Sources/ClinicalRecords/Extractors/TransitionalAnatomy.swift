@@ -20,7 +20,10 @@ struct TransitionalAnatomy: Extractor {
     (true, "sacralis* | sacraliz* | lumbaris* | lumbariz* | transitional vertebra*"),
     (true, "transitional anatomy | transitional segment | transitional lumbosacral"),
     (true, "lumbosacral transitional vertebra* | six lumbar | transitional s1 | transitional l5"),
-    (true, "6 lumbar-type | six lumbar-type | 6 lumbar type | transitional level"),
+    (
+      true,
+      "rib-bearing vertebra* | 13 rib-bearing | 11 rib-bearing | 6 lumbar-type | six lumbar-type | 6 lumbar type | transitional level"
+    ),
   ])
 
   func mentions(in note: MarkedNote) -> [Mention] {

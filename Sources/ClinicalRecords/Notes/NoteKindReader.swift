@@ -29,6 +29,8 @@ enum NoteKindReader {
       return true
     }
     let line = tokens[...study].lastIndex(where: \.startsLine) ?? 0
+    // "IMAGING: MRI L-spine 6/30/26 reviewed": a heading of a visit.
+    if tokens[line].text == "imaging", tokens[line + 1].text == ":" { return true }
     return tokens[line..<study].contains { token in
       speaking.contains { token.text.hasPrefix($0) }
     }

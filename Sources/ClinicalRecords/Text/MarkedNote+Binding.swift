@@ -1,4 +1,4 @@
-/// Which level, side and root a finding takes from the words around it.
+/// Which level a finding takes from the words around it.
 extension MarkedNote {
   /// Every match of a table's phrases, sentence by sentence.
   func matches<Value>(of table: PhraseTable<Value>) -> [PhraseTable<Value>.Match] {
@@ -64,7 +64,8 @@ extension MarkedNote {
     for stated in levels(in: range) where !stated.levels.isEmpty {
       if let last = groups.last,
         tokens[last.tokens.upperBound..<stated.tokens.lowerBound]
-          .allSatisfy({ Self.listWords.contains($0.text) })
+          .allSatisfy({ Self.listWords.contains($0.text) }),
+        !opensFinding(stated.tokens, behind: last.tokens, in: range)
       {
         groups[groups.count - 1] = (
           last.tokens.lowerBound..<stated.tokens.upperBound,
@@ -76,6 +77,31 @@ extension MarkedNote {
     }
     return groups
   }
+
+  /// "Disc space narrowing L5-S1, L4-5 grade 1 spondylolisthesis": behind the comma the second level
+  /// opens a finding of its own.
+  private func opensFinding(_ level: Range<Int>, behind last: Range<Int>, in range: Range<Int>)
+    -> Bool
+  {
+    guard tokens[last.upperBound].text == ",", level.lowerBound == last.upperBound + 1,
+      last.lowerBound > range.lowerBound, level.upperBound < range.upperBound,
+      tokens[level.upperBound].text == "grade"
+        || StatedGrade.phrases.match(at: level.upperBound, in: tokens, before: range.upperBound)
+          != nil,
+      tokens[level.upperBound..<min(level.upperBound + 4, range.upperBound)].contains(
+        where: isFinding)
+    else { return false }
+    return isFinding(tokens[last.lowerBound - 1])
+  }
+
+  private func isFinding(_ token: Token) -> Bool {
+    Self.findingStems.contains { token.text.hasPrefix($0) }
+  }
+
+  private static let findingStems = [
+    "stenos", "narrow", "bulg", "protrus", "herniat", "extrus", "listhes", "spondyl",
+    "anterolisthes", "retrolisthes", "arthropath", "degenerat", "desiccat", "hypertroph",
+  ]
 
   /// "X-ray: no instability" behind an MRI's levels is of another study.
   private func opensStudy(_ sentence: Int) -> Bool {
@@ -168,67 +194,4 @@ extension MarkedNote {
     "again", "identified", "both", "on", "left", "right", "bilaterally", "bilateral", "and",
     "severe", "central", "(", "spine", "lumbar", "cervical", "demonstrated", "space",
   ]
-
-  // MARK: - Sides and roots
-
-  /// The side a finding is said of: beside it, with no comma but one directly before the side.
-  func side(of finding: Range<Int>, within reach: Int = 6) -> Side? {
-    let clause = clause(around: finding)
-    let sides = sides(in: sentenceTokens(around: finding))
-    if let own = sides.first(where: { $0.tokens.overlaps(finding) }) { return own.side }
-    // "Weakness of her right hip", "numbness in the left foot".
-    if let after = sides.first(where: { $0.tokens.lowerBound >= finding.upperBound }),
-      ["of", "in", "on", "at", "over"].contains(tokens[finding.upperBound].text),
-      isOpen(finding.upperBound..<after.tokens.lowerBound, min(reach, 4))
-    {
-      return after.side
-    }
-    let before = sides.last { $0.tokens.upperBound <= finding.lowerBound }
-    if let before, clause.contains(before.tokens.lowerBound),
-      isOpen(before.tokens.upperBound..<finding.lowerBound, reach)
-    {
-      return before.side
-    }
-    let after = sides.first { $0.tokens.lowerBound >= finding.upperBound }
-    if let after {
-      var between = finding.upperBound..<after.tokens.lowerBound
-      if let last = between.last, [",", "(", ":", "-"].contains(tokens[last].text) {
-        between = between.lowerBound..<last
-      }
-      if isOpen(between, reach),
-        !between.contains(where: { Self.newNouns.contains(tokens[$0].text) })
-      {
-        return after.side
-      }
-    }
-    return nil
-  }
-
-  /// Words behind which a side belongs to something else: "stenosis with right arm pain".
-  private static let newNouns: Set<String> = [
-    "with", "causing", "compressing", "associated", "and",
-  ]
-
-  /// The root named beside a finding.
-  func root(of finding: Range<Int>, within reach: Int = 7) -> NerveRoot? {
-    let near = levels(in: sentenceTokens(around: finding)).filter { stated in
-      guard stated.root != nil else { return false }
-      let gap =
-        stated.tokens.lowerBound >= finding.upperBound
-        ? finding.upperBound..<stated.tokens.lowerBound
-        : stated.tokens.upperBound..<max(stated.tokens.upperBound, finding.lowerBound)
-      // A bare "L5" beside the finding is its root; farther off it may be a vertebra.
-      return stated.tokens.overlaps(finding) || isOpen(gap, stated.isRoot ? reach : min(reach, 2))
-    }
-    // Of "right L5 and left S1 radiculopathy" the S1 touches the noun.
-    if let beside = near.last(where: { $0.tokens.upperBound == finding.lowerBound }) {
-      return beside.root
-    }
-    return (near.first { $0.isRoot } ?? near.first)?.root
-  }
-
-  private func isOpen(_ between: Range<Int>, _ reach: Int) -> Bool {
-    between.count <= reach
-      && between.allSatisfy { ![",", ";", ":", ".", "(", "but"].contains(tokens[$0].text) }
-  }
 }

@@ -177,4 +177,32 @@ struct ImagingFactTests {
     #expect(try reading(text, levels: ["C5-6"], kind: .imaging).fact("imaging.flexext_done") == nil)
     #expect(try reading(text, levels: ["L4-5"], kind: .imaging).fact("imaging.flexext_done") != nil)
   }
+
+  @Test func `a surgeon who grades the level otherwise than the radiologist is a conflict`() throws
+  {
+    let office =
+      "IMAGING: MRI L-spine 6/30/26 reviewed. Radiology read L4-5 stenosis as moderate; on my "
+      + "own read it is severe central stenosis at L4-5."
+    let both = try reading(
+      (
+        day: "2026-06-30",
+        text: "MRI LUMBAR SPINE\nFINDINGS: L4-L5: Moderate central canal stenosis."
+      ),
+      (day: "2026-08-12", text: office), levels: ["L4-5"], kinds: ["2026-06-30": .imaging])
+    let fact = try #require(both.fact("imaging.stenosis_grade", at: "L4-5"))
+    #expect(fact.value == .stenosis(.moderate))
+    #expect(fact.isConflict && !fact.against.isEmpty)
+    let one = try reading(
+      "IMAGING: MRI 6/25/26: Radiologist: moderate left lateral recess stenosis at L4-5; I would call "
+        + "it severe.", levels: ["L4-5"])
+    #expect(one.fact("imaging.stenosis_grade", at: "L4-5")?.isConflict == true)
+    #expect(NoteKindReader.kind(of: Tokenizer.tokens(of: Array(office.utf8))) != .imaging)
+  }
+
+  @Test func `a protrusion that touches no nerve compresses none`() throws {
+    let read = try reading(
+      "MRI LUMBAR SPINE\nFINDINGS: L4-5: Small central protrusion, no neural contact.",
+      levels: ["L4-5"], kind: .imaging)
+    #expect(read.fact("imaging.compression_concordant", at: "L4-5")?.value == .truth(false))
+  }
 }

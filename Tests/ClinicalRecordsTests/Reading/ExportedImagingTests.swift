@@ -55,7 +55,7 @@ struct ExportedImagingTests {
   ) throws {
     let moved = try #require(
       try reading(text).mentions.first { $0.concept == .dynamicTranslation })
-    #expect(moved.number == 4 && moved.levels == [SpinalLevel("L4-5")])
+    #expect(moved.number == 4 && moved.levels.map(\.description) == ["L4-5"])
   }
 
   @Test func `a scanner's letters neither hide a grade nor move a denial`() throws {
@@ -83,5 +83,17 @@ struct ExportedImagingTests {
     let pressed = try #require(read.mentions.first { $0.concept == .neuralCompression })
     #expect(pressed.context.assertion == .present)
     #expect(read.fact("conservative.pt")?.assertion == .absent)
+  }
+
+  @Test func `behind a comma a level may open the next finding`() throws {
+    let read = try reading(
+      "IMAGING: XR lumbar: disc space narrowing L5-S1, L4-5 grade I spondylolisthesis 5 mm.")
+    #expect(read.mentions.first { $0.concept == .listhesis }?.levels.map(\.description) == ["L4-5"])
+  }
+
+  @Test func `a side behind a comma is of the nerve it stands before`() throws {
+    let read = try reading(
+      "IMAGING: MRI 7/22/26: L4-5 severe lateral recess stenosis, left L5 nerve root compression.")
+    #expect(read.mentions.first { $0.concept == .stenosis }?.side == nil)
   }
 }

@@ -17,6 +17,12 @@ struct ImagingStudy: Extractor {
       "Cervical spine MRI dated 06/21/07.", "imaging study, MRI, from 2007-06-21, region cervical"),
     Example("Will order MRI of the lumbar spine.", "imaging study, MRI, planned, region lumbar"),
     Example(
+      "EXAM: MRI CERVICAL SPINE W/O. DATE: 02/03/2026. CLINICAL: arm pain.",
+      "imaging study, MRI, from 2026-02-03, region cervical"),
+    Example(
+      "13 July 2026: MRI of the thoracic spine was reviewed.", "imaging study, MRI, region thoracic"
+    ),
+    Example(
       "Flexion-extension views of the lumbar spine.",
       "imaging study, flexion-extension radiographs, region lumbar"),
     Example(
@@ -221,18 +227,5 @@ struct ImagingStudy: Extractor {
     guard let other = nearest(Self.others, to: study, in: range, note) else { return true }
     return abs(region.lowerBound - study.lowerBound)
       < abs(other.tokens.lowerBound - study.lowerBound)
-  }
-
-  private func date(near study: Range<Int>, in sentence: Range<Int>, _ note: MarkedNote)
-    -> StatedDate?
-  {
-    let spans = note.dates.spans(in: sentence).filter { $0.date.precision != .relative }
-    let behind = spans.first { span in
-      span.tokens.lowerBound >= study.upperBound && span.tokens.lowerBound - study.upperBound <= 9
-    }
-    let before = spans.last { span in
-      span.tokens.upperBound <= study.lowerBound && study.lowerBound - span.tokens.upperBound <= 3
-    }
-    return (behind ?? before)?.date
   }
 }

@@ -1,10 +1,12 @@
 /// Places that are labels with their grade behind: "Central canal: severe", "Right lateral recess:
-/// moderate", "Foramina: moderate right, mild left".
+/// moderate", "Foramina: moderate right, mild left", "Central canal now severe".
 extension Stenosis {
   func labelled(in note: MarkedNote, _ sentence: Range<Int>) -> [Mention] {
     Self.locations.matches(in: note.tokens, range: sentence).flatMap { place -> [Mention] in
       let colon = place.tokens.upperBound
-      guard colon + 1 < sentence.upperBound, note.tokens[colon].text == ":" else { return [] }
+      guard colon + 1 < sentence.upperBound, [":", "now"].contains(note.tokens[colon].text) else {
+        return []
+      }
       return graded(from: colon + 1, before: sentence.upperBound, in: note).map { item in
         var mention = note.mention(.stenosis, .stenosis(item.grade), at: item.tokens)
         mention.context.assertion = item.grade == .none ? .absent : .present

@@ -19,7 +19,7 @@ extension Stenosis {
     var end = head.lowerBound
     while end > sentence.lowerBound {
       if let grade = grades.last(where: { $0.tokens.upperBound == end }) {
-        part.grade = grade.value
+        part.grade = attained(grade, note.tokens)
         end = grade.tokens.lowerBound
         // "Severe, not moderate stenosis".
         if let before = gradeInstead(of: grade.tokens, grades, note.tokens, sentence) {
@@ -49,7 +49,8 @@ extension Stenosis {
         part.tokens = end..<max(part.tokens.upperBound, place.tokens.upperBound)
       } else if end - 1 > sentence.lowerBound, note.tokens[end - 1].text == ",",
         let grade = grades.last(where: { $0.tokens.upperBound == end - 1 }),
-        gradeInstead(of: grade.tokens, grades, note.tokens, sentence) != nil
+        gradeInstead(of: grade.tokens, grades, note.tokens, sentence) != nil,
+        note.tokens[end].text != "and"
       {
         // "Severe, not moderate, central stenosis".
         end -= 1
@@ -108,66 +109,6 @@ extension Stenosis {
     }
   }
 
-  /// "L3-4 severe recess stenosis, mod central. L4-5 mod central.": grade and place that end a part of
-  /// the sentence, where a level of the spine is told.
-  func elliptical(in note: MarkedNote, _ sentence: Range<Int>) -> [Mention] {
-    let grades = StatedGrade.phrases.matches(in: note.tokens, range: sentence)
-    guard !grades.isEmpty else { return [] }
-    return listed(grades, in: note, sentence)
-      + Self.locations.matches(in: note.tokens, range: sentence).compactMap { place in
-        let next = place.tokens.upperBound
-        guard next >= sentence.upperBound || [",", ".", ";", ")"].contains(note.tokens[next].text),
-          let grade = grades.first(where: { $0.tokens.upperBound == place.tokens.lowerBound })
-        else { return nil }
-        let whole = grade.tokens.lowerBound..<next
-        let levels = note.levels(of: whole)
-        guard !levels.isEmpty, isOfCanal(next..<sentence.upperBound, in: note, sentence) else {
-          return nil
-        }
-        var mention = note.mention(.stenosis, .stenosis(grade.value), at: whole)
-        mention.levels = levels
-        mention.details[.location] = .choice(place.value)
-        return mention
-      }
-  }
-
-  /// "L2-3 severe, L3-4 severe, L4-5 moderate stenosis": grades right behind levels, of the noun that
-  /// the sentence names.
-  private func listed(
-    _ grades: [PhraseTable<StenosisGrade>.Match], in note: MarkedNote, _ sentence: Range<Int>
-  ) -> [Mention] {
-    guard note.tokens[sentence].contains(where: { ["stenosis", "stenoses"].contains($0.text) })
-    else {
-      return []
-    }
-    return note.levels(in: sentence).filter { !$0.levels.isEmpty }.compactMap { level in
-      guard
-        let grade = grades.first(where: { $0.tokens.lowerBound == level.tokens.upperBound }),
-        grade.tokens.upperBound >= sentence.upperBound
-          || [",", ";", "."].contains(note.tokens[grade.tokens.upperBound].text)
-      else { return nil }
-      var mention = note.mention(.stenosis, .stenosis(grade.value), at: grade.tokens)
-      mention.levels = level.levels
-      return mention
-    }
-  }
-
-  /// Whether this sentence or the one before names a stenosis, and none of what follows a disc.
-  private func isOfCanal(_ behind: Range<Int>, in note: MarkedNote, _ sentence: Range<Int>) -> Bool
-  {
-    let discs = ["disc", "disk", "protrusion", "herniat", "bulg", "extru", "osteophyte"]
-    guard
-      !note.tokens[behind].contains(where: { token in discs.contains { token.text.hasPrefix($0) } })
-    else { return false }
-    let before = note.sentence(at: sentence.lowerBound).flatMap { index in
-      index > 0 && note.sentences[index - 1].section == note.sentences[index].section
-        ? note.sentences[index - 1].tokens : nil
-    }
-    return [sentence, before].compactMap(\.self).contains { range in
-      note.tokens[range].contains { ["stenosis", "stenoses", "narrowing"].contains($0.text) }
-    }
-  }
-
   func isListComma(_ index: Int, _ places: [PhraseTable<String>.Match], _ part: Part)
     -> Bool
   {
@@ -199,52 +140,5 @@ extension Stenosis {
           || places.contains { $0.tokens.contains(index) }
       }
     }
-  }
-
-  /// "stenosis is moderate", "narrowing (severe)"; no noun of its own behind the grade.
-  func gradeBehind(_ head: Range<Int>, in note: MarkedNote, _ sentence: Range<Int>)
-    -> StenosisGrade?
-  {
-    let links: Set<String> = [
-      "is", "was", "are", "which", "that", "quite", "very", "graded", "as", "considered", "appears",
-      "(", ":", "-", "remains", ",",
-    ]
-    let start = endOfLevel(at: head.upperBound, in: note, sentence)
-    var index = start
-    while index < sentence.upperBound, links.contains(note.tokens[index].text) { index += 1 }
-    guard index < sentence.upperBound, index - start <= 4, index > start,
-      let grade = StatedGrade.phrases.match(at: index, in: note.tokens, before: sentence.upperBound)
-    else { return nil }
-    guard grade.tokens.upperBound < sentence.upperBound else { return grade.value }
-    let next = note.tokens[grade.tokens.upperBound].text
-    let ends = [
-      ".", ",", ")", ";", "at", "and", "on", "bilaterally", "compared", "but", "in", "from", "(",
-      "-",
-    ]
-    return ends.contains(next) && !(next == "and" && note.tokens[head.upperBound].text == ",")
-      ? grade.value : nil
-  }
-
-  /// "Stenosis L4-5, severe": the level of a list may stand between the noun and its grade.
-  private func endOfLevel(at index: Int, in note: MarkedNote, _ sentence: Range<Int>) -> Int {
-    let start = index < sentence.upperBound && note.tokens[index].text == "at" ? index + 1 : index
-    let level = note.levels(in: sentence).first { $0.tokens.lowerBound == start }
-    guard let level, !level.levels.isEmpty else { return index }
-    return level.tokens.upperBound
-  }
-
-  /// "Foraminal stenosis L5-S1, mild, left": the side that ends a list of one.
-  func sideBehindGrade(_ head: Range<Int>, in note: MarkedNote) -> Side? {
-    let sentence = note.sentenceTokens(around: head)
-    let behind = endOfLevel(at: head.upperBound, in: note, sentence)..<sentence.upperBound
-    guard let grade = StatedGrade.phrases.matches(in: note.tokens, range: behind).first,
-      grade.tokens.upperBound + 1 < sentence.upperBound,
-      note.tokens[grade.tokens.upperBound].text == ",",
-      let side = note.sides(in: behind).first,
-      side.tokens.lowerBound == grade.tokens.upperBound + 1,
-      side.tokens.upperBound == sentence.upperBound
-        || [".", ",", ";"].contains(note.tokens[side.tokens.upperBound].text)
-    else { return nil }
-    return side.side
   }
 }

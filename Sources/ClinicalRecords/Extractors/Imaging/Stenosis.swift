@@ -92,6 +92,27 @@ struct Stenosis: Extractor {
     Example(
       "At L4-5 there is severe, not moderate, central canal stenosis.",
       "stenosis, severe, L4-5, location central"),
+    Example(
+      "Radiologist: moderate left lateral recess stenosis at L4-5; I would call it severe.",
+      "stenosis, moderate, L4-5, left, location lateral recess",
+      "stenosis, severe, L4-5, left, location lateral recess"),
+    Example(
+      "L4-5 mod central and b/l lateral recess stenosis.",
+      "stenosis, moderate, L4-5, location central",
+      "stenosis, moderate, L4-5, bilateral, location lateral recess"),
+    Example(
+      "L4-5 central stenosis now severe, previously moderate.",
+      "stenosis, severe, L4-5, location central"),
+    Example(
+      "L3-4 stenosis, previously mild, now moderate to severe.", "stenosis, moderate-severe, L3-4"),
+    Example(
+      "L4-5: Central canal now severe, previously moderate.",
+      "stenosis, severe, L4-5, location central"),
+    Example(
+      "Progression from moderate to severe central stenosis at L4-5.",
+      "stenosis, severe, L4-5, location central"),
+    Example(
+      "Facet arthropathy L4-5, L5-S1 mod-severe; no stenosis.", "stenosis, L4-5 L5-S1, absent"),
     Example("Foramina: see above."), Example("Moderate central obesity."),
     Example("Normal foramen magnum."),
     Example("Carotid stenosis, severe."),
@@ -128,13 +149,14 @@ struct Stenosis: Extractor {
     "overall", "resulting", "absolute", "relative", "recurrent", "residual", "with", "at", "disc",
     "is", "there", "l", "r", "bilat",
   ]
-  private static let foreign: Set<String> = [
+  static let foreign: Set<String> = [
     "carotid", "aortic", "mitral", "renal", "pyloric", "tracheal", "esophageal", "coronary",
     "arterial", "artery", "valve", "subclavian", "urethral", "vascular",
   ]
 
   func mentions(in note: MarkedNote) -> [Mention] {
-    note.sentences.flatMap { sentence -> [Mention] in
+    var last: [Mention] = []
+    return note.sentences.flatMap { sentence -> [Mention] in
       guard ![.family, .medications, .allergies, .procedure].contains(sentence.section) else {
         return []
       }
@@ -144,79 +166,16 @@ struct Stenosis: Extractor {
         let start = place > 0 ? heads[place - 1].tokens.upperBound : sentence.tokens.lowerBound
         return narrowed(head, in: note, start..<sentence.tokens.upperBound)
       }
-      return narrow + elliptical(in: note, sentence.tokens) + patent(in: note, sentence.tokens)
+      let all =
+        narrow + elliptical(in: note, sentence.tokens) + patent(in: note, sentence.tokens)
         + listedSides(in: note, sentence.tokens) + labelled(in: note, sentence.tokens)
+      let again = regraded(all.isEmpty ? last : all, in: note, sentence.tokens)
+      last = all
+      return all + again
     }
   }
 
-  // MARK: - Narrowed
-
-  private func narrowed(
-    _ head: PhraseTable<Bool>.Match, in note: MarkedNote, _ sentence: Range<Int>
-  ) -> [Mention] {
-    let before = note.tokens[
-      max(sentence.lowerBound, head.tokens.lowerBound - 3)..<head.tokens.lowerBound]
-    guard !before.contains(where: { Self.foreign.contains($0.text) }) else { return [] }
-    let isNarrowing = !head.value
-    var parts = parts(before: head.tokens, in: note, sentence)
-    let behind = placesBehind(head.tokens, in: note, sentence)
-    if !behind.isEmpty, parts.allSatisfy(\.locations.isEmpty) {
-      if parts.isEmpty { parts = [Part(grade: nil, tokens: head.tokens)] }
-      parts = parts.map { part in
-        let end = behind.last?.tokens.upperBound ?? head.tokens.upperBound
-        return Part(
-          grade: part.grade ?? gradeBehind(head.tokens.lowerBound..<end, in: note, sentence),
-          locations: behind, tokens: part.tokens.lowerBound..<end)
-      }
-    }
-    if isNarrowing {
-      parts = parts.filter { !$0.locations.isEmpty }
-      if parts.isEmpty, let place = place(narrowedBy: head.tokens, in: note, sentence) {
-        parts = [Part(locations: [place], tokens: place.tokens)]
-      }
-    }
-    let sided = sidedGrades(behind: head.tokens, in: note, sentence)
-    if !sided.isEmpty, parts.allSatisfy({ $0.grade == nil }), !isNarrowing || !parts.isEmpty {
-      let places = parts.first?.locations ?? []
-      parts = sided.map { Part(grade: $0.value, locations: places, tokens: $0.tokens) }
-    }
-    if parts.allSatisfy({ $0.grade == nil }),
-      let grade = gradeBehind(head.tokens, in: note, sentence)
-    {
-      parts = parts.map { Part(grade: grade, locations: $0.locations, tokens: $0.tokens) }
-      if parts.isEmpty, !isNarrowing { parts = [Part(grade: grade, tokens: head.tokens)] }
-    }
-    if parts.isEmpty, !isNarrowing { parts = [Part(grade: nil, tokens: head.tokens)] }
-    return parts.flatMap { mentions(of: $0, head.tokens, in: note) }
-  }
-
-  /// "Narrowed the spinal canal", "the canal has been narrowed", "compromised the right foramen".
-  private func place(narrowedBy verb: Range<Int>, in note: MarkedNote, _ sentence: Range<Int>)
-    -> PhraseTable<String>.Match?
-  {
-    guard !["narrowing", "compromise", "encroachment"].contains(note.tokens[verb.lowerBound].text)
-    else { return nil }
-    let behind = verb.upperBound..<min(verb.upperBound + 5, sentence.upperBound)
-    if let place = Self.locations.matches(in: note.tokens, range: behind).first,
-      note.tokens[verb.upperBound..<place.tokens.lowerBound].allSatisfy({
-        ["the", "right", "left", "bilateral", "both", "its", "her", "his"].contains($0.text)
-      })
-    {
-      return place
-    }
-    let ahead = max(sentence.lowerBound, verb.lowerBound - 6)..<verb.lowerBound
-    return Self.locations.matches(in: note.tokens, range: ahead).last { place in
-      note.tokens[place.tokens.upperBound..<verb.lowerBound].allSatisfy {
-        [
-          "is", "was", "has", "have", "been", "are", "were", "not", "mildly", "moderately",
-          "severely",
-        ]
-        .contains($0.text)
-      }
-    }
-  }
-
-  private func mentions(of part: Part, _ head: Range<Int>, in note: MarkedNote) -> [Mention] {
+  func mentions(of part: Part, _ head: Range<Int>, in note: MarkedNote) -> [Mention] {
     let levels = note.levels(of: head)
     let own = part.tokens.lowerBound..<max(part.tokens.upperBound, part.tokens.lowerBound + 1)
     let side =
@@ -236,10 +195,11 @@ struct Stenosis: Extractor {
     return part.locations.sorted { $0.tokens.lowerBound < $1.tokens.lowerBound }
       .filter { seen.insert($0.value).inserted }
       .map { location in
-        mention.details[.location] = .choice(location.value)
+        var placed = mention
+        placed.details[.location] = .choice(location.value)
         // The canal has no side; the one written belongs to recess or foramen.
-        if location.value == "central" { mention.side = nil }
-        return mention
+        if location.value == "central" { placed.side = nil }
+        return placed
       }
   }
 }
