@@ -22,7 +22,24 @@ struct PriorSurgeryFacts: FactBuilder {
       return none.isEmpty
         ? [] : [Fact(Self.history, .truth(false), assertion: .absent, support: none.quotes)]
     }
-    return histories(had) + since(had, mentions) + repeated(had, mentions)
+    let denied = named.filter { denial in
+      denial.context.assertion == .absent && had.contains { Self.denies(denial, $0) }
+    }
+    return (histories(had) + since(had, mentions) + repeated(had, mentions)).map { fact in
+      var fact = fact
+      fact.isConflict = fact.isConflict || !denied.isEmpty
+      fact.against += denied.quotes
+      return fact
+    }
+  }
+
+  /// "No prior spine surgery" of a template beside "s/p L4-5 laminectomy 2019": a denial of any surgery,
+  /// or of that one, said after it and of the same part of the spine.
+  private static func denies(_ denial: Mention, _ operation: Mention) -> Bool {
+    guard denial.choice == "surgery" || denial.choice == operation.choice else { return false }
+    if let said = denial.noteDay, let day = operation.begin?.last, said < day { return false }
+    let (denied, had) = (Set(regions(of: denial)), Set(regions(of: operation)))
+    return denied.isEmpty || had.isEmpty || !denied.isDisjoint(with: had)
   }
 
   /// After the request nothing is an earlier operation.

@@ -100,6 +100,7 @@ enum CueTable {
     (Entry(.planned), "advised | pending | awaiting | requesting | request | authorization"),
     (Entry(.planned), "offered | discussed | options include | options including"),
     (Entry(.planned), "may benefit from | would benefit from | should | suggested"),
+    (Entry(.planned), "would do well with | would be well served by | best served by"),
     (Entry(.planned), "prescription for | rx for | pursue | start | begin | initiate"),
     (Entry(.planned), "encouraged | encourage | instructed to | await | must be | must have"),
     (Entry(.planned), "rfa for | request for authorization for"),

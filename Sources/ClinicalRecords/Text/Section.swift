@@ -108,6 +108,7 @@ extension Section {
     (.assessment, "conclusions | impressions | clinical impression | discussion | opinion"),
     (.assessment, "summary | preoperative diagnosis | postoperative diagnosis"),
     (.assessment, "admitting diagnosis | assessment and plan | assessment/plan | a/p"),
+    (.assessment, "assessment & plan | impression & plan | impression/plan"),
     (.assessment, "impression and plan | preoperative diagnoses | postoperative diagnoses"),
     (.assessment, "discharge diagnosis"),
     (.plan, "plan | p | recommendations | recommendation | treatment plan | plan of care"),

@@ -61,4 +61,32 @@ struct PriorSurgeryTests {
     let open = try reading("ASSESSMENT: Epidural abscess cannot be excluded; MRI today.")
     #expect(open.fact("urgent.infection")?.assertion == .possible)
   }
+
+  @Test func `a template's denial beside a history of surgery is a conflict with both quotes`()
+    throws
+  {
+    let charts = try [
+      reading(
+        "PSH: No prior spine surgery.\nHPI: 62F s/p L4-5 laminectomy 2019 with left leg pain."),
+      reading(
+        (day: "2026-07-12", text: "PSH: Denies prior spine surgery. Appendectomy 1990."),
+        (day: "2026-08-12", text: "HPI: S/p L4-5 laminectomy 2019.")),
+    ]
+    for read in charts {
+      let fact = try #require(read.fact("prior_surgery.history"))
+      #expect(fact.isConflict)
+      #expect(fact.support.map(\.text).joined().contains("laminectomy 2019"))
+      #expect(fact.against.map(\.text).joined().lowercased().contains("prior spine surgery"))
+      #expect(read.fact("prior_surgery.months_since")?.isConflict == true)
+    }
+  }
+
+  @Test func `a denial of before the operation, or of another part, contradicts nothing`() throws {
+    let before = try reading(
+      (day: "2018-07-12", text: "PSH: No prior spine surgery."),
+      (day: "2026-08-12", text: "HPI: S/p L4-5 laminectomy 2019."))
+    #expect(before.fact("prior_surgery.history")?.isConflict == false)
+    let elsewhere = try reading("HPI: S/p C5-6 ACDF 2019. No prior lumbar surgery.")
+    #expect(elsewhere.fact("prior_surgery.history")?.isConflict == false)
+  }
 }

@@ -46,15 +46,35 @@ struct PlannedProcedure: Extractor {
       "PLAN: L3-5 laminectomy (63047, 63048), no fusion as stable.",
       "planned procedure, laminectomy, L3-4 L4-5, planned"),
     Example("No surgery is planned for the cervical fusion."),
+    Example(
+      "He would do well with C5/6 arthroplasty.",
+      "planned procedure, disc replacement, C5-6, planned"),
+    Example("He recommended a spinal cord stimulator which she declined."),
+    Example(
+      "PLAN: Discussed more PT versus L4-5 fusion. Risks were reviewed and she wishes to proceed.",
+      "planned procedure, fusion, L4-5, planned"),
+    Example("PLAN: Discussed PT versus L4-5 fusion. He wishes to proceed with PT."),
+    Example("PLAN: L4-5 fusion was offered. He does not wish to proceed at this time."),
+    Example("PLAN: Discussed ACDF versus arthroplasty at C5-6. He wishes to proceed."),
+    Example(
+      "PLAN: L3-4 lami, L4-5 revision decompression + TLIF.",
+      "planned procedure, laminectomy, L3-4, planned",
+      "planned procedure, decompression, L4-5, planned", "planned procedure, fusion, L4-5, planned"),
+    Example(
+      "Assessment & Plan\n1. Lumbar disc herniation\n  - L5-S1 left microdiscectomy.",
+      "planned procedure, discectomy, L5-S1, left, planned"),
   ]
 
   func mentions(in note: MarkedNote) -> [Mention] {
     note.matches(of: SpineProcedure.phrases).compactMap { match in
       guard note.section(of: match.tokens) != .procedure,
         !SpineProcedure.isElsewhere(match.tokens, in: note),
-        !SpineProcedure.isUndone(match.tokens, in: note), isPlanned(match.tokens, in: note)
+        !SpineProcedure.isUndone(match.tokens, in: note), !isRefused(match.tokens, in: note)
       else { return nil }
+      let isChosen = isChosen(match.tokens, in: note)
+      guard isChosen || isPlanned(match.tokens, in: note) else { return nil }
       var mention = note.mention(.plannedProcedure, .choice(match.value), at: match.tokens)
+      if isChosen, mention.context.assertion == .possible { mention.context.assertion = .present }
       guard mention.context.assertion == .present, mention.context.experiencer == .patient,
         mention.context.temporality == .current
       else { return nil }
@@ -121,14 +141,29 @@ struct PlannedProcedure: Extractor {
   /// "PLAN: L4-5 decompression with TLIF": the operation opens a sentence of the plan.
   private func leadsPlan(_ procedure: Range<Int>, in note: MarkedNote) -> Bool {
     let sentence = note.sentenceTokens(around: procedure)
-    guard note.section(of: procedure) == .plan else { return false }
-    let isFirst = note.tokens[sentence.lowerBound..<procedure.lowerBound].allSatisfy {
-      $0.kind != .word || Self.leads.contains($0.text)
+    let isAlone = note.section(of: procedure) == .assessment && isAlone(procedure, in: note)
+    guard note.section(of: procedure) == .plan || isAlone else { return false }
+    let others = SpineProcedure.phrases.matches(
+      in: note.tokens, range: sentence.lowerBound..<procedure.lowerBound)
+    let isFirst = (sentence.lowerBound..<procedure.lowerBound).allSatisfy { index in
+      note.tokens[index].kind != .word || Self.leads.contains(note.tokens[index].text)
+        || others.contains { $0.tokens.contains(index) }
     }
     return isFirst
       && !note.tokens[procedure.upperBound..<sentence.upperBound]
         .prefix { ![",", ";", "("].contains($0.text) }
         .contains { Self.undecided.contains($0.text) }
+  }
+
+  /// "- L5-S1 left microdiscectomy." under "Assessment & Plan": an item that is the operation and no more.
+  private func isAlone(_ procedure: Range<Int>, in note: MarkedNote) -> Bool {
+    guard let index = note.sentence(at: procedure.lowerBound),
+      let heading = note.sentences[index].heading,
+      note.tokens[heading].contains(where: { ["plan", "p"].contains($0.text) })
+    else { return false }
+    let item = note.sentences[index].tokens
+    return note.tokens[item.lowerBound].text == "-" && !note.levels(in: item).isEmpty
+      && note.tokens[procedure.upperBound..<item.upperBound].allSatisfy { $0.kind != .word }
   }
 
   private static let leads: Set<String> = [

@@ -59,6 +59,15 @@ struct PriorSurgery: Extractor {
       "prior surgery, discectomy, L4-5, from ~2026-06-20"),
     Example("PSH: L1 kyphoplasty 2023.", "prior surgery, kyphoplasty, from 2023, vertebra L1"),
     Example("S/p L1-L2 kyphoplasty in 2023.", "prior surgery, kyphoplasty, vertebra L1 + L2"),
+    Example(
+      "PSH: L4-5 microdiscectomy 3/2021 and revision 10/2023.",
+      "prior surgery, discectomy, L4-5, from 2021-03",
+      "prior surgery, discectomy, L4-5, from 2023-10"
+    ),
+    Example("Dr. Stone (1/2026) offered C4-7 ACDF; she did not proceed."),
+    Example("S/p left hip arthroplasty 2019."),
+    Example("Dr. Stone recommended L4-5 fusion in 2024."),
+    Example("PSH: Declined fusion 2022; L4-5 laminectomy 2023.", "laminectomy, L4-5, from 2023"),
   ]
 
   private static let done = PhraseTable<Bool>(lists: [
@@ -88,34 +97,43 @@ struct PriorSurgery: Extractor {
     }
     let told = (traces + named).sorted { $0.tokens.lowerBound < $1.tokens.lowerBound }
     return reported(in: note) + nothingListed(in: note)
-      + told.compactMap { match in
-        let section = note.section(of: match.tokens)
-        guard section != .procedure, !SpineProcedure.isElsewhere(match.tokens, in: note),
-          !SpineProcedure.isUndone(match.tokens, in: note),
-          match.value != "spinal cord stimulator" || !SpineProcedure.isTrial(match.tokens, in: note)
-        else { return nil }
-        let sentence = note.sentenceTokens(around: match.tokens)
-        var mention = note.mention(.priorSurgery, .choice(match.value), at: match.tokens)
-        if traces.contains(where: { $0.tokens == match.tokens }) {
-          mention.details[.manner] = .choice(Self.leftBehind)
-        }
-        if match.value == "kyphoplasty" {
-          readVertebrae(into: &mention, of: match.tokens, in: note)
-        } else {
-          mention.levels = levels(of: match.tokens, in: note, sentence)
-          if mention.levels.isEmpty {
-            mention.details[.region] = region(of: match.tokens, in: note, sentence)
-          }
-        }
-        mention.side = side(of: match.tokens, in: note, sentence)
-        // "3/2026: solid fusion" is the day it was looked at.
-        let isTrace = mention.choice(.manner) == Self.leftBehind
-        mention.begin = isTrace ? nil : date(of: match.tokens, in: note, sentence)
-        guard isDone(match.tokens, mention, section, in: note, sentence) else { return nil }
-        // "Historical" is what the concept says.
-        if mention.context.temporality == .historical { mention.context.temporality = .current }
-        return mention
+      + told.flatMap { match -> [Mention] in
+        guard
+          let mention = mention(
+            of: match, isTrace: all.contains { $0.tokens == match.tokens }, in: note)
+        else { return [] }
+        return [mention] + revised(mention, behind: match.tokens, in: note)
       }
+  }
+
+  private func mention(
+    of match: PhraseTable<String>.Match, isTrace: Bool, in note: MarkedNote
+  ) -> Mention? {
+    let section = note.section(of: match.tokens)
+    guard section != .procedure, !SpineProcedure.isElsewhere(match.tokens, in: note),
+      !SpineProcedure.isUndone(match.tokens, in: note),
+      match.value != "spinal cord stimulator" || !SpineProcedure.isTrial(match.tokens, in: note)
+    else { return nil }
+    let sentence = note.sentenceTokens(around: match.tokens)
+    var mention = note.mention(.priorSurgery, .choice(match.value), at: match.tokens)
+    if isTrace {
+      mention.details[.manner] = .choice(Self.leftBehind)
+    }
+    if match.value == "kyphoplasty" {
+      readVertebrae(into: &mention, of: match.tokens, in: note)
+    } else {
+      mention.levels = levels(of: match.tokens, in: note, sentence)
+      if mention.levels.isEmpty {
+        mention.details[.region] = region(of: match.tokens, in: note, sentence)
+      }
+    }
+    mention.side = side(of: match.tokens, in: note, sentence)
+    // "3/2026: solid fusion" is the day it was looked at.
+    mention.begin = isTrace ? nil : date(of: match.tokens, in: note, sentence)
+    guard isDone(match.tokens, mention, section, in: note, sentence) else { return nil }
+    // "Historical" is what the concept says.
+    if mention.context.temporality == .historical { mention.context.temporality = .current }
+    return mention
   }
 
   /// How an operation is told that is only seen by what it left.
@@ -156,6 +174,8 @@ struct PriorSurgery: Extractor {
     // "We will proceed with decompression on June 2nd": a day without its year may be to come.
     let isOpen = !isYearWritten(of: mention.begin, in: note, sentence)
     if PlannedProcedure.isWanted(procedure, in: note), isOpen { return false }
+    // "Dr. Stone (1/2026) offered fusion": the day is that of the offer.
+    if cues.isEmpty, isOffered(procedure, in: ahead, of: note) { return false }
     let isJustDone = PlannedProcedure.isJustDone(procedure, in: note)
     if note.isReached(procedure, by: .planned), !isPast, !isJustDone, isOpen { return false }
     if mention.context.experiencer == .family { return !cues.isEmpty }
@@ -179,6 +199,21 @@ struct PriorSurgery: Extractor {
     return !cues.isEmpty || isDated || mention.context.temporality == .historical
       || mention.context.assertion == .absent && isDenial(of: procedure, in: note, sentence)
   }
+
+  /// "Recommended", "offered", "declined" with no other operation and no semicolon between.
+  private func isOffered(_ procedure: Range<Int>, in ahead: Range<Int>, of note: MarkedNote) -> Bool
+  {
+    guard let word = ahead.last(where: { Self.offers.contains(note.tokens[$0].text) }) else {
+      return false
+    }
+    let between = word + 1..<procedure.lowerBound
+    return !note.tokens[between].contains { $0.text == ";" }
+      && SpineProcedure.phrases.matches(in: note.tokens, range: between).isEmpty
+  }
+
+  private static let offers: Set<String> = [
+    "offered", "proposed", "suggested", "declined", "recommended", "advised", "considered",
+  ]
 
   /// "No spine surgery." as a whole; "no spine surgery is indicated" is another matter.
   private func isDenial(

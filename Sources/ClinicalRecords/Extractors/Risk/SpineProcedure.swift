@@ -31,7 +31,7 @@ enum SpineProcedure {
     ),
     (
       "disc replacement",
-      "disc replacement | artificial disc | disc arthroplasty | disk arthroplasty"
+      "disc replacement | artificial disc | disc arthroplasty | disk arthroplasty | arthroplasty"
     ),
     (
       "disc replacement",
@@ -78,10 +78,17 @@ enum SpineProcedure {
     (true, "but not done | but never done | was not done | was never done | but not performed"),
     (true, "was not performed | was never performed | but never happened | but did not proceed"),
     (true, "but did not have it | but never had it | never took place | but did not go through"),
+    (true, "did not proceed | never proceeded | not pursued | did not go ahead | never went ahead"),
+    (true, "which she declined | which he declined | she declined | he declined | but declined"),
   ])
 
   static func isElsewhere(_ procedure: Range<Int>, in note: MarkedNote) -> Bool {
     let sentence = note.sentenceTokens(around: procedure)
+    // "C5/6 arthroplasty" is of a disc, "hip arthroplasty" and "arthroplasty 2019" of a joint.
+    if note.tokens[procedure.lowerBound].text == "arthroplasty" {
+      let place = max(sentence.lowerBound, procedure.lowerBound - 5)..<procedure.lowerBound
+      return note.levels(in: place).last?.tokens.upperBound != procedure.lowerBound
+    }
     let before = note.tokens[
       max(sentence.lowerBound, procedure.lowerBound - 2)..<procedure.lowerBound]
     return before.contains { elsewhere.contains($0.text) }
