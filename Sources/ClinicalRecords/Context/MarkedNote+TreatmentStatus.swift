@@ -76,6 +76,10 @@ extension MarkedNote {
       return window.after.upperBound < end && window.after.upperBound - words.upperBound <= 2
         && DeclinedObject.isBehind(words, in: tokens, before: end)
     }
+    // "#2 4/21/26 (none)": behind its day that is what it did.
+    if match.value == .never, tokens[words.lowerBound].text == "(" {
+      return !dates.spans(in: window.after.lowerBound..<words.lowerBound).isEmpty
+    }
     guard match.value == .never, tokens[words.lowerBound].text == ":" else { return false }
     let between = tokens[window.after.lowerBound..<words.lowerBound]
     return between.contains { $0.text == "(" } && !between.contains { $0.text == ")" }

@@ -102,7 +102,7 @@ extension MarkedNote {
   ]
 
   /// Whether a box that ends at a token is ticked; `nil` for no box.
-  private func tick(endingAt index: Int) -> Bool? {
+  func tick(endingAt index: Int) -> Bool? {
     switch tokens[index].text {
     case "\u{2610}", "\u{25A1}": return false
     case "\u{2611}", "\u{2612}", "\u{2713}", "\u{2714}": return true

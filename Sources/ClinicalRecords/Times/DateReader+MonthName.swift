@@ -106,14 +106,18 @@ extension DateReader {
 
   /// `30 June 2026`; behind a preposition `on 22 April`.
   func dayAndMonthName(at index: Int, before end: Int) -> Found? {
-    guard let day = tokens[index].integer, (1...31).contains(day) else { return nil }
+    // "Chiro x8 Jan 2026" counts visits.
+    guard let day = tokens[index].integer, (1...31).contains(day),
+      index == 0 || !["x", "#"].contains(tokens[index - 1].text)
+    else { return nil }
     var next = index + 1
-    if next < end, ["-", "of", "st", "nd", "rd", "th"].contains(tokens[next].text) { next += 1 }
+    if next < end, ["-", "st", "nd", "rd", "th"].contains(tokens[next].text) { next += 1 }
+    if next < end, tokens[next].text == "of" { next += 1 }
     guard next < end, let month = Self.months[tokens[next].text] else { return nil }
     var last = next + 1
-    if last < end, ["-", ",", "."].contains(tokens[last].text) { last += 1 }
+    if last < end, ["-", ",", ".", "of"].contains(tokens[last].text) { last += 1 }
     guard last < end, let year = fourDigitYear(at: last) else {
-      let before = index > 0 ? tokens[index - 1].text : ""
+      let before = wordLeading(index)
       guard ["on", "of", "from", "since", "dated", "until"].contains(before),
         tokens[next].isCapitalised, tokens[next].gap == .space,
         let year = yearNotAfterNote(month: month, day: day),
@@ -123,6 +127,12 @@ extension DateReader {
     }
     return CalendarDay(year: year, month: month, day: day)
       .map { Found(tokens: index..<last + 1, date: StatedDate($0)) }
+  }
+
+  /// The word before a date: of "since the 12th of May" the "since".
+  func wordLeading(_ index: Int) -> String {
+    let isDefinite = index > 1 && tokens[index - 1].text == "the"
+    return index > 0 ? tokens[isDefinite ? index - 2 : index - 1].text : ""
   }
 
   static let months: [String: Int] = [

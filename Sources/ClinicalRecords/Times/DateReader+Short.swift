@@ -27,7 +27,7 @@ extension DateReader {
     return date.first <= noteDay ? Found(tokens: index..<index + 3, date: stated) : nil
   }
 
-  /// "1/20, 3/18 and 7/1": days one behind another, the first list of them in a range.
+  /// "1/20, 3/18 and 7/1", "3/2025, 12/2025": days or months one behind another, the first list of them in a range.
   ///
   /// Their second numbers differ, or they might be scores of one scale: "8/10, 7/10, 3/10".
   ///
@@ -38,8 +38,9 @@ extension DateReader {
     while index < range.upperBound {
       let found =
         numeric(at: index, before: range.upperBound)
+        ?? monthAndYear(at: index, before: range.upperBound)
         ?? monthAndDay(at: index, before: range.upperBound, from: range.lowerBound, isJoined: true)
-      if let found, found.date.day != nil,
+      if let found, found.date.day != nil || found.date.precision == .month,
         list.isEmpty || isInColumns
           || found.tokens.lowerBound > list[list.count - 1].tokens.upperBound
       {
@@ -54,8 +55,9 @@ extension DateReader {
         index += 1
       }
     }
+    let hasYears = list.allSatisfy { fourDigitYear(at: $0.tokens.upperBound - 1) != nil }
     let seconds = Set(list.map { tokens[$0.tokens.lowerBound + 2].text })
-    return list.count > 1 && seconds.count > 1 ? list : []
+    return list.count > 1 && (hasYears || seconds.count > 1) ? list : []
   }
 
   /// `10/25`, two numbers of which the first is a month, and nothing more of a date.

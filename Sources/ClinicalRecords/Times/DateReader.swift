@@ -36,11 +36,16 @@ struct DateReader: Sendable {
     return found
   }
 
-  /// "DOB 05/19/1966": the patient's birth dates nothing that was done.
+  /// "DOB 05/19/1966", "printed 08/01/2026": neither dates anything that was done.
   private func isBirth(at index: Int, from start: Int) -> Bool {
-    let before = index > start && tokens[index - 1].text == ":" ? index - 2 : index - 1
-    return before >= start && ["dob", "birth", "birthdate"].contains(tokens[before].text)
+    let isLinked = index > start && [":", "on"].contains(tokens[index - 1].text)
+    let before = isLinked ? index - 2 : index - 1
+    return before >= start && Self.undone.contains(tokens[before].text)
   }
+
+  private static let undone: Set<String> = [
+    "dob", "birth", "birthdate", "printed", "faxed", "transcribed",
+  ]
 
   struct Found {
     let tokens: Range<Int>
@@ -67,7 +72,7 @@ struct DateReader: Sendable {
       }
       return StatedSpan(tokens: tokens, date: found.date, form: .range(end: second.date))
     }
-    let before = found.tokens.lowerBound > start ? tokens[found.tokens.lowerBound - 1].text : ""
+    let before = found.tokens.lowerBound > start ? wordLeading(found.tokens.lowerBound) : ""
     // "12/2025-present", "3/1/26 to now".
     if let next = goesOn(behind: found.tokens.upperBound, before: end) {
       return StatedSpan(
@@ -164,7 +169,7 @@ struct DateReader: Sendable {
   }
 
   /// `06/2026`.
-  private func monthAndYear(at index: Int, before end: Int) -> Found? {
+  func monthAndYear(at index: Int, before end: Int) -> Found? {
     guard index + 2 < end, let month = tokens[index].integer, (1...12).contains(month),
       tokens[index + 1].text == "/", tokens[index + 1].gap == .none,
       let year = fourDigitYear(at: index + 2),

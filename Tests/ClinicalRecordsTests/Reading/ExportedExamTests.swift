@@ -109,4 +109,39 @@ struct ExportedExamTests {
     #expect(read.fact("prior_surgery.months_since") == nil)
     #expect(try reading("PSH: SI fusion R 2022.").fact("prior_surgery.history") == nil)
   }
+
+  @Test func `reflexes of both sides in pairs are no strength`() throws {
+    let read = try reading(
+      "EXAM: MOTOR (R/L): Triceps 5/4, Grip 5/4+.\nReflexes (R/L): biceps 2/2, triceps 2/0.")
+    let grades = read.mentions.filter { $0.concept == .motorStrength }.compactMap {
+      $0.value?.words
+    }
+    #expect(grades == ["5/5", "4/5", "5/5", "4+/5"])
+  }
+
+  @Test func `a crossed straight leg raise is not that of its leg`() throws {
+    let read = try reading("EXAM: SLR +R 30, XSLR + on L.")
+    let sides = read.mentions.filter { $0.concept == .straightLegRaise }.map(\.side)
+    #expect(sides == [.right])
+  }
+
+  @Test func `a pain that is back to eight is not of the back`() throws {
+    let read = try reading("HPI: 75% relief for 3 wks, pain back to 8/10.")
+    #expect(read.mentions.first { $0.concept == .painScore }?.choice(Detail("site")) == nil)
+  }
+
+  @Test func `a sign of both sides is told of each`() throws {
+    for (text, results) in [
+      ("EXAM: Hoffmann +R +L.", ["right positive", "left positive"]),
+      (
+        "EXAM: Plantar response is extensor on the left, flexor on the right.",
+        ["left positive", "right negative"]
+      ),
+    ] {
+      let told = try reading(text).mentions.filter { $0.concept == .longTractSign }.map {
+        ($0.side?.rawValue ?? "-") + " " + ($0.choice ?? "-")
+      }
+      #expect(told == results)
+    }
+  }
 }

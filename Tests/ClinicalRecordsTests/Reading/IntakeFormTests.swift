@@ -132,4 +132,16 @@ struct IntakeFormTests {
     let chart = try reading("Completed 8/12 PT.")
     #expect(chart.mentions.first { $0.concept == PhysicalTherapy.concept }?.end == nil)
   }
+
+  @Test func `the box that is ticked answers whether somebody smokes`() throws {
+    for (form, status) in [
+      ("Do you smoke?  [ ] Yes  [x] No   [ ] Quit", "none now"),
+      ("Do you smoke? [x] Yes [ ] No", "current"),
+      ("Do you smoke? [ ] Yes [ ] No [x] Quit", "former"),
+    ] {
+      let told = try reading(form).mentions.filter { $0.concept == .tobacco }
+      #expect(told.map(\.choice) == [status])
+    }
+    #expect(try reading("Do you smoke? [ ] Yes [ ] No").mentions.isEmpty)
+  }
 }

@@ -6,8 +6,11 @@ extension CourseReader {
     guard Medicines.concepts.contains(mention.concept),
       mention.status == .completed || mention.status == nil && mention.section != .medications,
       mention.context.assertion == .present,
-      let open = after.prefix(4).first(where: { note.tokens[$0].text == "(" }),
-      let close = (open..<after.upperBound).prefix(8).first(where: { note.tokens[$0].text == ")" }),
+      let open = after.prefix(4).first(where: { isOpening($0) }),
+      let close = (open..<after.upperBound).prefix(8).first(where: { index in
+        note.tokens[open].text == "("
+          ? note.tokens[index].text == ")" : [",", ";", "."].contains(note.tokens[index].text)
+      }),
       let effect = Self.effects.matches(in: note.tokens, range: open + 1..<close).first,
       !note.tokens[open..<effect.tokens.lowerBound].contains(where: {
         Self.denials.contains($0.text)
@@ -18,6 +21,12 @@ extension CourseReader {
     let start = (open..<effect.tokens.lowerBound).last(where: isWall).map { $0 + 1 } ?? open + 1
     let end = (effect.tokens.upperBound..<close).first(where: isWall) ?? close
     mention.details[.reason] = .words([note.quote(start..<end).text])
+  }
+
+  /// "Lyrica (groggy)", "Lyrica - too groggy".
+  private func isOpening(_ index: Int) -> Bool {
+    note.tokens[index].text == "("
+      || note.tokens[index].text == "-" && note.tokens[index].gap > .none
   }
 
   private static let denials: Set<String> = ["no", "without", "for", "denies", "not"]

@@ -6,7 +6,7 @@ extension OutcomeReader {
     (.partial, "response: minimal | response: partial | response: fair | response: mild"),
     (.partial, "relief: minimal | relief: partial | relief: mild | response: some"),
     (.good, "response: good | response: excellent | relief: good | relief: excellent"),
-    (.none, "nil | nil relief | zero relief"),
+    (.none, "nil | nil relief | zero relief | nothing | ( none )"),
     (.none, "s relief | s benefit | s improvement | did not do much | 0 relief"),
     (.none, "did not work | didn't work | not work | not working | has not worked | failed"),
     (.none, "ineffective | unsuccessful | to no avail | goals not met | not met | no help"),

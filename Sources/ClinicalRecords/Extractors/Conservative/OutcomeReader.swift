@@ -169,6 +169,12 @@ struct OutcomeReader {
     guard !isHoped(words, in: range), !isAsked(words), !isLabel(words) else { return false }
     let next = words.upperBound < note.tokens.count ? note.tokens[words.upperBound].text : ""
     if ["mood", "anxiety", "depression"].contains(next) { return false }
+    // "2nd ESI nothing", not "nothing else was offered".
+    if note.tokens[words.lowerBound].text == "nothing", words.upperBound < range.upperBound,
+      note.tokens[words.upperBound].kind == .word
+    {
+      return false
+    }
     guard words.count == 1, note.tokens[words.lowerBound].text == "worse" else { return true }
     let before = note.tokens[max(range.lowerBound, words.lowerBound - 5)..<words.lowerBound]
     return before.contains { ["made", "makes", "got", "felt"].contains($0.text) }

@@ -120,7 +120,11 @@ struct TherapyLog: Extractor {
     else { return nil }
     let range = sentence.tokens
     let span = note.dates.spans(in: range).first { span in
-      if case .range = span.form { true } else { false }
+      if case .range(let end) = span.form {
+        !isCertified(span, note) && note.note.day.map { end.first <= $0 } ?? true
+      } else {
+        false
+      }
     }
     let visits = visits(in: range, note)
     let ending = Self.endings.matches(in: note.tokens, range: range)
@@ -139,6 +143,14 @@ struct TherapyLog: Extractor {
       mention.details[.region] = .choice(region)
     }
     return mention
+  }
+
+  /// "Cert period 4/13/26-7/12/26": how long it may go on, not how long it went.
+  private func isCertified(_ span: StatedSpan, _ note: MarkedNote) -> Bool {
+    let start = span.tokens.lowerBound
+    return note.tokens[max(0, start - 4)..<start].contains { token in
+      ["cert", "recert", "auth"].contains { token.text.hasPrefix($0) }
+    }
   }
 
   /// "16 visits", "Visits: 16", "Visits attended: 16/18", "12 scheduled, 7 attended".

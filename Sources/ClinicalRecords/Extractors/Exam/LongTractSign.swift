@@ -83,35 +83,69 @@ struct LongTractSign: Extractor {
   ])
 
   func mentions(in note: MarkedNote) -> [Mention] {
-    note.matches(of: Self.phrases).compactMap { match in
-      guard note.section(of: match.tokens) != .family else { return nil }
-      let result: SignResult?
-      let name: String
-      switch match.value {
-      case .finding(let sign):
-        name = sign
-        result = findingResult(of: match.tokens, in: note)
-      case .toes(let said):
-        guard !isNamed(before: match.tokens, in: note) else { return nil }
-        name = "Babinski"
-        result = note.context(of: match.tokens).assertion == .absent ? nil : said
-      case .manner(let sign):
-        guard isUnderGait(match.tokens, in: note) else { return nil }
-        name = sign
-        result = findingResult(of: match.tokens, in: note)
-      case .test(let sign):
-        name = sign
-        result =
-          (sign == "Babinski" ? toes(behind: match.tokens, in: note) : nil)
-          ?? testResult(of: match.tokens, in: note)
+    note.matches(of: Self.phrases).flatMap { match -> [Mention] in
+      guard note.section(of: match.tokens) != .family else { return [] }
+      guard case .test(let sign) = match.value else {
+        return [mention(of: match, in: note)].compactMap(\.self)
       }
-      guard let result else { return nil }
-      var mention = note.mention(.longTractSign, .choice(result.rawValue), at: match.tokens)
-      if mention.context.assertion == .absent { mention.context.assertion = .present }
-      mention.details[.sign] = .choice(name)
-      mention.side = note.side(of: match.tokens)
-      return mention
+      let both = sided(behind: match.tokens, in: note)
+      guard !both.isEmpty else { return [mention(of: match, in: note)].compactMap(\.self) }
+      return both.map { result, side in
+        var mention = note.mention(.longTractSign, .choice(result.rawValue), at: match.tokens)
+        mention.context.assertion = .present
+        mention.details[.sign] = .choice(sign)
+        mention.side = side
+        return mention
+      }
     }
+  }
+
+  /// "Hoffmann +R +L", "plantar response extensor on the left, flexor on the right": one for each side.
+  private func sided(behind sign: Range<Int>, in note: MarkedNote) -> [(SignResult, Side)] {
+    let end = note.sentenceTokens(around: sign).upperBound
+    let behind = sign.upperBound..<max(sign.upperBound, min(sign.upperBound + 14, end))
+    let next = Self.phrases.matches(in: note.tokens, range: behind).first?.tokens.lowerBound
+    let own = behind.lowerBound..<(next ?? behind.upperBound)
+    let pairs = SignResult.all(in: own, of: note.tokens).compactMap {
+      found -> (SignResult, Side)? in
+      let rest = found.tokens.upperBound..<own.upperBound
+      guard let side = note.sides(in: rest).first,
+        note.tokens[rest.lowerBound..<side.tokens.lowerBound].allSatisfy({
+          ["on", "the"].contains($0.text)
+        })
+      else { return nil }
+      return (found.result, side.side)
+    }
+    return pairs.count == 2 && pairs[0].1 != pairs[1].1 ? pairs : []
+  }
+
+  private func mention(of match: PhraseTable<Sign>.Match, in note: MarkedNote) -> Mention? {
+    let result: SignResult?
+    let name: String
+    switch match.value {
+    case .finding(let sign):
+      name = sign
+      result = findingResult(of: match.tokens, in: note)
+    case .toes(let said):
+      guard !isNamed(before: match.tokens, in: note) else { return nil }
+      name = "Babinski"
+      result = note.context(of: match.tokens).assertion == .absent ? nil : said
+    case .manner(let sign):
+      guard isUnderGait(match.tokens, in: note) else { return nil }
+      name = sign
+      result = findingResult(of: match.tokens, in: note)
+    case .test(let sign):
+      name = sign
+      result =
+        (sign == "Babinski" ? toes(behind: match.tokens, in: note) : nil)
+        ?? testResult(of: match.tokens, in: note)
+    }
+    guard let result else { return nil }
+    var mention = note.mention(.longTractSign, .choice(result.rawValue), at: match.tokens)
+    if mention.context.assertion == .absent { mention.context.assertion = .present }
+    mention.details[.sign] = .choice(name)
+    mention.side = note.side(of: match.tokens)
+    return mention
   }
 
   /// "Babinski, toes are downgoing" is read by its name.

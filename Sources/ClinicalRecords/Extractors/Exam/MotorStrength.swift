@@ -144,7 +144,7 @@ struct MotorStrength: Extractor {
   static let exceptions: Set<String> = [
     "except", "exc", "excluding", "save", "but", "otherwise", ";", "other", "x", "exception",
   ]
-  private static let motorWords: Set<String> = [
+  static let motorWords: Set<String> = [
     "strength", "str", "motor", "weakness", "mrc", "power", "muscle", "muscles", "manual",
     "throughout",
   ]

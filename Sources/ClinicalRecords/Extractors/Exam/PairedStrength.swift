@@ -17,7 +17,17 @@ struct PairedStrength {
     guard let sides = parts.lazy.compactMap({ Self.order(in: $0, of: note.tokens) }).first else {
       return nil
     }
-    let pairs = MuscleGroup.phrases.matches(in: note.tokens, range: sentence.tokens).compactMap {
+    let words = parts.flatMap { Array($0) }
+    let pairs = MuscleGroup.phrases.matches(in: note.tokens, range: sentence.tokens).filter {
+      muscle in
+      // "Reflexes (R/L): biceps 2/2, triceps 2/0" are no strength.
+      let label = words.last { index in
+        index < muscle.tokens.lowerBound
+          && (MotorStrength.isOfReflex(note.tokens[index])
+            || MotorStrength.motorWords.contains(note.tokens[index].text))
+      }
+      return label.map { !MotorStrength.isOfReflex(note.tokens[$0]) } ?? true
+    }.compactMap {
       Self.pair(behind: $0, before: sentence.tokens.upperBound, note.tokens)
     }
     let isPaired = pairs.contains { $0.grades[1] != .five }
@@ -26,7 +36,7 @@ struct PairedStrength {
   }
 
   /// "R/L", "(L / R)".
-  private static func order(in range: Range<Int>, of tokens: [Token]) -> [Side]? {
+  static func order(in range: Range<Int>, of tokens: [Token]) -> [Side]? {
     for index in range.dropLast(2) where tokens[index + 1].text == "/" {
       switch (tokens[index].text, tokens[index + 2].text) {
       case ("r", "l"), ("right", "left"): return [.right, .left]

@@ -67,8 +67,12 @@ struct ProvocationSign: Extractor {
           return SignColumns.mentions(of: sign.value, sign.tokens, in: row, note)
         }
         let from = place > 0 ? signs[place - 1].tokens.upperBound : sentence.tokens.lowerBound
-        let to =
+        let next =
           place + 1 < signs.count ? signs[place + 1].tokens.lowerBound : sentence.tokens.upperBound
+        // "SLR + R 30, XSLR + on L": the crossed sign is another.
+        let to =
+          note.tokens[sign.tokens.upperBound..<max(sign.tokens.upperBound, next)]
+          .firstIndex { ["xslr", "cslr", "crossed", "contralateral"].contains($0.text) } ?? next
         return mentions(of: sign, from: from, to: to, in: note)
       }
     }

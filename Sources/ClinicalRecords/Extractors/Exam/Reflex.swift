@@ -22,6 +22,7 @@ struct Reflex: Extractor {
     Example("EXAM: Reflexes: absent at both Achilles.", "reflex, absent, bilateral, site ankle"),
     Example("Left triceps jerk absent.", "reflex, absent, left, site triceps"),
     Example("Achilles tendon intact."),
+    Example("EXAM: Reflexes (R/L): biceps 2/2, triceps 2/0.", "reflex, absent, left, site triceps"),
   ]
 
   private static let sites = PhraseTable<String?>(lists: [
@@ -55,6 +56,12 @@ struct Reflex: Extractor {
         $0.text.hasPrefix("reflex") || $0.text.hasPrefix("dtr") || $0.text.hasPrefix("jerk")
       }
       // "L Achilles 0": on an examination that number is of the reflex.
+      let sides = [sentence.heading, sentence.tokens].lazy.compactMap(\.self)
+        .compactMap { PairedStrength.order(in: $0, of: note.tokens) }.first
+      if isNamed, let sides {
+        return Self.places.matches(in: note.tokens, range: sentence.tokens)
+          .flatMap { lost(in: $0, sides, sentence.tokens, note) }
+      }
       return sites.filter { site in
         isNamed
           || sentence.section == .exam
@@ -62,6 +69,29 @@ struct Reflex: Extractor {
       }.compactMap { site in mention(of: site, in: note, sentence.tokens) }
     }
   }
+
+  /// "Triceps 2/0" under "(R/L)": the side whose number is zero.
+  private func lost(
+    in site: PhraseTable<String>.Match, _ sides: [Side], _ sentence: Range<Int>, _ note: MarkedNote
+  ) -> [Mention] {
+    let pair = note.tokens[site.tokens.upperBound..<sentence.upperBound].prefix(6)
+      .filter { !["+", ":", "="].contains($0.text) }
+    guard pair.count > 2, pair[1].text == "/" else { return [] }
+    return zip(sides, [pair[0], pair[2]]).filter { $1.text == "0" }.map { side, _ in
+      var mention = note.mention(.reflex, .choice("absent"), at: site.tokens)
+      mention.context.assertion = .present
+      mention.side = side
+      mention.details[Detail("site")] = .choice(site.value)
+      return mention
+    }
+  }
+
+  /// Names of reflexes in a list that says it is one.
+  private static let places = PhraseTable<String>(lists: [
+    ("ankle", "achilles | ankle | ankles"), ("knee", "patella | patellar | knee | knees"),
+    ("biceps", "biceps"), ("triceps", "triceps"),
+    ("brachioradialis", "brachioradialis | br"),
+  ])
 
   /// "Cannot elicit ankle reflexes".
   private func elicited(_ ahead: Range<Int>, in note: MarkedNote) -> String? {

@@ -232,8 +232,10 @@ struct PainScore: Extractor {
     if let own = siteBehind(score, in: sentence, tokens) { return own }
     let before = tokens[max(sentence.lowerBound, score.lowerBound - 7)..<score.lowerBound]
     var found: String?
-    for token in before {
-      if let site = Self.sites[token.text] { found = site }
+    for (index, token) in zip(before.indices, before) {
+      // "Pain back to 8/10" has returned.
+      let isReturned = token.text == "back" && tokens[index + 1].text == "to"
+      if let site = Self.sites[token.text], !isReturned { found = site }
       if token.text == ";" || token.text == "/" { found = nil }
     }
     if let found { return found }

@@ -18,6 +18,7 @@ extension Injections {
     // "RFA for C5-6 ACDF", "RFA submitted": a request for authorization.
     if tokens[range.lowerBound].text == "rfa",
       following.first.map({ Self.ofRequest.contains($0) }) ?? false
+        || following.starts(with: ["(", "request"])
     {
       return true
     }

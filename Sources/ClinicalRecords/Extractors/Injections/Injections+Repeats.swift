@@ -58,7 +58,8 @@ extension Injections {
       all.dropLast().allSatisfy({ $0.outcome == nil && $0.details[.relief] == nil })
     else { return all }
     let rest = place.upperBound..<note.sentenceTokens(around: place).upperBound
-    guard note.tokens[rest].prefix(12).contains(where: { $0.text == "each" }) else { return all }
+    guard note.tokens[rest].prefix(12).contains(where: { ["each", "both"].contains($0.text) })
+    else { return all }
     return all.map { mention in
       var mention = mention
       mention.outcome = last.outcome
@@ -75,7 +76,7 @@ extension Injections {
   {
     let listed = note.dates.listedDays(in: window.after)
     guard let last = all.last, listed.count == all.count,
-      all.allSatisfy({ $0.status == nil || $0.status == .completed }),
+      all.allSatisfy({ [nil, .completed].contains($0.status) }),
       let today = note.note.day, listed.allSatisfy({ $0.date.last <= today })
     else { return all }
     return zip(all, listed).map { mention, day in

@@ -45,6 +45,8 @@ struct PsychologicalHealth: Extractor {
       "neuropsychological clearance | presurgical psychological evaluation | cleared psychologically"
     ),
     (true, "behavioral medicine evaluation | behavioural medicine evaluation"),
+    (true, "behavioral health pre-implant assessment | pre-implant psychological assessment"),
+    (true, "behavioral health pre-surgical assessment | psychological pre-implant assessment"),
     (true, "psychological testing | psychosocial evaluation | behavioral eval"),
     (true, "psychological pre-surgical screening | pre-surgical psychological screening"),
     (true, "pre-surgical psychological evaluation | behavioral evaluation"),

@@ -6,7 +6,7 @@ extension TobaccoUse {
     (.status("never"), "never smoker | never smoked | never a smoker | lifelong nonsmoker"),
     (
       .status("never"),
-      "has never smoked | lifelong non-smoker | never used tobacco | life long nonsmoker"
+      "has never smoked | lifelong non-smoker | non-smoker lifelong | nonsmoker lifelong | never used tobacco | life long nonsmoker"
     ),
     (
       .status("never"),

@@ -59,51 +59,53 @@ struct TobaccoUse: Extractor {
   ]
 
   func mentions(in note: MarkedNote) -> [Mention] {
-    note.sentences.flatMap { sentence -> [Mention] in
-      var found: [Mention] = []
-      for match in Self.phrases.matches(in: note.tokens, range: sentence.tokens) {
-        guard !isInstruction(match.tokens, sentence, note),
-          let mention = mention(match, in: note, sentence)
-        else { continue }
-        // "Smokes two packs of cigarettes per day" is said once.
-        if let last = found.last, last.concept == mention.concept,
-          last.context.experiencer == mention.context.experiencer
-        {
-          if last.value == mention.value, last.begin == nil, mention.begin != nil {
-            found.removeLast()
-            found.append(mention)
-            continue
-          }
-          // "Never smoker, chews tobacco": another product is another habit.
-          let isOther =
-            mention.details[Detail("product")] != nil
-            && (last.value == .choice("never")
-              || last.value == .choice("former") && HabitField.isGoingOn(match.tokens, note.tokens))
-          if !isOther, last.value == mention.value || mention.value == .choice("current") {
-            continue
-          }
-          // "Tobacco: never smoker", "never smoked cigarettes" are said once.
-          if last.value == .choice("never"), mention.value == .choice("none now") { continue }
-          // "Vapes daily, quit cigarettes 2021": one product was given up, another is used.
-          let goesOn = last.details[Detail("product")] != nil
-          if last.value == .choice("current"), mention.value == .choice("former"), goesOn,
-            note.tokens[match.tokens.lowerBound..<sentence.tokens.upperBound].prefix(3)
-              .contains(where: { $0.text.hasPrefix("cig") || $0.text.hasPrefix("smok") })
+    ticked(in: note)
+      + note.sentences.flatMap { sentence -> [Mention] in
+        var found: [Mention] = []
+        for match in Self.phrases.matches(in: note.tokens, range: sentence.tokens) {
+          guard !isInstruction(match.tokens, sentence, note),
+            let mention = mention(match, in: note, sentence)
+          else { continue }
+          // "Smokes two packs of cigarettes per day" is said once.
+          if let last = found.last, last.concept == mention.concept,
+            last.context.experiencer == mention.context.experiencer
           {
-            continue
+            if last.value == mention.value, last.begin == nil, mention.begin != nil {
+              found.removeLast()
+              found.append(mention)
+              continue
+            }
+            // "Never smoker, chews tobacco": another product is another habit.
+            let isOther =
+              mention.details[Detail("product")] != nil
+              && (last.value == .choice("never")
+                || last.value == .choice("former")
+                  && HabitField.isGoingOn(match.tokens, note.tokens))
+            if !isOther, last.value == mention.value || mention.value == .choice("current") {
+              continue
+            }
+            // "Tobacco: never smoker", "never smoked cigarettes" are said once.
+            if last.value == .choice("never"), mention.value == .choice("none now") { continue }
+            // "Vapes daily, quit cigarettes 2021": one product was given up, another is used.
+            let goesOn = last.details[Detail("product")] != nil
+            if last.value == .choice("current"), mention.value == .choice("former"), goesOn,
+              note.tokens[match.tokens.lowerBound..<sentence.tokens.upperBound].prefix(3)
+                .contains(where: { $0.text.hasPrefix("cig") || $0.text.hasPrefix("smok") })
+            {
+              continue
+            }
+            // "Smoked 1 ppd, quit 2025" was one course; "smokes 3 a day, told her surgeon she quit" is a
+            // contradiction.
+            if last.value == .choice("current"), mention.value == .choice("former"),
+              !HabitField.isToldAsNow(last.words, in: note)
+            {
+              found.removeLast()
+            }
           }
-          // "Smoked 1 ppd, quit 2025" was one course; "smokes 3 a day, told her surgeon she quit" is a
-          // contradiction.
-          if last.value == .choice("current"), mention.value == .choice("former"),
-            !HabitField.isToldAsNow(last.words, in: note)
-          {
-            found.removeLast()
-          }
+          found.append(mention)
         }
-        found.append(mention)
+        return found
       }
-      return found
-    }
   }
 
   private func mention(

@@ -139,7 +139,11 @@ struct SymptomDuration: Extractor {
         return between.count <= 5
           || between.count <= 8 && between.allSatisfy { $0.kind == .word }
       }
-    guard isHistory || isFor || isOf else { return false }
+    // "3.5 wks severe pain": at the beginning of what is told.
+    let isFirst =
+      length.lowerBound == sentence.lowerBound
+      && symptoms.contains { (0...2).contains($0.lowerBound - length.upperBound) }
+    guard isHistory || isFor || isOf || isFirst else { return false }
     guard
       let symptom = symptoms.map(\.lowerBound).min(by: {
         abs($0 - length.lowerBound) < abs($1 - length.lowerBound)
@@ -162,6 +166,10 @@ struct SymptomDuration: Extractor {
     guard symptom.lowerBound < span.tokens.lowerBound || span.form == .since else { return false }
     let near = max(sentence.lowerBound, span.tokens.lowerBound - 5)..<span.tokens.upperBound
     guard !treated.contains(where: { abs($0 - span.tokens.lowerBound) <= 6 }) else { return false }
+    // "Despite a TLSO (since 8/3)": of the treatment before the bracket.
+    let bracket = note.tokens[sentence.lowerBound..<span.tokens.lowerBound].suffix(3)
+      .firstIndex { $0.text == "(" }
+    if let bracket, note.treatments(endingAt: bracket) { return false }
     // "On alendronate since 2024".
     let lead = span.tokens.lowerBound - 3
     if lead >= sentence.lowerBound, note.tokens[lead].text == "on",
