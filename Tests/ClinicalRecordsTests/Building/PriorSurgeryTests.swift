@@ -89,4 +89,15 @@ struct PriorSurgeryTests {
     let elsewhere = try reading("HPI: S/p C5-6 ACDF 2019. No prior lumbar surgery.")
     #expect(elsewhere.fact("prior_surgery.history")?.isConflict == false)
   }
+
+  @Test func `the account of an operation tells of no earlier one`() throws {
+    let read = try reading(
+      (
+        day: "2026-08-12",
+        text: "PREOPERATIVE DIAGNOSIS: HNP L5-S1.\nESTIMATED BLOOD LOSS: 20 mL.\n"
+          + "HISTORY: He denied previous back surgeries. After the exposure a small lumbar laminotomy "
+          + "was made."
+      ), kinds: ["2026-08-12": .operative])
+    #expect(read.facts("prior_surgery.history").map(\.assertion) == [.absent])
+  }
 }

@@ -12,7 +12,8 @@ extension PlannedProcedure {
           && choice(in: note.sentences[place].tokens, behind: procedure, note)
       })
     else { return false }
-    let told = note.sentences[index].tokens.lowerBound..<note.sentences[place].tokens.upperBound
+    let first = (max(0, index - 3)...index).first { note.sentences[$0].section == section } ?? index
+    let told = note.sentences[first].tokens.lowerBound..<note.sentences[place].tokens.upperBound
     let names = SpineProcedure.phrases.matches(in: note.tokens, range: told).map(\.tokens)
     // "ACDF versus arthroplasty" are two, and "laminectomy and fusion" one.
     return zip(names, names.dropFirst()).allSatisfy { first, second in
@@ -38,9 +39,7 @@ extension PlannedProcedure {
 
   private static let refusals = PhraseTable<Bool>(lists: [
     (true, "does not wish to proceed | do not wish to proceed | does not want to proceed"),
-    (
-      true, "not ready to proceed | wishes to hold off | wants to hold off | would like to hold off"
-    ),
+    (true, "not ready to proceed | not ready for surgery | does not want an operation"),
     (true, "does not want surgery | does not wish to have surgery | not interested in surgery"),
   ])
 

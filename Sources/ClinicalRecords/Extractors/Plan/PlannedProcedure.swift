@@ -57,6 +57,8 @@ struct PlannedProcedure: Extractor {
     Example("PLAN: L4-5 fusion was offered. He does not wish to proceed at this time."),
     Example("PLAN: Discussed ACDF versus arthroplasty at C5-6. He wishes to proceed."),
     Example(
+      "PLAN: I talked of ACDF at C5-6. I also discussed disc arthroplasty. She wishes to proceed."),
+    Example(
       "PLAN: L3-4 lami, L4-5 revision decompression + TLIF.",
       "planned procedure, laminectomy, L3-4, planned",
       "planned procedure, decompression, L4-5, planned", "planned procedure, fusion, L4-5, planned"),

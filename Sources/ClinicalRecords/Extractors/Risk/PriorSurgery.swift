@@ -171,6 +171,12 @@ struct PriorSurgery: Extractor {
     let isPast = section == .pastSurgical || section == .pastMedical
     let ahead = max(sentence.lowerBound, procedure.lowerBound - 14)..<procedure.lowerBound
     let cues = Self.done.matches(in: note.tokens, range: ahead).filter(\.value)
+    // "After the exposure a laminotomy was made": the account of an operation tells of itself.
+    if note.note.kind == .operative, !isPast, mention.begin == nil,
+      !cues.contains(where: { Self.earlier.contains(note.tokens[$0.tokens.lowerBound].text) })
+    {
+      return false
+    }
     // "We will proceed with decompression on June 2nd": a day without its year may be to come.
     let isOpen = !isYearWritten(of: mention.begin, in: note, sentence)
     if PlannedProcedure.isWanted(procedure, in: note), isOpen { return false }
@@ -211,6 +217,9 @@ struct PriorSurgery: Extractor {
       && SpineProcedure.phrases.matches(in: note.tokens, range: between).isEmpty
   }
 
+  private static let earlier: Set<String> = [
+    "history", "h", "hx", "prior", "previous", "previously", "past", "s", "status", "no", "never",
+  ]
   private static let offers: Set<String> = [
     "offered", "proposed", "suggested", "declined", "recommended", "advised", "considered",
   ]
