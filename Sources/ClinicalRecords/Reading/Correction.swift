@@ -78,7 +78,7 @@ struct Correction {
     return near.first { index in
       words.match(at: index, in: tokens, before: near.upperBound) != nil
         || tokens.correction(by: index, in: near) != nil || isReviewed(index, tokens)
-        || isException(index, from: near.lowerBound, tokens)
+        || isException(index, from: near.lowerBound, tokens) || isOfNumber(index, tokens)
     }
   }
 
@@ -86,6 +86,12 @@ struct Correction {
   private static func isReviewed(_ index: Int, _ tokens: [Token]) -> Bool {
     ["review", "reviewed"].contains(tokens[index].text) && index > 0
       && ["further", "-", "second", "additional", "repeat"].contains(tokens[index - 1].text)
+  }
+
+  /// "5 mm of translation, not 3".
+  private static func isOfNumber(_ index: Int, _ tokens: [Token]) -> Bool {
+    tokens[index].text == "not" && index > 0 && tokens[index - 1].text == ","
+      && index + 1 < tokens.count && tokens[index + 1].kind == .number
   }
 
   /// "I agree with the above except": what is excepted is otherwise.

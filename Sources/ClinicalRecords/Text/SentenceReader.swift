@@ -170,6 +170,10 @@ struct SentenceReader {
     }
     // "No b/b. NDI 44%", "c/o n/v. Seen".
     if index > start + 1, tokens[index - 2].text == "/", next.isCapitalised { return true }
+    // "No NSAIDs with CKD 3b. Gabapentin ..."
+    if index > start + 1, word.gap == .none, tokens[index - 2].kind == .number {
+      return next.isCapitalised
+    }
     let afterStop = index > start + 1 && tokens[index - 2].text == "."
     return next.isCapitalised && (afterStop || ["l", "r"].contains(word.text))
   }

@@ -80,4 +80,14 @@ struct CorrectedNoteTests {
     #expect(read.flags.isEmpty)
     #expect(read.mentions.filter { $0.concept == .painScore }.count == 2)
   }
+
+  @Test func `a measure that is one number, not another, is flagged`() throws {
+    let read = try reading(
+      """
+      IMAGING: Flex/ext 8/6/26: L3-4 retrolisthesis 3 mm.
+      Addendum by Tanaka MD on August 07, 2026
+      Films reviewed: 5 mm translation L3-4, not 3.
+      """)
+    #expect(read.flags.contains { $0.text.contains("addendum") })
+  }
 }

@@ -88,4 +88,33 @@ struct TerseHistoryTests {
     #expect(
       read.facts("conservative.pt").allSatisfy { $0.assertion != .present || $0.value == nil })
   }
+
+  @Test func `a stage of kidney disease ends its sentence`() throws {
+    let read = try reading(
+      "HPI: No NSAIDs with CKD 3b. Gabapentin made him unsteady; stopped in June.")
+    let medicine = try #require(read.mentions.first { $0.concept == "nerve pain medicine" })
+    #expect(medicine.status == .stoppedEarly)
+  }
+
+  @Test func `what a nerve block gave is not the therapy's`() throws {
+    let read = try reading(
+      "HPI: Failed: PT 2022-23 (>24 visits), 3 lumbar sympathetic blocks 2023 (40% x 1 wk each).")
+    #expect(read.mentions.first { $0.concept == PhysicalTherapy.concept }?.number(.relief) == nil)
+  }
+
+  @Test func `pain that developed months ago began then`() throws {
+    let read = try reading(
+      "HPI: Approximately 7 months ago, around Thanksgiving, he developed pain in the neck.")
+    #expect(read.mentions.contains { $0.concept == .symptomDuration && $0.begin != nil })
+  }
+
+  @Test func `visits attended beside those scheduled are those had`() throws {
+    let read = try reading(
+      (
+        day: "2026-07-06",
+        text: "Physical Therapy Discharge\nSOC 05/04/2026   Last visit 06/29/2026\n"
+          + "Visits attended 14 / scheduled 16"
+      ), kinds: ["2026-07-06": .therapy])
+    #expect(read.fact("conservative.pt.visits")?.value == .number(14, unit: "visits"))
+  }
 }

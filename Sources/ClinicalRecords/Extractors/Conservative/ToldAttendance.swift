@@ -56,6 +56,8 @@ struct ToldAttendance: Extractor {
       guard verb + 1 < range.upperBound, let count = tokens[verb + 1].integer, count < 200,
         verb + 2 >= range.upperBound
           || ["of", "visits", "sessions", ",", ".", ";"].contains(tokens[verb + 2].text)
+          // "Attended 14 / scheduled 16", not a day.
+          || tokens[verb + 2].text == "/" && tokens[verb + 2].gap > .none
       else { return nil }
       return count
     }.first

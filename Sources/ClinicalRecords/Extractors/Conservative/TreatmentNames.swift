@@ -11,7 +11,7 @@ enum TreatmentNames {
     (true, "chiropract* adjustment* | cervical collar | soft collar | hard collar"),
     (true, "massage | tens | traction | dry needling | manipulation | weight loss | surgery"),
     (true, "activity modification* | decompression | laminectomy | lami | fusion | discectomy"),
-    (true, "injections | epidurals"),
+    (true, "injections | epidurals | ketamine infusion* | ketamine | infusion*"),
   ])
 
   static let therapy =

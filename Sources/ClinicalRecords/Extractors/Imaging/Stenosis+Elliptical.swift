@@ -32,13 +32,40 @@ extension Stenosis {
     else {
       return []
     }
-    return note.levels(in: sentence).filter { !$0.levels.isEmpty }.compactMap { level in
-      guard !isOfOther(level.tokens, in: note, sentence),
-        let grade = grades.first(where: { $0.tokens.lowerBound == level.tokens.upperBound }),
-        grade.tokens.upperBound >= sentence.upperBound
-          || [",", ";", "."].contains(note.tokens[grade.tokens.upperBound].text)
+    return leading(grades, in: note, sentence)
+      + note.levels(in: sentence).filter { !$0.levels.isEmpty }.compactMap { level in
+        guard !isOfOther(level.tokens, in: note, sentence),
+          let grade = grades.first(where: { $0.tokens.lowerBound == level.tokens.upperBound }),
+          grade.tokens.upperBound >= sentence.upperBound
+            || [",", ";", "."].contains(note.tokens[grade.tokens.upperBound].text)
+        else { return nil }
+        var mention = note.mention(.stenosis, .stenosis(grade.value), at: grade.tokens)
+        mention.levels = level.levels
+        return mention
+      }
+  }
+
+  /// "Severe L3-4 and moderate L4-5 central stenosis": grade and level of a list before the one noun.
+  private func leading(
+    _ grades: [PhraseTable<StenosisGrade>.Match], in note: MarkedNote, _ sentence: Range<Int>
+  ) -> [Mention] {
+    grades.compactMap { grade in
+      guard
+        let level = note.levels(in: sentence).first(where: {
+          $0.tokens.lowerBound == grade.tokens.upperBound && !$0.levels.isEmpty
+        }),
+        level.tokens.upperBound + 1 < sentence.upperBound,
+        [",", "and", "&"].contains(note.tokens[level.tokens.upperBound].text),
+        // The next of the list has a grade of its own.
+        StatedGrade.phrases.match(
+          at: level.tokens.upperBound + 1, in: note.tokens, before: sentence.upperBound) != nil,
+        let noun = note.tokens[level.tokens.upperBound..<sentence.upperBound].first(where: {
+          token in
+          token.text.hasPrefix("stenos") || Self.otherFindings.contains { token.text.hasPrefix($0) }
+        }), noun.text.hasPrefix("stenos")
       else { return nil }
       var mention = note.mention(.stenosis, .stenosis(grade.value), at: grade.tokens)
+      guard mention.context.assertion == .present else { return nil }
       mention.levels = level.levels
       return mention
     }

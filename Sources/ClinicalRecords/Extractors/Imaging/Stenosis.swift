@@ -113,6 +113,9 @@ struct Stenosis: Extractor {
       "stenosis, severe, L4-5, location central"),
     Example(
       "Facet arthropathy L4-5, L5-S1 mod-severe; no stenosis.", "stenosis, L4-5 L5-S1, absent"),
+    Example(
+      "MRI 4/2/26: severe L3-4 and moderate to severe L4-5 central stenosis.",
+      "stenosis, moderate-severe, L4-5, location central", "stenosis, severe, L3-4"),
     Example("Foramina: see above."), Example("Moderate central obesity."),
     Example("Normal foramen magnum."),
     Example("Carotid stenosis, severe."),

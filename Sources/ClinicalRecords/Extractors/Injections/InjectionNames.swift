@@ -26,6 +26,8 @@ enum InjectionNames {
       .epidural(technique: nil),
       "epidural corticosteroid injection* | epidural cortisone injection*"
     ),
+    (.epidural(technique: nil), "lesis | cesis"),
+    (.epidural(technique: "interlaminar"), "ilesis | il esis"),
     (.epidural(technique: "transforaminal"), "tfesi | tfesis"),
     (.epidural(technique: "transforaminal"), "transforaminal epidural injection"),
     (.epidural(technique: "transforaminal"), "transforaminal epidural injections"),
@@ -47,6 +49,8 @@ enum InjectionNames {
     (.other("sacroiliac injection"), "si joint injection* | sacroiliac joint injection*"),
     (.other("sacroiliac injection"), "si injection* | sij injection*"),
     (.other("trigger point injection"), "trigger point injection* | tpi | tpis"),
+    (.other("sympathetic block"), "sympathetic block* | lumbar sympathetic block*"),
+    (.other("sympathetic block"), "stellate ganglion block* | sympathetic nerve block*"),
     (.other("hip injection"), "hip injection | intra-articular hip injection"),
     (.other("steroid injection"), "steroid injection | steroid injections"),
     (.other("steroid injection"), "cortisone injection* | cortisone shot* | steroid shots"),

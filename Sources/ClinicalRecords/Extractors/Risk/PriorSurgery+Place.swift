@@ -72,7 +72,10 @@ extension PriorSurgery {
     }
     if let inside = inParentheses(behind: procedure, in: note, sentence) { return inside }
     if let past = elapsed(before: procedure, in: note, sentence) { return past }
-    let behind = procedure.upperBound..<min(procedure.upperBound + 10, clause.upperBound)
+    // "L3 kyphoplasty with biopsy (hx breast CA 2010)": behind such a word another history is told.
+    let reach = procedure.upperBound..<min(procedure.upperBound + 10, clause.upperBound)
+    let other = reach.first { ["hx", "history", "h"].contains(note.tokens[$0].text) }
+    let behind = reach.lowerBound..<max(reach.lowerBound, other ?? reach.upperBound)
     if let span = note.dates.spans(in: behind).first(where: { !isOfStudy($0, in: note, sentence) })
     {
       return span.end ?? span.date

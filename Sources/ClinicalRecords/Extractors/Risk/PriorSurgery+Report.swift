@@ -44,14 +44,26 @@ extension PriorSurgery {
     "description", "details", "detail", "findings", "note", "anesthesia", "indications",
   ]
 
+  private static let joints: Set<String> = [",", "and", "&", "/", "-", "+"]
+
   /// "L1 kyphoplasty" is of the body L1, and "L1-L2 kyphoplasty" of two bodies: neither is a level.
   func readVertebrae(into mention: inout Mention, of procedure: Range<Int>, in note: MarkedNote) {
-    let near = note.levels(in: note.sentenceTokens(around: procedure)).filter { stated in
+    var near = note.levels(in: note.sentenceTokens(around: procedure)).filter { stated in
       let gap =
         stated.tokens.lowerBound >= procedure.upperBound
         ? stated.tokens.lowerBound - procedure.upperBound
         : procedure.lowerBound - stated.tokens.upperBound
       return gap <= 6
+    }
+    // "T12 vertebroplasty 2021 & L2 kyphoplasty 2023": what stands right before the name is its own.
+    if let own = near.last(where: { $0.tokens.upperBound == procedure.lowerBound }) {
+      near = near.filter { stated in
+        stated.tokens.upperBound <= procedure.lowerBound
+          && note.tokens[
+            stated.tokens.upperBound..<max(stated.tokens.upperBound, own.tokens.lowerBound)
+          ]
+          .allSatisfy { Self.joints.contains($0.text) || $0.kind == .mixed }
+      }
     }
     var names: [String] = []
     for stated in near {

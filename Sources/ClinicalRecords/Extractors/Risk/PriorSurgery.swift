@@ -58,6 +58,11 @@ struct PriorSurgery: Extractor {
       "Jane Doe (DOB 5/22/1990)\n7 weeks s/p L4-5 discectomy.",
       "prior surgery, discectomy, L4-5, from ~2026-06-20"),
     Example("PSH: L1 kyphoplasty 2023.", "prior surgery, kyphoplasty, from 2023, vertebra L1"),
+    Example(
+      "Prior T12 vertebroplasty 2021 & L2 kyphoplasty 2023.",
+      "prior surgery, kyphoplasty, from 2021, vertebra T12",
+      "prior surgery, kyphoplasty, from 2023, vertebra L2"),
+    Example("PLAN: L3 kyphoplasty w/ biopsy (hx breast CA 2010)."),
     Example("S/p L1-L2 kyphoplasty in 2023.", "prior surgery, kyphoplasty, vertebra L1 + L2"),
     Example(
       "PSH: L4-5 microdiscectomy 3/2021 and revision 10/2023.",

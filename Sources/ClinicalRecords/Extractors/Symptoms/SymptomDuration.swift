@@ -163,7 +163,10 @@ struct SymptomDuration: Extractor {
     _ span: StatedSpan, _ symptom: Range<Int>, treated: [Int], in note: MarkedNote,
     _ sentence: Range<Int>
   ) -> Bool {
-    guard symptom.lowerBound < span.tokens.lowerBound || span.form == .since else { return false }
+    guard
+      symptom.lowerBound < span.tokens.lowerBound || span.form == .since
+        || opens(span, symptom, in: note)
+    else { return false }
     let near = max(sentence.lowerBound, span.tokens.lowerBound - 5)..<span.tokens.upperBound
     guard !treated.contains(where: { abs($0 - span.tokens.lowerBound) <= 6 }) else { return false }
     // "Despite a TLSO (since 8/3)": of the treatment before the bracket.
@@ -177,7 +180,18 @@ struct SymptomDuration: Extractor {
     {
       return false
     }
-    return !Self.begins.matches(in: note.tokens, range: near).isEmpty
+    return opens(span, symptom, in: note)
+      || !Self.begins.matches(in: note.tokens, range: near).isEmpty
+  }
+
+  /// "Seven months ago, around Thanksgiving, he developed pain": the day before the verb.
+  private func opens(_ span: StatedSpan, _ symptom: Range<Int>, in note: MarkedNote) -> Bool {
+    guard span.date.precision == .relative, span.tokens.upperBound <= symptom.lowerBound,
+      symptom.lowerBound - span.tokens.upperBound <= 12
+    else { return false }
+    let between = span.tokens.upperBound..<symptom.lowerBound
+    let verb = Self.begins.matches(in: note.tokens, range: between).last?.tokens
+    return verb.map { symptom.lowerBound - $0.upperBound <= 5 } ?? false
   }
 
   /// "Began 3 months ago" in a note without a day: a length, measured from whenever that was.
