@@ -100,4 +100,14 @@ struct PriorSurgeryTests {
       ), kinds: ["2026-08-12": .operative])
     #expect(read.facts("prior_surgery.history").map(\.assertion) == [.absent])
   }
+
+  @Test func `what a patient underwent before is told in the report of the next`() throws {
+    let read = try reading(
+      (
+        day: "2026-08-12",
+        text: "PREOPERATIVE DIAGNOSIS: Epidural hematoma.\nESTIMATED BLOOD LOSS: 20 mL.\n"
+          + "HISTORY: Yesterday she underwent anterior cervical discectomy and fusion C4-7."
+      ), kinds: ["2026-08-12": .operative])
+    #expect(read.facts("prior_surgery.history").map(\.assertion) == [.present])
+  }
 }

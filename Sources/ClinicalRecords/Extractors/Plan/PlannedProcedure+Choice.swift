@@ -12,7 +12,8 @@ extension PlannedProcedure {
           && choice(in: note.sentences[place].tokens, behind: procedure, note)
       })
     else { return false }
-    let first = (max(0, index - 3)...index).first { note.sentences[$0].section == section } ?? index
+    let first =
+      (0...index).reversed().prefix(12).last { note.sentences[$0].section == section } ?? index
     let told = note.sentences[first].tokens.lowerBound..<note.sentences[place].tokens.upperBound
     let names = SpineProcedure.phrases.matches(in: note.tokens, range: told).map(\.tokens)
     // "ACDF versus arthroplasty" are two, and "laminectomy and fusion" one.

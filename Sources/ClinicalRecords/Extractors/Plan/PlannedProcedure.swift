@@ -47,7 +47,7 @@ struct PlannedProcedure: Extractor {
       "planned procedure, laminectomy, L3-4 L4-5, planned"),
     Example("No surgery is planned for the cervical fusion."),
     Example(
-      "He would do well with C5/6 arthroplasty.",
+      "He would do well with C5/6 arthroplasty rather than fusion.",
       "planned procedure, disc replacement, C5-6, planned"),
     Example("He recommended a spinal cord stimulator which she declined."),
     Example(
@@ -109,6 +109,8 @@ struct PlannedProcedure: Extractor {
     let ahead = note.tokens[
       max(sentence.lowerBound, procedure.lowerBound - 14)..<procedure.lowerBound]
     guard !ahead.contains(where: { Self.talked.contains($0.text) }),
+      // "Arthroplasty rather than fusion".
+      !ahead.suffix(3).contains(where: { ["rather", "instead", "opposed"].contains($0.text) }),
       !Self.isJustDone(procedure, in: note)
     else { return false }
     return ahead.contains { ["proceed", "proceeding", "indicated"].contains($0.text) }

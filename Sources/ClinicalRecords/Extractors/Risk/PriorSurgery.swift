@@ -224,6 +224,7 @@ struct PriorSurgery: Extractor {
 
   private static let earlier: Set<String> = [
     "history", "h", "hx", "prior", "previous", "previously", "past", "s", "status", "no", "never",
+    "underwent", "undergone", "had",
   ]
   private static let offers: Set<String> = [
     "offered", "proposed", "suggested", "declined", "recommended", "advised", "considered",
