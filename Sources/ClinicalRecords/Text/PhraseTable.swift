@@ -9,28 +9,17 @@ struct PhraseTable<Value: Sendable>: Sendable {
     let value: Value
   }
 
-  private struct Entry: Sendable {
-    let words: [Word]
-    let value: Value
-  }
-
-  private struct Word: Sendable {
-    let text: String
-    let isPrefix: Bool
-
-    func matches(_ token: Token) -> Bool {
-      isPrefix ? token.text.hasPrefix(text) : token.text == text
-    }
-  }
-
   /// By the key of its first word, the place of a phrase's bucket: most words of a note have none, and
   /// are told so without a look at phrases.
   private var places: [UInt32: Int] = [:]
-  private var buckets: [[Entry]] = []
+  /// By place: phrases, the longest first, and beside them what each means.
+  private var phrases: [[[PhraseWord]]] = []
+  private var values: [[Value]] = []
 
   init(_ phrases: [(phrase: String, value: Value)]) {
+    var buckets: [[(words: [PhraseWord], value: Value)]] = []
     for (phrase, value) in phrases {
-      let words = Self.words(of: phrase)
+      let words = PhraseWord.words(of: phrase)
       guard let first = words.first else { continue }
       precondition(
         !first.isPrefix || first.text.utf8.count >= 4, "a phrase begins with four letters before *")
@@ -40,10 +29,12 @@ struct PhraseTable<Value: Sendable>: Sendable {
         places[key] = place
         buckets.append([])
       }
-      buckets[place].append(Entry(words: words, value: value))
+      buckets[place].append((words, value))
     }
-    for place in buckets.indices {
-      buckets[place].sort { $0.words.count > $1.words.count }
+    for bucket in buckets {
+      let sorted = bucket.sorted { $0.words.count > $1.words.count }
+      self.phrases.append(sorted.map(\.words))
+      values.append(sorted.map(\.value))
     }
   }
 
@@ -58,9 +49,9 @@ struct PhraseTable<Value: Sendable>: Sendable {
   /// The longest phrase that begins at token `index` and ends before `end`.
   func match(at index: Int, in tokens: [Token], before end: Int) -> Match? {
     guard let place = places[tokens[index].key] else { return nil }
-    for entry in buckets[place] {
-      if let last = Self.end(of: entry.words, at: index, in: tokens, before: end) {
-        return Match(tokens: index..<last, value: entry.value)
+    for (phrase, words) in phrases[place].enumerated() {
+      if let last = PhraseWord.end(of: words, at: index, in: tokens, before: end) {
+        return Match(tokens: index..<last, value: values[place][phrase])
       }
     }
     return nil
@@ -82,8 +73,18 @@ struct PhraseTable<Value: Sendable>: Sendable {
     }
     return found
   }
+}
 
-  private static func end(of words: [Word], at start: Int, in tokens: [Token], before end: Int)
+/// A word of a phrase, or the beginning of one.
+private struct PhraseWord: Sendable {
+  let text: String
+  let isPrefix: Bool
+
+  func matches(_ token: Token) -> Bool {
+    isPrefix ? token.text.hasPrefix(text) : token.text == text
+  }
+
+  static func end(of words: [PhraseWord], at start: Int, in tokens: [Token], before end: Int)
     -> Int?
   {
     var index = start
@@ -95,13 +96,13 @@ struct PhraseTable<Value: Sendable>: Sendable {
     return index
   }
 
-  private static func words(of phrase: String) -> [Word] {
-    var words: [Word] = []
+  static func words(of phrase: String) -> [PhraseWord] {
+    var words: [PhraseWord] = []
     for token in Tokenizer.tokens(of: Array(phrase.utf8)) where token.text != "-" {
       if token.text == "*", let last = words.popLast() {
-        words.append(Word(text: last.text, isPrefix: true))
+        words.append(PhraseWord(text: last.text, isPrefix: true))
       } else {
-        words.append(Word(text: token.text, isPrefix: false))
+        words.append(PhraseWord(text: token.text, isPrefix: false))
       }
     }
     return words
