@@ -117,4 +117,13 @@ struct TerseHistoryTests {
       ), kinds: ["2026-07-06": .therapy])
     #expect(read.fact("conservative.pt.visits")?.value == .number(14, unit: "visits"))
   }
+
+  @Test func `relief of less than two weeks is of no known length`() throws {
+    for text in ["each helped < 2 weeks", "each helped for less than 2 weeks"] {
+      let told = try reading("HPI: Two ILESIs at L3-4 on 3/11 and 4/22, \(text).").mentions
+        .filter { $0.concept == Injections.epidural }
+      #expect(told.count == 2)
+      #expect(told.allSatisfy { $0.number(.reliefLasted) == nil && $0.outcome != nil })
+    }
+  }
 }

@@ -110,7 +110,12 @@ struct OutcomeReader {
   private func length(after index: Int, in range: Range<Int>) -> StatedLength? {
     let end = min(range.upperBound, index + 9)
     guard index + 1 < end else { return nil }
-    return note.durations.lengths(in: index + 1..<end).first?.length
+    guard let found = note.durations.lengths(in: index + 1..<end).first else { return nil }
+    // "Helped < 2 weeks": how long is not told, only what it did not reach.
+    let first = found.tokens.lowerBound
+    let lead = note.tokens[max(0, first - 2)..<first].map(\.text)
+    let isBelow = ["<", "under"].contains(lead.last ?? "") || lead == ["less", "than"]
+    return isBelow ? nil : found.length
   }
 
   private func isNegated(_ words: Range<Int>, in range: Range<Int>) -> Bool {
