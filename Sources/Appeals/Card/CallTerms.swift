@@ -7,9 +7,12 @@ import MedicalPolicies
 struct CallTerms {
   private let denial: DenialLetter?
   private let rules: [PeerToPeerRules.Rule]
+  /// A physician judged the record, or nobody knows what the denial is about: what a call is for.
+  private let isOfNeed: Bool
 
   init(_ appeal: AppealCase, rules: PeerToPeerRules) {
     denial = appeal.denial
+    isOfNeed = appeal.filing.category?.isOfNeed ?? true
     let names = [
       appeal.denial?.payer?.value, appeal.denial?.administrator?.value, appeal.request.payer,
       appeal.request.administrator,
@@ -23,8 +26,8 @@ struct CallTerms {
     if denial?.peerToPeer.window != nil {
       return denial?.callTime.map { ($0.day, !$0.isSafe) }
     }
-    // Such windows run from a decision; where there is none yet, none runs.
-    guard denial?.pending == nil, let day = denial?.letterDay?.value,
+    // Such windows run from a decision on need; where there is none, none runs.
+    guard denial?.pending == nil, !isOver, isOfNeed, let day = denial?.letterDay?.value,
       let days = rules.compactMap(\.windowDays).first
     else {
       return nil
@@ -32,8 +35,14 @@ struct CallTerms {
     return (day.adding(businessDays: days, holidays: []), true)
   }
 
+  /// By the letter there is no call, or none any more.
+  private var isOver: Bool {
+    denial?.peerToPeer.canChangeDecision?.value == false && denial?.peerToPeer.isOffered == false
+  }
+
   /// Phone and window, or what to ask.
   var call: Cell {
+    if isOver { return .text("none any more, by the letter") }
     let words = [denial?.peerToPeer.phone?.value, window].compactMap(\.self)
     return .text(words.isEmpty ? "no phone or window stated: ask" : words.joined(separator: "; "))
   }
@@ -119,5 +128,19 @@ struct CallTerms {
     return .text(
       advice.map { "ask before booking; \($0.words)" }
         ?? "the letter does not say: ask before booking")
+  }
+}
+
+extension DenialCategory {
+  /// Whether a reviewer held the record against a rule; records that are missing were not judged.
+  fileprivate var isOfNeed: Bool {
+    switch self {
+    case .medicalNecessity, .experimental, .siteOfService, .frequency, .upstreamAuthorization,
+      .unclassified:
+      true
+    case .authorization, .documentation, .coding, .benefit, .timelyFiling, .duplicate,
+      .coordinationOfBenefits, .eligibility:
+      false
+    }
   }
 }

@@ -26,10 +26,11 @@ extension DenialLetter {
     return Set(days).count == 1 && !days.contains(nil) ? first : nil
   }
 
+  /// "A provider reconsideration", or a time that speaks of providers and of nobody else.
   private static func isPractices(_ words: String) -> Bool {
-    words.firstMatch(of: /(?i)\b(?:providers?|physicians?|practitioners?|facilit(?:y|ies))\b/)
-      != nil
-      && words.firstMatch(of: /(?i)\b(?:members?|enrollees?|patients?|beneficiar\w+|you)\b/) == nil
+    guard words.firstMatch(of: Pattern.members) == nil else { return false }
+    return words.firstMatch(of: Pattern.providerAppeal) != nil
+      || words.firstMatch(of: Pattern.providers) != nil && words.firstMatch(of: Pattern.you) == nil
   }
 
   func isImpossible(_ window: FilingWindow) -> Bool {
@@ -144,6 +145,13 @@ extension DenialLetter {
 
 /// Kept, since a literal is parsed anew each time it is evaluated.
 private enum Pattern {
+  nonisolated(unsafe) static let providers =
+    /(?i)\b(?:providers?|physicians?|practitioners?|facilit(?:y|ies))\b/
+  nonisolated(unsafe) static let members =
+    /(?i)\b(?:members?|enrollees?|patients?|beneficiar\w+)\b/
+  nonisolated(unsafe) static let you = /(?i)\byou\b/
+  nonisolated(unsafe) static let providerAppeal =
+    /(?i)\b(?:provider|physician|practitioner|facility)\s+(?:reconsideration|appeal|dispute)s?\b/
   nonisolated(unsafe) static let beforeDischarge =
     /(?i)\b(?:prior\s+to|before)\s+(?:the\s+)?(?:patient['’]s\s+)?discharge\b/
   nonisolated(unsafe) static let beforeService =

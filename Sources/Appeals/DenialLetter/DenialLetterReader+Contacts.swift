@@ -15,6 +15,7 @@ extension DenialLetterReader {
         ? source.paragraphs[index + 1] : paragraph
       readPeerToPeer(body, source, &letter.peerToPeer)
     }
+    if !letter.peerToPeer.isOffered { readCallEnded(source, &letter) }
   }
 
   private func readPeerToPeer(
@@ -79,7 +80,9 @@ extension DenialLetterReader {
       let sentences = LetterText.sentences(of: paragraph)
       let first = sentences.firstIndex { Self.isAboutAppeal($0) } ?? 0
       for (index, sentence) in sentences.enumerated()
-      where index >= first || !Self.asksForRecords(sentence) {
+      where (index >= first || !Self.asksForRecords(sentence))
+        && Self.purpose(of: sentence) != .records
+      {
         if letter.appealFax == nil,
           let fax = sentence.firstMatch(of: Pattern.fax),
           let number = Self.phone(in: sentence[fax.range.lowerBound...])

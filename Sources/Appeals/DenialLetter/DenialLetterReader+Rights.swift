@@ -49,7 +49,12 @@ extension DenialLetterReader {
           let named = limits.count > 1 || isParted ? Self.purpose(of: clause) : nil
           // "Within 180 days (6 months)": another measure of the same time.
           let isEarlier = told.firstMatch(of: RightsPattern.whicheverFirst) != nil
-          if index > 0, named == nil, limit.isCounted, clause.count < 90, !isEarlier { continue }
+          // "180 days for the member, or 60 for the provider": each has its own.
+          let part = LetterText.clause(index, of: limits.map(\.words), in: told)
+          let isPartys = limits.count > 1 && part.firstMatch(of: RightsPattern.party) != nil
+          if index > 0, named == nil, limit.isCounted, clause.count < 90, !isEarlier, !isPartys {
+            continue
+          }
           // "A second appeal within 60 days, or external review within four months": each its own.
           var own = named.map { $0 == .grievance ? purpose : $0 } ?? purpose
           // "A standard appeal within 180 days, or an expedited one by phone".
@@ -62,7 +67,7 @@ extension DenialLetterReader {
           let window = FilingWindow(
             purpose: own, limit: limit, anchor: isToCome ? .other : anchor)
           guard !letter.windows.contains(where: { $0.value == window }) else { continue }
-          letter.windows.append(source.stated(window, sentence))
+          letter.windows.append(source.stated(window, isPartys ? part : sentence))
         }
       }
     }
@@ -131,6 +136,7 @@ extension DenialLetterReader {
           || behind.prefixMatch(of: RightsPattern.since) != nil,
         // "Within 14 days after filing your appeal" is counted from the appeal.
         behind.prefixMatch(of: RightsPattern.afterFiling) == nil,
+        behind.prefixMatch(of: RightsPattern.countedBack) == nil,
         // "After 10 days you must appeal" gives no time for it.
         before.firstMatch(of: RightsPattern.notTheFirst) == nil,
         // "Within 1 80 days": a number that a scan tore in two.

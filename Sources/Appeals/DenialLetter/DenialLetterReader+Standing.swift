@@ -11,7 +11,6 @@ extension DenialLetterReader {
     if letter.upholding == nil, letter.approval == nil {
       letter.acknowledgement = received.map { source.quote($0) }
     }
-    letter.deniedBeforeCall = letter.upholding == nil ? deniedBeforeCall(source, letter) : nil
     letter.exhaustion = exhaustion(source).map { source.quote($0) }
     letter.closing = closing(source)
     letter.pending =
@@ -72,26 +71,6 @@ extension DenialLetterReader {
     }
   }
 
-  /// "After the call the physician upheld the denial of October 30, 2026": no appeal was decided.
-  private func deniedBeforeCall(
-    _ source: LetterText, _ letter: DenialLetter
-  ) -> Stated<CalendarDay>? {
-    guard let written = letter.letterDay?.value,
-      source.sentences.contains(where: {
-        $0.firstMatch(of: StandingPattern.ofCall) != nil
-          && $0.firstMatch(of: StandingPattern.held) != nil
-          && $0.firstMatch(of: StandingPattern.condition) == nil
-      })
-    else { return nil }
-    return source.sentences.lazy.compactMap { sentence -> Stated<CalendarDay>? in
-      guard let of = sentence.firstMatch(of: StandingPattern.earlierDenial),
-        let first = LetterText.dates(in: sentence[of.range.upperBound...]).first,
-        first.words.startIndex == of.range.upperBound, let day = first.day, day < written
-      else { return nil }
-      return source.stated(day, sentence)
-    }.first
-  }
-
   /// "You have exhausted your internal appeal rights": what is left is outside the payer.
   private func exhaustion(_ source: LetterText) -> Substring? {
     source.sentences.first {
@@ -106,9 +85,12 @@ extension DenialLetterReader {
     if let said = plain.first(where: { $0.firstMatch(of: StandingPattern.finalDecision) != nil }) {
       return said
     }
-    guard plain.contains(where: { $0.firstMatch(of: StandingPattern.appealed) != nil }) else {
-      return nil
-    }
+    guard
+      plain.contains(where: {
+        $0.firstMatch(of: StandingPattern.appealed) != nil
+          && $0.firstMatch(of: StandingPattern.willBe) == nil
+      })
+    else { return nil }
     return plain.first { $0.firstMatch(of: StandingPattern.upholds) != nil }
   }
 }

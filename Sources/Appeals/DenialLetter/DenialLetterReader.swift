@@ -72,6 +72,7 @@ extension DenialLetterReader {
       return
     }
     letter.letterDay = days.first
+    if letter.decisionDay == nil { letter.decisionDay = toldDecisionDay(source, days.first?.value) }
   }
 
   /// "DATE 9/14/26  TIME 16:02", the head of a fax.
