@@ -6,7 +6,8 @@ extension DenialLetterReader {
     let names: Set = [
       "member name", "patient name", "member", "patient", "enrollee", "enrollee name",
       "name of member", "subscriber name", "subscriber", "insured", "beneficiary",
-      "beneficiary name", "name of patient", "injured worker", "injured employee", "customer",
+      "beneficiary name", "name of patient", "injured worker", "injured employee", "injured person",
+      "eligible injured person", "injured party", "customer",
       "customer name", "name",
       "participant", "participant name", "claimant", "claimant name", "employee", "veteran",
       "veteran name", "covered person",
@@ -44,7 +45,8 @@ extension DenialLetterReader {
           match.output.contains(where: \.isNumber)
         else { return nil }
         return source.stated(String(match.output), field.words)
-      }.first ?? (letter.member.name == nil ? nil : inSubject(source)?.number)
+      }.first ?? federalContract(source)
+      ?? (letter.member.name == nil ? nil : inSubject(source)?.number)
     letter.member.birthDay =
       source.fields(births).lazy.compactMap { field in
         LetterText.days(in: field.value).first.map { source.stated($0.day, field.words) }
@@ -63,17 +65,27 @@ extension DenialLetterReader {
     }.first
   }
 
+  /// "Contract #: R61200417": so federal plans number a member; other contracts are a plan's.
+  private func federalContract(_ source: LetterText) -> Stated<String>? {
+    source.fields(["contract"]).lazy.compactMap { field in
+      field.value.prefixMatch(of: Pattern.federalNumber).map {
+        source.stated(String($0.output), field.words)
+      }
+    }.first
+  }
+
   /// "RE: Robin Synfield     R44120087": a name behind "RE:" with a number beside it.
   private func inSubject(
     _ source: LetterText
   ) -> (name: Stated<String>, number: Stated<String>)? {
     source.lines.lazy.compactMap { line in
-      line.prefixMatch(of: Pattern.namedSubject).map { match in
-        (
-          source.stated(String(match.output.1), match.output.1),
-          source.stated(String(match.output.2), match.output.2)
-        )
-      }
+      (line.prefixMatch(of: Pattern.namedSubject) ?? line.prefixMatch(of: Pattern.listedSubject))
+        .map { match in
+          (
+            source.stated(String(match.output.1), match.output.1),
+            source.stated(String(match.output.2), match.output.2)
+          )
+        }
     }.first
   }
 
@@ -112,14 +124,18 @@ extension DenialLetterReader {
 /// Kept, since a literal is parsed anew each time it is evaluated.
 private enum Pattern {
   nonisolated(unsafe) static let memberNumber =
-    /(?:[A-Z]{2,4} \d{3,}|\d{3} \d{2,3}|[A-Za-z0-9][A-Za-z0-9-]{4,})(?: \d{2,5}(?![\w\/.:-]))*/
+    /(?:[A-Z]{2,4} \d{3,}|[A-Z]?\d{2,3} \d{2,3}|[A-Za-z0-9][A-Za-z0-9-]{4,})(?: \d{2,5}(?![\w\/.:-]))*/
   nonisolated(unsafe) static let personName = /[A-Z][a-z'’-]+(?: [A-Z][A-Za-z.'’-]*){1,3}/
   nonisolated(unsafe) static let memberCut =
     /(?i)\s*(?:(?:[,;(]\s*|\s{2,})(?:member\s+)?(?:ID|DOB|no\b|#)|\()/
   nonisolated(unsafe) static let namedSubject =
     /\s*(?i:re):\s*([A-Z][a-z'’-]+(?: [A-Z][A-Za-z.'’-]*){1,2})(?:\s{2,}|,\s*|\s*\()(?:(?i:(?:member\s+)?ID)[:#]?\s*)?([A-Z]{0,4}\d[\dA-Z-]{4,})\b/
+  /// "RE: SYNFIELD, ROBIN     MEMBER ID CRH1140087": so only with a label before the number.
+  nonisolated(unsafe) static let listedSubject =
+    /\s*(?i:re):\s*([A-Z][A-Za-z'’-]+,? [A-Z][A-Za-z.'’-]*(?: [A-Z][A-Za-z.'’-]*)?)(?:\s{2,}|,\s*|\s*\()(?i:(?:member\s+)?ID)[:#]?\s*([A-Z]{0,4}\d[\dA-Z-]{4,})\b/
+  nonisolated(unsafe) static let federalNumber = /R\d{8}\b/
   nonisolated(unsafe) static let yourPlan =
-    /(?i)\byour\s+(?:claim|plan|coverage|doctor|benefits?)\b/
+    /(?i)\byour\s+(?:claim|plan|coverage|doctor|benefits?|symptoms|(?:[\w-]+\s+)?appeal)\b/
   nonisolated(unsafe) static let salutation =
     /(?:^|\n)\s*Dear\s+([A-Z][A-Za-z'’-]+(?:[ \t]+[A-Z][A-Za-z.'’-]*){1,3})\s*[:,]/
   nonisolated(unsafe) static let title = /(?:Dr|Doctor|Provider|Member|Sir)\b/

@@ -3,11 +3,13 @@ import Claims
 extension DenialLetterReader {
   func readParties(_ source: LetterText, _ letter: inout DenialLetter) {
     letter.payer =
-      labelledPayer(source) ?? principal(source) ?? letterhead(source) ?? asked(source)
+      labelledPayer(source) ?? carrier(source) ?? principal(source) ?? letterhead(source) ?? asked(
+        source)
       ?? sender(source) ?? ownPlan(source)
       ?? source.text.firstMatch(of: Pattern.tricare).map { source.stated("TRICARE", $0.output) }
     letter.administrator =
-      administrator(source) ?? labelledAdministrator(source) ?? writer(source, for: letter.payer)
+      administrator(source) ?? labelledAdministrator(source, besides: letter.payer)
+      ?? writer(source, for: letter.payer)
     readMember(source, &letter)
   }
 
@@ -24,6 +26,14 @@ extension DenialLetterReader {
       .map { source.stated(String($0.value), $0.words) }
   }
 
+  /// Of an injured worker the claims administrator is the insurer, where it is called one.
+  private func carrier(_ source: LetterText) -> Stated<String>? {
+    guard source.text.firstMatch(of: Pattern.injury) != nil else { return nil }
+    return source.fields(["claims administrator", "claim administrator"]).first {
+      $0.value.firstMatch(of: Self.insurerWords) != nil
+    }.map { source.stated(String($0.value), $0.words) }
+  }
+
   /// "Group: Acme Tool Employee Benefit Plan": a group that is a plan pays for its own.
   private func ownPlan(_ source: LetterText) -> Stated<String>? {
     source.fields(["group", "group name", "employer", "employer group"]).first {
@@ -35,24 +45,32 @@ extension DenialLetterReader {
   private func principal(_ source: LetterText) -> Stated<String>? {
     let names =
       [reviewedFor(source)]
-      + [Pattern.behalf, Pattern.delegated, Pattern.administered].map {
+      + [Pattern.behalf, Pattern.delegated, Pattern.administered, Pattern.managed].map {
         source.text.firstMatch(of: $0)?.output.1
       }
     guard let found = names.compactMap(\.self).first(where: { $0.first?.isUppercase == true })
     else { return nil }
     let name = Self.withoutFullStop(found)
-    return source.stated(String(name), name)
+    return source.stated(
+      name.split(whereSeparator: \.isWhitespace).joined(separator: " "), name)
   }
 
   /// "Cohere Health for Humana", in the head: a reviewer and the plan that it reviews for.
   private func reviewedFor(_ source: LetterText) -> Substring? {
-    source.lines.filter { !LetterText.isBlank($0) }.prefix(3).lazy.map { LetterText.trimmed($0) }
-      .compactMap { line in
-        line.prefixMatch(of: Pattern.reviewing)?.output.1
-          ?? line.prefixMatch(of: Pattern.known).flatMap {
-            line[$0.range.upperBound...].prefixMatch(of: Pattern.forPlan)?.output.1
-          }
-      }.first
+    source.lines.filter { !LetterText.isBlank($0) }.prefix(3).lazy
+      .compactMap { Self.reviewed(in: LetterText.trimmed($0)) }.first
+  }
+
+  private static func reviewed(in line: Substring) -> Substring? {
+    if let match = line.prefixMatch(of: Pattern.reviewing) { return match.output.1 }
+    // "for Copper Ridge Health Plan", below who reviews.
+    if let match = line.prefixMatch(of: Pattern.forInsurer),
+      match.output.1.firstMatch(of: insurerWords) != nil
+    {
+      return match.output.1
+    }
+    guard let known = line.prefixMatch(of: Pattern.known) else { return nil }
+    return line[known.range.upperBound...].prefixMatch(of: Pattern.forPlan)?.output.1
   }
 
   /// "You have the right to ask Evergreen Advantage HMO to review our decision."
@@ -101,13 +119,15 @@ extension DenialLetterReader {
   nonisolated(unsafe) static let insurerWords =
     /(?i)\b(?:\w*health\w*|insurance|plan|plans|blue\w*|tricare|aetna|cigna|humana|unitedhealthcare|anthem|medicare|medicaid|benefits?|veterans\s+affairs|palmetto\s+gba|noridian|novitas|first\s+coast\s+service|cgs\s+administrators|national\s+government\s+services|(?:welfare|trust|benefit)\s+funds?|assurance|mutual|casualty|indemnity|hmo|ppo|epo|ambetter|molina|centene)\b/
 
-  private func labelledAdministrator(_ source: LetterText) -> Stated<String>? {
+  private func labelledAdministrator(
+    _ source: LetterText, besides payer: Stated<String>?
+  ) -> Stated<String>? {
     let labels: Set = [
       "claims administrator", "claim administrator", "third party administrator", "administrator",
       "plan administrator", "fund administrator", "administrative office", "fund office", "ura",
       "utilization review agent", "utilization review organization",
     ]
-    if let field = source.fields(labels).first {
+    if let field = source.fields(labels).first(where: { $0.value != payer?.value[...] }) {
       return source.stated(String(field.value), field.words)
     }
     // "c/o Meridian Review Services, LLC", in the head.
@@ -117,7 +137,7 @@ extension DenialLetterReader {
 
   /// The company in the letter's head where it writes for a plan of another name.
   private func writer(_ source: LetterText, for payer: Stated<String>?) -> Stated<String>? {
-    guard principal(source) != nil, let payer else { return nil }
+    guard principal(source) != nil || carrier(source) != nil, let payer else { return nil }
     return heads(source).first { line in
       !line.contains(payer.value) && !line.contains(":") && !line.contains(where: \.isNumber)
         && line.firstMatch(of: Pattern.organisation) != nil
@@ -155,7 +175,7 @@ private enum Pattern {
   nonisolated(unsafe) static let noName =
     /(?i)\b(?:notice|denial|determination|letter|dear|important|decision|appeals?|contractor|request|explanation|statement|remittance|summary)\b/
   nonisolated(unsafe) static let onBehalf =
-    /((?:[A-Z][\w&'’.-]*)(?:[ \t]+[A-Z&][\w&'’.-]*)*)(?:,[^,.\n]{0,80},|,)?\s+on\s+behalf\s+of\b/
+    /((?:[A-Z][\w&'’.-]*)(?:[ \t]+[A-Z&][\w&'’.-]*)*(?:,[ \t]+(?:Inc|LLC|LLP|Corp)\b\.?)?)(?:,[^,.\n]{0,80},|,)?\s+on\s+behalf\s+of\b/
   /// What a part of a payer is called.
   nonisolated(unsafe) static let desk =
     /(?i)\b(?:management|communications|review|department|unit|desk|support|relations|operations|correspondence|claims)$/
@@ -164,11 +184,11 @@ private enum Pattern {
   nonisolated(unsafe) static let inBrackets = /\s*\([^)]*\)$/
   nonisolated(unsafe) static let columns = /\t+|\s{3,}/
   nonisolated(unsafe) static let organisation =
-    /\b(?:Inc|LLC|Review|Management|Solutions|Administrators|Benefits)\b/
+    /(?i)\b(?:Inc|LLC|Review|Management|Solutions|Administrators|Benefits)\b/
   nonisolated(unsafe) static let administrator =
     /\b[Aa]dministered[ \t]+by[ \t]+((?:[A-Z][\w&'’-]*)(?:[ \t]+[A-Z&][\w&'’-]*)*)/
   nonisolated(unsafe) static let behalf =
-    /(?i)\bon\s+behalf\s+of\s+([A-Z][\w&'’.-]*(?:[ \t]+(?:(?:of|and|&)\s+(?:the\s+)?)?[A-Z][\w&'’.-]*)*)/
+    /(?i)\bon\s+behalf\s+of\s+(?:the\s+)?([A-Z][\w&'’.-]*(?:[ \t]+(?:(?:of|and|&)\s+(?:the\s+)?)?[A-Z][\w&'’.-]*)*)/
   nonisolated(unsafe) static let delegated =
     /\b(?:[Dd]elegated|[Uu]tilization[ \t]+[Mm]anagement)\b[^.\n]{0,40}\bfor[ \t]+((?:[A-Z][\w&'’.-]*)(?:[ \t]+(?:of|[A-Z&][\w&'’.-]*))*)/
   nonisolated(unsafe) static let administered =
@@ -179,6 +199,13 @@ private enum Pattern {
     /,?[ \t]+(?:[Rr]eviewing[ \t]+)?[Ff]or:?[ \t]+([A-Z][\w&'’.-]*(?:[ \t](?:(?:of|and)[ \t]+(?:the[ \t]+)?)?[A-Z&][\w&'’.-]*)*)/
   nonisolated(unsafe) static let reviewing =
     /(?i:(?:reviewing|administered)[ \t]+for:?|for:)[ \t]+([A-Z][\w&'’.-]*(?:[ \t](?:(?:of|and)[ \t]+(?:the[ \t]+)?)?[A-Z&][\w&'’.-]*)*)/
+  nonisolated(unsafe) static let forInsurer =
+    /for[ \t]+(?:the[ \t]+)?([A-Z][\w&'’.-]*(?:[ \t](?:(?:of|and)[ \t]+(?:the[ \t]+)?)?[A-Z&][\w&'’.-]*)*)/
+  /// "eviCore healthcare (eviCore) manages musculoskeletal services for": by who is known to review.
+  nonisolated(unsafe) static let managed =
+    /\b(?:eviCore|Carelon|Cohere|Evolent|TurningPoint|Magellan|Optum)\b[^.\n]{0,60}?\b(?:manages|reviews|administers|handles)\b[^.]{0,80}?\bfor\s+(?:the\s+)?((?:[A-Z][\w&'’-]*)(?:[ \t\n]+(?:of|[A-Z&][\w&'’-]*))*)/
+  nonisolated(unsafe) static let injury =
+    /(?i)\binjured\s+(?:worker|employee)\b|\bworkers['’]?\s+compensation\b/
   nonisolated(unsafe) static let tricare = /\bTRICARE\b/
   nonisolated(unsafe) static let inCareOf =
     /(?i)c\/o[ \t]+([A-Z][^\d,]{3,60}(?:,[ \t]+(?:LLC|LLP|Inc)\b\.?)?)/

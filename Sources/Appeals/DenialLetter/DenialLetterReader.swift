@@ -158,68 +158,6 @@ extension DenialLetterReader {
     source.sentences.last { $0.startIndex <= words.startIndex }?
       .firstMatch(of: Pattern.supposed) != nil
   }
-
-  private func readReferences(_ source: LetterText, _ letter: inout DenialLetter) {
-    for field in source.fields {
-      guard let kind = Self.referenceKind(field.label),
-        // Groups of digits go on: "2610 0588 12", and no date behind them.
-        let match = field.value.prefixMatch(of: Pattern.identifier),
-        match.output.contains(where: \.isNumber),
-        // "Request: 63047 L4-5" is what was asked for.
-        !Self.services.contains(field.label)
-          || match.output.wholeMatch(of: Pattern.procedure) == nil
-            && LetterText.levels(in: match.output).isEmpty
-      else { continue }
-      let reference = DenialLetter.Reference(kind: kind, number: String(match.output))
-      guard !letter.references.contains(where: { $0.value == reference }) else { continue }
-      letter.references.append(source.stated(reference, field.words))
-    }
-  }
-
-  /// "reference/tracking" is what either of its words is.
-  private static func referenceKind(_ label: String) -> DenialLetter.Reference.Kind? {
-    referenceKinds[label]
-      // "URA reference", "health plan case": by its last word.
-      ?? label.split(separator: " ").last.flatMap { word in
-        ["reference", "case", "authorization", "precertification", "tracking"].contains(word)
-          ? referenceKinds[String(word)] : nil
-      }
-      ?? label.split(separator: "/").lazy
-      .compactMap { referenceKinds[String(LetterText.trimmed($0))] }.first
-  }
-
-  /// Labels of what is asked for as well as of its number.
-  private static let services: Set = ["request", "service request", "order"]
-
-  private static let referenceKinds: [String: DenialLetter.Reference.Kind] = {
-    let names: [(DenialLetter.Reference.Kind, [String])] = [
-      (.case, ["case", "case id", "review", "review id", "episode", "episode id", "event id"]),
-      (
-        .reference,
-        [
-          "reference", "ref", "our ref", "reference id", "tracking", "tracking id", "our reference",
-          "document control", "determination", "our file", "original reference", "um ref",
-          "um reference", "um case",
-        ]
-      ),
-      (
-        .authorization,
-        [
-          "authorization", "auth", "authorization request", "prior authorization",
-          "service request", "service authorization", "request", "request id", "certification",
-          "precertification", "pre-certification", "pre-cert", "precert", "order", "order id",
-          "prior approval request", "prior approval", "service reference", "notification", "utn",
-          "referral", "referral id", "referral/authorization",
-          "auth id", "authorization id", "auth tracking",
-        ]
-      ),
-      (.claim, ["claim", "claim id", "icn", "claim control"]),
-      (.appeal, ["appeal", "appeal id", "appeal case"]),
-    ]
-    return Dictionary(
-      names.flatMap { kind, labels in labels.map { ($0, kind) } },
-      uniquingKeysWith: { first, _ in first })
-  }()
 }
 
 /// Kept, since a literal is parsed anew each time it is evaluated.
@@ -238,9 +176,6 @@ private enum Pattern {
     /(?i)\bworkers['’]?\s*compensation\b|\binjured\s+(?:worker|employee)\b|\bMTUS\b|\bDWC\s+form\b/
   nonisolated(unsafe) static let federal =
     /\bTRICARE\b|\bFEHB\b|\bOPM\b|(?i:\bfederal\s+employees?\s+(?:health\s+benefits|program)\b|\bservice\s+benefit\s+plan\b|\bdepartment\s+of\s+veterans\s+affairs\b)/
-  nonisolated(unsafe) static let procedure = /\d{5}/
-  nonisolated(unsafe) static let identifier =
-    /[A-Za-z0-9][A-Za-z0-9\/-]+\d(?: \d{2,4}(?![\w\/.:-]))+|[A-Za-z0-9][A-Za-z0-9\/-]{3,}/
   nonisolated(unsafe) static let medicaid =
     /(?i)\bmedicaid\b|\bmedi-cal\b/
   nonisolated(unsafe) static let commercial =
