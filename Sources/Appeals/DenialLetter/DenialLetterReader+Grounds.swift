@@ -9,17 +9,27 @@ extension DenialLetterReader {
     let paragraphs = source.paragraphs
     return paragraphs.indices.flatMap { index -> [Substring] in
       let sentences = LetterText.sentences(of: paragraphs[index])
-      if sentences.last?.firstMatch(of: Pattern.announcesList) != nil {
-        return Array(paragraphs[(index + 1)...].prefix { Self.isItem($0) })
+      if let lead = sentences.firstIndex(where: { Self.announcesReasons($0) }) {
+        let rest = sentences[(lead + 1)...]
+        if rest.isEmpty { return Array(paragraphs[(index + 1)...].prefix { Self.isItem($0) }) }
+        if rest.first.map(Self.isItem) == true { return run(rest, source) }
       }
       guard let lead = sentences.firstIndex(where: { $0.wholeMatch(of: Pattern.hereIsWhy) != nil })
       else { return [] }
-      let told = sentences[(lead + 1)...].prefix {
-        !Self.speaksOfRights($0) && Self.purpose(of: $0) == nil
-      }
-      guard let first = told.first, let last = told.last else { return [] }
-      return [source.text[first.startIndex..<last.endIndex]]
+      return run(sentences[(lead + 1)...], source)
     }
+  }
+
+  /// Sentences up to the first that speaks of rights, as they stand.
+  private func run(_ sentences: ArraySlice<Substring>, _ source: LetterText) -> [Substring] {
+    let told = sentences.prefix { !Self.speaksOfRights($0) && Self.purpose(of: $0) == nil }
+    guard let first = told.first, let last = told.last else { return [] }
+    return [source.text[first.startIndex..<last.endIndex]]
+  }
+
+  /// "Approval cannot be given for two reasons.", above its items.
+  private static func announcesReasons(_ sentence: Substring) -> Bool {
+    sentence.firstMatch(of: Pattern.announcesList) != nil && purpose(of: sentence) == nil
   }
 
   /// In a letter that refuses and says why in none of the plainer forms: what the paragraph that
@@ -67,20 +77,22 @@ extension DenialLetterReader {
   }
 
   /// A sentence that is none of rights, of approval, of whom to call, and of how the letter was made.
-  private static func isOnGrounds(_ sentence: Substring) -> Bool {
+  static func isOnGrounds(_ sentence: Substring) -> Bool {
     guard let last = sentence.last, ".;\"”".contains(last), sentence.split(separator: " ").count > 4
     else { return false }
     return !speaksOfRights(sentence) && purpose(of: sentence) == nil
       && sentence.firstMatch(of: Pattern.elsewhere) == nil
       && (sentence.firstMatch(of: Pattern.howReviewed) == nil
-        || sentence.firstMatch(of: Pattern.negation) != nil)
+        || sentence.firstMatch(of: Pattern.negation) != nil
+        // "The reviewer, a licensed surgeon, states: ...".
+        || sentence.firstMatch(of: Pattern.saying) != nil)
   }
 }
 
 /// Kept, since a literal is parsed anew each time it is evaluated.
 private enum Pattern {
   nonisolated(unsafe) static let hereIsWhy = /(?i)(?:here(?:['’]s|\s+is)|this\s+is)\s+why[.:]/
-  nonisolated(unsafe) static let announcesList = /(?i)\breasons?(?:\(s\))?:$/
+  nonisolated(unsafe) static let announcesList = /(?i)\breasons?(?:\(s\))?[:.]$/
   nonisolated(unsafe) static let rule =
     /(?i)\b(?:guidelines?|polic(?:y|ies)|criteria|criterion|certificate|contract|plan|coverage|handbook|booklet|brochure|rules?|standards?|law|regulations?|[A-Z]{2,}(?:-[A-Z]{2,})?-\d{2,})\b(?:[^.;]|\.\d){0,120}\b(?:asks?|calls?|looks?|requires?|needs?|wants?|expects?|allows?|considers?|regards?|treats?|lists?|leaves?|limit(?:s|ed)?|pays?|pay\s+for|covers?|describes?|says?|sets?|(?:takes?|carves?|rules?|keeps?)\s+out|bars?|must|only|unless)\b|\b(?:requires?|unless)\b|\b(?:must|should|(?:is|are)\s+to)\s+(?:first\s+)?be\s+(?:done|performed|given|tried|considered|approved|requested|obtained|documented|shown)\b/
   nonisolated(unsafe) static let evidence =
@@ -90,6 +102,8 @@ private enum Pattern {
     /(?i)^(?:please|send|call|contact|mail|fax|to|for\s+(?:more|questions|help)|thank|dear|this\s+(?:letter|notice|decision|denial|determination)|enclosed|attached|questions)\b|\b(?:cop(?:y|ies)|free\s+of\s+charge|(?:up)?on\s+request|website|www|portal|language|interpreters?|discrimin\w+|hours|sincerely)\b|\b(?:up\s+to\s+you|between\s+you\s+and|you\s+and\s+your\s+(?:doctor|provider)|we\s+care|does\s+not\s+mean|talk\s+(?:to|with)\s+your|your\s+rights?|you\s+(?:should|must|need)|we\s+will|guarantee)\b|\b(?:is|are|was|were|been)\s+(?:now\s+)?(?:approved|authori[sz]ed|certified|paid|overturned)\b|:\s*(?:approved|authori[sz]ed|certified)\b|\bwe\s+(?:have\s+)?approved?\b|\bdecisions?\s+(?:rest|are\s+(?:made|based))\b|\breviewers?\s+are\b|\bnot\s+a\s+statement\b|\bno\s+finding\b/
   nonisolated(unsafe) static let howReviewed =
     /(?i)\b(?:reviewed|looked\s+at|(?:we|has|have)\s+considered|received|board[- ]certified|licensed|specialt(?:y|ies)|met\s+on)\b|\b(?:sent|gave)\s+(?:us|to\s+us)\b|\basked\s+(?:us|for)\b/
+  nonisolated(unsafe) static let saying =
+    /(?i)\b(?:states?|stated|writes|wrote|finds?|found|notes|noted|opines?|opined|concludes?|concluded)(?::|\s+that\b)/
   nonisolated(unsafe) static let negation =
     /(?i)\b(?:no|not|nothing|none|never|without|lacks?|short|only)\b|n['’]t\b/
 }

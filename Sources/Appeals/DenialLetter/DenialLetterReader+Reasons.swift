@@ -30,14 +30,24 @@ extension DenialLetterReader {
   /// this" alone would not say what.
   private func reasonRun(in paragraph: Substring, _ source: LetterText) -> [Substring] {
     let sentences = LetterText.sentences(of: paragraph)
-    guard var last = sentences.lastIndex(where: { Self.isReason($0) }),
-      var first = sentences.firstIndex(where: { Self.isReason($0) || Self.refuses($0) })
+    let rights =
+      sentences.firstIndex {
+        Self.purpose(of: $0) != nil && $0.firstMatch(of: Pattern.allows) != nil
+      } ?? sentences.endIndex
+    // What rights warn of is none, "failure to use the form".
+    let saying = sentences.indices.filter {
+      Self.isReason(sentences[$0]) && ($0 <= rights || Self.refuses(sentences[$0]))
+    }
+    guard var last = saying.last,
+      var first = sentences.indices.first(where: {
+        saying.contains($0) || Self.refuses(sentences[$0])
+      })
     else { return [] }
     // "For these reasons ...": they stand before it.
-    if sentences[first].prefixMatch(of: Pattern.theseReasons)
-      != nil
-    {
+    if sentences[first].prefixMatch(of: Pattern.theseReasons) != nil {
       first = 0
+    } else if sentences[first].firstMatch(of: Pattern.concludes) != nil {
+      while first > 0, Self.isOnGrounds(sentences[first - 1]) { first -= 1 }
     }
     // "... because:" or "because: (1) ..." goes on to the end of its list.
     if sentences[first...last].contains(where: { $0.hasSuffix(":") || $0.contains("(1)") }) {
@@ -115,7 +125,7 @@ extension DenialLetterReader {
   }
 
   nonisolated(unsafe) private static let reasonLabel =
-    /(?:the\s+)?(?:(?:specific|principal|primary|clinical|medical|main)\s+)*(?:reasons?|rationale|basis)(?:\s+for\s+(?:(?:the|our|this|your)\s+)?(?:adverse\s+)?(?:benefit\s+)?(?:denial|determination|decision|non-?certification|denied\s+(?:lines?|items?|services?|procedures?)))?(?:\s+(?:is|are))?/
+    /(?:the\s+)?(?:(?:specific|principal|primary|clinical|medical|main)\s+)*(?:reasons?|rationale|basis)(?:\s+(?:for|of)\s+(?:(?:the|our|this|your)\s+)?(?:adverse\s+)?(?:benefit\s+)?(?:denial|determination|decision|non-?certification|denied\s+(?:lines?|items?|services?|procedures?)))?(?:\s+(?:is|are))?/
 
   /// The text from a place to the end of its paragraph or the next labelled field.
   private func run(from start: Substring.Index, _ source: LetterText) -> Substring {
@@ -156,8 +166,10 @@ extension DenialLetterReader {
   }
 
   /// "The surgery isn't considered medically necessary", not "if it is not medically necessary".
+  /// "Not medically necessary when there is no slip" says it by a rule, and stays.
   private static func saysUnnecessary(_ sentence: Substring) -> Bool {
-    sentence.firstMatch(of: Pattern.says) != nil
+    guard let said = sentence.firstMatch(of: Pattern.says) else { return false }
+    return sentence[..<said.range.upperBound].firstMatch(of: Pattern.condition) == nil
       && sentence.firstMatch(of: Pattern.supposed) == nil
   }
 
@@ -173,43 +185,19 @@ extension DenialLetterReader {
     /(?i)\b(?:you\s+(?:may|can|have\s+the\s+right)|appeal\s+rights|peer[- ]to[- ]peer|to\s+appeal|if\s+you\s+disagree)\b|^(?:[-•*]\s[^.]{0,60})?(?:[il]f|unless)\b|\bmay\s+result\s+in\b|\bif\s+we\s+do\s+not\b/
   nonisolated(unsafe) private static let saysWhy =
     /(?i)(?:\bnot|n['’]t)\s+(?:be\s+)?(?:deemed\s+|considered\s+|shown\s+to\s+be\s+|established\s+as\s+|supported\s+as\s+)?medically\s+(?:or\s+psychologically\s+)?(?:necessary|needed|appropriate)\b|\bmedical\s+necessity\b|\b(?:does|do|did|has|have|was|were|is|are)\s+not\s+(?:been\s+)?(?:appear\s+to\s+)?(?:meet|met|satisf\w+|support\w*|show\w*|demonstrate\w*|document\w*|establish\w*|correlat\w*|receive\w*|stated|specified|graded|quantified|contain\w*|includ\w*|list\w*|provid\w*|sent|submitted|obtained|complet\w*)\b|\b(?:list|show|describe|document|report|mention|note)s?\s+only\b|\b(?:criteria|requirements?)\b[^.]{0,60}\bnot\s+(?:been\s+)?(?:met|satisfied)\b|\b(?:denied|non-?certified|not\s+(?:be\s+)?approved|cannot\s+be\s+approved)\b[^.]{0,40}\b(?:because|due\s+to|since|for\s+lack|as\s+(?:not|untimely|late|an?|included|part|incidental|integral)\b)\b|\b(?:cannot|can['’]t|did\s+not|unable\s+to)\s+(?:approve|authori[sz]e|(?:pre)?certify)\b[^.]{0,120}\bbecause\b|\b(?:is|are)\s+excluded\b|\bcontract\s+exclusion\b|\bnot\s+a\s+covered\s+(?:benefit|service)\b|\bnot\s+(?:in|within)\s+(?:the|our)\s+(?:\w+\s+)?network\b|\bis\s+a\s+duplicate\b|\bnot\s+(?:yet\s+)?been\s+(?:tried|attempted|exhausted|obtained|performed)\b|\bexperimental\b|\binvestigational\b|\b(?:not|n['’]t)\s+(?:have\s+)?enough\s+information\b|\bexcludes\b|\bbecause\b[^.]{0,160}\bwe\s+(?:are\s+|must\s+|have\s+)?den(?:y|ying|ied)\b|\bfailure\s+to\b|\b(?:no|insufficient|lack\s+of)\s+(?:documentation|evidence|objective|records?\s+of|proof)\b/
-
-  // MARK: - Policies
-
-  /// Policies by identifier; where there is none, the phrase that names one.
-  func readPolicies(_ source: LetterText, _ letter: inout DenialLetter) {
-    var found = source.text.matches(of: Pattern.identifiers).map(\.output)
-    if found.isEmpty {
-      found = source.text.matches(of: Pattern.named).map(\.output.1)
-      // "... meet Spine Fusion Policy HF-220": a policy with its number names itself.
-      if found.isEmpty {
-        found = source.text.matches(of: Pattern.numbered).map(\.output)
-        if found.isEmpty { found = source.text.matches(of: Pattern.applied).map(\.output.1) }
-        if found.isEmpty { found = source.text.matches(of: Pattern.titled).map(\.output.1) }
-      }
-    }
-    if found.isEmpty {
-      let labels: Set = [
-        "guideline", "guideline used", "criteria used", "medical policy",
-      ]
-      found = source.fields(labels).map(\.value)
-    }
-    for words in found {
-      let name = words.split(whereSeparator: \.isWhitespace).joined(separator: " ")
-      guard !letter.policies.contains(where: { $0.value == name }) else { continue }
-      letter.policies.append(source.stated(name, words))
-    }
-  }
 }
 
 /// Kept, since a literal is parsed anew each time it is evaluated.
 private enum Pattern {
   nonisolated(unsafe) static let theseReasons =
     /(?i)for\s+(?:these|this|the\s+above)\s+reasons?\b|without\s+(?:them|it|this|these|that)\b/
+  nonisolated(unsafe) static let allows = /(?i)\b(?:may|must|can|should)\b/
+  nonisolated(unsafe) static let concludes =
+    /(?i)\b(?:therefore|thus|hence|accordingly|consequently)\b/
   nonisolated(unsafe) static let item =
     /[-•*]\s|\(?\d{1,2}[.)]\s/
-  nonisolated(unsafe) static let supposed =
-    /(?i)\b(?:if|unless|when|whether|may|only|site\s+of)\b/
+  nonisolated(unsafe) static let condition = /(?i)\b(?:if|unless|when)\b/
+  nonisolated(unsafe) static let supposed = /(?i)\b(?:whether|may|only|site\s+of)\b/
   nonisolated(unsafe) static let approves =
     /(?i)\b(?:(?:request|service|services|surgery|procedure|claim|appeal)\s+(?:is|was|are|were|has\s+been|have\s+been)\s+(?:now\s+)?approved(?!\s+in\s+part)|(?:your|this|the)\s+(?:[\w-]+\s+){0,2}(?:request|authori[sz]ation)\b(?:(?!\b(?:that|which|any)\b)[^.;]){0,80}?\s(?:is|was|has\s+been)\s+(?:now\s+)?(?:approved|certified|authori[sz]ed)(?!\s+in\s+part)|(?:status|determination|decision|outcome):\s*(?:approved|certified|authori[sz]ed)\s*(?:$|\n|[.;])|we\s+(?:have\s+|hereby\s+|now\s+)*approved?|(?:denial|decision|determination)\s+(?:is|was|has\s+been)\s+(?:overturned|reversed)|we\s+(?:have\s+)?overturn(?:ed)?)\b/
   /// It speaks of what was denied, for it takes that back.
@@ -224,15 +212,5 @@ private enum Pattern {
   nonisolated(unsafe) static let asksWhy =
     /(?i)\bwhat\s+(?:is|was)\s+(?:our|the)\s+reason\b|\bwhy\s+(?:did\s+we|we|was|is|it\s+was|your\s+request\s+was)\b[^.]{0,30}\b(?:den(?:y|ied)|not\s+approve\w*)\b/
   nonisolated(unsafe) static let says =
-    /(?i)(?:\bnot|n['’]t)\s+(?:be\s+)?(?:deemed\s+|considered\s+|found\s+to\s+be\s+|supported\s+as\s+)?medically\s+(?:or\s+psychologically\s+)?necessary\b/
-  nonisolated(unsafe) static let identifiers =
-    /(?:Clinical\s+Policy\s+Bulletin(?:\s*\(CPB\))?|\bCPB)\s*(?:[Nn]umber|[Nn]o\.?|#|:)*\s*\d{4}\b|\bCMM-\d{3}(?:\.\d+)*|\bLCD\s*\(?L\d{5}\)?|\bL\d{5}\b|\bNCD\s*\(?\d{2,3}\.\d+\)?|\bCG-SURG-\d+|\bC[PM]\.MP\.\d{2,3}\b|\bMP\s?\d{3}\b|\bSUR\d{3}\.\d{3}\b|\bSURG\.\d{5}\b|\bCAM\s?\d{3}(?:[A-Z]{1,2})?\b|\b20\d{2}T\d{4}[A-Z]{1,2}\b|\bMCG\b[^.]{0,70}?\b[A-Z]-\d{3,4}\b|\b(?:InterQual|INTERQUAL|MCG|Milliman)\b(?:®)?(?:[ \t]+\d{4})?(?:[ \t]+(?:[Gg]uidelines?|[Cc]riteria)?[ \t]*[A-Z]-?\d{3,4}\b)?|\bORG:\s*[A-Z]-\d{3,4}\b|\bS-\d{3,4}\b|\bMTUS(?:\/ACOEM)?|\bACOEM\b|\bODG\b/
-  nonisolated(unsafe) static let named =
-    /(?:[Bb]ased\s+on|[Uu]sed|[Cc]alled|[Aa]ccording\s+to|[Uu]nder|[Uu]sing|[Aa]ppl(?:ied|ying)|\bin|[Pp]er|[Cc]riteria\s+(?:of|from)|set\s+forth\s+in|[Ff]ollows)\s+(?:our\s+|the\s+)?([A-Z](?:[A-Za-z&'’\/ -]|\n[A-Z]){2,60}?\n?(?:[Pp]olicy|[Gg]uidelines?|[Cc]riteria|[Bb]ulletin)(?:[:,]\s+(?:[A-Z][a-z]+[ \t]){1,3}[A-Z][a-z]+|[ \t]+(?:[Nn]umber[ \t]+|#[ \t]*)?[A-Z]*-?\d[\w.-]*\w)?)/
-  nonisolated(unsafe) static let numbered =
-    /\b(?!The\s|Our\s|This\s|Under\s|Per\s|By\s|In\s)(?:[A-Z][A-Za-z&'’-]+\s(?:of[ \t]+)?){0,4}(?:(?:[Pp]olicy|[Gg]uideline)[ \t]+(?:[A-Z]{1,4}(?:[-.][A-Z]{1,4})*[-.]?\d{1,4}(?:\.\d+)*|\d{1,2}\.\d{2}\.\d{2,3})|Guideline[ \t]+\d{2,4})\b/
-  nonisolated(unsafe) static let applied =
-    /\b(?:[Gg]uideline|[Pp]olicy|[Cc]riteria)(?:[ \t]+(?:used|applied))?(?:,|:)?\s+((?:[A-Z][\w&'’-]*\s+){1,6}[A-Z]{2,4}-\d{1,4}|(?:Surgery|Medicine|Radiology|Durable\s+Medical\s+Equipment)[ \t]+(?:[Nn]o\.?[ \t]+)?\d{2,3})\b/
-  nonisolated(unsafe) static let titled =
-    /\b(?:[Pp]olicy|[Gg]uideline|[Cc]riteria)(?:,|\s+(?:titled|called))?\s+["“]([^"”]{6,90})["”]/
+    /(?i)(?:\bnot|n['’]t)\s+(?:be\s+)?(?:deemed\s+|considered\s+|found\s+to\s+be\s+|supported\s+as\s+)?medically\s+(?:or\s+psychologically\s+)?necessary\b|\bmedical\s+necessity\b[^.;]{0,60}\b(?:is|are|was|were|has|have)\s+(?:\w+\s+)?not\s+(?:been\s+)?(?:established|shown|demonstrated|supported|met|proven)\b|\b(?:does|do|did)\s+not\s+(?:establish|show|support|demonstrate)\b[^.;]{0,30}\bmedical\s+necessity\b|\black(?:s|ed|ing)?\s+(?:of\s+)?medical\s+necessity\b/
 }

@@ -80,7 +80,7 @@ extension DenialLetterReader {
 
   /// Five digits are a procedure only after words that say so, or at the head of a line that names
   /// an operation: else they are a ZIP code.
-  private static func procedureCodes(_ source: LetterText) -> [Substring] {
+  static func procedureCodes(_ source: LetterText) -> [Substring] {
     // "Cold therapy unit E0218     NON-CERTIFIED".
     let ruled = Ruling.rows(source).flatMap { Ruling.codes(in: $0.words) }.filter(isEquipment)
     var codes: [Substring] = []
@@ -96,6 +96,12 @@ extension DenialLetterReader {
           continue
         }
         if word.first?.isNumber == true || word.wholeMatch(of: RequestPattern.letteredCode) != nil {
+          let needsNone =
+            sentence[word.endIndex...].prefixMatch(of: RequestPattern.needsNone) != nil
+          if needsNone {
+            rest = rest[match.range.upperBound...]
+            continue
+          }
           if isAfterLabel || namesOperation(after: word, in: sentence)
             || isSpine(word, in: sentence) || isHeadOfRow(word, source)
             || ruled.contains(word) || word.last == "T"
@@ -141,6 +147,7 @@ extension DenialLetterReader {
       return true
     }
     if before.last == "(", behind.first == ")" || behind.first == "," { return true }
+    if before.firstMatch(of: RequestPattern.levelBefore) != nil { return true }
     let near = behind.prefix(40)
     return near.prefixMatch(of: RequestPattern.levelBehind) != nil
       || near.prefixMatch(of: RequestPattern.ruledBehind) != nil
@@ -194,51 +201,6 @@ extension DenialLetterReader {
             : isLabelled && code.wholeMatch(of: RequestPattern.categoryCode) != nil
               && !"CTL".contains(code.prefix(1))
         }
-    }
-  }
-
-  // MARK: - What was asked for
-
-  /// The words that say what was asked for: labelled fields, else lines with a procedure code, else
-  /// sentences about a request for an operation.
-  private func requestWords(_ source: LetterText) -> [Substring] {
-    let labels: Set = [
-      "service", "requested service", "service requested", "services", "services requested",
-      "procedure", "procedures", "requested procedure", "requested procedures", "treatment",
-      "type of service", "description of service", "name of service", "service description",
-      "requested services", "service(s) requested", "requested", "requested treatment", "level",
-      "levels", "item or service", "request",
-    ]
-    let labelled = source.fields(labels).map(\.value).filter {
-      $0.firstMatch(of: Self.operations) != nil || !LetterText.levels(in: $0).isEmpty
-    }
-    if !labelled.isEmpty { return labelled }
-    let coded = source.sentences.filter { sentence in
-      sentence.firstMatch(of: RequestPattern.fiveDigits) != nil
-        && sentence.firstMatch(of: Self.operations) != nil
-    }
-    if !coded.isEmpty { return coded }
-    return source.sentences.filter { sentence in
-      sentence.firstMatch(of: Self.operations) != nil
-        && sentence.firstMatch(of: RequestPattern.asking)
-          != nil
-        && sentence.firstMatch(of: RequestPattern.imaging) == nil
-    }
-  }
-
-  private func readSide(
-    _ request: [Substring], _ source: LetterText, _ letter: inout DenialLetter
-  ) {
-    let sides = request.flatMap { words in
-      words.matches(of: RequestPattern.sides).compactMap { match in
-        Side(rawValue: match.output.lowercased().replacing(RequestPattern.sideEnding, with: ""))
-          .map { source.stated($0, match.output) }
-      }
-    }
-    if Set(sides.map(\.value)).count > 1 {
-      letter.contradictions.append("the letter names more than one side for the request")
-    } else {
-      letter.side = sides.first
     }
   }
 }

@@ -51,13 +51,13 @@ extension DenialLetterReader {
   }
 
   nonisolated(unsafe) private static let serviceLabel =
-    /^(?:(?:planned|proposed|requested|scheduled|anticipated)\s+)?(?:dates?\s+of\s+(?:service|surgery)|dos|service\s+dates?|service\s+(?:from|start)(?:\s+date)?|surgery\s+date|admi(?:t|ssion)\s+date|date\s+of\s+admission)$/
+    /^(?:(?:planned|proposed|requested|scheduled|anticipated)\s+)?(?:dates?\s+of\s+(?:service|surgery)|dos|(?:service|svc\.?)\s+dates?|service\s+(?:from|start)(?:\s+date)?|surgery\s+date|admi(?:t|ssion)\s+date|date\s+of\s+admission)$/
 }
 
 /// Kept, since a literal is parsed anew each time it is evaluated.
 private enum Pattern {
   nonisolated(unsafe) static let serviceColumn =
-    /(?i)^\W*(?:dates?\s+of\s+service|service\s+dates?|DOS)\b/
+    /(?i)^\W*(?:dates?\s+of\s+service|(?:service|svc\.?)\s+dates?|DOS)\b/
   nonisolated(unsafe) static let gap =
     /\t|\||\s{2,}/
   nonisolated(unsafe) static let bareDay =

@@ -6,7 +6,7 @@ extension LetterText {
   ///   - place: Which of the things.
   ///   - things: Where they stand, in order.
   ///   - sentence: What they stand in.
-  /// - Returns: The part, without space around it.
+  /// - Returns: The part, without what parts it from the one before.
   static func clause(_ place: Int, of things: [Substring], in sentence: Substring) -> Substring {
     func turn(behind index: Int) -> Substring.Index {
       let between = sentence[things[index].endIndex..<things[index + 1].startIndex]
@@ -14,7 +14,7 @@ extension LetterText {
     }
     let start = place > 0 ? turn(behind: place - 1) : sentence.startIndex
     let end = place + 1 < things.count ? turn(behind: place) : sentence.endIndex
-    return trimmed(sentence[start..<end])
+    return sentence[start..<end].drop { ",;".contains($0) || $0.isWhitespace }
   }
 }
 

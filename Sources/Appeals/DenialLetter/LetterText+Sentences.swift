@@ -23,7 +23,7 @@ extension LetterText {
       guard let next = rest.first, next.isWhitespace else { return false }
       let following = rest.first { !$0.isWhitespace }
       guard let following, !following.isLowercase else { return false }
-      return text[index] != "." || !isAbbreviation(text[...index])
+      return text[index] != "." || !isAbbreviation(text[...index]) && !isCount(text[..<index])
     case "\"", "”":
       // "... of safety or worth." The consultant": a quotation that ends its sentence.
       guard let before = text[..<index].last, ".!?".contains(before),
@@ -36,6 +36,12 @@ extension LetterText {
         || rest.first?.isUppercase == true && isRowOrField(text[..<index])
     default: return false
     }
+  }
+
+  /// "1", before the full stop that makes it an item.
+  private static func isCount(_ words: Substring) -> Bool {
+    let words = trimmed(words)
+    return (1...2).contains(words.count) && words.allSatisfy(\.isNumber)
   }
 
   /// A line in capitals above what it heads.

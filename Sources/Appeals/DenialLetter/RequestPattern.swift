@@ -14,6 +14,14 @@ enum RequestPattern {
   nonisolated(unsafe) static let nextCode = /(?:-\w\w)?[,;\/]?\s+(\d{5})\b/
   nonisolated(unsafe) static let lastCode = /\b(\d{5})(?:-\w\w)?[,;\/]?\s+$/
   nonisolated(unsafe) static let opening = /[,(:–-]\s*$/
+  /// "L4-L5, 63047".
+  nonisolated(unsafe) static let levelBefore =
+    /\b[CTL]\d{1,2}\s*[-–\/]\s*[CTLS]?\d{1,2}[,:]?\s+$/
+  /// Behind it a sentence speaks of why, and of other levels.
+  nonisolated(unsafe) static let ground =
+    /(?i)\b(?:because|since|as|MRI|CT|imaging|x-?rays?|films?|shows?|records?)\b/
+  nonisolated(unsafe) static let needsNone =
+    /(?i)\)?,?\s+(?:does|do)\s+not\s+(?:need|require)\s+(?:prior\s+)?(?:approval|authori[sz]ation|precertification|review)\b/
   nonisolated(unsafe) static let levelBehind = /(?:-[A-Z0-9]{2})?\s+(?:at\s+|-\s+)?[CTL]\d/
   nonisolated(unsafe) static let codeBefore = /\b\d{5}\b[^.]{0,24}(?:;|,|\band\b)\s*$/
   /// "63048, is not covered", "63048 was billed at".
