@@ -82,4 +82,23 @@ struct ReasonRunTests {
     #expect(
       read("The request is denied because no records were sent.\n\n" + words).unnecessary == nil)
   }
+
+  @Test(arguments: [
+    "You must have tried physical therapy for three months. Your chart tells of eight weeks.",
+    "The guideline asks for a slip that moves. The films show none.",
+    "The claimant has had no injection yet, and an operation before that is premature.",
+  ])
+  func `what is held against the patient's record is a judgment on need`(words: String) {
+    #expect(read("The request is denied.\nRationale: \(words)").unnecessary != nil)
+  }
+
+  @Test(arguments: [
+    "The therapy notes that we asked for were not received.",
+    "The plan excludes artificial discs.",
+    "The claim repeats one that was paid.",
+    "Guideline 12 keeps the inpatient setting for weakness that is new.",
+  ])
+  func `what nobody judged is none`(words: String) {
+    #expect(read("The request is denied.\nRationale: \(words)").unnecessary == nil)
+  }
 }

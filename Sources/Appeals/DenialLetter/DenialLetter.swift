@@ -19,7 +19,8 @@ public struct DenialLetter: Sendable, Hashable {
   public internal(set) var decisionDay: Stated<CalendarDay>?
   /// Why, in the payer's words; the first is the one given under a heading, where there is one.
   public internal(set) var reasons: [Quote] = []
-  /// Where it says in so many words that what was asked for is not medically necessary.
+  /// Where it says that what was asked for is not medically necessary: in so many words, else by what
+  /// it holds against the patient's record.
   public internal(set) var unnecessary: Quote?
   /// Where it refuses days of a hospital stay and not the operation, which is done.
   public internal(set) var stay: Quote?

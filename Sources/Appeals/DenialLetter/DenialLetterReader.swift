@@ -28,6 +28,7 @@ public struct DenialLetterReader: Sendable {
     readPolicies(source, &letter)
     readRequest(source, &letter)
     readStay(source, &letter)
+    readNeed(&letter)
     readDemand(source, &letter)
     readWindows(source, &letter)
     if letter.windows.contains(where: { letter.isImpossible($0.value) }) {

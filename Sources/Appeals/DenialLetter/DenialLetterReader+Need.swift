@@ -1,0 +1,29 @@
+import ClinicalRecords
+
+/// Whether a reason judges need, though it does not say "medically necessary": it holds what was found
+/// or done for the patient against what a rule asks.
+extension DenialLetterReader {
+  /// Of days in a hospital the operation's need says nothing, and of records that never came nobody
+  /// judged any.
+  func readNeed(_ letter: inout DenialLetter) {
+    guard letter.unnecessary == nil, letter.stay == nil else { return }
+    // A new page may part what is weighed from what it is weighed against.
+    let reasons = letter.reasons.map(\.text).joined(separator: "\n")
+    letter.unnecessary = Self.judgesNeed(reasons[...]) ? letter.reasons.first : nil
+  }
+
+  private static func judgesNeed(_ reason: Substring) -> Bool {
+    reason.firstMatch(of: Pattern.care) != nil
+      && (isReason(reason) || LetterText.sentences(of: reason).contains { weighs($0) })
+      && reason.firstMatch(of: Pattern.neverCame) == nil
+  }
+}
+
+/// Kept, since a literal is parsed anew each time it is evaluated.
+private enum Pattern {
+  /// What was found and what was tried, as criteria of spine surgery ask for it.
+  nonisolated(unsafe) static let care =
+    /(?i)\b(?:therap(?:y|ies)|exercises?|injections?|shots?|conservative|non-?operative|stenosis|narrow(?:ing)?|compression|slip|spondylolisthesis|instability|weakness|strength|claudication|radicul\w+|reflex(?:es)?|Oswestry|ODI|walk(?:ing)?|symptoms?|psycholog\w+|smok\w+|nicotine|tobacco|weeks\s+(?:of|in|within))\b/
+  nonisolated(unsafe) static let neverCame =
+    /(?i)\b(?:(?:did|have|has)\s+not|never)\s+(?:been\s+)?(?:receive|get|got|come|came|sent|submitted|provided)\w*|\bnot\s+(?:received|sent|submitted|provided)\b|\b(?:lack\s+of|not\s+enough|insufficient)\s+information\b|\binpatient\b|\bsetting\b/
+}
