@@ -245,4 +245,29 @@ struct LetterLevelTests {
       "Example Plan\nDate: 10/21/2026\n\nThe denial is upheld. \(offer)\n", document: "d.txt")
     #expect(OutsideReviewer(named: letter).name.contains(name))
   }
+
+  @Test func `a request for external review goes where its notice says to write`() throws {
+    var sample = Self.further(nil)
+    sample.filing.filer = .member(isAuthorized: true)
+    sample.upholding = """
+      Example Plan
+      September 30, 2026
+
+      We are upholding the denial of your appeal, for there is no record of a claudication. You may request
+      an external review by an Independent Review Organization within four months after you receive this
+      letter. Write to: External Review Coordinator, PO Box 660, Omaha, NE 68101.
+      """
+    let html = try page(sample)
+    #expect(html.contains("External Review Coordinator, PO Box 660, Omaha, NE 68101"))
+    sample.upholding = """
+      Example Plan
+      September 30, 2026
+
+      We are upholding the denial of your appeal, for there is no record of a claudication. Questions about
+      this appeal: Example Plan Appeals, PO Box 12, Omaha, NE 68101.
+
+      You may request an external review within four months after you receive this letter.
+      """
+    #expect(try !page(sample).contains("PO Box 12"))
+  }
 }

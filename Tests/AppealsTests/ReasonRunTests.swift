@@ -27,6 +27,15 @@ struct ReasonRunTests {
     #expect(told.hasSuffix("not established."))
   }
 
+  @Test func `what a sentence calls by a pronoun stands before it`() {
+    let told = reason(
+      """
+      We asked for more information on October 15. We have not received it. The request is denied for lack
+      of information.
+      """)
+    #expect(told.hasPrefix("We asked for more information"))
+  }
+
   @Test func `a fault of form that rights warn of is no reason`() {
     let told = reason(
       """

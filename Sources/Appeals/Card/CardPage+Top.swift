@@ -52,7 +52,7 @@ extension CardPage {
 
   var topStrip: Block {
     let denial = appeal.denial
-    let reason = (denial?.reasons ?? []).map(\.oneLine).joined(separator: " … ")
+    let reason = Self.gist(of: (denial?.reasons ?? []).map(\.oneLine), words: 50)
     // What the stay was judged by is not the operation's policy.
     let policy = denial?.stay == nil ? appeal.argument?.evaluation.policy : nil
     let section = appeal.argument.map { ", section \($0.evaluation.pathway.section)" } ?? ""
@@ -63,7 +63,7 @@ extension CardPage {
         Definition("Patient, request", .text("\(appeal.member.initials), \(appeal.requestWords)")),
         Definition(
           denial?.pending == nil ? "Denied because" : "Not decided; they say",
-          reason.isEmpty ? .unknown : .text("“\(Self.short(reason, words: 50))”")),
+          reason.isEmpty ? .unknown : .text("“\(reason)”")),
         Definition(
           "Policy",
           policy.map { .text($0.name + section + effective + otherPolicy($0)) } ?? namedPolicy),
@@ -79,6 +79,18 @@ extension CardPage {
           next.lastDay.map { .day($0.description, mark: next.isAssumed ? .assumed : .known) }
             ?? .unknown),
       ])
+  }
+
+  /// Reasons in so many words; of longer ones what they say is not so, which the call is about.
+  static func gist(of reasons: [String], words: Int) -> String {
+    let whole = reasons.joined(separator: " … ")
+    guard whole.split(separator: " ").count > words else { return whole }
+    let sentences = reasons.flatMap { LetterText.sentences(of: $0[...]) }
+    let telling = sentences.filter { DenialLetterReader.saysNo($0) }
+    guard !telling.isEmpty, telling.count < sentences.count else {
+      return short(whole, words: words)
+    }
+    return short(telling.joined(separator: " … "), words: words)
   }
 
   /// Which of the policy's pathways to argue, where another is spoken of or met as well.

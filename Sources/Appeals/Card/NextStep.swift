@@ -23,7 +23,7 @@ public struct NextStep: Sendable, Hashable {
     let kind = try? LetterKind(
       route: appeal.filing.route, level: appeal.filing.isReviewFirst ? nil : appeal.filing.level,
       lineOfBusiness: appeal.filing.lineOfBusiness, isReviewFirst: appeal.filing.isReviewFirst)
-    let action = kind.map { "file the \(appeal.name(of: $0))" } ?? appeal.filing.route.step
+    let action = kind.map { "file the \(appeal.name(of: $0))" } ?? Self.step(of: appeal)
     if let closing = appeal.denial?.closing {
       self.init(
         action: closing.kind == .denialWithdrawn
@@ -57,6 +57,13 @@ public struct NextStep: Sendable, Hashable {
         action: action, lastDay: nil, source: "neither letter nor rule gives a day", isAssumed: true
       )
     }
+  }
+
+  /// Records have a day of their own, before which the appeal's is none of theirs.
+  private static func step(of appeal: AppealCase) -> String {
+    guard appeal.filing.route == .sendRecords else { return appeal.filing.route.step }
+    let day = appeal.denial?.answerTime.map { " by \($0.day)\($0.isSafe ? "" : " or earlier")" }
+    return appeal.filing.route.step + (day ?? " today") + ", else file the appeal"
   }
 
   var words: String {

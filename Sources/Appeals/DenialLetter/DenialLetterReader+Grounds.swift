@@ -76,6 +76,19 @@ extension DenialLetterReader {
         || sentence.firstMatch(of: Pattern.evidence) != nil)
   }
 
+  /// Whether it says that something is not so: "none is recorded", "medicine only".
+  static func saysNo(_ sentence: Substring) -> Bool {
+    sentence.firstMatch(of: Pattern.negation) != nil
+  }
+
+  /// "The MRI reads severe stenosis", before what is missing: a finding that it neither denies nor
+  /// belittles, and asks nothing.
+  static func grants(_ sentence: Substring) -> Bool {
+    sentence.firstMatch(of: Pattern.evidence) != nil && !saysNo(sentence)
+      && sentence.firstMatch(of: Pattern.rule) == nil
+      && sentence.firstMatch(of: Pattern.little) == nil && !isReason(sentence) && !refuses(sentence)
+  }
+
   /// A sentence that is none of rights, of approval, of whom to call, and of how the letter was made.
   static func isOnGrounds(_ sentence: Substring) -> Bool {
     guard let last = sentence.last, ".;\"”".contains(last), sentence.split(separator: " ").count > 4
@@ -104,6 +117,9 @@ private enum Pattern {
     /(?i)\b(?:reviewed|looked\s+at|(?:we|has|have)\s+considered|received|board[- ]certified|licensed|specialt(?:y|ies)|met\s+on)\b|\b(?:sent|gave)\s+(?:us|to\s+us)\b|\basked\s+(?:us|for)\b/
   nonisolated(unsafe) static let saying =
     /(?i)\b(?:states?|stated|writes|wrote|finds?|found|notes|noted|opines?|opined|concludes?|concluded)(?::|\s+that\b)/
+  /// What a finding is called that does not bear the operation, and what is asked before it.
+  nonisolated(unsafe) static let little =
+    /(?i)\b(?:must|should|first|mild\w*|minimal\w*|moderate\w*|slight\w*|small|normal|full|intact|stable|few|short|premature|degenerative|most|within)\b/
   nonisolated(unsafe) static let negation =
     /(?i)\b(?:no|not|nothing|none|never|without|lacks?|short|only)\b|n['’]t\b/
 }

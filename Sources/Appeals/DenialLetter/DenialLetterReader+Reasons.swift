@@ -49,6 +49,8 @@ extension DenialLetterReader {
     } else if sentences[first].firstMatch(of: Pattern.concludes) != nil {
       while first > 0, Self.isOnGrounds(sentences[first - 1]) { first -= 1 }
     }
+    // "We have not received it": what it calls so stands before it.
+    while first > 0, sentences[first].firstMatch(of: Pattern.pronounAtEnd) != nil { first -= 1 }
     // "... because:" or "because: (1) ..." goes on to the end of its list.
     if sentences[first...last].contains(where: { $0.hasSuffix(":") || $0.contains("(1)") }) {
       while last + 1 < sentences.count,
@@ -192,6 +194,7 @@ private enum Pattern {
   nonisolated(unsafe) static let theseReasons =
     /(?i)for\s+(?:these|this|the\s+above)\s+reasons?\b|without\s+(?:them|it|this|these|that)\b/
   nonisolated(unsafe) static let allows = /(?i)\b(?:may|must|can|should)\b/
+  nonisolated(unsafe) static let pronounAtEnd = /(?i)\b(?:it|them|these|those|one)[.;]?$/
   nonisolated(unsafe) static let concludes =
     /(?i)\b(?:therefore|thus|hence|accordingly|consequently)\b/
   nonisolated(unsafe) static let item =

@@ -33,11 +33,24 @@ struct LetterHead {
     return ((first.hasPrefix(payer) ? [] : [payer]) + places).asLines
   }
 
-  /// Where the letter gives the reviewer's own address, that; never the payer's.
+  /// Where the letter gives the reviewer's own address, or one to send the request for it to, that;
+  /// never the payer's for appeals.
   private static func outside(after letter: DenialLetter) -> [String] {
     let name = OutsideReviewer(named: letter).name
-    let own = letter.appealAddress.flatMap { $0.value.hasPrefix(name) ? $0.value : nil }
-    return [own ?? blank(name)]
+    guard let address = letter.appealAddress else { return [blank(name)] }
+    let offer = letter.windows.first {
+      $0.value.purpose == .externalReview && isBehind($0.quote, address.quote, in: letter.text)
+    }
+    return [address.value.hasPrefix(name) || offer != nil ? address.value : blank(name)]
+  }
+
+  /// "... within four months. Write to: Example Plan, External Review, PO Box 660": within its sentence
+  /// or at the head of the next, and not "mail your appeal to".
+  private static func isBehind(_ offer: Quote, _ address: Quote, in text: String) -> Bool {
+    let (end, start) = (offer.range.upperBound, address.range.lowerBound)
+    guard offer.range.lowerBound < start, start - end < 30 else { return false }
+    let between = text.utf8.dropFirst(end).prefix(max(0, start - end))
+    return !String(decoding: between, as: UTF8.self).lowercased().contains("appeal")
   }
 
   private static func blank(_ name: String) -> String {

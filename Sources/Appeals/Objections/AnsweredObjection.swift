@@ -162,9 +162,12 @@ extension ObjectionBook {
     return !requirements.isEmpty && requirements.allSatisfy { $0.verdict.truth == true }
   }
 
-  /// The objections whose words a denial's reasons hold, in the order of those words.
+  /// The objections whose words a denial's reasons hold, in the order of those words; what a reason
+  /// grants beside them is none.
   func announced(by denial: DenialLetter?) -> [Objection] {
-    let reasons = (denial?.reasons ?? []).map { $0.oneLine.lowercased() }.joined(separator: "\n")
+    let sentences = (denial?.reasons ?? []).flatMap { LetterText.sentences(of: $0.oneLine[...]) }
+    let held = sentences.filter { !DenialLetterReader.grants($0) }
+    let reasons = (held.isEmpty ? sentences : held).map { $0.lowercased() }.joined(separator: "\n")
     let found = objections.compactMap { objection in
       objection.denialWords.compactMap { Self.place(of: $0.lowercased(), in: reasons) }.min()
         .map { (objection: objection, place: $0) }
