@@ -82,6 +82,15 @@ struct CallEndedTests {
     #expect(!(try card { $0.filing.category = .documentation }.contains("(assumed")))
   }
 
+  @Test func `no day is assumed for a call about what is done already`() throws {
+    let html = try card {
+      $0.letter = $0.letter.replacing(
+        "Diagnosis Code:", with: "Date of service: 08/03/2026\nDiagnosis Code:")
+    }
+    #expect(!html.contains("(assumed"))
+    #expect(html.contains("no phone or window stated: ask"))
+  }
+
   @Test func `no day is assumed for a call that was let pass, and the card says so`() throws {
     let html = try card { $0.letter += "\nNo peer-to-peer was requested in time.\n" }
     #expect(!html.contains("(assumed"))

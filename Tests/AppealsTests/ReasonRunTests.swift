@@ -95,6 +95,7 @@ struct ReasonRunTests {
   @Test(arguments: [
     "You must have tried physical therapy for three months. Your chart tells of eight weeks.",
     "The guideline asks for a slip that moves. The films show none.",
+    "The records show no instability, and the patient smokes. The inpatient stay was not reviewed apart.",
     "The claimant has had no injection yet, and an operation before that is premature.",
   ])
   func `what is held against the patient's record is a judgment on need`(words: String) {

@@ -26,14 +26,17 @@ struct CallTerms {
     if denial?.peerToPeer.window != nil {
       return denial?.callTime.map { ($0.day, !$0.isSafe) }
     }
-    // Such windows run from a decision on need; where there is none, none runs.
-    guard denial?.pending == nil, !isOver, isOfNeed, let day = denial?.letterDay?.value,
+    // Such windows run from a decision on need, and end with the service; where there is none, none runs.
+    guard denial?.pending == nil, !isOver, isOfNeed, !isDone, let day = denial?.letterDay?.value,
       let days = rules.compactMap(\.windowDays).first
     else {
       return nil
     }
     return (day.adding(businessDays: days, holidays: []), true)
   }
+
+  /// What was denied is given already, and no stay that goes on.
+  private var isDone: Bool { denial?.isPreService?.value == false && denial?.stay == nil }
 
   /// By the letter there is no call, or none any more.
   private var isOver: Bool {

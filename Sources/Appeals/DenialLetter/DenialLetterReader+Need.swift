@@ -12,10 +12,14 @@ extension DenialLetterReader {
     letter.unnecessary = Self.judgesNeed(reasons[...]) ? letter.reasons.first : nil
   }
 
-  private static func judgesNeed(_ reason: Substring) -> Bool {
-    reason.firstMatch(of: Pattern.care) != nil
-      && (isReason(reason) || LetterText.sentences(of: reason).contains { weighs($0) })
-      && reason.firstMatch(of: Pattern.neverCame) == nil
+  private static func judgesNeed(_ reasons: Substring) -> Bool {
+    guard reasons.firstMatch(of: Pattern.neverCame) == nil else { return false }
+    // "The inpatient stay was not reviewed", beside it, is of the place.
+    let ofCare = LetterText.sentences(of: reasons).filter {
+      $0.firstMatch(of: Pattern.place) == nil
+    }
+    return ofCare.contains { $0.firstMatch(of: Pattern.care) != nil }
+      && ofCare.contains { isReason($0) || weighs($0) }
   }
 }
 
@@ -25,5 +29,6 @@ private enum Pattern {
   nonisolated(unsafe) static let care =
     /(?i)\b(?:therap(?:y|ies)|exercises?|injections?|shots?|conservative|non-?operative|stenosis|narrow(?:ing)?|compression|slip|spondylolisthesis|instability|weakness|strength|claudication|radicul\w+|reflex(?:es)?|Oswestry|ODI|walk(?:ing)?|symptoms?|psycholog\w+|smok\w+|nicotine|tobacco|weeks\s+(?:of|in|within))\b/
   nonisolated(unsafe) static let neverCame =
-    /(?i)\b(?:(?:did|have|has)\s+not|never)\s+(?:been\s+)?(?:receive|get|got|come|came|sent|submitted|provided)\w*|\bnot\s+(?:received|sent|submitted|provided)\b|\b(?:lack\s+of|not\s+enough|insufficient)\s+information\b|\binpatient\b|\bsetting\b/
+    /(?i)\b(?:(?:did|have|has)\s+not|never)\s+(?:been\s+)?(?:receive|get|got|come|came|sent|submitted|provided)\w*|\bnot\s+(?:received|sent|submitted|provided)\b|\b(?:lack\s+of|not\s+enough|insufficient)\s+information\b/
+  nonisolated(unsafe) static let place = /(?i)\b(?:inpatient|setting|level\s+of\s+care)\b/
 }
