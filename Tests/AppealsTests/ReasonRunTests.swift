@@ -111,4 +111,33 @@ struct ReasonRunTests {
   func `what nobody judged is none`(words: String) {
     #expect(read("The request is denied.\nRationale: \(words)").unnecessary == nil)
   }
+
+  @Test func `rights below a labelled reason are no part of it`() {
+    let told = reason(
+      """
+      Principal reason: fusion criteria not satisfied. There is no documented psychosocial screen.
+      The treating doctor may request reconsideration within 30 days of receipt of this notice.
+      """)
+    #expect(told.hasSuffix("psychosocial screen."))
+  }
+
+  @Test func `what is weighed after a new page is told to its end`() {
+    let told = reason(
+      """
+      FROM: Redwood   PAGE 1 OF 3
+
+      Clinical reason: We have denied the surgery. The policy asks for pressure on the
+      FROM: Redwood   PAGE 2 OF 3
+      nerve and for six weeks of care. The therapy notes end in July.
+
+      FROM: Redwood   PAGE 3 OF 3
+      """)
+    #expect(told.hasSuffix("The therapy notes end in July."))
+  }
+
+  @Test func `a policy is named by the number in brackets behind it`() {
+    let letter = read(
+      "Here's why. Our Lumbar Discectomy policy (SUR-0114) asks for six weeks of care.")
+    #expect(letter.policies.map(\.value) == ["SUR-0114"])
+  }
 }

@@ -92,4 +92,20 @@ struct RequestedServiceTests {
       "It meets Evolent Clinical Guideline 421. By Guideline 421 a stay is not needed.")
     #expect(letter.policies.map(\.value) == ["Evolent Clinical Guideline 421"])
   }
+
+  @Test func `what stands below "we've denied" is denied, beside what is approved`() {
+    let letter = read(
+      """
+      We've approved: 63047 Laminectomy L4-5.
+      We've denied or partially denied the medical services listed below requested by your doctor:
+      22612 arthrodesis posterolateral L4-5; 22840 instrumentation.
+      """)
+    #expect(letter.procedures.map(\.value) == ["22612", "22840"])
+    #expect(letter.approvedProcedures == ["63047"])
+  }
+
+  @Test func `a referral names the level that was asked for`() {
+    let letter = read("Re: Your doctor's referral for lumbar decompression at L4-L5\n")
+    #expect(letter.levels.map(\.value.description) == ["L4-5"])
+  }
 }

@@ -93,4 +93,32 @@ struct SeveralClocksTests {
     #expect(letter.decisionDay?.value == CalendarDay("2026-11-02"))
     #expect(letter.callTime?.day == CalendarDay("2026-11-16") && letter.callTime?.isSafe == true)
   }
+
+  @Test func `a printed day and the count that ends on it are one`() {
+    let letter = read(
+      "You can appeal by May 3, 2027. That's 180 days from the date we mailed this.")
+    #expect(letter.appealTime?.day == CalendarDay("2027-05-03"))
+    #expect(letter.contradictions.isEmpty)
+  }
+
+  @Test(arguments: [
+    "The claims administrator will decide within 15 days.",
+    "The claim was received on September 30, which is 135 days after the date of service.",
+    "Your agreement requires that claims be received within 90 days.",
+  ])
+  func `another's days are not the reader's`(words: String) {
+    let letter = read(Self.sixty + words)
+    #expect(letter.appealTime?.day == CalendarDay("2027-01-03"))
+    #expect(letter.contradictions.isEmpty)
+  }
+
+  @Test func `a surgeon may call to talk it over with the plan's doctors`() {
+    let letter = read(
+      """
+      In a hurry? Ask for a fast appeal.
+      Your surgeon can call 919-555-0120 by November 20, 2026 to talk it over with one of our doctors.
+      """)
+    #expect(letter.callTime?.day == CalendarDay("2026-11-20"))
+    #expect(letter.peerToPeer.phone?.value == "919-555-0120")
+  }
 }

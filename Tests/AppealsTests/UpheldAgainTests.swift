@@ -35,4 +35,9 @@ struct UpheldAgainTests {
     #expect(read("This is the last appeal under the plan.").exhaustion != nil)
     #expect(read("You may file a last appeal under the plan.").exhaustion == nil)
   }
+
+  @Test func `a dispute that is upheld was decided`() {
+    let words = "We have reviewed your provider dispute. The denial for timely filing is upheld."
+    #expect(read(words).upholding != nil)
+  }
 }

@@ -94,4 +94,37 @@ struct WhoAndWhatTests {
   func `a word beside a number is no reference`(words: String) {
     #expect(read("Teal River Health Plan\n\n\(words)\n").references.isEmpty)
   }
+
+  @Test(arguments: [
+    "ANTHEM BLUE CROSS                      November 13, 2026\nProvider Dispute Resolution\n",
+    "Great Lakes Casualty\nUtilization Review for No-Fault          11-13-26\n",
+  ])
+  func `a date at the right of the head is the letter's`(head: String) {
+    #expect(read(head + "\nThe request is denied.").letterDay?.value == CalendarDay("2026-11-13"))
+  }
+
+  @Test(arguments: [
+    "Request received     11/13/2026", "DOB     11/13/1956", "Date of loss      11/13/2026",
+    "Printed      11/13/2026",
+  ])
+  func `a day that a word beside it says is something else is not`(line: String) {
+    #expect(read("Great Lakes Casualty\n\(line)\n\nThe request is denied.").letterDay == nil)
+  }
+
+  @Test func `a plain letter's labels are read`() {
+    let letter = read(
+      """
+      ROBIN SYNFIELD
+        Your ID           PWB 91 4402 117
+        Request number    UM-26-77-40021
+      """)
+    #expect(letter.member.number?.value == "PWB 91 4402 117")
+    #expect(letter.references.first?.value.number == "UM-26-77-40021")
+  }
+
+  @Test func `a claim that is numbered by whose it is has a number`() {
+    let letter = read("Injured employee: Robin Synfield      DWC claim no. 26-118822\n")
+    #expect(letter.references.map(\.value.number) == ["26-118822"])
+    #expect(read("Date of claim: 10/12/2026\n").references.isEmpty)
+  }
 }

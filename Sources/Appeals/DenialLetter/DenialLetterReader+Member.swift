@@ -124,7 +124,7 @@ extension DenialLetterReader {
 /// Kept, since a literal is parsed anew each time it is evaluated.
 private enum Pattern {
   nonisolated(unsafe) static let memberNumber =
-    /(?:[A-Z]{2,4} \d{3,}|[A-Z]?\d{2,3} \d{2,3}|[A-Za-z0-9][A-Za-z0-9-]{4,})(?: \d{2,5}(?![\w\/.:-]))*/
+    /(?:[A-Z]{2,4} \d{2,}|[A-Z]?\d{2,3} \d{2,3}|[A-Za-z0-9][A-Za-z0-9-]{4,})(?: \d{2,5}(?![\w\/.:-]))*/
   nonisolated(unsafe) static let personName = /[A-Z][a-z'’-]+(?: [A-Z][A-Za-z.'’-]*){1,3}/
   nonisolated(unsafe) static let memberCut =
     /(?i)\s*(?:(?:[,;(]\s*|\s{2,})(?:member\s+)?(?:ID|DOB|no\b|#)|\()/

@@ -4,6 +4,7 @@ extension DenialLetterReader {
   /// Policies by identifier; where there is none, the phrase that names one.
   func readPolicies(_ source: LetterText, _ letter: inout DenialLetter) {
     var found = source.text.matches(of: Pattern.identifiers).map(\.output)
+    if found.isEmpty { found = source.text.matches(of: Pattern.bracketed).map(\.output.1) }
     if found.isEmpty {
       found = source.text.matches(of: Pattern.named).map(\.output.1)
       // "... meet Spine Fusion Policy HF-220": a policy with its number names itself.
@@ -32,6 +33,9 @@ extension DenialLetterReader {
 private enum Pattern {
   nonisolated(unsafe) static let identifiers =
     /(?:Clinical\s+Policy\s+Bulletin(?:\s*\(CPB\))?|\bCPB)\s*(?:[Nn]umber|[Nn]o\.?|#|:)*\s*\d{4}\b|\bCMM-\d{3}(?:\.\d+)*|\bLCD\s*\(?L\d{5}\)?|\bL\d{5}\b|\bNCD\s*\(?\d{2,3}\.\d+\)?|\bCG-SURG-\d+|\bC[PM]\.MP\.\d{2,3}\b|\bMP\s?\d{3}\b|\bMP\s+\d{1,2}\.\d{2}\.\d{2,3}\b|\bNIA_CG_\d{2,4}\b|\bSUR\d{3}\.\d{3}\b|\bSURG\.\d{5}\b|\bCAM\s?\d{3}(?:[A-Z]{1,2})?\b|\b20\d{2}T\d{4}[A-Z]{1,2}\b|\bMCG\b[^.]{0,70}?\b[A-Z]-\d{3,4}\b|\b(?:InterQual|INTERQUAL|MCG|Milliman)\b(?:®)?(?:[ \t]+\d{4})?(?:[ \t]+(?:[Gg]uidelines?|[Cc]riteria)?[ \t]*[A-Z]-?\d{3,4}\b)?|\bORG:\s*[A-Z]-\d{3,4}\b|\bS-\d{3,4}\b|\bMTUS(?:\/ACOEM)?|\bACOEM\b|\bODG\b/
+  /// "Our Lumbar Discectomy policy (SUR-0114)".
+  nonisolated(unsafe) static let bracketed =
+    /(?:[Pp]olicy|[Gg]uideline)\s+\(([A-Z]{2,5}[-.]\d{3,4})\)/
   nonisolated(unsafe) static let named =
     /(?:[Bb]ased\s+on|[Uu]sed|[Cc]alled|[Aa]ccording\s+to|[Uu]nder|[Uu]sing|[Aa]ppl(?:ied|ying)|\bin|[Pp]er|[Cc]riteria\s+(?:of|from)|set\s+forth\s+in|[Ff]ollows)\s+(?:our\s+|the\s+)?([A-Z](?:[A-Za-z&'’\/ -]|\n[A-Z]){2,60}?\n?(?:[Pp]olicy|[Gg]uidelines?|[Cc]riteria|[Bb]ulletin)(?:[:,]\s+(?:[A-Z][a-z]+[ \t]){1,3}[A-Z][a-z]+|[ \t]+(?:[Nn]umber[ \t]+|#[ \t]*)?[A-Z]*-?\d[\w.-]*\w)?)/
   nonisolated(unsafe) static let numbered =

@@ -22,21 +22,23 @@ extension DenialLetterReader {
       index + 1 < source.paragraphs.count
     else { return [] }
     let next = source.paragraphs[index + 1]
-    return next.first?.isLowercase == true
-      ? Array(LetterText.sentences(of: next).prefix(1)) : []
+    guard next.first?.isLowercase == true else { return [] }
+    let sentences = LetterText.sentences(of: next)
+    return sentences.prefix(1) + sentences.dropFirst().prefix { Self.weighs($0) }
   }
 
   /// From the sentence of a paragraph that refuses to the last that says why: "The records do not show
   /// this" alone would not say what.
   private func reasonRun(in paragraph: Substring, _ source: LetterText) -> [Substring] {
     let sentences = LetterText.sentences(of: paragraph)
+    guard sentences.contains(where: { Self.isReason($0) }) else { return [] }
     let rights =
       sentences.firstIndex {
-        Self.purpose(of: $0) != nil && $0.firstMatch(of: Pattern.allows) != nil
+        $0.firstMatch(of: Pattern.allows) != nil && Self.purpose(of: $0) != nil
       } ?? sentences.endIndex
     // What rights warn of is none, "failure to use the form".
     let saying = sentences.indices.filter {
-      Self.isReason(sentences[$0]) && ($0 <= rights || Self.refuses(sentences[$0]))
+      ($0 <= rights || Self.refuses(sentences[$0])) && Self.isReason(sentences[$0])
     }
     guard var last = saying.last,
       var first = sentences.indices.first(where: {
@@ -138,11 +140,12 @@ extension DenialLetterReader {
       start < $0 && $0 < paragraph.endIndex
     }
     let run = LetterText.trimmed(source.text[start..<(ends.min() ?? paragraph.endIndex)])
-    // Whom to call is no part of it.
-    let call = LetterText.sentences(of: run).dropFirst().first {
+    // Whom to call is no part of it, nor what may be asked for next.
+    let rights = LetterText.sentences(of: run).dropFirst().first {
       Self.purpose(of: $0) == .peerToPeer
+        || $0.firstMatch(of: Pattern.allows) != nil && Self.purpose(of: $0) != nil
     }
-    return LetterText.trimmed(run[..<(call?.startIndex ?? run.endIndex)])
+    return LetterText.trimmed(run[..<(rights?.startIndex ?? run.endIndex)])
   }
 
   /// The paragraph under a line such as `CLINICAL RATIONALE` or `Why did we deny your request?`.

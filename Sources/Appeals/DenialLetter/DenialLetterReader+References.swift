@@ -40,7 +40,8 @@ extension DenialLetterReader {
     referenceKinds[label]
       // "URA reference", "health plan case": by its last word.
       ?? label.split(separator: " ").last.flatMap { word in
-        ["reference", "case", "authorization", "precertification", "tracking"].contains(word)
+        ["reference", "case", "authorization", "precertification", "tracking", "claim"]
+          .contains(word) && !label.hasPrefix("date")
           ? referenceKinds[String(word)] : nil
       }
       ?? label.split(separator: "/").lazy

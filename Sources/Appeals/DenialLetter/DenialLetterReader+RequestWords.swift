@@ -5,9 +5,13 @@ extension DenialLetterReader {
   /// Labelled fields, else lines with a code and an operation, else what stands beside a code, else
   /// sentences about a request for an operation: the first that names a level.
   func requestWords(_ source: LetterText) -> [Substring] {
-    let ways = [labelledRequest, codedRequest, besideCodes, toldRequest].map { $0(source) }
-    return ways.first { $0.contains { !LetterText.levels(in: $0).isEmpty } }
-      ?? ways.first { !$0.isEmpty } ?? []
+    var first: [Substring] = []
+    for way in [labelledRequest, codedRequest, besideCodes, toldRequest] {
+      let words = way(source)
+      if words.contains(where: { !LetterText.levels(in: $0).isEmpty }) { return words }
+      if first.isEmpty { first = words }
+    }
+    return first
   }
 
   private func labelledRequest(_ source: LetterText) -> [Substring] {

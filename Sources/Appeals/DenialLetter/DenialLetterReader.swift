@@ -55,7 +55,8 @@ extension DenialLetterReader {
       LetterText.dates(in: $0.value).first
     }
     let alone =
-      written.isEmpty ? [faxed(source) ?? standingAlone(source)].compactMap(\.self) : written
+      written.isEmpty
+      ? [faxed(source) ?? standingAlone(source) ?? besideHead(source)].compactMap(\.self) : written
     // Decided no later than written: a count from it is never late. A day of print may be long after.
     let paid = source.fields(Self.paymentLabels).compactMap { LetterText.dates(in: $0.value).first }
     let dates = [alone, decided, paid].first { !$0.isEmpty } ?? []
@@ -117,6 +118,19 @@ extension DenialLetterReader {
     return nil
   }
 
+  /// "ANTHEM BLUE CROSS              November 13, 2026": at the right of a head's line, and no day of
+  /// something that stands beside it.
+  private func besideHead(_ source: LetterText) -> LetterText.WrittenDate? {
+    source.lines.filter { !LetterText.isBlank($0) }.prefix(3).lazy.compactMap { line in
+      let parts = LetterText.columns(of: line).map { LetterText.trimmed($0) }
+      guard parts.count > 1, let date = LetterText.dates(in: parts[parts.count - 1]).first,
+        date.words == parts[parts.count - 1],
+        parts[parts.count - 2].firstMatch(of: Pattern.otherDay) == nil
+      else { return nil }
+      return date
+    }.first
+  }
+
   nonisolated(unsafe) private static let fieldBeside = /\s{3,}[A-Z][A-Za-z ]{1,30}[:#][^:]*/
   nonisolated(unsafe) private static let timeOfDay =
     /(?i)(?:,?\s*(?:at\s+)?\d{1,2}:\d{2}(?:\s*[ap]\.?m\.?)?(?:\s*[ECMP][SD]?T)?)?/
@@ -165,6 +179,8 @@ extension DenialLetterReader {
 private enum Pattern {
   nonisolated(unsafe) static let supposed =
     /(?i)\bif\s+(?:you|the\s+member)\s+(?:also\s+)?(?:ha(?:ve|s)|get)\b|\bbill\s+(?:the|his|her|your)\b[^.]{0,80}\bfirst\b/
+  nonisolated(unsafe) static let otherDay =
+    /(?i)\b(?:received|birth|DOB|DOS|loss|injury|accident|services?|surgery|effective|admi\w+|requested|due|by|from|to|through|printed|run|dates?|days?|seen)\W*$/
   nonisolated(unsafe) static let dateLabel = /\b(?:DATE|Date)[ \t]+(?=\d)/
   nonisolated(unsafe) static let greetingBesideText =
     /(?i)\s*(?:dear|to whom)\b[^\d]*?(?:\s{3,}|\t|$)/

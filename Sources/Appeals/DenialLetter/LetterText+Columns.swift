@@ -48,7 +48,7 @@ extension LetterText {
 
   private static let printedLabels: Set<String> = [
     "date", "auth id", "authorization id", "authorization number", "auth number", "auth #",
-    "case id",
+    "case id", "request number", "request id", "your id",
     "case number", "reference number", "reference id", "tracking number", "claim number",
     "claim id", "claim no.", "member", "member name", "member id", "member number", "patient",
     "patient name", "patient id", "enrollee", "enrollee name", "enrollee id", "medicaid id",

@@ -32,7 +32,7 @@ enum RequestPattern {
   nonisolated(unsafe) static let categoryCode = /[A-Z]\d\d/
   nonisolated(unsafe) static let fiveDigits = /\b[0-9][0-9OIl]{4}\b/
   nonisolated(unsafe) static let asking =
-    /(?i)\brequest|\basked\s+(?:us\s+)?(?:for|to)\b|\bproposed\b/
+    /(?i)\brequest|\breferral\b|\basked\s+(?:us\s+)?(?:for|to)\b|\bproposed\b/
   nonisolated(unsafe) static let imaging = /(?i)\b(?:MRI|imaging|x-?rays?|radiographs?|films?)\b/
   nonisolated(unsafe) static let sides = /(?i)\b(?:left|right|bilateral)(?:ly|-sided)?\b/
   nonisolated(unsafe) static let sideEnding = /ly$|-sided$/

@@ -4,7 +4,7 @@ enum RightsPattern {
   nonisolated(unsafe) static let mailing =
     /(?i)\s*,?\s*\(?(?:plus|\+)\s+(?:an\s+additional\s+)?(\d{1,2}|three|five)\s+(?:calendar\s+)?days\b(?:\s+for\s+(?:mailing|mail|delivery))?\)?,?/
   nonisolated(unsafe) static let noLimitBehind =
-    /(?i)(?:\bwe\s+(?:do\s+not|don['’]t|did\s+not|didn['’]t|have\s+not|fail\s+to)\s+(?:answer|respond|reply|decide|tell|send|give|make|notify|act|meet|issue|complete|process|finish|get|receive|hear)\s+(?:\w+\s+){0,5}?within\s+\(?|\b(?:that|which)\s+(?:comes?|arrives?)\s+(?:\w+\s+)?within\s+|(?:\bplus|\+)\s+(?:an\s+additional\s+)?|\b(?:more|less|fewer|longer)\s+than\s+)$/
+    /(?i)(?:\bwe\s+(?:do\s+not|don['’]t|did\s+not|didn['’]t|have\s+not|fail\s+to)\s+(?:answer|respond|reply|decide|tell|send|give|make|notify|act|meet|issue|complete|process|finish|get|receive|hear)\s+(?:\w+\s+){0,5}?within\s+\(?|\b(?:that|which)\s+(?:comes?|arrives?)\s+(?:\w+\s+)?within\s+|(?:\bplus|\+)\s+(?:an\s+additional\s+)?|\b(?:which|that)\s+(?:is|was)\s+|\bthat\s+claims?\s+be\s+(?:received|filed|submitted)\s+within\s+|\b(?:more|less|fewer|longer)\s+than\s+)$/
   nonisolated(unsafe) static let laterLetter =
     /(?i)\b(?:(?:first|earlier|previous|prior|original|initial)\s+(?:letter|notice|denial|decision|determination)|(?:grievance|appeal)\s+(?:decision|resolution)|appeal['’]s\s+denial)\b|\b(?:letter|notice|decision)\s+(?:upholding|that\s+upholds|(?:sent|mailed)\s+to\s+the\s+(?:member|patient|enrollee))\b|\bthat\s+(?:letter|notice|decision)\b/
   nonisolated(unsafe) static let laterDecision =
@@ -38,7 +38,7 @@ enum RightsPattern {
   nonisolated(unsafe) static let decision =
     /(?i)\b(?:decision|determination|denial|status\s+date)\b/
   nonisolated(unsafe) static let promise =
-    /(?i)\b(?:reviewer|peer|physician|director)\s+will\s+(?:talk|speak|call|discuss|return)\b|\bwe\s+(?:decide|answer|respond|reply)\s+(?:\w+\s+)?(?:in|within)\b|\bwe\s+have\s+(?:up\s+to\s+)?\w+\s+(?:\w+\s+)?(?:days|hours|months)\b|\b(?!(?:provider|physician|doctor|member|patient|facility|practice|office|clinic|hospital|surgeon|beneficiary|enrollee|claimant|worker)\b)\w+\s+has\s+(?:up\s+to\s+)?\w+\s+(?:\w+\s+)?(?:days|hours)\s+to\s+(?:respond|decide|answer|review|issue|make|complete)\b|\bwe['’]ll\b|\b(?:we|plan)\s+(?:will|must|shall|have)\s+(?:\w+\s+){0,3}?(?:decide|decision|respond|reply|notify|answer|review|give|make|tell|let|complete|process|acknowledge|send|issue|mail|contact|call|up\s+to)\b|\bdecision\s+(?:(?:on|of|about)\s+(?:the|your|an|our)\s+(?:\w+\s+)?(?:appeal|request|review)\s+)?(?:will|is)\b|^decisions?\s+(?:(?:are|is)\s+made\s+)?within\b|\b(?:appeal|review|reconsideration|discussion|determination)s?\s+will\s+(?:be\s+(?:decided|completed|made|conducted|resolved|issued|scheduled)|occur|take\s+place)\b/
+    /(?i)\b(?:reviewer|peer|physician|director)\s+will\s+(?:talk|speak|call|discuss|return)\b|\bwe\s+(?:decide|answer|respond|reply)\s+(?:\w+\s+)?(?:in|within)\b|\bwe\s+have\s+(?:up\s+to\s+)?\w+\s+(?:\w+\s+)?(?:days|hours|months)\b|\b(?!(?:provider|physician|doctor|member|patient|facility|practice|office|clinic|hospital|surgeon|beneficiary|enrollee|claimant|worker)\b)\w+\s+has\s+(?:up\s+to\s+)?\w+\s+(?:\w+\s+)?(?:days|hours)\s+to\s+(?:respond|decide|answer|review|issue|make|complete)\b|\bwe['’]ll\b|\b(?:we|plan|administrator|committee|panel|department|company|fund|insurer|carrier)\s+(?:will|must|shall|have)\s+(?:\w+\s+){0,3}?(?:decide|decision|respond|reply|notify|answer|review|give|make|tell|let|complete|process|acknowledge|send|issue|mail|contact|call|up\s+to)\b|\bdecision\s+(?:(?:on|of|about)\s+(?:the|your|an|our)\s+(?:\w+\s+)?(?:appeal|request|review)\s+)?(?:will|is)\b|^decisions?\s+(?:(?:are|is)\s+made\s+)?within\b|\b(?:appeal|review|reconsideration|discussion|determination)s?\s+will\s+(?:be\s+(?:decided|completed|made|conducted|resolved|issued|scheduled)|occur|take\s+place)\b/
   nonisolated(unsafe) static let asks =
     /(?i)\b(?:you|provider|doctor|member|representative|appeal|request)\s+(?:\w+\s+){0,2}?(?:may|can|must|have|has|should|need|file|appeal|ask|submit)\b|\bmust\s+be\b|\b(?:file|submit|send|call)\b/
   nonisolated(unsafe) static let recordsAsked =
@@ -64,5 +64,5 @@ enum RightsPattern {
   nonisolated(unsafe) static let daysOfService =
     /(?i)\s*(?:of|from|after|following)\s+(?:the\s+)?(?:last\s+)?(?:date|day)s?\s+of\s+(?:the\s+)?service\b/
   nonisolated(unsafe) static let letter =
-    /(?i)\b(?:letter|notice|notification|statement\s+date|mailing\s+date|this\s+(?:statement|explanation|EOB))\b|\b(?:of|from|after)\s+the\s+(?:mail(?:ing)?\s+)?date\s+(?:\w+\s+)?(?:above|at\s+the\s+top)\b|\bthe\s+above\s+date\b/
+    /(?i)\b(?:letter|notice|notification|statement\s+date|mailing\s+date|we\s+mailed|this\s+(?:statement|explanation|EOB))\b|\b(?:of|from|after)\s+the\s+(?:mail(?:ing)?\s+)?date\s+(?:\w+\s+)?(?:above|at\s+the\s+top)\b|\bthe\s+above\s+date\b/
 }

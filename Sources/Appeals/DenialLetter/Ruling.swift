@@ -11,7 +11,7 @@ struct Ruling {
   /// The rulings on parts that are named by code or level; none where the letter only approves or
   /// only refuses.
   static func all(in source: LetterText) -> [Ruling] {
-    let said = source.sentences.flatMap { clauses(of: $0) }
+    let said = source.sentences.flatMap { clauses(of: $0) } + listed(source)
     let paid = PaymentTable.all(in: source).flatMap(\.rulings)
     let found = (said + rows(source) + paragraphs(source) + paid).filter { namesPart($0.words) }
     let decidesBoth = found.contains(where: \.isRefusal) && !found.allSatisfy(\.isRefusal)
@@ -77,6 +77,21 @@ struct Ruling {
       }
       defer { start = end }
       return Ruling(isRefusal: one.isRefusal, words: sentence[start..<end])
+    }
+  }
+
+  /// "We've denied the services listed below:", and what stands below it in its paragraph.
+  private static func listed(_ source: LetterText) -> [Ruling] {
+    source.paragraphs.flatMap { paragraph -> [Ruling] in
+      let sentences = LetterText.sentences(of: paragraph)
+      return sentences.indices.compactMap { index in
+        guard sentences[index].last == ":", case let said = clauses(of: sentences[index]),
+          said.count == 1, let kind = said.first?.kind
+        else { return nil }
+        let below = sentences[(index + 1)...].prefix { clauses(of: $0).isEmpty }
+        guard let first = below.first, let last = below.last else { return nil }
+        return Ruling(kind, words: source.text[first.startIndex..<last.endIndex])
+      }
     }
   }
 
