@@ -54,4 +54,10 @@ struct CardWordsTests {
     #expect(!html.contains("Imaging shows no stenosis"))
     #expect(html.contains("Conservative treatment was not completed"))
   }
+
+  @Test func `a place that is refused is what they will say`() throws {
+    let html = try Self.page(
+      Self.denying("The inpatient level of care is denied. No physical therapy is documented."))
+    #expect(html.contains("It could be done elsewhere"))
+  }
 }

@@ -86,7 +86,8 @@ extension DenialLetterReader {
   static func grants(_ sentence: Substring) -> Bool {
     sentence.firstMatch(of: Pattern.evidence) != nil && !saysNo(sentence)
       && sentence.firstMatch(of: Pattern.rule) == nil
-      && sentence.firstMatch(of: Pattern.little) == nil && !isReason(sentence) && !refuses(sentence)
+      && sentence.firstMatch(of: Pattern.little) == nil && !isReason(sentence)
+      && sentence.firstMatch(of: StandingPattern.refusesAtAll) == nil
   }
 
   /// A sentence that is none of rights, of approval, of whom to call, and of how the letter was made.

@@ -108,12 +108,26 @@ struct Ruling {
   static func rows(_ source: LetterText) -> [Ruling] {
     source.lines.compactMap { line in
       guard !codes(in: line).isEmpty,
-        let match = line.firstMatch(of: Pattern.rulingInRow)
+        let match = line.matches(of: Pattern.rulingInRow).first(where: {
+          isSetApart(behind: line[..<$0.range.lowerBound])
+        })
       else { return nil }
       let isOpen = match.output.1 == nil && match.output.2 == nil
       return Ruling(
         isOpen ? .open : match.output.2 != nil ? .refusal : .approval, words: line)
     }
+  }
+
+  /// Whether what follows has a column to itself: a gap, a bar, a dash, a colon or leaders before it.
+  private static func isSetApart(behind words: Substring) -> Bool {
+    guard let last = words.lastIndex(where: { !$0.isWhitespace }) else { return words.count > 1 }
+    let gap = words[words.index(after: last)...]
+    if gap.count > 1 || gap.contains("\t") || words[last] == "|" { return true }
+    let kept = words[...last]
+    if kept.hasSuffix("...") { return true }
+    guard !gap.isEmpty else { return false }
+    return words[last] == ":"
+      || "-–—".contains(words[last]) && kept.dropLast().last?.isWhitespace == true
   }
 
   /// Paragraphs under a heading such as `DENIED`, or with one field such as `Decision: Approved`.
@@ -152,7 +166,7 @@ private enum Pattern {
   nonisolated(unsafe) static let rulingFirst =
     /(?i)\s*(?:(approved|certified)|(denied|not\s+approved|not\s+certified|non-?certified))\s*[:-]/
   nonisolated(unsafe) static let rulingInRow =
-    /(?i)(?:\s{2,}|\t|\||:\s|\s[-–—]\s|\.{3,})\s*(?:(approved?|certif(?:ied|y)|authori[sz]ed(?!\s+(?:rep|by|person|agent|amount|unit))|paid(?!\s*:?\s*\$?\d))|(denied|deny|not\s+(?:approved|certified)|non-?certif(?:ied|y))|pend(?:ed|ing)|in\s+review)\b/
+    /(?i)(?:(approved?|certif(?:ied|y)|authori[sz]ed(?!\s+(?:rep|by|person|agent|amount|unit))|paid(?!\s*:?\s*\$?\d))|(denied|deny|not\s+(?:approved|certified)|non-?certif(?:ied|y))|pend(?:ed|ing)|in\s+review)\b/
   nonisolated(unsafe) static let rulingAlone =
     /(?i)\W*(?:services?\s+)?(?:(approved|certified)|(denied|not\s+(?:approved|certified)|non-?certified))(?:\s+services?)?\W*/
 }
