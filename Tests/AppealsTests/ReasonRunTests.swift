@@ -140,4 +140,13 @@ struct ReasonRunTests {
       "Here's why. Our Lumbar Discectomy policy (SUR-0114) asks for six weeks of care.")
     #expect(letter.policies.map(\.value) == ["SUR-0114"])
   }
+
+  @Test func `what a plan is doing it for stands behind because`() {
+    let told = reason(
+      """
+      We are denying: Lumbar decompression L4-L5, 63047
+      We are doing this because: You need six weeks of physical therapy. You had therapy for two weeks.
+      """)
+    #expect(told == "You need six weeks of physical therapy. You had therapy for two weeks.")
+  }
 }

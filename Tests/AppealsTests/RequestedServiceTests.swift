@@ -108,4 +108,31 @@ struct RequestedServiceTests {
     let letter = read("Re: Your doctor's referral for lumbar decompression at L4-L5\n")
     #expect(letter.levels.map(\.value.description) == ["L4-5"])
   }
+
+  @Test func `a reviewer that overturns one denial and upholds another leaves the other denied`() {
+    let letter = read(
+      """
+      IRO decision            November 20, 2026
+      Service at issue: 22612, 63047 at L4-L5
+      The reviewer OVERTURNS the denial of 63047 and UPHOLDS the denial of 22612.
+      """)
+    #expect(letter.procedures.map(\.value) == ["22612"])
+    #expect(letter.approvedProcedures == ["63047"])
+    #expect(letter.upholding != nil)
+    #expect(letter.approval == nil)
+  }
+
+  @Test func `a reviewer that overturns the denial approves`() {
+    #expect(read("The reviewer overturns the denial of 63047.\n").approval != nil)
+  }
+
+  @Test func `a claim for what took place is no request, though it speaks of approval`() {
+    let letter = read(
+      """
+      This claim is denied. Precertification 26-88110 was approved for dates through October 15, 2026. The
+      surgery took place after the approval had ended, and no extension was asked for.
+      """)
+    #expect(letter.isPreService?.value == false)
+    #expect(letter.reasons.map(\.oneLine).first?.hasPrefix("The surgery took place") == true)
+  }
 }

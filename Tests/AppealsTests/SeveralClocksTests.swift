@@ -121,4 +121,18 @@ struct SeveralClocksTests {
     #expect(letter.callTime?.day == CalendarDay("2026-11-20"))
     #expect(letter.peerToPeer.phone?.value == "919-555-0120")
   }
+
+  @Test func `to ring the plan's consultant is a call, and to keep benefits is no appeal`() {
+    let letter = read(
+      Self.sixty
+        + """
+        Nothing keeps Dr. Synwell from ringing our consultant at 937-555-0101 until December 4, 2026.
+
+        If our answer to your appeal is no, you can ask for a State fair hearing within 90 days of our answer.
+        Keep your benefits: ask within 10 days of this notice.
+        """)
+    #expect(letter.appealTime?.day == CalendarDay("2027-01-03"))
+    #expect(letter.callTime?.day == CalendarDay("2026-12-04"))
+    #expect(letter.externalTime == nil)
+  }
 }

@@ -127,4 +127,17 @@ struct WhoAndWhatTests {
     #expect(letter.references.map(\.value.number) == ["26-118822"])
     #expect(read("Date of claim: 10/12/2026\n").references.isEmpty)
   }
+
+  @Test func `whom an administrator administers pays, and a plan behind its program's name`() {
+    let fund = read(
+      "Meridian Benefit Services - administering the Teachers' Retirement Health Plan of Ohio\n")
+    #expect(fund.payer?.value == "Teachers' Retirement Health Plan of Ohio")
+    let program = read("BadgerCare Plus - Lakeshore Community Health Plan HMO\n")
+    #expect(program.payer?.value == "Lakeshore Community Health Plan HMO")
+  }
+
+  @Test func `a case of a patient against a payer names both`() {
+    let letter = read("Case 26-IRO-7741\nRobin Synfield v. Buckeye Valley Insurance Company\n")
+    #expect(letter.payer?.value == "Buckeye Valley Insurance Company")
+  }
 }

@@ -2,11 +2,10 @@ import Claims
 
 extension DenialLetterReader {
   func readParties(_ source: LetterText, _ letter: inout DenialLetter) {
-    letter.payer =
-      labelledPayer(source) ?? carrier(source) ?? principal(source) ?? letterhead(source) ?? asked(
-        source)
-      ?? sender(source) ?? ownPlan(source)
-      ?? source.text.firstMatch(of: Pattern.tricare).map { source.stated("TRICARE", $0.output) }
+    let ways = [
+      labelledPayer, carrier, opponent, principal, letterhead, asked, sender, ownPlan, program,
+    ]
+    letter.payer = ways.lazy.compactMap { $0(source) }.first
     letter.administrator =
       administrator(source) ?? labelledAdministrator(source, besides: letter.payer)
       ?? writer(source, for: letter.payer)
@@ -14,6 +13,11 @@ extension DenialLetterReader {
   }
 
   // MARK: - Payer
+
+  /// TRICARE, which is nobody's letterhead.
+  private func program(_ source: LetterText) -> Stated<String>? {
+    source.text.firstMatch(of: Pattern.tricare).map { source.stated("TRICARE", $0.output) }
+  }
 
   private func labelledPayer(_ source: LetterText) -> Stated<String>? {
     let labels: Set = [
@@ -24,6 +28,12 @@ extension DenialLetterReader {
     let named = source.fields(labels) + source.fields(["plan sponsor"])
     return named.first { $0.value.count(where: \.isLetter) > 2 }
       .map { source.stated(String($0.value), $0.words) }
+  }
+
+  /// "Robin Synfield v. Buckeye Valley Insurance Company".
+  private func opponent(_ source: LetterText) -> Stated<String>? {
+    source.lines.lazy.compactMap { $0.wholeMatch(of: Pattern.against)?.output.1 }.first
+      .map { source.stated(String($0), $0) }
   }
 
   /// Of an injured worker the claims administrator is the insurer, where it is called one.
@@ -91,7 +101,9 @@ extension DenialLetterReader {
   private func letterhead(_ source: LetterText) -> Stated<String>? {
     for whole in heads(source) {
       // "STATE FUND MUTUAL - UTILIZATION REVIEW DETERMINATION".
-      let line = whole.firstRange(of: Pattern.dash).map { whole[..<$0.lowerBound] } ?? whole
+      // "BadgerCare Plus - Lakeshore Community Health Plan": a program, and the plan that runs it.
+      let parts = whole.split(separator: Pattern.dash)
+      let line = parts.first { $0.firstMatch(of: Self.insurerWords) != nil } ?? parts.first ?? whole
       guard line.count <= 60, !line.contains(":"),
         !line.replacing(Pattern.local, with: "").contains(where: \.isNumber),
         line.firstMatch(of: Pattern.noName) == nil,
@@ -192,7 +204,7 @@ private enum Pattern {
   nonisolated(unsafe) static let delegated =
     /\b(?:[Dd]elegated|[Uu]tilization[ \t]+[Mm]anagement)\b[^.\n]{0,40}\bfor[ \t]+((?:[A-Z][\w&'’.-]*)(?:[ \t]+(?:of|[A-Z&][\w&'’.-]*))*)/
   nonisolated(unsafe) static let administered =
-    /\b[Aa]dministrator[ \t]+for(?:[ \t]+the)?\s+((?:[A-Z][\w&'’.-]*)(?:[ \t]+(?:of|and|[A-Z&][\w&'’.-]*))*)/
+    /\b[Aa]dminist(?:rator[ \t]+for|ering)(?:[ \t]+the)?\s+((?:[A-Z][\w&'’.-]*)(?:[ \t]+(?:of|and|[A-Z&][\w&'’.-]*))*)/
   nonisolated(unsafe) static let known =
     /(?i)\b(?:eviCore(?:[ \t]+healthcare)?|Carelon(?:[ \t]+Medical[ \t]+Benefits[ \t]+Management)?|Cohere[ \t]+Health|Evolent|TurningPoint(?:[ \t]+Healthcare[ \t]+Solutions)?|National[ \t]+Imaging[ \t]+Associates|RadMD|naviHealth|Optum|MedImpact|Magellan(?:[ \t]+Healthcare)?|Meritain(?:[ \t]+Health)?|UMR|WebTPA|HealthSCOPE(?:[ \t]+Benefits)?|Luminare(?:[ \t]+Health)?|Trustmark(?:[ \t]+Health[ \t]+Benefits)?|Humana[ \t]+Military|TriWest(?:[ \t]+Healthcare[ \t]+Alliance)?|Health[ \t]+Net[ \t]+Federal[ \t]+Services)\b/
   nonisolated(unsafe) static let forPlan =
@@ -204,6 +216,8 @@ private enum Pattern {
   /// "eviCore healthcare (eviCore) manages musculoskeletal services for": by who is known to review.
   nonisolated(unsafe) static let managed =
     /\b(?:eviCore|Carelon|Cohere|Evolent|TurningPoint|Magellan|Optum)\b[^.\n]{0,60}?\b(?:manages|reviews|administers|handles)\b[^.]{0,80}?\bfor\s+(?:the\s+)?((?:[A-Z][\w&'’-]*)(?:[ \t\n]+(?:of|[A-Z&][\w&'’-]*))*)/
+  nonisolated(unsafe) static let against =
+    /\s*[A-Z][A-Za-z .'’-]{2,40}\s+vs?\.\s+([A-Z][\w&'’., -]{2,60}\w)\s*/
   nonisolated(unsafe) static let injury =
     /(?i)\binjured\s+(?:worker|employee)\b|\bworkers['’]?\s+compensation\b/
   nonisolated(unsafe) static let tricare = /\bTRICARE\b/

@@ -129,7 +129,7 @@ extension DenialLetterReader {
   }
 
   nonisolated(unsafe) private static let reasonLabel =
-    /(?:the\s+)?(?:(?:specific|principal|primary|clinical|medical|main)\s+)*(?:reasons?|rationale|basis)(?:\s+(?:for|of)\s+(?:(?:the|our|this|your)\s+)?(?:adverse\s+)?(?:benefit\s+)?(?:denial|determination|decision|non-?certification|denied\s+(?:lines?|items?|services?|procedures?)))?(?:\s+(?:is|are))?/
+    /(?:the\s+)?(?:(?:specific|principal|primary|clinical|medical|main)\s+)*(?:reasons?|rationale|basis)(?:\s+(?:for|of)\s+(?:(?:the|our|this|your)\s+)?(?:adverse\s+)?(?:benefit\s+)?(?:denial|determination|decision|non-?certification|denied\s+(?:lines?|items?|services?|procedures?)))?(?:\s+(?:is|are))?|[a-z][a-z ]{2,40}\sbecause/
 
   /// The text from a place to the end of its paragraph or the next labelled field.
   private func run(from start: Substring.Index, _ source: LetterText) -> Substring {
@@ -208,9 +208,9 @@ private enum Pattern {
     /(?i)\b(?:(?:request|service|services|surgery|procedure|claim|appeal)\s+(?:is|was|are|were|has\s+been|have\s+been)\s+(?:now\s+)?approved(?!\s+in\s+part)|(?:your|this|the)\s+(?:[\w-]+\s+){0,2}(?:request|authori[sz]ation)\b(?:(?!\b(?:that|which|any)\b)[^.;]){0,80}?\s(?:is|was|has\s+been)\s+(?:now\s+)?(?:approved|certified|authori[sz]ed)(?!\s+in\s+part)|(?:status|determination|decision|outcome):\s*(?:approved|certified|authori[sz]ed)\s*(?:$|\n|[.;])|we\s+(?:have\s+|hereby\s+|now\s+)*approved?|(?:denial|decision|determination)\s+(?:is|was|has\s+been)\s+(?:overturned|reversed)|we\s+(?:have\s+)?overturn(?:ed)?)\b/
   /// It speaks of what was denied, for it takes that back.
   nonisolated(unsafe) static let reverses =
-    /(?i)\b(?:we(?:['’]ve|\s+have|\s+hereby|\s+now)*\s+(?:overturned|reversed)|(?:we\s+are|hereby|now)\s+(?:overturning|reversing)|decided\s+to\s+(?:overturn|reverse))\s+(?:our|the|this|its)\s+(?:[\w-]+\s+){0,3}(?:denial|decision|determination)\b|\b(?:service|services|surgery|procedure|request|claim|denied)\b[^.;]{0,60}\b(?:is|are|has\s+been|have\s+been)\s+now\s+(?:approved|certified|authori[sz]ed|covered)\b/
+    /(?i)\b(?:we(?:['’]ve|\s+have|\s+hereby|\s+now)*\s+(?:overturned|reversed)|(?:we\s+are|hereby|now)\s+(?:overturning|reversing)|decided\s+to\s+(?:overturn|reverse)|\b(?:reviewer|panel|committee|organization|IRO)\s+(?:overturns|reverses|overturned|reversed))\s+(?:our|the|this|its)\s+(?:[\w-]+\s+){0,3}(?:denial|decision|determination)\b|\b(?:service|services|surgery|procedure|request|claim|denied)\b[^.;]{0,60}\b(?:is|are|has\s+been|have\s+been)\s+now\s+(?:approved|certified|authori[sz]ed|covered)\b/
   nonisolated(unsafe) static let isNoReversal =
-    /(?i)\b(?:not|cannot|can't|if|once|when|unless|until|may|might|would|could|whether|in\s+part|partially)\b/
+    /(?i)\b(?:not|cannot|can't|if|once|when|unless|until|may|might|would|could|whether|in\s+part|partially|upholds|upheld)\b/
   nonisolated(unsafe) static let takesBack =
     /(?i)\b(?:not|cannot|can't|if|once|when|unless|until|may|would|previously|earlier|denied)\b/
   nonisolated(unsafe) static let heading =

@@ -20,6 +20,11 @@ extension DenialLetterReader {
   }
 
   private func readServiceWords(_ source: LetterText, _ letter: inout DenialLetter) {
+    // A claim speaks of the approval that it lacks as well.
+    if let done = source.text.firstMatch(of: Pattern.tookPlace) {
+      letter.isPreService = source.stated(false, done.output)
+      return
+    }
     let before = source.text.firstMatch(of: Pattern.planned)
     let after = source.text.firstMatch(of: Pattern.done)
     switch (before, after) {
@@ -62,6 +67,8 @@ private enum Pattern {
     /\t|\||\s{2,}/
   nonisolated(unsafe) static let bareDay =
     /(?i)^\W*(?:dates?\s+of\s+service|DOS)\s+\d{2}\/\d{2}\/\d{4}\b/
+  nonisolated(unsafe) static let tookPlace =
+    /(?i)\b(?:surgery|procedure|operation|services?)\s+(?:took\s+place|(?:was|were)\s+(?:performed|rendered|furnished))\b|\bthis\s+claim\s+(?:is|was|has\s+been)\s+denied\b/
   nonisolated(unsafe) static let planned =
     /(?i)\bprior\s+(?:authori[sz]ation|approval)\b|\bpre-?\s?authori[sz]ation\b|\bpre-?certification\b|\bpre-?service\b|\brequested\s+(?:service|surgery|procedure)\b|\btreatment\s+requested\b|\brequest\s+for\s+authori[sz]ation\b|\brequest\s+for\s+(?:coverage|approval|authori[sz]ation)\b|\basked\s+us\s+to\s+approve\b|\b(?:proposed|planned|anticipated)\s+(?:service|surgery|procedure)\b/
   nonisolated(unsafe) static let done =

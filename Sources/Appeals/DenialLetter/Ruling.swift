@@ -96,10 +96,10 @@ struct Ruling {
   }
 
   nonisolated(unsafe) private static let approves =
-    /(?i)\b(?:is|are|was|were|has\s+been|have\s+been)\s+(?:approved|certified|authori[sz]ed)\b(?!\s+in\s+part)|\bwe(?:['’]ve|\s+have)?\s+(?:hereby\s+|now\s+)?(?:approve|approved|certify|certified|authori[sz]ed?|overturn(?:ed)?|reversed)\b|\b(?:is|was|has\s+been)\s+(?:overturned|reversed)\b|\$(?!0\.00)[\d,]+\.\d{2}\s+(?:was\s+)?paid\b|\bpaid\s+\$(?!0\.00)[\d,]+\.\d{2}/
+    /(?i)\b(?:is|are|was|were|has\s+been|have\s+been)\s+(?:approved|certified|authori[sz]ed)\b(?!\s+in\s+part)|\bwe(?:['’]ve|\s+have)?\s+(?:hereby\s+|now\s+)?(?:approve|approved|certify|certified|authori[sz]ed?|overturn(?:ed)?|reversed)\b|\b(?:is|was|has\s+been)\s+(?:overturned|reversed)\b|\b(?:overturns|reverses)\s+the\s+denial\b|\$(?!0\.00)[\d,]+\.\d{2}\s+(?:was\s+)?paid\b|\bpaid\s+\$(?!0\.00)[\d,]+\.\d{2}/
 
   nonisolated(unsafe) private static let refuses =
-    /(?i)\b(?:is|are|was|were|has\s+been|have\s+been)\s+(?:denied|non-?certified|not\s+(?:approved|certified|authori[sz]ed))\b|\b(?:has|have)\s+not\s+been\s+(?:approved|certified|authori[sz]ed)\b|\b(?:did|do|does|can|could)\s*not\s+(?:be\s+)?(?:approved?|certify|certified|authori[sz]ed?)\b|\bunable\s+to\s+(?:approve|certify|authori[sz]e)\b|\bwe(?:['’]ve|\s+have)?\s+(?:deny|denied|uphold|upheld)\b|\b(?:is|was|has\s+been|stays|remains)\s+upheld\b|\bposition\s+(?:has\s+not\s+changed|is\s+unchanged)\b|\$0\.00\s+(?:was\s+)?(?:allowed|paid)\b|\b(?:allowed|paid)\s+\$0\.00/
+    /(?i)\b(?:is|are|was|were|has\s+been|have\s+been)\s+(?:denied|non-?certified|not\s+(?:approved|certified|authori[sz]ed))\b|\b(?:has|have)\s+not\s+been\s+(?:approved|certified|authori[sz]ed)\b|\b(?:did|do|does|can|could)\s*not\s+(?:be\s+)?(?:approved?|certify|certified|authori[sz]ed?)\b|\bunable\s+to\s+(?:approve|certify|authori[sz]e)\b|\bwe(?:['’]ve|\s+have)?\s+(?:deny|denied|uphold|upheld)\b|\b(?:is|was|has\s+been|stays|remains)\s+upheld\b|\bupholds\s+the\s+denial\b|\bposition\s+(?:has\s+not\s+changed|is\s+unchanged)\b|\$0\.00\s+(?:was\s+)?(?:allowed|paid)\b|\b(?:allowed|paid)\s+\$0\.00/
 
   // MARK: - Rows and paragraphs
 
