@@ -67,8 +67,10 @@ public struct Denial: Sendable, Hashable, Codable {
   public var knownDay: CalendarDay
   /// What ``knownDay`` is where an export does not tell the day of its decision; `nil` where it does.
   public var inferredDay: InferredDay?
-  /// A deadline printed in a letter.
+  /// A deadline printed in a letter, or kept in the practice's own list.
   public var statedDeadline: CalendarDay?
+  /// Which of the two told it; `nil` where neither did.
+  public var statedDeadlineOrigin: DenialNotice.Origin?
   /// The last day for a call between physicians, where a letter states one.
   public var statedCallDay: CalendarDay?
 

@@ -53,6 +53,13 @@ extension Denial {
 }
 
 extension Denial {
+  /// The highest level of which no appeal is on record though one of the next is; a practice may have
+  /// left it out of its log, or written the next one's number wrongly.
+  public var missingLevel: Int? {
+    let levels = Set(appeals.filter(\.kind.isAppeal).map(\.level))
+    return levels.filter { $0 > 1 && !levels.contains($0 - 1) }.map { $0 - 1 }.max()
+  }
+
   /// Whether an appeal of the first level was filed after a call, records or a corrected claim had been
   /// tried and lost: a second try, of which the record of first ones says nothing.
   public func isSecondTry(_ appeal: Appeal) -> Bool {

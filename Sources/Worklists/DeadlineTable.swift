@@ -134,9 +134,11 @@ public struct DeadlineTable: Sendable {
   }
 
   private static func stated(_ day: CalendarDay, _ denial: Denial) -> FilingDeadline {
-    FilingDeadline(
+    let isListed = denial.statedDeadlineOrigin == .export
+    return FilingDeadline(
       alarm: day, limit: day, standing: .stated, start: denial.clockStart,
-      startName: denial.clockStartName, rule: "letter", source: "stated in the denial letter",
+      startName: denial.clockStartName, rule: isListed ? "list" : "letter",
+      source: isListed ? "stated in the practice's own list" : "stated in the denial letter",
       verification: .primary, verifiedDay: nil)
   }
 }

@@ -44,6 +44,40 @@ struct AppealLogTests {
     #expect(try denial(again, upheld).status == .appealed)
   }
 
+  @Test func `on one day an appeal comes after the call that was lost, and a win after a refusal`()
+    throws
+  {
+    var call = appeal(filed: 40, .upheld, decided: 45)
+    call.action = "peer-to-peer"
+    let waiting = appeal(filed: 45)
+    #expect(try denial(call, waiting).status == .appealed)
+    #expect(try denial(waiting, call).status == .appealed)
+    let won = appeal(filed: 45, .overturned, decided: 45)
+    #expect(try denial(call, won).status == .overturned)
+    #expect(try denial(won, call).status == .overturned)
+  }
+
+  @Test func `a filing taken back ends nothing but itself`() throws {
+    var call = appeal(filed: 20, .withdrawn, decided: 22)
+    call.action = "peer-to-peer"
+    #expect(try denial(call).status == .open)
+    #expect(try denial(call, asOf: 21).status == .appealed)
+    let moot = appeal(filed: 30, .withdrawn, decided: 60)
+    let upheld = appeal(filed: 20, .upheld, decided: 45)
+    let won = appeal(filed: 25, .overturned, decided: 50, recovered: 800)
+    #expect(try denial(upheld, moot).status == .upheld)
+    #expect(try denial(won, moot).status == .overturned)
+  }
+
+  @Test func `what was won in part by the log is not at stake at the next level`() throws {
+    let part = appeal(filed: 20, .partiallyOverturned, decided: 45, recovered: 300)
+    let upheld = appeal(filed: 50, .upheld, decided: 80, level: 2)
+    let alone = try denial(part)
+    #expect(alone.recoverable.value == dollars(800))
+    let after = try denial(part, upheld)
+    #expect(after.status == .upheld && after.recoverable.value == dollars(500))
+  }
+
   @Test func `won in the log is won, and missed when the money does not come`() throws {
     let won = appeal(filed: 20, .overturned, decided: 45, recovered: 800)
     let waiting = try denial(won, asOf: 45 + 60)

@@ -166,31 +166,6 @@ struct NoticeTests {
     #expect(denial.status == .open)
   }
 
-  @Test
-  func `before the service nothing is authorized after the fact, and no operation is reported`()
-    throws
-  {
-    func documents(_ preService: Bool, _ categories: DenialCategory...) throws -> (Route, [String])
-    {
-      var history = history(
-        notices: categories.enumerated().map { index, category in
-          letter(8 + index, reason: nil, category: category, preService: preService)
-        })
-      history.patientControlNumber = "L1"
-      let reading = try adjudicator.soleDenial(of: history).reading
-      return (reading.route, reading.expectedDocuments)
-    }
-    let performed = try documents(false, .authorization)
-    #expect(performed.0 == .retroAuthorization && performed.1.contains("operative report"))
-    // Also where a second letter first says what the refusal is for.
-    for planned in [
-      try documents(true, .authorization), try documents(true, .unclassified, .authorization),
-    ] {
-      #expect(planned.0 == .authorizationAppeal)
-      #expect(planned.1 == performed.1.filter { $0 != "operative report" })
-    }
-  }
-
   @Test func `only a letter before the service is named before surgery`() throws {
     func name(_ change: (inout DenialNotice) -> Void) throws -> String {
       var notice = letter(8, preService: true)

@@ -3,7 +3,8 @@ import Claims
 /// Merges a letter, or a row of the practice's denial list, into the denial it speaks of.
 ///
 /// The letter wins on its date, its printed deadline, the documents on file and what it is about;
-/// the first letter that says something is believed, and what disagrees is told. The denial is known
+/// the first letter that says something is believed, of several last days the earliest, and what
+/// disagrees is told: so it does not matter in which order they were loaded. The denial is known
 /// from the first day that any of them told of it; a letter dated after the claim was taken up again
 /// answers that, and is not merged.
 struct NoticeMerge {
@@ -58,8 +59,9 @@ struct NoticeMerge {
       denial.noticeDay = notice.noticeDay
       denial.noticeOrigin = notice.origin
     }
-    if denial.statedDeadline == nil { denial.statedDeadline = notice.statedDeadline }
-    if denial.statedCallDay == nil { denial.statedCallDay = notice.statedCallDay }
+    mergeDeadline(of: notice, into: &denial)
+    // Of several the first: whoever calls by then is in time for all.
+    denial.statedCallDay = [denial.statedCallDay, notice.statedCallDay].compactMap(\.self).min()
     if denial.documentsOnFile == nil {
       denial.documentsOnFile = notice.documentsOnFile
       denial.documentsAtTriage = notice.documentsAtTriage
@@ -88,6 +90,36 @@ struct NoticeMerge {
       denial.reading = denial.isPreService ? read.beforeService : read
     } else {
       denial.contradictions.append("a second letter \(both): the first is followed")
+    }
+  }
+
+  private func mergeDeadline(of notice: DenialNotice, into denial: inout Denial) {
+    guard let said = notice.statedDeadline, said != denial.statedDeadline else { return }
+    guard let known = denial.statedDeadline else {
+      denial.statedDeadline = said
+      denial.statedDeadlineOrigin = notice.origin
+      return
+    }
+    guard notice.origin == denial.statedDeadlineOrigin else {
+      // Letters come first.
+      denial.contradictions.append(
+        "the practice's list gives another last day to appeal than the letter: the letter is followed"
+      )
+      return
+    }
+    denial.statedDeadline = min(known, said)
+    denial.contradictions.append(
+      "\(notice.origin == .letter ? "letters give" : "the practice's list gives") more than one last "
+        + "day to appeal: the earliest is followed")
+  }
+}
+
+extension [DenialNotice] {
+  /// Letters before the practice's own list, each by their day: the order in which they are believed.
+  var asBelieved: [DenialNotice] {
+    sorted { left, right in
+      let (one, other) = (left.origin == .letter ? 0 : 1, right.origin == .letter ? 0 : 1)
+      return (one, left.noticeDay, left.reference) < (other, right.noticeDay, right.reference)
     }
   }
 }

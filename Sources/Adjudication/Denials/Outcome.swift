@@ -144,26 +144,48 @@ extension Outcome {
 
   private struct Word {
     var day: CalendarDay
-    /// On one day a level comes after the one below it, a filing before its decision, and the log before
-    /// the remittance.
-    var rank: (level: Int, step: Int)
+    /// On one day a level comes after the one below it, an appeal after the call or the records tried
+    /// before it, a filing before its decision unless it waits for one, a win last, and the log before the
+    /// remittance.
+    var rank: (level: Int, kind: Int, step: Int)
     var status: Denial.Status
   }
 
   private func latestWord(on day: CalendarDay) -> Word? {
     var words: [Word] = []
-    for appeal in appeals {
-      words.append(Word(day: appeal.filedDay, rank: (appeal.level, 0), status: .appealed))
+    for appeal in appeals where !isWithdrawn(appeal, by: day) {
+      let (level, kind) = (appeal.level, appeal.kind.isAppeal ? 1 : 0)
+      let waits = appeal.outcome == .pending ? 2 : 0
+      words.append(
+        Word(day: appeal.filedDay, rank: (level, kind, waits), status: .appealed))
       if let status = appeal.outcome.status {
-        let decided = appeal.decidedDay ?? appeal.filedDay
-        words.append(Word(day: decided, rank: (appeal.level, 1), status: status))
+        words.append(
+          Word(
+            day: appeal.decidedDay ?? appeal.filedDay,
+            rank: (level, kind, appeal.outcome.isWon ? 3 : 1), status: status))
       }
     }
     for observation in trail where observation.isAnswered {
-      words.append(Word(day: observation.day, rank: (.max, 2), status: .upheld))
+      words.append(Word(day: observation.day, rank: (.max, 2, 0), status: .upheld))
     }
-    return words.filter { $0.day <= day }
-      .max { ($0.day, $0.rank.level, $0.rank.step) < ($1.day, $1.rank.level, $1.rank.step) }
+    return words.filter { $0.day <= day }.max { left, right in
+      (left.day, left.rank.level, left.rank.kind, left.rank.step)
+        < (right.day, right.rank.level, right.rank.kind, right.rank.step)
+    } ?? givenUp(by: day)
+  }
+
+  /// What was taken back was never there, whatever else was filed.
+  private func isWithdrawn(_ appeal: Appeal, by day: CalendarDay) -> Bool {
+    appeal.outcome == .withdrawn && (appeal.decidedDay ?? appeal.filedDay) <= day
+  }
+
+  /// An appeal taken back with nothing else filed gives the denial up; a call or records do not.
+  private func givenUp(by day: CalendarDay) -> Word? {
+    let last = appeals.filter { $0.kind.isAppeal && isWithdrawn($0, by: day) }
+      .max { ($0.decidedDay ?? $0.filedDay) < ($1.decidedDay ?? $1.filedDay) }
+    return last.map {
+      Word(day: $0.decidedDay ?? $0.filedDay, rank: ($0.level, 1, 1), status: .closed)
+    }
   }
 }
 

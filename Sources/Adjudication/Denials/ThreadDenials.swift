@@ -49,6 +49,7 @@ struct ThreadDenials {
         &denials[index], place: index - read.count, of: denials.count - read.count)
     }
     shareLogged(&denials)
+    for index in denials.indices { denials[index].leaveWonInPart() }
     noteExports(on: &denials)
     let remarks = generalContradictions
     for index in denials.indices {
@@ -87,7 +88,7 @@ struct ThreadDenials {
     -> [DenialNotice]
   {
     let merge = NoticeMerge(catalogue: catalogue)
-    return thread.notices.filter { notice in
+    return thread.notices.asBelieved.filter { notice in
       guard let index = merge.target(of: notice, among: denials) else { return true }
       guard notice.noticeDay <= takenUp(cases[index]) else {
         denials[index].contradictions.append("a letter is dated after the claim was taken up again")
@@ -204,6 +205,10 @@ extension ThreadDenials {
     (denial.recovered, denial.recoveryWitness) = outcome.recovery
     denial.recoveryPaymentDay = outcome.firstPaidDay.flatMap(paymentDay)
     denial.contradictions += outcome.contradictions
+    if let gap = denial.missingLevel {
+      denial.contradictions.append(
+        "the log has an appeal of level \(gap + 1) and none of level \(gap)")
+    }
     if let part = outcome.partSettled { denial.leave(part, since: trail.first) }
   }
 

@@ -14,7 +14,7 @@ struct WitnessDenials {
   func denials(notices: [DenialNotice], besides denials: [Denial]) -> [Denial] {
     var all = denials
     let merge = NoticeMerge(catalogue: catalogue)
-    for notice in notices {
+    for notice in notices.asBelieved {
       let own = Array(all[denials.count...])
       if let index = merge.target(of: notice, among: own) {
         merge.merge(
@@ -47,6 +47,7 @@ struct WitnessDenials {
       documentsOnFile: notice.documentsOnFile,
       hasAuthorization: thread.submission(knownBy: notice.noticeDay)?.authorizationNumber != nil,
       billed: notice.billed, recoverable: recoverable)
+    denial.statedDeadlineOrigin = notice.statedDeadline.map { _ in notice.origin }
     denial.statedCallDay = notice.statedCallDay
     denial.documentsAtTriage = notice.documentsAtTriage
     return denial

@@ -35,6 +35,8 @@ struct OtherRowTests {
       1,P2,2,peer-to-peer,2025-01-02,partially-overturned,2025-02-01,120.5,
       1,P3,1,appeal,2025-01-02,upheld,2025-01-01,,
       1,P4,0,appeal,2025-01-02,upheld,2025-01-03,,
+      1,P5,99,appeal,2025-01-02,upheld,2025-01-03,,
+      1,P6,1,appeal,2025-01-02,overturned,2025-01-03,-50.00,
 
       """
     let imported = try Import(text, by: shippedMapping("overturn-appeals"))
@@ -49,7 +51,7 @@ struct OtherRowTests {
             filedDay: filed, outcome: .partiallyOverturned, decidedDay: filed.adding(days: 30),
             recovered: Money(cents: 12_050))),
       ])
-    #expect(imported.issues.map(\.place) == [.line(4), .line(5)])
+    #expect(imported.issues.map(\.place) == [.line(4), .line(5), .line(6), .line(7)])
   }
 
   @Test func `a decision may print the last day for the next level, which is not before it`()

@@ -33,11 +33,31 @@ struct AppealColumns: TargetColumns {
         payer: try payer.read(record),
         patientControlNumber: try patientControlNumber.required(record),
         claimNumber: try claimNumber.value(record),
-        level: try level.required(record, atLeast: 1),
+        level: try levelFiled(record),
         action: try action.required(record), filedDay: try filedDay.required(record),
         outcome: try outcome.required(record), decidedDay: try decision(record),
-        recovered: try recovered.value(record), nextDeadline: try nextLevel(record),
+        recovered: try recovery(record), nextDeadline: try nextLevel(record),
         minutes: try minutes.value(record, atLeast: 0)))
+  }
+
+  /// No payer, reviewer or court has more.
+  private static let mostLevels = 9
+
+  private func levelFiled(_ record: borrowing CSVRecord) throws(RowRefusal) -> Int {
+    let level = try level.required(record, atLeast: 1)
+    guard level <= Self.mostLevels else {
+      throw self.level.cell.refusal("expected a level of at most \(Self.mostLevels); correct it")
+    }
+    return level
+  }
+
+  private func recovery(_ record: borrowing CSVRecord) throws(RowRefusal) -> Money? {
+    let amount = try recovered.value(record)
+    guard amount.map({ $0 >= .zero }) ?? true else {
+      throw recovered.cell.refusal(
+        "expected what came in, at least 0; what was taken back stands in a remittance")
+    }
+    return amount
   }
 
   private func decision(_ record: borrowing CSVRecord) throws(RowRefusal) -> CalendarDay? {
