@@ -94,7 +94,9 @@ public struct TrainedModel: Sendable {
         + model.trained.penaltyWords,
       "Of \(ledger.denials) denials: \(ledger.notAppealable) not appealable, "
         + "\(ledger.notAppealed) not appealed, \(ledger.immature) too young to judge, "
-        + "\(ledger.withdrawn) withdrawn, \(ledger.wonUndated) won on a day not on record; "
+        + "\(ledger.withdrawn) withdrawn, "
+        + (ledger.called > 0 ? "\(ledger.called) called about first, " : "")
+        + "\(ledger.wonUndated) won on a day not on record; "
         + "\(ledger.overturned) overturned, \(ledger.upheld) upheld "
         + "and \(ledger.undecided) undecided at the horizon of \(ledger.horizonDays) days",
       undatedLine,

@@ -54,6 +54,21 @@ struct TrainingSetTests {
     #expect(Sample.trainingSet([paid]).observations.map(\.isOverturned) == [true])
   }
 
+  @Test func `a call between physicians is no appeal, and neither is what follows a lost one`() {
+    let call = Appeal(
+      payer: Payer(identifier: "1", name: "Payer"), patientControlNumber: "d",
+      action: "peer-to-peer", filedDay: Sample.day("2025-01-10"), outcome: .upheld,
+      decidedDay: Sample.day("2025-01-11"))
+    let appeal = Sample.appeal(filed: "2025-02-15", outcome: .overturned, decided: "2025-03-01")
+    for appeals in [[call], [call, appeal]] {
+      let set = Sample.trainingSet([
+        Sample.denial(status: .overturned, decided: "2025-03-01", appeals: appeals)
+      ])
+      #expect(set.observations.isEmpty)
+      #expect(set.ledger.called == 1 && set.ledger.appealed == 1 && set.ledger.used == 0)
+    }
+  }
+
   @Test func `documents that a later list counts were not on file when the appeal was filed`() {
     var denial = Sample.denial(
       status: .overturned, decided: "2025-03-01",

@@ -156,6 +156,7 @@ public struct ModelReport {
       ("Denials, or reviews", ledger.denials), ("Not appealable", ledger.notAppealable),
       ("Not appealed: no outcome, neither won nor lost", ledger.notAppealed),
       ("Too young to judge on the as-of day", ledger.immature), ("Withdrawn", ledger.withdrawn),
+      ("Called about before any appeal", ledger.called),
       ("Won on a day not on record", ledger.wonUndated),
       ("Overturned, in full or in part", ledger.overturned), ("Upheld", ledger.upheld),
       ("Without a decision when the horizon ended", ledger.undecided),

@@ -31,6 +31,7 @@ struct ModelSection {
       ("Not appealed: no outcome, neither won nor lost", ledger.notAppealed),
       ("Filed less than \(ledger.horizonDays) days before the as-of day", ledger.immature),
       ("Withdrawn", ledger.withdrawn),
+      ("Called about before any appeal", ledger.called),
       ("Won on a day not on record", ledger.wonUndated),
       ("Overturned within the horizon", ledger.overturned),
       ("Upheld within the horizon", ledger.upheld),

@@ -6,6 +6,8 @@ enum FirstLevelResult: Hashable {
   case notAppealed
   case immature
   case withdrawn
+  /// A call between physicians came first: the model is of appeals, and of those nobody called for.
+  case called
   /// Won on a day that nobody recorded: within the horizon or after it.
   case wonUndated
   case overturned(CalendarDay)
@@ -15,6 +17,10 @@ enum FirstLevelResult: Hashable {
   init(of denial: Denial, asOf: CalendarDay, horizonDays: Int) {
     guard let appeal = denial.appeals.min(by: { $0.order < $1.order }) else {
       self = denial.reading.isAppealable ? .notAppealed : .notAppealable
+      return
+    }
+    guard appeal.kind != .peerToPeer else {
+      self = .called
       return
     }
     let horizonEnd = appeal.filedDay.adding(days: horizonDays)
@@ -54,7 +60,7 @@ enum FirstLevelResult: Hashable {
   var filedDay: CalendarDay? {
     switch self {
     case .overturned(let day), .upheld(let day), .undecided(let day): day
-    case .notAppealable, .notAppealed, .immature, .withdrawn, .wonUndated: nil
+    case .notAppealable, .notAppealed, .immature, .withdrawn, .called, .wonUndated: nil
     }
   }
 
@@ -62,7 +68,7 @@ enum FirstLevelResult: Hashable {
     switch self {
     case .overturned: true
     case .upheld, .undecided: false
-    case .notAppealable, .notAppealed, .immature, .withdrawn, .wonUndated: nil
+    case .notAppealable, .notAppealed, .immature, .withdrawn, .called, .wonUndated: nil
     }
   }
 }

@@ -84,6 +84,7 @@ extension SelectionLedger {
     case .notAppealed: notAppealed += 1
     case .immature: immature += 1
     case .withdrawn: withdrawn += 1
+    case .called: called += 1
     case .wonUndated: wonUndated += 1
     case .overturned: overturned += 1
     case .upheld: upheld += 1
