@@ -52,10 +52,11 @@ extension Workspace {
     }
     let source = input.source
     var outcome = InputReader.Outcome()
+    var gate = try RuleGate(rules, store)
     let summary = try store.load(
       source, loadedAt: loadedAt, mayDeny: adjudicator.mayDeny
     ) { loader in
-      outcome = try input.read { try loader.add($0) }
+      outcome = try input.read { try loader.add(gate.passed($0)) }
       try loader.describe(kind: outcome.kind, isSynthetic: outcome.isSynthetic)
     }
     return IngestedFile(

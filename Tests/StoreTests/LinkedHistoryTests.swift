@@ -20,6 +20,24 @@ struct LinkedHistoryTests {
     #expect(found.map(\.notices) == [[notice], []])
   }
 
+  @Test
+  func
+    `two rows of a file that say otherwise of one thing are told, a correction by a later file is not`()
+    throws
+  {
+    let store = try ClaimStore.inMemory()
+    func appeal(_ outcome: AppealOutcome) throws -> Imported {
+      .appeal(
+        Appeal(
+          payer: Sample.aetna, patientControlNumber: "PCN1",
+          filedDay: try Sample.day("2026-02-01"), outcome: outcome))
+    }
+    let twice = try store.load("a.csv", [appeal(.pending), appeal(.upheld), appeal(.overturned)])
+    #expect(twice.issues.map(\.severity) == [.warning])
+    #expect(twice.issues.first?.message.hasPrefix("1 row says otherwise") == true)
+    #expect(try store.load("b.csv", [appeal(.withdrawn)]).issues.isEmpty)
+  }
+
   @Test func `a list loaded again with more documents keeps what was counted at first`() throws {
     let store = try ClaimStore.inMemory()
     var notice = try DenialNotice(

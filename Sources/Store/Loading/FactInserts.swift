@@ -6,8 +6,14 @@ struct FactInserts {
   let file: Int
   let connection: LoadConnection
 
-  /// - Returns: `false` when this content is known.
-  func add<Fact: VersionedFact>(_ fact: Fact) throws -> Bool {
+  /// What was added, and what it is beside the rest of its file.
+  enum Addition {
+    case known, new
+    /// Another row of the file says otherwise of the same thing.
+    case contradicting
+  }
+
+  func add<Fact: VersionedFact>(_ fact: Fact) throws -> Addition {
     let identity = ListText.text(fact.identity) ?? ""
     let content = try ContentText.text(fact)
     var digest = ContentDigest()
@@ -26,7 +32,14 @@ struct FactInserts {
       try statement.execute(
         arguments: [identity, file, identity, digest.value, content]
           + StatementArguments(columns.map(\.value)))
-      return database.changesCount > 0
+      guard database.changesCount > 0 else { return .known }
+      let rows = try Int.fetchOne(
+        database.cachedStatement(
+          sql: """
+            SELECT count(*) FROM \(Fact.table)
+            WHERE identity = ? AND file_id = ? AND \(Fact.finalRows)
+            """), arguments: [identity, file])
+      return rows ?? 0 > 1 ? .contradicting : .new
     }
   }
 }

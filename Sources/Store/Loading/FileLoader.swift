@@ -12,6 +12,8 @@ public final class FileLoader {
   private let facts: FactInserts
   private let connection: LoadConnection
   private var summary = LoadSummary()
+  /// Rows that contradict an earlier one of the file, by kind.
+  private var contradicting: [LoadSummary.Kind: Int] = [:]
 
   init(
     file: Int, connection: LoadConnection, mayDeny: @escaping (RemittedClaim) -> Bool
@@ -65,13 +67,27 @@ public final class FileLoader {
   }
 
   private func add(_ fact: some VersionedFact, as kind: LoadSummary.Kind) throws {
-    summary.count(kind, try facts.add(fact) ? \.loaded : \.known)
+    let addition = try facts.add(fact)
+    summary.count(kind, addition == .known ? \.known : \.loaded)
+    if addition == .contradicting { contradicting[kind, default: 0] += 1 }
+  }
+
+  private func tellContradictions() throws {
+    for (kind, count) in contradicting.sorted(by: { $0.key.rawValue < $1.key.rawValue }) {
+      let issue = ImportIssue(
+        severity: .warning, place: .file,
+        message:
+          "\(count) \(count == 1 ? "row says" : "rows say") otherwise than an earlier row of the same "
+          + "\(kind.rawValue); the last one counts: correct the file and load it again")
+      _ = try issues.add(issue, &summary)
+    }
   }
 
   /// Writes what waits, and the file's tallies.
   func finish() throws -> LoadSummary {
     try payments.finish(&summary)
     try submissions.finish(&summary)
+    try tellContradictions()
     try connection.settle()
     try connection.use { database in
       for (kind, tally) in summary.tallies {

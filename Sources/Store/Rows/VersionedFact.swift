@@ -7,8 +7,14 @@ protocol VersionedFact: Codable, Sendable {
   static var table: String { get }
   /// What stays the same when the fact is corrected.
   var identity: [String] { get }
+  /// The rows that contradict one another where they differ, as SQL.
+  static var finalRows: String { get }
   /// The table's own columns by name.
   var columns: [(name: String, value: (any DatabaseValueConvertible)?)] { get }
+}
+
+extension VersionedFact {
+  static var finalRows: String { "1" }
 }
 
 extension DenialNotice: VersionedFact {
@@ -26,6 +32,8 @@ extension DenialNotice: VersionedFact {
 
 extension Appeal: VersionedFact {
   static var table: String { "appeal" }
+  // One that was pending first and decided then contradicts nothing.
+  static var finalRows: String { "outcome <> 'pending'" }
   var identity: [String] {
     [payer.key, patientControlNumber, String(level), action, filedDay.description]
   }
