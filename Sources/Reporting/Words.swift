@@ -122,7 +122,16 @@ extension Deferral {
       "Upheld, and the next level is the member's: file it only with the member's authorization"
     case .nextLevelUnknown:
       "Upheld, and no verified rule tells of a next level: ask the payer, or load the contract's terms"
+    case .noStep:
+      "No step of the practice's: a rule says that there is none, or that the plan takes it"
+    case .billed:
+      "Denied before surgery, and billed since: what is denied of the claim stands under it"
     case .notOpen: "Already appealed, decided or closed"
     }
   }
+}
+
+/// "1 denial", "2 denials".
+func counted(_ count: Int, _ name: String) -> String {
+  "\(count) \(name)\(count == 1 ? "" : "s")"
 }

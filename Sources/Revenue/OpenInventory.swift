@@ -10,8 +10,8 @@ public struct OpenInventory: Sendable, Hashable {
     case unknownDollars = "recoverable amount unknown"
     /// More was paid than is allowed: a refund to look into, not a recovery.
     case negativeDollars = "recoverable amount below zero"
-    /// No model could score it.
-    case noChance = "chance of overturn unknown"
+    /// No model could score it, or it is past what the model is of.
+    case noChance = "chance of overturn unknown (no score, filed late, or past a first appeal)"
   }
 
   /// A case with amount and chance.

@@ -62,7 +62,8 @@ public struct RankedDenials: Sendable {
     let projects = Project.projects(of: worklist)
     guard !projects.isEmpty else { return "" }
     let lines = projects.prefix(3).map { "  \(ProjectTable.words($0))\n" }
-    return "One argument for several (\(projects.count) projects; --projects lists them):\n"
+    return
+      "One argument for several (\(projects.count) \(projects.count == 1 ? "project" : "projects"); --projects lists them):\n"
       + lines.joined()
   }
 

@@ -40,8 +40,30 @@ extension Workspace {
   /// Every denial of the population with what decides its place.
   func candidates(_ scored: ScoredDenials, _ planner: ActionPlanner) throws -> [Candidate] {
     let profiles = try profiles()
+    let billed = try billed(scored)
     return scored.inventory.map { stored in
-      candidate(stored, scored, planner, profiles[stored.denial.payer.key])
+      candidate(
+        stored, scored, planner, profiles[stored.denial.payer.key], billedAs: billed[stored.id])
+    }
+  }
+
+  /// The claim of each service that was denied beforehand and billed since: of the same member and for one
+  /// of the same procedures, on a day after the denial.
+  private func billed(_ scored: ScoredDenials) throws -> [Int: String] {
+    let planned = scored.inventory.filter {
+      $0.denial.isPreService && $0.denial.patient?.memberNumber.isEmpty == false
+    }
+    let members = Set(planned.compactMap(\.denial.patient?.memberNumber))
+    let services = Dictionary(
+      grouping: try store.performedServices(ofMembers: members, by: scored.asOf),
+      by: \.memberNumber)
+    return planned.reduce(into: [:]) { claims, stored in
+      let procedures = Set(stored.denial.procedures.map(\.code))
+      let own = services[stored.denial.patient?.memberNumber ?? "", default: []]
+      claims[stored.id] =
+        own.first {
+          $0.day >= stored.denial.knownDay && procedures.contains($0.procedure)
+        }?.patientControlNumber
     }
   }
 
@@ -53,7 +75,7 @@ extension Workspace {
 
   private func candidate(
     _ stored: StoredDenial, _ scored: ScoredDenials, _ planner: ActionPlanner,
-    _ profile: PayerProfile?
+    _ profile: PayerProfile?, billedAs: String?
   ) -> Candidate {
     let score = scored.scores[stored.id]
     return planner.candidate(
@@ -64,7 +86,8 @@ extension Workspace {
           isExtrapolated: $0.isExtrapolation)
       },
       recoveredFraction: scored.inForce?.model.recoveredFraction
-        ?? .unknown(reason: "no model has learned it; run 'overturn train'"))
+        ?? .unknown(reason: "no model has learned it; run 'overturn train'"),
+      billedAs: billedAs)
   }
 
   private static func entries(_ worklist: Worklist) throws -> [WorklistRun.Entry] {

@@ -43,12 +43,14 @@ public struct Candidate: Sendable, Hashable {
   public let latestSafeStart: CalendarDay
   /// What can be done, where that decides the denial's place; `nil` for a first step alone.
   public let plan: ActionPlan?
+  /// The claim by which a service denied beforehand was billed; `nil` where none is known.
+  public let billedAs: String?
 
   /// `plannedDay` is when the service is planned, while that day is still to come.
   public init(
     id: Int, denial: Denial, chance: OverturnChance?, recoveredFraction: Estimate<Double>,
     deadline: FilingDeadline, effort: Effort, holidays: Set<CalendarDay> = [],
-    plan: ActionPlan? = nil, plannedDay: CalendarDay? = nil
+    plan: ActionPlan? = nil, plannedDay: CalendarDay? = nil, billedAs: String? = nil
   ) {
     self.id = id
     self.denial = denial
@@ -57,6 +59,7 @@ public struct Candidate: Sendable, Hashable {
     self.deadline = deadline
     self.effort = effort
     self.plan = plan
+    self.billedAs = billedAs
     neededBy = min(deadline.alarm, plannedDay ?? deadline.alarm)
     latestSafeStart = neededBy.adding(days: -effort.prepDays)
       .adding(businessDays: -Self.bufferBusinessDays, holidays: holidays)
@@ -71,10 +74,11 @@ public struct Candidate: Sendable, Hashable {
     return candidate
   }
 
-  /// Something can be filed: the denial is open and some step of it sourced, or upheld with a further
+  /// Something can be filed: the denial is open, no rule says that there is no step, and some step of it
+  /// is sourced, or upheld with a further
   /// step of the practice's, or an appeal beside a call or records not answered yet.
   public var isWorkable: Bool {
-    (denial.status == .open && plan?.standing != .unknown)
+    (denial.status == .open && plan?.standing != .unknown && plan?.standing != .closed)
       || (denial.status == .upheld && plan?.current != nil) || isWaitingInTime
   }
 
@@ -107,6 +111,7 @@ public struct Candidate: Sendable, Hashable {
     if let nextAppeal { return nextAppeal.action.rawValue }
     return switch denial.status {
     case .open where plan?.standing == .unknown: "ask-payer"
+    case .open where plan?.standing == .closed: "none"
     case .open where plan?.isBehindRoute(of: denial) == true: Action.firstAppeal.rawValue
     case .open where denial.reading.isUnread: Action.findReason.rawValue
     case .open: denial.reading.route.rawValue

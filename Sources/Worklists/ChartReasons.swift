@@ -19,7 +19,10 @@ struct ChartReasons {
     if planned < day {
       last.append(.plannedDayPassed(planned))
     } else if planned < candidate.deadline.alarm {
-      last.append(.plannedBefore(planned))
+      last.append(
+        .plannedBefore(
+          planned,
+          daysShort: max(0, day.adding(days: candidate.effort.prepDays).days(since: planned))))
     }
   }
 }

@@ -7,20 +7,20 @@ public import Claims
 /// without exploration leaves: those without room, and those that cost more than they bring by at most
 /// ``mostLoss``. Of these N, the n with the smallest draws are worked, with
 ///
-///     b = min(share × minutes / most minutes of an eligible denial,
-///             ⌊mostLoss / greatest loss of an eligible denial⌋),
+///     b = min(share × minutes / most minutes of an eligible denial, m),
 ///     n = ⌊b⌋ + [rounding < b − ⌊b⌋]
 ///
-/// so that each has the probability b / N, at most 1, of being drawn, the minutes are the share at
-/// most on average, and the drawn never lose more than ``mostLoss`` together, whichever they are. What
-/// the draw takes off the plan, better work put off included, is ``Drawing/cost``. The probability is
-/// kept: a case drawn with probability π stands for 1/π of its kind when a model is trained.
+/// with m the most of which any m together, and the better work that their minutes put off, take no
+/// more than ``mostLoss`` off the plan: each has the probability b / N, at most 1, of being drawn, and
+/// the minutes are the share at most on average. What the draw takes is ``Drawing/cost``. The
+/// probability is kept: a case drawn with probability π stands for 1/π of its kind when a model is trained.
 ///
 /// Source of the weights: Horvitz and Thompson (1952), JASA 47:663–685.
 public struct Exploration: Sendable, Hashable {
   /// Of the week's minutes, in 0...1.
   public let share: Share
-  /// What the work on all drawn denials may cost beyond what it is expected to bring.
+  /// What the drawn may take off the plan: what their work costs beyond what it is expected to bring, and
+  /// what the better work that it puts off would have brought.
   public let mostLoss: Money
   /// For each candidate's number an independent uniform number in 0..<1; one without is not eligible.
   public let draws: [Int: Double]
@@ -62,18 +62,30 @@ public struct Exploration: Sendable, Hashable {
     let loss: Int
   }
 
-  /// Draws among the eligible, of the week's minutes of each pool.
-  func drawing(among eligible: [Stake], ofMinutes minutes: [Int]) -> Drawing {
-    let present = eligible.filter { draws[$0.id] != nil }
+  /// How many the share of the minutes asks for, of denials that may each be the longest.
+  private func wanted(_ present: [Stake], ofMinutes minutes: [Int]) -> Double {
     let longest = present.map { $0.minutes.reduce(0, +) }.max() ?? 0
-    // Never more than the week holds of any pool, nor than may be lost, whichever are drawn.
-    let limits =
-      minutes.indices.map { pool in (minutes[pool], present.map { $0.minutes[pool] }.max() ?? 0) }
-      + [(mostLoss.cents, present.map(\.loss).max() ?? 0)]
-    let room = limits.reduce(present.count) { $1.1 > 0 ? min($0, $1.0 / $1.1) : $0 }
-    let wanted =
-      longest > 0 ? share.value * Double(minutes.reduce(0, +)) / Double(longest) : 0
-    let expected = min(wanted, Double(room))
+    return longest > 0 ? share.value * Double(minutes.reduce(0, +)) / Double(longest) : 0
+  }
+
+  /// The most that a draw may come to by the share and the week's minutes of each pool.
+  func mostByShare(_ eligible: [Stake], ofMinutes minutes: [Int]) -> Int {
+    let present = eligible.filter { draws[$0.id] != nil }
+    let room = minutes.indices.reduce(present.count) { least, pool in
+      let longest = present.map { $0.minutes[pool] }.max() ?? 0
+      return longest > 0 ? min(least, minutes[pool] / longest) : least
+    }
+    return min(room, Int(wanted(present, ofMinutes: minutes).rounded(.up)))
+  }
+
+  /// Draws among the eligible, of the week's minutes of each pool, at most so many.
+  func drawing(
+    among eligible: [Stake], ofMinutes minutes: [Int], atMost most: Int
+  ) -> Drawing {
+    let present = eligible.filter { draws[$0.id] != nil }
+    let expected = min(
+      wanted(present, ofMinutes: minutes),
+      Double(min(most, mostByShare(eligible, ofMinutes: minutes))))
     let whole = Int(expected)
     let count = whole + (rounding < expected - Double(whole) ? 1 : 0)
     let drawn = present.map(\.id).sorted { left, right in

@@ -16,17 +16,36 @@ extension Worklist.Sorting {
         && $0.candidate.deadline.alarm >= day
         && zip(staff.demand($0.candidate.work), minutes).allSatisfy { $0 <= $1 }
     }
+    let stakes = eligible.map {
+      Exploration.Stake(
+        id: $0.candidate.id, minutes: staff.demand($0.candidate.work), loss: max(0, -$0.net))
+    }
     var drawing = exploration.drawing(
-      among: eligible.map {
-        Exploration.Stake(
-          id: $0.candidate.id, minutes: staff.demand($0.candidate.work), loss: max(0, -$0.net))
-      }, ofMinutes: minutes)
+      among: stakes, ofMinutes: minutes,
+      atMost: affordable(exploration, stakes, ofMinutes: minutes, net: schedule.value))
     drawn = eligible.filter { drawing.drawn.contains($0.candidate.id) }
     drawnProbability = drawing.probability
     drawing.netWithout = Money(cents: schedule.value)
     contenders.removeAll { drawing.drawn.contains($0.candidate.id) }
     aside[.costsMoreThanItBrings]?.removeAll { drawing.drawn.contains($0.candidate.id) }
     return drawing
+  }
+
+  /// How many may be drawn, whichever they are, for the drawn and the work that their minutes put off to
+  /// take no more than ``Exploration/mostLoss`` off the plan.
+  private func affordable(
+    _ exploration: Exploration, _ stakes: [Exploration.Stake], ofMinutes minutes: [Int], net: Int
+  ) -> Int {
+    let longest = minutes.indices.map { pool in stakes.map { $0.minutes[pool] }.max() ?? 0 }
+    let loss = stakes.map(\.loss).max() ?? 0
+    var (fewest, most) = (0, exploration.mostByShare(stakes, ofMinutes: minutes))
+    while fewest < most {
+      let count = (fewest + most + 1) / 2
+      let demand = zip(pinnedDemand, longest).map { $0 + count * $1 }
+      let cost = net - schedule(staff, without: demand).value + count * loss
+      if cost <= exploration.mostLoss.cents { fewest = count } else { most = count - 1 }
+    }
+    return fewest
   }
 
   /// The drawing with what the plan brings beside it and with it.

@@ -96,8 +96,11 @@ extension Worklist {
     case chartConflict(Int, reviewed: CalendarDay)
     case reviewed(ChartFindings)
     /// The service is planned for a day before the one to act by, and the start is counted back from it.
-    case plannedBefore(CalendarDay)
+    /// `daysShort`: how many days after it what is to be prepared would be ready.
+    case plannedBefore(CalendarDay, daysShort: Int)
     case plannedDayPassed(CalendarDay)
+    /// Performed, by a claim of that number.
+    case billed(String)
   }
 }
 
@@ -171,10 +174,15 @@ extension Worklist.Reason: CustomStringConvertible {
       "the record contradicts itself or the request on \(count) "
         + "\(count == 1 ? "criterion" : "criteria") (review of \(day)): settle that first"
     case .reviewed(let findings): "chart reviewed on \(findings.day): \(findings.words)"
-    case .plannedBefore(let planned):
-      "the service is planned for \(planned): in time for that day"
+    case .plannedBefore(let planned, 0):
+      "the service is planned for \(planned): what is filed must be out by then"
+    case .plannedBefore(let planned, let days):
+      "the service is planned for \(planned): prepared as usual it goes out \(days) "
+        + "\(days == 1 ? "day" : "days") too late; only what goes out sooner is in time"
     case .plannedDayPassed(let planned):
       "the service was planned for \(planned), which has passed: find out whether it took place"
+    case .billed(let claim):
+      "performed and billed as claim \(claim): what is paid or denied of it stands there"
     case .extrapolated: "chance extrapolated: few denials like it were ever worked"
     }
   }

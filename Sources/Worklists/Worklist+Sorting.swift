@@ -48,7 +48,7 @@ extension Worklist {
       self.staff = staff
     }
 
-    /// The first that holds: settled already, not appealable, expired, put aside or first by a
+    /// The first that holds: settled already, billed by a claim of its own, not appealable, expired, put aside or first by a
     /// person, denied for a reason that nobody has read, of unknown value, not worth its work, past an
     /// assumed deadline, or a contender. What was put aside expires like any other: its dollars are
     /// lost, not waiting.
@@ -67,6 +67,8 @@ extension Worklist {
         pinned.append(placed(.put(word)))
       } else if !candidate.isWorkable {
         aside[Self.part(candidate), default: []].append(placed(Self.settled(candidate)))
+      } else if let claim = candidate.billedAs {
+        aside[.billed, default: []].append(placed(.billed(claim)))
       } else if denial.reading.rulesOutAppeal {
         let reading = denial.reading
         notAppealable.append(placed(.instead(reading.route, reason: reading.name)))
@@ -108,7 +110,9 @@ extension Worklist {
           return .unknown(reason: "nobody can tell yet why it was denied")
         }
         if !candidate.isWorkable, overrides[candidate.id]?.verdict != .first {
-          return .unknown(reason: "whether anything can still be filed")
+          return .unknown(
+            reason: candidate.plan?.standing == .closed
+              ? "nothing is the practice's to file" : "whether anything can still be filed")
         }
       }
       return Arithmetic.value(of: candidate)
@@ -119,13 +123,15 @@ extension Worklist {
       case .memberOnly: .memberOnly
       case .unknown where candidate.denial.status == .open: .appealUnconfirmed
       case .unknown: .nextLevelUnknown
+      case .closed where candidate.denial.status == .open: .noStep
       case .practice, .closed, nil: .notOpen
       }
     }
 
     private static func settled(_ candidate: Candidate) -> Reason {
       guard let closed = candidate.plan?.closed else { return .status(candidate.denial.status) }
-      return candidate.denial.status == .open ? .askPayer(closed) : .nothingToFile(closed)
+      return candidate.denial.status == .open && candidate.plan?.standing != .closed
+        ? .askPayer(closed) : .nothingToFile(closed)
     }
 
     /// What must be seen before anyone works it, then why it stands there, then doubts and the chart.

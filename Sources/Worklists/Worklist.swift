@@ -145,6 +145,10 @@ public enum Deferral: String, Sendable, Hashable, Codable, CaseIterable {
   case memberOnly = "member-only"
   /// Upheld, and no verified rule tells of a next level: ask the payer, or enter the contract's terms.
   case nextLevelUnknown = "next-level-unknown"
+  /// Open, and a rule says that there is no first step, or that the plan takes it.
+  case noStep = "no-step"
+  /// Denied before it was performed, and billed since: what is denied of its claim is worked there.
+  case billed
   /// Appealed already, decided or closed.
   case notOpen = "not-open"
 }

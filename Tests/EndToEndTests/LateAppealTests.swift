@@ -24,6 +24,42 @@ struct LateAppealTests {
     #expect(page.contains("1 chance of overturn unknown"))
   }
 
+  @Test func `a rule of the contract's that no table can hold is refused, and the list goes on`()
+    throws
+  {
+    let job = try SamplePractice(SamplePractice.trained)
+    let rules = """
+      name,action,level,holder,payer_id,line_of_business,funding,network,claim_kind,route,pre_service,state,after,clock,source,verification,verified_day
+      ours,external-review,2,practice,SYN01,,,,,,,,,no such clock,section 9,P,
+      none,first-appeal,1,nobody,SYN01,,,,,,,,,,section 10,P,
+
+      """
+    let loaded = try job.run("ingest", try job.scratch.write(rules, "actions.csv"))
+    #expect(loaded.status == 1 && loaded.output.contains("rule 'ours', column 'clock'"))
+    let told = try job.run(
+      "rank", "--minutes", "2400", "--as-of", SamplePractice.day, "--explain", "261")
+    #expect(told.status == 0 && told.output.contains("there is none for such a denial (rule none)"))
+    #expect(!told.output.contains("selected, "))
+    let page = try job.finance().page
+    #expect(page.contains("No step of the practice"))
+  }
+
+  @Test func `surgery denied beforehand and billed since is worked under its claim alone`() throws {
+    let job = try SamplePractice(SamplePractice.trained)
+    let notices = """
+      reference,origin,payer_id,payer_name,line_of_business,patient_control_number,claim_number,notice_day,group,reason,remarks,category,procedures,diagnoses,service_day,pre_service,billed,stated_deadline,documents_on_file,patient_last,patient_first,member_number,synthetic
+      PRE-1,letter,SYN02,Payer (synthetic),commercial,,,2026-06-01,,,,authorization,63047 62380 27279,M48062,2026-08-07,yes,,2026-12-27,3,DOE,PAT,SYN1001771,yes
+
+      """
+    #expect(try job.run("ingest", try job.scratch.write(notices, "before.csv")).status == 0)
+    let told = try job.run(
+      "rank", "--as-of", SamplePractice.day, "--minutes", "2400", "--format", "csv")
+    #expect(told.status == 0)
+    #expect(!told.output.contains("PRE-1"), "the list of the week")
+    let page = try job.finance().page
+    #expect(page.contains("Denied before surgery, and billed since"))
+  }
+
   @Test func `two open appeals of one level are one question, and stand in the forecast once`()
     throws
   {

@@ -61,6 +61,31 @@ struct AfterRouteTests {
     #expect(line.candidate.deadline.standing == .sourced)
   }
 
+  @Test(arguments: [(ActionRule.Holder.nobody, "there is none"), (.plan, "forwards")])
+  func `where a contract has no first step, or the plan takes it, nothing is worked or counted`(
+    holder: ActionRule.Holder, words: String
+  ) throws {
+    func line(_ route: Route, _ action: Action) throws -> Worklist {
+      let rule = ActionRule(
+        name: "our contract", action: action, level: 1, holder: holder,
+        payerIdentifier: someone.identifier, source: "section 7", verification: .primary)
+      let candidate = try planner(own: [rule]).candidate(
+        id: 1, denial: denial(route: route, notice: monday.adding(days: -5)), profile: nil,
+        chance: OverturnChance(
+          probability: 0.5, lower: 0.1, upper: 0.9, isExtrapolated: false),
+        recoveredFraction: .known(1, source: "test"))
+      return Worklist(ranking: [candidate], on: monday, minutes: 600)
+    }
+    let appeal = try line(.clinicalAppeal, .firstAppeal)
+    #expect(appeal.selected.isEmpty)
+    let aside = try #require(appeal.deferred(for: .noStep).first)
+    #expect(aside.value.value == nil && aside.nextAction == "none")
+    #expect(aside.reasons.first?.description.contains(words) == true)
+    // Whether an appeal follows where there is no retro-authorization is only assumed.
+    let retro = try line(.retroAuthorization, .retroAuthorization)
+    #expect(retro.deferred(for: .appealUnconfirmed).first?.nextAction == "ask-payer")
+  }
+
   @Test func `once the appeal's time is over too, it has expired`() throws {
     let list = try Worklist(
       ranking: [candidate(own: [granted], appealDays: 45)], on: monday, minutes: 600)

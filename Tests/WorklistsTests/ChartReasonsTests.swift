@@ -55,7 +55,9 @@ struct ChartReasonsTests {
       ahead.latestSafeStart
         == planned.adding(days: -ahead.effort.prepDays)
         .adding(businessDays: -Candidate.bufferBusinessDays, holidays: []))
-    #expect(line.reasons.contains(.plannedBefore(planned)))
+    #expect(line.reasons.contains(.plannedBefore(planned, daysShort: 0)))
+    let late = Worklist.Reason.plannedBefore(planned, daysShort: 2).description
+    #expect(late.contains("2 days too late"))
     // A deadline before it, or a service already given: nothing to say.
     let early = try Self.line(planned: planned, deadline: monday.adding(days: 20))
     #expect(early.candidate.neededBy == early.candidate.deadline.alarm)

@@ -40,7 +40,7 @@ extension FinanceReport {
     return [
       .heading("Surgery not yet performed", anchor: "surgery"),
       .paragraph(
-        "\(apart.lines.count) denials came before the surgery, \(apart.counted.count) of them with "
+        "\(counted(apart.lines.count, "denial")) came before the surgery, \(apart.counted.count) of them with "
           + "dollars and a chance: \(whole.mean.words) (estimated; 8 in 10: \(whole.quantile(0.1).words) "
           + "to \(whole.quantile(0.9).words)) if every surgery that is allowed is performed and paid, "
           + "before \(apart.cost.words) of work (assumed). They are in no other sum, month or journal line "

@@ -60,10 +60,12 @@ extension FinanceReport {
   ]
 
   /// Nothing that could happen brings these into the forecast, but another decision.
-  private static let notToBeWorked: [Deferral] = [.putAside, .costsMoreThanItBrings]
+  private static let notToBeWorked: [Deferral] = [
+    .putAside, .costsMoreThanItBrings, .noStep, .billed,
+  ]
 
   var conditional: [Block] {
-    let rows = rows(Self.conditional)
+    let rows = rows(Self.conditional) + inNoSum
     guard !rows.isEmpty else { return [] }
     return [
       .heading("What needs something first", anchor: "conditional"),
@@ -73,6 +75,21 @@ extension FinanceReport {
           caption: "Conditional, as of \(forecast.asOf)",
           columns: Self.columns("What it needs"), rows: rows)),
     ]
+  }
+
+  /// Appealed or planned, and of unknown dollars or chance.
+  private var inNoSum: [Table.Row] {
+    OpenInventory.Gap.allCases.compactMap { gap in
+      let own = forecast.lines.filter { forecast.inventory.apart[$0.id] == gap }
+      guard !own.isEmpty else { return nil }
+      let known = own.compactMap(\.denial.recoverable.value)
+      let sum = known.reduce(Money.zero) { $0 + max(.zero, $1) }
+      return Table.Row([
+        .text("Appealed or planned: \(gap.rawValue)"), .count(own.count),
+        known.isEmpty ? .unknown : .dollars(cents: sum.cents, mark: .estimated),
+        .count(own.count - known.count),
+      ])
+    }
   }
 
   var notWorked: [Block] {

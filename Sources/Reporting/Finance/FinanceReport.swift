@@ -45,7 +45,7 @@ public struct FinanceReport {
         note: "after \(forecast.cost.words) of work still to do (assumed costs)"),
       KeyFigure(
         "At stake", .dollars(cents: forecast.inventory.atStake.cents, mark: .estimated),
-        note: "\(forecast.inventory.counted) denials, if every one is won in full"),
+        note: "\(counted(forecast.inventory.counted, "denial")), if every one is won in full"),
       KeyFigure(
         "Of those in hand, in no sum", .count(forecast.inventory.apart.count),
         note: FinanceReport.words(apart: forecast.inventory)),
@@ -59,7 +59,9 @@ public struct FinanceReport {
       KeyFigure(
         "Apart: surgery not yet performed",
         .dollars(cents: apart.expected.cents, mark: .estimated),
-        note: "\(apart.counted.count) denials; nothing is due before it is performed and billed")
+        note:
+          "\(counted(apart.counted.count, "denial")); nothing is due before it is performed and billed"
+      )
     ]
   }
 

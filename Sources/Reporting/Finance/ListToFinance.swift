@@ -81,7 +81,7 @@ public struct ListToFinance: Sendable, Hashable {
     let difference =
       here < list ? "\((list - here).words) less" : "\((here - list).words) more"
     return
-      "For the \(planned) denials still to be appealed that is \(difference) than the list's own "
+      "For the \(counted(planned, "denial")) still to be appealed that is \(difference) than the list's own "
       + "sum of \(list.words) before costs (both estimated): the list takes each chance as it stands, "
       + "this page averages it over what the model does not know."
   }
@@ -91,13 +91,14 @@ public struct ListToFinance: Sendable, Hashable {
     let lines = steps.map { step in
       ArithmeticLine(
         step.amount < .zero ? .minus : .plus, step.words,
-        .dollars(cents: abs(step.amount.cents), mark: .estimated), note: "\(step.denials) denials")
+        .dollars(cents: abs(step.amount.cents), mark: .estimated),
+        note: counted(step.denials, "denial"))
     }
     return .arithmetic(
       [
         ArithmeticLine(
           .start, start.words, .dollars(cents: start.amount.cents, mark: .estimated),
-          note: "\(start.denials) denials")
+          note: counted(start.denials, "denial"))
       ] + lines + [
         ArithmeticLine(
           .equals, "Expected net of the finance report",

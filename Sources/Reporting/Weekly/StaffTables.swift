@@ -138,7 +138,7 @@ public struct StaffTables {
   }
 
   private static func denials(_ count: Int) -> String {
-    count == 1 ? "1 denial" : "\(count) denials"
+    counted(count, "denial")
   }
 
   /// What a late start is, wherever its dollars stand.

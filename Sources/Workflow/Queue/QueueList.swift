@@ -99,7 +99,9 @@ extension QueueList.Line {
   public var isOpen: Bool {
     part == "selected"
       || (part.hasPrefix("deferred")
-        && ![Deferral.notOpen, .memberOnly].contains { part == "deferred: \($0.rawValue)" })
+        && ![Deferral.notOpen, .noStep, .billed, .memberOnly].contains {
+          part == "deferred: \($0.rawValue)"
+        })
   }
 
   /// What working it is expected to bring; `nil` where that is unknown, or nothing can be filed.

@@ -32,24 +32,26 @@ public struct ActionPlanner: Sendable {
   ///   - profile: what the practice knows of the payer.
   ///   - chance: of a first appeal, by the model; not used for a denial that was upheld.
   ///   - recoveredFraction: the share of the recoverable amount that is paid when overturned.
+  ///   - billedAs: the claim by which the service was billed after it was denied beforehand.
   /// - Returns: A candidate with a plan where that can change its place.
   public func candidate(
     id: Int, denial: Denial, profile: PayerProfile?, chance: OverturnChance?,
-    recoveredFraction: Estimate<Double>
+    recoveredFraction: Estimate<Double>, billedAs: String? = nil
   ) -> Candidate {
     let first = deadlines.deadline(for: denial, profile: profile)
     let isOver =
       denial.status == .open && denial.reading.route.action?.isAppeal != true
       && first.isExpired(on: day)
-    let plan = isOver || isPlanned(denial) ? plan(for: denial, profile: profile) : nil
+    let plan = isOver || isPlanned(denial, profile) ? plan(for: denial, profile: profile) : nil
     let again = plan?.chance
-    let isMoved = again != nil || (isOver && plan?.isBehindRoute(of: denial) == true)
+    let isMoved = again != nil || plan?.isBehindRoute(of: denial) == true
     return Candidate(
       id: id, denial: denial, chance: again.map(\.value) ?? chance,
       recoveredFraction: recoveredFraction,
       deadline: isMoved ? plan?.dueDeadline ?? first : first,
       effort: isMoved ? furtherEffort(denial) : work.effort(for: denial.reading.route),
-      holidays: holidays, plan: plan, plannedDay: denial.plannedDay.flatMap { $0 > day ? $0 : nil })
+      holidays: holidays, plan: plan, plannedDay: denial.plannedDay.flatMap { $0 > day ? $0 : nil },
+      billedAs: billedAs)
   }
 
   /// The clock that decides whether a denial's time is over: of the step that is due.
@@ -61,12 +63,14 @@ public struct ActionPlanner: Sendable {
   }
 
   /// Whether a plan can change where a denial stands: it was upheld, something but an appeal waits for
-  /// its answer, or going on could be worth something. Of the others a plan is made when it is asked
+  /// its answer, a rule may say that there is no first step, or going on could be worth something. Of the
+  /// others a plan is made when it is asked
   /// for, or when the time of the route's own step is over and an appeal may come after it.
-  private func isPlanned(_ denial: Denial) -> Bool {
+  private func isPlanned(_ denial: Denial, _ profile: PayerProfile?) -> Bool {
     denial.status == .upheld || denial.pendingTry != nil
       || (denial.status == .open
-        && (chances.secondTry.value != nil || chances.levels.values.contains { $0.value != nil }))
+        && (actions.mayClose(denial.reading.route.action, of: .init(denial, profile))
+          || chances.secondTry.value != nil || chances.levels.values.contains { $0.value != nil }))
   }
 
   /// Every action with its window, and the path from the step that is due.

@@ -61,6 +61,17 @@ public struct ActionTable: Sendable {
     return search([first])
   }
 
+  /// Whether a rule may say that the first step of a route is not the practice's to take: a plan has to
+  /// tell.
+  func mayClose(_ route: Action?, of facts: @autoclosure () -> DeadlineTable.Facts) -> Bool {
+    let closing = rules.filter {
+      $0.level == 1 && $0.action == route && $0.holder.obstacle != nil && $0.holder != .member
+    }
+    guard !closing.isEmpty else { return false }
+    let facts = facts()
+    return closing.contains { $0.key.unknownFacts(of: facts) != nil }
+  }
+
   /// What a rule says of one denial.
   struct Reading {
     var rule: ActionRule
