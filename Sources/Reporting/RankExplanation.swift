@@ -132,13 +132,17 @@ extension RankExplanation {
 }
 
 extension ActionOption {
+  /// Whose right it is.
+  public var rightWords: String {
+    holder == .member ? "possible, with the member's written authorization" : "possible"
+  }
+
   fileprivate var possibleWords: String {
     guard action != .writeOff else { return "always, and last" }
-    let right = holder == .member ? ", with the member's written authorization" : ""
-    guard let deadline else { return "possible\(right); no rule tells its window" }
+    guard let deadline else { return "\(rightWords); no rule tells its window" }
     let limit = deadline.limit > deadline.alarm ? ", last day \(deadline.limit)" : ""
     let assumed = deadline.standing == .assumed ? "assumed: " : ""
-    return "possible\(right): \(assumed)act by \(deadline.alarm)\(limit) (rule \(deadline.rule))"
+    return "\(rightWords): \(assumed)act by \(deadline.alarm)\(limit) (rule \(deadline.rule))"
   }
 
   fileprivate var ground: String {

@@ -52,6 +52,18 @@ public struct ClaimStore: Sendable {
   }
 }
 
+extension ClaimStore {
+  /// Brings everything that was written into the database's own file, so that a copy of it is whole; what
+  /// another program still reads stays beside it.
+  ///
+  /// - Throws: ``StoreError``.
+  public func checkpoint() throws {
+    _ = try Self.translating(path: path) {
+      try database.writeWithoutTransaction { try $0.checkpoint(.truncate) }
+    }
+  }
+}
+
 // MARK: - Opening
 
 extension ClaimStore {

@@ -95,6 +95,8 @@ struct OverturnQueue: AsyncParsableCommand {
     ) { line in FileHandle.standardError.write(Data((line + "\n").utf8)) }
     print("List \(desk.list.run) as of \(desk.list.day): http://127.0.0.1:\(port)/")
     try await server.run()
+    // Who copies the file after the server has stopped copies all of it.
+    try? workspace.store.checkpoint()
   }
 }
 

@@ -137,9 +137,9 @@ extension NotReady.Gap: CustomStringConvertible {
       "\(pathway) of the same policy is met: if it is this patient's condition, give the case file the "
         + "diagnosis that says so and review again"
     case .authorization:
-      "the appeal is the member's; get the member's written authorization, then give --for-member"
+      "the appeal is the member's; get the member's written authorization, then say that it is for the member (--for-member)"
     case .noUpholding(let level):
-      "a \(level) answers the decision that upheld the denial; give its letter with --upheld FILE"
+      "a \(level) answers the decision that upheld the denial; hand in its letter (--upheld FILE)"
     case .upholdingUnread(let document):
       "\(document): the day or the reason of the decision could not be read; add them to its text"
     case .upholdingEarlier(let document):

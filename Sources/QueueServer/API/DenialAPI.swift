@@ -105,6 +105,7 @@ struct DenialAPI: Sendable {
     [
       "action": .text(option.action.rawValue), "level": .integer(option.level),
       "possible": .truth(option.refusal == nil), "refusal": JSON(option.refusal),
+      "holder": .text(option.holder.rawValue),
       "act_by": JSON(clock?.alarm.description), "last_day": JSON(clock?.limit.description),
       "clock_mark": .text(clock?.standing.mark ?? "unknown"),
       "assumed": JSON(option.assumption), "rule": .text(option.rule),
@@ -145,6 +146,8 @@ struct DenialAPI: Sendable {
       Schema.object([
         "action": Schema.oneOf(Action.allCases.map(\.rawValue)), "level": Schema.integer,
         "possible": Schema.truth, "refusal": Schema.orNull(Schema.text),
+        // "member": only with the member's written authorization.
+        "holder": Schema.oneOf(["practice", "member", "plan", "nobody"]),
         "act_by": Schema.orNull(Schema.day), "last_day": Schema.orNull(Schema.day),
         "clock_mark": Schema.oneOf(["known", "assumed", "unknown"]),
         "assumed": Schema.orNull(Schema.text), "rule": Schema.text,

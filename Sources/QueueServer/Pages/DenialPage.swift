@@ -107,7 +107,7 @@ struct DenialPage: Sendable {
     let rows = plan.options.map { option -> Table.Row in
       Table.Row([
         .text("\(option.action.words)\(option.action.isAppeal ? ", level \(option.level)" : "")"),
-        .text(option.refusal.map { "not now: \($0)" } ?? "possible"),
+        .text(option.refusal.map { "not now: \($0)" } ?? option.rightWords),
         plan.running(option).map { .day($0.alarm.description, mark: $0.mark) } ?? .unknown,
         .text(
           option.assumption.map { "that it can be taken is assumed, \($0); rule \(option.rule)" }

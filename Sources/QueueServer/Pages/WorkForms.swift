@@ -91,7 +91,7 @@ struct WorkForms: Sendable {
   /// Dollars as people write them, `1,234.56`: a comma stands only before three digits, and cents
   /// are two digits or none, so that no other reading is possible.
   private static func cents(_ text: String) throws(Problem) -> Int {
-    let plain = text.trimmingPrefix("$")
+    let plain = text.trimmingCharacters(in: .whitespaces).trimmingPrefix("$")
     let parts = plain.split(separator: ".", omittingEmptySubsequences: false)
     let groups = parts[0].split(separator: ",", omittingEmptySubsequences: false)
     guard groups.count == 1 || (1...3).contains(groups[0].utf8.count),

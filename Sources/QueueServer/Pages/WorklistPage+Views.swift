@@ -58,15 +58,18 @@ extension WorklistPage {
       [Forms.field("Claim begins with", "claim", isRequired: true), Forms.button("Find")])
   }
 
-  func filters(_ view: View, _ list: QueueList) -> Markup {
+  func filters(_ view: View, _ list: QueueList, _ identity: Identity) -> Markup {
     let payers = Set(list.lines.map(\.denial.payer.name)).sorted()
     let parts: [(value: String, words: String)] =
-      [("", "Everything open")] + QueueFilter.parts.map { ($0, $0) }
+      [("open", "Everything open")]
+      + QueueFilter.parts.filter { $0 != "open" }.map { ($0, $0) }
+    let isFirstView = view.fields.isEmpty
     let form = Markup.element(
       "form", ["method": "get", "action": "/", "class": "filters", "role": "search"],
       [
         Forms.choice(
-          "Part", "part", parts, chosen: view.fields.isEmpty ? "selected" : view.fields["part"]),
+          "Part", "part", parts,
+          chosen: isFirstView ? "selected" : view.fields["part"] ?? "open"),
         Forms.choice(
           "Payer", "payer", [("", "All")] + payers.map { ($0, $0) }, chosen: view.fields["payer"]),
         Forms.choice(
@@ -80,7 +83,7 @@ extension WorklistPage {
             ("", "Anybody's"), ("free", "Nobody's or mine"), ("me", "Mine"), ("none", "Nobody's"),
             ("team", "Taken"),
           ],
-          chosen: view.fields["assigned"]),
+          chosen: isFirstView && identity.may(.work) ? "free" : view.fields["assigned"]),
         Forms.field(
           "Due within days", "due_within", type: "number", value: view.fields["due_within"]),
         Forms.button("Show"),

@@ -110,12 +110,12 @@ struct WorklistPage: Sendable {
     return Stationery(title: "Worklist", identity: identity, isSynthetic: isSynthetic).page([
       .element("h1", text: "Worklist"), summary(list, count),
       Stationery.ofAnotherDay(list, server.clock), tabs(view, identity),
-      try saved(identity), finding(identity), filters(view, list),
+      try saved(identity), finding(identity), filters(view, list, identity),
       status("live", mark: mark, ""),
       status("reload", mark: nil, isBehind ? Self.behind : ""),
       moved(view, list), table(page.lines, list, identity, view),
       view.isFound
-        ? Markup()
+        ? cut(page.lines.count, of: count)
         : pager(view, page.next.map { Cursor(run: list.run, place: $0) }, identity),
       .element("p", ["class": "asof"], text: list.version.words),
     ])
@@ -127,6 +127,14 @@ struct WorklistPage: Sendable {
       text:
         "\(count) \(count == 1 ? "denial" : "denials") in this view, as of \(list.day), in the order to work."
     )
+  }
+
+  /// What was looked for stands in no address, so that nothing leads on from it.
+  private func cut(_ shown: Int, of count: Int) -> Markup {
+    guard shown < count else { return Markup() }
+    return .element(
+      "p",
+      text: "These are the first \(shown) of \(count): give more of the number to see the others.")
   }
 
   private static let behind =
