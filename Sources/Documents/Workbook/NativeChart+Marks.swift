@@ -5,8 +5,9 @@ extension NativeChart {
   enum PointMark {
     case estimate, end
 
+    // No long dash: the library writes it by a name that the format has not.
     private var shape: lxw_chart_marker_type {
-      self == .estimate ? LXW_CHART_MARKER_DIAMOND : LXW_CHART_MARKER_LONG_DASH
+      self == .estimate ? LXW_CHART_MARKER_DIAMOND : LXW_CHART_MARKER_SQUARE
     }
 
     private var color: lxw_color_t { self == .estimate ? 0x1F4E79 : 0x7F7F7F }
@@ -17,7 +18,7 @@ extension NativeChart {
       line.none = 1
       chart_series_set_line(series, &line)
       chart_series_set_marker_type(series, UInt8(shape.rawValue))
-      chart_series_set_marker_size(series, self == .estimate ? 9 : 7)
+      chart_series_set_marker_size(series, self == .estimate ? 9 : 5)
       var fill = lxw_chart_fill()
       fill.color = color
       chart_series_set_marker_fill(series, &fill)
