@@ -49,6 +49,14 @@ struct CallEndedTests {
     #expect(letter.deniedBeforeCall?.value == CalendarDay("2026-10-23"))
   }
 
+  @Test func `how a call ended is read where the page of rights offers another`() {
+    let letter = read(
+      "Thank you for the peer-to-peer call. After the call the physician upheld the denial of "
+        + "October 10, 2026. Your doctor may talk with our medical director within 30 calendar days of "
+        + "the date of this letter. Call (555) 010-0199.")
+    #expect(letter.deniedBeforeCall?.value == CalendarDay("2026-10-10"))
+  }
+
   @Test func `a call that left a denial without a date leaves no day to count from`() {
     let letter = read(
       "After the peer-to-peer call our decision is unchanged. You may appeal within 180 days of the "

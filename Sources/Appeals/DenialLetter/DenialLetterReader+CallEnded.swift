@@ -6,15 +6,18 @@ extension DenialLetterReader {
   /// give that, nobody knows when its clock began.
   func readCallEnded(_ source: LetterText, _ letter: inout DenialLetter) {
     guard letter.upholding == nil else { return }
+    let isOffered = letter.peerToPeer.isOffered
     if let outcome = source.sentences.first(where: { Self.tellsOutcome($0) }) {
-      letter.peerToPeer.canChangeDecision = source.stated(false, outcome)
       letter.deniedBeforeCall = deniedBefore(source, letter)
+      // A page of rights may offer another.
+      guard !isOffered else { return }
+      letter.peerToPeer.canChangeDecision = source.stated(false, outcome)
       if letter.deniedBeforeCall == nil {
         letter.contradictions.append(
           "the letter tells how a call ended and does not date the denial that it left as it was: find "
             + "that denial, whose clock goes on")
       }
-    } else if let passed = source.sentences.first(where: { Self.wasLetPass($0) }) {
+    } else if !isOffered, let passed = source.sentences.first(where: { Self.wasLetPass($0) }) {
       letter.peerToPeer.canChangeDecision = source.stated(false, passed)
       letter.deniedBeforeCall = deniedBefore(source, letter, where: Self.stands)
     }

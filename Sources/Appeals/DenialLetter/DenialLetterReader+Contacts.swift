@@ -15,7 +15,7 @@ extension DenialLetterReader {
         ? source.paragraphs[index + 1] : paragraph
       readPeerToPeer(body, source, &letter.peerToPeer)
     }
-    if !letter.peerToPeer.isOffered { readCallEnded(source, &letter) }
+    readCallEnded(source, &letter)
   }
 
   private func readPeerToPeer(
