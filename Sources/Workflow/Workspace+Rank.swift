@@ -47,8 +47,9 @@ extension Workspace {
     }
   }
 
-  /// The claim of each service that was denied beforehand and billed since: of the same member and for one
-  /// of the same procedures, on a day after the denial.
+  /// The claim of each service that was denied beforehand and billed since: of the same member, for one of
+  /// the same procedures, on the planned day. On another day it may be another service, and a person has to
+  /// find out.
   private func billed(_ scored: ScoredDenials) throws -> [Int: String] {
     let planned = scored.inventory.filter {
       $0.denial.isPreService && $0.denial.patient?.memberNumber.isEmpty == false
@@ -62,7 +63,7 @@ extension Workspace {
       let own = services[stored.denial.patient?.memberNumber ?? "", default: []]
       claims[stored.id] =
         own.first {
-          $0.day >= stored.denial.knownDay && procedures.contains($0.procedure)
+          $0.day == stored.denial.plannedDay && procedures.contains($0.procedure)
         }?.patientControlNumber
     }
   }

@@ -48,7 +48,8 @@ extension Worklist {
       self.staff = staff
     }
 
-    /// The first that holds: settled already, billed by a claim of its own, not appealable, expired, put aside or first by a
+    /// The first that holds: settled already, billed by a claim of its own unless a person says otherwise,
+    /// not appealable, expired, put aside or first by a
     /// person, denied for a reason that nobody has read, of unknown value, not worth its work, past an
     /// assumed deadline, or a contender. What was put aside expires like any other: its dollars are
     /// lost, not waiting.
@@ -67,7 +68,7 @@ extension Worklist {
         pinned.append(placed(.put(word)))
       } else if !candidate.isWorkable {
         aside[Self.part(candidate), default: []].append(placed(Self.settled(candidate)))
-      } else if let claim = candidate.billedAs {
+      } else if let claim = candidate.billedAs, word?.verdict != .first {
         aside[.billed, default: []].append(placed(.billed(claim)))
       } else if denial.reading.rulesOutAppeal {
         let reading = denial.reading
