@@ -72,7 +72,7 @@ public struct ProjectTable {
     let count = project.denials.count
     let past = project.toConfirm.count
     return "\(project.payer.name), \(cause(project)): "
-      + "\(count) \(count == 1 ? "denial" : "denials"), \(net), first act by \(project.firstAlarm)"
+      + "\(counted(count, "denial")), \(net), first act by \(project.firstAlarm)"
       + (project.isFirstAlarmAssumed ? " (assumed)" : "")
       + (past > 0 ? "; ask the payer first about \(past) more, in no sum" : "")
   }

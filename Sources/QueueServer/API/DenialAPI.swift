@@ -147,7 +147,7 @@ struct DenialAPI: Sendable {
         "action": Schema.oneOf(Action.allCases.map(\.rawValue)), "level": Schema.integer,
         "possible": Schema.truth, "refusal": Schema.orNull(Schema.text),
         // "member": only with the member's written authorization.
-        "holder": Schema.oneOf(["practice", "member", "plan", "nobody"]),
+        "holder": Schema.oneOf(ActionRule.Holder.allCases.map(\.rawValue)),
         "act_by": Schema.orNull(Schema.day), "last_day": Schema.orNull(Schema.day),
         "clock_mark": Schema.oneOf(["known", "assumed", "unknown"]),
         "assumed": Schema.orNull(Schema.text), "rule": Schema.text,

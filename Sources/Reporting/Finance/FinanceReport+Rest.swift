@@ -69,7 +69,8 @@ extension FinanceReport {
     guard !rows.isEmpty else { return [] }
     return [
       .heading("What needs something first", anchor: "conditional"),
-      .paragraph("Open denials in no sum above: what would have to happen, and what is at stake."),
+      .paragraph(
+        "Denials in play and in no sum above: what would have to happen, and what is at stake."),
       .table(
         Table(
           caption: "Conditional, as of \(forecast.asOf)",

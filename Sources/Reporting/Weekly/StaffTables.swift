@@ -123,22 +123,18 @@ public struct StaffTables {
     let lost =
       plan.lostCount == 0
       ? "None of them is without room before its last day"
-      : "\(Self.denials(plan.lostCount)) worth \(plan.lost.words) (estimated) "
+      : "\(counted(plan.lostCount, "denial")) worth \(plan.lost.words) (estimated) "
         + "\(plan.lostCount == 1 ? "has" : "have") no room before the last day"
     let late =
       plan.lateCount == 0
       ? ""
-      : "; \(Self.denials(plan.lateCount)) worth \(plan.late.words) (estimated) still "
+      : "; \(counted(plan.lateCount, "denial")) worth \(plan.late.words) (estimated) still "
         + "\(plan.lateCount == 1 ? "has" : "have") room for a late start. \(Self.lateStart)"
     return
-      "\(Self.denials(plan.withoutRoom)) worth \((plan.lost + plan.late).words) (estimated) "
+      "\(counted(plan.withoutRoom, "denial")) worth \((plan.lost + plan.late).words) (estimated) "
       + "\(plan.withoutRoom == 1 ? "falls" : "fall") off the plan of safe starts; \(hours) more, in "
       + "the weeks before their last safe start, would save all. \(lost)"
       + (late.isEmpty ? "." : late)
-  }
-
-  private static func denials(_ count: Int) -> String {
-    counted(count, "denial")
   }
 
   /// What a late start is, wherever its dollars stand.

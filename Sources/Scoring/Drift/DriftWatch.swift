@@ -5,7 +5,7 @@ public import Statistics
 /// of the kinds they were.
 ///
 /// Chances are watched of all cases, by payer and by reason, kinds of denial by payer; each watch has
-/// a quarter of the false-alarm rate. While kinds stay as they were and the chances of every payer and reason are
+/// a quarter of the false-alarm rate. While kinds stay as they were and all chances are
 /// right within ``tolerance``, the probability of any alarm ever is at most the rate. Chances
 /// learned from few cases are further off than that from their first day on: an alarm says that
 /// they do not hold, not why. A case counts once, in the week its outcome falls due.
