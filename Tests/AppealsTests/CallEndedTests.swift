@@ -9,17 +9,7 @@ import Testing
 
 /// A call between physicians that is over, or that nobody offers.
 struct CallEndedTests {
-  private func read(_ words: String) -> DenialLetter {
-    DenialLetterReader().read(
-      """
-      Redwood Health Plan
-      November 4, 2026
-      Re: CPT 63047, L4-L5
-
-      We cannot approve this request because six weeks of therapy are not documented.
-
-      """ + words, document: "letter.txt")
-  }
+  private func read(_ words: String) -> DenialLetter { .ofLaminectomy(words) }
 
   @Test(arguments: [
     "The offered peer-to-peer call was not taken.",

@@ -6,17 +6,7 @@ import Testing
 
 /// Which day a letter's clock begins with, and whose clock it is.
 struct ClockWordsTests {
-  private func read(_ words: String) -> DenialLetter {
-    DenialLetterReader().read(
-      """
-      Redwood Health Plan
-      November 4, 2026
-      Re: CPT 63047, L4-L5
-
-      We cannot approve this request because six weeks of therapy are not documented.
-
-      """ + words, document: "letter.txt")
-  }
+  private func read(_ words: String) -> DenialLetter { .ofLaminectomy(words) }
 
   @Test func `a count from a dated denial begins with that day, not with the letter that names it`()
   {

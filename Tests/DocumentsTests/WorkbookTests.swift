@@ -155,6 +155,12 @@ struct WorkbookTests {
     let charts = Sample.charts(saying: "Chart")
     let book = try folder.read(Sample.report(charts.map { .chart($0) }))
     #expect(book.sheets.map(\.charts).reduce(0, +) == charts.count)
+    // ST_MarkerStyle, all that the format has.
+    let symbols: Set = [
+      "circle", "dash", "diamond", "dot", "none", "picture", "plus", "square", "star", "triangle",
+      "x", "auto",
+    ]
+    #expect(!book.pointSymbols.isEmpty && book.pointSymbols.isSubset(of: symbols))
     let empty = Chart(title: "none", summary: "", kind: .bars([], value: .init("v", unit: .share)))
     #expect(try folder.read(Sample.report([.chart(empty)])).sheets.allSatisfy { $0.charts == 0 })
   }

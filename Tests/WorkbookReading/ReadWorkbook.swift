@@ -3,6 +3,8 @@ import Foundation
 /// A workbook as a spreadsheet would read it, taken apart with `unzip` and an XML parser.
 public struct ReadWorkbook: Sendable {
   public let sheets: [ReadSheet]
+  /// The symbols that mark points of charts.
+  public let pointSymbols: Set<String>
   /// `docProps/core.xml`, where the day of creation stands.
   public let properties: String
 
@@ -28,6 +30,11 @@ public struct ReadWorkbook: Sendable {
       return ReadSheet(
         name: sheet.attributes["name"] ?? "", node: node, strings: strings, formats: formats,
         tables: tables, charts: charts)
+    }
+    let charts = sheets.reduce(0) { $0 + $1.charts }
+    pointSymbols = try (0..<charts).reduce(into: []) { symbols, index in
+      let chart = try XMLNode.parse(part("xl/charts/chart\(index + 1).xml"))
+      symbols.formUnion(chart.all("c:symbol").compactMap { $0.attributes["val"] })
     }
     properties = String(decoding: try part("docProps/core.xml"), as: UTF8.self)
   }

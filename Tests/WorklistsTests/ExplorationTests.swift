@@ -141,6 +141,18 @@ struct ExplorationTests {
     }
   }
 
+  @Test func `what the drawn put off counts under the cap, whichever are drawn`() throws {
+    var random = SeededGenerator(state: 9)
+    for loss in [0, 10_000, 30_000, 100_000] {
+      for minutes in [60, 120, 240] {
+        let exploration = try exploration(1, loss: loss, of: candidates, using: &random)
+        let list = Worklist(
+          ranking: candidates, on: monday, minutes: minutes, exploring: exploration)
+        #expect(try #require(list.drawing).cost.cents <= loss, "\(loss) \(minutes)")
+      }
+    }
+  }
+
   @Test func `input order does not matter, nor that other denials come in`() throws {
     var random = SeededGenerator(state: 5)
     let exploration = try exploration(0.3, of: candidates, using: &random)
