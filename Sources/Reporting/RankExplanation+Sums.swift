@@ -101,13 +101,24 @@ extension RankExplanation {
   /// What a call before the appeal would add; never in the list's dollars.
   private func callItem(_ sum: Arithmetic, _ heading: String) -> [Item] {
     guard let call = plan.call else { return [] }
-    let with = FilingPath([call, current(sum)] + plan.further, whenOverturned: sum.whenOverturned)
+    let step = call.step
+    let with = FilingPath([step, current(sum)] + plan.further, whenOverturned: sum.whenOverturned)
     let value =
-      call.obstacle.map { "adds nothing: \($0)" }
-      ?? "would add \((with.value - path(sum).value).words), not counted in the list"
+      step.obstacle.map { "adds nothing: \($0)" }
+      ?? "would add \((with.value - path(sum).value).words), not counted in the list's dollars"
+    let stake = line.call.flatMap { planned in
+      planned.breakEven.map {
+        Item(
+          heading: heading, what: "if the call is won",
+          value:
+            "\(planned.stake.value?.words ?? "unknown") more than going on without it; worth its "
+            + "\(call.effort.cost.words) above a chance of \($0)",
+          ground: planned.stake.ground)
+      }
+    }
     return [
-      Item(heading: heading, what: "a peer-to-peer call first", value: value, ground: call.ground)
-    ]
+      Item(heading: heading, what: "a peer-to-peer call first", value: value, ground: step.ground)
+    ] + (stake.map { [$0] } ?? [])
   }
 }
 

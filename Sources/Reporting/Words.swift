@@ -90,8 +90,16 @@ extension Worklist.Line {
     return .empty
   }
 
-  /// What to file next.
+  /// What to do next: a call where one is planned before it, then what to file.
   var nextStep: String {
+    switch call?.room {
+    case .thisWeek, .week: "peer-to-peer call, then \(filing)"
+    case .none?, .notAsked, .unvalued, nil: filing
+    }
+  }
+
+  /// What to file next.
+  var filing: String {
     guard let next = candidate.nextAppeal, nextAction == next.action.rawValue else {
       return nextAction.replacing("-", with: " ")
     }

@@ -72,6 +72,14 @@ public struct RankedDenials: Sendable {
     ProjectTable(Project.projects(of: worklist)).table
   }
 
+  /// The calls that may come before an appeal.
+  public func calls(limit: Int?) -> (table: Table, words: String) {
+    let calls = CallTable(worklist)
+    return (calls.table(limit: limit), calls.words)
+  }
+
+  public var hasCalls: Bool { !worklist.calls.isEmpty }
+
   /// What falls off for want of minutes; `nil` where nothing does.
   public func fallsOff(limit: Int?) -> Table? {
     worklist.plan.withoutRoom > 0 ? StaffTables(worklist).fallsOff(limit: limit) : nil

@@ -101,6 +101,8 @@ extension Worklist {
     case plannedDayPassed(CalendarDay)
     /// Performed, by a claim of that number.
     case billed(String)
+    /// A peer-to-peer call may come before the step.
+    case call(PlannedCall)
   }
 }
 
@@ -183,6 +185,7 @@ extension Worklist.Reason: CustomStringConvertible {
       "the service was planned for \(planned), which has passed: find out whether it took place"
     case .billed(let claim):
       "performed and billed as claim \(claim): what is paid or denied of it stands there"
+    case .call(let call): call.description
     case .extrapolated: "chance extrapolated: few denials like it were ever worked"
     }
   }

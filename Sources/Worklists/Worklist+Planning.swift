@@ -32,7 +32,11 @@ extension Worklist.Sorting {
         return Deferred(reason: .laterWeek, line: line)
       }
     let selected = Self.renumbered(pinnedLines() + withDrawn(chosen))
-    return (selected, deferred, summary(schedule, selected, late: late))
+    let said = withCalls(
+      selected, deferred + settledDeferrals(), free: schedule.free,
+      late: Set(late.keys.map { contenders[$0].candidate.id }))
+    let plan = summary(schedule, selected, late: late, ofCalls: said.minutes)
+    return (said.selected, said.deferred, plan)
   }
 
   /// What is due within the week by its deadline, so that the day it is due on is kept; then the
@@ -49,7 +53,7 @@ extension Worklist.Sorting {
   }
 
   /// Those set aside for a reason of their own, the earliest latest safe start first.
-  func settledDeferrals() -> [Deferred] {
+  private func settledDeferrals() -> [Deferred] {
     Deferral.allCases.flatMap { reason in
       Self.lines(aside[reason] ?? []).map { Deferred(reason: reason, line: $0) }
     }

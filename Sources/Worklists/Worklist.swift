@@ -57,7 +57,7 @@ public struct Worklist: Sendable, Hashable {
     self.staff = staff
     plan = planned.plan
     selected = planned.selected
-    deferred = planned.deferred + sorting.settledDeferrals()
+    deferred = planned.deferred
     expired = Sorting.lines(sorting.expired)
     notAppealable = Sorting.lines(sorting.notAppealable)
   }

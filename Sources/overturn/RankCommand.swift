@@ -26,6 +26,9 @@ struct RankCommand: ParsableCommand {
   @Option(help: "Explain one denial's place in words and arithmetic, by its number.")
   var explain: Int?
 
+  @Flag(help: "List the peer-to-peer calls that may come before an appeal.")
+  var calls = false
+
   @Flag(help: "List what can be argued once for several denials of a payer.")
   var projects = false
 
@@ -33,14 +36,15 @@ struct RankCommand: ParsableCommand {
   @OptionGroup var questions: StaffQuestionOptions
 
   func validate() throws {
-    guard staff.staff != nil || explain != nil || projects else {
+    guard staff.staff != nil || explain != nil || projects || calls else {
       throw ValidationError("minutes: \(StaffError.none)")
     }
     let asksMore =
-      projects || exploration.settings != nil || !questions.whatIf.isEmpty || questions.frontier
+      projects || calls || exploration.settings != nil || !questions.whatIf.isEmpty
+      || questions.frontier
     guard explain == nil || !asksMore else {
       throw ValidationError(
-        "explain: one denial at a time, without --projects, --explore, --what-if and --frontier")
+        "explain: one denial at a time, without other questions")
     }
     do { _ = try staff.staff?.changed(by: questions.changes) } catch {
       throw ValidationError("what-if: \(error)")
@@ -62,6 +66,10 @@ struct RankCommand: ParsableCommand {
       asOf: day.day, staff: staff, population: population, exploring: exploration.settings,
       at: Clock.now)
     if projects { return try output.print(ranked.projects) }
+    if calls {
+      let calls = ranked.calls(limit: nil)
+      return try output.print(calls.table, words: "\n\(calls.words)")
+    }
     try answer(ranked)
   }
 
@@ -70,6 +78,10 @@ struct RankCommand: ParsableCommand {
     let isForPeople = output.format == .table
     if isForPeople || (questions.whatIf.isEmpty && !questions.frontier) {
       try output.print(ranked.table(limit: limit), words: ranked.words)
+    }
+    if isForPeople, ranked.hasCalls {
+      let calls = ranked.calls(limit: limit ?? 10)
+      try output.print(calls.table, words: "\n\(calls.words)\n")
     }
     if isForPeople, let table = ranked.fallsOff(limit: limit ?? 10) {
       try output.print(table)

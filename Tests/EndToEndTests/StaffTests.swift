@@ -43,6 +43,20 @@ struct StaffTests {
     #expect(both.status == 64 && both.errors.contains("not for both"))
   }
 
+  @Test
+  func `the surgeon sees which calls come before an appeal, and what an hour more would hold`()
+    throws
+  {
+    let job = try SamplePractice(SamplePractice.trained)
+    let staff = ["--minutes", "biller=600,nurse=300,surgeon=30"]
+    let calls = try rank(job, staff + ["--calls", "--format", "csv"])
+    #expect(calls.output.hasPrefix("Denial,Payer,Claim,Denied for,Call by,Call by mark,Planned"))
+    #expect(calls.output.contains(",this week,surgeon,30,assumed,"))
+    let answer = try rank(job, staff + ["--what-if", "surgeon +60"])
+    #expect(answer.output.contains("peer-to-peer call, then "))
+    #expect(answer.output.contains("Peer-to-peer calls this week: 1 before and 3 after, of 3"))
+  }
+
   @Test func `a report and an explanation take the staff of the last list, by skill too`() throws {
     let job = try SamplePractice(SamplePractice.trained)
     let folder = job.scratch.file("Reports").path

@@ -66,7 +66,7 @@ struct OpenAPI {
         "model_as_of": Schema.orNull(Schema.day), "as_of": Schema.day, "rules": Schema.text,
         "expires": Schema.day,
       ]),
-      "Line": line, "Event": event,
+      "Call": call, "Line": line, "Event": event,
     ]
     return .object(schemas.map { .init(key: $0.key, value: $0.value) })
   }
@@ -83,9 +83,18 @@ struct OpenAPI {
     "start_by": Schema.named("Day"), "recoverable": Schema.named("Dollars"),
     "chance": Schema.orNull(Schema.named("Chance")), "minutes": Schema.count,
     "minutes_mark": Schema.oneOf(marks), "skill": Schema.text,
-    "expected_net": Schema.named("Dollars"), "why": Schema.list(Schema.text),
+    "expected_net": Schema.named("Dollars"), "call": Schema.orNull(Schema.named("Call")),
+    "why": Schema.list(Schema.text),
     "status": Schema.oneOf(Denial.Status.allCases.map(\.rawValue)),
     "holder": Schema.orNull(Schema.text), "version": Schema.count, "synthetic": Schema.truth,
+  ])
+
+  private static let call = Schema.object([
+    "by": Schema.named("Day"), "planned": Schema.oneOf(CallWire.rooms),
+    "week_of": Schema.orNull(Schema.day), "skill": Schema.text, "minutes": Schema.count,
+    "minutes_mark": Schema.oneOf(marks), "adds_if_won": Schema.named("Dollars"),
+    "expected_to_add": Schema.named("Dollars"), "worth_above": Schema.orNull(Schema.share),
+    "rule": Schema.text,
   ])
 
   private static let event = Schema.object([

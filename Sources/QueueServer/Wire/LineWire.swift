@@ -37,6 +37,7 @@ enum LineWire {
       "chance": chance(line), "minutes": .integer(effort.minutes),
       "minutes_mark": effort.isAssumed ? "assumed" : "known",
       "skill": .text(effort.skill.rawValue), "expected_net": net(line),
+      "call": line.line.call.map(CallWire.call) ?? .null,
       "why": .array(line.line.reasons.map { .text($0.description) }),
       "synthetic": .truth(denial.isSynthetic),
     ]

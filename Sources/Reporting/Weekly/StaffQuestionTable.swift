@@ -53,7 +53,7 @@ public struct StaffQuestionTable {
       Safe starts over all weeks: \(Self.change(question.gain)), \(before.plan.expectedNet.words) \
       before and \(after.plan.expectedNet.words) after (estimated), \(after.plan.nearness).
       \(sum(of: .late)) \(sum(of: .safe))
-      \(sum(of: .lost)) \(sum(of: .saved))\(lateWords)
+      \(sum(of: .lost)) \(sum(of: .saved))\(lateWords)\(callWords)
       Kept is the list without this change.
       """
   }
@@ -72,6 +72,15 @@ public struct StaffQuestionTable {
       ? ""
       : "\nWith room for a late start only: \(before.words) before and \(after.words) after "
         + "(estimated). \(StaffTables.lateStart)"
+  }
+
+  /// Other minutes of the surgeon change calls, which are in no sum of the plan.
+  private var callWords: String {
+    let (before, after) = (question.before, question.after)
+    guard after.staff.isBySkill, !before.calls.isEmpty else { return "" }
+    func held(_ list: Worklist) -> Int { list.calls.count { $0.call?.room == .thisWeek } }
+    return "\nPeer-to-peer calls this week: \(held(before)) before and \(held(after)) after, of "
+      + "\(after.calls.count) that may come before an appeal; in no sum above."
   }
 
   private static func change(_ gain: Money) -> String {

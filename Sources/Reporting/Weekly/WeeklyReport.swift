@@ -78,7 +78,8 @@ public struct WeeklyReport {
       subtitle: "Which denied claims to work first, why, what each is worth and by when",
       provenance: provenance,
       blocks: [.keyFigures(keyFigures)] + alerts + reconciliation.blocks(asOf: worklist.day)
-        + adjustments.blocks + list + staffing + whatChanged + missingDocuments + valueOfDocuments
+        + adjustments.blocks + list + calls + staffing + whatChanged + missingDocuments
+        + valueOfDocuments
         + expectedCash
         + toFinance + lastForecasts + atRisk
         + leftOut

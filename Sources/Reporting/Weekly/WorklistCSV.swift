@@ -31,7 +31,8 @@ extension WeeklyReport {
 
   /// Dollars and deadlines: each has its mark beside it, whatever the data.
   private static let marked: Set<String> = [
-    "Act by", "Last day", "Start by", "Recoverable", "Cost", "Expected net",
+    "Act by", "Last day", "Start by", "Recoverable", "Cost", "Expected net", "Call by",
+    "Call adds if won",
   ]
 
   private static let columnNames = [
@@ -39,7 +40,8 @@ extension WeeklyReport {
     "Category",
     "Next step", "Service day", "Known since", "Act by", "Last day", "Deadline standing",
     "Deadline source", "Start by", "Chance", "Lower", "Upper", "Recoverable", "Recoverable from",
-    "Share recovered", "Cost", "Minutes", "Who", "Further levels add", "Expected net", "Why",
+    "Share recovered", "Cost", "Minutes", "Who", "Further levels add", "Expected net", "Call by",
+    "Call planned", "Call adds if won", "Why",
     "Synthetic",
   ]
 
@@ -53,7 +55,7 @@ extension WeeklyReport {
       .text(line.nextAction),
       denial.serviceDay.map { .day($0.description) } ?? .unknown,
       .day(denial.knownDay.description, mark: denial.inferredDay == nil ? .known : .assumed),
-    ] + clock(line.candidate) + sum(line) + [
+    ] + clock(line.candidate) + sum(line) + callCells(line) + [
       .text(line.reasons.map(\.description).joined(separator: "; "))
     ] + (worklist.drawing.map { [$0.cell(of: line)] } ?? []) + [
       .text(denial.isSynthetic ? "yes" : "no")
@@ -71,6 +73,12 @@ extension WeeklyReport {
       .text(deadline.ground),
       candidate.startCell,
     ]
+  }
+
+  /// Empty where no call may come before the step.
+  private func callCells(_ line: Worklist.Line) -> [Cell] {
+    guard let call = line.call else { return [.empty, .empty, .empty] }
+    return [call.dayCell, .text(call.room.words), call.stake.cell]
   }
 
   private func sum(_ line: Worklist.Line) -> [Cell] {

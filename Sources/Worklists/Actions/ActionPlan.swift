@@ -41,7 +41,7 @@ public struct ActionPlan: Sendable, Hashable {
   public let closed: String?
   public let standing: Standing
   /// A call that could come before the step that is due.
-  public let call: FilingPath.Step?
+  public let call: PossibleCall?
   /// The levels after the one that is due.
   public let further: [FilingPath.Step]
 

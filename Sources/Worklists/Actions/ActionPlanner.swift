@@ -63,13 +63,14 @@ public struct ActionPlanner: Sendable {
   }
 
   /// Whether a plan can change where a denial stands: it was upheld, something but an appeal waits for
-  /// its answer, a rule may say that there is no first step, or going on could be worth something. Of the
-  /// others a plan is made when it is asked
-  /// for, or when the time of the route's own step is over and an appeal may come after it.
+  /// its answer, a rule may say that there is no first step or that a call can come before it, or going on
+  /// could be worth something. Of the others a plan is made when it is asked for, or when the time of the
+  /// route's own step is over and an appeal may come after it.
   private func isPlanned(_ denial: Denial, _ profile: PayerProfile?) -> Bool {
     denial.status == .upheld || denial.pendingTry != nil
       || (denial.status == .open
         && (actions.mayClose(denial.reading.route.action, of: .init(denial, profile))
+          || actions.mayCall(of: .init(denial, profile))
           || chances.secondTry.value != nil || chances.levels.values.contains { $0.value != nil }))
   }
 
@@ -115,11 +116,10 @@ public struct ActionPlanner: Sendable {
 }
 
 extension ActionPlanner {
-  private func call(_ options: [ActionOption]) -> FilingPath.Step? {
-    guard let option = options.first(where: { $0.action == .peerToPeer }) else { return nil }
-    return step(
-      option, chances.call, cost: work.effort(for: .peerToPeer).cost, isOptional: true,
-      refusal: option.refusal)
+  private func call(_ options: [ActionOption]) -> PossibleCall? {
+    options.first { $0.action == .peerToPeer }.map {
+      PossibleCall(option: $0, effort: work.effort(for: .peerToPeer), chance: chances.call)
+    }
   }
 
   /// The first appeal that may follow the route's own step, which no appeal is: a second try, whose
@@ -130,7 +130,7 @@ extension ActionPlanner {
     guard file.upheld == nil, let due, !due.action.isAppeal,
       let option = file.appealAfterRoute(options)
     else { return nil }
-    return step(
+    return FilingPath.Step(
       option, retryChance(option.level), cost: furtherEffort(file.denial).cost, isOptional: false,
       refusal: nil)
   }
@@ -145,7 +145,7 @@ extension ActionPlanner {
       guard let option = own.first(where: { $0.holder == .practice }) ?? own.first else {
         return nil
       }
-      return step(
+      return FilingPath.Step(
         option, chances.chance(ofLevel: level), cost: effort.cost, isOptional: false,
         refusal: option.holder.obstacle ?? tooShort(option, effort))
     }
@@ -158,19 +158,6 @@ extension ActionPlanner {
     return days < effort.prepDays
       ? "its window of \(days) days is shorter than the \(effort.prepDays) days of preparation"
       : nil
-  }
-
-  private func step(
-    _ option: ActionOption, _ chance: Estimate<OverturnChance>, cost: Money, isOptional: Bool,
-    refusal: String?
-  ) -> FilingPath.Step {
-    let share = chance.value.flatMap { Share($0.probability) }
-    let unknown = share == nil ? "its chance is not known: \(chance.ground)" : nil
-    let assumed = option.assumption.map { "; the rule is assumed: \($0)" } ?? ""
-    return FilingPath.Step(
-      action: option.action, level: option.level, chance: share, cost: cost,
-      obstacle: refusal ?? unknown, isOptional: isOptional,
-      ground: "rule \(option.rule)\(assumed)")
   }
 }
 

@@ -18,7 +18,7 @@ extension Worklist {
     public let bound: Money
     /// ``expectedNet`` over ``bound`` in thousandths, rounded down.
     public let thousandthsOfBest: Int
-    /// Minutes of each pool this week: there are, and given to lines of the list.
+    /// Minutes of each pool this week: there are, and given to lines of the list and to calls.
     public let thisWeek: [Use]
     /// So many more minutes of each pool, over the weeks to come, would give all that falls off, late
     /// ones too, a safe start.
@@ -68,12 +68,13 @@ extension Worklist.Sorting {
   ///   - schedule: of the contenders.
   ///   - lines: the list, the drawn included.
   ///   - late: what the plan leaves and a later week has room for (``lateStarts(_:_:)``).
+  ///   - calls: minutes of each pool that this week's calls take.
   /// - Returns: Sums of both.
   func summary(
-    _ schedule: Schedule, _ lines: [Line], late: [Int: Int]
+    _ schedule: Schedule, _ lines: [Line], late: [Int: Int], ofCalls calls: [Int]
   ) -> Worklist.Plan {
     let refused = contenders.indices.filter { schedule.weeks[$0] == nil }
-    var used = [Int](repeating: 0, count: staff.pools.count)
+    var used = calls
     for line in lines {
       for (pool, minutes) in staff.demand(line.candidate.work).enumerated() {
         used[pool] += minutes

@@ -1,0 +1,40 @@
+import Claims
+import Worklists
+
+/// A peer-to-peer call that may come before the step of a line, as it is sent.
+enum CallWire {
+  static func call(_ planned: PlannedCall) -> JSON {
+    let effort = planned.call.effort
+    return [
+      "by": [
+        "day": .text(planned.lastDay.description),
+        "mark": planned.call.isAssumed ? "assumed" : "known",
+      ],
+      "planned": .text(name(planned.room)), "week_of": JSON(week(planned.room)?.description),
+      "skill": .text(effort.skill.rawValue), "minutes": .integer(effort.minutes),
+      "minutes_mark": effort.isAssumed ? "assumed" : "known",
+      "adds_if_won": LineWire.dollars(planned.stake),
+      "expected_to_add": LineWire.dollars(planned.gain),
+      "worth_above": planned.breakEven.map { .number($0.value) } ?? .null,
+      "rule": .text(planned.call.option.rule),
+    ]
+  }
+
+  static let rooms = [
+    "this-week", "later-week", "no-minutes-free", "no-minutes-given", "value-unknown",
+  ]
+
+  private static func name(_ room: PlannedCall.Room) -> String {
+    switch room {
+    case .thisWeek: rooms[0]
+    case .week: rooms[1]
+    case .none: rooms[2]
+    case .notAsked: rooms[3]
+    case .unvalued: rooms[4]
+    }
+  }
+
+  private static func week(_ room: PlannedCall.Room) -> CalendarDay? {
+    if case .week(let start) = room { start } else { nil }
+  }
+}
