@@ -58,6 +58,12 @@ public struct ScheduleProblem: Sendable, Hashable {
     self.capacity = capacity
   }
 
+  /// Jobs and minutes of a problem that was checked.
+  init(checked jobs: [Job], capacity: [[Int]]) {
+    self.jobs = jobs
+    self.capacity = capacity
+  }
+
   /// In cents; sums of values times ``WeekPrices/scale`` stay within 64 bits.
   static let mostValue = Int.max / 8 / WeekPrices.scale
 }

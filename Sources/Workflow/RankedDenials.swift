@@ -99,7 +99,8 @@ public struct RankedDenials: Sendable {
     _ changes: [StaffChange]
   ) throws(StaffError) -> (table: Table, words: String) {
     let question = try StaffQuestion(
-      changes, of: candidates, on: worklist.day, staff: worklist.staff, overrides: overrides)
+      changes, of: candidates, on: worklist.day, staff: worklist.staff, arriving: worklist.arriving,
+      overrides: overrides)
     let table = StaffQuestionTable(question)
     return (table.table, table.words)
   }

@@ -16,15 +16,14 @@ extension Workspace {
     return last
   }
 
-  /// The staff of the last list; `nil` before one, or where it counted on later weeks in part.
+  /// The staff of the last list, with as much or as little expected to come; `nil` before one.
   public func lastStaff() throws -> Staff? {
     guard let last = try store.lastWorklist() else { return nil }
-    let mark = last.ruleVersion.components(separatedBy: "; ").first {
-      $0.hasPrefix(Self.staffMark)
-    }
-    guard let mark else { return Staff(minutes: last.minutes) }
-    let written = mark.dropFirst(Self.staffMark.count).trimmingCharacters(in: .whitespaces)
-    return try? Staff(reading: [written])
+    let parts = last.ruleVersion.components(separatedBy: "; ")
+    let mark = parts.first { $0.hasPrefix(Self.staffMark) }
+    let written = mark?.dropFirst(Self.staffMark.count).trimmingCharacters(in: .whitespaces)
+    guard let staff = try? Staff(reading: [written ?? "\(last.minutes)"]) else { return nil }
+    return parts.contains(Self.noneExpectedMark) ? staff.expectingNone() : staff
   }
 
   /// Where a denial stands in the list of a day, and why, with everything it rests on. Nothing is
@@ -38,6 +37,7 @@ extension Workspace {
     let planner = try planner(for: scored)
     let worklist = Worklist(
       ranking: try candidates(scored, planner), on: asOf, staff: staff,
+      arriving: try arriving(scored, planner),
       overrides: try overrides(on: asOf))
     guard let place = worklist.place(of: number) else {
       throw WorkflowError.noSuchDenial(number)

@@ -12,19 +12,16 @@ extension Workspace {
     at moment: String, for purpose: String? = nil
   ) throws -> RankedDenials {
     let scored = try scoredInventory(asOf: asOf, population: population)
-    let candidates = try candidates(scored, planner(for: scored))
+    let planner = try planner(for: scored)
+    let candidates = try candidates(scored, planner)
     let overrides = try overrides(on: asOf)
     let worklist = Worklist(
-      ranking: candidates, on: asOf, staff: staff,
+      ranking: candidates, on: asOf, staff: staff, arriving: try arriving(scored, planner),
       exploring: exploring?.exploration(of: candidates.map(\.id), on: asOf),
       overrides: overrides)
-    let bySkill =
-      staff.isBySkill || staff.hundredthsLater < 100
-      ? "\(Self.staffMark) \(staff.written ?? staff.words)"
-      : nil
     let rulesVersion = try rulesVersion()
-    let version = [rulesVersion, exploring?.words, bySkill, purpose].compactMap(\.self).joined(
-      separator: "; ")
+    let version = ([rulesVersion, exploring?.words] + Self.kept(worklist) + [purpose])
+      .compactMap(\.self).joined(separator: "; ")
     let run = try store.saveWorklist(
       WorklistRun(
         asOf: asOf, createdAt: moment, modelID: scored.inForce?.id, minutes: staff.minutes,
@@ -36,6 +33,16 @@ extension Workspace {
 
   /// Begins what a kept list says of staff by skill.
   static let staffMark = "staff:"
+  /// What a kept list says where no denial was expected to come any more.
+  static let noneExpectedMark = "no denials expected"
+
+  private static func kept(_ list: Worklist) -> [String?] {
+    let staff = list.staff
+    return [
+      staff.isBySkill ? "\(staffMark) \(staff.written ?? staff.words)" : nil,
+      staff.expectsDenials ? list.laterHours.map { "an hour later: \($0)" } : noneExpectedMark,
+    ]
+  }
 
   /// Every denial of the population with what decides its place.
   func candidates(_ scored: ScoredDenials, _ planner: ActionPlanner) throws -> [Candidate] {
@@ -81,11 +88,7 @@ extension Workspace {
     let score = scored.scores[stored.id]
     return planner.candidate(
       id: stored.id, denial: stored.denial, profile: profile,
-      chance: score.flatMap {
-        OverturnChance(
-          probability: $0.probability, lower: $0.lower, upper: $0.upper,
-          isExtrapolated: $0.isExtrapolation)
-      },
+      chance: score.flatMap { OverturnChance($0) },
       recoveredFraction: scored.inForce?.model.recoveredFraction
         ?? .unknown(reason: "no model has learned it; run 'overturn train'"),
       billedAs: billedAs)

@@ -20,7 +20,8 @@ extension Workspace {
       scores: [:])
     let before = Self.sightings(
       Worklist(
-        ranking: try candidates(then, planner(for: then)), on: since, staff: Staff(minutes: 0)))
+        ranking: try candidates(then, planner(for: then)), on: since, staff: Staff(minutes: 0),
+        overrides: try overrides(on: since)))
     let now = Self.sightings(ranked.worklist)
     let lastList = try store.lastWorklist(by: since).flatMap { run in
       run.id.map { id in
@@ -35,13 +36,13 @@ extension Workspace {
 
   private static func sightings(_ worklist: Worklist) -> [DenialSighting] {
     let lines =
-      worklist.selected + worklist.deferred.map(\.line) + worklist.expired
-      + worklist.notAppealable
-    return lines.map { line in
+      (worklist.selected + worklist.expired + worklist.notAppealable).map { ($0, nil) }
+      + worklist.deferred.map { ($0.line, Optional($0.reason)) }
+    return lines.map { line, deferral in
       DenialSighting(
         id: line.candidate.id, denial: line.candidate.denial,
         isExpired: line.candidate.deadline.isExpired(on: worklist.day),
-        hasFurtherLevel: line.candidate.isWorkable)
+        hasFurtherLevel: line.candidate.isWorkable, deferral: deferral)
     }
   }
 }

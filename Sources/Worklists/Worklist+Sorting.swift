@@ -5,6 +5,8 @@ extension Worklist {
   struct Sorting {
     let day: CalendarDay
     let staff: Staff
+    /// What the minutes of later weeks will be asked for; `nil` where no denial will come any more.
+    let arriving: ArrivingWork?
     /// A person's words, by denial.
     let overrides: [Int: RankOverride]
     /// What a person put first, to be worked whatever it is worth.
@@ -42,8 +44,12 @@ extension Worklist {
     /// More than any claim is worth: an amount to look at, not to plan by.
     static let mostNet = Money(cents: 100_000_000_000)
 
-    init(day: CalendarDay, staff: Staff, overrides: [Int: RankOverride] = [:]) {
+    init(
+      day: CalendarDay, staff: Staff, arriving: ArrivingWork? = nil,
+      overrides: [Int: RankOverride] = [:]
+    ) {
       self.day = day
+      self.arriving = arriving
       self.overrides = overrides
       self.staff = staff
     }

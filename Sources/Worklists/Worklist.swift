@@ -13,6 +13,8 @@ public struct Worklist: Sendable, Hashable {
   public let day: CalendarDay
   /// The minutes there are, this week and later.
   public let staff: Staff
+  /// What denials still to come are taken to ask of later weeks; `nil` where none is.
+  public let arriving: ArrivingWork?
   /// How the minutes are given out, and what falls off.
   public let plan: Plan
   /// In the order to work: first what is due within seven days, the earliest deadline first; then
@@ -39,22 +41,26 @@ public struct Worklist: Sendable, Hashable {
   ///   - candidates: denials with their chance, deadline and effort as known on `day`.
   ///   - day: the first day of the week to plan.
   ///   - staff: minutes of work by week, of everybody together or by skill.
+  ///   - arriving: what denials of late asked of the staff; `nil` where none will come any more.
   ///   - exploration: what is drawn of the denials left; its minutes are taken from the others.
   ///   - overrides: a person's words, by the denial's number: what is put first is worked before all
   ///     else, within its deadline; what is put aside is not.
   ///   - known: a list of the same denials, to be improved on where its plan still fits.
   public init(
     ranking candidates: [Candidate], on day: CalendarDay, staff: Staff,
-    exploring exploration: Exploration? = nil, overrides: [Int: RankOverride] = [:],
+    arriving: ArrivingWork? = nil, exploring exploration: Exploration? = nil,
+    overrides: [Int: RankOverride] = [:],
     startingFrom known: Worklist? = nil
   ) {
-    var sorting = Sorting(day: day, staff: staff, overrides: overrides)
+    var sorting = Sorting(
+      day: day, staff: staff, arriving: staff.expectsDenials ? arriving : nil, overrides: overrides)
     for candidate in candidates { sorting.place(candidate) }
     let drawing = exploration.map { sorting.explore($0) }
     let planned = sorting.plan(startingFrom: known?.plan.weeks)
     self.drawing = drawing.map { sorting.settled($0, plan: planned.plan) }
     self.day = day
     self.staff = staff
+    self.arriving = staff.expectsDenials ? arriving : nil
     plan = planned.plan
     selected = planned.selected
     deferred = planned.deferred
@@ -114,8 +120,33 @@ public struct Worklist: Sendable, Hashable {
 
   /// The assumption the list rests on, in words.
   public var assumption: String {
-    staff.words
+    staff.words + priceWords
   }
+
+  /// What later minutes are taken to be worth.
+  private var priceWords: String {
+    guard staff.expectsDenials else { return "; no denial is expected to come any more" }
+    guard let arriving, let laterHours else { return "" }
+    return
+      "; denials keep coming: by the \(arriving.count) of the last \(arriving.weeks) weeks an hour of "
+      + "a later week is taken to be worth \(laterHours)"
+  }
+
+  /// `$812.00 of nurse`; `nil` where later hours are free.
+  public var laterHours: String? {
+    let priced = prices.filter { $0.price.isAboveZero }.map { pool, price in
+      pool == "staff" ? price.perHour.words : "\(price.perHour.words) of \(pool)"
+    }
+    return priced.isEmpty ? nil : priced.joined(separator: ", ")
+  }
+
+  /// Of a minute of each pool in later weeks; none where no denial will come any more.
+  var prices: [(pool: String, price: MinutePrice)] {
+    arriving.map { Array(zip(staff.pools, $0.prices(under: staff))) } ?? []
+  }
+
+  /// This week was chosen with an eye to denials still to come.
+  public var isPriced: Bool { laterHours != nil }
 
   private static func expectedNet(_ lines: [Line]) -> Money {
     lines.reduce(.zero) { $0 + ($1.value.value?.expectedNet ?? .zero) }

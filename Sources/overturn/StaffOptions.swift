@@ -11,29 +11,27 @@ struct StaffOptions: ParsableArguments {
         + "any list takes 2400.", valueName: "minutes"))
   var minutes: [String] = []
 
-  @Option(
-    help: ArgumentHelp(
-      "Of the minutes of later weeks, the share the plan may count on, such as 0.15; the rest is for "
-        + "denials still to come (default: 1).", valueName: "share"))
-  var countOnLater: Double?
+  @Flag(
+    help: """
+      Take later weeks for free, where no denial will come any more. Otherwise an hour of theirs is worth \
+      what the denials of the last half year would leave undone.
+      """)
+  var expectNone = false
 
   func validate() throws {
-    guard countOnLater.map({ (0...1).contains($0) }) ?? true else {
-      throw ValidationError("count-on-later: expected a share, 0 to 1")
-    }
     guard !minutes.isEmpty else { return }
     do { _ = try Staff(reading: minutes) } catch { throw ValidationError("minutes: \(error)") }
   }
 
   /// `nil` when none is given.
-  var staff: Staff? { (try? Staff(reading: minutes)).map(counting) }
+  var staff: Staff? { (try? Staff(reading: minutes)).map(expecting) }
 
   func forReport(of workspace: Workspace) throws -> Staff {
-    try staff ?? counting(workspace.lastStaff() ?? Staff(minutes: 2400))
+    try staff ?? expecting(workspace.lastStaff() ?? Staff(minutes: 2400))
   }
 
-  func counting(_ staff: Staff) -> Staff {
-    staff.counting(onLater: Int(((countOnLater ?? 1) * 100).rounded()))
+  private func expecting(_ staff: Staff) -> Staff {
+    expectNone ? staff.expectingNone() : staff
   }
 }
 

@@ -1,6 +1,7 @@
 import Claims
 import Documents
 import Testing
+import Worklists
 
 @testable import Reporting
 
@@ -9,7 +10,8 @@ struct WeekChangeTests {
 
   private func sighting(
     _ id: Int, _ status: Denial.Status = .open, cents: Int? = 100_000, isExpired: Bool = false,
-    hasFurtherLevel: Bool = false, recovered: Int = 0, witness: Denial.RecoveryWitness? = nil
+    hasFurtherLevel: Bool = false, recovered: Int = 0, witness: Denial.RecoveryWitness? = nil,
+    deferral: Deferral? = nil
   ) -> DenialSighting {
     var denial = Denial(
       key: "d\(id)", origin: .remittance, isSynthetic: true,
@@ -26,7 +28,8 @@ struct WeekChangeTests {
     denial.recovered = Money(cents: recovered)
     denial.recoveryWitness = witness
     return DenialSighting(
-      id: id, denial: denial, isExpired: isExpired, hasFurtherLevel: hasFurtherLevel)
+      id: id, denial: denial, isExpired: isExpired, hasFurtherLevel: hasFurtherLevel,
+      deferral: deferral)
   }
 
   private func change(_ before: [DenialSighting], _ after: [DenialSighting]) -> WeekChange {
@@ -51,6 +54,26 @@ struct WeekChangeTests {
       ])
     #expect(Payments(change.moves(.left(.won))).sum == Money(cents: 80_000))
     #expect(Payments(change.moves(.elsewhere(.clawedBack))).sum == Money(cents: -90_000))
+  }
+
+  @Test(arguments: [
+    (Deferral.noStep, "nothing to file by a rule"), (.billed, "performed and billed since"),
+    (.putAside, "put aside by a person"),
+  ])
+  func `what nobody is to work leaves the denials in play, and says why`(
+    deferral: Deferral, words: String
+  ) {
+    let change = change(
+      [sighting(1), sighting(2, .upheld, hasFurtherLevel: true)],
+      [sighting(1, deferral: deferral), sighting(2, .upheld, hasFurtherLevel: true)])
+    #expect(change.moves.map(\.event.words) == [words])
+    #expect(change.closing.denials == 1 && change.toWork.denials == 1)
+    #expect(change.unexplained == nil)
+  }
+
+  @Test func `an open denial that waits for a later week stays in play`() {
+    let change = change([sighting(1)], [sighting(1, deferral: .laterWeek)])
+    #expect(change.moves.isEmpty && change.closing.denials == 1)
   }
 
   // A draw of its own, so that the test is the same on every run.

@@ -29,11 +29,12 @@ struct StaffingSimulationTests {
       let plan = try #require(rows[.plan])
       let oracle = try #require(rows[.oracle])
       let byAmount = try #require(rows[.amount])
+      let list = try #require(rows[.list])
       for row in proof.rows {
         print(
           "staff \(proof.share): \(row.order) net \(Int(row.net)), than by amount "
             + "\(Int(row.moreThanByAmount)) ± \(Int(row.margin)) (\(row.gain)), while arriving "
-            + "\(row.gainWhileArriving), lost \(row.lost)")
+            + "\(row.gainWhileArriving), running \(row.gainOnceRunning), lost \(row.lost)")
       }
       #expect(plan.moreThanByAmount - plan.margin > 0)
       for order in [StaffedWeeks.Order.deadline, .arrival, .probability] {
@@ -41,6 +42,8 @@ struct StaffingSimulationTests {
       }
       #expect(oracle.net > plan.net)
       #expect(plan.lost < byAmount.lost)
+      #expect(list.moreThanByAmount - list.margin > 0)
+      #expect(list.gainWhileArriving > 0 && list.gainOnceRunning > 0)
     }
   }
 

@@ -12,7 +12,6 @@ struct StaffTests {
     #expect(try Staff(reading: ["nurse=600"]).minutes(inWeek: 3) == [0, 600, 0])
     for staff in [bySkill, Staff(minutes: 2400)] {
       #expect(try Staff(reading: [#require(staff.written)]) == staff)
-      #expect(staff.counting(onLater: 15).written == nil, "no words of --minutes tell that")
     }
   }
 
@@ -76,27 +75,5 @@ struct StaffTests {
         + "minutes, assumed, in every week after it")
     #expect(
       try StaffChange(reading: "NURSE  -30 for 2 weeks").description == "nurse -30 for 2 weeks")
-  }
-}
-
-extension StaffTests {
-  @Test func `counting on less of later weeks leaves this week whole, and says so`() {
-    let kept = Staff(minutes: 600).counting(onLater: 15)
-    #expect(kept.countedMinutes(inWeek: 0) == [600])
-    #expect(kept.countedMinutes(inWeek: 1) == [90])
-    #expect(kept.words.hasSuffix("counts on 15 %: the rest is for denials still to come"))
-  }
-
-  @Test func `counting on no later week, what brings most is worked though it could wait`() {
-    let due = candidate(
-      id: 1, denial(key: "due"), deadline: deadline(alarm: monday.adding(days: 10)))
-    let rich = candidate(
-      id: 2, denial(key: "rich", recoverable: .known(Money(cents: 900_000), source: "x")),
-      deadline: deadline(alarm: monday.adding(days: 100)))
-    let staff = Staff(minutes: 60)
-    let all = Worklist(ranking: [due, rich], on: monday, staff: staff)
-    #expect(all.selected.map(\.candidate.id) == [1])
-    let none = Worklist(ranking: [due, rich], on: monday, staff: staff.counting(onLater: 0))
-    #expect(none.selected.map(\.candidate.id) == [2])
   }
 }

@@ -11,19 +11,20 @@ extension ModelReport {
         "Simulated, not this practice: \(first.practices) practices whose denials arrive over "
           + "\(first.weeks) weeks with known chances and are worked until every one is settled, by the "
           + "same staff in each order of work. The claim to look at is the difference to working the "
-          + "largest amounts first. \(Self.claim(staffing)) A plan may keep work for later weeks; "
-          + "what is in by the end of the arrivals stands beside it."),
+          + "largest amounts first. \(Self.claim(staffing)) With later weeks for nothing a plan brings more once "
+          + "all is settled, but puts off work that new denials crowd out, and less is in by then."),
       .table(Self.table(staffing)),
     ]
   }
 
   private static func claim(_ proofs: [StaffingProof]) -> String {
     let parts = proofs.compactMap { proof in
-      proof.rows.first { $0.order == .plan }.map { row in
-        "\(percent(row.gain)) with staff for \(percent(proof.share)) of the work"
+      proof.rows.first { $0.order == .list }.map { row in
+        "\(percent(row.gain)) (\(percent(row.gainOnceRunning)) once running) with staff for "
+          + "\(percent(proof.share)) of the work"
       }
     }
-    return "The plan brings more than amounts first by " + parts.joined(separator: ", ") + "."
+    return "The list brings more than amounts first by " + parts.joined(separator: ", ") + "."
   }
 
   private static func percent(_ share: Double) -> String {
@@ -42,6 +43,7 @@ extension ModelReport {
               lower: .dollars(cents: (difference - row.margin).inCents),
               upper: .dollars(cents: (difference + row.margin).inCents)),
           .number(row.gain * 100, digits: 1), .number(row.gainWhileArriving * 100, digits: 1),
+          .number(row.gainOnceRunning * 100, digits: 1),
           // Hindsight leaves on purpose what would not have been won.
           row.order == .oracle ? .empty : .number(row.lost, digits: 0),
         ])
@@ -54,7 +56,7 @@ extension ModelReport {
       ]
       + [
         "Net", "More than by amount", "90 % interval", "In percent",
-        "Percent while denials arrive", "Lost to deadlines",
+        "Percent while denials arrive", "Of it once running", "Lost to deadlines",
       ].map { Table.Column($0, alignment: .trailing, priority: .essential) }
     return Table(
       caption: "Net dollars of a simulated practice, mean; intervals paired by practice",
@@ -65,8 +67,8 @@ extension ModelReport {
 extension StaffedWeeks.Order {
   fileprivate var words: String {
     switch self {
-    case .plan: "the plan"
-    case .planKeepingFree: "the plan, counting on 15 % of later weeks"
+    case .plan: "the plan, later weeks free"
+    case .list: "the list, later weeks at their price"
     case .amount: "largest amount first"
     case .deadline: "earliest deadline first"
     case .arrival: "first in, first out"

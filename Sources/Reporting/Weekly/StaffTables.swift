@@ -93,9 +93,14 @@ public struct StaffTables {
       "The plan over all weeks is expected to bring \(plan.expectedNet.words) (estimated), "
       + (plan.isBest
         ? "\(plan.nearness) with this staff."
-        : "\(plan.nearness), which is no more than \(plan.bound.words).")
+        : "\(plan.nearness)\(freeWeeks), which is no more than \(plan.bound.words).")
       + putFirst
     return ["Minutes used this week: \(used)\(overdraft).", whole, fallsOffWords]
+  }
+
+  /// What a list that keeps later weeks for denials to come is measured against.
+  private var freeWeeks: String {
+    worklist.isPriced ? " if no denial came any more" : ""
   }
 
   /// The plan gives out the minutes that a person's word leaves.

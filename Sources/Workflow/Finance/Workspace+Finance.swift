@@ -51,9 +51,10 @@ extension Workspace {
   func forecast(
     _ scored: ScoredDenials, _ model: OverturnModel, staff: Staff, seed: UInt64
   ) throws -> FinanceForecast {
-    let candidates = try candidates(scored, planner(for: scored))
+    let planner = try planner(for: scored)
     let worklist = Worklist(
-      ranking: candidates, on: scored.asOf, staff: staff, overrides: try overrides(on: scored.asOf))
+      ranking: try candidates(scored, planner), on: scored.asOf, staff: staff,
+      arriving: try arriving(scored, planner), overrides: try overrides(on: scored.asOf))
     let inHand = Self.lines(scored, worklist)
     let lines = inHand.filter { !$0.denial.isPreService }
     let shock = PayerShock(Self.decided(model.backtest))

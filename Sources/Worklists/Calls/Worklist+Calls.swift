@@ -141,13 +141,9 @@ extension Worklist.Sorting {
     }
     let horizon = min(jobs.map(\.lastWeek).max() ?? 0, max(jobs.count, staff.weeks.count))
     let capacity = (0...horizon).map { week in
-      week < free.count ? free[week].map { max(0, $0) } : staff.countedMinutes(inWeek: week)
+      week < free.count ? free[week].map { max(0, $0) } : staff.minutes(inWeek: week)
     }
-    do {
-      return try ScheduleProblem(jobs: jobs, capacity: capacity).plan().weeks
-    } catch {
-      preconditionFailure("calls have been checked, but: \(error)")
-    }
+    return ScheduleProblem(of: jobs, capacity: capacity).plan().weeks
   }
 }
 

@@ -17,7 +17,7 @@ extension Worklist.Sorting {
       let (first, last) = (week(contender.candidate) + 1, lastWeek(contender.candidate))
       guard first <= last else { continue }
       let found = (first...last).first { week in
-        while free.count <= week { free.append(staff.countedMinutes(inWeek: free.count)) }
+        while free.count <= week { free.append(staff.minutes(inWeek: free.count)) }
         return zip(demand, free[week]).allSatisfy { $0 <= $1 }
       }
       guard let found else { continue }

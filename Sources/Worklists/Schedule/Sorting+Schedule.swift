@@ -36,6 +36,9 @@ extension Worklist.Sorting {
 
   /// The weeks of the contenders, which are sorted.
   ///
+  /// Where later minutes have a price, this week is chosen by it (``ArrivingWork``), and what it leaves is
+  /// planned as if no denial came any more.
+  ///
   /// - Parameters:
   ///   - staff: the minutes there are.
   ///   - taken: minutes of each pool that are given away already in the first week.
@@ -51,14 +54,15 @@ extension Worklist.Sorting {
     }
     // As many weeks as jobs hold every job that fits a week at all.
     let horizon = min(jobs.map(\.lastWeek).max() ?? 0, max(jobs.count, staff.weeks.count))
-    var capacity = (0...horizon).map { staff.countedMinutes(inWeek: $0) }
+    let weeks = known.map { weeks in contenders.map { weeks[$0.candidate.id] } }
+    var capacity = (0...horizon).map { staff.minutes(inWeek: $0) }
     if let taken { capacity[0] = zip(capacity[0], taken).map { max(0, $0 - $1) } }
-    do {
-      let problem = try ScheduleProblem(jobs: jobs, capacity: capacity)
-      return problem.plan(
-        startingFrom: known.map { weeks in contenders.map { weeks[$0.candidate.id] } })
-    } catch {
-      preconditionFailure("candidates have been checked, but: \(error)")
+    let whole = ScheduleProblem(of: jobs, capacity: capacity)
+    let free = whole.plan(startingFrom: weeks)
+    guard let first = arriving.flatMap({ whole.firstWeek(at: $0.prices(under: staff), free) })
+    else {
+      return free
     }
+    return whole.plan(firstWeek: first, startingFrom: free)
   }
 }

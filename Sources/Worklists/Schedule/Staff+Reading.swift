@@ -25,9 +25,9 @@ extension Staff {
     self.init(bySkill: bySkill)
   }
 
-  /// As ``init(reading:)`` reads it; `nil` where weeks differ, or later ones are counted on in part.
+  /// As ``init(reading:)`` reads it; `nil` where weeks differ.
   public var written: String? {
-    guard let week = weeks.first, weeks.count == 1, hundredthsLater == 100 else { return nil }
+    guard let week = weeks.first, weeks.count == 1 else { return nil }
     guard isBySkill else { return "\(minutes)" }
     return zip(pools, week).map { "\($0)=\($1)" }.joined(separator: ",")
   }

@@ -6,9 +6,9 @@ public struct Staff: Sendable, Hashable {
   public let isBySkill: Bool
   /// Minutes of each pool, by week from the planned one; at least one week.
   private(set) var weeks: [[Int]]
-  /// Of the minutes of later weeks, how many hundredths a plan may count on; the rest is for denials
-  /// still to come.
-  public private(set) var hundredthsLater = 100
+
+  /// Whether denials still to come will ask for the minutes of later weeks too.
+  public private(set) var expectsDenials = true
 
   /// Everybody together, the same in every week.
   ///
@@ -34,19 +34,13 @@ public struct Staff: Sendable, Hashable {
   /// Minutes of each pool in a week; 0 is the planned one.
   public func minutes(inWeek week: Int) -> [Int] { weeks[min(week, weeks.count - 1)] }
 
-  /// Minutes of each pool in a week that a plan may count on.
-  func countedMinutes(inWeek week: Int) -> [Int] {
-    let minutes = minutes(inWeek: week)
-    return week == 0 ? minutes : minutes.map { $0 * hundredthsLater / 100 }
-  }
+  /// Minutes of each pool in the last week given, which stands for all after it.
+  var lastingMinutes: [Int] { weeks[weeks.count - 1] }
 
-  /// The same, counting on this share of the minutes of later weeks.
-  ///
-  /// - Precondition: `hundredths` is in 0...100.
-  public func counting(onLater hundredths: Int) -> Staff {
-    precondition((0...100).contains(hundredths), "expected hundredths, 0 to 100")
+  /// The same where no denial will come any more: later weeks are free.
+  public func expectingNone() -> Staff {
     var staff = self
-    staff.hundredthsLater = hundredths
+    staff.expectsDenials = false
     return staff
   }
 
@@ -97,13 +91,6 @@ extension Staff {
 
   /// What is planned with, in words; later weeks are an assumption, and said to be.
   public var words: String {
-    guard hundredthsLater < 100 else { return weekWords }
-    return weekWords
-      + ", of whose minutes the plan counts on \(hundredthsLater) %: the rest is for "
-      + "denials still to come"
-  }
-
-  private var weekWords: String {
     guard weeks.count > 1 else {
       return "\(words(0)) this week and, assumed, in every week after it"
     }

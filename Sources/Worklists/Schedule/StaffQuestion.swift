@@ -12,13 +12,15 @@ public struct StaffQuestion: Sendable, Hashable {
   /// - Throws: ``StaffError`` for a change that does not go with the staff.
   public init(
     _ changes: [StaffChange], of candidates: [Candidate], on day: CalendarDay, staff: Staff,
-    overrides: [Int: RankOverride] = [:]
+    arriving: ArrivingWork? = nil, overrides: [Int: RankOverride] = [:]
   ) throws(StaffError) {
     let changed = try staff.changed(by: changes)
     self.changes = changes
-    before = Worklist(ranking: candidates, on: day, staff: staff, overrides: overrides)
+    before = Worklist(
+      ranking: candidates, on: day, staff: staff, arriving: arriving, overrides: overrides)
     after = Worklist(
-      ranking: candidates, on: day, staff: changed, overrides: overrides, startingFrom: before)
+      ranking: candidates, on: day, staff: changed, arriving: arriving, overrides: overrides,
+      startingFrom: before)
   }
 
   /// What becomes of a denial by the change.

@@ -39,10 +39,10 @@ public struct StaffedWeeks: Sendable {
   }
 
   public enum Order: String, Sendable, Hashable, Codable, CaseIterable {
-    /// The plan of ``Worklist``.
+    /// The plan of ``Worklist``, later minutes free.
     case plan
-    /// The same, counting on 15 % of the minutes of later weeks.
-    case planKeepingFree
+    /// The same, later minutes at the price of what arrived by then: what a list does.
+    case list
     /// The largest amount first: what a practice without a model does.
     case amount
     case deadline
@@ -58,6 +58,9 @@ public struct StaffedWeeks: Sendable {
     public var net = Money.zero
     /// Of it, while cases still came in.
     public var netWhileArriving = Money.zero
+    /// Of that, what came in once the work had been running for as long as the longest case may wait: what
+    /// is put off then stands against what had been put off before.
+    public var netOnceRunning = Money.zero
     public var worked = 0
     /// Expected to bring more than they cost, but not worked in time.
     public var lost = 0
@@ -79,6 +82,7 @@ public struct StaffedWeeks: Sendable {
   public func result(of order: Order) -> Result {
     let end = cases.reduce(0) { max($0, $1.lastWeek) }
     let lastArrival = cases.reduce(0) { max($0, $1.arrivalWeek) }
+    let longest = cases.reduce(0) { max($0, $1.lastWeek - $1.arrivalWeek) }
     var result = Result()
     var waiting: [Case] = []
     for week in 0...end {
@@ -87,6 +91,9 @@ public struct StaffedWeeks: Sendable {
       for place in worked {
         result.net += waiting[place].realisedNet
         if week <= lastArrival { result.netWhileArriving += waiting[place].realisedNet }
+        if week > longest, week <= lastArrival {
+          result.netOnceRunning += waiting[place].realisedNet
+        }
         result.worked += 1
       }
       let done = Set(worked)
@@ -104,8 +111,7 @@ public struct StaffedWeeks: Sendable {
   private func worked(_ waiting: [Case], in week: Int, _ order: Order) -> [Int] {
     switch order {
     case .plan: planned(waiting, in: week, staff, \.expectedNet)
-    case .planKeepingFree:
-      planned(waiting, in: week, staff.counting(onLater: 15), \.expectedNet)
+    case .list: planned(waiting, in: week, staff, arriving: arriving(by: week), \.expectedNet)
     case .oracle: planned(waiting, in: week, staff, \.realisedNet)
     case .amount: inOrder(waiting, week) { $0.amount > $1.amount }
     case .deadline: inOrder(waiting, week) { $0.lastWeek < $1.lastWeek }
@@ -130,8 +136,17 @@ public struct StaffedWeeks: Sendable {
     }
   }
 
+  /// What came in the weeks that a list looks back on, this one with it.
+  private func arriving(by week: Int) -> ArrivingWork {
+    let first = max(0, week - ArrivingWork.usualWeeks + 1)
+    return ArrivingWork(
+      cases.filter { (first...week).contains($0.arrivalWeek) }.map { ($0.expectedNet, $0.work) },
+      weeks: week - first + 1)
+  }
+
   private func planned(
-    _ waiting: [Case], in week: Int, _ staff: Staff, _ worth: (Case) -> Money
+    _ waiting: [Case], in week: Int, _ staff: Staff, arriving: ArrivingWork? = nil,
+    _ worth: (Case) -> Money
   ) -> [Int] {
     let places = waiting.indices.filter { worth(waiting[$0]) > .zero }
     let order = places.sorted { a, b in
@@ -145,12 +160,13 @@ public struct StaffedWeeks: Sendable {
         lastWeek: waiting[place].lastWeek - week)
     }
     let horizon = min(jobs.map(\.lastWeek).max() ?? 0, jobs.count)
-    let capacity = (0...horizon).map { staff.countedMinutes(inWeek: $0) }
-    guard let problem = try? ScheduleProblem(jobs: jobs, capacity: capacity) else {
-      preconditionFailure("cases have work and a worth above zero")
+    let problem = ScheduleProblem(
+      of: jobs, capacity: (0...horizon).map { staff.minutes(inWeek: $0) })
+    let free = problem.plan(mostNodes: 0)
+    let first = arriving.flatMap {
+      problem.firstWeek(at: $0.prices(under: staff), free, mostNodes: 0)
     }
-    let weeks = problem.plan(mostNodes: 0).weeks
-    return order.indices.filter { weeks[$0] == 0 }.map { order[$0] }
+    return order.indices.filter { first?.contains($0) ?? (free.weeks[$0] == 0) }.map { order[$0] }
   }
 }
 

@@ -21,6 +21,8 @@ public struct StaffingProof: Sendable, Hashable {
     /// The same share of what comes in while denials still arrive, in mean: what is kept for later
     /// does not count yet.
     public let gainWhileArriving: Double
+    /// The same once the work had been running for as long as the longest case may wait, in mean.
+    public let gainOnceRunning: Double
     /// Cases worth working that passed their last week, mean of a practice.
     public let lost: Double
   }
@@ -42,11 +44,14 @@ public struct StaffingProof: Sendable, Hashable {
     func nets(_ order: StaffedWeeks.Order) -> [Double] {
       results.map { Double($0[order]?.net.cents ?? 0) / 100 }
     }
+    func gain(_ order: StaffedWeeks.Order, _ part: KeyPath<StaffedWeeks.Result, Money>) -> Double {
+      func sum(_ order: StaffedWeeks.Order) -> Int {
+        results.reduce(0) { $0 + ($1[order]?[keyPath: part].cents ?? 0) }
+      }
+      return sum(.amount) == 0 ? 0 : Double(sum(order)) / Double(sum(.amount)) - 1
+    }
     let byAmount = nets(.amount)
     let meanByAmount = byAmount.reduce(0, +) / count
-    func early(_ order: StaffedWeeks.Order) -> Double {
-      results.reduce(0) { $0 + Double($1[order]?.netWhileArriving.cents ?? 0) }
-    }
     rows = StaffedWeeks.Order.allCases.map { order in
       let nets = nets(order)
       let differences = zip(nets, byAmount).map { $0 - $1 }
@@ -56,7 +61,8 @@ public struct StaffingProof: Sendable, Hashable {
       return Row(
         order: order, net: nets.reduce(0, +) / count, moreThanByAmount: mean,
         margin: quantile * error, gain: meanByAmount == 0 ? 0 : mean / meanByAmount,
-        gainWhileArriving: early(.amount) == 0 ? 0 : early(order) / early(.amount) - 1,
+        gainWhileArriving: gain(order, \.netWhileArriving),
+        gainOnceRunning: gain(order, \.netOnceRunning),
         lost: results.reduce(0) { $0 + Double($1[order]?.lost ?? 0) } / count)
     }
   }

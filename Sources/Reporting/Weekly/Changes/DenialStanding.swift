@@ -1,4 +1,5 @@
 public import Claims
+public import Worklists
 
 /// Where a denial stands on a day, as far as money can still come of it.
 public enum DenialStanding: String, Sendable, Hashable, CaseIterable {
@@ -23,14 +24,26 @@ public enum DenialStanding: String, Sendable, Hashable, CaseIterable {
   case expiredUnworked = "expired unworked"
   /// Open, but another step than an appeal is due.
   case notAppealable = "not appealable"
+  /// A rule says that there is no first step, or that the plan takes it.
+  case noStep = "nothing to file by a rule"
+  /// Denied before it was performed, and billed since: its claim counts in its place.
+  case billed = "performed and billed since"
+  /// A person said that it is not to be worked.
+  case putAside = "put aside by a person"
 
   /// - Parameters:
   ///   - denial: As known on the day.
   ///   - isExpired: Whether a stated or sourced last day had passed.
   ///   - hasFurtherLevel: Whether another level after an upheld one is the practice's to file.
-  public init(of denial: Denial, isExpired: Bool, hasFurtherLevel: Bool = false) {
+  ///   - deferral: Why it is not on the list of the day, where it is on none.
+  public init(
+    of denial: Denial, isExpired: Bool, hasFurtherLevel: Bool = false, deferral: Deferral? = nil
+  ) {
     self =
       switch denial.status {
+      case .open where deferral == .noStep: .noStep
+      case .open where deferral == .billed, .upheld where deferral == .billed: .billed
+      case .open where deferral == .putAside, .upheld where deferral == .putAside: .putAside
       case .appealed: .appealed
       case .overturned, .partiallyOverturned: .won
       case .upheld where hasFurtherLevel: isExpired ? .nextLevelExpired : .furtherLevel
@@ -58,10 +71,13 @@ public struct DenialSighting: Sendable, Hashable {
   public let denial: Denial
   public let standing: DenialStanding
 
-  public init(id: Int, denial: Denial, isExpired: Bool, hasFurtherLevel: Bool = false) {
+  public init(
+    id: Int, denial: Denial, isExpired: Bool, hasFurtherLevel: Bool = false,
+    deferral: Deferral? = nil
+  ) {
     self.id = id
     self.denial = denial
     standing = DenialStanding(
-      of: denial, isExpired: isExpired, hasFurtherLevel: hasFurtherLevel)
+      of: denial, isExpired: isExpired, hasFurtherLevel: hasFurtherLevel, deferral: deferral)
   }
 }
