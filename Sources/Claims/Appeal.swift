@@ -31,6 +31,8 @@ public struct Appeal: Sendable, Hashable, Codable {
   /// The change of the queue that said so; `nil` where a log did. Said again after it was taken
   /// back, the same words are another fact.
   public var record: Int?
+  /// How the other of log and queue answers the same filing, where they differ; never kept.
+  public var otherAnswer: AppealOutcome?
 
   public init(
     payer: Payer, patientControlNumber: String, claimNumber: String? = nil, level: Int = 1,

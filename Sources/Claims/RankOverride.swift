@@ -9,6 +9,13 @@ public struct RankOverride: Sendable, Hashable, Codable {
     case cancelled
   }
 
+  /// The same without its reason, for who may not read what people write of a patient.
+  public var withoutReason: RankOverride {
+    var word = self
+    word.reason = ""
+    return word
+  }
+
   /// The denial's number in the database.
   public var denial: Int
   public var verdict: Verdict

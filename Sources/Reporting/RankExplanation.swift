@@ -102,7 +102,7 @@ extension RankExplanation {
         }
       return Item(
         heading: "What people said", what: "\(word.day), \(word.by)",
-        value: "\(verdict): \(word.reason)")
+        value: word.reason.isEmpty ? verdict : "\(verdict): \(word.reason)")
     }
   }
 

@@ -134,6 +134,8 @@ extension Deferral {
       "No step of the practice's: a rule says that there is none, or that the plan takes it"
     case .billed:
       "Denied before surgery, and billed since: what is denied of the claim stands under it"
+    case .sameService:
+      "Denied before surgery under more than one reference: counted once, with the denial named"
     case .notOpen: "Already appealed, decided or closed"
     }
   }

@@ -50,8 +50,9 @@ extension Workspace {
     let billed = try billed(scored)
     return scored.inventory.map { stored in
       candidate(
-        stored, scored, planner, profiles[stored.denial.payer.key], billedAs: billed[stored.id])
-    }
+        stored, scored, planner, profiles[stored.denial.payer.key],
+        countedAs: billed[stored.id].map { .claim($0) })
+    }.countingServicesOnce(on: scored.asOf)
   }
 
   /// The claim of each service that was denied beforehand and billed since: of the same member, for one of
@@ -83,7 +84,7 @@ extension Workspace {
 
   private func candidate(
     _ stored: StoredDenial, _ scored: ScoredDenials, _ planner: ActionPlanner,
-    _ profile: PayerProfile?, billedAs: String?
+    _ profile: PayerProfile?, countedAs: CountedElsewhere?
   ) -> Candidate {
     let score = scored.scores[stored.id]
     return planner.candidate(
@@ -91,7 +92,7 @@ extension Workspace {
       chance: score.flatMap { OverturnChance($0) },
       recoveredFraction: scored.inForce?.model.recoveredFraction
         ?? .unknown(reason: "no model has learned it; run 'overturn train'"),
-      billedAs: billedAs)
+      countedAs: countedAs)
   }
 
   private static func entries(_ worklist: Worklist) throws -> [WorklistRun.Entry] {

@@ -43,14 +43,14 @@ public struct Candidate: Sendable, Hashable {
   public let latestSafeStart: CalendarDay
   /// What can be done, where that decides the denial's place; `nil` for a first step alone.
   public let plan: ActionPlan?
-  /// The claim by which a service denied beforehand was billed; `nil` where none is known.
-  public let billedAs: String?
+  /// Where the dollars of a service denied beforehand count instead; `nil` where they count here.
+  public internal(set) var countedAs: CountedElsewhere?
 
   /// `plannedDay` is when the service is planned, while that day is still to come.
   public init(
     id: Int, denial: Denial, chance: OverturnChance?, recoveredFraction: Estimate<Double>,
     deadline: FilingDeadline, effort: Effort, holidays: Set<CalendarDay> = [],
-    plan: ActionPlan? = nil, plannedDay: CalendarDay? = nil, billedAs: String? = nil
+    plan: ActionPlan? = nil, plannedDay: CalendarDay? = nil, countedAs: CountedElsewhere? = nil
   ) {
     self.id = id
     self.denial = denial
@@ -59,7 +59,7 @@ public struct Candidate: Sendable, Hashable {
     self.deadline = deadline
     self.effort = effort
     self.plan = plan
-    self.billedAs = billedAs
+    self.countedAs = countedAs
     neededBy = min(deadline.alarm, plannedDay ?? deadline.alarm)
     latestSafeStart = neededBy.adding(days: -effort.prepDays)
       .adding(businessDays: -Self.bufferBusinessDays, holidays: holidays)

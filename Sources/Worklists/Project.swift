@@ -33,7 +33,8 @@ public struct Project: Sendable, Hashable {
   /// costs more than it brings, or what nobody has read the reason of.
   public static func projects(of worklist: Worklist) -> [Project] {
     let left: [Deferral] = [
-      .notOpen, .noStep, .billed, .memberOnly, .nextLevelUnknown, .putAside, .deadlineUnconfirmed,
+      .notOpen, .noStep, .billed, .sameService, .memberOnly, .nextLevelUnknown, .putAside,
+      .deadlineUnconfirmed,
       .appealUnconfirmed,
       .costsMoreThanItBrings, .reasonUnread,
     ]

@@ -27,11 +27,11 @@ extension Worklist {
       }
     }
 
-    /// The same without what was read in the chart, for who may not see that.
+    /// The same without what was read in the chart and what people wrote, for who may not see that.
     public var withoutChart: Line {
       Line(
         rank: rank, candidate: candidate.withoutChart, value: value,
-        reasons: reasons.filter { !$0.isOfChart })
+        reasons: reasons.filter { !$0.isOfChart }.map(\.withoutText))
     }
 
     /// What to do next, by its name in the rules; nothing once the time to file is over.
@@ -101,6 +101,8 @@ extension Worklist {
     case plannedDayPassed(CalendarDay)
     /// Performed, by a claim of that number.
     case billed(String)
+    /// Of the same planned service as another denial, by its number.
+    case sameService(Int)
     /// A peer-to-peer call may come before the step.
     case call(PlannedCall)
   }
@@ -113,6 +115,11 @@ extension Worklist.Reason {
     case .redFlag, .chartConflict, .reviewed: true
     default: false
     }
+  }
+
+  /// Without a person's own words.
+  fileprivate var withoutText: Self {
+    if case .put(let word) = self { .put(word.withoutReason) } else { self }
   }
 
   /// Whether no person's word brings the denial back.
@@ -169,7 +176,8 @@ extension Worklist.Reason: CustomStringConvertible {
         : "first appeal: what was tried before it was lost on \(day)"
     case .nothingToFile(let words), .askPayer(let words): words
     case .put(let word):
-      "put \(word.verdict == .first ? "first" : "aside") by \(word.by) on \(word.day): \(word.reason)"
+      "put \(word.verdict == .first ? "first" : "aside") by \(word.by) on \(word.day)"
+        + (word.reason.isEmpty ? "" : ": \(word.reason)")
     case .redFlag(let day):
       "red flag in the chart (review of \(day)): show it to the surgeon before anyone works this"
     case .chartConflict(let count, let day):
@@ -185,6 +193,9 @@ extension Worklist.Reason: CustomStringConvertible {
       "the service was planned for \(planned), which has passed: find out whether it took place"
     case .billed(let claim):
       "performed and billed as claim \(claim): what is paid or denied of it stands there"
+    case .sameService(let id):
+      "the same surgery as denial \(id), and counted there once: both letters have to be answered; if it "
+        + "is another surgery, put it first"
     case .call(let call): call.description
     case .extrapolated: "chance extrapolated: few denials like it were ever worked"
     }

@@ -54,7 +54,7 @@ extension Worklist {
       self.staff = staff
     }
 
-    /// The first that holds: settled already, billed by a claim of its own unless a person says otherwise,
+    /// The first that holds: settled already, counted elsewhere unless a person says otherwise,
     /// not appealable, expired, put aside or first by a
     /// person, denied for a reason that nobody has read, of unknown value, not worth its work, past an
     /// assumed deadline, or a contender. What was put aside expires like any other: its dollars are
@@ -74,8 +74,11 @@ extension Worklist {
         pinned.append(placed(.put(word)))
       } else if !candidate.isWorkable {
         aside[Self.part(candidate), default: []].append(placed(Self.settled(candidate)))
-      } else if let claim = candidate.billedAs, word?.verdict != .first {
-        aside[.billed, default: []].append(placed(.billed(claim)))
+      } else if let counted = candidate.countedAs, word?.verdict != .first {
+        switch counted {
+        case .claim(let claim): aside[.billed, default: []].append(placed(.billed(claim)))
+        case .denial(let id): aside[.sameService, default: []].append(placed(.sameService(id)))
+        }
       } else if denial.reading.rulesOutAppeal {
         let reading = denial.reading
         notAppealable.append(placed(.instead(reading.route, reason: reading.name)))

@@ -180,6 +180,8 @@ public enum Deferral: String, Sendable, Hashable, Codable, CaseIterable {
   case noStep = "no-step"
   /// Denied before it was performed, and billed since: what is denied of its claim is worked there.
   case billed
+  /// Denied before it is performed, and counted with another denial of the same service.
+  case sameService = "same-service"
   /// Appealed already, decided or closed.
   case notOpen = "not-open"
 }

@@ -125,6 +125,15 @@ struct AppealLogTests {
     #expect(denial.contradictions == ["won in full in the log, paid in part"])
   }
 
+  @Test func `log and queue that answer otherwise contradict one another`() throws {
+    var lost = appeal(filed: 20, .upheld, decided: 45)
+    lost.otherAnswer = .overturned
+    #expect(
+      try denial(lost).contradictions.contains {
+        $0.hasPrefix("the appeal log and what was recorded in the queue answer otherwise")
+      })
+  }
+
   @Test func `won in the log and maintained by the payer is told`() throws {
     let upheld = claim(line(billed: 1000, "CO-45 200", "CO-193 800"))
     let denial = try denial(appeal(filed: 20, .overturned, decided: 45), later: upheld)

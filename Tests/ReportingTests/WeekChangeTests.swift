@@ -58,7 +58,7 @@ struct WeekChangeTests {
 
   @Test(arguments: [
     (Deferral.noStep, "nothing to file by a rule"), (.billed, "performed and billed since"),
-    (.putAside, "put aside by a person"),
+    (.sameService, "one surgery with another denial"), (.putAside, "put aside by a person"),
   ])
   func `what nobody is to work leaves the denials in play, and says why`(
     deferral: Deferral, words: String

@@ -97,6 +97,27 @@ struct WorkTests {
     #expect(try store.latestKnownDay() == Sample.day("2026-02-01"))
   }
 
+  @Test func `what the log answers otherwise than a person recorded is told with the last said`()
+    throws
+  {
+    let store = try store()
+    try store.load("a.835", Sample.payment(Sample.remittance(), [Sample.deniedClaim()]))
+    let recorded = try event(make(store, .decided, appeal: appeal(.upheld)))
+    func answers() throws -> [[AppealOutcome?]] {
+      try histories(store).flatMap(\.appeals).map { [$0.outcome, $0.otherAnswer] }
+    }
+    #expect(try answers() == [[.upheld, nil]])
+    try store.load("pending.csv", [.appeal(appeal())])
+    #expect(try answers() == [[.upheld, nil]], "a log that still waits says nothing else")
+    try store.load("log.csv", [.appeal(appeal(.overturned))])
+    #expect(try answers() == [[.overturned, .upheld]])
+    try store.load("corrected.csv", [.appeal(appeal(.partiallyOverturned))])
+    #expect(
+      try answers() == [[.partiallyOverturned, .upheld]], "of the log's own rows the last counts")
+    _ = try make(store, .undone, undoes: recorded.id)
+    #expect(try answers() == [[.partiallyOverturned, nil]])
+  }
+
   @Test func `taking back is itself on record, and a note is taken back by itself`() throws {
     let store = try store()
     let taken = try event(make(store, .taken))

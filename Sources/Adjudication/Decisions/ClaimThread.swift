@@ -162,6 +162,7 @@ extension Appeal {
     appeal.outcome = .pending
     appeal.decidedDay = nil
     appeal.recovered = nil
+    appeal.otherAnswer = nil
     return appeal
   }
 }

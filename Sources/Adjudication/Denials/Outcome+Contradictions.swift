@@ -8,6 +8,11 @@ extension Outcome {
     if appeals.contains(where: { $0.filedDay < firstDay }) {
       found.append("an appeal was filed before the denial was known")
     }
+    if appeals.contains(where: { $0.otherAnswer != nil }) {
+      found.append(
+        "the appeal log and what was recorded in the queue answer otherwise: the last said is followed"
+      )
+    }
     guard hasRemittance, let last = trail.last else { return found }
     let floor = partSettled?.net ?? .zero
     let isPaid = trail.contains { $0.net > floor } || last.isSettled

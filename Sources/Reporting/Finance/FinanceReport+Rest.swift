@@ -61,7 +61,7 @@ extension FinanceReport {
 
   /// Nothing that could happen brings these into the forecast, but another decision.
   private static let notToBeWorked: [Deferral] = [
-    .putAside, .costsMoreThanItBrings, .noStep, .billed,
+    .putAside, .costsMoreThanItBrings, .noStep, .billed, .sameService,
   ]
 
   var conditional: [Block] {

@@ -86,12 +86,17 @@ public struct CallTable {
 extension PlannedCall {
   var dayCell: Cell { .day(lastDay.description, mark: call.isAssumed ? .assumed : .known) }
 
-  /// The rule behind its window, and how far it is verified.
+  /// The rules behind right and window, and how far each is verified; their sources are in the explanation.
   fileprivate var ground: String {
     let option = call.option
-    let rule = "rule \(option.rule): \(option.source) (\(option.verification.words))"
-    let window = option.deadline.map { "; window: \($0.ground)" } ?? ""
-    return (option.assumption.map { "assumed, \($0); " } ?? "") + rule + window
+    let right =
+      "rule \(option.rule) (\(option.assumption.map { "assumed, \($0)" } ?? option.verification.words))"
+    guard let window = option.deadline else { return right }
+    switch window.standing {
+    case .stated: return "\(right); \(window.source)"
+    case .sourced: return "\(right); window: rule \(window.rule) (\(window.verification.words))"
+    case .assumed: return "\(right); window: rule \(window.rule) (assumed)"
+    }
   }
 }
 

@@ -39,23 +39,35 @@ extension HistoryReader {
     }
   }
 
-  /// The last version of each appeal; a decision stands against a pending row read later. What a
-  /// person recorded in the queue and took back was never said.
+  /// The last version of each appeal; a decision stands against a pending row read later, and one of the
+  /// other of log and queue that says otherwise is told with it. What a person recorded in the queue and
+  /// took back was never said.
   mutating func addAppeals() throws {
     let appeals = try lookup.all(
       Appeal.table,
       """
-      SELECT file_id, content FROM (
+      SELECT file_id, content, (
+        SELECT other.outcome FROM appeal other
+        WHERE other.identity = last.identity AND other.outcome NOT IN ('pending', last.outcome)
+          AND last.outcome <> 'pending'
+          AND (json_extract(other.content, '$.record') IS NULL)
+            <> (json_extract(last.content, '$.record') IS NULL)
+          AND other.file_id NOT IN (SELECT file_id FROM withdrawn_record)
+        ORDER BY other.id DESC LIMIT 1
+      ) FROM (
         SELECT a.*, row_number() OVER (
           PARTITION BY a.identity ORDER BY a.outcome = 'pending', a.id DESC) AS place
         FROM json_each(:keys) k
         CROSS JOIN appeal a ON a.patient_control_number = k.value
         WHERE a.filed_day <= :day
           AND a.file_id NOT IN (SELECT file_id FROM withdrawn_record)
-      ) WHERE place = 1 ORDER BY filed_day, level, id
+      ) last WHERE place = 1 ORDER BY filed_day, level, id
       """, arguments
     ) { fields in
-      try (fields.integer(), fields.fact(Appeal.self))
+      let (file, fact) = try (fields.integer(), fields.fact(Appeal.self))
+      var appeal = fact
+      appeal.otherAnswer = try fields.textIfAny().flatMap(AppealOutcome.init)
+      return (file, appeal)
     }
     for (file, appeal) in appeals {
       add(appeal.known(by: asOf), to: \.appeals, of: appeal.patientControlNumber, file: file)
@@ -107,6 +119,7 @@ extension Appeal {
     appeal.outcome = .pending
     appeal.decidedDay = nil
     appeal.recovered = nil
+    appeal.otherAnswer = nil
     return appeal
   }
 }

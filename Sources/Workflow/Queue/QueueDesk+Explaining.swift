@@ -11,8 +11,8 @@ extension QueueDesk {
     try explanation(of: denial, plan(of: denial))
   }
 
-  /// The same with what can be done, where that is known already, with what was read in the chart or
-  /// without.
+  /// The same with what can be done, where that is known already; without a chart neither what was read in
+  /// it nor what people wrote.
   public func explanation(
     of denial: Int, _ plan: ActionPlan, withChart: Bool = true
   ) throws -> RankExplanation {
@@ -20,9 +20,11 @@ extension QueueDesk {
     guard let place = list.place(of: denial, withChart: withChart) else {
       throw QueueRefusal.noSuchDenial(denial)
     }
+    let words = list.words[denial, default: []]
     return RankExplanation(
       place: place, plan: plan, score: list[denial]?.score,
-      words: list.words[denial, default: []], holidays: list.holidays, version: list.version)
+      words: withChart ? words : words.map(\.withoutReason), holidays: list.holidays,
+      version: list.version)
   }
 
   /// What can be done about a denial, with windows and rules.

@@ -32,11 +32,11 @@ public struct ActionPlanner: Sendable {
   ///   - profile: what the practice knows of the payer.
   ///   - chance: of a first appeal, by the model; not used for a denial that was upheld.
   ///   - recoveredFraction: the share of the recoverable amount that is paid when overturned.
-  ///   - billedAs: the claim by which the service was billed after it was denied beforehand.
+  ///   - countedAs: where the dollars of a service denied beforehand count instead.
   /// - Returns: A candidate with a plan where that can change its place.
   public func candidate(
     id: Int, denial: Denial, profile: PayerProfile?, chance: OverturnChance?,
-    recoveredFraction: Estimate<Double>, billedAs: String? = nil
+    recoveredFraction: Estimate<Double>, countedAs: CountedElsewhere? = nil
   ) -> Candidate {
     let first = deadlines.deadline(for: denial, profile: profile)
     let isOver =
@@ -51,7 +51,7 @@ public struct ActionPlanner: Sendable {
       deadline: isMoved ? plan?.dueDeadline ?? first : first,
       effort: isMoved ? furtherEffort(denial) : work.effort(for: denial.reading.route),
       holidays: holidays, plan: plan, plannedDay: denial.plannedDay.flatMap { $0 > day ? $0 : nil },
-      billedAs: billedAs)
+      countedAs: countedAs)
   }
 
   /// The clock that decides whether a denial's time is over: of the step that is due.

@@ -154,7 +154,7 @@ extension Deferral {
     case .outOfMinutes, .laterWeek, .deadlineUnconfirmed, .unknownValue, .costsMoreThanItBrings:
       true
     case .appealUnconfirmed, .reasonUnread, .putAside, .memberOnly, .nextLevelUnknown, .noStep,
-      .billed, .notOpen:
+      .billed, .sameService, .notOpen:
       false
     }
   }

@@ -28,6 +28,8 @@ public enum DenialStanding: String, Sendable, Hashable, CaseIterable {
   case noStep = "nothing to file by a rule"
   /// Denied before it was performed, and billed since: its claim counts in its place.
   case billed = "performed and billed since"
+  /// Counted with another denial of the same planned service.
+  case sameService = "one surgery with another denial"
   /// A person said that it is not to be worked.
   case putAside = "put aside by a person"
 
@@ -43,6 +45,7 @@ public enum DenialStanding: String, Sendable, Hashable, CaseIterable {
       switch denial.status {
       case .open where deferral == .noStep: .noStep
       case .open where deferral == .billed, .upheld where deferral == .billed: .billed
+      case .open where deferral == .sameService: .sameService
       case .open where deferral == .putAside, .upheld where deferral == .putAside: .putAside
       case .appealed: .appealed
       case .overturned, .partiallyOverturned: .won
