@@ -168,6 +168,10 @@ def test_a_line_tells_of_the_call_that_may_come_first(fresh):
     server = fresh()
     with server.api("manager", "worklist") as api:
         calls = [line for line in lines(api) if line["call"]]
+        assert [line["denial"] for line in lines(api, part="calls")] == [
+            line["denial"] for line in calls]
+    page = server.sign_in("manager").get("/?part=calls").text
+    assert page.count("call first, by ") == len(calls)
     assert calls, "the sample has surgery denied beforehand"
     for line in calls:
         call = line["call"]

@@ -46,7 +46,9 @@ struct Query {
 
 extension QueueFilter {
   static let parts =
-    ["selected", "open", "waiting", "deferred"] + Deferrals.names + ["expired", "not appealable"]
+    ["selected", "open", "waiting", "calls", "deferred"] + Deferrals.names + [
+      "expired", "not appealable",
+    ]
 
   /// What a query asks for; the account is who asks, for `assigned=me`.
   init(_ query: inout Query, account: String) throws(Problem) {

@@ -35,10 +35,19 @@ struct LineRow {
         cell("Chance of overturn", [Figures.chance(line)]),
         cell("Expected net", [Figures.net(line)]),
         cell("Minutes", [Figures.minutes(line)]),
-        cell(
-          "Next", [Markup(escaping: line.nextAction.replacing("-", with: " "))], isTrailing: false),
+        cell("Next", [next], isTrailing: false),
         cell("Who", [who], isTrailing: false, kind: "who"),
       ])
+  }
+
+  /// With the last day of a call that may come before it.
+  private var next: Markup {
+    let step = Markup(escaping: line.nextAction.replacing("-", with: " "))
+    guard let call = line.line.call else { return step }
+    return step + Markup.void("br", [:])
+      + .element(
+        "span", ["class": "quiet"],
+        [Markup(escaping: "call first, by "), Figures.cell(call.dayCell)])
   }
 
   /// A narrow screen shows each cell with its column's name.

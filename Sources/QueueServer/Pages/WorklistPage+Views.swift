@@ -12,6 +12,7 @@ extension WorklistPage {
       ("Team", ["assigned": "team", "part": "open"]),
       ("Unassigned", ["assigned": "none", "part": "selected"]),
       ("Waiting for the payer", ["part": "waiting"]),
+      ("Calls first", ["part": "calls"]),
       ("Due within 7 days", ["due_within": "7", "part": "open"]),
       ("Everything open", ["part": "open"]),
     ]

@@ -84,7 +84,8 @@ public struct CallTable {
 }
 
 extension PlannedCall {
-  var dayCell: Cell { .day(lastDay.description, mark: call.isAssumed ? .assumed : .known) }
+  /// The last day to hold it, with its mark.
+  public var dayCell: Cell { .day(lastDay.description, mark: call.isAssumed ? .assumed : .known) }
 
   /// The rules behind right and window, and how far each is verified; their sources are in the explanation.
   fileprivate var ground: String {

@@ -11,8 +11,8 @@ public struct QueueFilter: Sendable, Hashable {
     case free(for: String)
   }
 
-  /// A part of the list, such as `selected`; `deferred` and `open` stand for several, and `waiting` for
-  /// what is appealed and not decided.
+  /// A part of the list, such as `selected`; `deferred` and `open` stand for several, `waiting` for what is
+  /// appealed and not decided, and `calls` for what may be called about before anything is filed.
   public var part: String?
   public var payer: String?
   public var category: DenialCategory?
@@ -52,6 +52,7 @@ public struct QueueFilter: Sendable, Hashable {
     return switch part {
     case nil: true
     case "open": line.isOpen
+    case "calls": line.line.call != nil
     case "deferred": line.part.hasPrefix("deferred") && line.isOpen
     case let part?: line.part == part
     }
