@@ -6,6 +6,7 @@ extension UnsafeBufferPointer<UInt8> {
   ///     ¬(((x & L) + L) | x | L)
   ///
   /// has the highest bit of exactly those bytes that are zero in x: no sum carries into the next.
+  /// A last word that reaches beyond the part, where the buffer does, has those bytes shifted out.
   ///
   /// - Precondition: The part lies in the buffer.
   func count(of byte: UInt8, from start: Int, to end: Int) -> Int {
@@ -16,20 +17,32 @@ extension UnsafeBufferPointer<UInt8> {
     var found = 0
     var index = start
     while index &+ 8 <= end {
-      let word = bytes.loadUnaligned(fromByteOffset: index, as: UInt64.self)
-      let x = word ^ pattern
-      let zeros = ~(((x & Self.low) &+ Self.low) | x | Self.low)
-      // The product's highest byte is the sum of all eight.
-      found &+= Int(truncatingIfNeeded: ((zeros >> 7) &* Self.ones) >> 56)
+      found &+= Self.sum(Self.zeros(bytes.littleWord(at: index) ^ pattern))
       index &+= 8
     }
-    while index < end {
-      if base[index] == byte { found &+= 1 }
-      index &+= 1
+    guard index < end else { return found }
+    guard index &+ 8 <= count else {
+      return found &+ self[index..<end].reduce(0) { $1 == byte ? $0 &+ 1 : $0 }
     }
-    return found
+    let beyond = UInt64(truncatingIfNeeded: index &+ 8 &- end)
+    let zeros = Self.zeros(bytes.littleWord(at: index) ^ pattern)
+    return found &+ Self.sum(zeros &<< (8 &* beyond))
+  }
+
+  private static func zeros(_ x: UInt64) -> UInt64 { ~(((x & low) &+ low) | x | low) }
+
+  /// The product's highest byte is the sum of all eight.
+  private static func sum(_ zeros: UInt64) -> Int {
+    Int(truncatingIfNeeded: ((zeros >> 7) &* ones) >> 56)
   }
 
   private static var low: UInt64 { 0x7F7F_7F7F_7F7F_7F7F }
   private static var ones: UInt64 { 0x0101_0101_0101_0101 }
+}
+
+extension UnsafeRawPointer {
+  /// Eight bytes, the first in the lowest place.
+  fileprivate func littleWord(at offset: Int) -> UInt64 {
+    UInt64(littleEndian: loadUnaligned(fromByteOffset: offset, as: UInt64.self))
+  }
 }
