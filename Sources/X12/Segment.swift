@@ -4,12 +4,12 @@
 /// looked for only when asked. A segment holds on to the chunk of the file it was read from, so a
 /// program that keeps many should keep what it took from them instead.
 public struct Segment: Sendable {
-  public let id: SegmentID
-  public let position: Position
+  public private(set) var id: SegmentID
+  public private(set) var position: Position
   public let separators: Separators
   @usableFromInline let chunk: [UInt8]
-  @usableFromInline let start: Int
-  @usableFromInline let end: Int
+  @usableFromInline private(set) var start: Int
+  @usableFromInline private(set) var end: Int
 
   init(
     id: SegmentID, position: Position, separators: Separators, chunk: [UInt8], start: Int, end: Int
@@ -18,6 +18,14 @@ public struct Segment: Sendable {
     self.position = position
     self.separators = separators
     self.chunk = chunk
+    self.start = start
+    self.end = end
+  }
+
+  /// Becomes another segment of the same chunk.
+  mutating func move(to id: SegmentID, at position: Position, start: Int, end: Int) {
+    self.id = id
+    self.position = position
     self.start = start
     self.end = end
   }

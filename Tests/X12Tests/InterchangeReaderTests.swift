@@ -152,14 +152,63 @@ struct RefusalTests {
   }
 }
 
+struct LendingTests {
+  private static let odd = [
+    Sample.whole, Sample.whole.replacing("~", with: " ~\r\n"), "", "ISA*00*",
+    Sample.whole.replacing("CLP*A17", with: "~CLP*A17"),
+    Sample.whole.replacing("CAS*CO", with: "cas*CO"),
+    Sample.whole.replacing("GE*2*1~IEA*1*000000007~", with: "") + Sample.whole,
+    Sample.whole.replacing("PAYER          ", with: "PAYER") + "words" + Sample.whole,
+    String(Sample.whole.dropLast(3)), String(Sample.whole.dropLast(1)),
+    Sample.header + "NTE*" + String(repeating: "A", count: InterchangeReader.segmentLimit + 1)
+      + "~" + Sample.whole,
+  ]
+
+  @Test(arguments: odd)
+  func `lends the segments and throws the faults that it gives one by one`(text: String) throws {
+    let reader = InterchangeReader(Array(text.utf8))
+    let (given, lent) = (read(reader), try readLent(reader))
+    #expect(lent.segments == given.segments)
+    #expect(lent.faults == given.faults)
+  }
+
+  @Test func `a lent segment stands where it stands when it is given`() throws {
+    var (giving, lending) = (
+      InterchangeReader(Array(Sample.whole.utf8)), InterchangeReader(Array(Sample.whole.utf8))
+    )
+    var given: [Position] = []
+    while let segment = try giving.next() { given.append(segment.position) }
+    var lent: [Position] = []
+    try lending.forEach { lent.append($0.position) }
+    #expect(lent == given)
+  }
+
+  @Test func `a lent segment that is kept stays what it was`() throws {
+    var reader = InterchangeReader(Array(Sample.whole.utf8))
+    var kept: [Segment] = []
+    try reader.forEach { kept.append($0) }
+    #expect(kept.map(elements) == read(Sample.whole).segments)
+  }
+
+  @Test func `whoever stops in the middle can go on behind the segment`() throws {
+    struct Enough: Error {}
+    var reader = InterchangeReader(Array(Sample.whole.utf8))
+    #expect(throws: Enough.self) {
+      try reader.forEach { if $0.id.description == "BPR" { throw Enough() } }
+    }
+    #expect(try reader.next()?.id.description == "CLP")
+  }
+}
+
 struct ChunkTests {
-  @Test func `the size of the chunks does not matter`() {
+  @Test func `the size of the chunks does not matter`() throws {
     let text = Array(Sample.whole.replacing("~", with: "~\r\n").utf8)
     let expected = read(InterchangeReader(text)).segments
     var random = SystemRandomNumberGenerator()
     for trial in 0..<200 {
       let feed = Feed(text, largest: trial == 0 ? 1 : Int.random(in: 1...150, using: &random))
-      let result = read(InterchangeReader(feed: feed.next))
+      let reader = InterchangeReader(feed: feed.next)
+      let result = trial.isMultiple(of: 2) ? read(reader) : try readLent(reader)
       #expect(result.segments == expected)
       #expect(result.faults.isEmpty)
     }

@@ -33,6 +33,21 @@ func read(_ reader: InterchangeReader) -> (segments: [[String]], faults: [X12Err
   }
 }
 
+/// The same of segments that are lent.
+func readLent(_ reader: InterchangeReader) throws -> (segments: [[String]], faults: [X12Error]) {
+  var reader = reader
+  var segments: [[String]] = []
+  var faults: [X12Error] = []
+  while true {
+    do {
+      try reader.forEach { segments.append(elements(of: $0)) }
+      return (segments, faults)
+    } catch let error as X12Error {
+      faults.append(error)
+    }
+  }
+}
+
 func read(_ text: String) -> (segments: [[String]], faults: [X12Error]) {
   read(InterchangeReader(Array(text.utf8)))
 }

@@ -121,7 +121,7 @@ public struct EDIReader {
     _ reader: inout Reader, over segments: consuming InterchangeReader,
     into sink: (Imported) throws -> Void
   ) throws {
-    while let segment = try segments.next() { try reader.take(segment, into: sink) }
+    try segments.forEach { try reader.take($0, into: sink) }
   }
 }
 

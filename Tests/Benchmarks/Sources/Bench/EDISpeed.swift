@@ -13,7 +13,7 @@ enum EDISpeed {
     try measurement.time {
       for path in paths {
         var reader = try InterchangeReader(path: path)
-        while let segment = try reader.next() {
+        try reader.forEach { segment in
           segments += 1
           elements += segment.elementCount
         }
