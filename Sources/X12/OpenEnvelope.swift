@@ -37,6 +37,9 @@ struct OpenEnvelope {
 extension String {
   /// Without the spaces that pad an element to its length.
   var trimmed: String {
-    String(drop { $0 == " " }.reversed().drop { $0 == " " }.reversed())
+    guard let first = utf8.firstIndex(where: { $0 != 0x20 }),
+      let last = utf8.lastIndex(where: { $0 != 0x20 })
+    else { return "" }
+    return String(self[first...last])
   }
 }

@@ -54,7 +54,9 @@ struct ClaimReader: TransactionReader {
     }
     try sink(.submittedClaim(submitted))
     let names = (submitted.subscriber?.names ?? []) + (submitted.patient?.names ?? [])
-    try context.tellReplacedBytes(in: names + [submitted.payer.name], at: ended.position, sink)
+    let replaced = context.replacedBytes(
+      in: names + [submitted.payer.name], at: ended.position)
+    if let replaced { try sink(.issue(replaced)) }
   }
 
   private mutating func enterLevel(_ hl: Segment) {

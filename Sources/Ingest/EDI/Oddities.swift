@@ -1,58 +1,81 @@
 import Claims
 import X12
 
-/// What is legal to load and yet to be looked at: tells each kind of oddity once a file.
+/// What is legal to load and yet to be looked at: each kind of oddity is told once a file.
 extension ReadingContext {
+  func oddities(
+    of remittance: Remittance, fileDate: String, at position: Position
+  ) -> [ImportIssue] {
+    let names = [remittance.payer.name, remittance.payeeName]
+    return [
+      latePayment(remittance, fileDate: fileDate, at: position),
+      replacedBytes(in: names, at: position),
+    ].compactMap { $0 }
+  }
+
+  func oddities(of claim: RemittedClaim, at position: Position) -> [ImportIssue] {
+    var oddities: [ImportIssue] = []
+    for reason in claim.unknownReasons where toldReasons.insert(reason).inserted {
+      oddities.append(.unknownReason(at: position))
+    }
+    for group in claim.unknownGroups where toldOddities.insert("group \(group)").inserted {
+      oddities.append(.unknownGroup(at: position))
+    }
+    if let patient = claim.patient,
+      let replaced = replacedBytes(in: patient.names, at: position)
+    {
+      oddities.append(replaced)
+    }
+    return oddities
+  }
+
   /// How long after its file a payment may be dated: a year.
   static let paymentDays = 366
 
   /// A payment dated long after the file that carries it has a wrong year in one of them.
-  func tellLatePayment(
-    _ remittance: Remittance, fileDate: String, at position: Position,
-    _ sink: (Imported) throws -> Void
-  ) throws {
+  private func latePayment(
+    _ remittance: Remittance, fileDate: String, at position: Position
+  ) -> ImportIssue? {
     guard let sent = CalendarDay(digits: "20" + fileDate),
       remittance.paymentDay.days(since: sent) > Self.paymentDays,
       toldOddities.insert("payment \(remittance.paymentDay)").inserted
-    else { return }
-    try sink(
-      .issue(
-        ImportIssue(
-          severity: .warning, place: .init(position),
-          message: "BPR16: expected a payment day within a year of the file's own date (ISA09); "
-            + "the payment is loaded, ask the payer which of the two holds")))
-  }
-
-  func tellUnknownGroups(
-    of claim: RemittedClaim, at position: Position, _ sink: (Imported) throws -> Void
-  ) throws {
-    for group in claim.unknownGroups where toldOddities.insert("group \(group)").inserted {
-      try sink(
-        .issue(
-          ImportIssue(
-            severity: .warning, place: .init(position),
-            message: "CAS01: expected the group CO, PR, OA, PI or CR; the claim is loaded with the "
-              + "group as it stands, ask the payer who bears the amount")))
-    }
+    else { return nil }
+    return ImportIssue(
+      severity: .warning, place: .init(position),
+      message: "BPR16: expected a payment day within a year of the file's own date (ISA09); "
+        + "the payment is loaded, ask the payer which of the two holds")
   }
 
   /// Names in another code page than UTF-8 are read with marks for what could not be.
-  func tellReplacedBytes(
-    in names: [String?], at position: Position, _ sink: (Imported) throws -> Void
-  ) throws {
+  func replacedBytes(in names: [String?], at position: Position) -> ImportIssue? {
     guard names.contains(where: { $0.map(Self.hasReplacement) ?? false }),
       toldOddities.insert("bytes").inserted
-    else { return }
-    try sink(
-      .issue(
-        ImportIssue(
-          severity: .note, place: .init(position),
-          message: "a name holds bytes that are not UTF-8 and were replaced, here and perhaps in "
-            + "others of the file; ask the sender for UTF-8, or look names up by number")))
+    else { return nil }
+    return ImportIssue(
+      severity: .note, place: .init(position),
+      message: "a name holds bytes that are not UTF-8 and were replaced, here and perhaps in "
+        + "others of the file; ask the sender for UTF-8, or look names up by number")
   }
 
   private static func hasReplacement(_ text: String) -> Bool {
-    text.unicodeScalars.contains { $0 == "\u{FFFD}" }
+    // Nearly every name is ASCII.
+    text.utf8.contains { $0 >= 0x80 } && text.unicodeScalars.contains { $0 == "\u{FFFD}" }
+  }
+}
+
+extension ImportIssue {
+  fileprivate static func unknownReason(at position: Position) -> ImportIssue {
+    ImportIssue(
+      severity: .note, place: .init(position),
+      message: "CAS: expected a claim adjustment reason code of the published list;"
+        + " the claim is loaded with the code as it stands")
+  }
+
+  fileprivate static func unknownGroup(at position: Position) -> ImportIssue {
+    ImportIssue(
+      severity: .warning, place: .init(position),
+      message: "CAS01: expected the group CO, PR, OA, PI or CR; the claim is loaded with the "
+        + "group as it stands, ask the payer who bears the amount")
   }
 }
 

@@ -26,12 +26,17 @@ extension Adjustment {
 /// Source: X12 external code list 139, as of June 2024.
 enum PublishedReasons {
   static func contains(_ reason: String) -> Bool {
-    var code = reason.utf8[...]
-    guard let first = code.first else { return false }
-    guard let range = series(first) else { return number(code).map((1...306).contains) ?? false }
-    code = code.dropFirst()
-    return number(code).map(range.contains) ?? false
+    var reason = reason
+    return reason.withUTF8 { code in
+      guard let first = code.first else { return false }
+      guard let range = series(first) else {
+        return number(code[...]).map(numbered.contains) ?? false
+      }
+      return number(code.dropFirst()).map(range.contains) ?? false
+    }
   }
+
+  private static let numbered = 1...306
 
   private static func series(_ letter: UInt8) -> ClosedRange<Int>? {
     switch letter {
@@ -44,7 +49,7 @@ enum PublishedReasons {
     }
   }
 
-  private static func number(_ digits: Substring.UTF8View) -> Int? {
+  private static func number(_ digits: Slice<UnsafeBufferPointer<UInt8>>) -> Int? {
     guard (1...3).contains(digits.count) else { return nil }
     var value = 0
     for digit in digits {

@@ -63,9 +63,9 @@ struct RemittanceReader: TransactionReader {
     balance.paid = remittance.paid
     try sink(.remittance(remittance))
     for fault in header.unknown { try sink(.issue(.unknown("the day", fault))) }
-    try context.tellLatePayment(remittance, fileDate: set.date, at: set.position, sink)
-    try context.tellReplacedBytes(
-      in: [remittance.payer.name, remittance.payeeName], at: set.position, sink)
+    for oddity in context.oddities(of: remittance, fileDate: set.date, at: set.position) {
+      try sink(.issue(oddity))
+    }
     return true
   }
 
@@ -81,25 +81,10 @@ struct RemittanceReader: TransactionReader {
     }
     let remitted = ended.finished()
     balance.add(remitted, at: position)
+    let oddities = context.oddities(of: remitted, at: position)
+    // Handed over last: a claim of which nothing is wanted any more need not be copied.
     try sink(.remittedClaim(remitted))
-    try tellUnknownReasons(of: remitted, at: position, sink)
-    try context.tellUnknownGroups(of: remitted, at: position, sink)
-    if let patient = remitted.patient {
-      try context.tellReplacedBytes(in: patient.names, at: position, sink)
-    }
-  }
-
-  private func tellUnknownReasons(
-    of claim: RemittedClaim, at position: Position, _ sink: (Imported) throws -> Void
-  ) throws {
-    for reason in claim.unknownReasons where context.toldReasons.insert(reason).inserted {
-      try sink(
-        .issue(
-          ImportIssue(
-            severity: .note, place: .init(position),
-            message: "CAS: expected a claim adjustment reason code of the published list;"
-              + " the claim is loaded with the code as it stands")))
-    }
+    for oddity in oddities { try sink(.issue(oddity)) }
   }
 
   private mutating func adjustProvider(

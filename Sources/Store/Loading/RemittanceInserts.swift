@@ -60,9 +60,13 @@ final class RemittanceInserts {
       RemittedClaimRow.write(claim, id: id, payment: payment, mayDeny: mayDeny, to: &$0)
     }
     addDetails(claim.adjustments, claim.remarks, claim: id, line: 0)
-    for (index, line) in claim.lines.enumerated() {
-      lines.add { RemittedLineRow.write(line, claim: id, number: index + 1, to: &$0) }
-      addDetails(line.adjustments, line.remarks, claim: id, line: index + 1)
+    // By index: a copy of every line and adjustment costs more than its columns.
+    for index in claim.lines.indices {
+      lines.add {
+        RemittedLineRow.write(claim.lines[index], claim: id, number: index + 1, to: &$0)
+      }
+      addDetails(
+        claim.lines[index].adjustments, claim.lines[index].remarks, claim: id, line: index + 1)
     }
     if claims.count >= Self.waitingClaims { try flush() }
   }
@@ -70,14 +74,14 @@ final class RemittanceInserts {
   private func addDetails(
     _ items: [Adjustment], _ codes: [String], claim: Int, line: Int
   ) {
-    for (index, item) in items.enumerated() {
+    for index in items.indices {
       adjustments.add {
-        AdjustmentRow.write(item, claim: claim, line: line, sequence: index + 1, to: &$0)
+        AdjustmentRow.write(items[index], claim: claim, line: line, sequence: index + 1, to: &$0)
       }
     }
-    for (index, code) in codes.enumerated() {
+    for index in codes.indices {
       remarks.add {
-        RemarkRow.write(code, claim: claim, line: line, sequence: index + 1, to: &$0)
+        RemarkRow.write(codes[index], claim: claim, line: line, sequence: index + 1, to: &$0)
       }
     }
   }

@@ -55,9 +55,11 @@ struct RowValues: Sendable {
 
 extension RowValues {
   mutating func add(_ text: String) {
-    let start = texts.count
-    texts.append(contentsOf: text.utf8)
-    columns.append(.text(texts.count - start))
+    var text = text
+    text.withUTF8 { bytes in
+      texts.append(contentsOf: bytes)
+      columns.append(.text(bytes.count))
+    }
   }
 
   mutating func add(_ text: String?) {
