@@ -29,26 +29,28 @@ extension Money {
   ///   no digit at all, or more dollars than nine hundred billion. Nothing is rounded.
   @inlinable
   public init?(decimal bytes: some Sequence<UInt8>) {
+    var rest = bytes.makeIterator()
+    var next = rest.next()
+    let negative = next == UInt8(ascii: "-")
+    if negative { next = rest.next() }
     var cents = 0
     var digits = 0
-    var decimals = -1
-    var negative = false
-    for (index, byte) in bytes.enumerated() {
-      switch byte {
-      case UInt8(ascii: "0")...UInt8(ascii: "9"):
+    func takeDigits() {
+      while let byte = next, byte &- UInt8(ascii: "0") < 10 {
         digits += 1
-        if decimals >= 0 { decimals += 1 }
-        guard digits <= 14, decimals <= 2 else { return nil }
-        cents = cents * 10 + Int(byte - UInt8(ascii: "0"))
-      case UInt8(ascii: ".") where decimals < 0:
-        decimals = 0
-      case UInt8(ascii: "-") where index == 0:
-        negative = true
-      default:
-        return nil
+        // What is too long is refused below.
+        cents = cents &* 10 &+ Int(byte &- UInt8(ascii: "0"))
+        next = rest.next()
       }
     }
-    guard digits > 0 else { return nil }
+    takeDigits()
+    let whole = digits
+    if next == UInt8(ascii: ".") {
+      next = rest.next()
+      takeDigits()
+    }
+    let decimals = digits - whole
+    guard next == nil, digits > 0, digits <= 14, decimals <= 2 else { return nil }
     let scale = decimals == 2 ? 1 : decimals == 1 ? 10 : 100
     self.cents = (negative ? -cents : cents) * scale
   }

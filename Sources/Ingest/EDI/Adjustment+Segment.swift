@@ -11,7 +11,8 @@ extension Adjustment {
   ) throws(ElementFault) {
     let group = try cas.adjustmentGroup()
     let last = min(cas.elementCount, 17)
-    adjustments.reserveCapacity(adjustments.count + (last + 1) / 3)
+    // Most lines have two segments of one adjustment each.
+    if adjustments.isEmpty { adjustments.reserveCapacity(max(2, (last + 1) / 3)) }
     for number in stride(from: 2, through: last, by: 3) {
       let reason = cas[number]
       let amount = try cas.amount(number + 1)

@@ -15,11 +15,10 @@ extension ReadingContext {
 
   func oddities(of claim: RemittedClaim, at position: Position) -> [ImportIssue] {
     var oddities: [ImportIssue] = []
-    for reason in claim.unknownReasons where toldReasons.insert(reason).inserted {
-      oddities.append(.unknownReason(at: position))
-    }
-    for group in claim.unknownGroups where toldOddities.insert("group \(group)").inserted {
-      oddities.append(.unknownGroup(at: position))
+    append(to: &oddities, from: claim.adjustments, at: position)
+    // By index: a copy of every line costs more than the look.
+    for line in claim.lines.indices {
+      append(to: &oddities, from: claim.lines[line].adjustments, at: position)
     }
     if let patient = claim.patient,
       let replaced = replacedBytes(in: patient.names, at: position)
@@ -27,6 +26,21 @@ extension ReadingContext {
       oddities.append(replaced)
     }
     return oddities
+  }
+
+  private func append(
+    to oddities: inout [ImportIssue], from adjustments: [Adjustment], at position: Position
+  ) {
+    for index in adjustments.indices {
+      let reason = adjustments[index].reason
+      if !PublishedReasons.contains(reason), toldReasons.insert(reason).inserted {
+        oddities.append(.unknownReason(at: position))
+      }
+      let group = adjustments[index].group
+      if !group.isListed, toldOddities.insert("group \(group.rawValue)").inserted {
+        oddities.append(.unknownGroup(at: position))
+      }
+    }
   }
 
   /// How long after its file a payment may be dated: a year.
@@ -76,22 +90,6 @@ extension ImportIssue {
       severity: .warning, place: .init(position),
       message: "CAS01: expected the group CO, PR, OA, PI or CR; the claim is loaded with the "
         + "group as it stands, ask the payer who bears the amount")
-  }
-}
-
-extension RemittedClaim {
-  /// Adjustment groups outside of the code list, claim and line level together.
-  fileprivate var unknownGroups: [AdjustmentGroup.RawValue] {
-    var unknown: [String] = []
-    for adjustment in adjustments where !adjustment.group.isListed {
-      unknown.append(adjustment.group.rawValue)
-    }
-    for line in lines {
-      for adjustment in line.adjustments where !adjustment.group.isListed {
-        unknown.append(adjustment.group.rawValue)
-      }
-    }
-    return unknown
   }
 }
 

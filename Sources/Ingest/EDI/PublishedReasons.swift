@@ -1,25 +1,3 @@
-import Claims
-
-extension RemittedClaim {
-  /// The reasons that are not on the published list, claim and line level together.
-  var unknownReasons: [String] {
-    var unknown: [String] = []
-    for index in adjustments.indices { adjustments[index].appendUnknownReason(to: &unknown) }
-    for line in lines.indices {
-      for index in lines[line].adjustments.indices {
-        lines[line].adjustments[index].appendUnknownReason(to: &unknown)
-      }
-    }
-    return unknown
-  }
-}
-
-extension Adjustment {
-  fileprivate func appendUnknownReason(to reasons: inout [String]) {
-    if !PublishedReasons.contains(reason) { reasons.append(reason) }
-  }
-}
-
 /// Which claim adjustment reason codes (CARC) have been published, retired ones included: 1 to 306,
 /// A0 to A8, B1 to B23, D1 to D23, P1 to P32, W1 to W9 and Y1 to Y3.
 ///

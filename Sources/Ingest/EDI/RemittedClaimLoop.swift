@@ -11,10 +11,10 @@ struct RemittedClaimLoop {
 
   init(_ clp: Segment) {
     position = clp.position
-    claim = RemittedClaim(patientControlNumber: "", status: "", billed: .zero, paid: .zero)
     do throws(ElementFault) {
-      try open(clp)
+      claim = try RemittedClaim(clp: clp)
     } catch {
+      claim = RemittedClaim(patientControlNumber: "", status: "", billed: .zero, paid: .zero)
       fault = error
     }
   }
@@ -41,20 +41,16 @@ struct RemittedClaimLoop {
       fault = error
     }
   }
+}
 
-  private mutating func open(_ clp: Segment) throws(ElementFault) {
-    claim.patientControlNumber = try clp.requiredIdentifier(1)
-    claim.status = try clp.required(2)
-    claim.billed = try clp.requiredAmount(3)
-    claim.paid = try clp.requiredAmount(4)
-    claim.patientResponsibility = try clp.amount(5)
-    claim.filingIndicator = clp[6]
-    claim.claimNumber = clp.identifier(7)
-    claim.facilityCode = clp[8]
-    claim.frequencyCode = clp[9]
-    if claim.patientControlNumber == "0" {
-      claim.patientControlNumber = Self.number(claim.claimNumber)
-    }
+extension RemittedClaim {
+  fileprivate init(clp: Segment) throws(ElementFault) {
+    let (own, payers) = (try clp.requiredIdentifier(1), clp.identifier(7))
+    self.init(
+      patientControlNumber: own == "0" ? Self.number(payers) : own, status: try clp.required(2),
+      billed: try clp.requiredAmount(3), paid: try clp.requiredAmount(4),
+      patientResponsibility: try clp.amount(5), filingIndicator: clp[6], claimNumber: payers,
+      facilityCode: clp[8], frequencyCode: clp[9])
   }
 
   /// A payer that did not get the practice's number writes 0 (835 TR3, CLP01): its own claim

@@ -11,7 +11,14 @@ extension Segment {
   }
 
   /// A number that something is known by: the blanks some senders leave around it are no part of it.
-  func identifier(_ number: Int) -> String? { self[number]?.withoutBlanks }
+  func identifier(_ number: Int) -> String? {
+    withElement(number) { bytes in
+      guard let bytes, let first = bytes.firstIndex(where: { $0 != 0x20 }),
+        let last = bytes.lastIndex(where: { $0 != 0x20 })
+      else { return nil }
+      return String(decoding: UnsafeBufferPointer(rebasing: bytes[first...last]), as: UTF8.self)
+    }
+  }
 
   func requiredIdentifier(_ number: Int) throws(ElementFault) -> String {
     guard let text = identifier(number) else { throw ElementFault(self, number, .value) }
