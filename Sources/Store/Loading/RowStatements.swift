@@ -12,7 +12,8 @@ import GRDBSQLite
 final class RowStatements: @unchecked Sendable {
   let columnCount: Int
   private let rowsPerStatement: Int
-  // GRDB finalizes a statement that nobody holds.
+  // Kept by the connection, for the next file: to prepare them takes longer than to run them for a
+  // week's payment. Values of an earlier run are bound anew before a step.
   private let many: Statement
   private let one: Statement
   /// How many rows were new so far.
@@ -28,7 +29,7 @@ final class RowStatements: @unchecked Sendable {
     let names = columns.joined(separator: ",")
     func statement(rows: Int) throws -> Statement {
       let places = Array(repeating: row, count: rows).joined(separator: ",")
-      return try database.makeStatement(
+      return try database.cachedStatement(
         sql: "INSERT OR FAIL INTO \(table) (\(names)) VALUES \(places)\(omission.clause)")
     }
     many = try statement(rows: rowsPerStatement)
@@ -39,7 +40,7 @@ final class RowStatements: @unchecked Sendable {
   init(each sql: String, columnCount: Int, database: Database) throws {
     self.columnCount = columnCount
     rowsPerStatement = 1
-    one = try database.makeStatement(sql: sql)
+    one = try database.cachedStatement(sql: sql)
     many = one
   }
 
