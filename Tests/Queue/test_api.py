@@ -145,44 +145,6 @@ def test_changes_since_a_list_are_those_that_changed(fresh):
         assert api.get("/v1/scores/changes?since=999").status_code == 404
 
 
-def test_what_a_person_wrote_of_a_denial_is_read_by_who_may_see_charts(fresh):
-    server = fresh()
-    biller = server.sign_in("manager")
-    with server.api("manager", "worklist", "chart") as api, server.api("finance", "worklist") as money:
-        began = api.get("/v1/worklist?limit=1").json()["version"]["list"]
-        first = api.get("/v1/worklist?part=selected&limit=1").json()["lines"][0]["denial"]
-        assert biller.form(f"/denials/{first}/override", verdict="first",
-                           reason="drop foot since May").status_code == 303
-        for _ in range(600):
-            if api.get("/v1/worklist?limit=1").json()["version"]["list"] != began:
-                break
-            time.sleep(0.2)
-        whole = api.get(f"/v1/denials/{first}").text
-        assert "drop foot since May" in whole
-        for path in [f"/v1/denials/{first}", "/v1/worklist?part=selected"]:
-            text = money.get(path).text
-            assert "put first by" in text and "drop foot" not in text, path
-
-
-def test_a_line_tells_of_the_call_that_may_come_first(fresh):
-    server = fresh()
-    with server.api("manager", "worklist") as api:
-        calls = [line for line in lines(api) if line["call"]]
-        assert [line["denial"] for line in lines(api, part="calls")] == [
-            line["denial"] for line in calls]
-    page = server.sign_in("manager").get("/?part=calls").text
-    assert page.count("call first, by ") == len(calls)
-    assert calls, "the sample has surgery denied beforehand"
-    for line in calls:
-        call = line["call"]
-        assert line["before_surgery"] and call["by"]["day"] <= line["act_by"]["day"]
-        assert call["by"]["mark"] == "assumed" and call["planned"] == "no-minutes-given"
-        # Too few calls were decided here: their chance is not known, and so is what they bring.
-        assert call["expected_to_add"]["cents"] is None
-        assert call["adds_if_won"]["mark"] == "estimated" and 0 < call["worth_above"] < 1
-        assert any("peer-to-peer call could come first" in words for words in line["why"])
-
-
 def test_who_reads_page_by_page_reads_on_while_others_work(fresh):
     server = fresh()
     biller = server.sign_in("manager")

@@ -194,3 +194,22 @@ def test_a_token_is_revoked_by_its_owner_or_an_admin_and_no_other_of_its_name(fr
     assert (status(biller), status(manager)) == (401, 200)
     assert server.sign_in("manager").form(
         "/accounts/tokens/revoke", name="ehr", account="manager").status_code == 403
+
+
+def test_what_a_person_wrote_of_a_denial_is_read_by_who_may_see_charts(fresh):
+    server = fresh()
+    biller = server.sign_in("manager")
+    with server.api("manager", "worklist", "chart") as api, server.api("manager", "worklist") as money:
+        began = api.get("/v1/worklist?limit=1").json()["version"]["list"]
+        first = api.get("/v1/worklist?part=selected&limit=1").json()["lines"][0]["denial"]
+        assert biller.form(f"/denials/{first}/override", verdict="first",
+                           reason="drop foot since May").status_code == 303
+        for _ in range(600):
+            if api.get("/v1/worklist?limit=1").json()["version"]["list"] != began:
+                break
+            time.sleep(0.2)
+        whole = api.get(f"/v1/denials/{first}").text
+        assert "drop foot since May" in whole
+        for path in [f"/v1/denials/{first}", "/v1/worklist?part=selected"]:
+            text = money.get(path).text
+            assert "put first by" in text and "drop foot" not in text, path
