@@ -166,12 +166,6 @@ struct AppealLetterTests {
     #expect(gaps == [.criterionOpen(criterion: "criterion K1", verdict: "unknown")])
   }
 
-  @Test func `without a policy there is no letter`() throws {
-    var sample = SampleCase()
-    sample.policy = "none"
-    #expect(try sample.gaps().contains(.noPolicy(named: ["Clinical Policy Bulletin 0743"])))
-  }
-
   @Test func `an administrative denial gets no clinical letter`() throws {
     var sample = SampleCase()
     sample.filing.route = .correctedClaim

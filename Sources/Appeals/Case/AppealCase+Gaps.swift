@@ -117,7 +117,7 @@ extension AppealCase {
   func gapsInWish() -> [NotReady.Gap] {
     let path = FactPath("plan.surgery_not_indicated_or_declined")
     let asks = (argument?.evaluation.criteria ?? []).contains { $0.criterion.fact == path }
-    guard !asks else { return [] }
+    guard !asks, families != Self.unsided else { return [] }
     return facts[path].filter { $0.assertion == .present && !$0.isConflict }
       .compactMap(\.support.first)
       .map { .notWanted(document: $0.document, line: $0.line) }

@@ -4,6 +4,9 @@ public import Documents
 import MedicalPolicies
 
 /// The letter that argues a case, built only when everything in it is cited.
+///
+/// It argues from the criteria of the policy that governs; where none is known, or they are licensed, it
+/// argues from the record and the literature, claims no criterion, and asks for those that were used.
 public struct AppealLetter: Sendable, Hashable {
   /// Who has read the letter before it goes out.
   public enum Review: Sendable, Hashable {
@@ -44,18 +47,19 @@ public struct AppealLetter: Sendable, Hashable {
     kind = try LetterKind(
       route: appeal.filing.route, level: appeal.filing.level,
       lineOfBusiness: appeal.filing.lineOfBusiness, isReviewFirst: appeal.filing.isReviewFirst)
+    let licensed = appeal.licensed
     let plea = Plea(
-      appeal, objections: objections, literature: literature, policyWords: policyWords,
-      kind: kind)
+      licensed == nil ? appeal : appeal.withoutCriteria, objections: objections,
+      literature: literature, policyWords: policyWords, kind: kind)
     let isEarly = (appeal.denial?.letterDay?.value).map { today < $0 } ?? false
-    let gaps = plea.gaps + (isEarly ? [.writtenBeforeDenial] : [])
-    guard gaps.isEmpty, let denial = appeal.denial, let policy = appeal.argument?.evaluation.policy
-    else {
-      throw NotReady(gaps)
+    let conflicts = (licensed?.conflicts ?? []).map {
+      NotReady.Gap.conflict(criterion: "criterion \($0.criterion.id)")
     }
+    let gaps = plea.gaps + conflicts + (isEarly ? [.writtenBeforeDenial] : [])
+    guard gaps.isEmpty, let denial = appeal.denial else { throw NotReady(gaps) }
     let page = LetterPage(
-      plea: plea, denial: denial, policy: policy, externalReviews: externalReviews, today: today,
-      review: review)
+      plea: plea, denial: denial, licensed: licensed, externalReviews: externalReviews,
+      today: today, review: review)
     do {
       report = Report(
         title: page.title, subtitle: review.words, provenance: provenance,

@@ -7,17 +7,20 @@ import MedicalPolicies
 struct LetterPage {
   let plea: Plea
   let denial: DenialLetter
-  let policy: Policy
+  /// The policy whose deciding criteria cannot be read; `nil` where none governs or all is public.
+  let licensed: Evaluation?
   let externalReviews: ExternalReviewRules
   let today: CalendarDay
   let review: AppealLetter.Review
 
   private var appeal: AppealCase { plea.appeal }
+  /// `nil` where none is known: then the record alone is argued from.
+  private var policy: Policy? { appeal.argument?.evaluation.policy }
   private var kind: LetterKind { plea.kind }
   private var exhibits: Exhibits { Exhibits(plea.quotes, of: appeal.sources) }
   private var head: LetterHead {
     LetterHead(
-      appeal: appeal, payer: denial.payer?.value ?? appeal.request.payer ?? policy.payer,
+      appeal: appeal, payer: denial.payer?.value ?? appeal.request.payer ?? policy?.payer ?? "",
       review: review)
   }
 
@@ -44,14 +47,15 @@ struct LetterPage {
           "Before sending, compare with the payer's own text, of which only summaries were read: "
             + ids + "."))
     }
-    if policy.effective?.verification != .primary {
+    warnings += withoutCriteria.map { .notice(.warning, $0) }
+    if let policy, policy.effective?.verification != .primary {
       warnings.append(
         .notice(
           .warning,
           "Before sending, confirm in the payer's own text when this version of the policy took "
             + "effect."))
     }
-    if policy.standing == .check {
+    if policy?.standing == .check {
       warnings.append(
         .notice(.warning, "Before sending, ask whether this is the policy's latest version."))
     }
@@ -114,15 +118,20 @@ struct LetterPage {
     let urgency = plea.urgency.map { Block.prose(Self.sentence($0, exhibits)) }
     sections["expedited"] =
       urgency.isEmpty ? [] : [Template.Values(blocks: ["urgency": urgency])]
-    let beside = plea.beside.facts.map { Block.prose(Self.sentence($0, exhibits)) }
+    // Without criteria all that the record has is told together.
+    let besideFacts = plea.record == nil ? plea.beside.facts : []
+    let beside = besideFacts.map { Block.prose(Self.sentence($0, exhibits)) }
     sections["beside"] =
       beside.isEmpty ? [] : [Template.Values(blocks: ["beside_findings": beside])]
+    sections["record"] = record(exhibits)
+    sections["by_criteria"] = plea.record == nil ? [Template.Values()] : []
+    sections["without_criteria"] = plea.record == nil ? [] : [Template.Values()]
     var values = Template.Values(
       slots: [
         "today": [.text(today.inWords)], "appeal_name": [.text(name)],
         "letter_day": [.text(denial.letterDay?.value.inWords ?? "")],
         "payer": [.text(head.payer)], "request": [.text(appeal.requestWords)],
-        "policy": [.text(policy.name)],
+        "policy": [.text(policy?.name ?? "")], "criteria_sought": [.text(criteriaSought)],
         "external_review": [.text(externalReviews.ask(appeal.filing))],
       ],
       blocks: [
@@ -142,7 +151,7 @@ struct LetterPage {
   }
 
   private var policyDates: String {
-    policy.effective?.statable.map {
+    policy?.effective?.statable.map {
       "Version in force on the day of the request, effective \($0.inWords)."
     }
       ?? "Version in force on the day of the request; its effective date is to be confirmed."
@@ -178,7 +187,7 @@ struct LetterPage {
             [
               .quotation(
                 [.text($0)],
-                source: [.text("\(policy.name), section \(point.criterion.section)")])
+                source: [.text("\(policy?.name ?? ""), section \(point.criterion.section)")])
             ]
           }
             ?? [],
@@ -198,7 +207,13 @@ struct LetterPage {
       : (isDenied ? "Denied in the record" : "Documented")
         + (particulars.hasPrefix("on ") || particulars.hasPrefix("at ") ? " " : ", ") + particulars
     var spans: [Span] = [.text("\(lead): “\(quote.oneLine)” ("), exhibits.link(quote)]
-    for (index, other) in fact.support.prefix(Plea.mostQuotes).dropFirst().enumerated() {
+    // Two words of one line are one place to look.
+    let others = fact.support.prefix(Plea.mostQuotes).dropFirst()
+      .reduce(into: [quote]) { unique, other in
+        let isThere = unique.contains { $0.document == other.document && $0.place == other.place }
+        if !isThere { unique.append(other) }
+      }.dropFirst()
+    for (index, other) in others.enumerated() {
       spans += [.text(index == 0 ? "; see also " : "; "), exhibits.link(other)]
     }
     return spans + [.text(").")]

@@ -3,7 +3,7 @@ public enum LetterTemplate {
   public static let names = Template.Names(
     slots: [
       "today", "appeal_name", "letter_day", "upheld_day", "payer", "request", "policy",
-      "external_review",
+      "criteria_sought", "external_review",
     ],
     blocks: [
       "letterhead", "addressee", "identification", "reason", "upheld_reason", "urgency", "summary",
@@ -12,7 +12,8 @@ public enum LetterTemplate {
     ],
     sections: [
       "criteria": ["section", "criterion"], "waivers": ["section", "criterion"], "literature": [],
-      "expedited": [], "beside": [],
+      "expedited": [], "beside": [], "by_criteria": [], "without_criteria": [],
+      "record": ["shown"],
     ])
 
   /// - Throws: ``TemplateError`` for a slot or section that letters do not have.

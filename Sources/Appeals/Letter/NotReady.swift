@@ -30,8 +30,9 @@ public struct NotReady: Error, Sendable, Hashable {
     case noLetterDay
     case writtenBeforeDenial
     case noReason
-    /// With what the denial calls the policy that it used.
-    case noPolicy(named: [String])
+    /// No policy governs, and the chart has nothing to argue from either; with what the denial calls the
+    /// policy that it used.
+    case nothingToCite(named: [String])
     case policyNotInForce(String)
     /// Several policies in force speak of the request, and the denial names none of them.
     case severalPolicies([String])
@@ -117,11 +118,13 @@ extension NotReady.Gap: CustomStringConvertible {
     case .writtenBeforeDenial:
       "the day of this letter lies before the denial it answers; give a later one with --as-of"
     case .noReason: "the denial letter gives no reason that could be read; quote it by hand"
-    case .noPolicy(let named):
-      "no policy in the library governs the request; "
+    case .nothingToCite(let named):
+      "no policy in the library governs the request, and nothing in the chart is quoted that a letter "
+        + "could argue from without one; get the notes, the imaging report and the records of "
+        + "treatment, and "
         + (named.isEmpty
           ? "ask the payer for the criteria it used"
-          : "the denial names \(named.joined(separator: "; ")): ask the payer for its text")
+          : "ask it for the text of \(named.joined(separator: "; "))")
     case .policyNotInForce(let policy):
       "\(policy) is not known to be in force on the day; get the version that was"
     case .severalPolicies(let names):

@@ -3,7 +3,8 @@ import ClinicalRecords
 import Documents
 import MedicalPolicies
 
-/// What is pleaded in a letter: the criteria by which the policy is met, with their facts.
+/// What is pleaded in a letter: the criteria by which the policy is met, with their facts; where no
+/// policy is known, what the record shows.
 struct Plea {
   let appeal: AppealCase
   let kind: LetterKind
@@ -15,17 +16,21 @@ struct Plea {
   let policyWords: [String: String]
   /// What the denial says is missing and no pleaded criterion asks for.
   let beside: BesidePoints
+  /// What is argued from where no policy is known; `nil` where one is.
+  let record: RecordFindings?
   /// More under one criterion tire the reader and add nothing.
   static let mostFacts = 3
   static let mostQuotes = 3
   private static let mostStudies = 3
 
-  /// Studies are cited where they fit the patient and answer what the denial says, not for show.
+  /// Studies are cited where they fit the patient and answer what the denial says, not for show; where
+  /// no criteria are known they are the standard, so that the others that fit come after those.
   init(
     _ appeal: AppealCase, objections: ObjectionBook, literature: Literature,
     policyWords: [String: String], kind: LetterKind = .appeal
   ) {
-    let denied = Set(objections.announced(by: appeal.denial).map(\.number))
+    let missed = objections.announced(by: appeal.denial)
+    let denied = Set(missed.map(\.number))
     self.appeal = appeal
     self.kind = kind
     self.policyWords = policyWords.filter { !$0.value.isEmpty }
@@ -34,9 +39,11 @@ struct Plea {
     points = turnedOn + pleaded.filter { !turnedOn.contains($0) }
     answered = turnedOn.count
     beside = BesidePoints(appeal, objections: objections, pleaded: points)
-    studies = Array(
-      literature.supporting(appeal.population)
-        .filter { !denied.isDisjoint(with: $0.answers) }.prefix(Self.mostStudies))
+    record = appeal.argument == nil ? RecordFindings(appeal, missed: missed) : nil
+    let fitting = literature.supporting(appeal.population)
+    let answering = fitting.filter { !denied.isDisjoint(with: $0.answers) }
+    let others = record == nil ? [] : fitting.filter { !answering.contains($0) }
+    studies = Array((answering + others).prefix(Self.mostStudies))
   }
 
   /// The facts printed under a criterion.
@@ -53,7 +60,8 @@ struct Plea {
 
   /// Every quote of the letter: the denial's reasons and the facts'.
   var quotes: [Quote] {
-    let pleaded = points.flatMap { facts(of: $0) } + summaryFacts + urgency + beside.facts
+    let pleaded =
+      points.flatMap { facts(of: $0) } + summaryFacts + urgency + (record?.facts ?? beside.facts)
     let all =
       (appeal.denial?.reasons ?? []) + (appeal.upholding?.reasons ?? [])
       + pleaded.flatMap { $0.support.prefix(Self.mostQuotes) }
@@ -77,6 +85,9 @@ struct Plea {
 
   private var summaryFacts: [Fact] { summary { .text($0.document) }.facts }
 
+  /// What a reader looks for in any such letter and the record does not say.
+  var missing: [String] { summary { .text($0.document) }.missing }
+
   /// Everything that keeps the letter from being made, the most urgent first.
   var gaps: [NotReady.Gap] {
     var gaps = appeal.gapsInSafety() + appeal.gapsInSources(quotes) + appeal.gapsInRequest()
@@ -95,7 +106,7 @@ struct Plea {
 
   private var policyGaps: [NotReady.Gap] {
     guard let policy = appeal.argument?.evaluation.policy else {
-      return [.noPolicy(named: (appeal.denial?.policies ?? []).map(\.value))]
+      return record?.facts.isEmpty == false ? [] : [.nothingToCite(named: namedCriteria)]
     }
     let day = appeal.request.day
     let isOver = policy.lastDay.map { $0 < day } ?? false
@@ -103,6 +114,14 @@ struct Plea {
     let isDead = policy.standing == .retired || policy.standing == .historic
     return (isOver || isEarly || isDead ? [.policyNotInForce(policy.uid)] : [])
       + (appeal.rivals.isEmpty ? [] : [.severalPolicies(appeal.rivals)])
+  }
+
+  /// What the payer's letters call the criteria that they used.
+  var namedCriteria: [String] {
+    [appeal.denial, appeal.upholding].compactMap(\.self).flatMap(\.policies).map(\.value)
+      .reduce(into: []) { unique, name in
+        if !unique.contains(name) { unique.append(name) }
+      }
   }
 
   private func gaps(of point: Argument.Point) -> [NotReady.Gap] {
