@@ -92,6 +92,24 @@ struct RecordLetterTests {
     #expect(try sample.gaps().isEmpty)
   }
 
+  @Test func `of lengths told twice the latest is said, and no value again`() throws {
+    var sample = Self.sample()
+    func length(_ weeks: Double, _ day: String, _ words: String) -> Fact {
+      Fact(
+        FactPath("symptom.duration_weeks"), .number(weeks, unit: "weeks"),
+        lastDay: CalendarDay(day), support: [SampleChart.quote(words, SampleChart.office)])
+    }
+    sample.facts += [
+      length(30, "2026-01-02", "hips and pulses normal"), length(70, "2026-08-12", "one block"),
+      Fact(
+        FactPath("conservative.rx_any"), .words(["naproxen"]),
+        support: [SampleChart.quote("500 bid", SampleChart.office)]),
+    ]
+    let words = try Self.words(sample)
+    #expect(words.contains("70 weeks") && !words.contains("30 weeks"))
+    #expect(!words.contains("“500 bid”"))
+  }
+
   @Test func `the sheet before it says that no criteria stand behind it`() throws {
     let cover = try Self.words(Self.sample().draft().report.cover)
     #expect(cover.contains("No criteria stand behind this letter"))
@@ -169,5 +187,8 @@ struct RecordLetterTests {
     #expect(words.contains("Published evidence"))
     #expect(words.contains("N Engl J Med 2008;358:794-810"))
     #expect(!words.contains("Delitto"), "a study that speaks against it is not cited for it")
+    for other in ["Friedly", "Försth"] {
+      #expect(!words.contains(other), "of injections, or of one operation against another")
+    }
   }
 }

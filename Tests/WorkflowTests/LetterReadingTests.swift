@@ -33,6 +33,29 @@ struct LetterReadingTests {
     #expect(reading.byWords.likeliest == .medicalNecessity)
   }
 
+  @Test(
+    arguments: [
+      (
+        "The surgery is approved. The inpatient setting is not medically necessary and is denied.",
+        DenialCategory.siteOfService
+      ),
+      (
+        "Date of injury: May 2, 2025\n\nThe surgery is denied: the stenosis is not related to the "
+          + "industrial injury.", .benefit
+      ),
+    ])
+  func `what is refused beside need is not taken for need by its words`(
+    words: String, category: DenialCategory
+  ) throws {
+    let rules = try RuleBook(folder: Self.checkout.appending(path: "Data").path)
+    let letter = DenialLetterReader().read(
+      "Redwood Health Plan\nOctober 9, 2026\nRe: CPT 63047, L4-L5\n\n\(words)\n",
+      document: "letter.txt")
+    let reading = LetterReading(
+      of: letter, catalogue: rules.reasons, classifier: try LetterClassifier(rules.letterPhrases))
+    #expect(reading.category == category)
+  }
+
   @Test func `where no reason is read, rights and enclosures say at most what is likeliest`() throws
   {
     let rules = try RuleBook(folder: Self.checkout.appending(path: "Data").path)

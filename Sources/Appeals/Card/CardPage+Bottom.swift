@@ -14,8 +14,8 @@ extension CardPage {
   }
 
   var claims: [String] {
-    // Nobody denied the operation where they deny the place.
-    let argument = appeal.isOfPlace ? nil : appeal.argument
+    // Nobody denied the operation where they deny its place or cause.
+    let argument = appeal.otherMatter != nil ? nil : appeal.argument
     let open = argument?.open ?? []
     var lines = open.filter { $0.verdict.verdict == .conflict }.map {
       "\($0.criterion.printedLabel): the record contradicts itself or the request"
@@ -57,8 +57,8 @@ extension CardPage {
   }
 
   var tasks: [String] {
-    var tasks = appeal.isOfPlace ? [] : summary.missing
-    if strongest == nil, !appeal.isOfPlace {
+    var tasks = appeal.otherMatter != nil ? [] : summary.missing
+    if strongest == nil, appeal.otherMatter == nil {
       tasks.append("a finding to lead with: " + Self.order)
     }
     for answered in answers where answered.answer == nil { tasks.append(answered.objection.needs) }

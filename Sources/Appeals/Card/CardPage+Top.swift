@@ -53,8 +53,8 @@ extension CardPage {
   var topStrip: Block {
     let denial = appeal.denial
     let reason = Self.gist(of: (denial?.reasons ?? []).map(\.oneLine), words: 50)
-    // What the stay was judged by is not the operation's policy.
-    let policy = denial?.stay == nil ? appeal.argument?.evaluation.policy : nil
+    // What stay, place or cause was judged by is not the operation's policy.
+    let policy = appeal.otherMatter == nil ? appeal.argument?.evaluation.policy : nil
     let section = appeal.argument.map { ", section \($0.evaluation.pathway.section)" } ?? ""
     let effective = policy?.effective?.statable.map { ", effective \($0)" } ?? ""
     let references = (denial?.references ?? []).map { "\($0.value.kind.words) \($0.value.number)" }

@@ -33,7 +33,7 @@ struct CardPage {
     self.today = today
     let plea = Plea(appeal, objections: book, literature: literature, policyWords: policyWords)
     let strongest =
-      appeal.isOfPlace
+      appeal.otherMatter != nil
       ? nil
       : StrongestFinding(
         in: appeal.factsInPlace, of: appeal.documents,
@@ -72,7 +72,7 @@ struct CardPage {
   }
 
   private func blocks(_ size: CardSize) -> [Block] {
-    warnings + [topStrip] + (appeal.isOfPlace ? place : argument(size)) + objections(size)
+    warnings + [topStrip] + (appeal.otherMatter.map(lead(of:)) ?? argument(size)) + objections(size)
       + doNotClaim(size)
       + [.heading("If they say no"), .prose(ifNo)] + todo(size) + leftOut(size) + sources
   }
@@ -84,15 +84,13 @@ struct CardPage {
   }
 
   /// A denial of the place is not led with a finding: that would argue what nobody denied.
-  private var place: [Block] {
+  private func lead(of matter: OtherMatter) -> [Block] {
     [
       .heading("Lead with"),
       .paragraph(
-        (appeal.denial?.stay == nil
-          ? "Why this patient needs the place that was asked for."
-          : "What was done for this patient on each day they deny, and why not elsewhere.")
-          + " Nothing of the record is read for it: have "
-          + "its words at hand, with document and page."),
+        matter.lead
+          + " Nothing of the record is read for it: have its words at hand, with document and page."
+      ),
     ]
   }
 

@@ -20,9 +20,12 @@ public struct NextStep: Sendable, Hashable {
   /// The first appeal at the time its denial states, else the step that is due at its clock's; no day
   /// where neither is known.
   init(after appeal: AppealCase, deadline: FilingDeadline?) {
-    let kind = try? LetterKind(
-      route: appeal.filing.route, level: appeal.filing.isReviewFirst ? nil : appeal.filing.level,
-      lineOfBusiness: appeal.filing.lineOfBusiness, isReviewFirst: appeal.filing.isReviewFirst)
+    let kind =
+      appeal.otherMatter == .cause
+      ? nil
+      : try? LetterKind(
+        route: appeal.filing.route, level: appeal.filing.isReviewFirst ? nil : appeal.filing.level,
+        lineOfBusiness: appeal.filing.lineOfBusiness, isReviewFirst: appeal.filing.isReviewFirst)
     let action = kind.map { "file the \(appeal.name(of: $0))" } ?? Self.step(of: appeal)
     if let closing = appeal.denial?.closing {
       self.init(
@@ -61,6 +64,9 @@ public struct NextStep: Sendable, Hashable {
 
   /// Records have a day of their own, before which the appeal's is none of theirs.
   private static func step(of appeal: AppealCase) -> String {
+    if appeal.otherMatter == .cause {
+      return "dispute the cause with whoever the letter names for it"
+    }
     guard appeal.filing.route == .sendRecords else { return appeal.filing.route.step }
     let day = appeal.denial?.answerTime.map { " by \($0.day)\($0.isSafe ? "" : " or earlier")" }
     return appeal.filing.route.step + (day ?? " today") + ", else file the appeal"

@@ -34,7 +34,7 @@ extension AppealCase {
   }
 
   private var otherPolicy: String? {
-    guard let denial, denial.stay == nil, let policy = argument?.evaluation.policy,
+    guard let denial, otherMatter == nil, let policy = argument?.evaluation.policy,
       !denial.policies.isEmpty,
       !denial.names(policy)
     else { return nil }
@@ -58,12 +58,22 @@ extension AppealCase {
 extension DenialLetter {
   /// Whether the letter names the policy, by its number as written or by its digits; of one text with
   /// several numbers (`L39741|L39758`, one of each contractor) by any. Without a number a whole title
-  /// of three words or more names it as well.
+  /// of three words or more names it as well, and so does its subject beside who administers it
+  /// ("Carelon Spine Surgery").
   public func names(_ policy: Policy) -> Bool {
     let names = policies.map { $0.value.lowercased() }
     let title = policy.title.lowercased()
     if title.split(separator: " ").count >= 3,
       names.contains(where: { $0.contains(title) && !$0.contains(where: \.isNumber) })
+    {
+      return true
+    }
+    let subject = title.split(separator: ":").dropFirst().last.map { LetterText.trimmed($0) } ?? ""
+    if let administrator = policy.administrator?.lowercased().split(separator: " ").first,
+      subject.contains(" "),
+      names.contains(where: {
+        $0.contains(subject) && $0.contains(administrator) && !$0.contains(where: \.isNumber)
+      })
     {
       return true
     }

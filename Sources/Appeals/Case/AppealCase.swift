@@ -139,35 +139,10 @@ public struct AppealCase: Sendable, Hashable {
     }
 
     var isExpedited: Bool { expeditedReason != nil }
-
-    /// The place is denied, and not the operation.
-    var isOfPlace: Bool { category == .siteOfService }
-
-    /// Where the denial asks something that the criteria of the operation do not answer.
-    var otherQuestion: String? {
-      if isOfPlace {
-        return "They deny the place, not the operation: say what this patient needs the place for."
-      }
-      switch route {
-      case .clinicalAppeal, .authorizationAppeal, .peerToPeer, .sendRecords, .needsHuman: return nil
-      default:
-        return "The denial's route is \(route.rawValue): the operation's criteria do not answer it."
-      }
-    }
   }
 }
 
 extension AppealCase {
-  /// The place or the days in it are denied, and not the operation.
-  var isOfPlace: Bool { filing.isOfPlace || denial?.stay != nil }
-
-  /// What the denial asks that the criteria of the operation do not answer.
-  var otherQuestion: String? {
-    denial?.stay == nil
-      ? filing.otherQuestion
-      : "They deny days of the stay, not the operation: say what this patient needed each of them for."
-  }
-
   /// Full years on the day of the request.
   var age: Int? {
     guard let birth = member.birthDay?.civil else { return nil }

@@ -24,6 +24,10 @@ public struct DenialLetter: Sendable, Hashable {
   public internal(set) var unnecessary: Quote?
   /// Where it refuses days of a hospital stay and not the operation, which is done.
   public internal(set) var stay: Quote?
+  /// Where it refuses the place, and lets the operation stand.
+  public internal(set) var place: Quote?
+  /// Where it says that the injury or accident did not cause what is to be treated.
+  public internal(set) var cause: Quote?
   /// Where it says that the request is approved or the denial overturned.
   public internal(set) var approval: Quote?
   /// Where it approves a part and refuses another, both plainly named by code or level.
@@ -135,7 +139,7 @@ public struct DenialLetter: Sendable, Hashable {
       decisionDay?.quote, pending, closing?.quote, demand?.quote, deniedBeforeCall?.quote, refusal,
       upholding, exhaustion,
       notAppealable,
-      unnecessary, stay, approval,
+      unnecessary, stay, place, cause, approval,
       approvedPart, side?.quote, isPreService?.quote, serviceDay?.quote,
       peerToPeer.phone?.quote, peerToPeer.window?.quote,
       peerToPeer.canChangeDecision?.quote, peerToPeer.acceptsNewFacts?.quote,

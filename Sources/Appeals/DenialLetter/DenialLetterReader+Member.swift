@@ -30,6 +30,7 @@ extension DenialLetterReader {
     letter.member.name =
       own.map { source.stated(String($0.name), $0.field.words) }
       ?? besideNumber(source, numbers) ?? inSubject(source)?.name ?? salutation(source)
+      ?? represented(source)
     let members = named.filter { Self.memberLabels.contains($0.field.label) }.map(\.name)
     let isOther = members.contains { name in
       members.first.map { Self.words($0).isDisjoint(with: Self.words(name)) } ?? false
@@ -89,6 +90,13 @@ extension DenialLetterReader {
     }.first
   }
 
+  /// "Dana Synwell, MD, authorized representative of Robin Synfield".
+  private func represented(_ source: LetterText) -> Stated<String>? {
+    source.text.firstMatch(of: Pattern.represented).map {
+      source.stated(String($0.output.1), $0.output.1)
+    }
+  }
+
   private static let holders: Set = ["insured", "subscriber", "subscriber name", "employee"]
 
   private static let memberLabels: Set = [
@@ -133,9 +141,11 @@ private enum Pattern {
   /// "RE: SYNFIELD, ROBIN     MEMBER ID CRH1140087": so only with a label before the number.
   nonisolated(unsafe) static let listedSubject =
     /\s*(?i:re):\s*([A-Z][A-Za-z'’-]+,? [A-Z][A-Za-z.'’-]*(?: [A-Z][A-Za-z.'’-]*)?)(?:\s{2,}|,\s*|\s*\()(?i:(?:member\s+)?ID)[:#]?\s*([A-Z]{0,4}\d[\dA-Z-]{4,})\b/
+  nonisolated(unsafe) static let represented =
+    /\brepresentative\s+of\s+([A-Z][a-z'’-]+(?: [A-Z][A-Za-z.'’-]*){1,2})/
   nonisolated(unsafe) static let federalNumber = /R\d{8}\b/
   nonisolated(unsafe) static let yourPlan =
-    /(?i)\byour\s+(?:claim|plan|coverage|doctor|benefits?|symptoms|(?:[\w-]+\s+)?appeal)\b/
+    /(?i)\byour\s+(?:claim|plan|coverage|doctor|physician|benefits?|symptoms|(?:[\w-]+\s+)?appeal)(?:['’]s)?\b/
   nonisolated(unsafe) static let salutation =
     /(?:^|\n)\s*Dear\s+([A-Z][A-Za-z'’-]+(?:[ \t]+[A-Z][A-Za-z.'’-]*){1,3})\s*[:,]/
   nonisolated(unsafe) static let title = /(?:Dr|Doctor|Provider|Member|Sir)\b/

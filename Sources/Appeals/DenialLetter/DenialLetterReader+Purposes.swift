@@ -1,6 +1,8 @@
 /// What a time limit is for, by the words around it.
 extension DenialLetterReader {
   static func purpose(of sentence: Substring) -> FilingWindow.Purpose? {
+    // "... and does not extend the time to request IMR": of what it leaves as it is it does not speak.
+    let sentence = sentence.replacing(Pattern.leavesAlone, with: "")
     if let other = others.first(where: { sentence.firstMatch(of: $0.words) != nil }) {
       return other.purpose
     }
@@ -65,7 +67,7 @@ extension DenialLetterReader {
     /(?i)\bappeals?\b|\bprotests?\b|\bdisagree\b|\b(?:do\s+not|don['’]t)\s+agree\b|\bthink\s+(?:we|our|this|it)\b[^.;]{0,40}\bwrong\b|\bsee\s+(?:it|this)\s+differently\b|\bask\w*\s+for\s+a\s+(?:full\s+|fair\s+|and\s+){0,3}review\s+of\s+(?:this|our|the)\s+(?:decision|denial|determination)\b|\bclaims?\s+review\s+procedures?\b|\breconsideration\b|\bredetermination\b|\bdisput(?:e[ds]?|ing)\b|\brebuttals?\b|\bcontest(?:ed|ing)?\b|\b(?:ask\w*|wish|want)\s+us\b[^.]{0,40}\bto\s+(?:reconsider|look\s+(?:at\s+it\s+)?again|change\s+our)\b/
 
   nonisolated(unsafe) static let peerToPeerWords =
-    /(?i)\bto\s+discuss\b[^.;]{0,30}\bcall\b|\b(?:peer|doctor|physician)[- ]to[- ](?:peer|doctor|physician)\b|\bP2P\b|\breconsider\b[^.;]{0,80}\bpeer\b|\bpeer\s+(?:discussion|conversation|consultation)\b|\b(?:reviewers?|reviewing\s+(?:physician|doctor|surgeon))\b[^.;:]{0,60}\b(?:may|can)\s+be\s+(?:reached|contacted)\b|\b(?:speak|discuss\w*|talk)\b[^.]{0,60}\b(?:medical\s+directors?|(?:physician|medical)\s+(?:reviewers?|advis[oe]rs?)|reviewing\s+(?:physicians?|doctors?)|(?:clinical|peer)\s+(?:peers?|reviewers?)|(?:our|the)\s+reviewers?)\b|\breviewers?\b[^.;:]{0,80}\b(?:is|are)\s+available\s+(?:at|by|from|for|to)\b|\breconsideration,?\s+call\b[^;]{0,60}\bbusiness\s+days?\b|\breconsideration\b[^.]{0,60}\bwith\s+the\s+(?:clinical\s+peer|physician|peer)\b|\b(?:medical\s+director|physician\s+reviewer|reviewing\s+physician)\b[^.]{0,120}\b(?:discuss|speak|talk)\b|\b(?:call|reach|contact|ring|phone)(?:ing)?\s+(?:the|our)\s+(?:reviewing\s+physician|(?:physician\s+)?reviewer|consultant|medical\s+director)\b|\b(?:doctor|provider|physician|surgeon)\s+(?:can|may)\s+call\b[^;]{0,80}\b(?:about|to\s+discuss)\s+(?:this|the)\s+(?:decision|denial)\b|\b(?:doctor|provider|physician|surgeon)\s+(?:can|may)\s+call\b[^;]{0,80}\b(?:talk|speak)\b[^.;]{0,30}\bour\s+doctors?\b|\b(?:speak|discuss\w*|talk)\b[^.]{0,40}\b(?:with|to)\s+(?:an?|our|one\s+of\s+our)\s+(?:\w+\s+){0,3}?(?:physicians?|medical\s+directors?|clinicians?|reviewers?)\b|\b(?:doctor|provider|physician|surgeon)\s+(?:can|may)\s+(?:call\s+and\s+)?(?:speak|talk)\s+(?:with|to)\s+our(?:s|\s+doctors?)\b|\b(?:speak|talk)\s+(?:with|to)\s+the\s+(?:doctor|physician|reviewer)\s+(?:who|that)\s+(?:made|reviewed|denied|decided|did)\b/
+    /(?i)\bto\s+discuss\b[^.;]{0,30}\bcall\b|\b(?:peer|doctor|physician)[- ]to[- ](?:peer|doctor|physician)\b|\bP2P\b|\b(?:physician|clinical|reviewer)\s+discussions?\b|\breconsider\b[^.;]{0,80}\bpeer\b|\bpeer\s+(?:discussion|conversation|consultation)\b|\b(?:reviewers?|reviewing\s+(?:physician|doctor|surgeon))\b[^.;:]{0,60}\b(?:may|can)\s+be\s+(?:reached|contacted)\b|\b(?:speak|discuss\w*|talk)\b[^.]{0,60}\b(?:medical\s+directors?|(?:physician|medical)\s+(?:reviewers?|advis[oe]rs?)|reviewing\s+(?:physicians?|doctors?)|(?:clinical|peer)\s+(?:peers?|reviewers?)|(?:our|the)\s+reviewers?)\b|\breviewers?\b[^.;:]{0,80}\b(?:is|are)\s+available\s+(?:at|by|from|for|to)\b|\breconsideration,?\s+call\b[^;]{0,60}\bbusiness\s+days?\b|\breconsideration\b[^.]{0,60}\bwith\s+the\s+(?:clinical\s+peer|physician|peer)\b|\b(?:medical\s+director|physician\s+reviewer|reviewing\s+physician)\b[^.]{0,120}\b(?:discuss|speak|talk)\b|\b(?:call|reach|contact|ring|phone)(?:ing)?\s+(?:the|our)\s+(?:reviewing\s+physician|(?:physician\s+)?reviewer|consultant|medical\s+director)\b|\b(?:doctor|provider|physician|surgeon)\s+(?:can|may)\s+call\b[^;]{0,80}\b(?:about|to\s+discuss)\s+(?:this|the)\s+(?:decision|denial)\b|\b(?:doctor|provider|physician|surgeon)\s+(?:can|may)\s+call\b[^;]{0,80}\b(?:talk|speak)\b[^.;]{0,30}\bour\s+doctors?\b|\b(?:speak|discuss\w*|talk)\b[^.]{0,40}\b(?:with|to)\s+(?:an?|our|one\s+of\s+our)\s+(?:\w+\s+){0,3}?(?:physicians?|medical\s+directors?|clinicians?|reviewers?)\b|\b(?:doctor|provider|physician|surgeon)\s+(?:can|may)\s+(?:call\s+and\s+)?(?:speak|talk)\s+(?:with|to)\s+our(?:s|\s+doctors?)\b|\b(?:speak|talk)\s+(?:with|to)\s+the\s+(?:doctor|physician|reviewer)\s+(?:who|that)\s+(?:made|reviewed|denied|decided|did)\b/
 }
 
 /// Kept, since a literal is parsed anew each time it is evaluated.
@@ -73,6 +75,8 @@ private enum Pattern {
   nonisolated(unsafe) static let byCall =
     /(?i)^(?!.*\b(?:appeals?|writ(?:e|ten|ing)|mail|fax)\b)(?=.*\breconsideration\b).*\b(?:by\s+(?:calling|phone|telephone)|call)\b/
     .dotMatchesNewlines()
+  nonisolated(unsafe) static let leavesAlone =
+    /(?i)\b(?:does|do|will)\s+not\s+(?:extend|toll|stop|suspend|delay|affect|change)\b[^.;]{0,80}\btime\b[^.;]*/
   nonisolated(unsafe) static let disagreement = /(?i)\bdisagree\b|\b(?:do\s+not|don['’]t)\s+agree\b/
   nonisolated(unsafe) static let secondLevel =
     /(?i)\W*(?:\d[.)]\s+)?(?:(?:second|2nd|next)[- ]+level|level[- ]+(?:2|two|II))\b/

@@ -51,8 +51,8 @@ extension DenialLetterReader {
     } else if sentences[first].firstMatch(of: Pattern.concludes) != nil {
       while first > 0, Self.isOnGrounds(sentences[first - 1]) { first -= 1 }
     }
-    // "We have not received it": what it calls so stands before it.
-    while first > 0, sentences[first].firstMatch(of: Pattern.pronounAtEnd) != nil { first -= 1 }
+    // "We have not received it", "it was not caused by": what it calls so stands before it.
+    while first > 0, sentences[first].firstMatch(of: Pattern.pronoun) != nil { first -= 1 }
     // "... because:" or "because: (1) ..." goes on to the end of its list.
     if sentences[first...last].contains(where: { $0.hasSuffix(":") || $0.contains("(1)") }) {
       while last + 1 < sentences.count,
@@ -78,7 +78,7 @@ extension DenialLetterReader {
   }
 
   nonisolated(unsafe) private static let refusal =
-    /(?i)\b(?:cannot|can['’]t|can\s+not|did\s+not|unable\s+to|not\s+able\s+to)\s+(?:approve|authori[sz]e|(?:pre)?certify)\b|\b(?:request|services?|surgery|treatment|procedure|operation|stay|days)\b[^.]{0,80}\b(?:denied|not\s+(?:approved|covered|payable)|cannot\s+be\s+approved)\b|\bwe(?:'ve|’ve|\s+have)?\s+denied\b|^(?:our\s+)?(?:determination|decision):\s*(?:denied|not\s+(?:approved|certified))/
+    /(?i)\b(?:cannot|can['’]t|can\s+not|did\s+not|unable\s+to|not\s+able\s+to)\s+(?:approve|authori[sz]e|(?:pre)?certify)\b|\b(?:request|services?|surgery|treatment|procedure|operation|stay|days)\b[^.]{0,80}\b(?:denied|not\s+(?:approved|covered|payable)|cannot\s+be\s+approved)\b|\bwe(?:'ve|’ve|\s+have)?\s+denied\b|\bbenefits?\s+(?:are|is)\s+not\s+(?:available|payable)\b|^(?:our\s+)?(?:determination|decision):\s*(?:denied|not\s+(?:approved|certified))/
   nonisolated(unsafe) private static let refusalLabel = /(?:DENIED|NOT APPROVED|NON-?CERTIFIED)\s*:/
 
   /// The first sentence that approves or overturns; "if approved" and "not approved" do neither.
@@ -179,7 +179,8 @@ extension DenialLetterReader {
   }
 
   static func isReason(_ sentence: Substring) -> Bool {
-    !speaksOfRights(sentence) && sentence.firstMatch(of: saysWhy) != nil
+    !speaksOfRights(sentence)
+      && (sentence.firstMatch(of: saysWhy) != nil || deniesCause(sentence))
   }
 
   static func speaksOfRights(_ sentence: Substring) -> Bool {
@@ -187,9 +188,9 @@ extension DenialLetterReader {
   }
 
   nonisolated(unsafe) private static let rights =
-    /(?i)\b(?:you\s+(?:may|can|have\s+the\s+right)|appeal\s+rights|peer[- ]to[- ]peer|to\s+appeal|if\s+you\s+disagree)\b|^(?:[-•*]\s[^.]{0,60})?(?:[il]f|unless)\b|\bmay\s+result\s+in\b|\bif\s+we\s+do\s+not\b/
+    /(?i)\b(?:you\s+(?:may|can|have\s+the\s+right)|appeal\s+rights|peer[- ]to[- ]peer|to\s+appeal|if\s+you\s+disagree)\b|^(?:[-•*]\s[^.]{0,60})?(?:[il]f|unless)\b|\bmay\s+result\s+in\b|\bif\s+we\s+do\s+not\b|\bwe\s+have\s+(?:up\s+to\s+)?\d+\s+(?:\w+\s+)?days\b/
   nonisolated(unsafe) private static let saysWhy =
-    /(?i)(?:\bnot|n['’]t)\s+(?:be\s+)?(?:deemed\s+|considered\s+|shown\s+to\s+be\s+|established\s+as\s+|supported\s+as\s+)?medically\s+(?:or\s+psychologically\s+)?(?:necessary|needed|appropriate)\b|\bmedical\s+necessity\b|\b(?:does|do|did|has|have|was|were|is|are)\s+not\s+(?:been\s+)?(?:appear\s+to\s+)?(?:meet|met|satisf\w+|support\w*|show\w*|demonstrate\w*|document\w*|establish\w*|correlat\w*|receive\w*|stated|specified|graded|quantified|contain\w*|includ\w*|list\w*|provid\w*|sent|submitted|obtained|complet\w*)\b|\b(?:list|show|describe|document|report|mention|note)s?\s+only\b|\b(?:criteria|requirements?)\b[^.]{0,60}\bnot\s+(?:been\s+)?(?:met|satisfied)\b|\b(?:denied|non-?certified|not\s+(?:be\s+)?approved|cannot\s+be\s+approved)\b[^.]{0,40}\b(?:because|due\s+to|since|for\s+lack|as\s+(?:not|untimely|late|an?|included|part|incidental|integral)\b)\b|\b(?:cannot|can['’]t|did\s+not|unable\s+to)\s+(?:approve|authori[sz]e|(?:pre)?certify)\b[^.]{0,120}\bbecause\b|\b(?:is|are)\s+excluded\b|\bcontract\s+exclusion\b|\bnot\s+a\s+covered\s+(?:benefit|service)\b|\bnot\s+(?:in|within)\s+(?:the|our)\s+(?:\w+\s+)?network\b|\bis\s+a\s+duplicate\b|\bnot\s+(?:yet\s+)?been\s+(?:tried|attempted|exhausted|obtained|performed)\b|\bexperimental\b|\binvestigational\b|\b(?:not|n['’]t)\s+(?:have\s+)?enough\s+information\b|\bexcludes\b|\bbecause\b[^.]{0,160}\bwe\s+(?:are\s+|must\s+|have\s+)?den(?:y|ying|ied)\b|\bfailure\s+to\b|\b(?:no|insufficient|lack\s+of)\s+(?:documentation|evidence|objective|records?\s+of|proof)\b/
+    /(?i)(?:\bnot|n['’]t)\s+(?:be\s+)?(?:deemed\s+|considered\s+|shown\s+to\s+be\s+|established\s+as\s+|supported\s+as\s+)?medically\s+(?:or\s+psychologically\s+)?(?:necessary|needed|appropriate)\b|\bmedical\s+necessity\b|\b(?:does|do|did|has|have|was|were|is|are)(?:\s+not|n['’]t)\s+(?:been\s+)?(?:appear\s+to\s+)?(?:meet|met|satisf\w+|support\w*|show\w*|demonstrate\w*|document\w*|establish\w*|correlat\w*|receive\w*|stated|specified|graded|quantified|contain\w*|includ\w*|list\w*|provid\w*|sent|submitted|obtained|complet\w*)\b|\b(?:list|show|describe|document|report|mention|note)s?\s+only\b|\b(?:criteria|requirements?)\b[^.]{0,60}\bnot\s+(?:been\s+)?(?:met|satisfied)\b|\b(?:denied|non-?certified|not\s+(?:be\s+)?approved|cannot\s+be\s+approved)\b[^.]{0,40}\b(?:because|due\s+to|since|for\s+lack|as\s+(?:not|untimely|late|an?|included|part|incidental|integral)\b)\b|\b(?:cannot|can['’]t|did\s+not|unable\s+to)\s+(?:approve|authori[sz]e|(?:pre)?certify)\b[^.]{0,120}\bbecause\b|\b(?:is|are)\s+excluded\b|\bcontract\s+exclusion\b|\bnot\s+a\s+covered\s+(?:benefit|service)\b|\bnot\s+(?:in|within)\s+(?:the|our)\s+(?:\w+\s+)?network\b|\bis\s+a\s+duplicate\b|\bnot\s+(?:yet\s+)?been\s+(?:tried|attempted|exhausted|obtained|performed)\b|\bexperimental\b|\binvestigationa[l1]\b|\b(?:not|n['’]t)\s+(?:have\s+)?enough\s+information\b|\bexcludes\b|\bbecause\b[^.]{0,160}\bwe\s+(?:are\s+|must\s+|have\s+)?den(?:y|ying|ied)\b|\bfailure\s+to\b|\b(?:no|insufficient|lack\s+of)\s+(?:documentation|evidence|objective|records?\s+of|proof)\b/
 }
 
 /// Kept, since a literal is parsed anew each time it is evaluated.
@@ -197,7 +198,8 @@ private enum Pattern {
   nonisolated(unsafe) static let theseReasons =
     /(?i)for\s+(?:these|this|the\s+above)\s+reasons?\b|without\s+(?:them|it|this|these|that)\b/
   nonisolated(unsafe) static let allows = /(?i)\b(?:may|must|can|should)\b/
-  nonisolated(unsafe) static let pronounAtEnd = /(?i)\b(?:it|them|these|those|one)[.;]?$/
+  nonisolated(unsafe) static let pronoun =
+    /(?i)\b(?:it|them|these|those|one)[.;]?$|^it\s+(?:was|is)\b/
   nonisolated(unsafe) static let concludes =
     /(?i)\b(?:therefore|thus|hence|accordingly|consequently)\b/
   nonisolated(unsafe) static let item =

@@ -57,7 +57,8 @@ extension DenialLetterReader {
       (
         .reference,
         [
-          "reference", "ref", "our ref", "reference id", "tracking", "tracking id", "our reference",
+          "reference", "ref", "ref.", "our ref", "reference id", "tracking", "tracking id",
+          "our reference",
           "document control", "determination", "our file", "original reference", "um ref",
           "um reference", "um case",
         ]
@@ -65,7 +66,7 @@ extension DenialLetterReader {
       (
         .authorization,
         [
-          "authorization", "auth", "authorization request", "prior authorization",
+          "authorization", "auth", "auth request", "authorization request", "prior authorization",
           "service request", "service authorization", "request", "request id", "certification",
           "precertification", "pre-certification", "pre-cert", "precert", "order", "order id",
           "prior approval request", "prior approval", "service reference", "notification", "utn",

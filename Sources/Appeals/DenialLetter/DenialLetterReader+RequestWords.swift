@@ -66,7 +66,11 @@ extension DenialLetterReader {
           .map { source.stated($0, match.output) }
       }
     }
-    if Set(sides.map(\.value)).count > 1 {
+    // "Right and left": both.
+    let both = request.lazy.compactMap { $0.firstMatch(of: RequestPattern.bothSides) }.first
+    if let both {
+      letter.side = source.stated(.bilateral, both.output)
+    } else if Set(sides.map(\.value)).count > 1 {
       letter.contradictions.append("the letter names more than one side for the request")
     } else {
       letter.side = sides.first

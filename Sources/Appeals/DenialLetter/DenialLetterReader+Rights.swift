@@ -15,8 +15,14 @@ extension DenialLetterReader {
       var purpose =
         index > 0 ? Self.headed(by: source.paragraphs[index - 1]) ?? (isCutOff ? last : nil) : nil
       defer { last = purpose }
+      var isPromised = false
       for sentence in LetterText.sentences(of: paragraph) {
         var own = Self.purpose(of: sentence, after: purpose)
+        // "We'll decide within 30 days. 7 calendar days for a drug.": the rest of the payer's promise.
+        let isRest =
+          isPromised && own == nil && sentence.prefixMatch(of: RightsPattern.countFirst) != nil
+        isPromised = isRest || sentence.firstMatch(of: RightsPattern.promise) != nil
+        guard !isRest else { continue }
         // "... four months after the denial of the appeal", of a review outside.
         if own == .furtherAppeal || own == .grievance, purpose == .externalReview {
           own = .externalReview
@@ -146,7 +152,7 @@ extension DenialLetterReader {
       let more = behind.prefixMatch(of: RightsPattern.mailing)
       let allowed = more.flatMap { WrittenNumber.value(of: $0.output.1) } ?? 0
       let rest = more.map { behind[$0.range.upperBound...] } ?? behind
-      let isBusiness = match.output.2.map { !$0.lowercased().hasPrefix("cal") } ?? false
+      let isBusiness = match.output.2.map { !$0.lowercased().hasPrefix("ca") } ?? false
       let limit: FilingWindow.Limit =
         match.output.3.lowercased() == "month"
         ? .months(count) : .days(count + allowed, isBusiness ? .business : .calendar)
@@ -172,7 +178,9 @@ extension DenialLetterReader {
 
   /// "MRI within 12 months", "30 days of conservative care": what a policy asks for, no time to file.
   private static func isClinical(_ before: Substring, _ behind: Substring) -> Bool {
-    before.suffix(60).firstMatch(of: RightsPattern.careBefore) != nil
+    // A level of care is where the patient lies, and no treatment.
+    before.suffix(60).replacing(RightsPattern.levelOfCare, with: "")
+      .firstMatch(of: RightsPattern.careBefore) != nil
       || behind.prefixMatch(of: RightsPattern.ofCare) != nil
   }
 

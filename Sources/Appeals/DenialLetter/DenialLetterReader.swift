@@ -28,6 +28,8 @@ public struct DenialLetterReader: Sendable {
     readPolicies(source, &letter)
     readRequest(source, &letter)
     readStay(source, &letter)
+    readPlace(source, &letter)
+    readCause(source, &letter)
     readNeed(&letter)
     readDemand(source, &letter)
     readWindows(source, &letter)
@@ -48,7 +50,8 @@ extension DenialLetterReader {
       "date mailed", "date of this notice", "date of this letter", "mailed", "mailing date",
       "date sent", "date issued", "issue date", "eob date", "eop date", "notification date",
       "date of notification", "date of mailing", "letter sent", "notice sent", "letter mailed",
-      "notice mailed", "mailed on", "sent on", "notice",
+      "notice mailed", "mailed on", "sent on", "notice", "faxed", "fax sent", "date faxed",
+      "fax date",
     ]
     let written = source.fields(labels).compactMap { LetterText.dates(in: $0.value).first }
     let decided = source.fields(Self.decisionLabels).compactMap {
@@ -95,7 +98,8 @@ extension DenialLetterReader {
   ]
 
   private static let paymentLabels: Set = [
-    "check date", "eft date", "check/eft date", "payment date", "paid date", "date paid",
+    "check date", "remit date", "remittance date", "eft date", "check/eft date", "payment date",
+    "paid date", "date paid",
   ]
 
   /// The first date that has a line above the salutation to itself.

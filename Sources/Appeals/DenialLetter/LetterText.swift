@@ -85,7 +85,10 @@ extension LetterText {
       for part in parts.map(withoutSubject) {
         guard
           let match = part.prefixMatch(of: Pattern.label),
-          match.output.1.firstMatch(of: Pattern.sentenceEnd) == nil
+          match.output.1.firstMatch(of: Pattern.sentenceEnd) == nil,
+          // "Faxed 11/07/2026 15:20": a time of day parts no label from its value.
+          match.output.1.last?.isNumber != true
+            || part[match.range.upperBound...].first?.isNumber != true
         else {
           if let bare = bareField(trimmed(part), in: text) { fields.append(bare) }
           continue
@@ -137,10 +140,22 @@ extension LetterText {
     for (index, line) in lines.enumerated() where index > 0 {
       let beginsPage =
         line.first == "\u{0C}" || line.firstMatch(of: Pattern.pageNumber) != nil
-      isHead = (isHead || beginsPage) && !isBlank(line) && counts[masked(line), default: 0] > 1
+      isHead =
+        (isHead || beginsPage) && !isBlank(line)
+        && (counts[masked(line), default: 0] > 1 || isRepeated(line, from: lines[..<index]))
       if isHead { found.insert(line.startIndex) }
     }
     return found
+  }
+
+  /// "Case number: 1188207731     Member ID: SYN9000001": fields that stood above, set side by side.
+  private static func isRepeated(_ line: Substring, from above: ArraySlice<Substring>) -> Bool {
+    let parts = columns(of: line).map { trimmed($0) }
+    return !parts.isEmpty
+      && parts.allSatisfy { part in
+        part.contains(":") && part.contains(where: \.isNumber)
+          && above.contains { $0.contains(part) }
+      }
   }
 
   /// A line without what counts pages.
@@ -179,7 +194,7 @@ private enum Pattern {
   nonisolated(unsafe) static let label = /[-•*\s]*([A-Za-z][^:#\n]{0,48}?)\s*(?:#\s*:|[:#])\s*/
   nonisolated(unsafe) static let sentenceEnd = /[a-z]{3}[.!?]\s/
   nonisolated(unsafe) static let subject = /(?i)\s*re:\s*(?=[a-z][a-z ]{1,24}(?:#|:))/
-  nonisolated(unsafe) static let pageNumber = /(?i)\bpage\s+\d+\s+of\s+\d+\b/
+  nonisolated(unsafe) static let pageNumber = /(?i)\bpage\s+\d+\s*(?:of\b|\/)\s*\d+\b/
   nonisolated(unsafe) static let digits = /\d+/
   nonisolated(unsafe) static let gap =
     /\t+|\s*\|\s*|\s{3,}|\s{2,}(?=[A-Za-z][A-Za-z .\/]{0,30}[:#])/
@@ -190,7 +205,7 @@ private enum Pattern {
   nonisolated(unsafe) static let plural = /\(s\)/
   nonisolated(unsafe) static let scannedID = /\bld\b/
   nonisolated(unsafe) static let datedLabel =
-    /(?i)((?:mailing|notice|notification|letter|decision|determination|statement)[ \t]+date|date[ \t]+of[ \t]+(?:this[ \t]+)?(?:notice|letter|decision|determination)|(?:date[ \t]+)?mailed)[ \t]+(\S.{0,40})/
+    /(?i)((?:mailing|notice|notification|letter|decision|determination|statement)[ \t]+date|date[ \t]+of[ \t]+(?:this[ \t]+)?(?:notice|letter|decision|determination)|(?:date[ \t]+)?(?:mailed|faxed))[ \t]+(\S.{0,40})/
   nonisolated(unsafe) static let numberedLabel =
     /(?i)(?:[a-z0-9 ]{1,20}[ ][-–][ ])?([a-z][a-z \/]{1,30}?[ ](?:number|no\.?|id)|id|(?:our[ ])?ref\.?|case)[ \t]+([a-z]{0,4}(?:[0-9]|-[0-9]|\/[0-9])[a-z0-9\/-]{3,}(?:-[a-z])?)(?=\s*$|\.\s+[A-Z])/
 }

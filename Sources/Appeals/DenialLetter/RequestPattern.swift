@@ -1,5 +1,6 @@
 /// Patterns that are kept, since a literal is parsed anew each time it is evaluated.
 enum RequestPattern {
+  nonisolated(unsafe) static let bothSides = /(?i)\b(?:right\s+and\s+left|left\s+and\s+right)\b/
   nonisolated(unsafe) static let letteredCode = /[A-Z]\d{4}/
   nonisolated(unsafe) static let otherNumber = /(?i)ZIP|ICD.*|reason|denial|diagnosis|box/
   nonisolated(unsafe) static let placeBefore = /\b[A-Z]{2}\s+$|(?i:box)\s+$/

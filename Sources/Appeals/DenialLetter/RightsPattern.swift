@@ -38,7 +38,8 @@ enum RightsPattern {
   nonisolated(unsafe) static let decision =
     /(?i)\b(?:decision|determination|denial|status\s+date)\b/
   nonisolated(unsafe) static let promise =
-    /(?i)\b(?:reviewer|peer|physician|director)\s+will\s+(?:talk|speak|call|discuss|return)\b|\bwe\s+(?:decide|answer|respond|reply)\s+(?:\w+\s+)?(?:in|within)\b|\bwe\s+have\s+(?:up\s+to\s+)?\w+\s+(?:\w+\s+)?(?:days|hours|months)\b|\b(?!(?:provider|physician|doctor|member|patient|facility|practice|office|clinic|hospital|surgeon|beneficiary|enrollee|claimant|worker)\b)\w+\s+has\s+(?:up\s+to\s+)?\w+\s+(?:\w+\s+)?(?:days|hours)\s+to\s+(?:respond|decide|answer|review|issue|make|complete)\b|\bwe['’]ll\b|\b(?:we|plan|administrator|committee|panel|department|company|fund|insurer|carrier)\s+(?:will|must|shall|have)\s+(?:\w+\s+){0,3}?(?:decide|decision|respond|reply|notify|answer|review|give|make|tell|let|complete|process|acknowledge|send|issue|mail|contact|call|up\s+to)\b|\bdecision\s+(?:(?:on|of|about)\s+(?:the|your|an|our)\s+(?:\w+\s+)?(?:appeal|request|review)\s+)?(?:will|is)\b|^decisions?\s+(?:(?:are|is)\s+made\s+)?within\b|\b(?:appeal|review|reconsideration|discussion|determination)s?\s+will\s+(?:be\s+(?:decided|completed|made|conducted|resolved|issued|scheduled)|occur|take\s+place)\b/
+    /(?i)\b(?:reviewer|peer|physician|director)\s+will\s+(?:talk|speak|call|discuss|return)\b|\bwe\s+(?:decide|answer|respond|reply)\s+(?:\w+\s+)?(?:in|within)\b|\bwe\s+have\s+(?:up\s+to\s+)?\w+\s+(?:\w+\s+)?(?:days|hours|months)\b|\b(?!(?:provider|physician|doctor|member|patient|facility|practice|office|clinic|hospital|surgeon|beneficiary|enrollee|claimant|worker)\b)\w+\s+has\s+(?:up\s+to\s+)?\w+\s+(?:\w+\s+)?(?:days|hours)\s+to\s+(?:respond|decide|answer|review|issue|make|complete)\b|\bwe['’]ll\b|\b(?:we|plan|administrator|committee|panel|department|company|fund|insurer|carrier)\s+(?:will|must|shall|have)\s+(?:\w+\s+){0,3}?(?:decide|decision|respond|reply|notify|answer|review|give|make|tell|let|complete|process|acknowledge|send|issue|mail|contact|call|up\s+to)\b|\bdecision\s+(?:(?:on|of|about)\s+(?:the|your|an|our)\s+(?:\w+\s+)?(?:appeal|request|review)\s+)?(?:will|is)\b|^(?:decisions?|determinations?|responses?)\s+(?:(?:are|is)\s+\w+\s+)?within\b|\b(?:appeal|review|reconsideration|discussion|determination)s?\s+will\s+(?:be\s+(?:decided|completed|made|conducted|resolved|issued|scheduled)|occur|take\s+place)\b/
+  nonisolated(unsafe) static let countFirst = /\W*\d{1,3}\s/
   nonisolated(unsafe) static let asks =
     /(?i)\b(?:you|provider|doctor|member|representative|appeal|request)\s+(?:\w+\s+){0,2}?(?:may|can|must|have|has|should|need|file|appeal|ask|submit)\b|\bmust\s+be\b|\b(?:file|submit|send|call)\b/
   nonisolated(unsafe) static let recordsAsked =
@@ -48,9 +49,10 @@ enum RightsPattern {
   nonisolated(unsafe) static let ourClock =
     /(?i)\s*,?\s*(?:of|from|after|once)\s+(?:when\s+)?(?:we\s+(?:get|got|receive)|(?:our\s+)?(?:receipt\s+of|receiving|getting)\s+(?:your|the|an?)\s+(?:written\s+)?(?:appeal|request|grievance))/
   nonisolated(unsafe) static let days =
-    /(?i)\b(\d{1,3}(?:st|nd|rd|th)?|(?:one\s+hundred(?:\s+and)?\s+)?(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fourteen|fifteen|twenty|thirty|forty|sixty|eighty|ninety)(?:[-\s](?:one|two|three|four|five|six|seven|eight|nine))?)\)?\s*-?\s*(?:(calendar|cal\.?|business|bus\.?|working)\s+)?(day|month)s?\b/
+    /(?i)\b(\d{1,3}(?:st|nd|rd|th)?|(?:one\s+hundred(?:\s+and)?\s+)?(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fourteen|fifteen|twenty|thirty|forty|sixty|eighty|ninety)(?:[-\s](?:one|two|three|four|five|six|seven|eight|nine))?)\)?\s*-?\s*(?:(ca[l1]endar|cal\.?|business|bus\.?|working)\s+)?(day|month)s?\b/
   nonisolated(unsafe) static let afterFiling =
     /(?i)\s*(?:of|from|after)\s+(?:filing|submitting|sending|you\s+(?:file|submit|send))\s+(?:your|the|an)\s+appeal/
+  nonisolated(unsafe) static let levelOfCare = /(?i)\blevel\s+of\s+care\b/
   nonisolated(unsafe) static let careBefore =
     /(?i)(?:\b(?:MRI|CT|imaging|x-?rays?|films?|therapy|care|treatment|conservative|injections?)\b[^.;]{0,20}\b(?:within|in|over|for|of)(?:\s+the)?(?:\s+(?:last|past|previous|prior))?|\b(?:last|past|previous|prior))\s*\(?$/
   nonisolated(unsafe) static let ofCare =
@@ -64,5 +66,5 @@ enum RightsPattern {
   nonisolated(unsafe) static let daysOfService =
     /(?i)\s*(?:of|from|after|following)\s+(?:the\s+)?(?:last\s+)?(?:date|day)s?\s+of\s+(?:the\s+)?service\b/
   nonisolated(unsafe) static let letter =
-    /(?i)\b(?:letter|notice|notification|statement\s+date|mailing\s+date|we\s+mailed|this\s+(?:statement|explanation|EOB))\b|\b(?:of|from|after)\s+the\s+(?:mail(?:ing)?\s+)?date\s+(?:\w+\s+)?(?:above|at\s+the\s+top)\b|\bthe\s+above\s+date\b/
+    /(?i)\b(?:[l1]etter|notice|notification|this\s+fax|remit\s+date|statement\s+date|mailing\s+date|we\s+mailed|this\s+(?:statement|explanation|EOB))\b|\b(?:of|from|after)\s+the\s+(?:mail(?:ing)?\s+)?date\s+(?:\w+\s+)?(?:above|at\s+the\s+top)\b|\bthe\s+above\s+date\b/
 }

@@ -44,9 +44,7 @@ public struct AppealLetter: Sendable, Hashable {
     externalReviews: ExternalReviewRules = ExternalReviewRules(), today: CalendarDay,
     review: Review = .draft, provenance: Provenance
   ) throws(NotReady) {
-    kind = try LetterKind(
-      route: appeal.filing.route, level: appeal.filing.level,
-      lineOfBusiness: appeal.filing.lineOfBusiness, isReviewFirst: appeal.filing.isReviewFirst)
+    kind = try LetterKind(of: appeal)
     let licensed = appeal.licensed
     let plea = Plea(
       licensed == nil ? appeal : appeal.withoutCriteria, objections: objections,

@@ -51,6 +51,17 @@ public enum LetterKind: String, Sendable, Hashable, CaseIterable {
     }
   }
 
+  /// The letter that a case calls for as it is filed.
+  ///
+  /// - Throws: ``NotReady`` as ``init(route:level:lineOfBusiness:isReviewFirst:)`` does, and where the
+  ///   cause is denied, whatever route that takes: what to get is the same.
+  public init(of appeal: AppealCase) throws(NotReady) {
+    if appeal.otherMatter == .cause { throw NotReady([.causation]) }
+    try self.init(
+      route: appeal.filing.route, level: appeal.filing.level,
+      lineOfBusiness: appeal.filing.lineOfBusiness, isReviewFirst: appeal.filing.isReviewFirst)
+  }
+
   /// Whether the letter answers a decision that upheld the denial.
   public var answersUpholding: Bool {
     switch self {

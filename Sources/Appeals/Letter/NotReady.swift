@@ -63,6 +63,8 @@ public struct NotReady: Error, Sendable, Hashable {
     case siteOfService
     /// Days of the stay are denied, and not the operation.
     case stay
+    /// The cause is denied, and not the need.
+    case causation
     /// Authorization after the service, of a service that is still to come.
     case serviceToCome
     /// The letter decides nothing yet.
@@ -182,6 +184,11 @@ extension NotReady.Gap: CustomStringConvertible {
     case .stay:
       "the denial is of days in the hospital, not of the operation, and a letter on the operation's "
         + "criteria would not answer it: write by hand what this patient needed each day for"
+    case .causation:
+      "the denial is that the injury did not cause what is to be treated, and a letter on the operation's "
+        + "criteria would not answer it: have the surgeon write, with the record's words, what there was "
+        + "before the injury, what began with it and what the films before and after it show, and take "
+        + "it to whoever the letter names for such disputes"
     case .recordsNotAsked:
       "the denial asks for no records, so that there is nothing to answer with --records; leave it out "
         + "for the appeal, or say in the case file's denial_category what the denial is about"

@@ -4,7 +4,7 @@ import ClinicalRecords
 /// What the level, the filer and the haste of a letter ask for.
 extension Plea {
   var filingGaps: [NotReady.Gap] {
-    (appeal.denial?.stay != nil ? [.stay] : appeal.filing.isOfPlace ? [.siteOfService] : [])
+    [appeal.otherMatter?.gap].compactMap(\.self)
       + filerGaps + upholdingGaps + urgencyGaps + serviceGaps + undecidedGaps
   }
 

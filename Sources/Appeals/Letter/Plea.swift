@@ -24,7 +24,8 @@ struct Plea {
   private static let mostStudies = 3
 
   /// Studies are cited where they fit the patient and answer what the denial says, not for show; where
-  /// no criteria are known they are the standard, so that the others that fit come after those.
+  /// no criteria are known they are the standard, so that the others that fit come after those; what
+  /// compares it with another operation, or is of injections alone, says nothing of its need.
   init(
     _ appeal: AppealCase, objections: ObjectionBook, literature: Literature,
     policyWords: [String: String], kind: LetterKind = .appeal
@@ -39,10 +40,17 @@ struct Plea {
     points = turnedOn + pleaded.filter { !turnedOn.contains($0) }
     answered = turnedOn.count
     beside = BesidePoints(appeal, objections: objections, pleaded: points)
-    record = appeal.argument == nil ? RecordFindings(appeal, missed: missed) : nil
+    let record = appeal.argument == nil ? RecordFindings(appeal, missed: missed) : nil
+    self.record = record
     let fitting = literature.supporting(appeal.population)
     let answering = fitting.filter { !denied.isDisjoint(with: $0.answers) }
-    let others = record == nil ? [] : fitting.filter { !answering.contains($0) }
+    let ofInjections = objections.objections.filter { objection in
+      !objection.facts.isEmpty && objection.facts.allSatisfy { $0.hasPrefix("injections.") }
+    }.map(\.number)
+    let others = fitting.filter { study in
+      record != nil && !answering.contains(study) && study.adverseTo.isEmpty
+        && !study.answers.allSatisfy(ofInjections.contains)
+    }
     studies = Array((answering + others).prefix(Self.mostStudies))
   }
 

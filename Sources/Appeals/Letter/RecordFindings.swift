@@ -1,3 +1,4 @@
+import Claims
 import ClinicalRecords
 
 /// What the record shows, where no criteria are known that could choose among its facts.
@@ -24,7 +25,7 @@ struct RecordFindings {
     let found = Kind.all.map { kind in
       let own = kind.facts(among: facts.filter { $0.isSayable && $0.isTelling })
         .filter { said.insert($0.support.first).inserted }
-      return (kind: kind, facts: Array(own.prefix(Self.mostFacts)))
+      return (kind: kind, facts: Array(Self.withoutRepeats(own).prefix(Self.mostFacts)))
     }.filter { !$0.facts.isEmpty }
     let asked = found.filter { found in missed.contains { found.kind.answers($0) } }
     let others = found.filter { found in !missed.contains { found.kind.answers($0) } }
@@ -39,6 +40,25 @@ struct RecordFindings {
   }
 
   var facts: [Fact] { groups.flatMap(\.facts) }
+
+  /// Of the lengths of one thing the latest that was told, and no medicine that an earlier quote names.
+  private static func withoutRepeats(_ facts: [Fact]) -> [Fact] {
+    let latest = facts.filter { fact in
+      !fact.isLength
+        || !facts.contains { other in
+          other.path == fact.path && other.isLength
+            && (other.lastDay?.description ?? "") > (fact.lastDay?.description ?? "")
+        }
+    }
+    return latest.reduce(into: []) { kept, fact in
+      guard case .words? = fact.value, let name = fact.valueWords?.lowercased() else {
+        kept.append(fact)
+        return
+      }
+      let isSaid = kept.contains { $0.support.first?.text.lowercased().contains(name) == true }
+      if !isSaid { kept.append(fact) }
+    }
+  }
 }
 
 extension RecordFindings {

@@ -119,7 +119,7 @@ extension ObjectionBook {
       chosen.append((objection, point, isRaised))
     }
     // What the criteria of the operation leave open is no matter of the place.
-    let open = appeal.isOfPlace ? [] : appeal.argument?.open ?? []
+    let open = appeal.otherMatter != nil ? [] : appeal.argument?.open ?? []
     add(
       objections.first { $0.id == appeal.filing.category?.rawValue }, nil, isRaised: true)
     for objection in announced(by: appeal.denial) where !isMoot(objection, in: appeal) {

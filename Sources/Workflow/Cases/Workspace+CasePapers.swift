@@ -44,8 +44,10 @@ extension CaseReview {
       letter.dayToKeep(
         asksForRecords: false, isReviewFirst: isReviewFirst, requestDay: file.request.day
       ).map { "; the list keeps \($0), counted from the request" } ?? ""
+    let review = isReviewFirst ? letter.externalTime : nil
     let lastDay =
-      letter.appealTime.map {
+      review.map { "last day for the review outside \($0.day)\(Self.doubt($0.isSafe))" }
+      ?? letter.appealTime.map {
         "last day to appeal \($0.day)\(Self.doubt($0.isSafe))" + ($0.isSafe ? "" : kept)
       } ?? (isUnsettled ? "its last day to appeal is not clear, read it" : "no deadline stated")
     let pending = isPending ? letter.pending?.line : nil

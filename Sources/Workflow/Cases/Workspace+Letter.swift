@@ -50,9 +50,7 @@ extension Workspace {
         provenance: provenance
       ).report
     }
-    let kind = try LetterKind(
-      route: appeal.filing.route, level: appeal.filing.level,
-      lineOfBusiness: appeal.filing.lineOfBusiness, isReviewFirst: appeal.filing.isReviewFirst)
+    let kind = try LetterKind(of: appeal)
     return try AppealLetter(
       appeal, template: try template(kind.template, LetterTemplate.names),
       objections: try objections(), literature: try literature(),

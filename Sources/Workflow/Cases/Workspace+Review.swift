@@ -82,7 +82,7 @@ extension Workspace {
         day: request.day, levels: request.levels,
         side: request.side.flatMap { Side(rawValue: $0.rawValue) }))
     let library = try PolicyLibrary.load(rules.folder + "/policies")
-    let answer = library.policies(for: request.question)
+    let answer = Self.policies(of: library, for: request.question, after: letter)
     let candidates = answer.candidates { letter?.pathways(spokenOfAmong: $0) ?? [] }
     let evaluations = candidates.map {
       Evaluation(
@@ -96,6 +96,20 @@ extension Workspace {
       families: [rules.families.family(of: request.procedureCodes)],
       externalReviews: rules.externalReviews,
       requestVersion: try FileDigest.sha256(path: paths.request), letterVersion: written?.version)
+  }
+
+  /// By what the case file says, else by who decided where the letter tells it.
+  private static func policies(
+    of library: PolicyLibrary, for question: PolicyQuestion, after letter: DenialLetter?
+  ) -> PolicyAnswer {
+    let answer = library.policies(for: question)
+    guard answer.matches.isEmpty, question.administrator == nil,
+      let administrator = letter?.administrator?.value
+    else { return answer }
+    var told = question
+    told.administrator = administrator
+    let second = library.policies(for: told)
+    return second.matches.isEmpty ? answer : second
   }
 
   /// A denial without a claim: an open denial like any other, with what the letter states.

@@ -14,12 +14,14 @@ public struct LetterReading: Sendable, Hashable {
   public private(set) var byWords: LetterClassifier.Reading
   /// The ground that it names in so many words, where no other is likelier.
   public private(set) var named: DenialCategory?
+  /// The matter beside need that alone it refuses: its words of need are of that.
+  public private(set) var beside: DenialCategory?
 
   /// Codes win over words. Codes of two categories, or unsure words without a code or a ground that is
   /// named, leave it to a person.
   public var category: DenialCategory? {
     switch categoriesByCodes.count {
-    case 0: byWords.category ?? named
+    case 0: beside ?? byWords.category ?? named
     case 1: categoriesByCodes[0]
     default: nil
     }
@@ -44,6 +46,7 @@ public struct LetterReading: Sendable, Hashable {
     guard whole.categoriesByCodes.isEmpty, !reasons.isEmpty else {
       self = whole
       if reasons.isEmpty { byWords = whole.byWords.unsure }
+      beside = Self.beside(letter)
       return
     }
     let stated = LetterReading(of: reasons, catalogue: catalogue, classifier: classifier)
@@ -53,6 +56,13 @@ public struct LetterReading: Sendable, Hashable {
     if letter.unnecessary != nil, (byWords.likeliest ?? .medicalNecessity) == .medicalNecessity {
       named = .medicalNecessity
     }
+    beside = Self.beside(letter)
+  }
+
+  /// The place where the operation stands; the injury that is insured (adjustment reason P4) where need
+  /// is not judged.
+  private static func beside(_ letter: DenialLetter) -> DenialCategory? {
+    letter.place != nil ? .siteOfService : letter.deniesCauseAlone ? .benefit : nil
   }
 
   init(of text: String, catalogue: ReasonCatalogue, classifier: LetterClassifier) {

@@ -26,6 +26,12 @@ struct PrintedCodesTests {
     #expect(Self.reasons(text) == [])
   }
 
+  @Test func `a physician's report of a work injury is no patient's share`() {
+    #expect(Self.reasons("The PR-2 reports leg pain. See also PR-4 of 6/1/2026.") == [])
+    #expect(Self.reasons("Workers' Compensation\nRFA with PR-2, PR-3. Denied: CO-50.") == ["CO 50"])
+    #expect(Self.reasons("Line 2   coinsurance   PR-2") == ["PR 2"])
+  }
+
   @Test func `a remark stands beside its reason, or is called one`() {
     #expect(PrintedCodes(in: "CO-16 N29, M127").remarks == ["N29", "M127"])
     #expect(PrintedCodes(in: "Remark code: MA130").remarks == ["MA130"])
