@@ -53,6 +53,25 @@ struct CardArgumentTests {
     #expect(page.contains("Therapy ran from 2026-03-03 to 2026-04-28, 16 visits over 8 weeks."))
   }
 
+  @Test
+  func `therapy that is long enough is said of a policy without a day, and claims no section`()
+    throws
+  {
+    var sample = Self.denying("Physical therapy is not shown.")
+    sample.policy = "evicore-cmm-608@undated"
+    sample.pathway = "initial"
+    for path in ["conservative.exercise.weeks", "conservative.rx.weeks"] {
+      sample.facts.append(
+        Fact(
+          FactPath(path), .number(8, unit: "weeks"), firstDay: CalendarDay("2026-05-03"),
+          lastDay: CalendarDay("2026-07-28"),
+          support: [SampleChart.quote("goals not met", SampleChart.therapy)]))
+    }
+    let page = try Self.page(sample)
+    #expect(page.contains("Therapy ran from 2026-03-03 to 2026-04-28, 16 visits over 8 weeks."))
+    #expect(!page.contains("It answers section"))
+  }
+
   @Test func `one level needs no defence level by level`() throws {
     var sample = Self.denying("There is no nerve root compression at the requested level.")
     #expect(try !sample.card().objections.contains(13))

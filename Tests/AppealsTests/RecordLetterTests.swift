@@ -145,6 +145,34 @@ struct RecordLetterTests {
     #expect(try sample.gaps() == [.nothingToCite(named: ["Clinical Policy Bulletin 0743"])])
   }
 
+  @Test func `symptoms alone are nothing to argue from`() throws {
+    var sample = Self.sample()
+    sample.facts = [SampleChart.claudication]
+    #expect(try sample.gaps() == [.nothingToCite(named: ["Clinical Policy Bulletin 0743"])])
+  }
+
+  @Test func `no time without nicotine, and what its own sentence takes back, are not said`() throws
+  {
+    var sample = Self.sample()
+    let note = SourceDocument(
+      name: "note", kind: "office", day: nil,
+      text: "Smokes two packs a day.\nModerate stenosis at L4-5, but the nerves are not impinged.\n"
+    )
+    sample.documents.append(note)
+    sample.facts += [
+      Fact(
+        FactPath("tobacco.nicotine_free_weeks"), .number(0, unit: "weeks"),
+        support: [SampleChart.quote("Smokes two packs a day.", note)]),
+      Fact(
+        FactPath("imaging.stenosis_grade"), .stenosis(.moderate), level: SampleChart.level,
+        support: [
+          SampleChart.quote("Moderate stenosis at L4-5, but the nerves are not impinged.", note)
+        ]),
+    ]
+    let record = try Self.words(sample).components(separatedBy: "What the record shows").last
+    #expect(record?.contains("two packs") == false && record?.contains("not impinged") == false)
+  }
+
   @Test func `a quote that changed stops it as it stops any letter`() throws {
     var sample = Self.sample()
     sample.documents.removeAll { $0.name == SampleChart.therapy.name }

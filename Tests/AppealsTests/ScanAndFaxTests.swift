@@ -83,7 +83,8 @@ struct ScanAndFaxTests {
       11/02/2026  16:41   FROM: REVIEWERS  TO: 5550100142        PAGE 2/2
       Case number: 1188207731                 Member ID: SYN9000001
 
-      meaningful improvement, or imaging that shows compression at the level requested.
+      meaningful improvement, or imaging that shows compression at the level requested. For this reason
+      the request is denied as not medically necessary.
       """)
     #expect(letter.reasons.count == 2)
     #expect(letter.reasons.allSatisfy { !$0.text.contains("PAGE") && !$0.text.contains("Case") })
@@ -148,6 +149,15 @@ struct ScanAndFaxTests {
     let policy = try SampleCase.library().policies.first { $0.number == "MSK03" }
     let letter = DenialLetter.ofLaminectomy("The decision is based on the \(name).")
     #expect(letter.names(try #require(policy)))
+  }
+
+  @Test(
+    arguments: [
+      "A peer-to-peer call with our medical director can't change it.",
+      "Peer-to-peer isn't available: (555) 010-0101.",
+    ])
+  func `a call that changes nothing is known in short forms too`(words: String) {
+    #expect(DenialLetter.ofLaminectomy(words).peerToPeer.canChangeDecision?.value == false)
   }
 
   @Test func `right and left together are both sides`() {

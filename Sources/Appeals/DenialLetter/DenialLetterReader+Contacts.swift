@@ -124,7 +124,7 @@ extension DenialLetterReader {
 /// Kept, since a literal is parsed anew each time it is evaluated.
 private enum Pattern {
   nonisolated(unsafe) static let cannotChange =
-    /(?i)\b(?:informational|educational)\b|\b(?:can\s?not|will\s+not|does\s+not|can\s+no\s+longer)\s+(?:change|overturn|reverse|alter)\b|\b(?:is|are)\s+not\s+(?:available|offered)\b/
+    /(?i)\b(?:informational|educational)\b|\b(?:can\s?not|can['’]t|won['’]t|doesn['’]t|will\s+not|does\s+not|can\s+no\s+longer)\s+(?:change|overturn|reverse|alter)\b|\b(?:is|are)(?:\s+not|n['’]t)\s+(?:available|offered)\b/
   nonisolated(unsafe) static let canChange =
     /(?i)\b(?:may|can|could)\s+(?:\w+\s+){0,3}?(?:change|overturn\w*|revers\w*|reconsider\w*)\b/
   nonisolated(unsafe) static let ifNo =

@@ -10,9 +10,16 @@ extension DenialLetterReader {
     letter.unnecessary = source.sentences.first { Self.saysUnnecessary($0) }.map {
       source.quote($0)
     }
-    letter.reasons = Self.withoutTranslation(
-      found.flatMap { [$0] + continuation(of: $0, source) }, source
-    ).map { source.quote($0) }
+    // What a page cut off may be a reason of its own as well.
+    let all = found.flatMap { [$0] + continuation(of: $0, source) }
+    let distinct = all.enumerated().filter { index, words in
+      !all.enumerated().contains { other, whole in
+        let isWithin = whole.startIndex <= words.startIndex && words.endIndex <= whole.endIndex
+        let isSame = whole.startIndex == words.startIndex && words.endIndex == whole.endIndex
+        return isWithin && (isSame ? other < index : other != index)
+      }
+    }.map(\.element)
+    letter.reasons = Self.withoutTranslation(distinct, source).map { source.quote($0) }
   }
 
   /// The rest of a sentence that a new page cut off.

@@ -30,7 +30,7 @@ public struct NotReady: Error, Sendable, Hashable {
     case noLetterDay
     case writtenBeforeDenial
     case noReason
-    /// No policy governs, and the chart has nothing to argue from either; with what the denial calls the
+    /// No policy governs, and the chart has nothing to argue from either: symptoms alone are not; with what the denial calls the
     /// policy that it used.
     case nothingToCite(named: [String])
     case policyNotInForce(String)

@@ -114,7 +114,7 @@ struct Plea {
 
   private var policyGaps: [NotReady.Gap] {
     guard let policy = appeal.argument?.evaluation.policy else {
-      return record?.facts.isEmpty == false ? [] : [.nothingToCite(named: namedCriteria)]
+      return record?.isArguable == true ? [] : [.nothingToCite(named: namedCriteria)]
     }
     let day = appeal.request.day
     let isOver = policy.lastDay.map { $0 < day } ?? false

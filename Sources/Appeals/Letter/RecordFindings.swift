@@ -10,6 +10,8 @@ struct RecordFindings {
   struct Group {
     let heading: String
     let facts: [Fact]
+    /// Whether a reviewer could weigh it: what a patient says, or underwent before, decides nothing alone.
+    let isWeighty: Bool
   }
 
   /// More under one heading tires the reader.
@@ -29,7 +31,9 @@ struct RecordFindings {
     }.filter { !$0.facts.isEmpty }
     let asked = found.filter { found in missed.contains { found.kind.answers($0) } }
     let others = found.filter { found in !missed.contains { found.kind.answers($0) } }
-    groups = (asked + others).map { Group(heading: $0.kind.heading, facts: $0.facts) }
+    groups = (asked + others).map {
+      Group(heading: $0.kind.heading, facts: $0.facts, isWeighty: $0.kind.isWeighty)
+    }
     contradicted = facts.filter { fact in fact.isConflict && Kind.all.contains { $0.holds(fact) } }
       .compactMap { ($0.support + $0.against).first }
       .reduce(into: []) { unique, quote in
@@ -40,6 +44,9 @@ struct RecordFindings {
   }
 
   var facts: [Fact] { groups.flatMap(\.facts) }
+
+  /// Whether there is enough to argue from.
+  var isArguable: Bool { groups.contains(where: \.isWeighty) }
 
   /// Of the lengths of one thing the latest that was told, and no medicine that an earlier quote names.
   private static func withoutRepeats(_ facts: [Fact]) -> [Fact] {
@@ -67,6 +74,7 @@ extension RecordFindings {
     let heading: String
     /// Paths, or their beginnings where they end in a full stop, first what is told first.
     let paths: [String]
+    var isWeighty = true
 
     func holds(_ fact: Fact) -> Bool { paths.contains { Self.holds($0, fact) } }
 
@@ -92,7 +100,8 @@ extension RecordFindings {
     /// cigarette) is of no kind.
     static let all = [
       Kind(
-        heading: "Symptoms", paths: ["symptom.duration_weeks", "symptom.", "urgent.", "pain."]),
+        heading: "Symptoms", paths: ["symptom.duration_weeks", "symptom.", "urgent.", "pain."],
+        isWeighty: false),
       Kind(heading: "Examination", paths: ["neuro.", "exam."]),
       Kind(
         heading: "Imaging",
@@ -120,12 +129,25 @@ extension RecordFindings {
         paths: [
           "prior_surgery.history", "assessment.other_sources_excluded", "psych.evaluation",
           "psych.addressed_if_present", "tobacco.never_smoker", "tobacco.nicotine_free_weeks",
-        ]),
+        ], isWeighty: false),
     ]
   }
 }
 
 extension Fact {
-  /// Full strength is no sign, and an open canal none either.
-  fileprivate var isTelling: Bool { value != .motor(.five) && value != .stenosis(.none) }
+  /// Full strength is no sign, an open canal none either, and nothing is shown by none of it ("0 weeks
+  /// without nicotine"); what its own sentence takes back ("... but the nerves are not impinged") would
+  /// speak against the request.
+  fileprivate var isTelling: Bool {
+    if case .number(0, _)? = value { return false }
+    let words = support.first?.text ?? ""
+    return value != .motor(.five) && value != .stenosis(.none)
+      && words.firstMatch(of: Pattern.takesBack) == nil
+  }
+}
+
+/// Kept, since a literal is parsed anew each time it is evaluated.
+private enum Pattern {
+  nonisolated(unsafe) static let takesBack =
+    /(?i)\b(?:but|however|although|though)\b[^.;]*\b(?:no|not|never|without|denies)\b/
 }

@@ -37,7 +37,8 @@ struct AnsweredObjection {
       {
         continue
       }
-      guard answer.beside != true || point == nil,
+      // Where the lengths are reached, the plain fact is said of a policy without a day as well.
+      guard answer.beside != true || point == nil || isMet,
         // Of several criteria the one that the answer's own facts meet is answered, whatever else is open.
         let found = Self.slots(
           of: answer, point: pleaded.first { answer.tells($0.criterion.fact) } ?? point,

@@ -9,7 +9,8 @@ public struct Objection: Sendable, Hashable, Decodable {
     public let slots: [String: Slot]
     /// The study the sentence speaks of, which must be citable and fit the patient.
     public let study: String?
-    /// Said only where no criterion of the policy stands on it, for then no section is answered.
+    /// Said only where no criterion of the policy stands on it, or all that do are met: it claims no
+    /// section.
     public let beside: Bool?
   }
 
