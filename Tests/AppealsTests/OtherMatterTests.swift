@@ -31,6 +31,7 @@ struct OtherMatterTests {
       "Determination: 63047 - approved, outpatient. The requested inpatient admission does not meet "
         + "criteria and is not certified.",
       "The lumbar surgery is approved. We are denying the inpatient setting.",
+      "Surgery: covered.\nHospital outpatient department: not covered.",
       "The procedure, CPT 63047 at L4-5, is approved. The request for an inpatient admission is not "
         + "approved: decompression at one level is on our outpatient list.",
     ])
@@ -66,6 +67,22 @@ struct OtherMatterTests {
     let letter = Self.letter(words, head: "Lone Mesa Casualty\nDate of injury: May 2, 2025")
     #expect(letter.deniesCauseAlone)
     #expect(letter.reasons.first?.text.contains(words.prefix(30)) == true)
+  }
+
+  @Test func `where need is denied as well the letter answers that, and its sheet names the rest`()
+    throws
+  {
+    var sample = SampleCase()
+    sample.letter = sample.letter.replacing(
+      "exhaust conservative treatment.",
+      with:
+        "exhaust conservative treatment, and the stenosis is not related to the accident.\nDate of "
+        + "accident: 04/18/2026\n")
+    let cover = try sample.draft().report.cover.compactMap { block in
+      if case .notice(_, let words) = block { words } else { nil }
+    }
+    #expect(
+      cover.contains { $0.hasPrefix("The denial also says that the injury did not cause it") })
   }
 
   @Test func `what pain is due to is no matter of cause where no injury is insured`() {

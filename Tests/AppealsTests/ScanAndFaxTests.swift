@@ -160,6 +160,24 @@ struct ScanAndFaxTests {
     #expect(DenialLetter.ofLaminectomy(words).peerToPeer.canChangeDecision?.value == false)
   }
 
+  @Test func `what stands under WHY is the reason, and a recipient is the member`() {
+    let letter = Self.read(
+      """
+      Evolent Specialty Services
+      On behalf of: Bluegrass Community Plan
+      Date of Notice: 10/29/2026
+      Recipient: Robin Synfield    Recipient ID: SYN9000001
+      We have denied: CPT 63047, L4-5
+
+      WHY
+      Our guideline asks for the names of the treatments. None stand in the notes.
+      """)
+    #expect(letter.reasons.map(\.oneLine).joined().hasPrefix("Our guideline asks"))
+    #expect(letter.member.name?.value == "Robin Synfield")
+    #expect(letter.member.number?.value == "SYN9000001")
+    #expect(letter.payer?.value == "Bluegrass Community Plan")
+  }
+
   @Test func `right and left together are both sides`() {
     let letter = Self.read(
       "Redwood Health Plan\nService: CPT 63047, right and left, L4-L5\n\nThe request is denied.")

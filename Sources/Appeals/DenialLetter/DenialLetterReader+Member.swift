@@ -10,11 +10,12 @@ extension DenialLetterReader {
       "eligible injured person", "injured party", "customer",
       "customer name", "name",
       "participant", "participant name", "claimant", "claimant name", "employee", "veteran",
-      "veteran name", "covered person",
+      "veteran name", "covered person", "recipient", "recipient name",
     ]
     let numbers: Set = [
       "member id", "member", "subscriber id", "id", "identification", "medicare", "enrollee id",
-      "medicaid id", "cin", "customer id", "member identification", "member id number",
+      "medicaid id", "recipient id", "cin",
+      "customer id", "member identification", "member id number",
       "subscriber", "mbi", "plan member id", "health plan id", "participant id", "your id",
       "contract id", "health record", "patient id", "patient identification", "employee id",
     ]

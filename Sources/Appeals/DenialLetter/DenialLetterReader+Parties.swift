@@ -200,7 +200,7 @@ private enum Pattern {
   nonisolated(unsafe) static let administrator =
     /\b[Aa]dministered[ \t]+by[ \t]+((?:[A-Z][\w&'’-]*)(?:[ \t]+[A-Z&][\w&'’-]*)*)/
   nonisolated(unsafe) static let behalf =
-    /(?i)\bon\s+behalf\s+of\s+(?:the\s+)?([A-Z][\w&'’.-]*(?:[ \t]+(?:(?:of|and|&)\s+(?:the\s+)?)?[A-Z][\w&'’.-]*)*)/
+    /(?i)\bon\s+behalf\s+of:?\s+(?:the\s+)?([A-Z][\w&'’.-]*(?:[ \t]+(?:(?:of|and|&)\s+(?:the\s+)?)?[A-Z][\w&'’.-]*)*)/
   nonisolated(unsafe) static let delegated =
     /\b(?:[Dd]elegated|[Uu]tilization[ \t]+[Mm]anagement)\b[^.\n]{0,40}\bfor[ \t]+((?:[A-Z][\w&'’.-]*)(?:[ \t]+(?:of|[A-Z&][\w&'’.-]*))*)/
   nonisolated(unsafe) static let administered =

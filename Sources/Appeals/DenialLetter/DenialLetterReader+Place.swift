@@ -42,5 +42,5 @@ private enum Pattern {
   nonisolated(unsafe) static let operation =
     /(?i)\b(?:surger(?:y|ies)|procedures?|operations?|CPT|laminectomy|fusion|discectomy)\b|\b\d{5}\b/
   nonisolated(unsafe) static let stands =
-    /(?i)(?:\b(?:procedure|surger(?:y|ies)|operation|laminectomy|fusion|discectomy|decompression)\b|\b\d{5}\b)(?:[^.;\n]|\.\d){0,40}?(?:\b(?:is|are|was|were|has\s+been)\s+(?:also\s+)?(?:approved|certified|authori[sz]ed|(?:medically\s+)?necessary|not\s+(?:at\s+issue|in\s+(?:question|dispute)))\b|[-–:]\s*(?:approved|certified)\b|\bmeets\b)|\bwe\s+(?:have\s+)?approved?\s+(?:the|your|this)\s+(?:\w+\s+){0,3}?(?:procedure|surgery|operation|laminectomy|fusion|discectomy)\b/
+    /(?i)(?:\b(?:procedure|surger(?:y|ies)|operation|laminectomy|fusion|discectomy|decompression)\b|\b\d{5}\b)(?:[^.;\n]|\.\d){0,40}?(?:\b(?:is|are|was|were|has\s+been)\s+(?:also\s+)?(?:approved|certified|authori[sz]ed|(?:medically\s+)?necessary|not\s+(?:at\s+issue|in\s+(?:question|dispute)))\b|[-–:]\s*(?:approved|certified|covered)\b|\bmeets\b)|\bwe\s+(?:have\s+)?approved?\s+(?:the|your|this)\s+(?:\w+\s+){0,3}?(?:procedure|surgery|operation|laminectomy|fusion|discectomy)\b/
 }

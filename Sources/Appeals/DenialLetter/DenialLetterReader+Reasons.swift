@@ -225,7 +225,7 @@ private enum Pattern {
   nonisolated(unsafe) static let heading =
     /(?i)^\W*(?:what\s+(?:is|was)\s+(?:our|the)\s+)?(?:(?:clinical|denial|medical|reviewer)\s+)*(?:rationale|reason(?:s|ing)?|determination|decision|explanation|why\b)[^.\n]{0,50}$/
   nonisolated(unsafe) static let asksWhy =
-    /(?i)\bwhat\s+(?:is|was)\s+(?:our|the)\s+reason\b|\bwhy\s+(?:did\s+we|we|was|is|it\s+was|your\s+request\s+was)\b[^.]{0,30}\b(?:den(?:y|ied)|not\s+approve\w*)\b/
+    /(?i)^\W*why\W*$|\bwhat\s+(?:is|was)\s+(?:our|the)\s+reason\b|\bwhy\s+(?:did\s+we|we|was|is|it\s+was|your\s+request\s+was)\b[^.]{0,30}\b(?:den(?:y|ied)|not\s+approve\w*)\b/
   nonisolated(unsafe) static let says =
     /(?i)(?:\bnot|n['’]t)\s+(?:be\s+)?(?:deemed\s+|considered\s+|found\s+to\s+be\s+|supported\s+as\s+)?medically\s+(?:or\s+psychologically\s+)?necessary\b|\bmedical\s+necessity\b[^.;]{0,60}\b(?:is|are|was|were|has|have)\s+(?:\w+\s+)?not\s+(?:been\s+)?(?:established|shown|demonstrated|supported|met|proven)\b|\b(?:does|do|did)\s+not\s+(?:establish|show|support|demonstrate)\b[^.;]{0,30}\bmedical\s+necessity\b|\black(?:s|ed|ing)?\s+(?:of\s+)?medical\s+necessity\b/
 }

@@ -19,8 +19,8 @@ extension DenialLetterReader {
       for sentence in LetterText.sentences(of: paragraph) {
         var own = Self.purpose(of: sentence, after: purpose)
         // "We'll decide within 30 days. 7 calendar days for a drug.": the rest of the payer's promise.
-        let isRest =
-          isPromised && own == nil && sentence.prefixMatch(of: RightsPattern.countFirst) != nil
+        let isCount = sentence.prefixMatch(of: RightsPattern.countFirst) != nil
+        let isRest = isPromised && own == nil && isCount
         isPromised = isRest || sentence.firstMatch(of: RightsPattern.promise) != nil
         guard !isRest else { continue }
         // "... four months after the denial of the appeal", of a review outside.
@@ -99,8 +99,7 @@ extension DenialLetterReader {
   /// "You must send the information so that we receive it within 60 days of our request."
   private static func answersLaterRequest(_ sentence: Substring) -> Bool {
     asksForRecords(sentence)
-      && sentence.firstMatch(of: RightsPattern.daysOfRequest)
-        != nil
+      && sentence.firstMatch(of: RightsPattern.daysOfRequest) != nil
   }
 
   /// The part of a sentence that sets the reader's time: all of it, or what stands before the payer's

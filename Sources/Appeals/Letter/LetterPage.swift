@@ -59,6 +59,13 @@ struct LetterPage {
       warnings.append(
         .notice(.warning, "Before sending, ask whether this is the policy's latest version."))
     }
+    if denial.cause != nil {
+      warnings.append(
+        .notice(
+          .warning,
+          "The denial also says that the injury did not cause it, which nothing here answers. Get the "
+            + "surgeon's opinion on the cause, by the record from before and after the injury."))
+    }
     for missing in plea.beside.unanswered {
       warnings.append(
         .notice(
