@@ -53,6 +53,20 @@ struct CaseLetterTests {
     #expect(cover.text.contains("mri_2026-06-30.txt") && !cover.text.contains("Severe central"))
   }
 
+  @Test func `where no policy is known the letter argues from the record, and asks for criteria`()
+    throws
+  {
+    let job = try CaseJob()
+    try job.edit("case.json", "\"administrator\": \"Aetna\",", "")
+    let review = try job.review()
+    #expect(review.output.contains("no policy found"), "\(review.errors)")
+    let letter = try job.paper("letter", "letter.html")
+    #expect(letter.result.status == 0, "\(letter.result.errors)")
+    #expect(letter.text.contains("We therefore claim of no criterion that it is met"))
+    #expect(letter.text.contains("Severe central canal stenosis at L4-5"))
+    #expect(letter.text.contains("Please also send us the criteria"))
+  }
+
   @Test func `a service given without authorization gets the letter that asks for it afterwards`()
     throws
   {
