@@ -56,6 +56,16 @@ enum HabitField {
       }
   }
 
+  /// "30 pk-yr", "Types: cigarettes", "1 ppd": how much and of what, without a verb.
+  static func isAmount(_ words: Range<Int>, _ tokens: [Token]) -> Bool {
+    ["cig", "pk", "ppd", "pack"].contains { tokens[words.lowerBound].text.hasPrefix($0) }
+  }
+
+  /// "Cigars stopped 7/5".
+  static func isGivenUp(behind index: Int, _ tokens: [Token]) -> Bool {
+    tokens[index...].prefix(2).contains { ["stopped", "quit", "discontinued"].contains($0.text) }
+  }
+
   /// "Was a 1 ppd smoker at surgery".
   static func isPastTense(before index: Int, _ tokens: [Token]) -> Bool {
     let words = tokens[max(0, index - 4)..<index].map(\.text)

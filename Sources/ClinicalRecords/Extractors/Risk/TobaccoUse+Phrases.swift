@@ -35,6 +35,8 @@ extension TobaccoUse {
       "previous smoker | past smoker | quit tobacco | previously smoked | used to smoke"
     ),
     (.status("former"), "smoker: ex | smoker: former | smoking: ex | smoking: former"),
+    (.status("former"), "smoking status: former | tobacco use: former | tobacco: former"),
+    (.status("former"), "last cigarette | last cigarettes | last smoked | last vaped"),
     (.status("former"), "has previously smoked | former tobacco use | quit"),
     (
       .status("former"),
@@ -76,6 +78,8 @@ extension TobaccoUse {
     (.use("cigars"), "cigars | cigar | pipe tobacco"),
     (.replacement, "nicotine gum | nicotine patch | nicotine patches | nicotine lozenge | on gum"),
     (.replacement, "nicotine replacement | nicorette | nrt | on the patch | nicotine lozenges"),
+    (.replacement, "on lozenges | on the lozenge | on nicotine lozenges | nicotine inhaler"),
+    (.replacement, "nicotine polacrilex | nicotine transdermal | nicoderm"),
     (
       .cessation,
       "smoking cessation | tobacco cessation | nicotine cessation | cessation counseling"

@@ -59,7 +59,7 @@ struct TobaccoUse: Extractor {
   ]
 
   func mentions(in note: MarkedNote) -> [Mention] {
-    ticked(in: note)
+    ticked(in: note) + listedReplacement(in: note)
       + note.sentences.flatMap { sentence -> [Mention] in
         var found: [Mention] = []
         for match in Self.phrases.matches(in: note.tokens, range: sentence.tokens) {
@@ -140,6 +140,8 @@ struct TobaccoUse: Extractor {
       }
       if mention.context.assertion != .conditional { mention.context.assertion = .present }
       if status == "former" { mention.begin = quitDate(match.tokens, in: note, sentence.tokens) }
+      // "Last cigarette this morning" has not stopped.
+      if note.tokens[match.tokens.lowerBound].text == "last", mention.begin == nil { return nil }
       mention.context.temporality = .current
       return mention
     case .use(let product): return use(product, match.tokens, in: note, sentence)
@@ -152,6 +154,14 @@ struct TobaccoUse: Extractor {
     -> Mention?
   {
     var mention = note.mention(.tobacco, .choice("current"), at: words)
+    if HabitField.isAmount(words, note.tokens), isOfFormerHabit(words, in: note, sentence) {
+      return nil
+    }
+    if HabitField.isGivenUp(behind: words.upperBound, note.tokens) {
+      mention.value = .choice("former")
+      mention.context.assertion = .present
+      mention.begin = quitDate(words, in: note, sentence.tokens)
+    }
     if product == "dependence" {
       // "History of tobacco abuse" does not say whether it goes on.
       guard mention.context.temporality == .current else { return nil }
