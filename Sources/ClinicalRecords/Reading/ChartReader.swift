@@ -19,10 +19,10 @@ public struct ChartReader: Sendable {
     let settled = clinical.map { note in
       let read = extractors.flatMap { $0.mentions(in: note) }.compactMap(note.boxed)
         .compactMap(note.answered).map(note.replied)
-      return CorrectedNote(read, in: note)
+      return (CorrectedNote(read, in: note), UnreadBoxes.flag(in: note, read: read))
     }
     let found = zip(clinical, settled).flatMap { note, settled -> [Mention] in
-      let dated = QuotedNote.dating(DatedEntries.dating(settled.mentions, in: note), in: note)
+      let dated = QuotedNote.dating(DatedEntries.dating(settled.0.mentions, in: note), in: note)
       return StudyDay.dating(dated, in: note)
         .sorted { ($0.words.lowerBound, $0.concept) < ($1.words.lowerBound, $1.concept) }
     }
@@ -34,7 +34,7 @@ public struct ChartReader: Sendable {
       flags: unread + chart.notes.compactMap(Self.unreadPages) + Language.flags(notes)
         + PayerDetermination.flags(notes)
         + Self.impossibleDates(notes)
-        + settled.compactMap(\.flag)
+        + settled.compactMap(\.0.flag) + settled.compactMap(\.1)
         + builders.flatMap { $0.flags(from: mentions) })
   }
 

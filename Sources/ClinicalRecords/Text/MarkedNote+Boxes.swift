@@ -6,7 +6,10 @@ extension MarkedNote {
   func boxed(_ mention: Mention) -> Mention? {
     guard let index = token(at: mention.words.lowerBound) else { return nil }
     let last = token(at: mention.words.upperBound - 1) ?? index
-    let answered = answer(behind: last + 1) ?? answer(behind: index + 1)
+    // "[x] Physical therapy      Helped? [ ] yes [x] no": its own box says that it was had.
+    if isOwnBoxTicked(before: index) { return mention }
+    let answered =
+      answer(inColumnsBehind: last + 1) ?? answer(behind: last + 1) ?? answer(behind: index + 1)
     guard box(before: index) != false,
       answered == .yes || answered == .no || boxBehindLabel(at: index) != false
     else { return nil }
@@ -29,7 +32,7 @@ extension MarkedNote {
       .contains { ["in", "of", "at", "to", "on", "around"].contains($0.text) }
   }
 
-  private enum Answer { case yes, no, unsaid }
+  enum Answer { case yes, no, unsaid }
 
   private func token(at offset: Int) -> Int? {
     var (low, high) = (0, tokens.count)
@@ -103,10 +106,14 @@ extension MarkedNote {
 
   /// Whether a box that ends at a token is ticked; `nil` for no box.
   func tick(endingAt index: Int) -> Bool? {
+    guard tokens[index].kind == .sign else { return nil }
     switch tokens[index].text {
     case "\u{2610}", "\u{25A1}": return false
     case "\u{2611}", "\u{2612}", "\u{2713}", "\u{2714}": return true
     case "]" where index > 0 && tokens[index - 1].text == "[": return false
+    case ")" where index > 0 && tokens[index - 1].text == "(": return false
+    case ")" where index > 1 && tokens[index - 2].text == "(" && tokens[index - 1].text == "x":
+      return true
     case "]" where index > 1 && tokens[index - 2].text == "[":
       return !["_", "-"].contains(tokens[index - 1].text)
     default: return nil

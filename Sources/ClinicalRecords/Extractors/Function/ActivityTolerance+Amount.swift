@@ -71,9 +71,9 @@ extension ActivityTolerance {
 
   /// "Before she must sit": that is how she rests.
   func isRest(_ word: Range<Int>, _ tokens: [Token]) -> Bool {
-    ["sit", "sits"].contains(tokens[word.lowerBound].text)
+    ["sit", "sits", "sitting"].contains(tokens[word.lowerBound].text)
       && tokens[max(0, word.lowerBound - 4)..<word.lowerBound].contains {
-        ["before", "then", "until", "must", "needs", "has"].contains($0.text)
+        ["before", "then", "until", "must", "needs", "has", "without"].contains($0.text)
       }
   }
 

@@ -19,6 +19,9 @@ struct ActivityTolerance: Extractor {
   let examples = [
     Example("Unable to walk > 1 block.", "walking tolerance, 1 block, bound at most"),
     Example("Cannot walk more than two blocks.", "walking tolerance, 2 block, bound at most"),
+    Example(
+      "She cannot get past one block without sitting down.",
+      "walking tolerance, 1 block, bound at most"),
     Example("Can't stand >10 min.", "standing tolerance, 10 min, bound at most"),
     Example("Cannot walk 1 block.", "walking tolerance, 1 block, bound less than"),
     Example("Can walk more than 1 mile.", "walking tolerance, 1 mile, bound more than"),
@@ -65,7 +68,7 @@ struct ActivityTolerance: Extractor {
     Example("She can walk 20 min vs 5 min at evaluation.", "walking tolerance, 20 min"),
   ]
 
-  private static let activities = PhraseTable<Concept>(lists: [
+  static let activities = PhraseTable<Concept>(lists: [
     (.walking, "walk | walks | walking | walked | ambulate | ambulates | ambulation | ambulating"),
     (.standing, "stand | stands | standing"),
     (.sitting, "sit | sits | sitting"),
@@ -85,7 +88,7 @@ struct ActivityTolerance: Extractor {
       .above,
       "> | more than | greater than | over | beyond | longer than | farther than | further than"
     ),
-    (.above, "at least | exceeding | upwards of"),
+    (.above, "at least | exceeding | upwards of | get past | go past | make it past"),
     (.below, "< | less than | under | fewer than | shorter than"),
     (
       .stops,
@@ -109,6 +112,7 @@ struct ActivityTolerance: Extractor {
         .filter { !isRest($0.tokens, note.tokens) }
       guard sentence.section != .procedure, sentence.section != .family else { return [] }
       return amounts(in: sentence.tokens, of: note.tokens).compactMap { amount in
+        if let ticked = ticked(amount, in: note) { return ticked }
         // Blocks are walked: "stops after one block".
         let isBlock = activities.isEmpty && amount.unit == "block"
         let walked = PhraseTable<Concept>.Match(tokens: amount.tokens, value: .walking)
