@@ -10,7 +10,7 @@ struct CorrectedNote {
 
   init(_ mentions: [Mention], in note: MarkedNote) {
     guard let correction = Correction(in: note) else {
-      (self.mentions, flag) = (mentions, nil)
+      (self.mentions, flag) = (mentions, Self.difference(among: mentions, in: note))
       return
     }
     let (later, earlier) = mentions.reduce(into: ([Mention](), [Mention]())) { parts, mention in
@@ -28,6 +28,41 @@ struct CorrectedNote {
       "\(note.note.name): an addendum corrects this note: hold what it says above against it",
       quotes: [correction.quote] + earlier.filter(corrected.contains).quotes)
   }
+
+  /// Where an addendum without a word of correction tells otherwise than the note, both stand.
+  private static func difference(among mentions: [Mention], in note: MarkedNote) -> ReadingFlag? {
+    let added = Correction.additions(to: note)
+    guard !added.isEmpty else { return nil }
+    let isAdded = { (mention: Mention) in
+      added.contains { $0.contains(mention.words.lowerBound) }
+    }
+    let (later, earlier) = (mentions.filter(isAdded), mentions.filter { !isAdded($0) })
+    let pairs = later.compactMap { one -> [Mention]? in
+      guard [.present, .absent].contains(one.context.assertion), found.contains(one.concept) else {
+        return nil
+      }
+      let against = earlier.filter { other in
+        let isTold =
+          one.value != nil || one.context.assertion == .absent
+          || one.side != nil && other.side != nil && one.side != other.side
+        let isOfOneDay = one.begin == nil || other.begin == nil || one.begin == other.begin
+        return isTold && isOfOneDay && corrects(one, other, among: earlier)
+      }
+      return against.isEmpty ? nil : [one] + against
+    }
+    guard !pairs.isEmpty else { return nil }
+    return ReadingFlag(
+      .contradiction,
+      "\(note.note.name): an addendum tells otherwise than the note above it: settle which counts",
+      quotes: pairs.flatMap(\.self).quotes)
+  }
+
+  /// What an examination or a study finds; complaints and care change from day to day.
+  private static let found: Set<Concept> = [
+    .motorStrength, .reflex, .straightLegRaise, .spurling, .longTractSign, .stenosis, .listhesis,
+    .discHerniation, .neuralCompression, .cordSignal, .dynamicTranslation, .plannedProcedure,
+    .priorSurgery,
+  ]
 
   // MARK: - What corrects what
 

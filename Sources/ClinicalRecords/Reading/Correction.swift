@@ -23,6 +23,14 @@ struct Correction {
     return nil
   }
 
+  /// The bytes of addenda that have no such word: what differs in them may be a later finding.
+  static func additions(to note: MarkedNote) -> [Range<Int>] {
+    heads(of: note.tokens).map { head in
+      let end = end(behind: head.upperBound, in: note)
+      return note.tokens[head.lowerBound].range.lowerBound..<note.tokens[end - 1].range.upperBound
+    }
+  }
+
   /// "Leg pain and weakness are on the left, not the right": a finding before those words has the side
   /// that is affirmed, and is denied on the other.
   func sided(_ mention: Mention, in note: MarkedNote) -> Mention {

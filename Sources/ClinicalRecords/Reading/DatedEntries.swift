@@ -7,6 +7,8 @@ enum DatedEntries {
   private struct Entry {
     var bytes: Range<Int>
     let date: StatedDate
+    /// "11/20/2025 - 2/26/2026: chiropractic, 31 visits".
+    let end: StatedDate?
     let heading: Range<Int>?
   }
 
@@ -20,14 +22,35 @@ enum DatedEntries {
       var mention = mention
       if findings.contains(mention.concept) {
         mention.begin = entry.date
-      } else if mention.concept == Injections.epidural || mention.concept == Injections.facet,
-        mention.status == .completed
-      {
-        mention.end = entry.date
+      } else if mention.concept == .symptomDuration {
+        // So long by then: of today it tells nothing.
+        mention.context.temporality = .historical
+      } else if care.contains(mention.concept) {
+        if isNamedAlone(mention, in: note) { mention.status = .completed }
+        if mention.status == .completed {
+          mention.begin = entry.end == nil ? nil : entry.date
+          mention.end = entry.end ?? entry.date
+        }
       }
       return mention
     }
   }
+
+  /// "4/27/2026: Dr. Stone. Second left S1 TFESI.": an entry that is the injection and no more was done.
+  private static func isNamedAlone(_ mention: Mention, in note: MarkedNote) -> Bool {
+    guard mention.status == nil, mention.context.assertion == .present,
+      mention.concept == Injections.epidural || mention.concept == Injections.facet
+    else { return false }
+    return note.sentence(at: note.firstToken(from: mention.words.lowerBound)).map {
+      note.sentences[$0].tokens.count <= 9
+    } ?? false
+  }
+
+  private static let care: Set<Concept> = [
+    Injections.epidural, Injections.facet, Injections.other, PhysicalTherapy.concept,
+    "chiropractic",
+    "acupuncture",
+  ]
 
   /// Lines that begin with a day before the note's own, each with the sentences behind it.
   private static func entries(of note: MarkedNote) -> [Entry] {
@@ -38,7 +61,10 @@ enum DatedEntries {
       let end = note.tokens[sentence.tokens.upperBound - 1].range.upperBound
       if let date = day(leading: sentence, of: note) {
         let bytes = first.range.lowerBound..<end
-        found.append(Entry(bytes: bytes, date: date, heading: sentence.heading))
+        let last = note.dates.spans(in: sentence.tokens).first.flatMap { span in
+          if case .range(let last) = span.form, span.date == date { last } else { nil }
+        }
+        found.append(Entry(bytes: bytes, date: date, end: last, heading: sentence.heading))
         isOpen = true
       } else if isOpen, !first.startsLine, let last = found.last, last.heading == sentence.heading {
         found[found.count - 1].bytes = last.bytes.lowerBound..<end

@@ -114,6 +114,7 @@ extension Section {
     (.plan, "plan | p | recommendations | recommendation | treatment plan | plan of care"),
     (.plan, "orders | disposition | follow-up | followup | discharge orders"),
     (.plan, "rec | recs | tx plan | treatment recs"),
+    (.plan, "requested treatment | requested treatments | services requested | requested services"),
     (.plan, "treatment recommendations | plans | plan and recommendations | future medical care"),
     (.procedure, "procedure | procedures | description of procedure | procedure performed"),
     (.procedure, "procedures performed | operation | operation performed | operative procedure"),

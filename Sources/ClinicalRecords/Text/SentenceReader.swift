@@ -69,6 +69,7 @@ struct SentenceReader {
     let isWrapped = previous.text == ":" && width >= 60 && token.kind == .word
     if [".", ":", ";"].contains(previous.text), !isWrapped || token.isCapitalised { return true }
     if token.isCapitalised, isLabel(at: index) || isLikeRow(at: index, first) { return true }
+    if isDatedEntry(at: index), !Self.unended.contains(previous.text) { return true }
     return width < 50 && (token.isCapitalised || token.kind != .word)
   }
 
@@ -124,6 +125,13 @@ struct SentenceReader {
     let isBracketed = index + 1 < tokens.count && tokens[index + 1].text == "("
     let reach = min(index + (isBracketed ? 9 : 5), tokens.count)
     return tokens[index + 1..<reach].prefix { !$0.startsLine }.contains { $0.text == ":" }
+  }
+
+  /// "6/8/2026: Dr. Stone ...": the next entry of a review of records.
+  private func isDatedEntry(at index: Int) -> Bool {
+    index + 5 < tokens.count && tokens[index + 5].text == ":"
+      && [0, 2, 4].allSatisfy { tokens[index + $0].kind == .number }
+      && [1, 3].allSatisfy { ["/", "-"].contains(tokens[index + $0].text) }
   }
 
   private func isListMark(at index: Int) -> Bool {

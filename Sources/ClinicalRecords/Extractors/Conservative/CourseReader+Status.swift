@@ -144,6 +144,6 @@ extension CourseReader {
       true,
       "due to | because of | because | secondary to | caused | causes | ( | 2/2 | owing to | d/t"
     ),
-    (true, "given her | given his | given the | given"),
+    (true, "given her | given his | given the | given | b/c of | b/c | bc of | on account of"),
   ])
 }

@@ -12,9 +12,15 @@ extension Stenosis {
       behind: endOfLevel(at: head.upperBound, in: note, sentence), in: note, sentence)
     var index = start
     while index < sentence.upperBound, links.contains(note.tokens[index].text) { index += 1 }
-    guard index < sentence.upperBound, index - start <= 4, index > start,
+    guard index < sentence.upperBound, index - start <= 4,
       let grade = StatedGrade.phrases.match(at: index, in: note.tokens, before: sentence.upperBound)
     else { return nil }
+    // "Central stenosis moderate." without a link: only where nothing follows that it may grade.
+    if index == start {
+      let next = grade.tokens.upperBound
+      return next == sentence.upperBound || [".", ";", "on"].contains(note.tokens[next].text)
+        ? grade.value : nil
+    }
     guard grade.tokens.upperBound < sentence.upperBound else { return grade.value }
     let next = note.tokens[grade.tokens.upperBound].text
     let ends = [

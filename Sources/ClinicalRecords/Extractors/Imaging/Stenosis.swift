@@ -116,6 +116,10 @@ struct Stenosis: Extractor {
     Example(
       "MRI 4/2/26: severe L3-4 and moderate to severe L4-5 central stenosis.",
       "stenosis, moderate-severe, L4-5, location central", "stenosis, severe, L3-4"),
+    Example(
+      "MRI: severe central stenosis L4-5; formal read says moderate.",
+      "stenosis, severe, L4-5, location central", "stenosis, moderate, L4-5, location central"),
+    Example("L4-5 central stenosis severe.", "stenosis, severe, L4-5, location central"),
     Example("Foramina: see above."), Example("Moderate central obesity."),
     Example("Normal foramen magnum."),
     Example("Carotid stenosis, severe."),

@@ -15,10 +15,10 @@ extension Injections {
     let following = tokens[min(end, tokens.count)..<min(end + 3, tokens.count)].map(\.text)
     // "Interlaminar ESI request", the title of a note.
     if let next = following.first, Self.asked.contains(next) { return true }
-    // "RFA for C5-6 ACDF", "RFA submitted": a request for authorization.
+    // "RFA for C5-6 ACDF", "RFA submitted", "DWC Form RFA": a request for authorization.
     if tokens[range.lowerBound].text == "rfa",
       following.first.map({ Self.ofRequest.contains($0) }) ?? false
-        || following.starts(with: ["(", "request"])
+        || following.starts(with: ["(", "request"]) || ahead.last == "form"
     {
       return true
     }

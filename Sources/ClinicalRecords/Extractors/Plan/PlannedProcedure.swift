@@ -50,6 +50,9 @@ struct PlannedProcedure: Extractor {
       "He would do well with C5/6 arthroplasty rather than fusion.",
       "planned procedure, disc replacement, C5-6, planned"),
     Example("He recommended a spinal cord stimulator which she declined."),
+    Example("Dr. Stone suggested surgery in 2024, performed L4-5 laminectomy 3/2025."),
+    Example("L4-5 fusion was suggested in 2024 and performed 3/2025."),
+    Example("Dr. Stone recommended L3-5 laminectomy in 2025, pt deferred for financial reasons."),
     Example(
       "PLAN: Discussed more PT versus L4-5 fusion. Risks were reviewed and she wishes to proceed.",
       "planned procedure, fusion, L4-5, planned"),
@@ -175,6 +178,7 @@ struct PlannedProcedure: Extractor {
     "mis", "open", "lumbar", "cervical", "thoracic", "staged", "decompression", "laminectomy",
     "with", "and", "single", "level", "instrumented", "elective", "urgent", "r", "l", "a",
     "transforaminal", "microscopic", "robotic", "plan", "surgery", "removal", "discectomy",
+    "pelvis", "ilium", "sacrum", "to", "through", "redo",
   ]
   private static let undecided: Set<String> = [
     "not", "no", "declined", "declines", "refused", "defer", "deferred", "versus", "vs", "options",
@@ -188,11 +192,13 @@ struct PlannedProcedure: Extractor {
   static func isJustDone(_ procedure: Range<Int>, in note: MarkedNote) -> Bool {
     let sentence = note.sentenceTokens(around: procedure)
     let near = max(sentence.lowerBound, procedure.lowerBound - 4)..<procedure.lowerBound
-    return !Self.past.matches(in: note.tokens, range: near).isEmpty
+    return Self.past.matches(in: note.tokens, range: near).contains(where: \.value)
+      || SpineProcedure.wordOfDoing(behind: procedure, in: note) != nil
   }
 
   private static let past = PhraseTable<Bool>(lists: [
-    (true, "underwent | has undergone | had undergone | s/p | status post | history of | h/o")
+    (true, "underwent | has undergone | had undergone | s/p | status post | history of | h/o"),
+    (true, "performed"), (false, "to be performed | be performed"),
   ])
   private static let wants = PhraseTable<Bool>(lists: [
     (true, "presents for | here for | scheduled for | elected to | elects to | opted for"),

@@ -71,6 +71,12 @@ extension PriorSurgery {
       return StatedDate(year: year)
     }
     if let inside = inParentheses(behind: procedure, in: note, sentence) { return inside }
+    // "Suggested in 2024 and performed 3/2025".
+    if let word = SpineProcedure.wordOfDoing(behind: procedure, in: note),
+      let span = note.dates.spans(in: word + 1..<sentence.upperBound).first
+    {
+      return span.end ?? span.date
+    }
     if let past = elapsed(before: procedure, in: note, sentence) { return past }
     // "L3 kyphoplasty with biopsy (hx breast CA 2010)": behind such a word another history is told.
     let reach = procedure.upperBound..<min(procedure.upperBound + 10, clause.upperBound)

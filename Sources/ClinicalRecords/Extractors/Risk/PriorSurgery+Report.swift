@@ -14,7 +14,9 @@ extension PriorSurgery {
     var seen: Set<[String]> = []
     return note.sentences.filter { isTitle($0, in: note) }.flatMap { sentence -> [Mention] in
       SpineProcedure.phrases.matches(in: note.tokens, range: sentence.tokens).compactMap { match in
-        guard !SpineProcedure.isElsewhere(match.tokens, in: note) else { return nil }
+        guard !SpineProcedure.isElsewhere(match.tokens, in: note),
+          !SpineProcedure.isTrial(match.tokens, in: note)
+        else { return nil }
         var mention = note.mention(.priorSurgery, .choice(match.value), at: match.tokens)
         guard mention.context.assertion == .present else { return nil }
         if match.value == "kyphoplasty" {

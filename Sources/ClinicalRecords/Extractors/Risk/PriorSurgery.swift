@@ -72,6 +72,10 @@ struct PriorSurgery: Extractor {
     Example("Dr. Stone (1/2026) offered C4-7 ACDF; she did not proceed."),
     Example("S/p left hip arthroplasty 2019."),
     Example("Dr. Stone recommended L4-5 fusion in 2024."),
+    Example(
+      "L4-5 fusion was suggested in 2024 and performed 3/2025.",
+      "prior surgery, fusion, L4-5, from 2025-03"),
+    Example("Dr. Stone, spine surgery, saw her on 6/8/2026."),
     Example("PSH: Declined fusion 2022; L4-5 laminectomy 2023.", "laminectomy, L4-5, from 2023"),
   ]
 

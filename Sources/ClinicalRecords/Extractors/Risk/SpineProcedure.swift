@@ -74,7 +74,26 @@ enum SpineProcedure {
       && note.levels(in: procedure.upperBound..<word).isEmpty
   }
 
+  /// "Fusion was suggested in 2024 and performed 3/2025": the word behind, of no other operation.
+  static func wordOfDoing(behind procedure: Range<Int>, in note: MarkedNote) -> Int? {
+    let end = note.sentenceTokens(around: procedure).upperBound
+    let behind =
+      procedure.upperBound..<max(procedure.upperBound, min(procedure.upperBound + 10, end))
+    guard let word = behind.dropFirst().first(where: { note.tokens[$0].text == "performed" }),
+      ["and", "then", "was", ",", "later", "finally"].contains(note.tokens[word - 1].text),
+      phrases.matches(in: note.tokens, range: procedure.upperBound..<word).isEmpty,
+      let day = note.dates.spans(in: word + 1..<min(word + 7, max(word + 1, end))).first,
+      note.note.day.map({ day.date.first <= $0 }) ?? true
+    else { return nil }
+    return word
+  }
+
   private static let undone = PhraseTable<Bool>(lists: [
+    (
+      true,
+      "pt deferred | patient deferred | she deferred | he deferred | but deferred | put it off"
+    ),
+    (true, "chose to wait | elected to wait | preferred to wait | decided to wait"),
     (true, "but not done | but never done | was not done | was never done | but not performed"),
     (true, "was not performed | was never performed | but never happened | but did not proceed"),
     (true, "but did not have it | but never had it | never took place | but did not go through"),
@@ -91,6 +110,17 @@ enum SpineProcedure {
     }
     let before = note.tokens[
       max(sentence.lowerBound, procedure.lowerBound - 2)..<procedure.lowerBound]
-    return before.contains { elsewhere.contains($0.text) }
+    return before.contains { elsewhere.contains($0.text) } || isSpecialty(procedure, in: note)
+  }
+
+  /// "Dr. Ferro, spine surgery", "T. Quan MD, spine surgery": what a doctor does.
+  private static func isSpecialty(_ procedure: Range<Int>, in note: MarkedNote) -> Bool {
+    let start = procedure.lowerBound
+    guard start > 1, note.tokens[procedure.upperBound - 1].text == "surgery",
+      [",", "(", "-"].contains(note.tokens[start - 1].text)
+    else { return false }
+    return note.tokens[max(0, start - 6)..<start - 1].contains {
+      ["dr", "md", "do", "m.d", "doctor", "pa", "np"].contains($0.text)
+    }
   }
 }
