@@ -204,6 +204,9 @@ enum CueTable {
     (Entry(.ends), "and were | and can | and presents | and reported | and complained | and has"),
     (Entry(.ends), "and is | and was | and will | and would | and she | and he | and we"),
     (Entry(.ends), "so i | i would | i have | i am"),
+    (
+      Entry(.ends), "he began | she began | he developed | she developed | he noticed | she noticed"
+    ),
     (Entry(.ends), "and they | and i | and the patient | but | however | although | though"),
     (
       Entry(.ends),

@@ -192,6 +192,10 @@ struct ScopeReader: Sendable {
   /// Commas behind which a clause with a verb of its own begins.
   private func clauseCommas(in sentence: Range<Int>) -> [Range<Int>] {
     var found: [Range<Int>] = []
+    // "Does not recommend surgery (note 3/30): fusion solid": behind the bracket it is told why.
+    for index in sentence.dropFirst() where tokens[index].text == ":" {
+      if tokens[index - 1].text == ")" { found.append(index..<index + 1) }
+    }
     for index in sentence where tokens[index].text == "," {
       var next = index + 1
       if isMeasured(next, before: sentence.upperBound)

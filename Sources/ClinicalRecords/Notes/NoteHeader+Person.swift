@@ -1,11 +1,20 @@
+import Claims
+
 /// Who a note is of: the name behind its label or in the boxes of a form, and the sex.
 extension NoteHeader {
   static func name(in tokens: [Token], bytes: [UInt8]) -> String? {
     if let name = boxedName(in: tokens.prefix(150), bytes) { return name }
     for match in nameLabels.matches(in: tokens, range: 0..<min(tokens.count, 150)) {
       var index = match.tokens.upperBound
+      // "Name (Last, First, Middle): Stone, Ann".
+      if index < tokens.count, tokens[index].text == "(",
+        let close = tokens[index...].prefix(9).firstIndex(where: { $0.text == ")" })
+      {
+        index = close + 1
+      }
+      let first = match.tokens.lowerBound
       guard index < tokens.count, tokens[index].text == ":",
-        tokens[match.tokens.lowerBound].startsLine
+        tokens[first].startsLine || tokens[first].text == "patient" && isField(at: first, tokens)
       else { continue }
       index += 1
       let start = index
@@ -16,6 +25,8 @@ extension NoteHeader {
       {
         index += 1
       }
+      // "RE: Ingrid Stone, DOB 1/2/1944": the comma is not of the name.
+      while index > start, tokens[index - 1].text == "," { index -= 1 }
       // "PATIENT: The patient is a ..." names nobody.
       let words = tokens[start..<index].filter { $0.kind == .word }
       guard index > start, words.allSatisfy(\.isCapitalised),
@@ -34,6 +45,24 @@ extension NoteHeader {
     let line =
       index..<(tokens[index...].dropFirst().firstIndex(where: \.startsLine) ?? tokens.count)
     return !birthLabels.matches(in: tokens, range: line).isEmpty
+  }
+
+  /// "PROCEDURE NOTE  04/08/2026  Stone, Beatrix  07/07/1966": behind a name in the first lines a day so
+  /// long before the note's is the birth.
+  static func birthBehindName(in dates: DateReader, before day: CalendarDay) -> CalendarDay? {
+    let tokens = dates.tokens
+    guard birthLabels.matches(in: tokens, range: tokens.indices).isEmpty else { return nil }
+    let fourth = tokens.indices.filter { tokens[$0].startsLine }.dropFirst(3).first
+    let found = dates.spans(in: 0..<min(fourth ?? tokens.count, 60)).compactMap {
+      span -> CalendarDay? in
+      let first = span.tokens.lowerBound
+      guard let birth = span.date.day, birth.civil.year + 15 < day.civil.year, first > 2,
+        tokens[first - 1].kind == .word, tokens[first - 1].isCapitalised,
+        tokens[first - 2].text == ",", tokens[first - 3].isCapitalised
+      else { return nil }
+      return birth
+    }
+    return found.count == 1 ? found[0] : nil
   }
 
   /// "Last SORIANO First MIGUEL", "Last Name: Smith  First Name: John": the boxes of a form, on one line

@@ -20,8 +20,9 @@ struct NoteHeader {
       ? nil
       : stated ?? Self.dayAlone(in: dates) ?? Self.dayOfHead(in: dates)
         ?? Self.dayOfLetter(in: dates) ?? Self.day(inName: name)
-    let birth = Self.labelledDay(
-      Self.birthLabels, in: day.map { DateReader(tokens, noteDay: $0) } ?? dates)
+    let birth =
+      Self.labelledDay(Self.birthLabels, in: day.map { DateReader(tokens, noteDay: $0) } ?? dates)
+      ?? day.flatMap { Self.birthBehindName(in: dates, before: $0) }
     self.day = day
     kind = NoteKindReader.kind(of: tokens)
     patient = Patient(
@@ -57,7 +58,7 @@ struct NoteHeader {
   }
 
   /// At the start of a line, behind an upright line or in a column of its own.
-  private static func isField(at index: Int, _ tokens: [Token]) -> Bool {
+  static func isField(at index: Int, _ tokens: [Token]) -> Bool {
     index == 0 || tokens[index].startsLine || tokens[index - 1].text == "|"
       || tokens[index].range.lowerBound - tokens[index - 1].range.upperBound >= 3
   }
@@ -73,7 +74,8 @@ struct NoteHeader {
   private static let otherDays: Set<String> = [
     "quit", "birth", "start", "started", "end", "stop", "due", "onset", "injury", "accident",
     "surgery", "admission", "admit", "effective", "expiration", "expiry", "fill", "filled",
-    "refill", "order", "ordered", "print", "printed", "last", "next", "appointment", "resolved",
+    "refill", "order", "ordered", "print", "printed", "run", "last", "next", "appointment",
+    "resolved",
     "noted", "loss", "incident", "begin", "collection", "enrollment",
   ]
 
@@ -129,7 +131,8 @@ struct NoteHeader {
   }
 
   private static let papers: Set<String> = [
-    "fax", "faxed", "received", "generated", "scanned", "born", "through", "from", "to", "claim",
+    "fax", "faxed", "received", "generated", "run", "print", "printed", "scanned", "born",
+    "through", "from", "to", "claim",
     "mg", "mcg",
   ]
 

@@ -109,6 +109,10 @@ enum NoteKindReader {
     ),
     (Mark(.office, 6, inHeader: true), "progress report | progress note | pr-2 | follow-up visit"),
     (Mark(.office, 3), "subjective complaints | objective findings | treatment plan | work status"),
-    (Mark(.office, 3), "interval history | on exam today"),
+    (Mark(.office, 3), "interval history | interval hx | interim hx | interval: | on exam today"),
+    (
+      Mark(.office, 6, inHeader: true),
+      "inpatient consult | consult note | surgical consultation | clinic visit | new patient visit"
+    ),
   ])
 }

@@ -204,7 +204,7 @@ struct SideReader: Sendable {
     "df", "pf", "adf", "apf", "dorsiflexors", "plantarflexors", "roots", "nerve", "nerves",
     "foramina", "nf", "post", "posterior", "ant", "anterior", "pedicles", "facets", "laminae",
     "femurs",
-    "sciatic",
+    "sciatic", "sij", "si", "sacroiliac", "snrb", "rfa", "mbb", "facet",
   ]
   private static let beforeLetter: Set<String> = [
     "on", "the", "slr", "tfesi", "ehl", "ta", "positive", "spurling", "spurling's", "hoffmann",

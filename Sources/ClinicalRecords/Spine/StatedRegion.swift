@@ -7,7 +7,11 @@ extension MarkedNote {
     let places = levels(in: clause).compactMap { stated in
       (stated.levels.first?.region ?? stated.root?.region).map { (stated.tokens, $0) }
     }
-    let words = RegionWords.phrases.matches(in: tokens, range: clause).map { ($0.tokens, $0.value) }
+    // "The femoral neck" is of the hip.
+    let words = RegionWords.phrases.matches(in: tokens, range: clause).filter { word in
+      word.tokens.lowerBound == 0
+        || !["femoral", "fem", "femur"].contains(tokens[word.tokens.lowerBound - 1].text)
+    }.map { ($0.tokens, $0.value) }
     return (places + words).min { distance($0.0, finding) < distance($1.0, finding) }?.1
   }
 

@@ -29,7 +29,7 @@ struct MarkedNote: Sendable {
     self.bytes = bytes
     self.tokens = tokens
     self.sentences = sentences
-    dates = DateReader(tokens, noteDay: note.day)
+    dates = DateReader(tokens, noteDay: note.day, birthDay: note.patient.birthDay)
     durations = DurationReader(tokens)
     levels = LevelReader(tokens).levels(in: sentences)
     sides = SideReader(tokens).sides(in: sentences, levels: levels)

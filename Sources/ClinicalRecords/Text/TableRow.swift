@@ -10,7 +10,9 @@ extension [Token] {
   func isRow(at first: Int, gaps wanted: Int = 2) -> Bool {
     var gaps = 0
     var index = first + 1
-    while index < count, !self[index].startsLine {
+    // No row of a table is longer; a line of megabytes is looked through once for each of its names.
+    let end = Swift.min(count, first + 120)
+    while index < end, !self[index].startsLine {
       let isParted =
         self[index].range.lowerBound - self[index - 1].range.upperBound >= 3
         || self[index].gap == .tab || self[index].text == "|"
@@ -31,8 +33,19 @@ extension MarkedNote {
     guard count > 1, let index = sentence(at: row.lowerBound), tokens.isRow(at: row.lowerBound)
     else { return nil }
     for above in sentences[Swift.max(0, index - 16)..<index].reversed() {
-      var days = dates.spans(in: above.tokens)
-        .compactMap { $0.form == .date && $0.date.day != nil ? $0.date : nil }
+      let spans = dates.spans(in: above.tokens)
+      var days = spans.compactMap { $0.form == .date && $0.date.day != nil ? $0.date : nil }
+      // "D/C date: 6/12/26      SOC: 5/6/26": days with a label each are of the columns from the first
+      // to the last in time, however their line orders them.
+      let labelled = spans.filter {
+        $0.tokens.lowerBound > 0 && tokens[$0.tokens.lowerBound - 1].text == ":"
+      }
+      if spans.count > 1, labelled.count == spans.count {
+        guard labelled.allSatisfy({ isOfCourse(labelBefore: $0.tokens.lowerBound) }) else {
+          continue
+        }
+        days.sort { $0.first < $1.first }
+      }
       if days.count != count, tokens.isRow(at: above.tokens.lowerBound, gaps: 1) {
         let listed = dates.listedDays(in: above.tokens, isInColumns: true).map(\.date)
         if listed.count == count { days = listed }
@@ -42,6 +55,17 @@ extension MarkedNote {
         ? days : nil
     }
     return nil
+  }
+
+  /// "Eval date:", "D/C date:", "SOC:": not the day of an injury or of the visit.
+  private func isOfCourse(labelBefore day: Int) -> Bool {
+    tokens[Swift.max(0, day - 5)..<day].contains { token in
+      [
+        "eval", "evaluation", "ie", "soc", "initial", "start", "discharge", "d", "dc", "final",
+        "last",
+      ]
+      .contains(token.text)
+    }
   }
 
   /// The numbers of a row behind its name, each with the day over its column.

@@ -131,7 +131,8 @@ extension DateReader {
 
   /// The word before a date: of "since the 12th of May" the "since".
   func wordLeading(_ index: Int) -> String {
-    let isDefinite = index > 1 && tokens[index - 1].text == "the"
+    let isDefinite =
+      index > 1 && (tokens[index - 1].text == "the" || Self.parts.contains(tokens[index - 1].text))
     return index > 0 ? tokens[isDefinite ? index - 2 : index - 1].text : ""
   }
 

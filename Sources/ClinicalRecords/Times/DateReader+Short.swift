@@ -125,8 +125,16 @@ extension DateReader {
     {
       return true
     }
-    guard index > start, !isVisits(at: index) else { return false }
+    guard index > start, !isVisits(at: index), !isScore(at: index) else { return false }
     return Self.datePrepositions.contains(tokens[index - 1].text)
+  }
+
+  /// "Pain before 7/10, after 1/10" is a score.
+  private func isScore(at index: Int) -> Bool {
+    tokens[index + 2].text == "10" && ["before", "after", "by"].contains(tokens[index - 1].text)
+      && tokens[max(0, index - 9)..<index].contains {
+        ["pain", "vas", "nrs", "score"].contains($0.text)
+      }
   }
 
   /// "completed 12/12 PT visits" counts visits.

@@ -7,11 +7,14 @@ import Claims
 struct DateReader: Sendable {
   let tokens: [Token]
   let noteDay: CalendarDay?
+  /// The patient's, on which nothing was done that a note tells of.
+  let birthDay: CalendarDay?
   let order: DateOrder
 
-  init(_ tokens: [Token], noteDay: CalendarDay?) {
+  init(_ tokens: [Token], noteDay: CalendarDay?, birthDay: CalendarDay? = nil) {
     self.tokens = tokens
     self.noteDay = noteDay
+    self.birthDay = birthDay
     order = DateOrder(provenBy: tokens)
   }
 
@@ -21,7 +24,10 @@ struct DateReader: Sendable {
     var index = range.lowerBound
     while index < range.upperBound {
       let next = date(at: index, before: range.upperBound, from: range.lowerBound)
-      if let birth = next, isBirth(at: index, from: range.lowerBound) {
+      if let birth = next,
+        isBirth(at: index, from: range.lowerBound)
+          || birthDay != nil && birth.date.day == birthDay
+      {
         index = birth.tokens.upperBound
         continue
       }

@@ -76,7 +76,7 @@ extension CourseReader {
 
   private static let counted: Set<String> = [
     "visits", "sessions", "visit", "weeks", "wks", "months", "/", "days", "-", "to", "treatments",
-    "more", "additional",
+    "more", "additional", "'", "min", "mins", "minutes", "reps", "sets",
   ]
   private static let links: Set<String> = [
     "of", "course", "courses", "supervised", "formal", "outpatient", "in", "person", "-", "trial",

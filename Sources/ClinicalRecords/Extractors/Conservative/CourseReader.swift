@@ -112,8 +112,9 @@ struct CourseReader {
     guard let index = note.sentence(at: window.before.lowerBound),
       window.before.lowerBound > note.sentences[index].tokens.lowerBound
     else { return false }
+    // "A steroid pack in February and ibuprofen".
     return note.tokens[span.tokens.upperBound..<window.before.upperBound].contains {
-      [",", ";"].contains($0.text)
+      [",", ";", "and"].contains($0.text)
     }
   }
 

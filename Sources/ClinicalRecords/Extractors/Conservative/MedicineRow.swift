@@ -11,8 +11,11 @@ struct MedicineRow {
     guard sentence.section == .medications, mention.status == .ongoing else { return }
     var end = name.lowerBound + 1
     for _ in 0..<40 where end > 0 {
-      let start = note.tokens[..<end].lastIndex(where: \.startsLine) ?? 0
-      guard note.section(of: start..<start + 1) == .medications else { return }
+      // A line of so many words is prose, and no list.
+      let near = note.tokens[max(0, end - 200)..<end]
+      guard let start = near.lastIndex(where: \.startsLine) ?? (end <= 200 ? 0 : nil),
+        note.section(of: start..<start + 1) == .medications
+      else { return }
       let words = note.tokens[start..<end].filter { $0.kind == .word }.map(\.text)
       end = start
       guard !words.isEmpty, Set(words).isSubset(of: Self.headWords) else { continue }

@@ -32,9 +32,11 @@ extension MarkedNote {
 
   private func signed(in range: Range<Int>) -> [StatedPercent] {
     range.filter { ["%", "percent"].contains(tokens[$0].text) }.compactMap { sign in
-      guard sign > range.lowerBound, let last = tokens[sign - 1].number, last <= 100 else {
-        return nil
-      }
+      // "0.5% bupivacaine" is what was injected.
+      let next = sign + 1 < tokens.count ? tokens[sign + 1].text : ""
+      guard sign > range.lowerBound, let last = tokens[sign - 1].number, last <= 100,
+        !["caine", "lone", "saline", "dextrose"].contains(where: next.hasSuffix)
+      else { return nil }
       var first = sign - 1
       var least = last
       if first - 2 >= range.lowerBound {

@@ -40,7 +40,7 @@ struct TherapyAbbreviation {
       {
         return false
       }
-      if ["by", "per"].contains(before.text) { return false }
+      if ["by", "per"].contains(before.text) || isCompany(index) { return false }
       if before.text == "and", index > 1, tokens[index - 2].text == "dp" { return false }
     }
     if tokens[index].isUpperCase {
@@ -65,6 +65,14 @@ struct TherapyAbbreviation {
     return following.kind == .number
       || ["a", "an", "here", "seen", "in", "back", "pain", "no", "the", "known"].contains(
         following.text)
+  }
+
+  /// "Walks 100 ft w PT today": beside whom, and no course.
+  private func isCompany(_ index: Int) -> Bool {
+    ["w", "with"].contains(note.tokens[index - 1].text)
+      && note.tokens[max(0, index - 10)..<index - 1].contains { token in
+        ["walk", "ambulat", "transfer", "mobiliz"].contains { token.text.hasPrefix($0) }
+      }
   }
 
   private func isPulse(_ index: Int) -> Bool {

@@ -53,6 +53,13 @@ struct ToldAttendance: Extractor {
       {
         return count
       }
+      // "Attended: 10      Cancelled: 1", a form's field.
+      if verb + 2 < range.upperBound, tokens[verb + 1].text == ":",
+        let count = tokens[verb + 2].integer, count < 200,
+        verb + 3 == range.upperBound || tokens[verb + 3].text != "/"
+      {
+        return count
+      }
       guard verb + 1 < range.upperBound, let count = tokens[verb + 1].integer, count < 200,
         verb + 2 >= range.upperBound
           || ["of", "visits", "sessions", ",", ".", ";"].contains(tokens[verb + 2].text)

@@ -23,8 +23,10 @@ extension MotorStrength {
       after - $0.tokens.upperBound > 2 || after == wall && wall == tokens.count
         || opensBehind(after, in: tokens)
     }
+    // Behind a number that is no grade another list of muscles begins.
+    let number = (before..<grade.tokens.lowerBound).last { tokens[$0].kind == .number } ?? before
     let ahead = muscles.filter {
-      $0.tokens.lowerBound >= before && $0.tokens.upperBound <= grade.tokens.lowerBound
+      $0.tokens.lowerBound >= number && $0.tokens.upperBound <= grade.tokens.lowerBound
     }
     let isOpen = ahead.last.map { last in
       tokens[last.tokens.upperBound..<grade.tokens.lowerBound].allSatisfy { $0.text != "." }

@@ -17,15 +17,20 @@ extension MotorStrength {
       [";", ":", "."].contains($0.text) || exceptions.contains($0.text)
     }
     let start = (wall.map { $0 + 1 } ?? sentence.lowerBound)..<grade
-    guard
-      let first = start.first(where: { !["strength", "motor", "power"].contains(tokens[$0].text) }),
+    guard let first = start.first(where: { !leads.contains(tokens[$0].text) }),
       tokens[first].isUpperCase || tokens[first].text.utf8.count > 1,
       let letter = sideWords[tokens[first].text],
-      MuscleGroup.phrases.match(at: first + 1, in: tokens, before: grade) != nil,
-      note.sides(in: first + 1..<grade).isEmpty
+      let next = (first + 1..<grade).first(where: { !limbs.contains(tokens[$0].text) }),
+      MuscleGroup.phrases.match(at: next, in: tokens, before: grade) != nil,
+      note.sides(in: next..<grade).isEmpty
     else { return nil }
     return letter == "r" ? .right : .left
   }
+
+  private static let leads: Set<String> = ["strength", "motor", "power", "on", "in", "the"]
+  private static let limbs: Set<String> = [
+    ",", "side", "leg", "arm", "lower", "upper", "extremity",
+  ]
 
   /// "Grip R 4 L 4+": both sides, each before its grade.
   static func sided(

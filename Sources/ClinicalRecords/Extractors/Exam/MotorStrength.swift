@@ -191,7 +191,7 @@ struct MotorStrength: Extractor {
       let leading = Self.leadingSide(of: grade, in: tokens)
       if !groups.isEmpty { sideLeads = leading != nil }
       var side =
-        (sideLeads ? leading : nil)
+        (sideLeads || groups.isEmpty && place == 0 && grades.count == 1 ? leading : nil)
         ?? Self.side(of: grade, from: before, to: after, in: note)
         ?? note.labelledSide(before: grade.tokens.lowerBound, in: sentence.tokens)
         ?? Self.openingSide(before: grade.tokens.lowerBound, in: note, sentence.tokens)

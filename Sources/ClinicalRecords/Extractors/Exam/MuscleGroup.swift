@@ -21,6 +21,7 @@ struct MuscleGroup: Sendable, Hashable {
   private static let shared: [String: [String]] = [
     "deltoid": ["C5", "C6"], "biceps": ["C5", "C6"], "wrist extension": ["C6", "C7"],
     "triceps": ["C6", "C7", "C8"], "wrist flexion": ["C6", "C7", "C8"], "grip": ["C7", "C8", "T1"],
+    "finger extension": ["C7", "C8"],
     "intrinsics": ["C8", "T1"], "hip flexion": ["L1", "L2", "L3"],
     "knee extension": ["L2", "L3", "L4"], "dorsiflexion": ["L4", "L5"],
     "great toe extension": ["L5", "S1"], "hip abduction": ["L4", "L5", "S1"],
@@ -39,6 +40,7 @@ struct MuscleGroup: Sendable, Hashable {
       MuscleGroup("wrist flexion", "C7"),
       "wrist flexion | wrist flexors | wrist flexor | wrist flex"
     ),
+    (MuscleGroup("finger extension", "C7"), "finger extension | finger extensors | finger ext"),
     (
       MuscleGroup("grip", "C8"),
       "grip | grip strength | hand grip | finger flexion | finger flexors"
@@ -59,7 +61,7 @@ struct MuscleGroup: Sendable, Hashable {
     (MuscleGroup("knee extension", "L3"), "knee extensors | knee extensor | knee ext"),
     (
       MuscleGroup("dorsiflexion", "L4"),
-      "ta | tibialis anterior | tib ant | anterior tibialis | dorsiflexion"
+      "ta | tibialis anterior | tib ant | ant tib | anterior tibialis | anterior tib | dorsiflexion"
     ),
     (
       MuscleGroup("dorsiflexion", "L4"),

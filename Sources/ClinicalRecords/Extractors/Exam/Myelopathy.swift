@@ -17,7 +17,7 @@ struct Myelopathy: Extractor {
       "myelopathy, manner told"),
     Example("Drops things w/ L hand.", "myelopathy, possible, manner told"),
     Example("Gait imbalance for two months.", "myelopathy, manner told"),
-    Example("Thoracic myelogram was normal."),
+    Example("Thoracic myelogram was normal."), Example("Sagittal imbalance, SVA 9 cm."),
   ]
 
   private static let phrases = PhraseTable<String>(lists: [
@@ -41,7 +41,9 @@ struct Myelopathy: Extractor {
 
   func mentions(in note: MarkedNote) -> [Mention] {
     note.matches(of: Self.phrases).compactMap { match in
-      guard note.section(of: match.tokens) != .procedure else { return nil }
+      guard note.section(of: match.tokens) != .procedure,
+        !Self.isOfAlignment(match.tokens, note.tokens)
+      else { return nil }
       var mention = note.mention(.myelopathy, at: match.tokens)
       mention.details[.manner] = .choice(match.value)
       // One hand alone that drops things may be a root's.
@@ -53,5 +55,12 @@ struct Myelopathy: Extractor {
       }
       return mention
     }
+  }
+
+  /// "Sagittal imbalance" is how the spine stands.
+  private static func isOfAlignment(_ words: Range<Int>, _ tokens: [Token]) -> Bool {
+    words.lowerBound > 0
+      && ["sagittal", "coronal", "spinal", "spinopelvic", "muscle", "muscular", "electrolyte"]
+        .contains(tokens[words.lowerBound - 1].text)
   }
 }

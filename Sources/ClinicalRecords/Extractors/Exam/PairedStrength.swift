@@ -8,7 +8,7 @@ struct PairedStrength {
   private struct Pair {
     let muscle: MuscleGroup
     let tokens: Range<Int>
-    let grades: [MotorGrade]
+    let grades: [StatedStrength]
   }
 
   /// `nil` where no order of sides is told.
@@ -30,8 +30,8 @@ struct PairedStrength {
     }.compactMap {
       Self.pair(behind: $0, before: sentence.tokens.upperBound, note.tokens)
     }
-    let isPaired = pairs.contains { $0.grades[1] != .five }
-    let isEqual = pairs.allSatisfy { $0.grades == [.five, .five] }
+    let isPaired = pairs.contains { $0.grades[1].grade != .five }
+    let isEqual = pairs.allSatisfy { $0.grades.map(\.grade) == [.five, .five] }
     mentions = isPaired || isEqual ? pairs.flatMap { Self.mentions(of: $0, sides, in: note) } : []
   }
 
@@ -65,22 +65,27 @@ struct PairedStrength {
 
   private static func grade(
     at index: inout Int, before end: Int, _ tokens: [Token]
-  ) -> MotorGrade? {
+  ) -> StatedStrength? {
     guard index < end, let number = tokens[index].integer, tokens[index].text.count == 1 else {
       return nil
     }
     let sign =
       index + 1 < end && ["+", "-"].contains(tokens[index + 1].text)
       ? tokens[index + 1].text : ""
+    let start = index
     index += sign.isEmpty ? 1 : 2
-    return MotorGrade(rawValue: "\(number)\(sign)")
+    return StatedStrength.strength("\(number)\(sign)", start..<index)
   }
 
   private static func mentions(
     of pair: Pair, _ sides: [Side], in note: MarkedNote
   ) -> [Mention] {
     zip(sides, pair.grades).map { side, grade in
-      var mention = note.mention(.motorStrength, .motor(grade), at: pair.tokens)
+      var mention = note.mention(.motorStrength, grade.grade.map { .motor($0) }, at: pair.tokens)
+      if grade.grade == nil {
+        mention.details[.low] = .motor(grade.low)
+        mention.details[.high] = .motor(grade.high)
+      }
       mention.side = side
       mention.root = pair.muscle.root
       mention.details[.muscle] = .choice(pair.muscle.name)

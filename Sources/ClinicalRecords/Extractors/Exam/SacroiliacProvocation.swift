@@ -32,11 +32,13 @@ struct SacroiliacProvocation: Extractor {
     ("thigh thrust", "thigh thrust | posterior shear | p4"),
     ("FABER", "faber | fabere | patrick's | patrick | patricks | faber's"),
     ("Gaenslen", "gaenslen | gaenslen's | gaenslens"),
+    ("sacral thrust", "sacral thrust | sacral thrust test"),
     ("compression", "compression | si compression | pelvic compression"),
     ("distraction", "distraction | si distraction | pelvic distraction"),
   ])
   private static let joint = PhraseTable<Bool>(lists: [
-    (true, "si joint* | si | sacroiliac | sij | thigh thrust | faber | gaenslen* | provocat*")
+    (true, "si joint* | si | sacroiliac | sij | thigh thrust | faber | gaenslen* | sacral thrust"),
+    (true, "provocat*"),
   ])
   private static let counts = PhraseTable<Bool>(lists: [
     (true, "provocation | provocative | provocation tests | provocation maneuvers | si tests")

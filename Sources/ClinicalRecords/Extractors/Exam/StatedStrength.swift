@@ -49,6 +49,8 @@ struct StatedStrength: Sendable, Hashable {
     let isEnd =
       endsPart
       ? next == end || [",", ".", ";", ")", "("].contains(tokens[next].text)
+        || next + 2 < end && tokens[next].text == "b" && tokens[next + 2].text == "l"
+        || ["bilat", "bilaterally", "bilateral"].contains(tokens[next].text)
       : next == end || tokens[next].gap > .none
     return isEnd ? strength("\(number)\(sign)", index..<next) : nil
   }
@@ -113,7 +115,7 @@ struct StatedStrength: Sendable, Hashable {
   }
 
   /// "3+" and "5-" stand between two grades of the scale: a range, not a rounded grade.
-  private static func strength(_ written: String, _ range: Range<Int>) -> StatedStrength? {
+  static func strength(_ written: String, _ range: Range<Int>) -> StatedStrength? {
     if let grade = MotorGrade(rawValue: written) {
       return StatedStrength(tokens: range, low: grade, high: grade)
     }

@@ -46,6 +46,9 @@ struct DisabilityIndex: Extractor {
     Example(
       "ODI 26/50 -> 24.", "Oswestry disability index, 52 percent",
       "Oswestry disability index, 48 percent"),
+    Example(
+      "ODI: IE 56% -> 50%.", "Oswestry disability index, 56 percent, role initial",
+      "Oswestry disability index, 50 percent"),
     Example("mJOA 13.", "mJOA, 13 points"),
   ]
 
@@ -68,7 +71,7 @@ struct DisabilityIndex: Extractor {
   private static let fillers: Set<String> = [
     "of", "is", "was", ":", "=", "at", "score", "index", "disability", "today", "currently", "(",
     "-", "baseline", "initial", "initially", "intake", "a", "version", "scored", "questionnaire",
-    "eval", "evaluation", "on", "discharge", "dc", "final", "admission",
+    "eval", "evaluation", "on", "discharge", "dc", "final", "admission", "ie", "soc",
   ]
   private static let then: Set<String> = [
     "then", "to", "\u{2192}", ">", "-", ",", "and", "now", "was", "today", "current", "currently",

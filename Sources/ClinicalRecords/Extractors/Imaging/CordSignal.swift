@@ -26,6 +26,11 @@ struct CordSignal: Extractor {
       .change,
       "signal changes in the cord | signal abnormality in the cord | hyperintensity in the cord"
     ),
+    (
+      .change,
+      "hyperintensity in cord | hyperintensity within the cord | hyperintensity of the cord"
+    ),
+    (.change, "signal change in cord | signal changes in cord | signal change within the cord"),
     (.change, "cord hyperintensity | increased signal in the cord | abnormal signal in the cord"),
     (.change, "cord signal abnormalities | hyperintense cord signal | increased cord signal"),
     (.signal, "cord signal | cord is normal in signal | signal intensity of the cord"),

@@ -7,6 +7,8 @@ extension MarkedNote {
     if before.contains(where: { ["mm", "grade", "gr", "vertebral", "isthmic"].contains($0.text) }) {
       return true
     }
+    // "Flexion-extension films show that the slip goes from 6 mm to 10".
+    if !Listhesis.films.matches(in: tokens, range: sentence).isEmpty { return true }
     let behind = slip.upperBound..<min(slip.upperBound + 8, sentence.upperBound)
     guard let link = behind.first else { return false }
     // "L4-5 slip 8 mm".
@@ -17,7 +19,7 @@ extension MarkedNote {
 }
 
 extension Listhesis {
-  private static let films = PhraseTable<Bool>(lists: [
+  static let films = PhraseTable<Bool>(lists: [
     (true, "flex-ext | flexion-extension | flexion/extension | flex/ext | f/e | flex/ex")
   ])
 

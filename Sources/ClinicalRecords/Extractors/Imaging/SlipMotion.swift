@@ -61,7 +61,10 @@ struct SlipMotion {
     behind slip: Range<Int>, in sentence: Range<Int>, _ note: MarkedNote
   ) -> Double? {
     let said = Set(positions.matches(in: note.tokens, range: sentence).map(\.value))
-    guard said.isSuperset(of: [.flexed, .extended]) else { return nil }
+    guard
+      said.isSuperset(of: [.flexed, .extended])
+        || !Listhesis.films.matches(in: note.tokens, range: sentence).isEmpty
+    else { return nil }
     let tokens = note.tokens
     return (slip.upperBound..<max(slip.upperBound, sentence.upperBound)).lazy.compactMap { index in
       guard let first = tokens[index].number else { return nil }

@@ -32,7 +32,7 @@ extension Injections {
           (again.levels, again.root) = (first.levels, first.root)
           again.details[.roots] = first.details[.roots]
         }
-        again.side = again.side ?? first.side
+        again.side = Self.letters[note.tokens[place.lowerBound].text] ?? again.side ?? first.side
         again.details[.mode] = again.details[.mode] ?? first.details[.mode]
         if again.status == .completed { again.value = .number(1, unit: "injections") }
         return again
@@ -58,7 +58,10 @@ extension Injections {
       all.dropLast().allSatisfy({ $0.outcome == nil && $0.details[.relief] == nil })
     else { return all }
     let rest = place.upperBound..<note.sentenceTokens(around: place).upperBound
-    guard note.tokens[rest].prefix(12).contains(where: { ["each", "both"].contains($0.text) })
+    // "R 1/7/26 and L 1/21/26: 60% relief" is told of what stands before the colon.
+    guard
+      note.tokens[rest].first?.text == ":"
+        || note.tokens[rest].prefix(12).contains(where: { ["each", "both"].contains($0.text) })
     else { return all }
     return all.map { mention in
       var mention = mention
@@ -102,6 +105,10 @@ extension Injections {
       let near = place.upperBound..<min(place.upperBound + 7, range.upperBound)
       return !near.isEmpty && !note.dates.spans(in: near).isEmpty
     }
+    // "One on March 4 ..., and one on May 6 ...".
+    let ones = Self.ones.matches(in: note.tokens, range: range).map(\.tokens).filter { one in
+      note.dates.date(at: one.upperBound, before: range.upperBound) != nil
+    }.dropFirst()
     let listed = note.dates.listedDays(in: range).dropFirst().map(\.tokens)
     let days = note.dates.spans(in: range).filter { $0.form == .date && $0.date.day != nil }
     let later = zip(days, days.dropFirst()).compactMap { first, second -> Range<Int>? in
@@ -111,7 +118,10 @@ extension Injections {
       let isList = !between.isEmpty && between.allSatisfy { [",", "and", "&"].contains($0.text) }
       return isList ? second.tokens : placed(between, before: second.tokens, in: note)
     }
-    let told = ordinals + later + mannersAlone(in: range, note)
+    let named = ordinals + ones
+    let told =
+      named + later.filter { day in !named.contains { $0.upperBound == day.lowerBound } }
+      + mannersAlone(in: range, note)
     return (told + listed.filter { one in !told.contains { $0.overlaps(one) } })
       .sorted { $0.lowerBound < $1.lowerBound }
   }
@@ -140,12 +150,18 @@ extension Injections {
     guard let joint = between.first, [",", "and", "&", ";"].contains(joint.text),
       between.dropFirst().allSatisfy({
         $0.kind == .mixed || $0.kind == .number || Self.placeWords.contains($0.text)
-      }), between.contains(where: { $0.kind == .mixed }),
+      }),
+      between.contains(where: {
+        $0.kind == .mixed || ["r", "l", "right", "left"].contains($0.text)
+      }),
       let first = (0..<day.lowerBound).last(where: { note.tokens[$0].range == joint.range })
     else { return nil }
     return first + 1..<day.upperBound
   }
 
+  private static let letters: [String: Side] = [
+    "r": .right, "right": .right, "l": .left, "left": .left,
+  ]
   private static let placeWords: Set<String> = [
     "-", "/", "and", "r", "l", "right", "left", "bilateral", "b", "tf", "il", "on", "at",
     "transforaminal", "interlaminar", "caudal",
@@ -186,6 +202,7 @@ extension Injections {
     (1, "1 st | first | #1 | the first"), (2, "2 nd | second | #2 | the second"),
     (3, "3 rd | third | #3"),
   ])
+  private static let ones = PhraseTable<Bool>(lists: [(true, "one on | one in | another on")])
   private static let ordinals = PhraseTable<Bool>(lists: [
     (true, "#2 | #3 | #4"),
     (true, "a second | second | a third | third | another | repeated | repeat | again"),

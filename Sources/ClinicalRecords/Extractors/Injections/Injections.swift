@@ -215,9 +215,17 @@ struct Injections: Extractor {
         text)
   }
 
+  private static let titles = PhraseTable<Bool>(lists: [
+    (true, "procedure note | procedure report | operative note | procedure record | injection note")
+  ])
+
   /// The report of an injection is the injection, on the note's day.
   private func recordProcedure(_ mention: inout Mention, in note: MarkedNote) {
-    guard note.note.kind == .injection, mention.section == .procedure, mention.end == nil,
+    let isTitle =
+      mention.section == .other && mention.quote.line <= 4
+      && !Self.titles.matches(in: note.tokens, range: 0..<min(12, note.tokens.count)).isEmpty
+    guard note.note.kind == .injection, mention.section == .procedure || isTitle,
+      mention.end == nil,
       mention.context.assertion == .present, mention.status == nil || mention.status == .completed
     else { return }
     labelledPlace(&mention, in: note)

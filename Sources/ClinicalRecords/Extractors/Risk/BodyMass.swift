@@ -24,7 +24,7 @@ struct BodyMass: Extractor {
       let sentence = note.sentenceTokens(around: match.tokens)
       var index = match.tokens.upperBound
       while index < min(match.tokens.upperBound + 4, sentence.upperBound),
-        ["of", "is", "was", ":", "=", "-", "(", "kg", "currently", "today"].contains(
+        ["of", "is", "was", ":", "=", "-", "(", "kg", "currently", "today", "now"].contains(
           note.tokens[index].text)
       {
         index += 1

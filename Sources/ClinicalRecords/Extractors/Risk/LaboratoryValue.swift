@@ -42,6 +42,7 @@ struct LaboratoryValue: Extractor {
     Example("DXA (2024): T-score -3.1.", "T-score, -3.1 sd, from 2024"),
     Example("DXA 7/29/2026 result: lowest T-score -2.1.", "T-score, -2.1 sd, from 2026-07-29"),
     Example("DXA 2024: T-score -3.4 L-spine.", "T-score, -3.4 sd, from 2024"),
+    Example("DEXA 11/2025: T -1.4 fem neck.", "T-score, -1.4 sd, from 2025-11"),
     Example("A1c <7.5 is fine for surgery.", "HbA1c"),
     Example("T2DM (A1c 8.4 11/25 -> 7.2 2/26).", "HbA1c, 7.2 percent"),
   ]
@@ -52,12 +53,25 @@ struct LaboratoryValue: Extractor {
       "hba1c | a1c | hemoglobin a1c | hgba1c | hgb a1c | hb a1c | glycated hemoglobin"
     ),
     (.cotinine, "cotinine | serum cotinine | urine cotinine | nicotine level"),
-    (.tScore, "t-score | t score | t-scores"),
+    (.tScore, "t-score | t score | t-scores | t"),
   ])
+
+  /// "DEXA 11/2025: T -1.4": the letter alone, where the sentence is of bone density.
+  private func isMeant(_ match: PhraseTable<Concept>.Match, in note: MarkedNote) -> Bool {
+    guard match.tokens.count == 1, note.tokens[match.tokens.lowerBound].text == "t" else {
+      return true
+    }
+    let next = match.tokens.upperBound
+    return next + 1 < note.tokens.count && note.tokens[match.tokens.lowerBound].isUpperCase
+      && note.tokens[next].text == "-" && note.tokens[next + 1].kind == .number
+      && note.tokens[note.sentenceTokens(around: match.tokens)].contains {
+        ["dexa", "dxa", "bmd", "density"].contains($0.text)
+      }
+  }
 
   func mentions(in note: MarkedNote) -> [Mention] {
     note.matches(of: Self.phrases).flatMap { match -> [Mention] in
-      guard note.section(of: match.tokens) != .family else { return [] }
+      guard note.section(of: match.tokens) != .family, isMeant(match, in: note) else { return [] }
       let column =
         match.value == .tScore ? ScoreColumn(note: note).mentions(under: match.tokens) : []
       guard column.isEmpty else { return column }

@@ -34,6 +34,7 @@ struct NeurogenicClaudication: Extractor {
       "shopping cart | grocery cart | leans on a cart | leaning on a cart | leans on cart"
     ),
     (.described, "leaning on cart | lean on the cart | leans on the cart | leaning on the cart"),
+    (.described, "cart to lean on | push a cart | pushing a cart | lean over a cart"),
     (.relief, "relieved w/ sitting | relief w/ sitting | better w/ sitting | improves w/ sitting"),
     (.named, "stenosis with nc | stenosis w/ nc | stenosis w nc"),
     (.relief, "sits for relief | has to sit down | sitting relieves"),
