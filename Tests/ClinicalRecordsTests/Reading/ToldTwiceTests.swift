@@ -71,6 +71,12 @@ struct ToldTwiceTests {
     #expect(read.facts("conservative.rx_any").allSatisfy { $0.value == nil })
   }
 
+  @Test func `why a treatment ended is not where it was`() throws {
+    let therapy = try reading("HPI: Tried PT (neck) 6 visits, stopped due to imbalance.")
+    let course = try #require(therapy.mentions.first { $0.concept == PhysicalTherapy.concept })
+    #expect(course.details[.reason] == .words(["imbalance"]))
+  }
+
   @Test func `a form that requests treatment tells of none had`() throws {
     let read = try reading(
       """

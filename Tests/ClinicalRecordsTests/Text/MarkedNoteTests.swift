@@ -42,3 +42,13 @@ struct MarkedNoteTests {
     #expect(note.tokens.isEmpty && note.sentences.isEmpty)
   }
 }
+
+struct TableRowTests {
+  @Test func `a line of hundreds of words is no row of a table`() {
+    let columns = "pain     leg     back"
+    let row = Tokenizer.tokens(of: Array(columns.utf8))
+    #expect(row.isRow(at: 0))
+    let prose = String(repeating: "word ", count: 300) + columns
+    #expect(!Tokenizer.tokens(of: Array(prose.utf8)).isRow(at: 0))
+  }
+}

@@ -108,6 +108,10 @@ extension CourseReader {
       let isDash = note.tokens[index].text == "-" && note.tokens[index].gap > .none
       guard match != nil || isDash else { continue }
       var start = match?.tokens.upperBound ?? index + 1
+      // "PT (neck)" tells where, and "Lyrica -> edema" what it led to.
+      let end = window.after.upperBound
+      if RegionWords.phrases.match(at: start, in: note.tokens, before: end) != nil { continue }
+      if start < end, note.tokens[start].text == ">" { start += 1 }
       // "(stopped, GI upset)": the status is said first.
       let said = TreatmentStatusReader.backwardTable.match(
         at: start, in: note.tokens, before: window.after.upperBound)
@@ -116,14 +120,11 @@ extension CourseReader {
       {
         start = said.tokens.upperBound + 1
       }
-      var end = start
-      while end < window.after.upperBound, end - start < 6,
-        ![".", ",", ";", ")"].contains(note.tokens[end].text)
-      {
-        end += 1
+      let words = (start..<end).prefix(6).prefix {
+        ![".", ",", ";", ")"].contains(note.tokens[$0].text)
       }
-      guard end > start else { continue }
-      mention.details[.reason] = .words([note.quote(start..<end).text])
+      guard !words.isEmpty else { continue }
+      mention.details[.reason] = .words([note.quote(start..<start + words.count).text])
       return
     }
   }
