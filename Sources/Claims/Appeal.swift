@@ -7,6 +7,9 @@ public enum AppealOutcome: String, Sendable, Hashable, Codable, CaseIterable {
   /// Not decided as far as the record goes: neither won nor lost.
   case pending
 
+  /// `partially overturned`.
+  public var words: String { rawValue.replacing("-", with: " ") }
+
   public var isWon: Bool { self == .overturned || self == .partiallyOverturned }
 }
 

@@ -53,6 +53,13 @@ extension Denial {
 }
 
 extension Denial {
+  /// Only calls between physicians were held, none won, and no appeal is filed: the first appeal is still
+  /// to come.
+  public var wasOnlyCalled: Bool {
+    (status == .upheld || pendingTry != nil) && !appeals.isEmpty
+      && appeals.allSatisfy { $0.kind == .peerToPeer && !$0.outcome.isWon }
+  }
+
   /// The highest level of which no appeal is on record though one of the next is; a practice may have
   /// left it out of its log, or written the next one's number wrongly.
   public var missingLevel: Int? {

@@ -71,7 +71,7 @@ extension RankExplanation {
           heading: heading, what: "what comes in when overturned", value: sum.whenOverturned.words)
       ] + path.explanation.map { Item(heading: heading, what: "", value: $0) }
       + [Item(heading: heading, what: "stopping", value: stop(path))]
-      + callItem(sum, heading)
+      + callItem(heading)
   }
 
   private func path(_ sum: Arithmetic) -> FilingPath {
@@ -99,26 +99,27 @@ extension RankExplanation {
   }
 
   /// What a call before the appeal would add; never in the list's dollars.
-  private func callItem(_ sum: Arithmetic, _ heading: String) -> [Item] {
-    guard let call = plan.call else { return [] }
-    let step = call.step
-    let with = FilingPath([step, current(sum)] + plan.further, whenOverturned: sum.whenOverturned)
-    let value =
-      step.obstacle.map { "adds nothing: \($0)" }
-      ?? "would add \((with.value - path(sum).value).words), not counted in the list's dollars"
-    let stake = line.call.flatMap { planned in
-      planned.breakEven.map {
-        Item(
-          heading: heading, what: "if the call is won",
-          value:
-            "\(planned.stake.value?.words ?? "unknown") more than going on without it; worth its "
-            + "\(call.effort.cost.words) above a chance of \($0)",
-          ground: planned.stake.ground)
-      }
+  private func callItem(_ heading: String) -> [Item] {
+    guard let possible = plan.call else { return [] }
+    let step = possible.step
+    func item(_ value: String, _ ground: String) -> Item {
+      Item(heading: heading, what: "a peer-to-peer call first", value: value, ground: ground)
     }
-    return [
-      Item(heading: heading, what: "a peer-to-peer call first", value: value, ground: step.ground)
-    ] + (stake.map { [$0] } ?? [])
+    guard let call = line.call else {
+      return [item("adds nothing: \(step.obstacle ?? "none can be held in time")", step.ground)]
+    }
+    let value =
+      call.gain.value.map { "would add \($0.words), not counted in the list's dollars" }
+      ?? "adds to no sum: its chance is not known: \(call.gain.ground)"
+    let stake = call.breakEven.map {
+      Item(
+        heading: heading, what: "if the call is won",
+        value: "\(call.stake.value?.words ?? "unknown") more than going on without it; worth its "
+          + "\(possible.effort.cost.words) above a chance of \($0)",
+        ground: call.stake.ground)
+    }
+    let ground = call.gain.value == nil ? step.ground : "\(call.gain.ground); \(step.ground)"
+    return [item(value, ground)] + (stake.map { [$0] } ?? [])
   }
 }
 

@@ -94,7 +94,7 @@ extension Worklist.Line {
   var nextStep: String {
     switch call?.room {
     case .thisWeek, .week: "peer-to-peer call, then \(filing)"
-    case .none?, .notAsked, .unvalued, nil: filing
+    case .none?, .notAsked, .notWorth, .unvalued, nil: filing
     }
   }
 

@@ -48,11 +48,12 @@ extension Workspace {
   func candidates(_ scored: ScoredDenials, _ planner: ActionPlanner) throws -> [Candidate] {
     let profiles = try profiles()
     let billed = try billed(scored)
+    let aside = try overrides(on: scored.asOf).filter { $0.value.verdict == .never }
     return scored.inventory.map { stored in
       candidate(
         stored, scored, planner, profiles[stored.denial.payer.key],
         countedAs: billed[stored.id].map { .claim($0) })
-    }.countingServicesOnce(on: scored.asOf)
+    }.countingServicesOnce(on: scored.asOf, aside: Set(aside.keys))
   }
 
   /// The claim of each service that was denied beforehand and billed since: of the same member, for one of

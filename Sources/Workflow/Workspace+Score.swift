@@ -32,7 +32,7 @@ extension Workspace {
     var scores: [Int: Score] = [:]
     if let inForce {
       let predictors = Predictors(families: rules.families)
-      for stored in own where stored.denial.status == .open {
+      for stored in own where stored.denial.status == .open || stored.denial.wasOnlyCalled {
         scores[stored.id] = try inForce.model.score(predictors.row(of: stored.denial, on: asOf))
       }
       try keep(scores, model: inForce.id, asOf: asOf)

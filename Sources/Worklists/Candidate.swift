@@ -18,6 +18,14 @@ public struct OverturnChance: Sendable, Hashable {
   }
 }
 
+extension OverturnChance {
+  /// The same, as a guess beyond the data.
+  var extrapolated: OverturnChance? {
+    OverturnChance(
+      probability: probability, lower: lower, upper: upper, isExtrapolated: true)
+  }
+}
+
 /// A denial with everything that decides whether and when to work it.
 public struct Candidate: Sendable, Hashable {
   /// Business days between the latest safe start and what the work and its delivery need.
@@ -45,6 +53,8 @@ public struct Candidate: Sendable, Hashable {
   public let plan: ActionPlan?
   /// Where the dollars of a service denied beforehand count instead; `nil` where they count here.
   public internal(set) var countedAs: CountedElsewhere?
+  /// A denial that may be of the same planned service, by its number; both count.
+  public internal(set) var resembles: Int?
 
   /// `plannedDay` is when the service is planned, while that day is still to come.
   public init(

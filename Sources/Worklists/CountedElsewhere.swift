@@ -10,15 +10,18 @@ public enum CountedElsewhere: Sendable, Hashable {
 
 extension [Candidate] {
   /// The same with each planned service counted once: of the denials of one member by one payer, for one
-  /// day, of one kind of claim and with a procedure in common, the one that is appealed already counts,
-  /// else the one to act on first.
+  /// day, of one kind of claim and of the same procedures with the same modifiers, the one that is appealed
+  /// already counts, else the one to act on first.
   ///
-  /// A service is denied again under another reference when it is asked for again. What is not known
-  /// joins nothing: without member, day or procedures each stands alone.
-  public func countingServicesOnce(on day: CalendarDay) -> [Candidate] {
+  /// A service is denied again under another reference when it is asked for again. With only a procedure in
+  /// common both count, for surgeon and center are denied apart, and the later one says of which it may be.
+  /// What is not known joins nothing: without member, day or procedures each stands alone; so does what a
+  /// person put `aside`.
+  public func countingServicesOnce(on day: CalendarDay, aside: Set<Int> = []) -> [Candidate] {
     var places: [PlannedService: [Int]] = [:]
     for (place, candidate) in enumerated() {
-      guard candidate.countedAs == nil, [.open, .appealed].contains(candidate.denial.status),
+      guard candidate.countedAs == nil, !aside.contains(candidate.id),
+        [.open, .appealed].contains(candidate.denial.status),
         let service = PlannedService(candidate.denial)
       else { continue }
       places[service, default: []].append(place)
@@ -27,15 +30,29 @@ extension [Candidate] {
     for group in places.values where group.count > 1 {
       let order = group.sorted { self[$0].precedes(self[$1], on: day) }
       for (index, place) in order.enumerated() where self[place].denial.status == .open {
-        let codes = Set(self[place].denial.procedures.map(\.code))
-        let first = order[..<index].first {
-          counted[$0].countedAs == nil
-            && !codes.isDisjoint(with: self[$0].denial.procedures.map(\.code))
+        let before = order[..<index].filter { counted[$0].countedAs == nil }
+        let own = self[place].denial.services
+        if let same = before.first(where: { self[$0].denial.services == own }) {
+          counted[place].countedAs = .denial(self[same].id)
+        } else {
+          counted[place].resembles = before.first { self[$0].denial.sharesProcedure(own) }.map {
+            self[$0].id
+          }
         }
-        counted[place].countedAs = first.map { .denial(self[$0].id) }
       }
     }
     return counted
+  }
+}
+
+extension Denial {
+  /// Procedures with their modifiers, in no order.
+  fileprivate var services: Set<[String]> {
+    Set(procedures.map { [$0.code] + $0.modifiers.sorted() })
+  }
+
+  fileprivate func sharesProcedure(_ services: Set<[String]>) -> Bool {
+    !Set(self.services.map(\.[0])).isDisjoint(with: services.map(\.[0]))
   }
 }
 
@@ -47,8 +64,10 @@ private struct PlannedService: Hashable {
   let kind: SubmittedClaim.Kind?
 
   init?(_ denial: Denial) {
-    guard let member = denial.patient?.memberNumber, !member.isEmpty, let day = denial.plannedDay
-    else { return nil }
+    let member = denial.patient?.memberNumber.filter { !$0.isWhitespace }.uppercased() ?? ""
+    guard !member.isEmpty, let day = denial.plannedDay, !denial.procedures.isEmpty else {
+      return nil
+    }
     (payer, kind) = (denial.payer.key, denial.claimKind)
     (self.member, self.day) = (member, day)
   }

@@ -103,6 +103,10 @@ extension Worklist {
     case billed(String)
     /// Of the same planned service as another denial, by its number.
     case sameService(Int)
+    /// A peer-to-peer call was lost, or is not answered, and the chance is of appeals without one.
+    case afterCall(isAnswered: Bool)
+    /// May be of the same planned service as another denial, by its number.
+    case perhapsSameService(Int)
     /// A peer-to-peer call may come before the step.
     case call(PlannedCall)
   }
@@ -196,6 +200,12 @@ extension Worklist.Reason: CustomStringConvertible {
     case .sameService(let id):
       "the same surgery as denial \(id), and counted there once: both letters have to be answered; if it "
         + "is another surgery, put it first"
+    case .afterCall(let isAnswered):
+      "the call was \(isAnswered ? "lost" : "held and is not answered"); the chance is of first appeals "
+        + "without a call before, and may be lower"
+    case .perhapsSameService(let id):
+      "may be the same surgery as denial \(id): same member and day, and a procedure in common; if it is, "
+        + "put one of them aside"
     case .call(let call): call.description
     case .extrapolated: "chance extrapolated: few denials like it were ever worked"
     }

@@ -17,7 +17,7 @@ extension Worklist.Sorting {
       line(index, rank: place + 1, [startReason(index), merit(index)] + ahead(index, of: first))
     }
     let refused = contenders.indices.filter { schedule.weeks[$0] == nil }
-    let late = lateStarts(schedule, staff)
+    let (weeks, late) = lateStarts(schedule, staff)
     let later = contenders.indices.filter { schedule.weeks[$0].map { $0 > 0 } ?? false }
     let deferred =
       refused.enumerated().map { place, index in
@@ -35,7 +35,7 @@ extension Worklist.Sorting {
     let said = withCalls(
       selected, deferred + settledDeferrals(), free: schedule.free,
       late: Set(late.keys.map { contenders[$0].candidate.id }))
-    let plan = summary(schedule, selected, late: late, ofCalls: said.minutes)
+    let plan = summary(schedule, weeks, selected, late: late, ofCalls: said.minutes)
     return (said.selected, said.deferred, plan)
   }
 

@@ -173,6 +173,9 @@ extension Worklist {
           .lateToPrepare(
             days: effort.prepDays, isAssumed: effort.isAssumed, limit: deadline.limit))
       }
+      if candidate.denial.wasOnlyCalled, candidate.isWorkable, candidate.chance != nil {
+        warnings.append(.afterCall(isAnswered: candidate.denial.pendingTry == nil))
+      }
       if candidate.chance?.isExtrapolated == true { warnings.append(.extrapolated) }
       return warnings
     }

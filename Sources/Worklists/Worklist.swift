@@ -129,7 +129,7 @@ public struct Worklist: Sendable, Hashable {
     guard let arriving, let laterHours else { return "" }
     return
       "; denials keep coming: by the \(arriving.count) of the last \(arriving.weeks) weeks an hour of "
-      + "a later week is taken to be worth \(laterHours)"
+      + "a later week is taken to be worth \(laterHours) (estimated)"
   }
 
   /// `$812.00 of nurse`; `nil` where later hours are free.

@@ -130,7 +130,8 @@ struct AppealLogTests {
     lost.otherAnswer = .overturned
     #expect(
       try denial(lost).contradictions.contains {
-        $0.hasPrefix("the appeal log and what was recorded in the queue answer otherwise")
+        $0
+          == "the appeal log, which spoke last, says upheld, and the queue says overturned: the last said is followed"
       })
   }
 

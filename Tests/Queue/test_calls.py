@@ -15,6 +15,7 @@ def test_a_line_tells_of_the_call_that_may_come_first(fresh):
     for line in calls:
         call = line["call"]
         assert line["before_surgery"] and call["by"]["day"] <= line["act_by"]["day"]
+        assert call["cut_by"] in ("window", "appeal") and call["chance"] is None
         assert call["by"]["mark"] == "assumed" and call["planned"] == "no-minutes-given"
         # Too few calls were decided here: their chance is not known, and so is what they bring.
         assert call["expected_to_add"]["cents"] is None

@@ -151,8 +151,8 @@ struct WeeklyReportTests {
     #expect(
       tables.sentences == [
         "Minutes used this week: biller 0 of 0, nurse 60 of 60, surgeon 0 of 0.",
-        "The plan over all weeks is expected to bring $4,450.00 (estimated), proven to be the best "
-          + "possible with this staff.",
+        "The plan of safe starts over all weeks is expected to bring $4,450.00 (estimated), proven to be the "
+          + "best possible by safe starts with this staff.",
         "2 denials worth $8,900.00 (estimated) fall off the plan of safe starts; 2 nurse hours more, in "
           + "the weeks before their last safe start, would save all. 2 denials worth $8,900.00 "
           + "(estimated) have no room before the last day.",

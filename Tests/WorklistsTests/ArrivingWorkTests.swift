@@ -65,7 +65,7 @@ struct ArrivingWorkTests {
   }
 
   @Test func `work worth more than a later hour goes before what can wait`() {
-    // Waiting risks a fifth of what it is worth above the price.
+    // Half of what arrives is left undone: waiting risks a sixth of what it is worth above the price.
     #expect(chosen(due: 600_000, waits: 900_000, price: 100_000) == [1])
   }
 

@@ -80,23 +80,33 @@ struct CallTests {
     #expect(with.expectedGainOfCalls.value == nil)
   }
 
-  @Test func `a known chance gives the gain of the path with the call over that without`() throws {
+  @Test
+  func
+    `a known chance gives the gain, to the cent that of the path with the call over that without`()
+    throws
+  {
     let candidate = try candidate(beforeSurgery(cents: 123_456), call: 0.25)
     let line = try #require(list([candidate]).calls.first)
     let (sum, plan) = (try #require(line.value.value), try #require(candidate.plan))
     let appeal = FilingPath.Step(
       action: .firstAppeal, level: 1, chance: sum.chance, cost: sum.effort.cost)
-    let call = try #require(plan.call)
+    let (call, planned) = (try #require(plan.call), try #require(line.call))
     func worth(_ steps: [FilingPath.Step]) -> Money {
       FilingPath(steps, whenOverturned: sum.whenOverturned).value
     }
-    #expect(line.call?.gain.value == worth([call.step, appeal]) - worth([appeal]))
-    #expect(list([candidate]).expectedGainOfCalls.value == line.call?.gain.value)
+    // $1,234.56 − ($617.28 − $92.50) if won, a quarter of it − $125.00.
+    #expect(planned.stake.value == Money(cents: 70_978))
+    #expect(planned.gain.value == Money(cents: 17_745 - 12_500))
+    let path = worth([call.step, appeal]) - worth([appeal])
+    #expect(abs((planned.gain.value ?? .zero).cents - path.cents) <= 1, "rounded in other places")
+    #expect(list([candidate]).expectedGainOfCalls.value == planned.gain.value)
   }
 
-  @Test func `a call that costs more than it adds is passed over`() throws {
-    #expect(try call(beforeSurgery(cents: 60_000), call: 0.25) == nil)
-    #expect(try call(beforeSurgery(cents: 60_000), call: 0.9) != nil)
+  @Test func `a call that costs more than it adds takes no minutes, and is shown`() throws {
+    let poor = try list([candidate(beforeSurgery(cents: 60_000), call: 0.25)])
+    #expect(poor.calls.first?.call?.room == .notWorth)
+    #expect(poor.plan.thisWeek.first { $0.pool == "surgeon" }?.used == 0)
+    #expect(try call(beforeSurgery(cents: 60_000), call: 0.9)?.room == .thisWeek)
   }
 
   @Test func `a call that the letter gives a later day waits where the week is full`() throws {
@@ -110,12 +120,33 @@ struct CallTests {
     #expect(list.calls.last?.call?.call.isAssumed == true, "the rule is assumed, the day is not")
   }
 
-  @Test func `a call comes before the appeal's last day and before the surgery`() throws {
+  @Test func `a call leaves the days that the appeal after it takes, and comes before the surgery`()
+    throws
+  {
     let planned = try call(
       beforeSurgery(planned: day("2026-11-25"), call: day("2026-12-04")))
-    #expect(planned?.lastDay == day("2026-11-25"))
-    let appeal = try call(beforeSurgery(stated: day("2026-11-26"), call: day("2026-12-04")))
-    #expect(appeal?.lastDay == day("2026-11-26"))
+    #expect(planned?.lastDay == day("2026-11-25") && planned?.cut == .service)
+    #expect(planned?.isAssumed == false)
+    // Three days of preparation and delivery before the last day to appeal.
+    let appeal = try call(beforeSurgery(stated: day("2026-12-01"), call: day("2026-12-04")))
+    #expect(appeal?.lastDay == day("2026-11-28") && appeal?.cut == .appeal)
+    #expect(appeal?.description.contains("so that the appeal is still in time") == true)
+    #expect(try call(beforeSurgery(stated: day("2026-11-25"), call: day("2026-12-04"))) == nil)
+  }
+
+  @Test(arguments: [AppealOutcome.pending, .upheld])
+  func `after a call the appeal stays in the plan, at the model's chance marked as a guess`(
+    outcome: AppealOutcome
+  ) throws {
+    var called = beforeSurgery()
+    called.appeals = [appeal("peer-to-peer", filed: day("2026-11-21"), outcome)]
+    called.status = outcome == .pending ? .appealed : .upheld
+    let list = try list([candidate(called)])
+    let line = try #require(list.selected.first)
+    #expect(line.value.value?.expectedNet == Money(cents: 490_750), "as before the call")
+    #expect(line.candidate.deadline.alarm == day("2027-03-01"))
+    #expect(line.candidate.chance?.isExtrapolated == true && line.call == nil)
+    #expect(line.reasons.contains(.afterCall(isAnswered: outcome == .upheld)))
   }
 
   @Test func `no call is offered after one, after the surgery's day, or where a rule has none`()

@@ -44,12 +44,42 @@ struct ServiceOnceTests {
   @Test func `another member, day, kind of claim or surgery is another amount`() {
     let others = [
       planned(2, member: "M2"), planned(3, on: day("2026-12-16")),
-      planned(4, codes: ["22551"]), planned(5, kind: .professional), planned(6, on: nil),
+      planned(4, codes: ["22551"]), planned(9, codes: ["63047"]), planned(5, kind: .professional),
+      planned(6, on: nil),
       planned(7, member: ""), planned(8, codes: []),
     ]
     for other in others {
       #expect(counted([planned(1), other]).values.allSatisfy { $0 == nil })
     }
+  }
+
+  @Test
+  func `with only a procedure in common both count, and the later one says of which it may be`()
+    throws
+  {
+    let alike = [planned(1), planned(2, codes: ["63047"])].countingServicesOnce(on: monday)
+    let list = Worklist(ranking: alike, on: monday, minutes: 600)
+    #expect(Set(list.selected.map(\.candidate.id)) == [1, 2])
+    let line = try #require(list.place(of: 2)?.line)
+    #expect(line.reasons.contains(.perhapsSameService(1)))
+  }
+
+  @Test func `center and surgeon are denied apart`() {
+    var center = planned(2)
+    var denial = center.denial
+    denial.procedures = denial.procedures.map { Procedure(code: $0.code, modifiers: ["SG"]) }
+    center = candidate(id: 2, denial)
+    #expect(counted([planned(1), center]).values.allSatisfy { $0 == nil })
+  }
+
+  @Test func `what a person put aside keeps no dollars from the other`() {
+    let both = [planned(1), planned(2)]
+    #expect(both.countingServicesOnce(on: monday, aside: [1]).allSatisfy { $0.countedAs == nil })
+  }
+
+  @Test func `a member's number is one in capitals or small letters`() {
+    #expect(
+      counted([planned(1, member: "syn 900"), planned(2, member: "SYN900")])[2] == .denial(1))
   }
 
   @Test func `three denials count once, in any order of input`() {

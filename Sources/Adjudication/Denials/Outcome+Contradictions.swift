@@ -8,10 +8,12 @@ extension Outcome {
     if appeals.contains(where: { $0.filedDay < firstDay }) {
       found.append("an appeal was filed before the denial was known")
     }
-    if appeals.contains(where: { $0.otherAnswer != nil }) {
+    for appeal in appeals {
+      guard let other = appeal.otherAnswer else { continue }
+      let (one, two) = appeal.record == nil ? ("appeal log", "queue") : ("queue", "appeal log")
       found.append(
-        "the appeal log and what was recorded in the queue answer otherwise: the last said is followed"
-      )
+        "the \(one), which spoke last, says \(appeal.outcome.words), and the \(two) says \(other.words): "
+          + "the last said is followed")
     }
     guard hasRemittance, let last = trail.last else { return found }
     let floor = partSettled?.net ?? .zero

@@ -1,5 +1,6 @@
 import HTTPTypes
 import Claims
+import Worklists
 
 /// The description that is served: made from the endpoints themselves, so that none is missing.
 struct OpenAPI {
@@ -90,9 +91,11 @@ struct OpenAPI {
   ])
 
   private static let call = Schema.object([
-    "by": Schema.named("Day"), "planned": Schema.oneOf(CallWire.rooms),
+    "by": Schema.named("Day"), "cut_by": Schema.oneOf(PlannedCall.Cut.allCases.map(\.rawValue)),
+    "planned": Schema.oneOf(CallWire.rooms),
     "week_of": Schema.orNull(Schema.day), "skill": Schema.text, "minutes": Schema.count,
-    "minutes_mark": Schema.oneOf(marks), "adds_if_won": Schema.named("Dollars"),
+    "minutes_mark": Schema.oneOf(marks), "chance": Schema.orNull(Schema.share),
+    "chance_ground": Schema.text, "adds_if_won": Schema.named("Dollars"),
     "expected_to_add": Schema.named("Dollars"), "worth_above": Schema.orNull(Schema.share),
     "rule": Schema.text,
   ])

@@ -8,11 +8,14 @@ enum CallWire {
     return [
       "by": [
         "day": .text(planned.lastDay.description),
-        "mark": planned.call.isAssumed ? "assumed" : "known",
+        "mark": planned.isAssumed ? "assumed" : "known",
       ],
+      "cut_by": .text(planned.cut.rawValue),
       "planned": .text(name(planned.room)), "week_of": JSON(week(planned.room)?.description),
       "skill": .text(effort.skill.rawValue), "minutes": .integer(effort.minutes),
       "minutes_mark": effort.isAssumed ? "assumed" : "known",
+      "chance": planned.chance.map { .number($0.value) } ?? .null,
+      "chance_ground": .text(planned.call.chance.ground),
       "adds_if_won": LineWire.dollars(planned.stake),
       "expected_to_add": LineWire.dollars(planned.gain),
       "worth_above": planned.breakEven.map { .number($0.value) } ?? .null,
@@ -21,7 +24,8 @@ enum CallWire {
   }
 
   static let rooms = [
-    "this-week", "later-week", "no-minutes-free", "no-minutes-given", "value-unknown",
+    "this-week", "later-week", "no-minutes-free", "no-minutes-given", "not-worth-it",
+    "value-unknown",
   ]
 
   private static func name(_ room: PlannedCall.Room) -> String {
@@ -30,7 +34,8 @@ enum CallWire {
     case .week: rooms[1]
     case .none: rooms[2]
     case .notAsked: rooms[3]
-    case .unvalued: rooms[4]
+    case .notWorth: rooms[4]
+    case .unvalued: rooms[5]
     }
   }
 

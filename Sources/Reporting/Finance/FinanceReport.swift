@@ -81,7 +81,7 @@ public struct FinanceReport {
     return [
       .heading("What will come in", anchor: "forecast"),
       .paragraph(
-        "Surgery that was performed: denials appealed and pending, and those the plan of \(forecast.worklist.assumption) will "
+        "Surgery that was performed: denials appealed and pending, and those the plan of \(forecast.worklist.staff.words) will "
           + "appeal; each with its chance and share recovered (\(forecast.fraction.ground)). "
           + "\(RecoveryDistribution.leastDraws) draws, seed \(forecast.seed). Means add up; "
           + "percentiles do not, since parts are not all bad at once. "

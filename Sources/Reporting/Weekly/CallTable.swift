@@ -27,7 +27,8 @@ public struct CallTable {
     Table.Column("Payer", priority: .essential), Table.Column("Claim"),
     Table.Column("Denied for"),
     Table.Column(
-      "Call by", help: "the last day of its window, of the step after it and before the service",
+      "Call by",
+      help: "the last day of its window, or the last on which the appeal after it is in time",
       priority: .essential, isMarked: true),
     Table.Column("Planned", priority: .essential),
     Table.Column("Who", priority: .extra),
@@ -36,6 +37,9 @@ public struct CallTable {
       "If won, adds", alignment: .trailing,
       help: "what comes in when overturned − what going on without the call is expected to bring",
       priority: .essential, isMarked: true),
+    Table.Column(
+      "Chance", alignment: .trailing,
+      help: "of every call decided here, all payers and reasons together", isMarked: true),
     Table.Column(
       "Worth it above", alignment: .trailing, help: "the chance at which it pays its cost"),
     Table.Column(
@@ -55,7 +59,9 @@ public struct CallTable {
       call.dayCell,
       .text(call.room.words), .text(effort.skill.rawValue),
       .count(effort.minutes, mark: effort.isAssumed ? .assumed : .known),
-      call.stake.cell, call.breakEven.map { .share($0.value, mark: .estimated) } ?? .unknown,
+      call.stake.cell,
+      call.chance.map { .number($0.value, digits: 4, mark: .estimated) } ?? .unknown,
+      call.breakEven.map { .share($0.value, mark: .estimated) } ?? .unknown,
       call.gain.cell, .text(line.filing), .text(call.ground),
     ])
   }
@@ -73,25 +79,36 @@ public struct CallTable {
   }
 
   private var gain: String {
-    switch worklist.expectedGainOfCalls {
-    case .unknown(let reason):
-      "What calls bring is in no sum: their chance is not known (\(reason)); it is taken for the same in "
-        + "all, and the call that adds most if won comes first."
-    case .known(let gain, _), .estimated(let gain, _):
-      "This week's calls are expected to add \(gain.words) (estimated), in no other sum."
+    guard let call = lines.first(where: { $0.call.stake.value != nil })?.call.call else {
+      return "What they would bring is unknown."
     }
+    guard let chance = call.step.chance else {
+      return
+        "What calls bring is in no sum: their chance is not known (\(call.chance.ground)); it is taken for "
+        + "the same in all, and the call that adds most if won comes first."
+    }
+    let sum = worklist.expectedGainOfCalls.value.map { $0 == .zero ? "" : $0.words } ?? ""
+    let added = sum.isEmpty ? "" : " This week's are expected to add \(sum) (estimated)."
+    return
+      "The chance of a call is \(chance) (estimated: \(call.chance.ground)).\(added) What calls add "
+      + "is in no other sum."
   }
 }
 
 extension PlannedCall {
   /// The last day to hold it, with its mark.
-  public var dayCell: Cell { .day(lastDay.description, mark: call.isAssumed ? .assumed : .known) }
+  public var dayCell: Cell { .day(lastDay.description, mark: isAssumed ? .assumed : .known) }
 
   /// The rules behind right and window, and how far each is verified; their sources are in the explanation.
   fileprivate var ground: String {
     let option = call.option
     let right =
       "rule \(option.rule) (\(option.assumption.map { "assumed, \($0)" } ?? option.verification.words))"
+    switch cut {
+    case .appeal: return "\(right); the appeal after it has to begin that day"
+    case .service: return "\(right); the planned day of the surgery"
+    case .window: break
+    }
     guard let window = option.deadline else { return right }
     switch window.standing {
     case .stated: return "\(right); \(window.source)"
@@ -109,6 +126,7 @@ extension PlannedCall.Room {
     case .week(let start): "week of \(start)"
     case .none: "no minutes free"
     case .notAsked: "no minutes given"
+    case .notWorth: "costs more than it adds"
     case .unvalued: "value unknown"
     }
   }

@@ -78,7 +78,11 @@ public struct StaffQuestionTable {
   private var callWords: String {
     let (before, after) = (question.before, question.after)
     guard after.staff.isBySkill, !before.calls.isEmpty else { return "" }
-    func held(_ list: Worklist) -> Int { list.calls.count { $0.call?.room == .thisWeek } }
+    func held(_ list: Worklist) -> String {
+      let count = list.calls.count { $0.call?.room == .thisWeek }
+      let gain = list.expectedGainOfCalls.value.map { " (\($0.words), estimated)" } ?? ""
+      return "\(count)\(count > 0 ? gain : "")"
+    }
     return "\nPeer-to-peer calls this week: \(held(before)) before and \(held(after)) after, of "
       + "\(after.calls.count) that may come before an appeal; in no sum above."
   }

@@ -90,9 +90,9 @@ public struct StaffTables {
       return ["Minutes used this week: \(used)\(overdraft).", Self.unvalued]
     }
     let whole =
-      "The plan over all weeks is expected to bring \(plan.expectedNet.words) (estimated), "
+      "The plan of safe starts over all weeks is expected to bring \(plan.expectedNet.words) (estimated), "
       + (plan.isBest
-        ? "\(plan.nearness) with this staff."
+        ? "\(plan.nearness) by safe starts with this staff."
         : "\(plan.nearness)\(freeWeeks), which is no more than \(plan.bound.words).")
       + putFirst
     return ["Minutes used this week: \(used)\(overdraft).", whole, fallsOffWords]

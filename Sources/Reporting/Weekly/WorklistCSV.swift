@@ -32,7 +32,7 @@ extension WeeklyReport {
   /// Dollars and deadlines: each has its mark beside it, whatever the data.
   private static let marked: Set<String> = [
     "Act by", "Last day", "Start by", "Recoverable", "Cost", "Expected net", "Call by",
-    "Call adds if won",
+    "Call adds if won", "Call expected to add",
   ]
 
   private static let columnNames = [
@@ -41,7 +41,7 @@ extension WeeklyReport {
     "Next step", "Service day", "Known since", "Act by", "Last day", "Deadline standing",
     "Deadline source", "Start by", "Chance", "Lower", "Upper", "Recoverable", "Recoverable from",
     "Share recovered", "Cost", "Minutes", "Who", "Further levels add", "Expected net", "Call by",
-    "Call planned", "Call adds if won", "Why",
+    "Call planned", "Call adds if won", "Call expected to add", "Why",
     "Synthetic",
   ]
 
@@ -77,8 +77,8 @@ extension WeeklyReport {
 
   /// Empty where no call may come before the step.
   private func callCells(_ line: Worklist.Line) -> [Cell] {
-    guard let call = line.call else { return [.empty, .empty, .empty] }
-    return [call.dayCell, .text(call.room.words), call.stake.cell]
+    guard let call = line.call else { return [.empty, .empty, .empty, .empty] }
+    return [call.dayCell, .text(call.room.words), call.stake.cell, call.gain.cell]
   }
 
   private func sum(_ line: Worklist.Line) -> [Cell] {

@@ -46,11 +46,13 @@ public struct ActionPlanner: Sendable {
     let again = plan?.chance
     let isMoved = again != nil || plan?.isBehindRoute(of: denial) == true
     return Candidate(
-      id: id, denial: denial, chance: again.map(\.value) ?? chance,
+      id: id, denial: denial,
+      chance: again.map(\.value) ?? (denial.wasOnlyCalled ? chance?.extrapolated : chance),
       recoveredFraction: recoveredFraction,
       deadline: isMoved ? plan?.dueDeadline ?? first : first,
       effort: isMoved ? furtherEffort(denial) : work.effort(for: denial.reading.route),
-      holidays: holidays, plan: plan, plannedDay: denial.plannedDay.flatMap { $0 > day ? $0 : nil },
+      holidays: holidays, plan: plan,
+      plannedDay: denial.plannedDay.flatMap { $0 >= day ? $0 : nil },
       countedAs: countedAs)
   }
 
@@ -88,7 +90,11 @@ public struct ActionPlanner: Sendable {
   }
 
   /// Of a step that is no first try; `nil` for one that is.
+  ///
+  /// A lost or unanswered call changes what an appeal meets, but nobody has seen how much: while second
+  /// tries are too few the model's chance stands, as an extrapolation.
   private func laterChance(_ denial: Denial, _ level: Int) -> Estimate<OverturnChance>? {
+    if denial.wasOnlyCalled, chances.secondTry.value == nil { return nil }
     if let pending = denial.pendingTry {
       return .unknown(
         reason:

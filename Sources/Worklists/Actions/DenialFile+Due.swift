@@ -58,22 +58,24 @@ extension DenialFile {
     )
   }
 
-  /// The first appeal beside what waits for its answer; nothing where that can't be filed.
+  /// The first appeal beside what waits for its answer, the member's with an authorization too; nothing where that can't be filed.
   private func appealMeanwhile(_ options: [ActionOption]) -> (
     option: ActionOption?, closed: String?, standing: ActionPlan.Standing
   ) {
-    (appealInTime(options), nil, .practice)
+    (appealInTime(options, of: [.practice, .member]), nil, .practice)
   }
 
   /// A first appeal of the practice's, in time, behind a route that is none.
   func appealAfterRoute(_ options: [ActionOption]) -> ActionOption? {
     guard let route = denial.reading.route.action, !route.isAppeal else { return nil }
-    return appealInTime(options)
+    return appealInTime(options, of: [.practice])
   }
 
-  private func appealInTime(_ options: [ActionOption]) -> ActionOption? {
+  private func appealInTime(
+    _ options: [ActionOption], of holders: [ActionRule.Holder]
+  ) -> ActionOption? {
     options.first {
-      $0.level == 1 && $0.action.isAppeal && $0.holder == .practice && $0.refusal == nil
+      $0.level == 1 && $0.action.isAppeal && holders.contains($0.holder) && $0.refusal == nil
     }
   }
 

@@ -1,16 +1,30 @@
 import Claims
 
 extension Candidate {
-  /// The last day on which a call may be held: of its window, of the step after it and, before a planned
-  /// service, of that; `nil` where no call can be held on `day`.
-  func lastDayToCall(on day: CalendarDay) -> CalendarDay? {
+  /// The last day on which a call may be held, and what cuts it; `nil` where none can be held on `day`.
+  ///
+  /// The last day of its window, the last on which the step after it can begin and be in time, and the
+  /// planned day of the service: the earliest of them.
+  func lastDayToCall(on day: CalendarDay) -> (day: CalendarDay, cut: PlannedCall.Cut)? {
     guard let option = plan?.call?.option, option.refusal == nil, let window = option.deadline
     else { return nil }
     if let planned = denial.plannedDay, planned < day { return nil }
-    let ends = window.alarm < day ? window.limit : window.alarm
-    let step = deadline.alarm < day ? ends : deadline.alarm
-    let last = [ends, step, denial.plannedDay ?? ends].min() ?? ends
-    return last < day ? nil : last
+    var last = (day: window.alarm < day ? window.limit : window.alarm, cut: PlannedCall.Cut.window)
+    if deadline.alarm >= day {
+      let start = deadline.alarm.adding(days: -effort.prepDays)
+      if start < last.day { last = (start, .appeal) }
+    }
+    if let planned = denial.plannedDay, planned < last.day { last = (planned, .service) }
+    return last.day < day ? nil : last
+  }
+
+  /// Whether the day of that cut is assumed.
+  func isAssumed(_ cut: PlannedCall.Cut) -> Bool {
+    switch cut {
+    case .window: plan?.call?.isAssumed ?? true
+    case .appeal: deadline.standing == .assumed || effort.isAssumed
+    case .service: false
+    }
   }
 
   /// Recoverable × fraction: what comes in when overturned; unknown where one of them is.

@@ -7,10 +7,10 @@ public import Claims
 /// call brings w − V more than going on without it: its **stake**. With the chance p of a call and its
 /// cost c
 ///
-///     gain = p w + (1 − p) V − c − V
+///     gain = p (w − V) − c,
 ///
-/// each product rounded once to the cent, as in ``FilingPath``. While p is not known no gain is counted;
-/// since p is one for all calls, the order by stake is the order by gain, whatever p is.
+/// the product rounded once to the cent. While p is not known no gain is counted; since p is one for all
+/// calls, the order by stake is the order by gain, whatever p is. V is taken for the same after a lost call.
 public struct PlannedCall: Sendable, Hashable {
   /// Where the surgeon's minutes have room for it.
   public enum Room: Sendable, Hashable {
@@ -20,50 +20,63 @@ public struct PlannedCall: Sendable, Hashable {
     case none
     /// The list's minutes are everybody's together: whose the surgeon's are is not known.
     case notAsked
+    /// It is expected to cost more than it adds.
+    case notWorth
     /// What it could bring is not known.
     case unvalued
   }
 
+  /// What its last day is.
+  public enum Cut: String, Sendable, Hashable, CaseIterable {
+    /// The last of its own window.
+    case window
+    /// The last on which the appeal after it can begin and be in time.
+    case appeal
+    /// The planned day of the service.
+    case service
+  }
+
   public let call: PossibleCall
-  /// The last day on which it may be held: of its window, before the step's own day to act by and before
-  /// the planned service.
   public let lastDay: CalendarDay
-  /// w − V; unknown where w is.
+  public let cut: Cut
+  /// The last day rests on something assumed.
+  public let isAssumed: Bool
+  /// w − V; unknown where one of them is.
   public let stake: Estimate<Money>
-  /// What it adds to the list's dollars; unknown while the chance of a call is.
-  public let gain: Estimate<Money>
   public internal(set) var room: Room
 
   /// - Parameters:
   ///   - call: one that can be held.
-  ///   - lastDay: see ``lastDay``.
+  ///   - last: its last day and what that is.
+  ///   - isAssumed: see ``isAssumed``.
   ///   - whenOverturned: w.
   ///   - otherwise: V, at least zero; nothing where the list has no room for the step.
   init(
-    _ call: PossibleCall, lastDay: CalendarDay, whenOverturned: Estimate<Money>, otherwise: Money
+    _ call: PossibleCall, last: (day: CalendarDay, cut: Cut), isAssumed: Bool,
+    whenOverturned: Estimate<Money>, otherwise: Money
   ) {
     self.call = call
-    self.lastDay = lastDay
+    (lastDay, cut) = last
+    self.isAssumed = isAssumed
     stake =
       whenOverturned.value.map { .estimated($0 - otherwise, basis: Self.basis) }
       ?? .unknown(reason: whenOverturned.ground)
-    gain = Self.gain(call, whenOverturned, otherwise)
     room = .unvalued
   }
 
   static let basis =
     "what comes in when overturned − what the step after the call is expected to bring"
 
-  private static func gain(
-    _ call: PossibleCall, _ whenOverturned: Estimate<Money>, _ otherwise: Money
-  ) -> Estimate<Money> {
-    guard let money = whenOverturned.value else { return .unknown(reason: whenOverturned.ground) }
-    guard let chance = call.step.chance else {
-      return .unknown(reason: call.chance.ground)
-    }
-    let gain =
-      chance.of(money) + chance.complement.of(otherwise) - call.effort.cost - otherwise
-    return .estimated(gain, basis: "chance × stake − cost; chance: \(call.chance.ground)")
+  /// p, as printed; `nil` while too few calls were decided.
+  public var chance: Share? { call.step.chance }
+
+  /// p × stake − c: what it adds to the list's dollars; unknown while p is.
+  public var gain: Estimate<Money> {
+    guard let stake = stake.value else { return .unknown(reason: stake.ground) }
+    guard let chance else { return .unknown(reason: call.chance.ground) }
+    return .estimated(
+      chance.of(stake) - call.effort.cost,
+      basis: "\(chance) × what it adds if won − \(call.effort.cost.words); \(call.chance.ground)")
   }
 
   /// The chance above which the call is worth its cost: c ÷ stake, rounded up to four decimals; `nil`
@@ -80,26 +93,27 @@ public struct PlannedCall: Sendable, Hashable {
     guard let worth = gain.value ?? stake.value, worth > .zero, breakEven != nil else { return nil }
     return worth
   }
-
-  /// Its gain is known, and holding it brings less than it costs.
-  var isPassedOver: Bool { gain.value.map { $0 <= .zero } ?? false }
 }
 
 extension PlannedCall: CustomStringConvertible {
   /// What to do about it, for the line of its denial.
   public var description: String {
-    let day = "\(lastDay)\(call.isAssumed ? " (assumed)" : "")"
+    let reason =
+      switch cut {
+      case .window: ""
+      case .appeal: ", so that the appeal is still in time"
+      case .service: ", the day of the surgery"
+      }
+    let day = "\(lastDay)\(isAssumed ? " (assumed)" : "")\(reason)"
+    let could = "a peer-to-peer call could come first, by \(day)"
     return switch room {
     case .thisWeek: "peer-to-peer call first, planned this week, by \(day): file after it"
     case .week(let start):
       "peer-to-peer call first, planned for the week of \(start), by \(day): prepare, and file after it"
-    case .none:
-      "a peer-to-peer call could come first, by \(day), but no \(call.effort.skill) minutes are free"
-    case .notAsked:
-      "a peer-to-peer call could come first, by \(day): no minutes of the \(call.effort.skill) are given "
-        + "to plan it"
-    case .unvalued:
-      "a peer-to-peer call could come first, by \(day); what it would bring is unknown"
+    case .none: "\(could), but no \(call.effort.skill) minutes are free"
+    case .notAsked: "\(could): no minutes of the \(call.effort.skill) are given to plan it"
+    case .notWorth: "\(could), but is expected to cost more than it adds"
+    case .unvalued: "\(could); what it would bring is unknown"
     }
   }
 }

@@ -33,16 +33,17 @@ extension PlannedCall.Room {
     switch self {
     case .thisWeek: .min
     case .week(let start): start.number
-    case .none: .max - 2
-    case .notAsked: .max - 1
-    case .unvalued: .max
+    case .none: .max - 3
+    case .notAsked: .max - 2
+    case .unvalued: .max - 1
+    case .notWorth: .max
     }
   }
 
   fileprivate var isPlanned: Bool {
     switch self {
     case .thisWeek, .week: true
-    case .none, .notAsked, .unvalued: false
+    case .none, .notAsked, .notWorth, .unvalued: false
     }
   }
 }
@@ -95,11 +96,12 @@ extension Worklist.Sorting {
       let last = candidate.lastDayToCall(on: day)
     else { return nil }
     let net = hasRoom ? line.value.value?.expectedNet : .zero
-    let planned = PlannedCall(
-      call, lastDay: last,
+    var planned = PlannedCall(
+      call, last: last, isAssumed: candidate.isAssumed(last.cut),
       whenOverturned: net == nil ? .unknown(reason: line.value.ground) : candidate.whenOverturned,
       otherwise: max(.zero, net ?? .zero))
-    return planned.isPassedOver ? nil : planned
+    if planned.stake.value != nil, planned.worth == nil { planned.room = .notWorth }
+    return planned
   }
 
   /// Gives the calls rooms, most worth first under their last days; as good as ``Scheduling`` finds.

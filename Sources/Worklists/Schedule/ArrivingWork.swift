@@ -9,13 +9,13 @@ public import Claims
 /// minutes, rather than later is worth
 ///
 ///     v                      when it must start this week, or v ≤ λ m;
-///     λ m + ε (v − λ m)      otherwise, with ε = 0.2 for the risk of waiting.
+///     λ m + ε (v − λ m)      otherwise, with ε = u / 3 for the risk of waiting,
 ///
-/// ε was chosen on simulated practices (`validate --staffing`): with it the list brings more than the
+/// where u is the share of the arriving minutes that the staff leaves undone.
+///
+/// The third was chosen on simulated practices (`validate --staffing`): with it the list brings more than the
 /// largest amounts first whether one looks while denials keep coming or once all is settled.
 public struct ArrivingWork: Sendable, Hashable {
-  /// ε, in hundredths.
-  static let riskOfWaiting = 20
   /// How far back a list looks.
   public static let usualWeeks = 26
 
@@ -47,18 +47,23 @@ public struct ArrivingWork: Sendable, Hashable {
   /// How many arrived that are worth their work.
   public var count: Int { jobs.count }
 
-  /// λ of each pool, in their order.
+  /// λ and ε of each pool, in their order.
   public func prices(under staff: Staff) -> [MinutePrice] {
-    var left = staff.lastingMinutes.map { $0 * weeks }
-    var prices: [MinutePrice?] = left.map { _ in nil }
+    let minutes = staff.lastingMinutes.map { $0 * weeks }
+    var asked = minutes.map { _ in 0 }
+    var prices: [MinutePrice?] = minutes.map { _ in nil }
     for job in jobs {
-      for (pool, minutes) in staff.demand(job.work).enumerated() where minutes > 0 {
-        left[pool] -= minutes
-        guard left[pool] < 0, prices[pool] == nil else { continue }
+      for (pool, own) in staff.demand(job.work).enumerated() where own > 0 {
+        asked[pool] += own
+        guard asked[pool] > minutes[pool], prices[pool] == nil else { continue }
         prices[pool] = MinutePrice(cents: job.net, minutes: job.minutes)
       }
     }
-    return prices.map { $0 ?? MinutePrice(cents: 0, minutes: 1) }
+    return prices.enumerated().map { pool, price in
+      guard var price else { return MinutePrice(cents: 0, minutes: 1) }
+      price.risk = 1000 * (asked[pool] - minutes[pool]) / (3 * asked[pool])
+      return price
+    }
   }
 }
 
@@ -67,6 +72,8 @@ public struct MinutePrice: Sendable, Hashable {
   let cents: Int
   /// Above zero.
   let minutes: Int
+  /// ε, in thousandths.
+  var risk = 0
 
   var isAboveZero: Bool { cents > 0 }
 

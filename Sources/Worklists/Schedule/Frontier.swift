@@ -78,7 +78,7 @@ public struct Frontier: Sendable, Hashable {
     return staffs.map { staff, isPresent in
       let schedule = sorting.schedule(
         staff, without: sorting.pinnedDemand, startingFrom: known)
-      let late = sorting.lateStarts(schedule, staff)
+      let late = sorting.lateStarts(schedule, staff).late
       var (lost, lostCount, lateNet, weeks) = (Money.zero, 0, Money.zero, [Int: Int]())
       for (place, contender) in sorting.contenders.enumerated() {
         let net = Money(cents: contender.net)

@@ -30,7 +30,8 @@ extension ScheduleProblem {
     now.lastWeek = 0
     let later = zip(job.minutes, prices).reduce(0) { $0 + $1.1.cents(of: $1.0) }
     if job.lastWeek > 0, job.value > later {
-      now.value = later + (job.value - later) * ArrivingWork.riskOfWaiting / 100
+      let risk = zip(job.minutes, prices).map { $0 > 0 ? $1.risk : 0 }.max() ?? 0
+      now.value = later + (job.value - later) * risk / 1000
     }
     return now
   }
