@@ -80,7 +80,7 @@ struct DenialPage: Sendable {
       ("Recoverable", Figures.recoverable(line)),
       ("Chance of overturn", Figures.chance(line)), ("Expected net", Figures.net(line)),
       ("Minutes", Figures.minutes(line)),
-      ("Next", Markup(escaping: line.nextAction.replacing("-", with: " "))),
+      ("Next", Figures.next(line)),
     ]
     return .element(
       "dl", ["class": "figures"],

@@ -35,19 +35,9 @@ struct LineRow {
         cell("Chance of overturn", [Figures.chance(line)]),
         cell("Expected net", [Figures.net(line)]),
         cell("Minutes", [Figures.minutes(line)]),
-        cell("Next", [next], isTrailing: false),
+        cell("Next", [Figures.next(line)], isTrailing: false),
         cell("Who", [who], isTrailing: false, kind: "who"),
       ])
-  }
-
-  /// With the last day of a call that may come before it.
-  private var next: Markup {
-    let step = Markup(escaping: line.nextAction.replacing("-", with: " "))
-    guard let call = line.line.call else { return step }
-    return step + Markup.void("br", [:])
-      + .element(
-        "span", ["class": "quiet"],
-        [Markup(escaping: "call first, by "), Figures.cell(call.dayCell)])
   }
 
   /// A narrow screen shows each cell with its column's name.
@@ -101,6 +91,15 @@ enum Figures {
 
   static func net(_ line: QueueList.Line) -> Markup {
     cell(line.expectedNet.map { .dollars(cents: $0.cents, mark: .estimated) } ?? .unknown)
+  }
+
+  /// The next step, with the last day of a call that may come before it.
+  static func next(_ line: QueueList.Line) -> Markup {
+    let step = Markup(escaping: line.nextAction.replacing("-", with: " "))
+    guard let call = line.line.call else { return step }
+    return step + Markup.void("br", [:])
+      + .element(
+        "span", ["class": "quiet"], [Markup(escaping: "call first, by "), cell(call.dayCell)])
   }
 
   static func minutes(_ line: QueueList.Line) -> Markup {
