@@ -34,7 +34,7 @@ public struct Appeal: Sendable, Hashable, Codable {
   /// The change of the queue that said so; `nil` where a log did. Said again after it was taken
   /// back, the same words are another fact.
   public var record: Int?
-  /// How the other of log and queue answers the same filing, where they differ; never kept.
+  /// How the other of log and queue answers the same filing, where they differ; no log says it.
   public var otherAnswer: AppealOutcome?
 
   public init(

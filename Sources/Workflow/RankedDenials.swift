@@ -13,6 +13,15 @@ public struct RankedDenials: Sendable {
   let overrides: [Int: RankOverride]
   let ruleVersion: String
 
+  /// The list as it would be without a draw: that of finance.
+  var undrawn: Worklist {
+    worklist.drawing == nil
+      ? worklist
+      : Worklist(
+        ranking: candidates, on: worklist.day, staff: worklist.staff, arriving: worklist.arriving,
+        overrides: overrides)
+  }
+
   public func table(limit: Int?) -> Table {
     WorklistTable(worklist).ranked(limit: limit)
   }

@@ -56,7 +56,7 @@ extension Workspace {
   private func forecast(_ ranked: RankedDenials) throws -> FinanceForecast? {
     try ranked.scored.inForce.map {
       try forecast(
-        ranked.scored, $0.model, staff: ranked.worklist.staff, seed: PastPromises.usualSeed)
+        ranked.scored, $0.model, list: ranked.undrawn, seed: PastPromises.usualSeed)
     }
   }
 

@@ -15,7 +15,6 @@ struct ChartReasons {
       }
       last.append(.reviewed(review))
     }
-    if let other = candidate.resembles { last.append(.perhapsSameService(other)) }
     guard let planned = candidate.denial.plannedDay else { return }
     if planned < day {
       last.append(.plannedDayPassed(planned))

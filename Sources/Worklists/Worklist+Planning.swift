@@ -17,7 +17,8 @@ extension Worklist.Sorting {
       line(index, rank: place + 1, [startReason(index), merit(index)] + ahead(index, of: first))
     }
     let refused = contenders.indices.filter { schedule.weeks[$0] == nil }
-    let (weeks, late) = lateStarts(schedule, staff)
+    let starts = lateStarts(schedule, staff)
+    let late = starts.late
     let later = contenders.indices.filter { schedule.weeks[$0].map { $0 > 0 } ?? false }
     let deferred =
       refused.enumerated().map { place, index in
@@ -33,9 +34,9 @@ extension Worklist.Sorting {
       }
     let selected = Self.renumbered(pinnedLines() + withDrawn(chosen))
     let said = withCalls(
-      selected, deferred + settledDeferrals(), free: schedule.free,
+      selected, deferred + settledDeferrals(), free: starts.free,
       late: Set(late.keys.map { contenders[$0].candidate.id }))
-    let plan = summary(schedule, weeks, selected, late: late, ofCalls: said.minutes)
+    let plan = summary(schedule, selected, starts, ofCalls: said.minutes)
     return (said.selected, said.deferred, plan)
   }
 

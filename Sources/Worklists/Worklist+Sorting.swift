@@ -54,9 +54,8 @@ extension Worklist {
       self.staff = staff
     }
 
-    /// The first that holds: settled already, counted elsewhere unless a person says otherwise,
-    /// not appealable, expired, put aside or first by a
-    /// person, denied for a reason that nobody has read, of unknown value, not worth its work, past an
+    /// The first that holds: settled already, counted elsewhere unless a person says otherwise, not
+    /// appealable, expired, put aside or first by a person, denied for a reason that nobody has read, of unknown value, not worth its work, past an
     /// assumed deadline, or a contender. What was put aside expires like any other: its dollars are
     /// lost, not waiting.
     mutating func place(_ candidate: Candidate) {
@@ -172,6 +171,9 @@ extension Worklist {
         warnings.append(
           .lateToPrepare(
             days: effort.prepDays, isAssumed: effort.isAssumed, limit: deadline.limit))
+      }
+      if candidate.isWorkable, let other = candidate.resembles {
+        warnings.append(.perhapsSameService(other))
       }
       if candidate.denial.wasOnlyCalled, candidate.isWorkable, candidate.chance != nil {
         warnings.append(.afterCall(isAnswered: candidate.denial.pendingTry == nil))

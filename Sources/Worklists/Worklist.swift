@@ -52,15 +52,15 @@ public struct Worklist: Sendable, Hashable {
     overrides: [Int: RankOverride] = [:],
     startingFrom known: Worklist? = nil
   ) {
-    var sorting = Sorting(
-      day: day, staff: staff, arriving: staff.expectsDenials ? arriving : nil, overrides: overrides)
+    let arriving = staff.expectsDenials ? arriving : nil
+    var sorting = Sorting(day: day, staff: staff, arriving: arriving, overrides: overrides)
     for candidate in candidates { sorting.place(candidate) }
     let drawing = exploration.map { sorting.explore($0) }
     let planned = sorting.plan(startingFrom: known?.plan.weeks)
     self.drawing = drawing.map { sorting.settled($0, plan: planned.plan) }
     self.day = day
     self.staff = staff
-    self.arriving = staff.expectsDenials ? arriving : nil
+    self.arriving = arriving
     plan = planned.plan
     selected = planned.selected
     deferred = planned.deferred

@@ -9,7 +9,8 @@
 ///
 /// Separators come from each ISA. Line breaks, tabs and spaces between segments are skipped, and so
 /// is a byte order mark at the start. ``next()`` and ``forEach(_:)`` may be called again after an
-/// ``X12Error``: they go on behind an empty or ill-named segment, and at the next well-formed ISA after anything worse.
+/// ``X12Error``: they go on behind an empty or ill-named segment, and at the next well-formed ISA after
+/// anything worse.
 public struct InterchangeReader {
   /// No segment of a health care guide comes near this many bytes.
   public static let segmentLimit = 65_536

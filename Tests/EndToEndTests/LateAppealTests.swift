@@ -60,6 +60,37 @@ struct LateAppealTests {
     #expect(page.contains("Denied before surgery, and billed since"))
   }
 
+  @Test func `surgery denied beforehand under two references is worked and counted once`() throws {
+    let job = try SamplePractice(SamplePractice.trained)
+    let notices = """
+      reference,origin,payer_id,payer_name,line_of_business,patient_control_number,claim_number,notice_day,group,reason,remarks,category,procedures,diagnoses,service_day,pre_service,billed,stated_deadline,documents_on_file,patient_last,patient_first,member_number,synthetic
+      AGAIN-3,letter,SYN02,Granite Mutual (synthetic),commercial,,,2026-10-29,,,,medical-necessity,22612-SG,M4316 M48062,2026-12-05,yes,,2026-12-10,6,SYNLETTER,CASE3,syn9100003,yes
+
+      """
+    #expect(try job.run("ingest", try job.scratch.write(notices, "again.csv")).status == 0)
+    let told = try job.run(
+      "rank", "--as-of", SamplePractice.day, "--minutes", "2400", "--format", "csv")
+    #expect(told.output.contains("SYN-LETTER-3") && !told.output.contains("AGAIN-3"))
+    let page = try job.finance().page
+    #expect(page.contains("Denied before surgery under more than one reference"))
+  }
+
+  @Test func `after a lost call the appeal stays on the list, with a word on its chance`() throws {
+    let job = try SamplePractice(SamplePractice.trained)
+    let log = """
+      payer_id,payer_name,patient_control_number,claim_number,level,action,filed_day,outcome,decided_day,recovered,minutes,synthetic
+      SYN02,Granite Mutual (synthetic),SYN-LETTER-3,,1,peer-to-peer,2026-10-29,upheld,2026-10-29,,30,yes
+
+      """
+    #expect(try job.run("ingest", try job.scratch.write(log, "call.csv")).status == 0)
+    let told = try job.run(
+      "rank", "--as-of", SamplePractice.day, "--minutes", "2400", "--explain", "593")
+    #expect(told.output.contains("place: selected, "), "\(told.output)")
+    #expect(
+      told.output.contains("the call was lost; the chance is of first appeals without a call"))
+    #expect(told.output.contains("act by: 2026-11-26"))
+  }
+
   @Test func `two open appeals of one level are one question, and stand in the forecast once`()
     throws
   {

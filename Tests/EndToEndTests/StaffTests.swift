@@ -57,6 +57,20 @@ struct StaffTests {
     #expect(answer.output.contains("Peer-to-peer calls this week: 1 before and 3 after, of 3"))
   }
 
+  @Test func `where staff cannot keep up a later hour has its price, unless no denial is expected`()
+    throws
+  {
+    let job = try SamplePractice(SamplePractice.trained)
+    let few = ["--minutes", "biller=100,nurse=120,surgeon=0"]
+    let answer = try rank(job, few)
+    #expect(answer.output.contains("weeks an hour of a later week is taken to be worth $"))
+    #expect(answer.output.contains(" of nurse"))
+    let free = try rank(job, few + ["--expect-none"])
+    #expect(free.output.contains("no denial is expected to come any more"))
+    let enough = try rank(job, ["--minutes", "9000"])
+    #expect(!enough.output.contains("an hour of a later week"))
+  }
+
   @Test func `a report and an explanation take the staff of the last list, by skill too`() throws {
     let job = try SamplePractice(SamplePractice.trained)
     let folder = job.scratch.file("Reports").path

@@ -188,6 +188,16 @@ def problem(answer, status):
 SCRIPT = "<script>alert(1)</script>\"'><img src=x onerror=alert(1)>"
 
 
+def next_list(api, began):
+    """Waits for another list than that of the number."""
+    for _ in range(600):
+        version = api.get("/v1/worklist?limit=1").json()["version"]
+        if version["list"] != began:
+            return version
+        time.sleep(0.2)
+    raise AssertionError("no other list was made")
+
+
 def lines(api, **query):
     """All pages of the list."""
     found, cursor = [], None

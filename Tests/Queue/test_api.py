@@ -4,12 +4,11 @@ import csv
 import io
 import sqlite3
 import subprocess
-import time
 
 import httpx
 import pytest
 
-from conftest import BINARIES, DAY, ROOT, lines
+from conftest import BINARIES, DAY, ROOT, lines, next_list
 
 
 def test_the_list_is_that_of_the_command_line(server, api):
@@ -121,11 +120,8 @@ def test_changes_since_a_list_are_those_that_changed(fresh):
             [BINARIES / "overturn", "override", str(first), "--never", "--reason", "asked",
              "--by", "AB", "--as-of", DAY, "--database", server.database, "--data",
              ROOT / "Data"], check=True)
-        for _ in range(600):
-            changed = api.get(f"/v1/scores/changes?since={before}").json()
-            if changed["version"]["list"] != before:
-                break
-            time.sleep(0.2)
+        next_list(api, before)
+        changed = api.get(f"/v1/scores/changes?since={before}").json()
         moved = {score["denial"]: score["part"] for score in changed["scores"]}
         assert moved[first] == "deferred: put-aside"
         # Put back where it was: who read the first list is told of it once more, who read later is too,
@@ -155,10 +151,7 @@ def test_who_reads_page_by_page_reads_on_while_others_work(fresh):
         aside = whole[7]
         assert biller.form(f"/denials/{aside}/override", verdict="never",
                            reason="asked").status_code == 303
-        for _ in range(600):
-            if api.get("/v1/worklist?limit=1").json()["version"]["list"] != began:
-                break
-            time.sleep(0.2)
+        next_list(api, began)
         while page["next"]:
             page = api.get(f"/v1/worklist?part=selected&limit=5&cursor={page['next']}").json()
             assert page["version"]["list"] == began, "the list that it was begun in"

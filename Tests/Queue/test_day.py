@@ -3,13 +3,12 @@
 import re
 import sqlite3
 import subprocess
-import time
 from datetime import datetime
 from zoneinfo import ZoneInfo
 
 import pytest
 
-from conftest import BINARIES, DAY, ROOT, lines
+from conftest import BINARIES, DAY, ROOT, lines, next_list
 
 
 def test_a_day_or_level_that_was_emptied_is_not_filled_in(server, api):
@@ -113,10 +112,7 @@ def test_a_page_further_on_says_when_the_list_was_made_anew(fresh):
             [BINARIES / "overturn", "override", str(before["lines"][0]["denial"]), "--never",
              "--reason", "asked", "--by", "AB", "--as-of", DAY, "--database", server.database,
              "--data", ROOT / "Data"], check=True, stdout=subprocess.DEVNULL)
-        for _ in range(600):
-            if api.get("/v1/worklist?limit=1").json()["version"] != before["version"]:
-                break
-            time.sleep(0.2)
+        next_list(api, before["version"]["list"])
     assert "made anew" in manager.get(following).text
     assert "made anew" not in manager.get("/?part=open").text
 

@@ -8,7 +8,7 @@ import time
 import httpx
 import pytest
 
-from conftest import PASSWORD, ROLES, problem
+from conftest import PASSWORD, ROLES, next_list, problem
 
 
 PAGES = {
@@ -204,10 +204,7 @@ def test_what_a_person_wrote_of_a_denial_is_read_by_who_may_see_charts(fresh):
         first = api.get("/v1/worklist?part=selected&limit=1").json()["lines"][0]["denial"]
         assert biller.form(f"/denials/{first}/override", verdict="first",
                            reason="drop foot since May").status_code == 303
-        for _ in range(600):
-            if api.get("/v1/worklist?limit=1").json()["version"]["list"] != began:
-                break
-            time.sleep(0.2)
+        next_list(api, began)
         whole = api.get(f"/v1/denials/{first}").text
         assert "drop foot since May" in whole
         for path in [f"/v1/denials/{first}", "/v1/worklist?part=selected"]:

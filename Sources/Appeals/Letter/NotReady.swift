@@ -30,8 +30,8 @@ public struct NotReady: Error, Sendable, Hashable {
     case noLetterDay
     case writtenBeforeDenial
     case noReason
-    /// No policy governs, and the chart has nothing to argue from either: symptoms alone are not; with what the denial calls the
-    /// policy that it used.
+    /// No policy governs, and the chart has nothing to argue from either, as symptoms alone are not; with
+    /// what the denial calls the policy that it used.
     case nothingToCite(named: [String])
     case policyNotInForce(String)
     /// Several policies in force speak of the request, and the denial names none of them.

@@ -96,10 +96,11 @@ enum Figures {
   /// The next step, with the last day of a call that may come before it.
   static func next(_ line: QueueList.Line) -> Markup {
     let step = Markup(escaping: line.nextAction.replacing("-", with: " "))
-    guard let call = line.line.call else { return step }
+    guard let call = line.line.call, call.room != .notWorth else { return step }
+    let words = call.room.isPlanned ? "call first, by " : "a call may come first, by "
     return step + Markup.void("br", [:])
       + .element(
-        "span", ["class": "quiet"], [Markup(escaping: "call first, by "), cell(call.dayCell)])
+        "span", ["class": "quiet"], [Markup(escaping: words), cell(call.dayCell)])
   }
 
   static func minutes(_ line: QueueList.Line) -> Markup {

@@ -23,19 +23,20 @@ enum CallWire {
     ]
   }
 
+  /// Every name of a room, for the description.
   static let rooms = [
-    "this-week", "later-week", "no-minutes-free", "no-minutes-given", "not-worth-it",
-    "value-unknown",
-  ]
+    PlannedCall.Room.thisWeek, .week(of: CalendarDay(number: 0)), .none, .notAsked, .notWorth,
+    .unvalued,
+  ].map(name)
 
   private static func name(_ room: PlannedCall.Room) -> String {
     switch room {
-    case .thisWeek: rooms[0]
-    case .week: rooms[1]
-    case .none: rooms[2]
-    case .notAsked: rooms[3]
-    case .notWorth: rooms[4]
-    case .unvalued: rooms[5]
+    case .thisWeek: "this-week"
+    case .week: "later-week"
+    case .none: "no-minutes-free"
+    case .notAsked: "no-minutes-given"
+    case .notWorth: "not-worth-it"
+    case .unvalued: "value-unknown"
     }
   }
 

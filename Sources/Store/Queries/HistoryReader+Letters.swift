@@ -49,7 +49,7 @@ extension HistoryReader {
       SELECT file_id, content, (
         SELECT other.outcome FROM appeal other
         WHERE other.identity = last.identity AND other.outcome NOT IN ('pending', last.outcome)
-          AND last.outcome <> 'pending'
+          AND last.outcome <> 'pending' AND coalesce(other.decided_day, '') <= :day
           AND (json_extract(other.content, '$.record') IS NULL)
             <> (json_extract(last.content, '$.record') IS NULL)
           AND other.file_id NOT IN (SELECT file_id FROM withdrawn_record)

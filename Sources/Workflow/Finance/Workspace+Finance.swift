@@ -36,7 +36,10 @@ extension Workspace {
     drawn: FinanceForecast? = nil, progress: (Double) -> Void = { _ in }
   ) throws -> FinanceReport {
     guard let inForce = scored.inForce else { throw WorkflowError.noModel(scored.population) }
-    let forecast = try drawn ?? forecast(scored, inForce.model, staff: staff, seed: seed)
+    let forecast =
+      try drawn
+      ?? forecast(
+        scored, inForce.model, list: list(of: scored, staff), seed: seed)
     let past = try PastPromises(
       self, inForce.model, asOf: scored.asOf, seed: seed, progress: progress)
     let report = try FinanceReport(
@@ -48,13 +51,17 @@ extension Workspace {
     return report
   }
 
-  func forecast(
-    _ scored: ScoredDenials, _ model: OverturnModel, staff: Staff, seed: UInt64
-  ) throws -> FinanceForecast {
+  private func list(of scored: ScoredDenials, _ staff: Staff) throws -> Worklist {
     let planner = try planner(for: scored)
-    let worklist = Worklist(
+    return Worklist(
       ranking: try candidates(scored, planner), on: scored.asOf, staff: staff,
       arriving: try arriving(scored, planner), overrides: try overrides(on: scored.asOf))
+  }
+
+  /// What scored denials and the list of them, in which nothing was drawn, will bring.
+  func forecast(
+    _ scored: ScoredDenials, _ model: OverturnModel, list worklist: Worklist, seed: UInt64
+  ) throws -> FinanceForecast {
     let inHand = Self.lines(scored, worklist)
     let lines = inHand.filter { !$0.denial.isPreService }
     let shock = PayerShock(Self.decided(model.backtest))

@@ -38,7 +38,7 @@ extension QueueDesk {
     let scored = list.ranked.scored
     guard let inForce = scored.inForce else { throw WorkflowError.noModel(scored.population) }
     let forecast = try workspace.forecast(
-      scored, inForce.model, staff: staff, seed: PastPromises.usualSeed)
+      scored, inForce.model, list: list.ranked.undrawn, seed: PastPromises.usualSeed)
     let new = FinanceDrawn(
       figures: FinanceSummary(forecast, of: scored, run: list.run), forecast: forecast,
       scored: scored)

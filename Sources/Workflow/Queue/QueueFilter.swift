@@ -12,7 +12,7 @@ public struct QueueFilter: Sendable, Hashable {
   }
 
   /// A part of the list, such as `selected`; `deferred` and `open` stand for several, `waiting` for what is
-  /// appealed and not decided, and `calls` for what may be called about before anything is filed.
+  /// appealed and not decided, and `calls` for what is worth a call before anything is filed.
   public var part: String?
   public var payer: String?
   public var category: DenialCategory?
@@ -52,7 +52,7 @@ public struct QueueFilter: Sendable, Hashable {
     return switch part {
     case nil: true
     case "open": line.isOpen
-    case "calls": line.line.call != nil
+    case "calls": line.line.call.map { $0.room != .notWorth } ?? false
     case "deferred": line.part.hasPrefix("deferred") && line.isOpen
     case let part?: line.part == part
     }

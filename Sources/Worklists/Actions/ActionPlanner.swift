@@ -69,11 +69,15 @@ public struct ActionPlanner: Sendable {
   /// could be worth something. Of the others a plan is made when it is asked for, or when the time of the
   /// route's own step is over and an appeal may come after it.
   private func isPlanned(_ denial: Denial, _ profile: PayerProfile?) -> Bool {
-    denial.status == .upheld || denial.pendingTry != nil
-      || (denial.status == .open
-        && (actions.mayClose(denial.reading.route.action, of: .init(denial, profile))
-          || actions.mayCall(of: .init(denial, profile))
-          || chances.secondTry.value != nil || chances.levels.values.contains { $0.value != nil }))
+    guard denial.status == .open else {
+      return denial.status == .upheld || denial.pendingTry != nil
+    }
+    if chances.secondTry.value != nil || chances.levels.values.contains(where: { $0.value != nil })
+    {
+      return true
+    }
+    let facts = DeadlineTable.Facts(denial, profile)
+    return actions.mayClose(denial.reading.route.action, of: facts) || actions.mayCall(of: facts)
   }
 
   /// Every action with its window, and the path from the step that is due.

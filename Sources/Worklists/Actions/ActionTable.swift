@@ -63,24 +63,21 @@ public struct ActionTable: Sendable {
 
   /// Whether a rule may say that the first step of a route is not the practice's to take: a plan has to
   /// tell.
-  func mayClose(_ route: Action?, of facts: @autoclosure () -> DeadlineTable.Facts) -> Bool {
-    mayHold(of: facts()) {
+  func mayClose(_ route: Action?, of facts: DeadlineTable.Facts) -> Bool {
+    mayHold(of: facts) {
       $0.level == 1 && $0.action == route && $0.holder.obstacle != nil && $0.holder != .member
     }
   }
 
   /// Whether a rule may say that the practice can call before it files.
-  func mayCall(of facts: @autoclosure () -> DeadlineTable.Facts) -> Bool {
-    mayHold(of: facts()) { $0.action == .peerToPeer && $0.holder == .practice }
+  func mayCall(of facts: DeadlineTable.Facts) -> Bool {
+    mayHold(of: facts) { $0.action == .peerToPeer && $0.holder == .practice }
   }
 
   private func mayHold(
-    of facts: @autoclosure () -> DeadlineTable.Facts, where isMeant: (ActionRule) -> Bool
+    of facts: DeadlineTable.Facts, where isMeant: (ActionRule) -> Bool
   ) -> Bool {
-    let meant = rules.filter(isMeant)
-    guard !meant.isEmpty else { return false }
-    let facts = facts()
-    return meant.contains { $0.key.unknownFacts(of: facts) != nil }
+    rules.contains { isMeant($0) && $0.key.unknownFacts(of: facts) != nil }
   }
 
   /// What a rule says of one denial.

@@ -26,15 +26,4 @@ extension Candidate {
     case .service: false
     }
   }
-
-  /// Recoverable × fraction: what comes in when overturned; unknown where one of them is.
-  var whenOverturned: Estimate<Money> {
-    guard let recoverable = denial.recoverable.value, recoverable >= .zero else {
-      return .unknown(reason: "recoverable amount: \(denial.recoverable.ground)")
-    }
-    guard let fraction = recoveredFraction.value.flatMap({ Share($0) }) else {
-      return .unknown(reason: "recovered fraction: \(recoveredFraction.ground)")
-    }
-    return .estimated(fraction.of(recoverable), basis: "recoverable × fraction")
-  }
 }

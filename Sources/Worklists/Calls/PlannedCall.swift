@@ -49,18 +49,20 @@ public struct PlannedCall: Sendable, Hashable {
   ///   - call: one that can be held.
   ///   - last: its last day and what that is.
   ///   - isAssumed: see ``isAssumed``.
-  ///   - whenOverturned: w.
-  ///   - otherwise: V, at least zero; nothing where the list has no room for the step.
+  ///   - step: the sum of the step after it.
+  ///   - hasRoom: whether the list has room for that step; V is nothing where it has none.
   init(
     _ call: PossibleCall, last: (day: CalendarDay, cut: Cut), isAssumed: Bool,
-    whenOverturned: Estimate<Money>, otherwise: Money
+    before step: Estimate<Arithmetic>, hasRoom: Bool
   ) {
     self.call = call
     (lastDay, cut) = last
     self.isAssumed = isAssumed
     stake =
-      whenOverturned.value.map { .estimated($0 - otherwise, basis: Self.basis) }
-      ?? .unknown(reason: whenOverturned.ground)
+      step.value.map { sum in
+        .estimated(
+          sum.whenOverturned - (hasRoom ? max(.zero, sum.expectedNet) : .zero), basis: Self.basis)
+      } ?? .unknown(reason: step.ground)
     room = .unvalued
   }
 

@@ -40,7 +40,8 @@ extension PlannedCall.Room {
     }
   }
 
-  fileprivate var isPlanned: Bool {
+  /// Minutes are kept for it.
+  public var isPlanned: Bool {
     switch self {
     case .thisWeek, .week: true
     case .none, .notAsked, .notWorth, .unvalued: false
@@ -95,11 +96,9 @@ extension Worklist.Sorting {
     guard candidate.denial.status == .open, let call = candidate.plan?.call,
       let last = candidate.lastDayToCall(on: day)
     else { return nil }
-    let net = hasRoom ? line.value.value?.expectedNet : .zero
     var planned = PlannedCall(
-      call, last: last, isAssumed: candidate.isAssumed(last.cut),
-      whenOverturned: net == nil ? .unknown(reason: line.value.ground) : candidate.whenOverturned,
-      otherwise: max(.zero, net ?? .zero))
+      call, last: last, isAssumed: candidate.isAssumed(last.cut), before: line.value,
+      hasRoom: hasRoom)
     if planned.stake.value != nil, planned.worth == nil { planned.room = .notWorth }
     return planned
   }

@@ -3,8 +3,8 @@ import Scheduling
 
 /// Dollars against hours: what the plan is expected to bring with less and with more staff.
 ///
-/// Each point is a plan of its own over all weeks, as if no denial came any more. Points of more staff start from the plan of less,
-/// so that more hours never bring less.
+/// Each point is a plan of its own over all weeks, as if no denial came any more. Points of more staff
+/// start from the plan of less, so that more hours never bring less.
 public struct Frontier: Sendable, Hashable {
   public struct Point: Sendable, Hashable {
     /// `all`, or the pool whose minutes differ.

@@ -9,9 +9,7 @@ extension Worklist.Sorting {
   /// that is safe in another week makes room, as the list of that week would let it. This week is left as
   /// it is, and nothing falls out of the plan.
   ///
-  /// - Returns: The weeks of the plan, in the order of the contenders, and by the place of the contender
-  ///   the late starts, in weeks from the planned one.
-  func lateStarts(_ schedule: Schedule, _ staff: Staff) -> (weeks: [Int?], late: [Int: Int]) {
+  func lateStarts(_ schedule: Schedule, _ staff: Staff) -> LateStarts {
     var rooms = Rooms(schedule, staff)
     var late: [Int: Int] = [:]
     for (place, contender) in contenders.enumerated() where schedule.weeks[place] == nil {
@@ -19,7 +17,7 @@ extension Worklist.Sorting {
       guard first <= last else { continue }
       late[place] = rooms.take(staff.demand(contender.candidate.work), in: first...last)
     }
-    return (rooms.weeks, late)
+    return LateStarts(late: late, weeks: rooms.weeks, free: rooms.free)
   }
 
   /// The last week on whose first day the work can begin and be ready by the last day.
@@ -29,12 +27,22 @@ extension Worklist.Sorting {
   }
 }
 
+/// What starts late, and the plan with room made for it.
+struct LateStarts {
+  /// By the place of the contender, weeks from the planned one.
+  let late: [Int: Int]
+  /// The weeks of the plan, in the order of the contenders.
+  let weeks: [Int?]
+  /// Minutes left of each pool beside both, by week.
+  let free: [[Int]]
+}
+
 /// The minutes that a plan leaves in later weeks, and the work that can move between them.
 private struct Rooms {
   private(set) var weeks: [Int?]
   private let jobs: [ScheduleProblem.Job]
   private let staff: Staff
-  private var free: [[Int]]
+  private(set) var free: [[Int]]
   /// Places of the planned jobs by week, the longest safe last.
   private var planned: [Int: [Int]]
   /// How many moves may still be tried: a long list is not worth more.
@@ -64,28 +72,38 @@ private struct Rooms {
     for pool in demand.indices { free[week][pool] += sign * demand[pool] }
   }
 
+  private mutating func move(_ place: Int, from week: Int, to other: Int) {
+    add(jobs[place].minutes, to: week, sign: 1)
+    add(jobs[place].minutes, to: other, sign: -1)
+  }
+
   /// Moves planned work out of a week to where it is safe as well; undone where that is not enough.
   private mutating func makeRoom(_ demand: [Int], _ week: Int) -> Bool {
-    let before = self
-    for place in planned[week, default: []].reversed() {
-      let job = jobs[place]
-      let isOfUse = zip(zip(demand, free[week]), job.minutes).contains { $0.0 > $0.1 && $1 > 0 }
-      guard isOfUse, let other = otherWeek(for: job, than: week) else { continue }
-      add(job.minutes, to: week, sign: 1)
-      add(job.minutes, to: other, sign: -1)
-      weeks[place] = other
-      planned[week]?.removeAll { $0 == place }
-      planned[other, default: []].append(place)
-      if fits(demand, week) { return true }
+    var moved: [(place: Int, week: Int)] = []
+    for place in planned[week, default: []].reversed() where tries > 0 {
+      let minutes = jobs[place].minutes
+      let isOfUse = zip(zip(demand, free[week]), minutes).contains { $0.0 > $0.1 && $1 > 0 }
+      guard isOfUse, let other = otherWeek(for: jobs[place], than: week) else { continue }
+      move(place, from: week, to: other)
+      moved.append((place, other))
+      guard fits(demand, week) else { continue }
+      settle(moved, outOf: week)
+      return true
     }
-    let left = tries
-    self = before
-    tries = left
+    for (place, other) in moved.reversed() { move(place, from: other, to: week) }
     return false
   }
 
+  private mutating func settle(_ moved: [(place: Int, week: Int)], outOf week: Int) {
+    let gone = Set(moved.map(\.place))
+    planned[week]?.removeAll(where: gone.contains)
+    for (place, other) in moved {
+      weeks[place] = other
+      planned[other, default: []].append(place)
+    }
+  }
+
   private mutating func otherWeek(for job: ScheduleProblem.Job, than week: Int) -> Int? {
-    guard tries > 0 else { return nil }
     let last = min(job.lastWeek, free.count - 1)
     guard last >= 1 else { return nil }
     tries -= last

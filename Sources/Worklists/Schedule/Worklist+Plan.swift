@@ -66,14 +66,14 @@ extension Worklist.Sorting {
   ///
   /// - Parameters:
   ///   - schedule: of the contenders.
-  ///   - planned: their weeks, with room made for late starts.
   ///   - lines: the list, the drawn included.
-  ///   - late: what the plan leaves and a later week has room for (``lateStarts(_:_:)``).
+  ///   - starts: what the plan leaves and a later week has room for, and their weeks with that room made.
   ///   - calls: minutes of each pool that this week's calls take.
   /// - Returns: Sums of both.
   func summary(
-    _ schedule: Schedule, _ planned: [Int?], _ lines: [Line], late: [Int: Int], ofCalls calls: [Int]
+    _ schedule: Schedule, _ lines: [Line], _ starts: LateStarts, ofCalls calls: [Int]
   ) -> Worklist.Plan {
+    let late = starts.late
     let refused = contenders.indices.filter { schedule.weeks[$0] == nil }
     var used = calls
     for line in lines {
@@ -86,7 +86,7 @@ extension Worklist.Sorting {
     let upTo = zip(refused, lack).map { (contenders[$0].candidate.id, $1) }
     let lost = refused.filter { late[$0] == nil }
     let weeks = contenders.indices.compactMap { index in
-      planned[index].map { (contenders[index].candidate.id, $0) }
+      starts.weeks[index].map { (contenders[index].candidate.id, $0) }
     }
     return Worklist.Plan(
       expectedNet: Money(cents: schedule.value),
